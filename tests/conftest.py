@@ -1,0 +1,43 @@
+"""What all tests share: a home of their own, and the sample with its analysis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.analysis.results import Analysis
+from tui.documents.article import Article
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The hazard: a test that reads or writes the library of whoever runs it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("CLOSEREAD_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hazard: colours, animations and sizes that depend on the caller's terminal."""
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(scope="session")
+def sample() -> Article:
+    """The sample article."""
+    from tui.documents.loading import load
+
+    return load("seed:nato-russia-talks")
+
+
+@pytest.fixture(scope="session")
+def sample_analysis(sample: Article) -> Analysis:
+    """The sample's analysis, made once: loading the model takes as long as many tests."""
+    from tui.analysis.service import analyse_article
+
+    return analyse_article(sample, None)

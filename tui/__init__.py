@@ -1,0 +1,3 @@
+"""closeread: a close-reading desk for the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Articles: loading, sanitising, and the units of reading (blocks, sentences, words)."""

@@ -1,0 +1,93 @@
+"""What an article is: its text, its parts, and what it says about itself.
+
+All offsets are Python code points into `Article.text`, half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in `Article.text`."""
+
+    start: int
+    """The first code point inside."""
+    end: int
+    """The first code point after; never less than `start`."""
+
+    def contains(self, offset: int) -> bool:
+        """Whether the code point at `offset` lies inside."""
+        return self.start <= offset < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """How a block is laid out."""
+
+    PARAGRAPH = "paragraph"
+    """Prose: a single newline inside it is soft, drawn as a blank and crossed by sentences."""
+    LINES = "lines"
+    """Verse, lists, tables, headings of several lines, code: every newline is kept."""
+
+
+class Block(NamedTuple):
+    """A paragraph or other unit between blank lines."""
+
+    start: int
+    """Its first code point."""
+    end: int
+    """Where it ends; without its closing newline."""
+    kind: BlockKind
+    """Prose or kept lines."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """A sanitised text with what its loader found out about it.
+
+    Not slotted, because sentences and hash are computed when first asked for: a text of
+    a million words must be on screen before anybody needs its last sentence.
+    """
+
+    source: str
+    """Where it came from: an absolute path, `seed:NAME` or `stdin:HASH`."""
+    text: str
+    """The sanitised text; every offset of the program points into it."""
+    title: str
+    """The title the text gives, else one derived from its first sentence."""
+    blocks: tuple[Block, ...]
+    """All blocks in text order; paragraph n of the desk is `blocks[n - 1]`."""
+    published: date | None = None
+    """The day the text gives for itself; `None` when it gives none."""
+    place: str | None = None
+    """The place of the dateline ("Brussels"); `None` when there is none."""
+    byline: str | None = None
+    """The agency or author credit; `None` when there is none."""
+    asides: tuple[Span, ...] = ()
+    """Dateline and credit lines: shown dim, never analysed, in text order."""
+    notices: tuple[str, ...] = ()
+    """Sentences the reader should see on opening ("decoded as Windows-1252")."""
+
+    @cached_property
+    def text_hash(self) -> str:
+        """SHA-256 of the text as UTF-8, in hexadecimal: the identity of a revision."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words as a reader counts them: runs between white space."""
+        return len(self.text.split())
+
+    @cached_property
+    def minutes(self) -> int:
+        """Reading time at 230 words a minute (Brysbaert 2019: 238 for English non-fiction)."""
+        return max(1, round(self.word_count / 230))

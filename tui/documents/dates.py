@@ -1,0 +1,49 @@
+"""Dates as texts write them about themselves: full calendar dates, nothing relative."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+WEEKDAY = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|"
+    r"Sat(?:urday)?|Sun(?:day)?)\.?"
+)
+MONTH_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})"
+FULL_DATE = rf"(?:(?:{WEEKDAY},?\s)?{MONTH_DAY},?\s\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
+_WRITTEN = re.compile(
+    rf"(?:{WEEKDAY},?\s)?(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s"
+    rf"(?P<m2>{_MONTH}))(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})",
+    re.IGNORECASE,
+)
+
+
+def parse_date(text: str) -> date | None:
+    """The date when `text` is a full date and nothing else, and in the calendar."""
+    text = text.strip()
+    iso = _ISO.fullmatch(text)
+    if iso:
+        return _calendar(int(iso[1]), int(iso[2]), int(iso[3]))
+    written = _WRITTEN.fullmatch(text)
+    if written is None:
+        return None
+    month = _MONTHS.index((written["m1"] or written["m2"]).lower()[:3]) + 1
+    return _calendar(int(written["y"]), month, int(written["d1"] or written["d2"]))
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    """The date, if there is such a day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

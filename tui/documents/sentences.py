@@ -1,0 +1,243 @@
+"""Sentences for moving and marking: fast rules, the same in every session.
+
+The rules follow the usual sources of false full stops (Kiss and Strunk 2006, "Unsupervised
+multilingual sentence boundary detection"): abbreviations, initials, numbers, ellipses and
+speech inside a sentence. Limits: a sentence that begins with a small letter is joined to the
+one before, and an abbreviation before a name never ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from tui.documents.article import Article, Block, BlockKind, Span
+from tui.documents.blocks import block_at
+from tui.documents.lexicon import words
+
+_CACHED_BLOCKS = 2000
+"""Blocks whose sentences are kept; more than any screen and jump list visits."""
+
+_CLOSERS = "\"'”’»›)\\]}」』"
+_END = re.compile(
+    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*(?:\s?\[\d{{1,3}}\])*)(?:\s+|\Z)"
+    rf"|[。！？｡]+[{_CLOSERS}]*\s*"
+)
+_QUOTES = frozenset("\"'”’»")
+_GOES_ON = tuple(".,;:!?…")
+_OPENERS = "\"'“‘„«‹([{「『¿¡"
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LAST_TOKEN = re.compile(r"[^\s\"“‘(\[«—–/]+$")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2})+")
+_ITEM = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
+_LIST_ITEM = re.compile(
+    r"[^\S\n]*(?:[-*+•‣▪◦●○·–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[^\S\n]+\S"
+)
+
+
+# Before a name, always: never the end of a sentence.
+_TITLES = words(
+    "mr mrs ms mx dr prof gen sen rep gov st ste lt col sgt capt rev hon pres messrs mme mlle "
+    "maj adm cmdr cpl pte pvt supt det insp sr sra mt ft"
+)
+# Never the end of a sentence, even in small letters.
+_ALWAYS = words("vs v cf eg ie viz approx ca esp")
+# Before a number: "No. 4", "Jan. 3".
+_BEFORE_NUMBER = words(
+    "no nos art arts fig figs vol vols p pp para sec sect ch chap eq ex op cap reg jan feb mar "
+    "apr jun jul aug sep sept oct nov dec"
+)
+# Inside a name or at its end: the end of a sentence only before a word that begins one.
+_MAYBE = words(
+    "inc corp co cos ltd llc plc bros jr sr esq etc al ave blvd rd hwy dept univ assn est intl "
+    "natl gov govt jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
+    "thurs fri sat ala ariz ark calif colo conn del fla ga ind kan ky la md mass mich "
+    "minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que alta"
+)
+_STARTERS = words(
+    "the a an this that these those he she it they we i you his her its their our my your there "
+    "here but and or so yet nor for if when while as in on at by with from to of after before "
+    "since although though because however meanwhile still also then now what who why how where "
+    "which whether not no yes both some many most all one two another such asked according last "
+    "earlier later today yesterday tomorrow"
+)
+_SPEECH = re.compile(
+    r"(?:[^\W\d_][\w’'.-]*\s+){1,4}?(?:said|says|asked|asks|replied|added|told|wrote|shouted|"
+    r"cried|answered|demanded|wondered|exclaimed|whispered|tweeted|joked)\b"
+)
+
+
+def sentences(article_text: str, block: Block) -> tuple[Span, ...]:
+    """The sentences of a block in order: trimmed, disjoint, with every visible character."""
+    found: list[Span] = []
+    for start, end in _runs(article_text, block):
+        found += _split(article_text, start, end)
+    return tuple(found)
+
+
+class SentenceMap:
+    """The sentences of an article, found block by block when they are asked for.
+
+    A dateline or credit line is a sentence by itself, so that marking the sentence after
+    it does not take it along.
+    """
+
+    def __init__(self, article: Article) -> None:
+        """Remember the article; nothing is computed yet."""
+        self._article = article
+        self._cache: dict[int, tuple[Span, ...]] = {}
+
+    def in_block(self, number: int) -> tuple[Span, ...]:
+        """The sentences of `article.blocks[number]`; never empty."""
+        found = self._cache.get(number)
+        if found is None:
+            if len(self._cache) >= _CACHED_BLOCKS:
+                self._cache.clear()
+            block = self._article.blocks[number]
+            found = tuple(self._cut(sentences(self._article.text, block)))
+            self._cache[number] = found
+        return found
+
+    def at(self, offset: int) -> Span:
+        """The sentence at `offset`; between two it is the one before.
+
+        Before the first sentence it is the first; without any it is the empty span at 0.
+        """
+        if not self._article.blocks:
+            return Span(0, 0)
+        number = block_at(self._article.blocks, offset)
+        found = self.in_block(number)
+        position = _position(found, offset)
+        if position < 0 < number:
+            return self.in_block(number - 1)[-1]
+        return found[max(0, position)]
+
+    def after(self, offset: int) -> Span | None:
+        """The first sentence that begins after `offset`; `None` after the last."""
+        if not self._article.blocks:
+            return None
+        number = block_at(self._article.blocks, offset)
+        while number < len(self._article.blocks):
+            found = self.in_block(number)
+            position = _position(found, offset) + 1
+            if position < len(found):
+                return found[position]
+            number += 1
+        return None
+
+    def before(self, offset: int) -> Span | None:
+        """The last sentence that begins before `offset`; `None` before the first."""
+        if not self._article.blocks:
+            return None
+        number = block_at(self._article.blocks, offset)
+        while number >= 0:
+            found = self.in_block(number)
+            position = _position(found, offset - 1)
+            if position >= 0:
+                return found[position]
+            number -= 1
+        return None
+
+    def _cut(self, found: tuple[Span, ...]) -> Iterator[Span]:
+        """The sentences, parted from the asides that lie inside them."""
+        text = self._article.text
+        for sentence in found:
+            start = sentence.start
+            for aside in self._article.asides:
+                for edge in aside:
+                    if start < edge < sentence.end:
+                        yield from _trimmed(text, start, edge)
+                        start = edge
+            yield from _trimmed(text, start, sentence.end)
+
+
+def _position(found: tuple[Span, ...], offset: int) -> int:
+    """The last sentence that begins at or before `offset`; -1 if none does."""
+    return bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
+
+
+def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The parts of a block that no sentence leaves: all of it, or its kept lines."""
+    if block.kind is BlockKind.PARAGRAPH:
+        yield block.start, block.end
+        return
+    start = line_start = block.start
+    is_item = False
+    while line_start <= block.end:
+        newline = text.find("\n", line_start, block.end)
+        line_end = newline if newline >= 0 else block.end
+        starts_item = bool(_LIST_ITEM.match(text, line_start, line_end))
+        indented = text[line_start : line_start + 1].isspace()
+        if line_start > start and (starts_item or not (is_item and indented)):
+            yield start, line_start
+            start = line_start
+        is_item = starts_item or (is_item and indented)
+        line_start = line_end + 1
+    yield start, block.end
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a run of prose."""
+    has_case = not text[start:end].islower()
+    sentence = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _ends(text, sentence, match, end, has_case):
+            continue
+        yield from _trimmed(text, sentence, match.end())
+        sentence = match.end()
+    yield from _trimmed(text, sentence, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The range without outer white space; nothing when nothing else is in it."""
+    part = text[start:end]
+    stripped = part.lstrip()
+    start += len(part) - len(stripped)
+    stripped = stripped.rstrip()
+    if stripped:
+        yield Span(start, start + len(stripped))
+
+
+def _ends(text: str, sentence: int, match: re.Match[str], end: int, has_case: bool) -> bool:
+    """Whether a sentence ends at this mark, judged by what stands on both sides."""
+    mark = match["mark"]
+    if mark is None:
+        return True
+    following = match.end()
+    while following < end and text[following] in _OPENERS:
+        following += 1
+    first = text[following : following + 1]
+    if first.islower() and has_case:
+        return False
+    if first in _GOES_ON and not text[following + 1 : following + 2].strip():
+        return False
+    if mark != ".":
+        is_speech = mark[-1] in "?!‽" and not _QUOTES.isdisjoint(match["close"])
+        return not (is_speech and _SPEECH.match(text, following, min(end, following + 60)))
+    if match["close"]:
+        return True
+    token = _LAST_TOKEN.search(text, max(sentence, match.start() - 40), match.start())
+    if token is None:
+        return True
+    return _ends_after(token.group(), token.start() == sentence, text, following, end)
+
+
+def _ends_after(token: str, is_first: bool, text: str, following: int, end: int) -> bool:
+    """Whether the full stop after `token` is more than the token's own."""
+    bare = token.rstrip(".").lower()
+    word = _NEXT_WORD.match(text, following, end)
+    starts = word is not None and word.group().lower() in _STARTERS
+    if is_first and _ITEM.fullmatch(token):
+        return False
+    if len(bare) == 1 and token[0].isupper():
+        return starts or token == "I"
+    if _DOTTED.fullmatch(token):
+        return starts and bare not in ("e.g", "i.e")
+    if bare in _BEFORE_NUMBER and text[following : following + 1].isdigit():
+        return False
+    if bare in _ALWAYS or (bare in _TITLES and token[0].isupper()):
+        return False
+    if bare in _MAYBE and (token[0].isupper() or bare in ("etc", "al")):
+        return starts
+    return True

@@ -1,0 +1,52 @@
+"""What can go wrong in a way the reader should be told."""
+
+from __future__ import annotations
+
+
+class ClosereadError(Exception):
+    """A failure with a sentence for the reader: what, why, and what to do.
+
+    Raised narrow, caught at the edges (the command line, a worker's boundary, a
+    handler of the desk), and shown; never a traceback.
+    """
+
+    title = "Something went wrong"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the parts apart, so that each edge can lay them out its own way.
+
+        Args:
+            message: One clause that names the thing and the reason.
+            hint: What the reader can do about it; empty when there is nothing to do.
+        """
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """The parts as one line of text."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class SourceError(ClosereadError):
+    """An article could not be read from its source."""
+
+    title = "Cannot open"
+
+
+class StoreError(ClosereadError):
+    """The library could not be read or written."""
+
+    title = "The library"
+
+
+class AnalysisError(ClosereadError):
+    """The analysis could not be run or stopped on the way."""
+
+    title = "The analysis"
+
+
+class ConfigError(ClosereadError):
+    """The reader's configuration says something that cannot be followed."""
+
+    title = "The configuration"

@@ -1,0 +1,76 @@
+"""Where closeread keeps its files: the one place that decides it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every file and folder closeread may write, none of them created yet."""
+
+    config: Path
+    """The reader's `config.toml`; read, never written by the program."""
+    library: Path
+    """`library.db`: what the reader made. Never rebuilt."""
+    backups: Path
+    """Folder of verified copies of the library, one before each migration."""
+    cache: Path
+    """`analysis.db`: what can be computed again; safe to delete."""
+    log: Path
+    """The rotating log file."""
+
+
+def paths() -> Paths:
+    """The paths of this user, from `CLOSEREAD_HOME` or the platform's conventions.
+
+    `CLOSEREAD_HOME` puts everything into one folder; without it platformdirs decides
+    (on Linux the XDG folders, which their environment variables move).
+    """
+    home = os.environ.get("CLOSEREAD_HOME")
+    if home:
+        root = Path(home).expanduser().absolute()
+        config, data, cache, state = root, root, root / "cache", root / "log"
+    else:
+        import platformdirs
+
+        dirs = platformdirs.PlatformDirs("closeread", appauthor=False)
+        config, data = Path(dirs.user_config_dir), Path(dirs.user_data_dir)
+        cache, state = Path(dirs.user_cache_dir), Path(dirs.user_log_dir)
+    return Paths(
+        config=config / "config.toml",
+        library=data / "library.db",
+        backups=data / "backups",
+        cache=cache / "analysis.db",
+        log=state / "closeread.log",
+    )
+
+
+def resource(folder: str, name: str) -> Path:
+    """A file that ships with the program (`styles`, `seeds`), wherever it is installed.
+
+    In a wheel the folders lie in `tui/_data`, in a checkout or an editable install
+    beside the package.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete or there is no such file.
+    """
+    package = Path(__file__).parent
+    for root in (package / "_data", package.parent):
+        candidate = root / folder / name
+        if candidate.is_file():
+            return candidate
+    raise FileNotFoundError(f"{folder}/{name} is missing from this installation of closeread")
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder that only its owner can enter (0700), with its parents.
+
+    An existing folder keeps its mode: it may be one the reader chose to share.
+
+    Raises:
+        OSError: The folder cannot be created.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
