@@ -1,0 +1,81 @@
+"""Key sequences become commands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.commands import COMMANDS, Command, Group, Mode
+from tui.keys import Dispatcher, Dropped, Pending, Run, Unknown, key_name
+
+
+def command(ident: str, *keys: str, mode: Mode = Mode.TEXT) -> Command:
+    return Command(ident, ident, keys, Group.MOVE, (mode,))
+
+
+def test_every_key_of_every_command_reaches_it() -> None:
+    for wanted in COMMANDS:
+        for mode in wanted.modes:
+            for keys in wanted.keys:
+                dispatcher = Dispatcher()
+                outcome = [dispatcher.feed(mode, key) for key in keys.split()][-1]
+                assert outcome == Run(wanted), (mode, keys)
+
+
+def test_a_prefix_waits_and_names_what_can_follow() -> None:
+    dispatcher = Dispatcher([command("top", "g g"), command("marks", "g h")])
+    outcome = dispatcher.feed(Mode.TEXT, "g")
+    assert isinstance(outcome, Pending)
+    assert [key for key, _ in outcome.following] == ["g", "h"]
+    assert dispatcher.pending == ("g",)
+
+
+def test_escape_takes_a_prefix_back_without_running_anything() -> None:
+    dispatcher = Dispatcher([command("top", "g g"), command("close", "escape")])
+    dispatcher.feed(Mode.TEXT, "g")
+    assert dispatcher.feed(Mode.TEXT, "escape") == Dropped()
+    assert isinstance(dispatcher.feed(Mode.TEXT, "escape"), Run)
+
+
+def test_a_key_that_completes_nothing_is_dropped_with_its_prefix() -> None:
+    dispatcher = Dispatcher([command("top", "g g"), command("next", "j")])
+    dispatcher.feed(Mode.TEXT, "g")
+    assert dispatcher.feed(Mode.TEXT, "j") == Unknown(("g", "j"))
+    assert dispatcher.pending == ()
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        [command("a", "x"), command("b", "x")],
+        [command("a", "g"), command("b", "g g")],
+        [command("a", "g g"), command("b", "g")],
+    ],
+)
+def test_keys_that_hide_each_other_are_refused(commands: list[Command]) -> None:
+    with pytest.raises(ValueError, match=r"hidden|twice"):
+        Dispatcher(commands)
+
+
+def test_the_same_key_may_mean_something_else_in_another_mode() -> None:
+    first, second = command("a", "1"), command("b", "1", mode=Mode.SELECT)
+    dispatcher = Dispatcher([first, second])
+    assert dispatcher.feed(Mode.TEXT, "1") == Run(first)
+    assert dispatcher.feed(Mode.SELECT, "1") == Run(second)
+
+
+@given(st.lists(st.sampled_from(["g", "j", "]", "e", "escape", "c", "1", "ö"]), max_size=20))
+def test_no_keys_leave_the_dispatcher_stuck(keys: list[str]) -> None:
+    dispatcher = Dispatcher()
+    for key in keys:
+        dispatcher.feed(Mode.TEXT, key)
+    dispatcher.feed(Mode.TEXT, "escape")
+    assert dispatcher.pending == ()
+    assert isinstance(dispatcher.feed(Mode.TEXT, "j"), Run)
+
+
+def test_key_names_are_those_of_the_key_table() -> None:
+    assert key_name("right_square_bracket", "]", is_printable=True) == "]"
+    assert key_name("space", " ", is_printable=True) == "space"
+    assert key_name("ctrl+d", "\x04", is_printable=False) == "ctrl+d"

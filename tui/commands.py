@@ -1,0 +1,173 @@
+"""Every command of the desk: the one place that holds its id, keys, label and help.
+
+The key dispatcher, the palette, the hints of the status row, the help screen and the
+README's key table are derived from `COMMANDS`. Ids never change after a release.
+
+Keys are written as Textual names them (`ctrl+d`, `pagedown`), printable ones as
+themselves; a blank parts the keys of a sequence (`g g`, `] e`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """Which trie of keys is in force."""
+
+    TEXT = "text"
+    SELECT = "select"
+    PANEL = "panel"
+
+
+class Group(StrEnum):
+    """The headings of the help screen, in its order."""
+
+    MOVE = "Move"
+    STEP = "Step"
+    FIND = "Find"
+    SELECT = "Select"
+    MARK = "Mark"
+    PANELS = "Panels"
+    DESK = "Desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can ask the desk to do."""
+
+    id: str
+    """`noun.verb`; the handler is the screen's method `command_noun_verb`."""
+    label: str
+    """What it does, in a few words without a full stop; unique."""
+    keys: tuple[str, ...]
+    """Its keys, the first one is shown; empty when only the palette has it."""
+    group: Group
+    """Where the help screen lists it."""
+    modes: tuple[Mode, ...] = (Mode.TEXT,)
+    """Where its keys work."""
+    hint: str = ""
+    """One word for the status row; empty when it is never shown there."""
+
+
+TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
+READING = (TEXT, SELECT)
+EVERYWHERE = (TEXT, SELECT, PANEL)
+ON_A_PLACE = (TEXT, PANEL)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line.next", "next line", ("j", "down"), Group.MOVE, READING, "down"),
+    Command("line.previous", "previous line", ("k", "up"), Group.MOVE, READING),
+    Command("sentence.next", "next sentence", (")",), Group.MOVE, READING, "sentence"),
+    Command("sentence.previous", "previous sentence", ("(",), Group.MOVE, READING),
+    Command("paragraph.next", "next paragraph", ("}",), Group.MOVE, READING),
+    Command("paragraph.previous", "previous paragraph", ("{",), Group.MOVE, READING),
+    Command("page.next", "next page", ("space", "pagedown"), Group.MOVE, READING),
+    Command("page.previous", "previous page", ("pageup",), Group.MOVE, READING),
+    Command("half_page.next", "half a page down", ("ctrl+d",), Group.MOVE, READING),
+    Command("half_page.previous", "half a page up", ("ctrl+u",), Group.MOVE, READING),
+    Command("text.top", "top of the text", ("g g", "home"), Group.MOVE, READING),
+    Command("text.bottom", "end of the text", ("G", "end"), Group.MOVE, READING),
+    Command("word.next", "next word", ("w",), Group.MOVE, READING, "word"),
+    Command("word.previous", "previous word", ("b",), Group.MOVE, READING),
+    Command("word.end", "end of the word", ("e",), Group.MOVE, (SELECT,)),
+    Command("character.next", "next character", ("right", "l"), Group.MOVE, READING),
+    Command("character.previous", "previous character", ("left",), Group.MOVE, READING),
+    Command("jump.back", "back to where you jumped from", ("<", "ctrl+left"), Group.MOVE),
+    Command("jump.forward", "forward again", (">", "ctrl+right"), Group.MOVE),
+    Command("entity.next", "next entity", ("] e",), Group.STEP, READING),
+    Command("entity.previous", "previous entity", ("[ e",), Group.STEP, READING),
+    Command("quote.next", "next quote", ("] q",), Group.STEP, READING),
+    Command("quote.previous", "previous quote", ("[ q",), Group.STEP, READING),
+    Command("question.next", "next unresolved question", ("] u",), Group.STEP, READING),
+    Command("question.previous", "previous unresolved question", ("[ u",), Group.STEP, READING),
+    Command("mark.next", "next highlight", ("] h",), Group.STEP, READING),
+    Command("mark.previous", "previous highlight", ("[ h",), Group.STEP, READING),
+    Command("find.open", "find in the text", ("/",), Group.FIND, EVERYWHERE, "find"),
+    Command("find.next", "next match", ("n",), Group.FIND, EVERYWHERE, "next"),
+    Command("find.previous", "previous match", ("N",), Group.FIND, EVERYWHERE),
+    Command("finder.article", "search this article", ("\\",), Group.FIND, EVERYWHERE, "search"),
+    Command("finder.library", "search all highlights", ("g H",), Group.FIND, EVERYWHERE),
+    Command("select.start", "select from the cursor", ("v",), Group.SELECT, (TEXT,), "select"),
+    Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
+    Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
+    Command("mark.make", "highlight", ("h",), Group.MARK, EVERYWHERE, "highlight"),
+    Command("mark.yellow", "highlight in yellow", ("1",), Group.MARK, (SELECT,)),
+    Command("mark.green", "highlight in green", ("2",), Group.MARK, (SELECT,)),
+    Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
+    Command("mark.pink", "highlight in pink", ("4",), Group.MARK, (SELECT,)),
+    Command("mark.note", "write a note", ("a",), Group.MARK, EVERYWHERE, "note"),
+    Command("colour.yellow", "colour it yellow", ("c 1",), Group.MARK, ON_A_PLACE),
+    Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
+    Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
+    Command("colour.pink", "colour it pink", ("c 4",), Group.MARK, ON_A_PLACE),
+    Command("mark.delete", "delete the highlight", ("x",), Group.MARK, ON_A_PLACE, "delete"),
+    Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
+    Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
+    Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
+    Command("panel.quotes", "quotes", ("2",), Group.PANELS, ON_A_PLACE),
+    Command("panel.questions", "unresolved questions", ("3",), Group.PANELS, ON_A_PLACE),
+    Command("panel.marks", "highlights", ("4",), Group.PANELS, ON_A_PLACE),
+    Command("panel.next", "next panel", ("tab",), Group.PANELS, ON_A_PLACE, "panels"),
+    Command("panel.previous", "previous panel", ("shift+tab",), Group.PANELS, ON_A_PLACE),
+    Command("row.next", "next row", ("j", "down"), Group.PANELS, (PANEL,), "row"),
+    Command("row.previous", "previous row", ("k", "up"), Group.PANELS, (PANEL,)),
+    Command("row.first", "first row", ("g g", "home"), Group.PANELS, (PANEL,)),
+    Command("row.last", "last row", ("G", "end"), Group.PANELS, (PANEL,)),
+    Command("row.page_next", "a page of rows down", ("space", "pagedown"), Group.PANELS, (PANEL,)),
+    Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
+    Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
+    Command("row.why", "why is this here", ("i",), Group.PANELS, (PANEL,), "why"),
+    Command("analysis.retry", "analyse the text again", ("R",), Group.PANELS, ON_A_PLACE),
+    Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
+    Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
+    Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
+    Command("desk.help", "help", ("?", "f1"), Group.DESK, EVERYWHERE, "help"),
+    Command("desk.text_only", "text only", ("z",), Group.DESK, ON_A_PLACE),
+    Command("measure.wider", "wider text", ("+",), Group.DESK, READING),
+    Command("measure.narrower", "narrower text", ("-",), Group.DESK, READING),
+    Command("desk.redraw", "redraw the screen", ("ctrl+l",), Group.DESK, EVERYWHERE),
+    Command("desk.suspend", "suspend to the shell", ("ctrl+z",), Group.DESK, EVERYWHERE),
+    Command("desk.cancel", "cancel; twice quits", ("ctrl+c",), Group.DESK, EVERYWHERE),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+_KEY_NAMES = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "shift+Tab",
+    "enter": "Enter",
+    "escape": "Esc",
+    "f1": "F1",
+}
+
+
+def shown_keys(keys: str) -> str:
+    """A key sequence as the reader sees it on a keyboard: `] e`, `PgDn`, `ctrl+d`."""
+    return " ".join(_KEY_NAMES.get(key, key) for key in keys.split())
+
+
+def key_table() -> str:
+    """The keys as a Markdown table; the README holds it and a test compares them."""
+    rows = ["| keys | what | where |", "|---|---|---|"]
+    for group in Group:
+        for command in COMMANDS:
+            if command.group is group and command.keys:
+                keys = " ".join(f"`{_in_table(shown_keys(key))}`" for key in command.keys)
+                where = "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)
+                rows.append(f"| {keys} | {command.label} | {where} |")
+    return "\n".join(rows)
+
+
+def _in_table(keys: str) -> str:
+    return keys.replace("|", "\\|")
