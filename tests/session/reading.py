@@ -1,0 +1,93 @@
+"""Reading sessions for tests: opened, watched, and stopped at the door of the disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from tests.store.articles import TEXT, article
+from tui.documents.article import Article, Span
+from tui.session import Event, Mark, ReadingSession, SaveFailed
+from tui.store.database import Database
+from tui.store.highlights import Colour
+
+FIRST = "The council met on Monday."
+OPEN = "Nobody knows when the repairs will end."
+
+
+@dataclass
+class Reader:
+    """A session with what it has been told so far."""
+
+    session: ReadingSession
+    events: list[Event]
+
+    def mark(self, words: str, colour: Colour = Colour.YELLOW) -> Mark:
+        return self.session.highlight(span_of(self.session.article, words), colour)
+
+    def wait(self) -> ReadingSession:
+        """Let every change reach the disk."""
+        assert self.session.close() == 0
+        return self.session
+
+    @property
+    def failures(self) -> list[str]:
+        return [event.reason for event in self.events if isinstance(event, SaveFailed)]
+
+
+def span_of(of: Article, words: str) -> Span:
+    start = of.text.index(words)
+    return Span(start, start + len(words))
+
+
+def read(database: Database, text: str = TEXT, keep: str = "all", **fields: str) -> Reader:
+    """Open an article as the desk does."""
+    events: list[Event] = []
+    opened = ReadingSession.open(database, article(text, **fields), events.append, keep)
+    return Reader(opened, events)
+
+
+def marked(session: ReadingSession) -> list[str]:
+    """The words under every mark, in text order."""
+    text = session.article.text
+    return [text[mark.span.start : mark.span.end] for mark in session.marks]
+
+
+@dataclass
+class Door:
+    """Holds the writer thread until it is opened."""
+
+    inside: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
+
+
+@contextmanager
+def held_up(database: Database) -> Iterator[None]:
+    """Nothing is saved inside this block."""
+    door = Door()
+
+    def hold(_: object) -> None:
+        door.inside.set()
+        assert door.go_on.wait(10)
+
+    database.submit(hold)
+    assert door.inside.wait(10)
+    try:
+        yield
+    finally:
+        door.go_on.set()
+
+
+def refuse_writing(database: Database, table: str = "operations") -> None:
+    """Make every later change fail, as a full disk does."""
+    database.submit(
+        lambda c: c.execute(
+            f"CREATE TRIGGER no BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        )
+    ).result()
+
+
+def allow_writing(database: Database) -> None:
+    database.submit(lambda c: c.execute("DROP TRIGGER no")).result()

@@ -1,0 +1,102 @@
+"""The library: every operation over many articles. All of it waits for the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.store import documents, finding, forgetting
+from tui.store.backups import backups_in
+from tui.store.documents import DocumentRecord
+from tui.store.finding import HighlightRecord
+from tui.store.forgetting import Forgettable
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from tui.documents.article import Article
+    from tui.store.database import Database
+
+__all__ = ["DocumentRecord", "Forgettable", "HighlightRecord", "Library"]
+
+
+class Library:
+    """What the reader has read and marked; every method raises `StoreError` on failure."""
+
+    def __init__(self, database: Database) -> None:
+        """Look into an open database, which its opener closes."""
+        self._database = database
+
+    def documents(self) -> list[DocumentRecord]:
+        """All articles, the one opened last first."""
+        return self._database.read(documents.documents_newest_first)
+
+    def last_opened(self) -> DocumentRecord | None:
+        """The article opened last; `None` in an empty library."""
+        return self._database.read(documents.last_opened)
+
+    def document(self, source: str) -> DocumentRecord | None:
+        """The article a source holds; `None` when the library does not know it."""
+
+        def look(connection: Connection) -> DocumentRecord | None:
+            ident = documents.document_of_source(connection, source)
+            return documents.document(connection, ident) if ident else None
+
+        return self._database.read(look)
+
+    def stored_article_text(self, source: str) -> str | None:
+        """The newest text of a source, to read when it is gone; `None` when none is kept."""
+
+        def look(connection: Connection) -> str | None:
+            ident = documents.document_of_source(connection, source)
+            return ident and documents.newest_text(connection, ident)
+
+        return self._database.read(look)
+
+    def stored_article(self, source: str) -> Article | None:
+        """The newest article of a source, rebuilt; `None` when no text is kept."""
+
+        def look(connection: Connection) -> Article | None:
+            ident = documents.document_of_source(connection, source)
+            return documents.stored_article(connection, ident, source) if ident else None
+
+        return self._database.read(look)
+
+    def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
+        """All highlights, or those of one document; article after article, in text order."""
+        return self._database.read(lambda c: finding.records(c, document_id))
+
+    def candidate_highlights(
+        self, groups: Sequence[Sequence[str]], limit: int
+    ) -> list[HighlightRecord]:
+        """The newest highlights in which every group has a word.
+
+        Args:
+            groups: For each typed word the vocabulary's words it may mean; without any
+                group, every highlight is a candidate.
+            limit: Most highlights wanted.
+        """
+        return self._database.read(lambda c: finding.candidates(c, groups, limit))
+
+    def highlight_vocabulary(self) -> list[str]:
+        """Every folded word of every highlight, its note, title and speaker, sorted."""
+        return self._database.read(finding.vocabulary)
+
+    def data_version(self) -> int:
+        """A number that is another one after any change by any program."""
+        return self._database.data_version()
+
+    def forget_preview(self, source: str) -> Forgettable | None:
+        """What `forget` would remove; `None` when the library does not know the source."""
+        from dataclasses import replace
+
+        found = self._database.read(lambda c: forgetting.count(c, source))
+        folder = self._database.backups
+        if found is None or folder is None:
+            return found
+        return replace(found, backups=len(backups_in(folder)))
+
+    def forget(self, source: str) -> None:
+        """Remove an article with everything of it, overwriting what the file held."""
+        self._database.submit(lambda c: forgetting.forget(c, source)).result()
+        self._database.wipe_traces()

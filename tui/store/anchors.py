@@ -1,0 +1,314 @@
+"""Where a passage stands, said so that it can be found again in a changed text.
+
+The selectors are those of the W3C Web Annotation model: the passage with its context
+(TextQuoteSelector) and its place (TextPositionSelector). A wrong place is worse than
+none: what is not certain is an orphan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from tui.store.alignment import Alignment
+
+CONTEXT = 128
+"""Code points kept on each side; 64 left repeated sentences of live blogs ambiguous."""
+_SURVIVING = 0.5
+"""Least share of a passage's letters that must still stand for it to be the same one."""
+_STOOD_BEFORE = 0.25
+"""Share of its letters that an old look-alike may lend to a moved passage: a shared full
+stop or last word is chance, more is the look-alike itself."""
+_DISTINCT_WORDS = 4
+"""Words that make a passage distinct enough to be known without any of its context."""
+_DISTINCT_LETTERS = 20
+"""Letters such a passage needs as well."""
+_AGREEING = 12
+"""Letters of context that must agree where a passage alone is not certain."""
+_CLEARLY_MORE = 12
+"""Agreeing letters by which the best of several places must lead."""
+_PLACES = 200
+"""Occurrences weighed; a passage found more often has no context that could decide."""
+
+
+class State(StrEnum):
+    """How a passage was found again."""
+
+    EXACT = "exact"
+    """Its words are unchanged and in their old surroundings."""
+    MOVED = "moved"
+    """Its words are unchanged and now stand elsewhere."""
+    CHANGED = "changed"
+    """It stands in its old surroundings, with other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A passage with its context and its place in one revision of a text."""
+
+    exact: str
+    """The words themselves."""
+    prefix: str
+    """What stood before them, at most 128 code points."""
+    suffix: str
+    """What stood after them, at most 128 code points."""
+    start: int
+    """Its first code point in that revision."""
+    end: int
+    """The first code point after it."""
+    revision: str
+    """The hash of that revision (`Article.text_hash`)."""
+
+
+class Located(NamedTuple):
+    """Where an anchored passage stands now."""
+
+    start: int
+    """Its first code point."""
+    end: int
+    """The first code point after it."""
+    state: State
+    """How it was found."""
+
+
+class Orphan(NamedTuple):
+    """A passage without a certain place."""
+
+    reason: str
+    """Why, as a clause for the reader."""
+
+
+class _Occurrence(NamedTuple):
+    start: int
+    end: int
+    agreeing: int
+
+
+def hash_of(text: str) -> str:
+    """The identity of a revision; the same as `Article.text_hash`."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def describe(text: str, start: int, end: int, revision: str | None = None) -> Anchor:
+    """The anchor of a span.
+
+    Args:
+        text: The text it stands in.
+        start: Its first code point.
+        end: The first code point after it.
+        revision: The hash of the text where it is known already.
+    """
+    return Anchor(
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        start=start,
+        end=end,
+        revision=hash_of(text) if revision is None else revision,
+    )
+
+
+def locate(anchor: Anchor, new_text: str, old_text: str | None = None) -> Located | Orphan:
+    """Find an anchored passage in a text.
+
+    Args:
+        anchor: The passage.
+        new_text: The text to find it in.
+        old_text: The revision it was made on; with it more passages are certain.
+    """
+    return Relocation(new_text, old_text).locate(anchor)
+
+
+class Relocation:
+    """The finding of many passages of one revision in another text.
+
+    What they share, the pairing of the words of both texts, is made once and only when
+    a passage needs it.
+    """
+
+    def __init__(self, new_text: str, old_text: str | None = None) -> None:
+        """Remember the texts; nothing is computed yet."""
+        self._new = new_text
+        self._old = old_text
+
+    @cached_property
+    def _revision(self) -> str:
+        return hash_of(self._new)
+
+    @cached_property
+    def _alignment(self) -> Alignment:
+        return Alignment(self._old or "", self._new)
+
+    def locate(self, anchor: Anchor) -> Located | Orphan:
+        """Find one passage."""
+        start, end = anchor.start, anchor.end
+        if not anchor.exact.strip():
+            return Orphan("it holds no words")
+        if anchor.revision == self._revision:
+            if 0 <= start < end and self._new[start:end] == anchor.exact:
+                return Located(start, end, State.EXACT)
+            return Orphan("its place does not hold its words")
+        if self._old is not None and self._old[start:end] == anchor.exact:
+            return self._follow(anchor)
+        return self._recognise(anchor)
+
+    def _follow(self, anchor: Anchor) -> Located | Orphan:
+        """Find a passage whose old text is known, by what became of its words."""
+        plain = self._undisturbed(anchor)
+        if plain is not None:
+            return plain
+        found = _carried(self._alignment, anchor.start, anchor.end)
+        if found is not None:
+            return self._named(anchor, *found)
+        return self._moved(anchor)
+
+    def _undisturbed(self, anchor: Anchor) -> Located | None:
+        """The passage where it and all of its context occur once in both texts: the usual case.
+
+        It needs no pairing of words, which matters in texts of a million words.
+        """
+        whole = anchor.prefix + anchor.exact + anchor.suffix
+        place = self._new.find(whole)
+        if place < 0 or self._new.find(whole, place + 1) >= 0:
+            return None
+        old = self._old or ""
+        if old.find(whole, old.find(whole) + 1) >= 0:
+            return None
+        start = place + len(anchor.prefix)
+        return Located(start, start + len(anchor.exact), State.EXACT)
+
+    def _named(self, anchor: Anchor, start: int, end: int) -> Located:
+        same = self._new[start:end].split() == anchor.exact.split()
+        return Located(start, end, State.EXACT if same else State.CHANGED)
+
+    def _moved(self, anchor: Anchor) -> Located | Orphan:
+        """The one new place of a passage that is gone from its old one."""
+        found = list(self._occurrences(anchor, self._new))
+        fresh = [o for o in found if not self._stood_before(o, anchor)]
+        if len(fresh) != 1:
+            return Orphan("its words are gone" if not fresh else "its words stand in many places")
+        if not (_is_distinct(anchor.exact) or fresh[0].agreeing >= 2 * _AGREEING):
+            return Orphan("its words are too few to know them again")
+        return Located(fresh[0].start, fresh[0].end, State.MOVED)
+
+    def _stood_before(self, place: _Occurrence, anchor: Anchor) -> bool:
+        """Whether a look-alike stood in the old text, in another place than the passage."""
+        pairing = self._alignment
+        own = pairing.old.within(anchor.start, anchor.end)
+        new = pairing.new.within(place.start, place.end)
+        elsewhere = [w for w in new if pairing.old_of(w) >= 0 and pairing.old_of(w) not in own]
+        if pairing.new.letters(elsewhere) > _STOOD_BEFORE * pairing.new.letters(new):
+            return True
+        # A twin in the old text may be what moved here; nobody can tell which of the two.
+        twins = self._occurrences(anchor, self._old or "")
+        return any(twin.start != anchor.start for twin in twins)
+
+    def _recognise(self, anchor: Anchor) -> Located | Orphan:
+        """Find a passage whose old text is not known, by its words and its context."""
+        found = sorted(self._occurrences(anchor, self._new), key=lambda o: -o.agreeing)
+        if found:
+            best = found[0]
+            lead = best.agreeing - found[1].agreeing if len(found) > 1 else best.agreeing
+            context = len("".join((anchor.prefix + anchor.suffix).split()))
+            # The passage may be gone and this a look-alike, unless its context came along.
+            if best.agreeing < min(_AGREEING, context) or (len(found) > 1 and lead < _CLEARLY_MORE):
+                return Orphan("its words stand where its context does not")
+            return Located(best.start, best.end, State.EXACT)
+        return self._edited(anchor)
+
+    def _edited(self, anchor: Anchor) -> Located | Orphan:
+        """The passage with changed words between contexts that both still stand."""
+        start = _only(_loose(anchor.prefix[-2 * _AGREEING :]), self._new)
+        end = _only(_loose(anchor.suffix[: 2 * _AGREEING]), self._new)
+        if start is None or end is None or not start[1] < end[0]:
+            return Orphan("its words are gone")
+        if end[0] - start[1] > 2 * len(anchor.exact) + CONTEXT:
+            return Orphan("too much was written into it")
+        between = self._new[start[1] : end[0]]
+        left = len(between) - len(between.lstrip())
+        right = len(between.rstrip())
+        if _likeness(anchor.exact, between) < _SURVIVING:
+            return Orphan("its words are gone")
+        return Located(start[1] + left, start[1] + right, State.CHANGED)
+
+    def _occurrences(self, anchor: Anchor, text: str) -> Iterator[_Occurrence]:
+        """The places of the very words, white space aside, with their agreeing context."""
+        pattern = _loose(anchor.exact)
+        for count, match in enumerate(pattern.finditer(text)):
+            if count == _PLACES:
+                return
+            start, end = match.span()
+            before = _agreeing(anchor.prefix[::-1], text[max(0, start - 2 * CONTEXT) : start][::-1])
+            after = _agreeing(anchor.suffix, text[end : end + 2 * CONTEXT])
+            yield _Occurrence(start, end, before + after)
+
+
+def _carried(pairing: Alignment, start: int, end: int) -> tuple[int, int] | None:
+    """The span that the words of an old span became; `None` when too few of them stand."""
+    own = pairing.old.within(start, end)
+    if not own:
+        return None
+    pairing.fill(own)
+    kept = [word for word in own if pairing.new_of(word) >= 0]
+    if not kept or pairing.old.letters(kept) < _SURVIVING * pairing.old.letters(own):
+        return None
+    first, last = pairing.new_of(kept[0]), pairing.new_of(kept[-1])
+    before, after = kept[0] - own.start, own.stop - 1 - kept[-1]
+    if before:
+        first = min(first, max(_beside(pairing, own.start - 1, first, 1), first - _room(before)))
+    if after:
+        last = max(last, min(_beside(pairing, own.stop, last, -1), last + _room(after)))
+    return pairing.new.starts[first], pairing.new.ends[last]
+
+
+def _room(replaced: int) -> int:
+    """The most new words that may have replaced some words at the edge of a passage."""
+    return 2 * replaced + 2
+
+
+def _beside(pairing: Alignment, neighbour: int, edge: int, step: int) -> int:
+    """The new word next to the one that stood just outside the passage; else the edge."""
+    if not 0 <= neighbour < len(pairing.old) or pairing.new_of(neighbour) < 0:
+        return edge
+    return pairing.new_of(neighbour) + step
+
+
+def _is_distinct(exact: str) -> bool:
+    words = exact.split()
+    return len(words) >= _DISTINCT_WORDS and sum(map(len, words)) >= _DISTINCT_LETTERS
+
+
+def _loose(passage: str) -> re.Pattern[str]:
+    """A pattern for a passage whatever white space lies between its words."""
+    return re.compile(r"\s+".join(map(re.escape, passage.split())))
+
+
+def _only(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    """The only place of a pattern; `None` when it is too short, missing or repeated."""
+    if len(pattern.pattern) < _AGREEING:
+        return None
+    matches = pattern.finditer(text)
+    first, second = next(matches, None), next(matches, None)
+    return first.span() if first is not None and second is None else None
+
+
+def _agreeing(wanted: str, there: str) -> int:
+    """Letters that two contexts share from the passage outwards, white space aside."""
+    ours, theirs = "".join(wanted.split()), "".join(there.split())
+    limit = min(len(ours), len(theirs))
+    return next((i for i in range(limit) if ours[i] != theirs[i]), limit)
+
+
+def _likeness(old: str, new: str) -> float:
+    """The share of the old letters that stand in the new passage, word by word."""
+    from difflib import SequenceMatcher
+
+    words, others = old.split(), new.split()
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    kept = sum(sum(map(len, words[b.a : b.a + b.size])) for b in matcher.get_matching_blocks())
+    return kept / max(1, sum(map(len, words)))

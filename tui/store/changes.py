@@ -1,0 +1,253 @@
+"""The changes of one document's highlights: drawn at once, committed behind, taken back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
+
+from tui.store.highlights import Highlight, highlight
+from tui.store.operations import (
+    ChangedMeanwhileError,
+    Operation,
+    Rows,
+    difference,
+    do_again,
+    record,
+    restored,
+    take_back,
+    write_rows,
+)
+from tui.store.overlay import Edit, Overlay, Pending
+
+if TYPE_CHECKING:
+    from tui.store.database import Database
+
+
+class Settled(NamedTuple):
+    """The end of a change, told on the writer thread."""
+
+    idents: tuple[str, ...]
+    """The highlights it was about."""
+    is_operation: bool
+    """Whether the reader made it; else the program."""
+    error: BaseException | None
+    """Why it is drawn back; `None` when it is committed."""
+
+
+class Outcome(NamedTuple):
+    """What a change did to a highlight."""
+
+    command: str
+    """The command of the log."""
+    ident: str
+    """The highlight."""
+    before: Highlight | None
+    """What it was."""
+    after: Highlight | None
+    """What it is now, or would be if there were no `reason`."""
+    reason: str | None
+    """Why nothing was changed, as a clause; `None` when it was."""
+
+
+class _Step:
+    """An operation on the undo or redo stack; replaced by what was really written."""
+
+    __slots__ = ("operation",)
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+
+
+class MarkChanges:
+    """Highlights as the reader sees them, with what can be undone.
+
+    Called from the reader's thread; the ends of changes come in on the writer thread.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        document_id: str,
+        highlights: Iterable[Highlight],
+        stacks: tuple[Iterable[Operation], Iterable[Operation]],
+        on_settled: Callable[[Settled], None],
+    ) -> None:
+        """Begin with what the library holds.
+
+        Args:
+            database: Where changes are committed.
+            document_id: The document.
+            highlights: Its highlights.
+            stacks: What can be undone and what can be done again, the next one last.
+            on_settled: Told of the end of every change.
+        """
+        self._database = database
+        self._document_id = document_id
+        self._on_settled = on_settled
+        self._overlay = Overlay(highlights)
+        self._done = [_Step(operation) for operation in stacks[0]]
+        self._undone = [_Step(operation) for operation in stacks[1]]
+        self.lock = threading.RLock()
+
+    @property
+    def rows(self) -> Mapping[str, Highlight]:
+        """Highlights by id, pending changes included; read it under the lock."""
+        return self._overlay.rows
+
+    @property
+    def pending_count(self) -> int:
+        """Changes that are not saved yet."""
+        with self.lock:
+            return self._overlay.pending_count
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to do again."""
+        return bool(self._undone)
+
+    def pending_ids(self) -> frozenset[str]:
+        """Highlights with a change that is not saved yet."""
+        with self.lock:
+            return self._overlay.pending_ids()
+
+    def do(
+        self,
+        command: str,
+        ident: str,
+        edit: Edit,
+        also: Callable[[Connection], None] | None = None,
+    ) -> Outcome:
+        """Change a highlight as an operation that can be undone.
+
+        Args:
+            command: Its name in the log.
+            ident: The highlight; its `edit` gets `None` when it is to be made.
+            edit: The change.
+            also: What else belongs into the same transaction, done before it.
+        """
+        with self.lock:
+            before = self.rows.get(ident)
+            after = edit(before)
+            if difference(before, after) is None:
+                reason = "there is no such highlight" if before is None else "nothing to change"
+                return Outcome(command, ident, before, after, reason)
+            step = _Step(
+                Operation(str(uuid4()), self._document_id, command, {ident: before}, {ident: after})
+            )
+            given_up, self._undone = self._undone, []
+            self._done.append(step)
+
+            def write(connection: Connection) -> Rows:
+                if also is not None:
+                    also(connection)
+                there = highlight(connection, ident)
+                if there is None and before is not None:
+                    raise ChangedMeanwhileError("meanwhile it was deleted", {ident: None})
+                written = write_rows(connection, {ident: edit(there)})
+                step.operation = replace(step.operation, before={ident: there}, after=written)
+                record(connection, step.operation)
+                return written
+
+            def draw_back() -> None:
+                self._drop(step)
+                self._undone = self._undone or given_up
+
+            self._send(Pending({ident: edit}), write, draw_back)
+            return Outcome(command, ident, before, after, None)
+
+    def undo(self) -> Outcome | None:
+        """Take the last operation back; `None` when there is none.
+
+        One whose highlight was changed meanwhile is passed over, and the outcome says so.
+        """
+        with self.lock:
+            if not self._done:
+                return None
+            step = self._done.pop()
+            operation = step.operation
+            outcome = self._swing(step, operation.after, operation.before, take_back)
+            if outcome.reason is None:
+                self._undone.append(step)
+            return outcome
+
+    def redo(self) -> Outcome | None:
+        """Do the last undone operation again; `None` when there is none."""
+        with self.lock:
+            if not self._undone:
+                return None
+            step = self._undone.pop()
+            operation = step.operation
+            outcome = self._swing(step, operation.before, operation.after, do_again)
+            if outcome.reason is None:
+                self._done.append(step)
+            return outcome
+
+    def note(self, edits: Mapping[str, Edit]) -> None:
+        """Change highlights without an operation: what the program found out about them."""
+
+        def write(connection: Connection) -> Rows:
+            there = {ident: highlight(connection, ident) for ident in edits}
+            return write_rows(connection, {i: edits[i](row) for i, row in there.items() if row})
+
+        with self.lock:
+            self._send(Pending(edits), write, None)
+
+    def _swing(
+        self, step: _Step, expected: Rows, wanted: Rows, write: Callable[[Connection, str], Rows]
+    ) -> Outcome:
+        """Draw and send the state before or after an operation, if the other one is there."""
+        command, ident = step.operation.command, next(iter(wanted))
+        for each in wanted:
+            reason = difference(self.rows.get(each), expected[each])
+            if reason is not None:
+                reason = f"meanwhile {reason}"
+                return Outcome(command, ident, expected[ident], wanted[ident], reason)
+        self._send(
+            Pending({each: _image_edit(image) for each, image in wanted.items()}),
+            lambda c: write(c, step.operation.id),
+            lambda: self._drop(step),
+        )
+        return Outcome(command, ident, expected[ident], wanted[ident], None)
+
+    def _drop(self, step: _Step) -> None:
+        for stack in (self._done, self._undone):
+            if step in stack:
+                stack.remove(step)
+
+    def _send(
+        self,
+        pending: Pending,
+        write: Callable[[Connection], Rows],
+        draw_back: Callable[[], None] | None,
+    ) -> None:
+        """Draw a change as pending and have it committed."""
+        self._overlay.add(pending)
+        is_operation = draw_back is not None
+
+        def settle(future: Future[Rows]) -> None:
+            error = future.exception()
+            with self.lock:
+                if error is None:
+                    self._overlay.settle(pending, future.result())
+                else:
+                    known = error.rows if isinstance(error, ChangedMeanwhileError) else {}
+                    self._overlay.settle(pending, known)
+                    if draw_back is not None:
+                        draw_back()
+            self._on_settled(Settled(tuple(pending.edits), is_operation, error))
+
+        self._database.submit(write, settle)
+
+
+def _image_edit(image: Highlight | None) -> Edit:
+    return lambda there: restored(there, image)

@@ -1,0 +1,337 @@
+"""The library file: one writer thread, readers of their own, nothing lost that was saved."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+from sqlite3 import Connection
+from typing import Any, NamedTuple, Self, TypeVar
+
+from tui.errors import StoreError
+from tui.paths import make_private_folder
+from tui.store.file_system import is_network
+from tui.store.migrations import check, migrate
+
+T = TypeVar("T")
+
+LOCK_WAIT = 5.0
+"""Seconds to wait for another program's change."""
+_JOURNAL_NOTICE = (
+    "the library is on a network folder: open it with one program at a time, changes are slower"
+)
+_log = logging.getLogger(__name__)
+
+
+class _Task(NamedTuple):
+    """Something for the writer thread to do."""
+
+    run: Callable[[Connection], object]
+    """The work, inside one transaction."""
+    future: Future[Any]
+    """Where its outcome goes."""
+    is_change: bool
+    """Whether it runs in a transaction."""
+    then: Callable[[Future[Any]], None] | None
+    """Called on the writer thread when the outcome is known."""
+
+
+class Database:
+    """A library: changes go through one thread, each one transaction; readers read freely."""
+
+    def __init__(self, path: Path, backups: Path | None = None) -> None:
+        """Open or create the library and bring its tables up to date.
+
+        Args:
+            path: The file.
+            backups: The folder for the copies made before a migration; `backups` beside
+                the file when not given.
+
+        Raises:
+            StoreError: It cannot be used; the file is as it was.
+        """
+        self.path: Path | None = path
+        self.backups: Path | None = path.parent / "backups" if backups is None else backups
+        self.notices: tuple[str, ...] = ()
+        with _told(path):
+            _make_file(path)
+            check(path)
+            self._writer = _connect(path)
+            try:
+                if not _choose_journal(self._writer, path):
+                    self.notices = (_JOURNAL_NOTICE,)
+                migrate(self._writer, self.backups)
+            except BaseException:
+                self._writer.close()
+                raise
+        self._start()
+
+    @classmethod
+    def in_memory(cls) -> Database:
+        """A library that writes nothing to disk and ends with the program."""
+        self = cls.__new__(cls)
+        self.path = self.backups = None
+        self.notices = ()
+        self._writer = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._writer.execute("PRAGMA foreign_keys = ON")
+        self._writer.execute("PRAGMA temp_store = MEMORY")
+        migrate(self._writer, None)
+        self._start()
+        return self
+
+    def _start(self) -> None:
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._watching = threading.Lock()
+        self._readers: list[Connection] = []
+        self._watcher: Connection | None = None
+        self._unsaved = 0
+        self._commits = 0
+        self._is_closed = False
+        self._thread = threading.Thread(target=self._work, name="library writer", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def unsaved(self) -> int:
+        """Changes handed in and not yet committed or refused."""
+        return self._unsaved
+
+    def submit(
+        self,
+        change: Callable[[Connection], T],
+        then: Callable[[Future[T]], None] | None = None,
+    ) -> Future[T]:
+        """Make a change on the writer thread, in one transaction. Does not wait.
+
+        Args:
+            change: The change.
+            then: Called on the writer thread when the change is committed or refused;
+                it must not wait for a thread that waits for the library.
+
+        Returns:
+            Its result, once it is committed; a `StoreError` when nothing of it was saved.
+        """
+        return self._hand_in(change, is_change=True, then=then)
+
+    def read(self, look: Callable[[Connection], T]) -> T:
+        """Read what is committed, on a connection that cannot write. Blocks.
+
+        Not to be called on the writer thread: in memory it waits for that thread.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        if self.path is None:
+            return self._hand_in(look, is_change=False).result()
+        with self._reader(self.path) as reader:
+            return look(reader)
+
+    def data_version(self) -> int:
+        """A number that is another one after any change by any program. Blocks."""
+        if self.path is None:
+            return self._commits
+        with self._watching, _told(self.path):
+            if self._watcher is None:
+                self._watcher = _connect(self.path)
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def wipe_traces(self) -> None:
+        """Empty the write-ahead log, which still holds what was forgotten. Blocks."""
+        self._hand_in(_empty_log, is_change=False).result()
+
+    def close(self, timeout: float = LOCK_WAIT) -> int:
+        """Finish what was handed in, then let go of the file.
+
+        Returns:
+            How many changes are not saved, because they took longer than `timeout` seconds.
+        """
+        with self._lock:
+            if self._is_closed:
+                return self._unsaved
+            self._is_closed = True
+            self._tasks.put(None)
+        self._thread.join(timeout)
+        with self._lock:
+            readers, self._readers = self._readers, []
+        with self._watching:
+            if self._watcher is not None:
+                readers.append(self._watcher)
+                self._watcher = None
+        for reader in readers:
+            reader.close()
+        return self._unsaved
+
+    def _hand_in(
+        self,
+        run: Callable[[Connection], T],
+        *,
+        is_change: bool,
+        then: Callable[[Future[T]], None] | None = None,
+    ) -> Future[T]:
+        future: Future[T] = Future()
+        with self._lock:
+            if not self._is_closed:
+                self._unsaved += is_change
+                self._tasks.put(_Task(run, future, is_change, then))
+                return future
+        future.set_exception(StoreError("the library is closed already"))
+        if then is not None:
+            then(future)
+        return future
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            self._do(task)
+        self._writer.close()
+
+    def _do(self, task: _Task) -> None:
+        """One task; the boundary of the writer thread, which nothing may end."""
+        result: object = None
+        error: Exception | None = None
+        try:
+            with _told(self.path):
+                result = (
+                    _transaction(self._writer, task.run)
+                    if task.is_change
+                    else task.run(self._writer)
+                )
+        except StoreError as refused:
+            error = refused
+        except Exception as broken:
+            _log.exception("a change of the library failed")
+            error = broken
+        if task.is_change:
+            with self._lock:
+                self._unsaved -= 1
+                self._commits += error is None
+        if error is None:
+            task.future.set_result(result)
+        else:
+            task.future.set_exception(error)
+        if task.then is not None:
+            try:
+                task.then(task.future)
+            except Exception:
+                _log.exception("the news of a change could not be delivered")
+
+    @contextmanager
+    def _reader(self, path: Path) -> Iterator[Connection]:
+        with self._lock:
+            if self._is_closed:
+                raise StoreError("the library is closed already")
+            reader = self._readers.pop() if self._readers else None
+        with _told(path):
+            if reader is None:
+                reader = _connect(path)
+                reader.execute("PRAGMA query_only = ON")
+            try:
+                yield reader
+            finally:
+                with self._lock:
+                    is_kept = not self._is_closed
+                    if is_kept:
+                        self._readers.append(reader)
+                if not is_kept:
+                    reader.close()
+
+
+def _make_file(path: Path) -> None:
+    """Create the file for its owner alone; SQLite gives `-wal` and `-shm` the same mode."""
+    make_private_folder(path.parent)
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        return
+    if path.stat().st_mode & 0o077:
+        with contextlib.suppress(PermissionError):
+            path.chmod(0o600)
+
+
+def _connect(path: Path) -> Connection:
+    connection = sqlite3.connect(
+        path, timeout=LOCK_WAIT, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    # What is deleted for good is overwritten: forgetting an article means it.
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection
+
+
+def _empty_log(connection: Connection) -> None:
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _choose_journal(connection: Connection, path: Path) -> bool:
+    """Turn write-ahead logging on where it is safe; whether it is on."""
+    wanted = "delete" if is_network(path) else "wal"
+    deadline = time.monotonic() + LOCK_WAIT
+    while True:
+        try:
+            mode = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait for a lock here, although it does everywhere else.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+            continue
+        return str(mode) == "wal"
+
+
+def _transaction(connection: Connection, run: Callable[[Connection], T]) -> T:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        result = run(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
+    return result
+
+
+@contextmanager
+def _told(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite and the system say into one sentence for the reader."""
+    name = str(path) if path else "the library"
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _sentence(error, name) from error
+    except OSError as error:
+        raise StoreError(f"{name} cannot be opened: {error.strerror or error}") from error
+
+
+def _sentence(error: sqlite3.Error, name: str) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreError(
+            f"{name} is being changed by another program", "try again when it has finished"
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return StoreError(f"{name} cannot be changed: the disk is full", "make room and try again")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreError(
+            f"{name} is damaged or no library",
+            "move it away and put the newest file of its backups folder in its place",
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StoreError(f"{name} cannot be written", "check who may write to it and its folder")
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(f"{name} cannot be read or written: the disk reports an error")
+    return StoreError(f"{name} refused the change ({error})")

@@ -1,0 +1,322 @@
+"""The articles a library knows: their sources, their revisions, the place last read."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from sqlite3 import Connection
+from uuid import uuid4
+
+from tui.documents.article import Article, Span
+from tui.documents.folding import fold_words
+from tui.store.anchors import Anchor, describe
+from tui.store.clock import now
+from tui.store.highlights import index_highlights
+
+SAME_ARTICLE = 1 / 3
+"""Share of sentences a source must keep to be the same article; a live blog keeps half."""
+_PLACE_LENGTH = 80
+"""Code points that stand for a reading place, to find it in a changed text."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'”’)\]]*\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """An article as the library remembers it."""
+
+    id: str
+    """UUID 4; the same in every library it is merged into."""
+    title: str
+    """The title of its newest revision."""
+    published: date | None
+    """The day it gives for itself; `None` when it gives none."""
+    place: str | None
+    """The place of its dateline; `None` when there is none."""
+    byline: str | None
+    """Its credit; `None` when there is none."""
+    source: str
+    """Where it was opened from last; empty when another article has taken that name."""
+    opened_at: str
+    """When it was last opened, UTC, ISO 8601."""
+    created: str
+    """When it was first opened, UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which document an opened article is."""
+
+    document_id: str
+    """Its id, a new one for a new article."""
+    is_known: bool
+    """Whether the library knew it before."""
+    notices: tuple[str, ...]
+    """What the reader should know about it."""
+
+
+DOCUMENT_COLUMNS = (
+    "d.id, d.title, d.published, d.place, d.byline, coalesce((SELECT source FROM sources s "
+    "WHERE s.document_id = d.id AND s.deleted IS NULL ORDER BY s.updated DESC LIMIT 1), ''), "
+    "d.opened_at, d.created"
+)
+
+
+def row_document(row: Iterable[object]) -> DocumentRecord:
+    """A document from a row of `DOCUMENT_COLUMNS`."""
+    ident, title, published, place, byline, source, opened_at, created = row
+    return DocumentRecord(
+        id=str(ident),
+        title=str(title),
+        published=None if published is None else date.fromisoformat(str(published)),
+        place=None if place is None else str(place),
+        byline=None if byline is None else str(byline),
+        source=str(source),
+        opened_at=str(opened_at),
+        created=str(created),
+    )
+
+
+def documents_newest_first(connection: Connection) -> list[DocumentRecord]:
+    """All documents, the one opened last first."""
+    rows = connection.execute(
+        f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.deleted IS NULL "
+        "ORDER BY d.opened_at DESC"
+    )
+    return [row_document(row) for row in rows]
+
+
+def document(connection: Connection, document_id: str) -> DocumentRecord | None:
+    """One document; `None` when there is no such document."""
+    row = connection.execute(
+        f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.id = ? AND d.deleted IS NULL",
+        (document_id,),
+    ).fetchone()
+    return None if row is None else row_document(row)
+
+
+def last_opened(connection: Connection) -> DocumentRecord | None:
+    """The document opened last; `None` in an empty library."""
+    row = connection.execute(
+        f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.deleted IS NULL "
+        "ORDER BY d.opened_at DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else row_document(row)
+
+
+def document_of_source(connection: Connection, source: str) -> str | None:
+    """The id of the document a source holds; `None` when the library does not know it."""
+    row = connection.execute(
+        "SELECT document_id FROM sources WHERE source = ? AND deleted IS NULL", (source,)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def identify(connection: Connection, article: Article) -> Identity:
+    """Decide which document an article is. Read-only: does not write."""
+    holder = document_of_source(connection, article.source)
+    if holder is not None:
+        is_shown_before = connection.execute(
+            "SELECT 1 FROM revisions WHERE document_id = ? AND hash = ?",
+            (holder, article.text_hash),
+        ).fetchone()
+        if is_shown_before:
+            return Identity(holder, True, ())
+    twin = connection.execute(
+        f"SELECT {DOCUMENT_COLUMNS} FROM revisions r JOIN documents d ON d.id = r.document_id "
+        "WHERE r.hash = ? ORDER BY d.opened_at DESC LIMIT 1",
+        (article.text_hash,),
+    ).fetchone()
+    if holder is None:
+        if twin is None:
+            return Identity(str(uuid4()), False, ())
+        known = row_document(twin)
+        return Identity(known.id, True, (_known_notice(known),))
+    newest = newest_text(connection, holder)
+    if newest is None or common_share(newest, article.text) >= SAME_ARTICLE:
+        return Identity(holder, True, ())
+    title = connection.execute("SELECT title FROM documents WHERE id = ?", (holder,)).fetchone()[0]
+    kept = f"this source now holds another article; the marks of “{title}” are kept in the library"
+    if twin is not None:
+        return Identity(row_document(twin).id, True, (kept,))
+    return Identity(str(uuid4()), False, (kept,))
+
+
+def _known_notice(known: DocumentRecord) -> str:
+    named = f", opened before from {known.source}" if known.source else ""
+    return f"this is “{known.title}”{named}; its marks are here"
+
+
+def common_share(old: str, new: str) -> float:
+    """The share of sentences two texts have in common, of the shorter text's.
+
+    Lines are compared too, because a list or a poem has no sentences. Words are folded
+    only where that can change the answer: it takes seconds in a text of a million words.
+    """
+    share = 0.0
+    for normal in (_plain, _folded):
+        for pieces in (str.splitlines, _SENTENCE_END.split):
+            share = max(share, _share(normal(pieces(old)), normal(pieces(new))))
+            if share >= SAME_ARTICLE:
+                return share
+    return share
+
+
+def _share(old: set[str], new: set[str]) -> float:
+    return len(old & new) / max(1, min(len(old), len(new)))
+
+
+def _plain(pieces: Iterable[str]) -> set[str]:
+    return {" ".join(piece.split()) for piece in pieces} - {""}
+
+
+def _folded(pieces: Iterable[str]) -> set[str]:
+    folded = {" ".join(word.text for word in fold_words(piece)) for piece in pieces}
+    return folded - {""}
+
+
+def register(
+    connection: Connection, document_id: str, article: Article, *, with_text: bool = True
+) -> None:
+    """Write down that an article was opened: its document, its source, its revision."""
+    time = now()
+    before = connection.execute(
+        "SELECT title FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    connection.execute(
+        "INSERT INTO documents (id, title, published, place, byline, opened_at, created, updated) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6) ON CONFLICT (id) DO UPDATE SET title = ?2, "
+        "published = ?3, place = ?4, byline = ?5, opened_at = ?6, updated = ?6, deleted = NULL",
+        (
+            document_id,
+            article.title,
+            article.published.isoformat() if article.published else None,
+            article.place,
+            article.byline,
+            time,
+        ),
+    )
+    if before is not None and before[0] != article.title:
+        index_highlights(connection, "h.document_id = ?", document_id)
+    _register_source(connection, document_id, article.source, time)
+    if with_text:
+        _register_revision(connection, document_id, article, time)
+
+
+def _register_source(connection: Connection, document_id: str, source: str, time: str) -> None:
+    connection.execute(
+        "UPDATE sources SET deleted = ?1, updated = ?1 "
+        "WHERE source = ?2 AND document_id <> ?3 AND deleted IS NULL",
+        (time, source, document_id),
+    )
+    touched = connection.execute(
+        "UPDATE sources SET updated = ? WHERE source = ? AND deleted IS NULL", (time, source)
+    )
+    if touched.rowcount == 0:
+        connection.execute(
+            "INSERT INTO sources (id, document_id, source, created, updated) "
+            "VALUES (?1, ?2, ?3, ?4, ?4)",
+            (str(uuid4()), document_id, source, time),
+        )
+
+
+def _register_revision(
+    connection: Connection, document_id: str, article: Article, time: str
+) -> None:
+    touched = connection.execute(
+        "UPDATE revisions SET last_seen = ?1, updated = ?1 WHERE document_id = ?2 AND hash = ?3",
+        (time, document_id, article.text_hash),
+    )
+    if touched.rowcount:
+        return
+    header = {
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "place": article.place,
+        "byline": article.byline,
+        "asides": article.asides,
+    }
+    connection.execute(
+        "INSERT INTO revisions (id, document_id, hash, text, header, first_seen, last_seen, "
+        "created, updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6)",
+        (
+            str(uuid4()),
+            document_id,
+            article.text_hash,
+            zlib.compress(article.text.encode("utf-8", "surrogatepass")),
+            json.dumps(header),
+            time,
+        ),
+    )
+
+
+def revision_text(connection: Connection, document_id: str, revision: str) -> str | None:
+    """The text of one revision; `None` when it is not kept."""
+    row = connection.execute(
+        "SELECT text FROM revisions WHERE document_id = ? AND hash = ?", (document_id, revision)
+    ).fetchone()
+    return None if row is None else _unpacked(row[0])
+
+
+def newest_text(connection: Connection, document_id: str) -> str | None:
+    """The text a document showed last; `None` when none is kept."""
+    row = connection.execute(
+        "SELECT text FROM revisions WHERE document_id = ? ORDER BY last_seen DESC LIMIT 1",
+        (document_id,),
+    ).fetchone()
+    return None if row is None else _unpacked(row[0])
+
+
+def stored_article(connection: Connection, document_id: str, source: str) -> Article | None:
+    """The article as it was last shown, rebuilt; `None` when no text is kept."""
+    from tui.documents.blocks import split_blocks
+
+    row = connection.execute(
+        "SELECT text, header FROM revisions WHERE document_id = ? ORDER BY last_seen DESC LIMIT 1",
+        (document_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    text, header = _unpacked(row[0]), json.loads(row[1])
+    published = header["published"]
+    return Article(
+        source=source,
+        text=text,
+        title=header["title"],
+        blocks=tuple(split_blocks(text)),
+        published=date.fromisoformat(published) if published else None,
+        place=header["place"],
+        byline=header["byline"],
+        asides=tuple(Span(start, end) for start, end in header["asides"]),
+    )
+
+
+def _unpacked(data: bytes) -> str:
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def write_place(connection: Connection, document_id: str, article: Article, offset: int) -> None:
+    """Remember where the reader is; does nothing for a document not written down."""
+    text = article.text
+    anchor = describe(text, offset, min(len(text), offset + _PLACE_LENGTH), article.text_hash)
+    connection.execute(
+        "INSERT INTO places (document_id, offset, exact, prefix, suffix, revision, created, "
+        "updated) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 "
+        "WHERE EXISTS (SELECT 1 FROM documents WHERE id = ?1) "
+        "ON CONFLICT DO UPDATE SET offset = ?2, exact = ?3, prefix = ?4, suffix = ?5, "
+        "revision = ?6, updated = ?7",
+        (document_id, offset, anchor.exact, anchor.prefix, anchor.suffix, anchor.revision, now()),
+    )
+
+
+def place_of(connection: Connection, document_id: str) -> Anchor | None:
+    """Where the reader was, as an anchor; `None` for a document never left."""
+    row = connection.execute(
+        "SELECT exact, prefix, suffix, offset, offset + length(exact), revision FROM places "
+        "WHERE document_id = ? AND deleted IS NULL",
+        (document_id,),
+    ).fetchone()
+    return None if row is None else Anchor(*row)

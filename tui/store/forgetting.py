@@ -1,0 +1,96 @@
+"""The forgetting of an article: the one place where rows are really removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+_OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?))"
+_OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgettable:
+    """What the library holds of an article, before it is forgotten."""
+
+    titles: tuple[str, ...]
+    """The documents this source held, the newest first."""
+    sources: tuple[str, ...]
+    """Every name they are known by."""
+    revisions: int
+    """Texts kept."""
+    highlights: int
+    """Marks, deleted ones not counted."""
+    notes: int
+    """Marks that carry a note."""
+    drafts: int
+    """Notes that were never finished."""
+    operations: int
+    """Entries of the log, with the words of marks that were deleted."""
+    backups: int = 0
+    """Copies of the library made earlier; they are not changed and may hold it too."""
+
+
+def documents_of_source(connection: Connection, source: str) -> list[str]:
+    """The documents a source holds or held, unless they have gone on under another name."""
+    rows = connection.execute(
+        "SELECT DISTINCT d.id FROM documents d JOIN sources s ON s.document_id = d.id "
+        "WHERE s.source = ?1 AND (s.deleted IS NULL OR NOT EXISTS (SELECT 1 FROM sources o "
+        "WHERE o.document_id = d.id AND o.deleted IS NULL)) ORDER BY d.opened_at DESC",
+        (source,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def count(connection: Connection, source: str) -> Forgettable | None:
+    """What forgetting a source would remove; `None` when the library does not know it."""
+    documents = documents_of_source(connection, source)
+    if not documents:
+        return None
+    packed = _packed(documents)
+
+    def number(query: str) -> int:
+        return int(connection.execute(f"SELECT count(*) FROM {query}", (packed,)).fetchone()[0])
+
+    titles = connection.execute(
+        "SELECT title FROM documents WHERE id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY opened_at DESC",
+        (packed,),
+    )
+    sources = connection.execute(
+        f"SELECT DISTINCT source FROM sources WHERE {_OF_DOCUMENT} ORDER BY source", (packed,)
+    )
+    return Forgettable(
+        titles=tuple(row[0] for row in titles),
+        sources=tuple(row[0] for row in sources),
+        revisions=number(f"revisions WHERE {_OF_DOCUMENT}"),
+        highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
+        notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
+        drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL"),
+        operations=number(f"operations WHERE {_OF_DOCUMENT}"),
+    )
+
+
+def forget(connection: Connection, source: str) -> None:
+    """Remove every row of the documents of a source, tombstones and log included."""
+    packed = _packed(documents_of_source(connection, source))
+    connection.execute(
+        "DELETE FROM highlight_words WHERE rowid IN "
+        f"(SELECT key FROM highlights WHERE {_OF_DOCUMENT})",
+        (packed,),
+    )
+    # The words stay in the index's older segments until these are merged.
+    connection.execute("INSERT INTO highlight_words (highlight_words) VALUES ('optimize')")
+    for table in ("tags", "drafts"):
+        connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
+    for table in ("operations", "places", "highlights", "revisions", "sources"):
+        connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
+    connection.execute(
+        "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)
+    )
+
+
+def _packed(idents: list[str]) -> str:
+    import json
+
+    return json.dumps(idents)

@@ -1,0 +1,202 @@
+"""The marks of the reader: rows, drafts and the words that search looks through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from sqlite3 import Connection
+
+from tui.documents.folding import fold_words
+from tui.store.anchors import Anchor
+from tui.store.clock import now
+
+
+class Colour(StrEnum):
+    """The colours of a mark, in the order of their keys."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage the reader marked."""
+
+    id: str
+    """UUID 4; the same in every library it is merged into."""
+    document_id: str
+    """The document it belongs to."""
+    anchor: Anchor
+    """Where it was made; never rewritten when the text changes."""
+    colour: Colour
+    """Its colour."""
+    note: str = ""
+    """What the reader wrote about it; empty for nothing."""
+    speaker: str | None = None
+    """Who says the passage; `None` when nobody or not known."""
+    tags: tuple[str, ...] = ()
+    """In alphabetical order."""
+    created: str = ""
+    """When it was made, UTC, ISO 8601."""
+    updated: str = ""
+    """When it last changed, UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that was being written when the program ended."""
+
+    highlight_id: str
+    """The highlight it is about."""
+    text: str
+    """What was written."""
+    updated: str
+    """When it was last saved, UTC, ISO 8601."""
+
+
+_COLUMNS = (
+    'h.id, h.document_id, h.exact, h.prefix, h.suffix, h.start, h."end", h.revision, '
+    "h.colour, h.note, h.speaker, h.created, h.updated, "
+    "(SELECT group_concat(tag, char(31)) FROM "
+    "(SELECT tag FROM tags WHERE highlight_id = h.id AND deleted IS NULL ORDER BY tag))"
+)
+COLUMN_COUNT = 14
+"""Columns that `row_highlight` takes; what a query selects after them is its own."""
+
+
+def select_highlights(rest: str, more: str = "") -> str:
+    """The query for whole highlights; `rest` begins after `highlights h`."""
+    return f"SELECT {_COLUMNS}{', ' + more if more else ''} FROM highlights h {rest}"
+
+
+def row_highlight(row: Sequence[object]) -> Highlight:
+    """A highlight from the row of a `select_highlights` query."""
+    ident, document, exact, prefix, suffix, start, end, revision = row[:8]
+    colour, note, speaker, created, updated, tags = row[8:COLUMN_COUNT]
+    return Highlight(
+        id=str(ident),
+        document_id=str(document),
+        anchor=Anchor(
+            str(exact), str(prefix), str(suffix), int(str(start)), int(str(end)), str(revision)
+        ),
+        colour=Colour(str(colour)),
+        note=str(note),
+        speaker=None if speaker is None else str(speaker),
+        tags=tuple(str(tags).split("\x1f")) if tags else (),
+        created=str(created),
+        updated=str(updated),
+    )
+
+
+def highlights_of(connection: Connection, document_id: str) -> list[Highlight]:
+    """All highlights of a document, in the order of their first places."""
+    query = select_highlights("WHERE h.document_id = ? AND h.deleted IS NULL ORDER BY h.start")
+    return [row_highlight(row) for row in connection.execute(query, (document_id,))]
+
+
+def highlight(connection: Connection, highlight_id: str) -> Highlight | None:
+    """One highlight; `None` when it was deleted or never was."""
+    query = select_highlights("WHERE h.id = ? AND h.deleted IS NULL")
+    row = connection.execute(query, (highlight_id,)).fetchone()
+    return None if row is None else row_highlight(row)
+
+
+def write_highlight(connection: Connection, mark: Highlight) -> None:
+    """Insert a highlight or bring its row, tags and index up to date; undeletes it."""
+    time, anchor = now(), mark.anchor
+    connection.execute(
+        "INSERT INTO highlights (id, document_id, colour, exact, prefix, suffix, start, "
+        '"end", revision, speaker, note, noted, created, updated) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "noted = CASE WHEN note = excluded.note THEN noted ELSE excluded.noted END, "
+        "colour = excluded.colour, exact = excluded.exact, prefix = excluded.prefix, "
+        'suffix = excluded.suffix, start = excluded.start, "end" = excluded."end", '
+        "revision = excluded.revision, speaker = excluded.speaker, note = excluded.note, "
+        "updated = excluded.updated, deleted = NULL",
+        (mark.id, mark.document_id, mark.colour, anchor.exact, anchor.prefix, anchor.suffix,
+         anchor.start, anchor.end, anchor.revision, mark.speaker, mark.note, time,
+         mark.created or time, time),
+    )  # fmt: skip
+    _write_tags(connection, mark, time)
+    index_highlights(connection, "h.id = ?", mark.id)
+
+
+def _write_tags(connection: Connection, mark: Highlight, time: str) -> None:
+    connection.execute(
+        "UPDATE tags SET deleted = ?, updated = ? WHERE highlight_id = ? AND deleted IS NULL "
+        "AND tag NOT IN (SELECT value FROM json_each(?))",
+        (time, time, mark.id, _json_list(mark.tags)),
+    )
+    connection.executemany(
+        "INSERT INTO tags (highlight_id, tag, created, updated) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET deleted = NULL, updated = excluded.updated "
+        "WHERE deleted IS NOT NULL",
+        [(mark.id, tag, time, time) for tag in mark.tags],
+    )
+
+
+def _json_list(values: Iterable[str]) -> str:
+    import json
+
+    return json.dumps(list(values))
+
+
+def delete_highlight(connection: Connection, highlight_id: str) -> None:
+    """Leave a tombstone, which no search finds."""
+    connection.execute(
+        "UPDATE highlights SET deleted = ?1, updated = ?1 WHERE id = ?2", (now(), highlight_id)
+    )
+    index_highlights(connection, "h.id = ?", highlight_id)
+
+
+def index_highlights(connection: Connection, condition: str, value: str) -> None:
+    """Bring the search index up to date for the highlights that meet a condition."""
+    rows = connection.execute(
+        "SELECT h.key, h.deleted IS NULL, h.exact, h.note, d.title, coalesce(h.speaker, '') "
+        f"FROM highlights h JOIN documents d ON d.id = h.document_id WHERE {condition}",
+        (value,),
+    ).fetchall()
+    connection.executemany("DELETE FROM highlight_words WHERE rowid = ?", [(r[0],) for r in rows])
+    connection.executemany(
+        "INSERT INTO highlight_words (rowid, quote, note, title, speaker) VALUES (?, ?, ?, ?, ?)",
+        [(key, *map(indexed, texts)) for key, is_live, *texts in rows if is_live],
+    )
+
+
+def indexed(text: str) -> str:
+    """A text as the index holds it: its folded words, divided by blanks."""
+    return " ".join(word.text for word in fold_words(text))
+
+
+def write_draft(connection: Connection, highlight_id: str, text: str) -> None:
+    """Keep what is being written about a highlight."""
+    time = now()
+    connection.execute(
+        "INSERT INTO drafts (highlight_id, text, created, updated) VALUES (?1, ?2, ?3, ?3) "
+        "ON CONFLICT DO UPDATE SET text = ?2, updated = ?3, deleted = NULL",
+        (highlight_id, text, time),
+    )
+
+
+def delete_draft(connection: Connection, highlight_id: str) -> None:
+    """Leave a tombstone without the text, which the note holds now or nobody wants."""
+    connection.execute(
+        "UPDATE drafts SET text = '', deleted = ?1, updated = ?1 "
+        "WHERE highlight_id = ?2 AND deleted IS NULL",
+        (now(), highlight_id),
+    )
+
+
+def drafts_of(connection: Connection, document_id: str) -> Mapping[str, Draft]:
+    """Drafts that say something newer than the note they were to become, by highlight."""
+    rows = connection.execute(
+        "SELECT r.highlight_id, r.text, r.updated FROM drafts r "
+        "JOIN highlights h ON h.id = r.highlight_id WHERE h.document_id = ? "
+        "AND h.deleted IS NULL AND r.deleted IS NULL AND r.text <> h.note "
+        "AND r.updated > coalesce(h.noted, '')",
+        (document_id,),
+    )
+    return {row[0]: Draft(*row) for row in rows}

@@ -1,0 +1,134 @@
+"""The tables of the library, as numbered steps; each is one transaction with its record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection
+
+from tui.errors import StoreError
+from tui.store.backups import back_up
+from tui.store.clock import now
+
+APPLICATION_ID = 0x636C7264
+"""Marks the file as ours ("clrd"), for the check before anything is written."""
+
+_ROW = "created TEXT NOT NULL, updated TEXT NOT NULL, deleted TEXT"
+_TABLES = f"""
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, published TEXT, place TEXT, byline TEXT,
+    opened_at TEXT NOT NULL, {_ROW});
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents(id),
+    source TEXT NOT NULL, {_ROW});
+CREATE UNIQUE INDEX sources_live ON sources(source) WHERE deleted IS NULL;
+CREATE INDEX sources_document ON sources(document_id);
+CREATE TABLE revisions (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents(id),
+    hash TEXT NOT NULL, text BLOB NOT NULL, header TEXT NOT NULL,
+    first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, {_ROW}, UNIQUE (document_id, hash));
+CREATE INDEX revisions_hash ON revisions(hash);
+CREATE TABLE highlights (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    colour TEXT NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, revision TEXT NOT NULL,
+    speaker TEXT, note TEXT NOT NULL DEFAULT '', noted TEXT, {_ROW});
+CREATE INDEX highlights_document ON highlights(document_id);
+CREATE TABLE tags (
+    highlight_id TEXT NOT NULL REFERENCES highlights(id), tag TEXT NOT NULL, {_ROW},
+    PRIMARY KEY (highlight_id, tag));
+CREATE TABLE drafts (
+    highlight_id TEXT PRIMARY KEY REFERENCES highlights(id), text TEXT NOT NULL, {_ROW});
+CREATE TABLE places (
+    document_id TEXT PRIMARY KEY REFERENCES documents(id), offset INTEGER NOT NULL,
+    exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    revision TEXT NOT NULL, {_ROW});
+CREATE TABLE operations (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, time TEXT NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents(id), command TEXT NOT NULL,
+    before TEXT NOT NULL, after TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0, {_ROW});
+CREATE INDEX operations_document ON operations(document_id, number);
+CREATE VIRTUAL TABLE highlight_words USING fts5(
+    quote, note, title, speaker, tokenize = "ascii tokenchars '_'");
+CREATE VIRTUAL TABLE highlight_vocabulary USING fts5vocab(highlight_words, 'row');
+"""
+# The words arrive folded and divided by blanks; the ascii tokenizer divides them nowhere else.
+
+
+def _create_tables(connection: Connection) -> None:
+    """What a reader of one article after another makes: marks, notes, places, the log."""
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables,)
+"""Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
+
+
+def check(path: Path) -> None:
+    """Refuse a file that is not ours or newer than the program. Read-only: does not write.
+
+    Raises:
+        StoreError: It must not be used by this program.
+        sqlite3.DatabaseError: It is no database at all.
+    """
+    if path.stat().st_size == 0:
+        return
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        applied = _applied(connection)
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and mark != APPLICATION_ID:
+        raise StoreError(f"{path} is the database of another program")
+    if applied > len(MIGRATIONS):
+        raise StoreError(
+            f"{path} was made by a newer closeread", "install that version to read it again"
+        )
+
+
+def migrate(connection: Connection, backups: Path | None) -> None:
+    """Apply the steps a library lacks, after a verified copy of one that holds something.
+
+    Raises:
+        StoreError: The copy failed; nothing was changed.
+    """
+    applied = _applied(connection)
+    if applied >= len(MIGRATIONS):
+        return
+    if applied and backups is not None:
+        back_up(connection, backups, f"library-{applied:04}")
+    for number in range(applied + 1, len(MIGRATIONS) + 1):
+        _apply(connection, number)
+
+
+def _apply(connection: Connection, number: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another program may have applied it while this one waited for the lock.
+        if _applied(connection) < number:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS migrations "
+                "(number INTEGER PRIMARY KEY, name TEXT NOT NULL, time TEXT NOT NULL)"
+            )
+            step = MIGRATIONS[number - 1]
+            step(connection)
+            connection.execute(
+                "INSERT INTO migrations VALUES (?, ?, ?)", (number, step.__name__, now())
+            )
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _applied(connection: Connection) -> int:
+    exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone()
+    if exists is None:
+        return 0
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()[0])

@@ -1,0 +1,70 @@
+"""Everything the library knows about an article, gathered in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from tui.documents.article import Article
+from tui.store.anchors import Anchor
+from tui.store.documents import identify, place_of, register, revision_text
+from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
+from tui.store.operations import Operation, operations_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """A document as it was found on opening."""
+
+    document_id: str
+    """Its id."""
+    is_registered: bool
+    """Whether the library holds this text; else it waits for the first mark."""
+    notices: tuple[str, ...]
+    """What the reader should know."""
+    highlights: tuple[Highlight, ...]
+    """Its marks."""
+    texts: Mapping[str, str]
+    """The older texts its marks and place were made on, by hash; those that are kept."""
+    drafts: Mapping[str, Draft]
+    """Notes that were being written, by highlight."""
+    place: Anchor | None
+    """Where the reader was; `None` on the first opening."""
+    done: tuple[Operation, ...]
+    """What can be undone, the next one last."""
+    undone: tuple[Operation, ...]
+    """What can be done again, the next one last."""
+
+
+def open_document(connection: Connection, article: Article, keep: str) -> OpenedDocument:
+    """Find or make the document of an article and read what belongs to it.
+
+    Args:
+        connection: Inside a transaction.
+        article: The article as it was loaded.
+        keep: `all` writes every opened text down; `marked` only one that has marks.
+    """
+    identity = identify(connection, article)
+    document_id = identity.document_id
+    highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
+    place = place_of(connection, document_id)
+    is_registered = keep == "all" or bool(highlights)
+    # Read before the new revision is written: with `marked` it may never be.
+    anchors = [mark.anchor for mark in highlights] + ([place] if place else [])
+    revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
+    texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
+    if is_registered or identity.is_known:
+        register(connection, document_id, article, with_text=is_registered)
+    done, undone = operations_of(connection, document_id)
+    return OpenedDocument(
+        document_id=document_id,
+        is_registered=is_registered,
+        notices=identity.notices,
+        highlights=highlights,
+        texts={hash_: text for hash_, text in texts.items() if text is not None},
+        drafts=drafts_of(connection, document_id),
+        place=place,
+        done=tuple(done),
+        undone=tuple(undone),
+    )

@@ -1,0 +1,75 @@
+"""What the library says, with what is still on its way to it laid over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from tui.store.highlights import Highlight
+
+Edit = Callable[[Highlight | None], Highlight | None]
+"""A change of one highlight; applied again to whatever the library turns out to hold."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pending:
+    """A change that is drawn and not yet committed."""
+
+    edits: Mapping[str, Edit]
+    """What it does, by highlight."""
+
+
+class Overlay:
+    """Highlights as the reader sees them. Not thread-safe."""
+
+    def __init__(self, committed: Iterable[Highlight]) -> None:
+        """Begin with what the library holds."""
+        self._committed: dict[str, Highlight] = {mark.id: mark for mark in committed}
+        self._rows = dict(self._committed)
+        self._pending: list[Pending] = []
+
+    @property
+    def rows(self) -> Mapping[str, Highlight]:
+        """Highlights by id, pending changes included."""
+        return self._rows
+
+    @property
+    def pending_count(self) -> int:
+        """Changes on their way."""
+        return len(self._pending)
+
+    def pending_ids(self) -> frozenset[str]:
+        """Highlights with a change on its way."""
+        return frozenset(ident for pending in self._pending for ident in pending.edits)
+
+    def add(self, pending: Pending) -> None:
+        """Lay a change over."""
+        self._pending.append(pending)
+        self._recompute(pending.edits)
+
+    def settle(self, pending: Pending, rows: Mapping[str, Highlight | None]) -> None:
+        """End a change, committed or refused.
+
+        Args:
+            pending: The change.
+            rows: What the library now holds, as far as it said so; `None` for a
+                highlight it does not hold.
+        """
+        self._pending.remove(pending)
+        for ident, mark in rows.items():
+            if mark is None:
+                self._committed.pop(ident, None)
+            else:
+                self._committed[ident] = mark
+        self._recompute({**pending.edits, **rows})
+
+    def _recompute(self, idents: Iterable[str]) -> None:
+        for ident in idents:
+            mark = self._committed.get(ident)
+            for pending in self._pending:
+                if ident in pending.edits:
+                    mark = pending.edits[ident](mark)
+            if mark is None:
+                self._rows.pop(ident, None)
+            else:
+                self._rows[ident] = mark
