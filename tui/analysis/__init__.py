@@ -1,0 +1,1 @@
+"""Who is in a text, who said what, and what the text leaves open."""

@@ -1,0 +1,228 @@
+"""The words a cue attributes, outside quotation marks: the second half of an attribution.
+
+Follows Pareti (2015): the content is the complement of the cue, whole, with its "that" and
+its adjuncts, without the source, the hearer and the punctuation around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.cues import Cue
+from tui.analysis.lexicons.reporting import (
+    AIM_PREPOSITIONS,
+    REPORTING_VERBS,
+    TOPIC_PREPOSITIONS,
+    Takes,
+    words,
+)
+from tui.analysis.speakers import may_judge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TokenRange = tuple[int, int]
+"""Half-open token numbers of one Doc."""
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_CONTRASTS = words("although though whereas while")
+_BEFORE = frozenset(",;:.—–-)]”’»")
+_BEHIND = frozenset(",;:.—–-([“‘«")
+
+
+def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
+    """The parts of the sentence that a cue attributes; empty when there are none."""
+    head = doc[cue.head]
+    if cue.rule == "according to":
+        return _around(doc, cue, _clause_of(head))
+    before = _clause_before(doc, cue)
+    if before is not None:
+        return _around(doc, cue, before)
+    after = _complements(head, cue)
+    if after is None:
+        return ()
+    return _trimmed(doc, [after])
+
+
+def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:
+    """The sentence a parenthetical cue interrupts or closes ("..., she said")."""
+    if not cue.takes & Takes.CLAUSE or cue.source is None:
+        return None
+    head = doc[cue.head]
+    sentence = head.sent
+    first = cue.frame[0]
+    if first <= sentence.start or doc[first - 1].text not in {",", "—", "–"}:
+        return None
+    if head.dep_ in {"relcl", "acl"} or any(
+        c.dep_ in {"ccomp", "xcomp"} and c.i > head.i and _marker(c) for c in head.rights
+    ):
+        return None
+    governed = any(c.dep_ in {"ccomp", "parataxis"} for c in head.lefts)
+    hung = head.dep_ in {"parataxis", "ccomp"} and not _clause_after(head)
+    return (sentence.start, sentence.end) if governed or hung or cue.is_inverted else None
+
+
+def _clause_after(head: Token) -> bool:
+    return any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > head.i for c in head.rights)
+
+
+def _marker(clause: Token) -> bool:
+    return any(c.dep_ == "mark" or c.tag_ in {"WDT", "WP", "WRB"} for c in clause.lefts)
+
+
+def _clause_of(according: Token) -> TokenRange:
+    """The clause an `according to` phrase speaks about."""
+    sentence = according.sent
+    if according.i == sentence.start:
+        return sentence.start, sentence.end
+    verb = according.head
+    while verb.dep_ != "ROOT" and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    # Clauses joined by "and" are attributed together; only a subordinate one stands apart.
+    while verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"} and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ == "ROOT":
+        return sentence.start, sentence.end
+    return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
+    """A clause without the frame of the cue that stands in or beside it."""
+    first, stop = cue.frame
+    parts = []
+    if clause[0] < first:
+        parts.append((clause[0], first))
+    # What follows a closing attribution tells when and where it was said.
+    resumes = stop + 1 < clause[1] and (clause[0] >= first or doc[stop].text in {",", "—", "–"})
+    # A relative clause behind an inverted source tells about the source.
+    is_about_source = resumes and cue.is_inverted and doc[stop + 1].tag_ in {"WP", "WDT", "VBN"}
+    if resumes and not is_about_source and _holds_verb(doc, stop, clause[1]):
+        parts.append((stop, _cut(doc[cue.head], stop, clause[1])))
+    return _trimmed(doc, parts)
+
+
+def _holds_verb(doc: Doc, first: int, stop: int) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[first:stop])
+
+
+def _complements(head: Token, cue: Cue) -> TokenRange | None:
+    """From the first to the last complement after the cue."""
+    kept = [c for c in head.rights if c.i >= cue.tokens[1] and _is_complement(c, cue)]
+    if cue.source is not None:
+        source = cue.source
+        kept = [c for c in kept if not source.first <= c.i < source.stop]
+    clauses = [c for c in kept if c.dep_ in _CLAUSES]
+    if clauses and (not cue.takes & Takes.OBJECT_AND_MORE or any(_marker(c) for c in clauses)):
+        kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
+    if not kept or (not clauses and not _is_deliberate(head, cue)):
+        return None
+    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM):
+        first = kept[0].i + 1
+    else:
+        first = min(_opening(c) for c in kept)
+    if first < cue.tokens[1]:
+        first = cue.frame[1]
+    stop = max(c.right_edge.i for c in kept) + 1
+    return first, _cut(head, first, max(stop, _reach(head, stop)))
+
+
+def _opening(complement: Token) -> int:
+    """Where a complement begins: at its "that" where it has one."""
+    for child in complement.lefts:
+        if child.dep_ == "mark" and child.lower_ == "that":
+            return child.i
+    return complement.left_edge.i
+
+
+def _is_deliberate(head: Token, cue: Cue) -> bool:
+    """Whether a bare object is something said: its source can speak, and does so here."""
+    if cue.source is None or head.dep_ == "relcl":
+        return False
+    return may_judge(head.doc[cue.source.head])
+
+
+def _reach(head: Token, stop: int) -> int:
+    """The end of the sentence, unless what follows goes with the act of saying."""
+    limit = head.sent.end
+    for child in head.rights:
+        if child.left_edge.i < stop:
+            continue
+        if child.dep_ == "conj" and _goes_on(child):
+            continue
+        if child.dep_ == "cc" and any(
+            c.dep_ == "conj" and c.i > child.i and _goes_on(c) for c in head.rights
+        ):
+            continue
+        if child.dep_ in {"cc", "conj", "advcl", "prep", "npadvmod"}:
+            limit = min(limit, child.left_edge.i)
+    if head.dep_ != "ROOT":
+        limit = min(limit, head.right_edge.i + 1)
+    return limit
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb joined to a cue rather goes on with what was said.
+
+    "She said it was possible, but it would be hard": the parser may join either verb.
+    """
+    if verb.lemma_.lower() in REPORTING_VERBS or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts)
+
+
+def _cut(head: Token, first: int, stop: int) -> int:
+    """The end of a content, before a clause behind a comma that is about the saying."""
+    doc = head.doc
+    for position in range(first + 1, stop):
+        token, before = doc[position], doc[position - 1]
+        speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
+        if before.dep_ == "cc" and speaks:
+            return position - 1
+        if before.text not in {",", "-", "—", "–"}:
+            continue
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and (speaks or token.head == head):
+            return position - 1
+        if token.lower_ in _CONTRASTS and token.dep_ == "mark":
+            return position - 1
+    return stop
+
+
+def _is_complement(child: Token, cue: Cue) -> bool:
+    takes = cue.takes
+    more = bool(takes & Takes.OBJECT_AND_MORE)
+    if child.dep_ in {"ccomp", "parataxis"}:
+        is_finite = child.tag_ != "VBG" or any(c.dep_ == "aux" for c in child.lefts)
+        return more or (bool(takes & Takes.CLAUSE) and is_finite)
+    if child.dep_ == "xcomp":
+        return more or bool(takes & Takes.INFINITIVE)
+    if child.dep_ in {"dobj", "oprd", "attr"}:
+        timed = child.ent_type_ in {"DATE", "TIME"}
+        return not timed and (more or bool(takes & Takes.OBJECT))
+    if child.dep_ in {"dative", "acomp"}:
+        return more
+    if child.dep_ in {"acl", "relcl"}:
+        return cue.rule == "noun of speech"
+    if child.dep_ == "prep":
+        if takes & Takes.TOPIC and child.lower_ in TOPIC_PREPOSITIONS:
+            return True
+        if takes & Takes.AIM and child.lower_ in AIM_PREPOSITIONS:
+            return True
+        return more and child.lower_ in {"of", "for", "as", "with"}
+    return False
+
+
+def _trimmed(doc: Doc, parts: list[TokenRange]) -> tuple[TokenRange, ...]:
+    """The parts without the punctuation and blanks at their ends."""
+    trimmed = []
+    for first, stop in parts:
+        while first < stop and (doc[first].text in _BEFORE or doc[first].is_space):
+            first += 1
+        while first < stop and _is_loose_end(doc[stop - 1]):
+            stop -= 1
+        if first < stop:
+            trimmed.append((first, stop))
+    return tuple(trimmed)
+
+
+def _is_loose_end(token: Token) -> bool:
+    return token.text in _BEHIND or token.is_space or token.dep_ == "cc"

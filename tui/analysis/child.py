@@ -1,0 +1,132 @@
+"""The analysing process as the desk sees it: started, written to, listened to, ended."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from tui.analysis.messages import Answer, Request, decode_answer, encode, read_frame
+from tui.paths import make_private_folder
+
+_log = logging.getLogger(__name__)
+
+_PATIENCE = 0.3
+"""Seconds waited for a killed process: the desk must not hang on its way out."""
+
+
+class Child:
+    """A running analysing process."""
+
+    def __init__(self, on_answer: Callable[[Child, Answer | None], None], log: Path | None) -> None:
+        """Start the process and a thread that listens to it.
+
+        Args:
+            on_answer: Called from that thread with every answer; with `None` at the end.
+            log: The file that takes what the process prints; `None` throws it away.
+
+        Raises:
+            OSError: It cannot be started.
+        """
+        self._on_answer = on_answer
+        with open(_writable(log), "ab") as stderr:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "tui.analysis.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                start_new_session=True,
+                env=_environment(),
+            )
+        Thread(target=self._listen, name="analysis-pipe", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def send(self, request: Request) -> None:
+        """Hand over a request; a dead child takes none, and its end is reported anyway."""
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(encode(request))
+            self._process.stdin.flush()
+        except OSError:
+            _log.info("the analysing process %d takes no request", self.pid)
+
+    def kill(self) -> None:
+        """End the process at once, without waiting for it."""
+        self._process.kill()
+
+    def bury(self) -> str:
+        """Let go of an ended or killed process; returns what ended it."""
+        try:
+            cause = _cause(self._process.wait(_PATIENCE))
+        except subprocess.TimeoutExpired:
+            cause = "nothing yet"
+        # What it did not take is still buffered and cannot be written any more.
+        with suppress(OSError):
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+        _log.info("the analysing process %d was ended by %s", self.pid, cause)
+        return cause
+
+    def _listen(self) -> None:
+        """Pass on what the process says, and its end."""
+        assert self._process.stdout is not None
+        with self._process.stdout as stream:
+            while (body := read_frame(stream)) is not None:
+                answer = decode_answer(body)
+                if answer is None:
+                    _log.error("the analysing process %d talks nonsense", self.pid)
+                    break
+                self._on_answer(self, answer)
+        self._process.kill()
+        self._on_answer(self, None)
+
+
+def _environment() -> dict[str, str]:
+    """The child's environment: one numeric thread, and this very package importable."""
+    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    root = str(Path(__file__).parents[2])
+    # `-P` keeps the current folder from being searched; a checkout that is not installed is
+    # found only when named. Naming an installation's folder would put it before the standard
+    # library, where a distribution's module may hide a standard one.
+    if root not in (sysconfig.get_path("purelib"), sysconfig.get_path("platlib")):
+        inherited = environment.get("PYTHONPATH")
+        environment["PYTHONPATH"] = root + (os.pathsep + inherited if inherited else "")
+    return environment
+
+
+def _writable(log: Path | None) -> str:
+    """The log's path if it can be written, else the null device."""
+    if log is not None:
+        try:
+            make_private_folder(log.parent)
+            with open(log, "ab", opener=_private):
+                return str(log)
+        except OSError as error:
+            _log.warning("the log %s cannot be written: %s", log, error)
+    return os.devnull
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for the owner only."""
+    return os.open(path, flags, 0o600)
+
+
+def _cause(status: int) -> str:
+    """What ended a process, from its exit status."""
+    if status >= 0:
+        return f"exit code {status}"
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"signal {-status}"

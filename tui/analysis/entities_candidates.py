@@ -1,0 +1,306 @@
+"""The names of a paragraph: what the parser marked, repaired, and what it missed.
+
+The model's spans keep titles, split or join hyphenated pairs, run across quotation marks
+and miss countries that stand before a noun. Each repair here is a class of such errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.entities_names import AMOUNTS, Candidate, Names
+from tui.analysis.entities_titles import (
+    honorific,
+    is_title_only,
+    leading_title,
+    title_after,
+    title_before,
+)
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.places import (
+    ADJECTIVES,
+    AMBIGUOUS,
+    LONGEST_NAME,
+    PEOPLES,
+    PLACE_NAMES,
+)
+from tui.analysis.lexicons.titles import ORG_NOUNS
+from tui.analysis.parsed import Paragraph
+from tui.analysis.results import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TYPES = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORG,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "EVENT": EntityType.EVENT,
+    "LAW": EntityType.LAW,
+    "WORK_OF_ART": EntityType.WORK,
+    "PRODUCT": EntityType.PRODUCT,
+    "DATE": EntityType.DATE,
+    "TIME": EntityType.DATE,
+    "MONEY": EntityType.MONEY,
+    "CARDINAL": EntityType.NUMBER,
+    "PERCENT": EntityType.NUMBER,
+    "QUANTITY": EntityType.NUMBER,
+}
+# Ordinals ("first") and languages are no entities a reader looks for.
+
+_QUOTES = frozenset('"“”„«»‹›()[]{}|•*')
+_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+_CURRENCIES = frozenset("$£€¥")
+_DASHES = frozenset("-–—/")
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DETERMINERS = words(
+    "the a an this that these those all both its his her their our my your",
+)
+_ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def find_names(paragraph: Paragraph) -> Names:
+    """The names and amounts of one paragraph."""
+    names = Names(paragraph)
+    for start, end, kind in _pieces(paragraph.doc):
+        if names.is_free(start, end):
+            names.add(Candidate(paragraph, start, end, kind))
+    _add_compounds(names)
+    _add_places(names)
+    _add_titled(names)
+    for candidate in list(names):
+        _settle(names, candidate)
+    return names
+
+
+def _pieces(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
+    """The model's spans, cut where no name goes on and trimmed at both ends."""
+    for entity in doc.ents:
+        kind = _TYPES.get(entity.label_)
+        if kind is None:
+            continue
+        if kind in AMOUNTS:
+            start, end = _trimmed(doc, entity.start, entity.end, kind)
+            if start < end and not _is_bare_unit(doc, start, end, kind):
+                yield start, end, kind
+            continue
+        for start, end in _runs(doc, entity.start, entity.end):
+            start, end = _trimmed(doc, start, end, kind)
+            if start < end and any(c.isupper() for c in doc[start:end].text):
+                yield start, end, kind
+
+
+def _is_bare_unit(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
+    """Whether a date is a word like "week" or "years", which dates nothing."""
+    if doc[start].lower_ == "the":
+        start += 1
+    return (
+        kind is EntityType.DATE
+        and end - start == 1
+        and doc[start].is_lower
+        and doc[start].text not in _DAYS
+    )
+
+
+def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span without quotation marks, brackets and blanks, pairs of places parted."""
+    first = start
+    for i in range(start, end + 1):
+        if i < end and not (doc[i].is_space or doc[i].text in _QUOTES):
+            continue
+        if first < i:
+            yield from _pairs(doc, first, i)
+        first = i + 1
+
+
+def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part "United States-China" and "Japan's Toyota", but not "EU-Ukraine Council"."""
+    for i in range(start + 1, end - 1):
+        left = doc[start:i].text.removeprefix("the ").removeprefix("a ")
+        if left not in PLACE_NAMES:
+            continue
+        right = doc[i + 1 : end].text
+        if (doc[i].text in _DASHES and right in PLACE_NAMES) or (
+            doc[i].text in _POSSESSIVES and right[:1].isupper()
+        ):
+            yield start, i
+            yield i + 1, end
+            return
+    yield start, end
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int]:
+    """A span without articles, possessive endings and stray punctuation."""
+    while start < end and (
+        (doc[start].lower_ in _DETERMINERS and kind not in AMOUNTS)
+        or doc[start].is_space
+        or (doc[start].is_punct and kind is not EntityType.MONEY)
+    ):
+        start += 1
+    while start < end and (
+        doc[end - 1].text in _POSSESSIVES
+        or doc[end - 1].is_space
+        or (doc[end - 1].is_punct and doc[end - 1].text != "%")
+        or (kind not in AMOUNTS and doc[end - 1].lower_ in _DETERMINERS)
+        or (kind is EntityType.PERSON and doc[end - 1].is_lower)
+    ):
+        end -= 1
+    return start, end
+
+
+def _add_compounds(names: Names) -> None:
+    """Bodies named after their members: "EU-Ukraine Council" is one organisation."""
+    doc = names.doc
+    for i in range(1, len(doc) - 2):
+        if doc[i].text not in _DASHES or not (
+            doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
+        ):
+            continue
+        end = i + 2
+        while end < min(len(doc), i + 5) and doc[end].text[:1].isupper() and doc[end].is_alpha:
+            end += 1
+        if end == i + 2 or doc[end - 1].text not in ORG_NOUNS:
+            continue
+        owners = [names.owner(token) for token in range(i - 1, end)]
+        if any(o is not None and (o.start < i - 1 or o.end > end) for o in owners):
+            continue
+        for owner in owners:
+            if owner is not None:
+                names.remove(owner)
+        names.add(Candidate(names.paragraph, i - 1, end, EntityType.ORG, is_sure=True))
+
+
+def _add_places(names: Names) -> None:
+    """Countries and regions the model missed, and what it took them for."""
+    doc = names.doc
+    i = 0
+    while i < len(doc):
+        length = _place_length(doc, i) if doc[i].text[:1].isupper() else 0
+        is_currency = i + length < len(doc) and doc[i + length].text in _CURRENCIES
+        if length and not is_currency:
+            owner = names.owner(i)
+            if names.is_free(i, i + length):
+                sure = doc[i : i + length].text not in AMBIGUOUS
+                if sure or (doc[i].tag_ == "NNP" and not _touches_name(doc, i, i + length)):
+                    names.add(
+                        Candidate(names.paragraph, i, i + length, EntityType.PLACE, is_sure=sure)
+                    )
+            elif (
+                owner is not None
+                and (owner.start, owner.end) == (i, i + length)
+                and doc[i : i + length].text not in AMBIGUOUS
+            ):
+                owner.type, owner.is_sure = EntityType.PLACE, True
+        i += max(length, 1)
+
+
+def _place_length(doc: Doc, start: int) -> int:
+    """How many tokens of a known place begin here; 0 when none does."""
+    for length in range(min(LONGEST_NAME, len(doc) - start), 0, -1):
+        if doc[start : start + length].text in PLACE_NAMES:
+            return length
+    return 0
+
+
+def _touches_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a capitalised name goes on before or after."""
+    return (start > 0 and doc[start - 1].tag_ == "NNP") or (
+        end < len(doc) and doc[end].tag_ == "NNP"
+    )
+
+
+def _add_titled(names: Names) -> None:
+    """Names behind an honorific are persons, whatever the model says."""
+    doc = names.doc
+    for i in range(len(doc) - 1):
+        if honorific(doc[i]) is None:
+            continue
+        owner = names.owner(i + 1)
+        if owner is not None and owner.start in (i, i + 1) and owner.type not in AMOUNTS:
+            if doc[owner.end - 1].text not in ORG_NOUNS:
+                owner.type, owner.is_sure = EntityType.PERSON, True
+            continue
+        end = i + 1
+        while (
+            end < len(doc)
+            and end - i < 4
+            and _is_name_word(doc[end])
+            and names.is_free(end, end + 1)
+        ):
+            end += 1
+        if end > i + 1:
+            names.add(Candidate(names.paragraph, i + 1, end, EntityType.PERSON, is_sure=True))
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha
+
+
+def _settle(names: Names, candidate: Candidate) -> None:
+    """Cut the title off a candidate and drop it when nothing or no name remains."""
+    doc = names.doc
+    if candidate.type in AMOUNTS:
+        return
+    text = candidate.text
+    if text in ADJECTIVES or text in PEOPLES:
+        names.remove(candidate)
+        return
+    if candidate.type is EntityType.GROUP:
+        token = doc[candidate.end - 1]
+        candidate.is_reference = token.pos_ == "ADJ" or token.dep_ in _ADJECTIVAL
+        return
+    if _is_person_after_all(names, candidate):
+        candidate.type = EntityType.PERSON
+    if candidate.type is EntityType.PERSON:
+        cut = leading_title(doc, candidate.start, candidate.end)
+        first = doc[candidate.start]
+        if not cut and first.is_sent_start and first.pos_ in ("ADJ", "ADV", "VERB"):
+            cut = int(candidate.end - candidate.start > 1)
+        if cut:
+            names.remove(candidate)
+            candidate.start += cut
+            if candidate.start >= candidate.end:
+                return
+            names.add(candidate)
+        before = title_before(doc, candidate.start, _inside_name(names))
+        after = title_after(doc, candidate.start, candidate.end)
+        candidate.role = before.role or after.role
+        candidate.gender = before.gender or after.gender
+        candidate.is_sure = candidate.is_sure or before.is_honorific
+    elif is_title_only(doc, candidate.start, candidate.end):
+        names.remove(candidate)
+
+
+def _is_person_after_all(names: Names, candidate: Candidate) -> bool:
+    """Whether the words around a supposed organisation or place are those around a person.
+
+    That is an office before or in apposition, an age, or "who" behind a comma.
+    """
+    doc, start, end = names.doc, candidate.start, candidate.end
+    if candidate.is_sure or candidate.type is EntityType.GROUP or not 2 <= end - start <= 3:
+        return False
+    tokens = doc[start:end]
+    if not all(t.text[:1].isupper() and t.is_alpha for t in tokens):
+        return False
+    if any(t.text in ORG_NOUNS or t.text in ADJECTIVES or t.text in PLACE_NAMES for t in tokens):
+        return False
+    if title_after(doc, start, end).role or title_before(doc, start, frozenset()).role:
+        return True
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    is_age = doc[end + 1].text.isdecimal() and len(doc[end + 1]) == 2 and doc[end + 2].text == ","
+    return is_age or doc[end + 1].lower_ in ("who", "whose")
+
+
+def _inside_name(names: Names) -> frozenset[int]:
+    """The tokens that belong to organisations and places: they may stand in a title."""
+    return frozenset(
+        token
+        for name in names
+        if name.type in (EntityType.ORG, EntityType.PLACE)
+        for token in range(name.start, name.end)
+    )

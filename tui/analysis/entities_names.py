@@ -1,0 +1,85 @@
+"""A name at one place of the text, and the names of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.analysis.parsed import Paragraph
+from tui.analysis.results import EntityType
+from tui.documents.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+AMOUNTS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
+"""Types that are no names: never repaired and grouped only with their like."""
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A name at one place, before it is grouped."""
+
+    paragraph: Paragraph
+    """Where it stands."""
+    start: int
+    """Its first token."""
+    end: int
+    """The token after its last one."""
+    type: EntityType
+    """Its type as far as known."""
+    role: str | None = None
+    """The title that stands with it."""
+    gender: str | None = None
+    """`m` or `f` when its title tells."""
+    is_sure: bool = False
+    """Whether the type follows from the construction and not from the model."""
+    is_reference: bool = False
+    """Whether it is an adjective that stands for a name."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the article."""
+        doc = self.paragraph.doc
+        return self.paragraph.between(doc[self.start], doc[self.end - 1])
+
+    @property
+    def text(self) -> str:
+        """Its words, parted by single blanks."""
+        return " ".join(self.paragraph.doc[self.start : self.end].text.split())
+
+
+class Names:
+    """The candidates of one paragraph; no two of them share a token."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        """Nothing is found yet."""
+        self.paragraph = paragraph
+        self.doc: Doc = paragraph.doc
+        self._owners: list[Candidate | None] = [None] * len(self.doc)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """The candidates in text order."""
+        last = None
+        for owner in self._owners:
+            if owner is not None and owner is not last:
+                yield owner
+            last = owner
+
+    def owner(self, token: int) -> Candidate | None:
+        """The candidate a token belongs to."""
+        return self._owners[token]
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether none of the tokens belongs to a candidate."""
+        return start < end and not any(self._owners[start:end])
+
+    def add(self, candidate: Candidate) -> None:
+        """Add a candidate whose tokens are free."""
+        for token in range(candidate.start, candidate.end):
+            self._owners[token] = candidate
+
+    def remove(self, candidate: Candidate) -> None:
+        """Free the tokens of a candidate."""
+        self._owners = [None if owner is candidate else owner for owner in self._owners]

@@ -1,0 +1,265 @@
+"""Words that leave something open, by class of meaning.
+
+The classes follow the usual divisions of predicates that embed questions (Karttunen 1977:
+knowing, acquiring knowledge, telling, deciding, inquiring) and of attitudes to what may come
+(fear, doubt, demand). A class stands in a frame with negation, modality or an embedded
+question; no word opens a question alone unless its class says so.
+"""
+
+from __future__ import annotations
+
+from tui.analysis.lexicons import words
+
+# Knowing and finding out.
+KNOWING = words(
+    "know understand comprehend fathom grasp explain remember recall tell say see learn"
+)
+"""Negated, with an embedded question, these say that nobody knows."""
+
+FINDING_OUT = words(
+    """
+    determine ascertain establish discern discover learn identify verify confirm clarify
+    pinpoint find figure work understand gauge assess know tell locate trace explain predict
+    decipher settle reveal judge see
+    """
+)
+"""What somebody tries to do who does not know."""
+
+INQUIRING = words("investigate probe wonder debate question examine explore inquire enquire ask")
+"""With an embedded question, these say that it is being looked into."""
+
+STRIVING = words(
+    "try struggle seek work hope aim attempt strive want wait scramble need race keen eager"
+)
+"""What leads to finding out without having found."""
+
+INCAPABLE = words("unable fail unsure impossible difficult hard powerless struggle")
+"""What keeps somebody from knowing or saying."""
+
+UNCLEAR = words(
+    """
+    unclear unknown uncertain unresolved unanswered unsolved unexplained undetermined
+    undecided unsettled inconclusive mysterious murky sketchy mystery doubtful unconfirmed
+    """
+)
+"""Predicates that call their subject open."""
+
+CLEAR = words("clear certain sure known obvious evident convinced")
+"""Predicates that do so when negated."""
+
+QUESTION_NOUNS = words("question doubt uncertainty mystery puzzle debate confusion riddle")
+"""Nouns whose complement is an open question."""
+
+INSIGHT_NOUNS = words(
+    "insight idea clue inkling indication explanation knowledge clarity certainty evidence consensus"
+)
+"""Nouns for what is missing where somebody does not know."""
+
+RUMOUR_NOUNS = words("rumour rumor speculation theory suspicion hypothesis conjecture")
+"""Nouns for what is said without being known."""
+
+RUMOUR_VERBS = words("speculate theorise theorize hypothesise hypothesize suspect conjecture")
+"""Verbs that put forward what is not known."""
+
+# Withholding.
+DECLINING = words("decline refuse")
+"""What somebody does who knows and does not tell."""
+
+TELLING = words(
+    """
+    say comment disclose give confirm identify reveal specify elaborate discuss name provide
+    answer respond explain release detail offer address tell describe clarify speculate divulge
+    """
+)
+"""What is declined by somebody who withholds."""
+
+DISCLOSING = words(
+    "disclose reveal release specify name identify publish divulge elaborate detail comment respond "
+    "clarify"
+)
+"""Negated, these say that something is withheld, whatever their object."""
+
+DETAIL_NOUNS = words("detail comment word information explanation response announcement statement")
+"""Nouns for what is withheld when there is none of it."""
+
+# Meaning to.
+INTENTION_NOUNS = words("intention intent motive motivation plan aim goal ambition thinking agenda")
+"""Nouns for what somebody means to do."""
+
+VAGUE = words(
+    "vague coy evasive ambiguous noncommittal cagey silent guarded secretive ambivalent mum cryptic"
+)
+"""Predicates of somebody who does not let out what they mean to do."""
+
+DOUBTING = words(
+    "sceptical skeptical doubtful dubious doubt sceptic skeptic scepticism skepticism unconvinced"
+)
+"""Attitudes to what may not be so."""
+
+# Contradicting.
+DENYING = words("deny dispute refute rebut contest disavow")
+"""Verbs that say something asserted is not so."""
+
+DISMISSING = words("dismiss reject rubbish repudiate")
+"""The same, but only of an assertion."""
+
+CLAIM_NOUNS = words(
+    """
+    claim allegation accusation report charge suggestion rumour rumor assertion involvement
+    wrongdoing responsibility plan collusion link role knowledge speculation
+    """
+)
+"""Nouns for what may be true or not."""
+
+REFUSED_NOUNS = words(
+    "access entry visa bail request right chance opportunity service permission asylum treatment "
+    "existence parole pleasure citizenship"
+)
+"""What one is denied rather than denies."""
+
+BELIEVING = words("believe think suspect allege rumour rumor report say suppose understand")
+"""In the passive, these put forward what is not known."""
+
+REVIEW_NOUNS = words(
+    "review investigation consideration discussion negotiation inquiry scrutiny examination debate threat"
+)
+"""What a matter stands under as long as it is open."""
+
+SEARCHING = words("investigate search hunt seek probe")
+"""What is done as long as somebody or something is not found."""
+
+# Deciding.
+DECIDING = words(
+    "decide determine choose settle agree announce set finalise finalize name schedule resolve "
+    "approve sign confirm rule commit reach select ratify specify pick appoint fix vote complete"
+)
+"""What makes an end of a matter; negated or yet to come, the matter is open."""
+
+CONSIDERING = words(
+    "consider weigh mull contemplate ponder review debate study deliberate negotiate discuss"
+)
+"""What is done about a matter not yet decided."""
+
+PENDING = words("await pend")
+"""Verbs of waiting for a decision."""
+
+DECISION_NOUNS = words(
+    """
+    decision ruling verdict vote result outcome approval appeal hearing trial sentencing
+    sentence inquest inquiry investigation deal agreement confirmation extradition referendum
+    judgment judgement review probe consultation negotiation talk
+    """
+)
+"""Nouns for what decides a matter."""
+
+RULING = words("decide rule vote choose determine announce approve consider")
+"""What an authority does that makes an end of a matter."""
+
+DELAYING = words("postpone delay suspend adjourn shelve defer stall")
+"""What puts a decision off."""
+
+SUING = words("sue petition appeal challenge")
+"""What puts a matter before a court."""
+
+APPROVED_NOUNS = words(
+    "request application proposal plan bid offer motion bill measure deal petition appeal ban merger "
+    "takeover purchase sale reform amendment treaty"
+)
+"""Nouns for what an authority approves or not."""
+
+CAUSE_NOUNS = words("cause motive reason origin extent identity source motivation whereabouts")
+"""Nouns that stand for a wh-word: the cause is why, the identity is who."""
+
+SPOKESPEOPLE = words("spokesman spokeswoman spokesperson representative publicist")
+"""Who speaks for somebody else."""
+
+SCHEDULE_NOUNS = words("schedule date timetable timeline timeframe deadline calendar timing")
+"""Nouns for when something will be."""
+
+MEETING_NOUNS = words(
+    "talk meeting negotiation summit session round election vote hearing conference visit trial game launch"
+)
+"""Events that are held."""
+
+READY = words("ready willing prepared able inclined")
+"""Predicates of somebody about to act; negated, they have not."""
+
+# Asking for.
+DEMANDING = words("demand urge press call insist require request implore beg persuade pressure")
+"""What a party does that wants another to act."""
+
+MORE_NOUNS = words(
+    "progress time work evidence information research action proof step support talk"
+)
+"""What more is needed of where a matter stays open."""
+
+# Fearing and foreseeing.
+FEARING = words("fear worry concern dread alarm anxiety apprehension")
+"""Attitudes to what may come or be, as verbs and nouns."""
+
+AFRAID = words("afraid worried concerned fearful anxious alarmed nervous wary apprehensive")
+"""The same as predicates."""
+
+WARNING = words("warn caution alert")
+"""Verbs of saying what may come."""
+
+WARNING_NOUNS = words("warning threat risk danger prospect possibility chance likelihood potential")
+"""Nouns for what may come."""
+
+THREATENING = words("threaten risk")
+"""Verbs whose complement may come."""
+
+POSSIBLE = words("possible conceivable likely unlikely potential uncertain plausible")
+"""Predicates of what may come."""
+
+EVENT_NOUNS = words(
+    "war crisis strike attack deal ban sale exit collapse failure loss cut breach fraud recession "
+    "coup vote return change increase rise fall move candidate bid threat shortage"
+)
+"""Nouns for what may come about."""
+
+MODALS = words("could may might")
+"""Auxiliaries that leave it open whether something is or will be."""
+
+CHANGING = words(
+    """
+    abandon affect ban be become begin block break bring cancel cause close collapse come cost
+    create cripple cut damage delay derail destabilise destabilize destroy die disrupt drop end
+    escalate exceed extend face fail fall flood force go grow happen harm hit hurt increase jeopardise
+    jeopardize keep kill lead leave lift lose mean move offer open oust postpone prevent prompt push
+    raise reach rebuild remain remove replace reject resign result return rise ruin run sell send
+    shut sink slow spark spread start stay step stop strike succeed suffer switch take target
+    threaten tighten topple trigger turn undermine wipe win withdraw worsen join pull invade attack
+    """
+)
+"""Verbs of an event or a change of state that a later article could report."""
+
+STATIVE = words(
+    """
+    hear see feel smell taste understand recognise recognize enjoy love like know think believe
+    want need wish hope own contain belong depend seem appear look sound afford help imagine guess
+    find say tell get make use manage remember expect argue call describe add
+    """
+)
+"""Verbs that with a modal rather tell an ability, a taste or a way of speaking."""
+
+PUBLIC_ACTORS = words(
+    """
+    government minister president parliament congress senate court judge authority official police
+    council commission company firm bank party union regulator leader committee ministry
+    administration agency army military team board union country state city officer lawyer
+    prosecutor investigator
+    """
+)
+"""Whoever decides, rules, finds out or has to answer in public."""
+
+GENERIC_SUBJECTS = words(
+    "you one anyone someone somebody people everyone everybody nobody man woman person"
+)
+"""Subjects of which nothing is said in particular."""
+
+CONTENTLESS = words(
+    "be have do say will would could may might must shall should can not go get make take next new "
+    "more much many other still yet also year day time week month one two first last people"
+)
+"""Lemmas that two questions may share without being one."""

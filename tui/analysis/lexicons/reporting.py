@@ -1,0 +1,208 @@
+"""Words that attribute a statement, by class of meaning and the complements they take.
+
+The classes follow the usual division of reporting verbs in grammars of English (verbs of
+saying, manner of speaking, asserting, conceding, predicting, promising, judging, asking for,
+charging). What a class takes decides what its quote is; no word has a rule of its own.
+"""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+
+
+class Takes(Flag):
+    """Complements that hold what was said."""
+
+    NOTHING = 0
+    QUOTE = auto()
+    """Words in quotation marks beside it: "...", she joked."""
+    CLAUSE = auto()
+    """A finite clause: say (that) it rains."""
+    INFINITIVE = auto()
+    """A clause without a subject of its own: vow to leave."""
+    OBJECT = auto()
+    """A noun phrase: deny the charge."""
+    OBJECT_AND_MORE = auto()
+    """A noun phrase and what is said of it: call it a lie, urge him to go, accuse her of it."""
+    HEARER = auto()
+    """A noun phrase that is only the hearer: tell reporters that."""
+    TOPIC = auto()
+    """A phrase with one of `TOPIC_PREPOSITIONS`: warn of a war."""
+    AIM = auto()
+    """A phrase with one of `AIM_PREPOSITIONS`: hint at a change, call for calm."""
+
+
+_SAY = Takes.QUOTE | Takes.CLAUSE
+
+_CLASSES: tuple[tuple[Takes, str], ...] = (
+    # Saying and writing, neutral.
+    (
+        _SAY,
+        """say add state remark observe reply answer retort respond repeat restate recall relate
+        report write tweet retweet post blog email pronounce narrate quip elaborate opine muse
+        reason reckon counter conclude comment put counsel volunteer object interject continue""",
+    ),
+    (
+        _SAY | Takes.OBJECT,
+        "note mention reiterate recount declare announce proclaim explain clarify",
+    ),
+    (_SAY | Takes.HEARER, "tell inform remind notify assure reassure advise brief"),
+    # Manner of speaking.
+    (
+        _SAY,
+        """shout cry yell scream whisper murmur mutter mumble exclaim gasp sigh laugh joke
+        jest snap snarl growl bark roar bellow chant croon drawl stammer sob gush rave rant enthuse
+        fume grumble gripe groan moan whine sneer scoff chuckle chirp intone""",
+    ),
+    # Asserting, with a stake in it.
+    (
+        _SAY | Takes.INFINITIVE,
+        """claim assert affirm reaffirm insist maintain contend argue allege aver attest
+        testify swear avow profess purport""",
+    ),
+    (
+        _SAY | Takes.OBJECT,
+        """stress emphasize emphasise underline underscore highlight allege assert reaffirm
+        confirm verify certify specify stipulate posit postulate hypothesize theorize speculate
+        contradict rebut refute dispute""",
+    ),
+    # Conceding and revealing.
+    (_SAY | Takes.INFINITIVE, "admit acknowledge concede confess grant confide intimate"),
+    (_SAY | Takes.OBJECT, "admit acknowledge reveal disclose divulge leak"),
+    (_SAY, "agree disagree concur"),
+    # Suggesting without saying outright.
+    (_SAY | Takes.AIM, "hint"),
+    (_SAY | Takes.OBJECT, "suggest imply indicate insinuate signal propose"),
+    # Predicting and finding: people, studies, polls.
+    (_SAY | Takes.OBJECT, "predict forecast foresee prophesy forewarn"),
+    (_SAY, "project estimate find show determine calculate ascertain document read"),
+    # Binding oneself.
+    (_SAY | Takes.INFINITIVE | Takes.OBJECT, "promise pledge vow threaten"),
+    (_SAY | Takes.INFINITIVE, "offer guarantee undertake swear volunteer"),
+    # Asking and asking for.
+    (_SAY | Takes.INFINITIVE | Takes.OBJECT_AND_MORE, "ask beg plead implore beseech query"),
+    (_SAY | Takes.OBJECT | Takes.INFINITIVE, "demand request inquire enquire wonder question"),
+    (
+        _SAY | Takes.OBJECT_AND_MORE,
+        """urge exhort encourage recommend advise advocate admonish caution warn
+        instruct order command challenge entreat""",
+    ),
+    (_SAY | Takes.TOPIC, "warn caution complain lament boast brag bemoan grumble rail vent worry"),
+    (Takes.QUOTE | Takes.AIM, "call"),
+    (Takes.QUOTE | Takes.TOPIC, "speak talk joke"),
+    # Denying and rejecting.
+    (_SAY | Takes.OBJECT | Takes.INFINITIVE, "deny protest"),
+    (
+        Takes.OBJECT_AND_MORE,
+        """reject dismiss rebuff repudiate disavow renounce decry disown disclaim
+        downplay discount""",
+    ),
+    # Praising, blaming, calling names.
+    (
+        Takes.QUOTE | Takes.OBJECT_AND_MORE,
+        """accuse blame charge fault condemn denounce deplore criticize criticise
+        castigate chastise lambast lambaste berate chide rebuke reprimand deride ridicule mock
+        slam blast bash assail excoriate pan scold lash upbraid vilify denigrate disparage""",
+    ),
+    (
+        Takes.QUOTE | Takes.OBJECT_AND_MORE,
+        """praise hail laud applaud commend extol tout trumpet salute defend endorse congratulate
+        thank credit compliment""",
+    ),
+    (
+        Takes.QUOTE | Takes.OBJECT_AND_MORE,
+        "call dub label term brand describe characterize characterise deem portray liken",
+    ),
+    # Naming what one relies on, or what one feels.
+    (Takes.OBJECT, "cite quote voice express outline detail echo"),
+)
+
+_PHRASAL: tuple[tuple[Takes, str], ...] = (
+    (_SAY, "point_out make_out go_on carry_on chime_in blurt_out spell_out cry_out call_out"),
+    (Takes.QUOTE, "shoot_back fire_back hit_back write_back call_back chip_in speak_up weigh_in"),
+)
+
+
+def _collect(classes: tuple[tuple[Takes, str], ...]) -> dict[str, Takes]:
+    found: dict[str, Takes] = {}
+    for takes, words in classes:
+        for word in words.split():
+            found[word] = found.get(word, Takes.NOTHING) | takes
+    return found
+
+
+REPORTING_VERBS: dict[str, Takes] = _collect(_CLASSES)
+"""What each reporting verb (its lemma) takes."""
+
+PHRASAL_VERBS: dict[str, Takes] = _collect(_PHRASAL)
+"""The same for verbs that report only with a particle ("point_out"); they come first."""
+
+
+def words(text: str) -> frozenset[str]:
+    """A class of words, written as one text."""
+    return frozenset(text.split())
+
+
+TOPIC_PREPOSITIONS = words("about against of")
+"""Prepositions that lead to what was spoken of: warn of, rail against."""
+
+AIM_PREPOSITIONS = words("at for on")
+"""Prepositions that lead to what was meant or wanted: hint at, call for, call on."""
+
+HEARER_PREPOSITIONS = words("to by with")
+"""Prepositions that lead to who was told: admit to reporters."""
+
+FORWARDING_VERBS = words("go continue begin start proceed come")
+"""Verbs whose infinitive is what happened: she went on to say."""
+
+IRREALIS_MODALS = words("could may might must ought shall should")
+"""Auxiliaries that leave open whether anything was said."""
+
+SPEECH_NOUNS = words(
+    """
+    accusation acknowledgement admission advice allegation announcement argument assertion
+    assurance claim comment complaint concession confession confirmation contention declaration
+    demand denial disclosure estimate forecast guarantee hint insistence message
+    pledge prediction promise proposal reminder remark report request revelation rumour rumor
+    signal statement suggestion testimony threat vow warning
+    """
+)
+"""Nouns whose clause is what was said: the claim that it rained."""
+
+DOCUMENT_NOUNS = words(
+    """
+    ad advertisement affidavit agency analysis article bill book broadcaster bulletin campaign
+    census channel column communique complaint constitution court data deal directive document
+    draft editorial email evidence filing figure finding guideline headline image indictment
+    inquiry investigation journal judgment lawsuit law leaflet letter magazine memo message
+    media network newspaper note notice order outlet paper picture poll post poster press program
+    programme publication record release report research result review ruling sign site
+    spreadsheet statement station statistic story study suit survey testimony text transcript
+    treaty tweet verdict video website
+    """
+)
+"""Sources that are things: without a name, but not people who withhold theirs."""
+
+INSTITUTION_NOUNS = words(
+    """
+    army authority cabinet commission committee company congress council court department
+    government ministry military navy parliament police press senate union
+    """
+)
+"""Bodies that speak as such: "police said" hides nobody."""
+
+PEOPLE_SUFFIXES = ("er", "or", "ist", "man", "woman", "men", "women", "person", "people", "ian")
+"""How most nouns for people end, officials and relatives apart (`PEOPLE_NOUNS`)."""
+
+PEOPLE_NOUNS = words(
+    """
+    activist aide ally analyst attendant attorney boss brother candidate chancellor chief child
+    citizen client coach colleague consultant critic daughter delegate democrat deputy diplomat
+    envoy expert father friend general guard head husband independent intellectual judge king
+    lieutenant mayor migrant monk mother mum neighbour nominee nun nurse official opponent
+    parent patient patron peer pope premier president priest prince pupil queen rebel refugee
+    representative republican resident rival scientist secretary sister son source
+    spokesperson staff student tenant veteran victim wife witness
+    """
+)
+"""Nouns for people that their ending does not give away."""

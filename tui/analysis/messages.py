@@ -1,0 +1,144 @@
+"""What the desk and the analysing process say to each other, and how it is framed.
+
+A frame is four bytes of length and a msgpack body. msgspec is imported when the first
+message is made: the desk must be on screen before it needs one.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, replace
+from typing import IO
+
+from tui.analysis.results import Analysis
+from tui.documents.article import Article
+
+_LENGTH = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Asks the child to analyse an article; a later one supersedes it."""
+
+    run: int
+    """Counts requests; every answer repeats it."""
+    article: Article
+    """The text with its blocks and asides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the child reports: progress, then a result or a reason."""
+
+    run: int
+    """The request it answers."""
+    done: int = 0
+    """Paragraphs parsed."""
+    total: int = 0
+    """All paragraphs; 0 when this is no report of progress."""
+    analysis: bytes | None = None
+    """The encoded analysis, ready for the cache; `None` until finished."""
+    reason: str | None = None
+    """Why there will be no result; `None` while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Event: some paragraphs are parsed."""
+
+    run: int
+    """The run it belongs to."""
+    done: int
+    """Paragraphs parsed."""
+    total: int
+    """All paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Event: the analysis is there."""
+
+    run: int
+    """The run it belongs to."""
+    analysis: Analysis
+    """What was found."""
+    cached: bool
+    """Whether it was known from an earlier run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Event: the analysis stopped."""
+
+    run: int
+    """The run it belongs to."""
+    reason: str
+    """Why, as a clause for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Event: the text is too long to be analysed without being asked."""
+
+    run: int
+    """The run it belongs to."""
+    reason: str
+    """Why, as a clause for the reader."""
+
+
+Event = Progress | Finished | Failed | Skipped
+
+
+def encode_analysis(analysis: Analysis) -> bytes:
+    """The analysis as bytes for the pipe and the cache."""
+    import msgspec
+
+    return msgspec.msgpack.encode(analysis)
+
+
+def decode_analysis(data: bytes) -> Analysis | None:
+    """The analysis from its bytes; `None` when they are not one (an older layout)."""
+    import msgspec
+
+    try:
+        return msgspec.msgpack.decode(data, type=Analysis)
+    except msgspec.DecodeError:
+        return None
+
+
+def encode(message: Request | Answer) -> bytes:
+    """A message as a frame."""
+    import msgspec
+
+    if isinstance(message, Request):
+        # A copy without what the article has computed and kept about itself.
+        message = Request(message.run, replace(message.article))
+    body = msgspec.msgpack.encode(message)
+    return _LENGTH.pack(len(body)) + body
+
+
+def decode_request(body: bytes) -> Request:
+    """A request from the body of a frame."""
+    import msgspec
+
+    return msgspec.msgpack.decode(body, type=Request)
+
+
+def decode_answer(body: bytes) -> Answer | None:
+    """An answer from the body of a frame; `None` when it is none."""
+    import msgspec
+
+    try:
+        return msgspec.msgpack.decode(body, type=Answer)
+    except msgspec.DecodeError:
+        return None
+
+
+def read_frame(stream: IO[bytes]) -> bytes | None:
+    """The body of the next frame; `None` at the end of the stream, also within a frame."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    body = stream.read(length)
+    return body if len(body) == length else None

@@ -1,0 +1,88 @@
+"""The parsed text that every extractor reads: one Doc a paragraph.
+
+This is the one place that converts between offsets of a Doc and offsets of the article.
+Paragraphs are parsed apart, so that one odd quotation mark costs one paragraph and long
+texts can be analysed in batches.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.analysis.results import Entity
+from tui.documents.article import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the article, parsed.
+
+    `doc.text` has the length of the block: soft newlines and asides (dateline, credit)
+    stand in it as blanks, so that offsets only differ by `start`.
+    """
+
+    doc: Doc
+    """The parse; its character offsets count from `start`."""
+    start: int
+    """Where the block begins in `Article.text`."""
+    number: int
+    """Its number in the desk, from 1."""
+
+    def span(self, tokens: TokenSpan) -> Span:
+        """The article span of a run of tokens."""
+        return self.between(tokens[0], tokens[-1])
+
+    def between(self, first: Token, last: Token) -> Span:
+        """The article span from the first token to the end of the last one."""
+        return Span(self.start + first.idx, self.start + last.idx + len(last))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """An article with the parses of its paragraphs."""
+
+    article: Article
+    """The text that all offsets point into."""
+    paragraphs: tuple[Paragraph, ...]
+    """In text order; blocks that hold nothing but asides are left out."""
+
+
+class EntityIndex:
+    """Entities by the place they are named or meant."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Index every mention and reference."""
+        self.entities: tuple[Entity, ...] = tuple(entities)
+        places = sorted(
+            (mention.span, number)
+            for number, entity in enumerate(self.entities)
+            for mention in (*entity.mentions, *entity.references)
+        )
+        self._spans: Sequence[Span] = [span for span, _ in places]
+        self._owners: Sequence[int] = [number for _, number in places]
+
+    def inside(self, span: Span) -> list[tuple[Span, Entity]]:
+        """Every mention or reference that lies inside `span`, in text order."""
+        found = []
+        position = bisect_right(self._spans, (span.start, span.start))
+        while position < len(self._spans) and self._spans[position].start < span.end:
+            if self._spans[position].end <= span.end:
+                found.append((self._spans[position], self.entities[self._owners[position]]))
+            position += 1
+        return found
+
+    def at(self, offset: int) -> Entity | None:
+        """The entity whose mention or reference covers the code point at `offset`."""
+        position = bisect_right(self._spans, (offset, 1 << 60)) - 1
+        # Mentions do not overlap, but a reference may hold one ("Nato's secretary-general").
+        for candidate in range(position, max(position - 4, -1), -1):
+            if self._spans[candidate].contains(offset):
+                return self.entities[self._owners[candidate]]
+        return None

@@ -1,0 +1,138 @@
+"""From an article to its analysis: the one place that loads the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.analysis.entities import find_entities
+from tui.analysis.language import is_english
+from tui.analysis.model import UNUSED_COMPONENTS, check_files, fingerprint, model_folder
+from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
+from tui.analysis.results import Analysis
+from tui.documents.article import Article, BlockKind
+from tui.errors import AnalysisError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["analyse", "fingerprint", "load_pipeline", "parse"]
+
+OnProgress = Callable[[int, int], None]
+"""Called with the paragraphs done and all paragraphs."""
+
+BATCH_SIZE = 16
+"""Paragraphs the model computes at once: more is hardly faster and reports progress late."""
+
+LONGEST_PARSE = 20_000
+"""Code points parsed at once: memory grows with it, and no prose paragraph is this long."""
+
+_BREAKS = ("\n", ". ", "? ", "! ", " ")
+"""Where an overlong block may be cut, best first."""
+
+
+class _Piece(NamedTuple):
+    """A stretch of one block that is parsed at once."""
+
+    text: str
+    start: int
+    number: int
+
+
+def load_pipeline() -> Language:
+    """Load the English pipeline, its files compared with the recorded hashes.
+
+    Raises:
+        AnalysisError: The model is missing, damaged or cannot be loaded.
+    """
+    folder = model_folder()
+    problems: list[AnalysisError] = []
+
+    def check() -> None:
+        try:
+            check_files(folder)
+        except AnalysisError as error:
+            problems.append(error)
+
+    # Hashing leaves the interpreter lock, so it costs nothing beside importing spaCy.
+    checking = Thread(target=check, name="model-check")
+    checking.start()
+    try:
+        import spacy
+    except ImportError as error:
+        raise AnalysisError(
+            f"spaCy cannot be imported ({error})", "install closeread again (make)"
+        ) from error
+    finally:
+        checking.join()
+    if problems:
+        raise problems[0]
+    try:
+        return spacy.load(folder, exclude=list(UNUSED_COMPONENTS))
+    except (OSError, ValueError) as error:
+        raise AnalysisError(
+            f"the language model cannot be loaded ({error})", "install closeread again (make)"
+        ) from error
+
+
+def analyse(article: Article, nlp: Language, on_progress: OnProgress | None = None) -> Analysis:
+    """Everything found in one article."""
+    from tui.analysis.questions import find_questions
+    from tui.analysis.quotes import find_quotes
+
+    if not is_english(article.text):
+        return Analysis("other")
+    parsed = parse(article, nlp, on_progress)
+    entities = find_entities(parsed)
+    index = EntityIndex(entities)
+    quotes = find_quotes(parsed, index)
+    questions = find_questions(parsed, index, quotes)
+    return Analysis("en", entities, quotes, questions)
+
+
+def parse(article: Article, nlp: Language, on_progress: OnProgress | None = None) -> ParsedText:
+    """Parse every block of an article, in batches of paragraphs."""
+    pieces = list(_pieces(article))
+    total = pieces[-1].number if pieces else 0
+    paragraphs = []
+    docs = nlp.pipe((piece.text for piece in pieces), batch_size=BATCH_SIZE)
+    for piece, doc in zip(pieces, docs, strict=True):
+        paragraphs.append(Paragraph(doc, piece.start, piece.number))
+        if on_progress is not None and len(paragraphs) % BATCH_SIZE == 0:
+            on_progress(piece.number, total)
+    if on_progress is not None:
+        on_progress(total, total)
+    return ParsedText(article, tuple(paragraphs))
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    """What is parsed: blocks without soft newlines and asides, overlong ones cut."""
+    for number, block in enumerate(article.blocks, 1):
+        text = article.text[block.start : block.end]
+        for aside in article.asides:
+            if aside.start < block.end and block.start < aside.end:
+                low, high = max(aside.start - block.start, 0), aside.end - block.start
+                high = min(high, len(text))
+                text = text[:low] + " " * (high - low) + text[high:]
+        if block.kind is BlockKind.PARAGRAPH:
+            text = text.replace("\n", " ")
+        for start, end in _cuts(text):
+            if not text[start:end].isspace():
+                yield _Piece(text[start:end], block.start + start, number)
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """The text in stretches of bearable length, cut where a sentence ends if one does."""
+    start = 0
+    while len(text) - start > LONGEST_PARSE:
+        limit = start + LONGEST_PARSE
+        for mark in _BREAKS:
+            found = text.rfind(mark, start + LONGEST_PARSE // 2, limit)
+            if found > 0:
+                limit = found + len(mark)
+                break
+        yield start, limit
+        start = limit
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,287 @@
+"""Noun phrases and clause ends as a question shows them: short, with names for pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.parsed import EntityIndex, Paragraph
+from tui.analysis.lexicons.openness import PUBLIC_ACTORS, SPOKESPEOPLE
+from tui.analysis.question_clauses import SUBJECTS
+from tui.analysis.results import Entity, EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 14
+"""Words of the longest question."""
+
+_SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
+_THIRD = words("he him she her it they them this these those himself herself")
+_POSSESSIVES = words("his her its their")
+_MEANT = _SPEAKING | _THIRD | _POSSESSIVES
+_DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
+_DROPPED_LEAN = _DROPPED | {"acl"}
+_QUOTES = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
+_SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
+_PARTICLES = words("possible potential")
+_NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
+_ACTING = frozenset({EntityType.ORG, EntityType.PLACE})
+
+
+class NotClearError(Exception):
+    """A phrase holds a word nobody can resolve, or grows too long; never leaves the wording."""
+
+
+class Phrases:
+    """The phrases of one text, with the short usual names of its entities."""
+
+    def __init__(self, index: EntityIndex) -> None:
+        """Choose a short name for every entity."""
+        self._index = index
+        self._names = short_names(index.entities)
+
+    def name(self, entity: Entity) -> str:
+        """The short usual name of an entity."""
+        return self._names.get(entity.name, entity.name)
+
+    def entity(self, token: Token, paragraph: Paragraph) -> Entity | None:
+        """The entity a token names or stands for."""
+        return self._index.at(paragraph.start + token.idx)
+
+    def noun(
+        self, head: Token, paragraph: Paragraph, *, subject: str = "", lean: bool = False
+    ) -> str:
+        """A noun phrase, without what only explains it.
+
+        Args:
+            head: Its head.
+            paragraph: Where it stands.
+            subject: The subject already named, which "its" and "their" may go back to.
+            lean: Leave out all that can be left out.
+
+        Raises:
+            NotClearError: It holds a pronoun that nothing resolves.
+        """
+        if head.pos_ == "PRON" or head.lower_ in _MEANT:
+            return self._pronoun(head, paragraph)
+        entity = self.entity(head, paragraph)
+        if entity is not None and entity.type is EntityType.PERSON and _names_it(head, entity):
+            return self.name(entity)
+        return self.words(_kept(head, lean=lean), paragraph, subject=subject)
+
+    def words(self, tokens: Iterable[Token], paragraph: Paragraph, *, subject: str = "") -> str:
+        """Some words of a text, persons by their short name, pronouns by a name.
+
+        Raises:
+            NotClearError: A pronoun among them is not resolved.
+        """
+        parts: list[str] = []
+        shown: Entity | None = None
+        for token in tokens:
+            if token.text in _QUOTES or token.is_space:
+                continue
+            entity = self.entity(token, paragraph)
+            is_person = entity is not None and entity.type is EntityType.PERSON
+            if is_person and entity is not None and token.pos_ == "PROPN":
+                if entity is not shown:
+                    parts.append(self.name(entity))
+                shown = entity
+                continue
+            shown = None
+            if token.lower_ in _PARTICLES and token.dep_ == "amod":
+                continue
+            if token.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}:
+                continue
+            if token.lower_ in _POSSESSIVES and token.dep_ == "poss":
+                if subject:
+                    parts.append(token.lower_)
+                    continue
+                parts.append(_possessive(self._pronoun(token, paragraph)))
+            elif token.lower_ in _MEANT and token.pos_ == "PRON" and token.dep_ != "det":
+                parts.append(self._pronoun(token, paragraph))
+            elif token.tag_ == "POS" or token.text in {",", "%"} or _is_glued(token):
+                parts[-1:] = [(parts[-1] if parts else "") + token.text]
+            elif token.dep_ == "det" and token.lower_ in {"this", "that", "these", "those"}:
+                parts.append("the")
+            else:
+                parts.append(_uncapped(token))
+        return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
+
+    def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
+        entity = self.entity(token, paragraph)
+        if entity is not None and token.lower_ not in _SPEAKING:
+            return self.name(entity)
+        if token.lower_ in {"it", "its", "they", "their", "them"}:
+            found = antecedent(token, self._index, paragraph)
+            if found is not None:
+                return self._short(found, paragraph)
+        if token.lower_ in _MEANT:
+            raise NotClearError(token.text)
+        return str(token.text)
+
+    def _short(self, head: Token, paragraph: Paragraph) -> str:
+        entity = self.entity(head, paragraph)
+        if entity is not None:
+            return self.name(entity)
+        return self.words(_kept(head, lean=True), paragraph)
+
+
+def short_names(entities: Iterable[Entity]) -> Mapping[str, str]:
+    """The short usual name by the full one: the last name of a person who has it alone."""
+    chosen: dict[str, str] = {}
+    people = [e for e in entities if e.type is EntityType.PERSON]
+    last = Counter(_last_name(e.name) for e in people)
+    for entity in entities:
+        if entity.type is EntityType.PERSON:
+            name = _last_name(entity.name)
+            chosen[entity.name] = name if last[name] == 1 else entity.name
+    return chosen
+
+
+def _last_name(name: str) -> str:
+    parts = [p for p in name.split() if not _SUFFIXES.fullmatch(p)]
+    return parts[-1] if parts else name
+
+
+def _names_it(head: Token, entity: Entity) -> bool:
+    return head.pos_ == "PROPN" or head.lower_ in entity.name.lower()
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _uncapped(token: Token) -> str:
+    """A token without the capital it has from beginning a sentence."""
+    text = str(token.text)
+    if token.pos_ == "DET" or (token.i == _first_word(token) and not token.ent_type_):
+        return text.lower() if token.pos_ != "PROPN" and text.istitle() else text
+    return text
+
+
+def _first_word(token: Token) -> int:
+    """The number of the first token of a sentence that is not a mark."""
+    return next((t.i for t in token.sent if t.is_alpha), token.i)
+
+
+def _is_glued(token: Token) -> bool:
+    """Whether a token is written onto the one before it."""
+    before = token.nbor(-1) if token.i else None
+    return (
+        before is not None
+        and not before.whitespace_
+        and before.text not in {*_QUOTES, "$", "£", "€"}
+    )
+
+
+def _kept(head: Token, *, lean: bool) -> list[Token]:
+    """The tokens of a phrase without relative clauses, appositions and asides."""
+    dropped = _DROPPED_LEAN if lean else _DROPPED
+    skipped: set[int] = set()
+    for token in head.subtree:
+        if token == head or token.head.i in skipped:
+            if token.head.i in skipped:
+                skipped.add(token.i)
+            continue
+        loose = token.dep_ in dropped and not (token.dep_ == "appos" and token.ent_type_)
+        if loose or (token.dep_ == "prep" and token.head == head and _after_comma(token)):
+            skipped.update(t.i for t in token.subtree)
+        elif lean and token.i > head.i and token.dep_ in {"conj", "cc"}:
+            skipped.update(t.i for t in token.subtree)
+        elif (
+            lean
+            and token.dep_ == "prep"
+            and token.head == head
+            and token.lower_ not in {"of", "for", "to"}
+        ):
+            skipped.update(t.i for t in token.subtree)
+    kept = [t for t in head.subtree if t.i not in skipped]
+    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
+        kept.pop()
+    return kept
+
+
+def _after_comma(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == ","
+
+
+def spoken_for(head: Token) -> Token:
+    """Who a spokesman speaks for; the head itself otherwise."""
+    if head.lemma_.lower() not in SPOKESPEOPLE:
+        return head
+    for child in head.children:
+        if child.dep_ in {"compound", "poss"} and child.pos_ == "PROPN":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"for", "of"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), head)
+    return head
+
+
+def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Token | None:
+    """What "it" or "they" goes back to, when one subject before it in the sentence can act.
+
+    Only a subject that names an organisation or a place, or a plural for "they"; a person or
+    two such subjects in between settle nothing.
+    """
+    plural = pronoun.lower_ in {"they", "their", "them"}
+    found: Token | None = None
+    for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+        if token.dep_ not in SUBJECTS or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.is_ancestor(pronoun) and pronoun.dep_ == "poss":
+            continue
+        entity = index.at(paragraph.start + token.idx)
+        acts = entity.type in _ACTING if entity is not None else token.lemma_ in PUBLIC_ACTORS
+        if acts and not plural and token.tag_ not in {"NNS", "NNPS"}:
+            found = token
+        elif plural and token.tag_ in {"NNS", "NNPS"}:
+            found = token
+    return found
+
+
+def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
+    """The complements of a verb, in text order: those it needs, and those it can do without."""
+    needed: list[Token] = []
+    free: list[Token] = []
+    for child in verb.rights:
+        if child.is_punct or child.dep_ in {
+            "cc",
+            "conj",
+            "parataxis",
+            "punct",
+            "dep",
+            "appos",
+            "intj",
+        }:
+            continue
+        if child.dep_ in {
+            "dobj",
+            "attr",
+            "acomp",
+            "oprd",
+            "prt",
+            "xcomp",
+            "ccomp",
+            "agent",
+            "dative",
+            "neg",
+        }:
+            needed.append(child)
+        elif child.dep_ == "prep" and not any(c.dep_ == "dobj" for c in needed) and not free:
+            needed.append(child)
+        elif child.dep_ in {"prep", "npadvmod"} or (
+            child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts)
+        ):
+            free.append(child)
+        elif child.dep_ == "advmod" and child.i == verb.i + 1:
+            free.append(child)
+    return needed, free
+
+
+def phrase_tokens(child: Token, *, lean: bool) -> list[Token]:
+    """The words of a complement."""
+    return _kept(child, lean=lean)

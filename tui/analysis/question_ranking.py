@@ -1,0 +1,115 @@
+"""Which candidates are shown, in which order: centrality, merging of repeats, threshold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import CONTENTLESS
+from tui.analysis.question_candidates import Candidate
+
+if TYPE_CHECKING:
+    from tui.analysis.parsed import EntityIndex, ParsedText
+    from tui.documents.article import Span
+
+THRESHOLD = 0.5
+"""Least score of a question that is shown; lower finds more and errs more."""
+SAME = 0.34
+"""Share of content words that makes two questions one; more costs recall, less leaves doubles."""
+LEAD = 3
+"""Sentences that tell what the news is."""
+CENTRAL = 5
+"""Entities a text is mainly about."""
+MAIN, SECOND = 0.62, 0.42
+"""Least centrality of the main event, and of a real secondary thread."""
+
+
+@dataclass(slots=True)
+class Group:
+    """One question with every place that states it."""
+
+    best: Candidate
+    """The surest place."""
+    words: frozenset[str]
+    """The content words of that place."""
+    others: list[Span] = field(default_factory=list)
+    """The other places."""
+    centrality: float = 0.0
+    """How near it is to what the text is about, between 0 and 1."""
+
+
+class Topic:
+    """What a text is about: its headline and lead, and the entities it names most."""
+
+    def __init__(self, parsed: ParsedText, index: EntityIndex) -> None:
+        """Collect the words of headline and lead."""
+        self._index = index
+        self._central = {entity.name for entity in index.entities[:CENTRAL]}
+        self._total = 0
+        lead: set[str] = set()
+        counts: Counter[str] = Counter()
+        for paragraph in parsed.paragraphs:
+            for sentence in paragraph.doc.sents:
+                self._total += 1
+                found = content_words_of(sentence)
+                counts.update(found)
+                if self._total <= LEAD:
+                    lead |= found
+        self._lead = frozenset(lead)
+        self._frequent = frozenset(word for word, n in counts.most_common(15) if n > 1)
+
+    def centrality(self, candidate: Candidate, words: frozenset[str], places: int) -> float:
+        """How near a candidate is to what the text is about, between 0 and 1."""
+        position = 1 - candidate.sentence / max(self._total, 1)
+        lead = len(words & self._lead) / max(min(len(words), 6), 1)
+        frequent = len(words & self._frequent) / max(min(len(words), 4), 1)
+        named = {entity.name for _, entity in self._index.inside(candidate.evidence)}
+        central = min(len(named & self._central), 2) / 2
+        return (
+            0.2 * position
+            + 0.3 * min(lead, 1)
+            + 0.2 * min(frequent, 1)
+            + 0.2 * central
+            + 0.1 * min(places - 1, 1)
+        )
+
+
+def content_words_of(tokens: Sequence[object]) -> frozenset[str]:
+    """The lemmas of the nouns, verbs and adjectives among some tokens."""
+    return frozenset(
+        str(t.lemma_).lower()  # type: ignore[attr-defined]
+        for t in tokens
+        if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}  # type: ignore[attr-defined]
+        and str(t.lemma_).lower() not in CONTENTLESS  # type: ignore[attr-defined]
+    )
+
+
+def merged(candidates: Sequence[Candidate]) -> list[Group]:
+    """The candidates with repeats put together, the surest place of each first."""
+    groups: list[Group] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.evidence)):
+        doc = candidate.paragraph.doc
+        first, stop = candidate.tokens
+        words = content_words_of(doc[first:stop])
+        home = next((g for g in groups if _is_same(g, candidate, words)), None)
+        if home is None:
+            groups.append(Group(candidate, words))
+        elif not candidate.evidence.overlaps(home.best.evidence):
+            home.others.append(candidate.evidence)
+    return groups
+
+
+def _is_same(group: Group, candidate: Candidate, words: frozenset[str]) -> bool:
+    if group.best.evidence.overlaps(candidate.evidence):
+        return True
+    shared = group.words & words
+    return len(shared) >= 2 and len(shared) / min(len(group.words), len(words)) >= SAME
+
+
+def salience(centrality: float) -> int:
+    """3 for the main event, 2 for a secondary thread, 1 for a marginal one."""
+    if centrality >= MAIN:
+        return 3
+    return 2 if centrality >= SECOND else 1

@@ -1,0 +1,159 @@
+"""What a text itself leaves open: unresolved questions, best first.
+
+A question is open where a class of predicates meets negation, modality, an embedded
+question, a pending decision or a contrary claim (`question_frames`, `question_prospects`).
+What the surroundings say against it is taken off (`realis`), repeats are merged and the
+rest is ranked by how central it is (`question_ranking`), then put in words
+(`question_wording`). Texts that leave nothing open yield nothing.
+
+Limits: no world knowledge; a question answered in other words than it is put stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
+from tui.analysis.question_candidates import Candidate, Found
+from tui.analysis.question_clauses import clause_head, evidence_range
+from tui.analysis.question_frames import Frame, lemma, questions_of_knowledge
+from tui.analysis.question_phrases import NotClearError, Phrases
+from tui.analysis.question_prospects import questions_of_prospect
+from tui.analysis.question_ranking import THRESHOLD, Group, Topic, merged, salience
+from tui.analysis.question_wording import Wordings
+from tui.analysis.realis import ANSWERED, Facts, discount, latest_year
+from tui.analysis.results import Question, Quote
+from tui.documents.article import Span
+
+_SHORTEST = 10
+"""Code points of the shortest evidence: less is a cue, not a clause."""
+
+
+def find_questions(
+    parsed: ParsedText,
+    entities: EntityIndex,
+    quotes: Sequence[Quote],
+    threshold: float = THRESHOLD,
+) -> tuple[Question, ...]:
+    """The unresolved questions of a text, best first.
+
+    Args:
+        parsed: The text with its parses.
+        entities: Its entities by place, for names and centrality.
+        quotes: Its quotes, for who holds a question.
+        threshold: Least score of a question; higher lists fewer and surer ones.
+    """
+    candidates = _candidates(parsed)
+    if not candidates:
+        return ()
+    topic = Topic(parsed, entities)
+    phrases = Phrases(entities)
+    wordings = Wordings(phrases)
+    shown = []
+    for group in merged([c for c in candidates if c.score >= threshold]):
+        text = wordings.text(group.best)
+        if not text:
+            continue
+        group.centrality = topic.centrality(group.best, group.words, 1 + len(group.others))
+        shown.append((group, text))
+    shown.sort(key=lambda row: (-(row[0].best.score + row[0].centrality), row[0].best.evidence))
+    return tuple(_question(group, text, phrases, entities, quotes) for group, text in shown)
+
+
+def _candidates(parsed: ParsedText) -> list[Candidate]:
+    """Every place a frame finds, scored with what speaks for and against it."""
+    facts = Facts(parsed)
+    year = latest_year([p.doc.text for p in parsed.paragraphs])
+    scored = []
+    number = 0
+    for paragraph in parsed.paragraphs:
+        for sentence in paragraph.doc.sents:
+            number += 1
+            for token in sentence:
+                for frame in _frames().get(lemma(token), ()):
+                    candidate = _candidate(frame, frame.test(token), paragraph, number)
+                    if candidate is None:
+                        continue
+                    score = candidate.score + discount(candidate, year)
+                    if facts.answers(candidate):
+                        score -= ANSWERED
+                    scored.append(replace(candidate, score=score))
+    return scored
+
+
+@cache
+def _frames() -> dict[str, list[Frame]]:
+    """The frames by the lemmas they test."""
+    found: dict[str, list[Frame]] = {}
+    for frame in (*questions_of_knowledge(), *questions_of_prospect()):
+        for word in frame.words:
+            found.setdefault(word, []).append(frame)
+    return found
+
+
+def _candidate(
+    frame: Frame, found: Found | None, paragraph: Paragraph, number: int
+) -> Candidate | None:
+    if found is None:
+        return None
+    head = found.clause or clause_head(found.cues[0])
+    kept = [*found.cues]
+    if found.wording.head.sent == head.sent and head.is_ancestor(found.wording.head):
+        kept.append(found.wording.head)
+    first, stop = evidence_range(paragraph.doc, head, kept)
+    evidence = paragraph.between(paragraph.doc[first], paragraph.doc[stop - 1])
+    if evidence.end - evidence.start < _SHORTEST:
+        return None
+    return Candidate(
+        paragraph,
+        number,
+        evidence,
+        (first, stop),
+        found.kind or frame.kind,
+        frame.rule,
+        found,
+        frame.score + found.bonus,
+    )
+
+
+def _question(
+    group: Group, text: str, phrases: Phrases, entities: EntityIndex, quotes: Sequence[Quote]
+) -> Question:
+    best = group.best
+    names: dict[str, None] = {}
+    for _, entity in entities.inside(best.evidence):
+        names.setdefault(entity.name)
+    cues = sorted(best.found.cues, key=lambda t: t.i)
+    return Question(
+        best.evidence,
+        text,
+        best.kind,
+        _holder(best, phrases, quotes),
+        salience(group.centrality),
+        tuple(names)[:4],
+        tuple(sorted(group.others)),
+        tuple(best.paragraph.between(t, t) for t in cues),
+        best.rule,
+    )
+
+
+def _holder(candidate: Candidate, phrases: Phrases, quotes: Sequence[Quote]) -> str:
+    """Who does not know, withholds or decides; the source of the words, else the text."""
+    token = candidate.found.holder
+    if token is not None:
+        try:
+            name = phrases.noun(token, candidate.paragraph, lean=True)
+        except NotClearError:
+            name = ""
+        if name:
+            return name
+    return next(_speakers(candidate.evidence, quotes), "text")
+
+
+def _speakers(evidence: Span, quotes: Sequence[Quote]) -> Iterator[str]:
+    """Who is quoted with the words of some evidence."""
+    for quote in quotes:
+        if quote.speaker_name and any(part.overlaps(evidence) for part in quote.content):
+            yield quote.speaker_name

@@ -1,0 +1,156 @@
+"""What speaks against a question being open: settled, generic, counterfactual or answered.
+
+A scored filter: each circumstance takes something off a candidate's score. It reads tense,
+subject and surroundings, knows nothing of the world, and looks for an answer only where a
+later clause repeats the words of the question as plain fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import openness as classes
+from tui.analysis.question_candidates import Candidate, Form
+from tui.analysis.question_clauses import SUBJECTS, clause_head, is_negated, is_verbal
+from tui.analysis.question_frames import lemma
+from tui.analysis.results import QuestionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.analysis.parsed import ParsedText
+
+SETTLED_PAST = 0.08
+"""Taken off where the clause tells of a past state: often background, sometimes the news."""
+OLD_YEAR = 0.25
+"""Taken off where the sentence names a year long gone."""
+GENERIC = 0.2
+"""Taken off where nobody in particular is spoken of."""
+COUNTERFACTUAL = 0.3
+"""Taken off inside an unreal condition or after "would have"."""
+SPEAKER_ONLY = 0.15
+"""Taken off where the actor is "I", "we" or "you": talk rather than news."""
+ANSWERED = 0.3
+"""Taken off where a later clause tells the same event as a fact."""
+NAMED = 0.08
+"""Added where the clause names somebody: news is about somebody."""
+
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20[01]\d)s?\b")
+_FACT_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+_TOLD_IN_THE_PAST = classes.DEMANDING | classes.WARNING | classes.RUMOUR_VERBS | {"say", "add", "tell"}
+_TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED}
+
+
+class Facts:
+    """What a text tells as plain fact, to look answers up in."""
+
+    def __init__(self, parsed: ParsedText) -> None:
+        """Collect the finite clauses that nothing makes unreal."""
+        self._facts: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        number = 0
+        for paragraph in parsed.paragraphs:
+            for sentence in paragraph.doc.sents:
+                number += 1
+                for token in sentence:
+                    if _is_fact(token):
+                        entry = (number, _arguments(token))
+                        self._facts.setdefault(lemma(token), []).append(entry)
+
+    def answers(self, candidate: Candidate) -> bool:
+        """Whether a later clause tells a candidate's event as a fact, of the same subject."""
+        head = candidate.found.wording.head
+        if candidate.found.wording.form not in {Form.EVENT, Form.FACT} or not is_verbal(head):
+            return False
+        name = lemma(head)
+        if name in classes.CONTENTLESS:
+            return False
+        own = _arguments(head)
+        return any(
+            number > candidate.sentence and len(own & arguments) >= min(2, len(own)) and own
+            for number, arguments in self._facts.get(name, ())
+        )
+
+
+def _is_fact(token: Token) -> bool:
+    if not is_verbal(token) or token.tag_ not in _FACT_TAGS or is_negated(token):
+        return False
+    return not any(
+        c.dep_ in {"aux", "mark"}
+        and c.lower_ in classes.MODALS | {"would", "will", "if", "whether"}
+        for c in token.lefts
+    )
+
+
+def _arguments(verb: Token) -> frozenset[str]:
+    """The lemmas of a verb's subject and object."""
+    return frozenset(
+        lemma(c) for c in verb.children if c.dep_ in SUBJECTS | {"dobj"} and c.pos_ != "PRON"
+    )
+
+
+def discount(candidate: Candidate, latest_year: int | None) -> float:
+    """What is added to (or, negative, taken off) a candidate for its circumstances."""
+    doc = candidate.paragraph.doc
+    first, stop = candidate.tokens
+    tokens = doc[first:stop]
+    head = candidate.found.clause or clause_head(candidate.found.cues[0])
+    total = 0.0
+    if _is_past(head) and lemma(head) not in _TOLD_IN_THE_PAST and candidate.kind not in _TOLD:
+        total -= SETTLED_PAST
+    if _names_old_year(head, latest_year):
+        total -= OLD_YEAR
+    if _is_unreal(head):
+        total -= COUNTERFACTUAL
+    if candidate.kind is not QuestionKind.ASKED:
+        total += _of_subject(candidate)
+    if any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} for t in tokens):
+        total += NAMED
+    return total
+
+
+def _is_past(head: Token) -> bool:
+    """Whether a clause and what it hangs on are told in the plain past."""
+    if head.tag_ == "VBD":
+        return True
+    auxes = {c.lower_ for c in head.lefts if c.dep_ in {"aux", "auxpass"}}
+    return bool(auxes & {"was", "were", "had", "did"})
+
+
+def _names_old_year(head: Token, latest: int | None) -> bool:
+    years = [int(m.group(1)) for m in _YEAR.finditer(head.sent.text)]
+    return bool(years) and (latest is None or max(years) < latest - 1)
+
+
+def _is_unreal(head: Token) -> bool:
+    """Whether a clause is an unreal condition, its consequence, or what would have been."""
+    lowered = {c.lower_ for c in head.lefts if c.dep_ in {"aux", "mark"}}
+    if {"would", "have"} <= lowered or {"could", "have"} <= lowered:
+        return True
+    return any(
+        c.dep_ == "advcl"
+        and any(g.lower_ == "if" for g in c.lefts)
+        and (c.tag_ == "VBD" or any(g.lower_ in {"had", "were"} for g in c.lefts))
+        for c in head.children
+    )
+
+
+def _of_subject(candidate: Candidate) -> float:
+    verb = candidate.found.wording.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return 0.0
+    if subject.lower_ in {"i", "we", "you", "me", "us"}:
+        return -SPEAKER_ONLY
+    if subject.lower_ in classes.GENERIC_SUBJECTS:
+        return -GENERIC
+    return 0.0
+
+
+def latest_year(sentences: Sequence[str]) -> int | None:
+    """The latest year a text names: about when it was written."""
+    years = [int(m.group(1)) for s in sentences for m in re.finditer(r"\b((?:19|20)\d\d)\b", s)]
+    return max(years, default=None)

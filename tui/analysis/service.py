@@ -1,0 +1,271 @@
+"""Runs the analysis in a process of its own and reports what comes of it.
+
+One thread owns the child and the cache; it sleeps on a queue. A second one, for each
+child, turns the child's answers into entries of that queue. The desk never waits for
+either.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
+
+from tui.analysis.child import Child
+from tui.analysis.messages import (
+    Answer,
+    Event,
+    Failed,
+    Finished,
+    Progress,
+    Request,
+    Skipped,
+    decode_analysis,
+    encode_analysis,
+)
+from tui.analysis.model import fingerprint
+from tui.analysis.results import Analysis
+from tui.documents.article import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from tui.store.analysis_cache import AnalysisCache
+
+__all__ = [
+    "AnalysisService",
+    "Event",
+    "Failed",
+    "Finished",
+    "Progress",
+    "Skipped",
+    "analyse_article",
+]
+
+MOST_WORDS = 100_000
+"""Words analysed without being asked: half a minute and 400 MB on a small machine."""
+
+MOST_STARTS = 2
+"""Children tried for one run; one that dies twice dies of the text."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A call of `analyse`."""
+
+    run: int
+    article: Article
+    force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An answer of a child; `None` when it has ended."""
+
+    child: Child
+    answer: Answer | None
+
+
+class AnalysisService:
+    """Analyses one article at a time, the last one asked for.
+
+    Events come from a thread of the service, in the order of their making; those of a
+    run that is no longer the last one are dropped.
+    """
+
+    def __init__(
+        self,
+        cache: AnalysisCache | None,
+        on_event: Callable[[Event], None],
+        log: Path | None,
+    ) -> None:
+        """Nothing is started before the first article.
+
+        Args:
+            cache: Where results are kept; `None` keeps nothing.
+            on_event: Called with every event, from a thread of the service.
+            log: The file that takes what the child prints; `None` throws it away.
+        """
+        self._cache = cache
+        self._on_event = on_event
+        self._log_path = log
+        self._runs = count(1)
+        self._latest = 0
+        self._queue: SimpleQueue[_Job | _Said | None] = SimpleQueue()
+        self._lock = Lock()
+        """Guards `_child`, `_is_closed` and the start of the thread."""
+        self._thread: Thread | None = None
+        self._child: Child | None = None
+        self._is_closed = False
+        self._pending: _Job | None = None
+        self._starts = 0
+
+    def analyse(self, article: Article, *, force: bool = False) -> int:
+        """Ask for the analysis of an article; returns at once with the number of the run.
+
+        Args:
+            article: The article; a run for another one is given up.
+            force: Also when it has more than `MOST_WORDS` words.
+        """
+        with self._lock:
+            run = self._latest = next(self._runs)
+            if self._thread is None and not self._is_closed:
+                self._thread = Thread(target=self._serve, name="analysis", daemon=True)
+                self._thread.start()
+        self._queue.put(_Job(run, article, force))
+        return run
+
+    def close(self) -> None:
+        """Kill the child and report nothing any more; safe to call twice."""
+        with self._lock:
+            self._is_closed = True
+            child, self._child = self._child, None
+        self._queue.put(None)
+        if child is not None:
+            child.kill()
+            child.bury()
+
+    def _serve(self) -> None:
+        """Work through the queue until the service is closed."""
+        while (entry := self._queue.get()) is not None:
+            try:
+                if isinstance(entry, _Job):
+                    self._take_job(entry)
+                else:
+                    self._take_answer(entry)
+            except Exception:
+                _log.exception("analysis service")
+                if self._pending is not None:
+                    self._give_up(self._pending.run, "an internal error, see the log")
+
+    def _take_job(self, job: _Job) -> None:
+        if job.run != self._latest:
+            return
+        self._pending = None
+        known = self._look_up(job.article)
+        if known is not None:
+            self._emit(Finished(job.run, known, cached=True))
+            return
+        words = job.article.word_count
+        if words > MOST_WORDS and not job.force:
+            reason = f"{words:,} words; more than {MOST_WORDS:,} are analysed only on request"
+            self._emit(Skipped(job.run, reason))
+            return
+        self._pending, self._starts = job, 0
+        self._send(job)
+
+    def _take_answer(self, said: _Said) -> None:
+        answer, job = said.answer, self._pending
+        if answer is None:
+            self._bury(said.child)
+        elif job is None or answer.run != job.run:
+            return
+        elif answer.analysis is not None:
+            self._pending = None
+            analysis = decode_analysis(answer.analysis)
+            if analysis is None:
+                self._give_up(job.run, "its result could not be read")
+                return
+            self._emit(Finished(job.run, analysis, cached=False))
+            if self._cache is not None:
+                self._cache.put(job.article.text_hash, fingerprint(), answer.analysis)
+        elif answer.reason is not None:
+            self._give_up(job.run, answer.reason)
+        else:
+            self._emit(Progress(job.run, answer.done, answer.total))
+
+    def _bury(self, child: Child) -> None:
+        """A child has ended: start another one for its run, once."""
+        with self._lock:
+            if child is not self._child:
+                return
+            self._child = None
+        cause = child.bury()
+        job = self._pending
+        if job is None:
+            return
+        if self._starts < MOST_STARTS:
+            self._send(job)
+        else:
+            self._give_up(job.run, f"its process ended twice, the last time by {cause}")
+
+    def _send(self, job: _Job) -> None:
+        """Hand the job to the child, starting one if there is none."""
+        with self._lock:
+            if self._is_closed:
+                return
+            try:
+                child = self._child = self._child or self._start()
+            except OSError as error:
+                _log.error("cannot start %s: %s", sys.executable, error)
+                child = None
+        if child is None:
+            self._give_up(job.run, "its process cannot be started")
+        else:
+            child.send(Request(job.run, job.article))
+
+    def _start(self) -> Child:
+        """Start a child that reports to the queue.
+
+        Raises:
+            OSError: It cannot be started.
+        """
+        self._starts += 1
+        return Child(lambda child, answer: self._queue.put(_Said(child, answer)), self._log_path)
+
+    def _look_up(self, article: Article) -> Analysis | None:
+        if self._cache is None:
+            return None
+        data = self._cache.get(article.text_hash, fingerprint())
+        return None if data is None else decode_analysis(data)
+
+    def _give_up(self, run: int, reason: str) -> None:
+        self._pending = None
+        self._emit(Failed(run, reason))
+
+    def _emit(self, event: Event) -> None:
+        if event.run != self._latest or self._is_closed:
+            return
+        try:
+            self._on_event(event)
+        except Exception:
+            # A desk that is closing takes no events; that must not end this thread.
+            _log.exception("an event was not taken: run %d", event.run)
+
+
+def analyse_article(article: Article, cache: AnalysisCache | None) -> Analysis:
+    """Analyse in this process, for commands without a desk; the model is loaded once.
+
+    Args:
+        article: The article, of any length.
+        cache: Where the result is looked up and kept; `None` does neither.
+
+    Raises:
+        AnalysisError: The language model cannot be loaded.
+    """
+    data = cache.get(article.text_hash, fingerprint()) if cache is not None else None
+    known = decode_analysis(data) if data is not None else None
+    if known is not None:
+        return known
+    from tui.analysis.pipeline import analyse
+
+    analysis = analyse(article, _pipeline())
+    if cache is not None:
+        cache.put(article.text_hash, fingerprint(), encode_analysis(analysis))
+    return analysis
+
+
+@cache
+def _pipeline() -> Language:
+    from tui.analysis.pipeline import load_pipeline
+
+    return load_pipeline()
