@@ -1,0 +1,258 @@
+"""How well a record matches a query, and which of its letters to mark.
+
+A record is a handful of fields (its text, its speaker, a note ...). Every typed word must
+match a word of some field. Marks are spans of code points in the unfolded fields.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.documents.article import Span
+from tui.documents.folding import fold, fold_words
+from tui.search.query import Query
+from tui.search.vocabulary import Expansion, How, Vocabulary, WordMatch
+
+# Added for typed words that stand side by side in the record, as they were typed: it lifts
+# a phrase over scattered words, never a typo (0.72 or less) over the word itself.
+_PHRASE_BONUS = 0.12
+# Added for a field that is nothing but what was typed.
+_COVERAGE_BONUS = 0.08
+# A field after the first counts a little less, so that between equals the text wins.
+_FIELD_COST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMatch:
+    """That a record matches, how well, and where."""
+
+    score: float
+    """More is better; comparable between records of one query only."""
+    marks: tuple[tuple[Span, ...], ...]
+    """For each field the letters to mark: in order, none touching another."""
+
+
+class _Words(NamedTuple):
+    """The folded words of a field.
+
+    Three tuples and not one of words: the garbage collector soon leaves tuples of plain
+    values alone, where it would stop a key press for 0.1 s to walk all kept words.
+    """
+
+    texts: tuple[str, ...]
+    """The words in order."""
+    starts: tuple[int, ...]
+    """Where each begins in the unfolded field."""
+    ends: tuple[int, ...]
+    """Where each ends."""
+
+
+class _Place(NamedTuple):
+    """A word of a record that a typed word matches."""
+
+    field: int
+    """The number of its field."""
+    number: int
+    """Its number among the field's words."""
+    match: WordMatch
+    """How it matches."""
+
+
+class Weighed:
+    """A record that matches, weighed; its marks are worked out when it is shown."""
+
+    __slots__ = ("_best", "_expansions", "_fields", "_words", "score")
+
+    def __init__(
+        self,
+        expansions: Sequence[Expansion],
+        fields: Sequence[str],
+        words: Sequence[_Words],
+        best: Sequence[Sequence[_Place]],
+    ) -> None:
+        """Weigh the record; use `weigh`, which makes sure that every word has its places."""
+        self._expansions, self._fields, self._words, self._best = expansions, fields, words, best
+        self.score = _score(best, words)
+        """More is better; comparable between records of one query only."""
+
+    def match(self) -> RecordMatch:
+        """The score with the letters to mark."""
+        marks: list[list[Span]] = [[] for _ in self._fields]
+        for expansion, places in zip(self._expansions, self._best, strict=True):
+            for place in places:
+                text, words = self._fields[place.field], self._words[place.field]
+                word, start = words.texts[place.number], words.starts[place.number]
+                shown = text[start : words.ends[place.number]]
+                for letters in _matched_letters(expansion.typed, word, place.match.how):
+                    first, last = _in_shown(shown, word, letters)
+                    end = _after_accents(text, start + last)
+                    marks[place.field].append(Span(start + first, end))
+        return RecordMatch(self.score, tuple(tuple(joined(spans)) for spans in marks))
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> _Words:
+    """The folded words of a text, kept while it is being searched."""
+    words = list(fold_words(text))
+    return _Words(
+        tuple(word.text for word in words),
+        tuple(word.start for word in words),
+        tuple(word.end for word in words),
+    )
+
+
+def score_record(query: Query, fields: Sequence[str]) -> RecordMatch | None:
+    """Match one record by itself.
+
+    Args:
+        query: What is searched for.
+        fields: The record's fields, the most telling first.
+
+    Returns:
+        The match; `None` when a word of the query is nowhere in the record.
+    """
+    vocabulary = Vocabulary(word for field in fields for word in _folded(field).texts)
+    weighed = weigh([vocabulary.expand(word) for word in query.words], fields)
+    return weighed.match() if weighed else None
+
+
+def weigh(expansions: Sequence[Expansion], fields: Sequence[str]) -> Weighed | None:
+    """Match one record of many, with words expanded once for all of them.
+
+    Args:
+        expansions: The typed words with what each may mean.
+        fields: The record's fields, the most telling first.
+
+    Returns:
+        The match; `None` when a typed word is nowhere in the record.
+    """
+    words = [_folded(field) for field in fields]
+    best: list[list[_Place]] = []
+    for expansion in expansions:
+        places = _best_places(expansion, words)
+        if not places:
+            return None
+        best.append(places)
+    return Weighed(expansions, fields, words, best)
+
+
+def joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same letters as sorted spans of which none touches another.
+
+    Args:
+        spans: In any order; they may overlap.
+    """
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _best_places(expansion: Expansion, words: Sequence[_Words]) -> list[_Place]:
+    """Where a typed word matches in the best way it does in this record."""
+    places: list[_Place] = []
+    typed, known, is_complete = expansion.typed, expansion.matches, expansion.is_complete
+    best = How.ABBREVIATION
+    # These loops are what a key press costs: a field without any match is passed over whole,
+    # and a word without one costs no call.
+    for field, field_words in enumerate(words):
+        if is_complete and known.keys().isdisjoint(field_words.texts):
+            continue
+        for number, word in enumerate(field_words.texts):
+            match = known.get(word)
+            if match is None:
+                if is_complete or not word.startswith(typed):
+                    continue
+                match = expansion.match(word)
+            if match is None:
+                continue
+            if match.how < best:
+                best = match.how
+                places.clear()
+            if match.how == best:
+                places.append(_Place(field, number, match))
+    return places
+
+
+def _score(best: Sequence[Sequence[_Place]], words: Sequence[_Words]) -> float:
+    if not best:
+        return 0.0
+    total = sum(
+        max(place.match.score - _FIELD_COST * place.field for place in places) for places in best
+    )
+    score = total / len(best)
+    pairs = sum(_stand_side_by_side(a, b) for a, b in pairwise(best))
+    if pairs:
+        score += _PHRASE_BONUS * pairs / (len(best) - 1)
+    return score + _COVERAGE_BONUS * _coverage(best, words)
+
+
+def _stand_side_by_side(first: Sequence[_Place], second: Sequence[_Place]) -> bool:
+    ends = {(place.field, place.number + 1) for place in first}
+    return any((place.field, place.number) in ends for place in second)
+
+
+def _coverage(best: Sequence[Sequence[_Place]], words: Sequence[_Words]) -> float:
+    """The largest share of a field's words that were typed."""
+    matched = {(place.field, place.number) for places in best for place in places}
+    counts: dict[int, int] = {}
+    for field, _ in matched:
+        counts[field] = counts.get(field, 0) + 1
+    return max(count / len(words[field].texts) for field, count in counts.items())
+
+
+def _matched_letters(typed: str, word: str, how: How) -> list[tuple[int, int]]:
+    """The ranges of a folded word's letters that stand for what was typed."""
+    if how is How.EXACT or how is How.PREFIX:
+        return [(0, len(typed))]
+    if how is How.INSIDE:
+        at = word.find(typed)
+        return [(at, at + len(typed))]
+    if how is How.ABBREVIATION:
+        return list(_letters_in_order(typed, word))
+    from rapidfuzz.distance import Levenshtein
+
+    # Of an unfinished word only the beginning was typed; letters beyond it match by chance.
+    part = word[: len(typed) + 1] if how is How.UNFINISHED else word
+    steps = Levenshtein.opcodes(typed, part)
+    return [(step.dest_start, step.dest_end) for step in steps if step.tag == "equal"]
+
+
+def _letters_in_order(typed: str, word: str) -> Iterator[tuple[int, int]]:
+    at = -1
+    for letter in typed:
+        at = word.find(letter, at + 1)
+        yield at, at + 1
+
+
+def _in_shown(shown: str, word: str, letters: tuple[int, int]) -> Span:
+    """A range of folded letters as a span of the word as it is shown.
+
+    Args:
+        shown: The word as it stands in the text.
+        word: The same word folded.
+        letters: A range of the folded word's letters, not empty.
+    """
+    start, end = letters
+    if shown.isascii() and len(word) == len(shown):
+        return Span(start, end)
+    origin = [at for at, letter in enumerate(shown) for _ in fold(letter)]
+    return Span(origin[start], origin[end - 1] + 1)
+
+
+def _after_accents(text: str, end: int) -> int:
+    """Where a span ends that is to keep its last letter's combining marks."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
