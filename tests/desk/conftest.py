@@ -1,0 +1,143 @@
+"""The desk under test: real program, real library, the analysis from the cache."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tui.analysis.messages import encode_analysis
+from tui.analysis.model import fingerprint
+from tui.analysis.results import Analysis
+from tui.app import ClosereadApp
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.documents.loading import from_text
+from tui.paths import paths
+from tui.screens.reader import ReaderScreen
+from tui.store.analysis_cache import AnalysisCache
+
+
+@dataclass
+class Desk:
+    """A running desk and the hands on it."""
+
+    app: ClosereadApp
+    """The program."""
+    pilot: Pilot[None]
+    """Presses keys and waits for what they cause."""
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The reading screen, also while a dialog is on top of it."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, ReaderScreen):
+                return screen
+        raise AssertionError("no reading screen")
+
+    @property
+    def dialog(self) -> Screen[object] | None:
+        """The dialog on top of the desk; `None` when there is none."""
+        top = self.app.screen
+        return None if top is self.screen else top
+
+    @property
+    def cursor(self) -> int:
+        """Where the reading cursor is."""
+        return self.screen.view.cursor
+
+    @property
+    def under_cursor(self) -> str:
+        """The next thirty characters from the cursor on."""
+        return self.screen.article.text[self.cursor : self.cursor + 30]
+
+    def words(self, span: Span | None) -> str:
+        """The words of a span; empty for none."""
+        return self.screen.article.text[span.start : span.end] if span else ""
+
+    @property
+    def marked(self) -> list[str]:
+        """The highlighted passages, in text order."""
+        return [self.words(mark.span) for mark in self.screen.marks]
+
+    @property
+    def status(self) -> str:
+        """The words of the status row."""
+        row = self.screen.status
+        return "".join(text for text, _ in (*row.left, *row.right))
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*text)
+
+    async def until(self, fact: Callable[[], object]) -> None:
+        """Wait for a fact; fails when it does not come true."""
+        for _ in range(500):
+            if fact():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("it never became true")
+
+    async def saved(self) -> None:
+        """Wait until everything is committed."""
+        session = self.screen.session
+        assert session is not None
+        await self.until(lambda: session.pending_count == 0)
+
+    def go_to(self, words: str) -> None:
+        """Put the cursor on the first place of some words."""
+        self.screen.view.cursor = self.screen.article.text.index(words)
+
+    def rows(self, panel: int) -> list[str]:
+        """The rows of a panel, from 1, as text."""
+        return [
+            "\n".join("".join(text for text, _ in (*line.left, *line.right)) for line in row.lines)
+            for row in self.screen.panels[panel - 1].rows
+        ]
+
+
+OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+def remember(article: Article, analysis: Analysis) -> None:
+    """Put an analysis into the cache, so that the desk does not start its child."""
+    with AnalysisCache(paths().cache) as cache:
+        cache.put(article.text_hash, fingerprint(), encode_analysis(analysis))
+
+
+@pytest.fixture
+def open_desk(sample: Article, sample_analysis: Analysis, home: Path) -> OpenDesk:
+    """Open the desk on the sample, or on a text, and wait until library and panels are there."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (120, 40),
+        *,
+        text: str | None = None,
+        analysis: Analysis | None = None,
+        source: str = "/nowhere/article.txt",
+        private: bool = False,
+        config: Config | None = None,
+    ) -> AsyncIterator[Desk]:
+        article = sample if text is None else from_text(text, source)
+        remember(article, analysis or (sample_analysis if text is None else Analysis("en")))
+        app = ClosereadApp(article, private=private, config=config or Config())
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(app, pilot)
+            await desk.until(lambda: desk.screen.panels and desk.screen.session)
+            if not private:
+                await desk.until(lambda: desk.screen.analysis)
+            await pilot.pause()
+            yield desk
+
+    return opened

@@ -1,0 +1,190 @@
+"""The frame of the desk: layouts, states, help, palette, leaving."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.conftest import OpenDesk
+from tui.analysis.results import Analysis
+from tui.commands import COMMANDS, Mode
+from tui.motions import text_motions
+from tui.screens.help import HelpScreen, help_rows
+from tui.screens.palette import PaletteScreen, matching_commands
+
+SHORT_TEXT = "One two three. Four five six!"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_first_screen_shows_the_keys_one_needs(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size) as desk:
+        for hint in ("h highlight", "a note", "/ find", "Tab panels", "? help", "q quit"):
+            assert hint in desk.status
+
+
+async def test_the_title_bar_says_what_and_how_long(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        left = "".join(text for text, _ in desk.screen.title_bar.left)
+        right = "".join(text for text, _ in desk.screen.title_bar.right)
+        assert "closeread" in left
+        assert "The differences between Russia" in left
+        assert "13 Jan 2022 · Brussels · 569 words · 2 min" in right
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_a_large_window_shows_all_four_panels(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size) as desk:
+        assert all(panel.size.height >= 3 for panel in desk.screen.panels)
+
+
+async def test_a_low_window_opens_one_panel_and_names_the_others(open_desk: OpenDesk) -> None:
+    async with open_desk((120, 30)) as desk:
+        await desk.press("2")
+        heights = [panel.outer_size.height for panel in desk.screen.panels]
+        assert heights[0] == heights[2] == heights[3] == 1
+        assert heights[1] > 15
+        assert "16" in str(desk.screen.panels[1].border_subtitle)
+        assert "1 Entities" in str(desk.screen.panels[0].border_title)
+
+
+async def test_a_small_window_opens_a_sheet_and_keeps_the_evidence_in_view(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk((80, 24)) as desk:
+        assert desk.screen.query_one("#side").display is False
+        await desk.press("2", "j", "j", "j", "j", "j")
+        assert desk.screen.query_one("#side").outer_size.height == 10
+        row = desk.screen.panels[1].current
+        assert row is not None
+        assert row.span is not None
+        lines = desk.screen.lines.spans_by_row(row.span)
+        assert set(lines) <= set(desk.screen.view.visible_rows)
+        await desk.press("escape")
+        assert desk.screen.query_one("#side").display is False
+
+
+async def test_a_small_window_names_the_panels_with_their_counts(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24)) as desk:
+        tabs = "".join(text for text, _ in desk.screen.tabs.left)
+        counts = [len(desk.screen.analysis.entities), len(desk.screen.analysis.quotes)]  # type: ignore[union-attr]
+        assert f"1 entities {counts[0]}" in tabs
+        assert f"2 quotes {counts[1]}" in tabs
+        await desk.pilot.click(desk.screen.tabs, offset=(tabs.index("2 quotes"), 0))
+        assert desk.screen.focused_panel is desk.screen.panels[1]
+
+
+async def test_resizing_with_a_panel_open_loses_nothing(open_desk: OpenDesk) -> None:
+    async with open_desk((120, 40)) as desk:
+        await desk.press("3")
+        for size in ((80, 24), (40, 10), (120, 30), (200, 60), (120, 40)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.pilot.pause()
+        assert desk.screen.focused_panel is desk.screen.panels[2]
+        await desk.press("escape")
+        assert desk.screen.focused is desk.screen.view
+
+
+async def test_a_quiet_text_says_so_in_words(open_desk: OpenDesk) -> None:
+    async with open_desk(text=SHORT_TEXT) as desk:
+        states = [panel.state_text for panel in desk.screen.panels]
+        assert states == [
+            "Nobody and nothing is named in this text.",
+            "No one is quoted in this text.",
+            "Nothing is left open.",
+            "No marks yet: h marks the sentence.",
+        ]
+
+
+async def test_another_language_is_named_as_the_reason(open_desk: OpenDesk) -> None:
+    async with open_desk(text=SHORT_TEXT, analysis=Analysis("other")) as desk:
+        assert "closeread analyses English" in desk.screen.panels[0].state_text
+
+
+async def test_help_lists_the_keys_of_the_place(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("?")
+        assert isinstance(desk.dialog, HelpScreen)
+        await desk.press("G", "g", "j", "k", "escape")
+        assert desk.dialog is None
+        await desk.press("1", "f1")
+        assert "in a panel" in str(desk.app.screen.query_one(".dialog").border_title)
+        await desk.press("q")
+        assert desk.dialog is None
+
+
+def test_help_holds_every_command_that_has_keys() -> None:
+    listed = {row.key for mode in Mode for row in help_rows(mode)}
+    assert {command.id for command in COMMANDS} <= listed
+
+
+async def test_the_palette_runs_what_is_chosen(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press(":")
+        assert isinstance(desk.app.screen, PaletteScreen)
+        await desk.type("text only")
+        await desk.press("enter")
+        assert desk.screen.query_one("#side").display is False
+        await desk.press("z")
+        assert desk.screen.query_one("#side").display is True
+
+
+def test_the_palette_finds_a_command_by_any_of_its_words() -> None:
+    assert matching_commands("quest unre")[0].id == "question.next"
+    assert {command.id for command in matching_commands("")} == {c.id for c in COMMANDS}
+
+
+async def test_every_command_does_something(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        motions = text_motions(desk.screen.motions, desk.screen.lines)
+        for command in COMMANDS:
+            name = f"command_{command.id.replace('.', '_')}"
+            assert command.id in motions or callable(getattr(desk.screen, name, None)), command.id
+
+
+async def test_q_peels_one_layer_after_the_other_and_then_quits(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("v", "q")
+        assert desk.screen.selected is None
+        await desk.press("2", "q")
+        assert desk.screen.focused is desk.screen.view
+        await desk.press("z", "q")
+        assert desk.screen.query_one("#side").display is True
+        await desk.press("q")
+        assert desk.app.return_code == 0
+        assert not desk.app.is_running or desk.app._exit
+
+
+async def test_escape_never_quits(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("escape", "escape", "escape")
+        assert desk.app.return_code is None
+
+
+async def test_ctrl_c_asks_once_more(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("ctrl+c")
+        assert "ctrl+c again quits" in desk.status
+        assert desk.app.return_code is None
+        await desk.press("ctrl+c")
+        assert desk.app.return_code == 0
+
+
+async def test_the_first_run_greets_and_escape_hides_it(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        welcome = desk.screen.query_one("#welcome")
+        await desk.until(lambda: welcome.display)
+        await desk.press("j")
+        assert welcome.display
+        await desk.press("escape")
+        assert not welcome.display
+    async with open_desk() as desk:
+        assert not desk.screen.query_one("#welcome").display
+
+
+async def test_ctrl_l_draws_the_same_screen(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("ctrl+l")
+        assert desk.screen.view.size.height > 30

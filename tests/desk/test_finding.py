@@ -1,0 +1,134 @@
+"""Finding in the text, in the article and in the library."""
+
+from __future__ import annotations
+
+from tests.desk.conftest import Desk, OpenDesk
+from tui.screens.finder import ArticleFinder, FinderScreen, LibraryFinder
+
+TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."
+
+
+async def test_slash_shows_matches_while_typing_and_n_goes_round(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await desk.type("two")
+        assert str(desk.screen.find_count.content) == "1 of 3"
+        await desk.press("enter")
+        assert desk.under_cursor.startswith("two three")
+        await desk.press("n")
+        assert desk.under_cursor.startswith("Two nine")
+        assert "2 of 3" in desk.status
+        await desk.press("n", "n")
+        assert desk.under_cursor.startswith("two three")
+        assert "other end" in desk.status
+        await desk.press("N")
+        assert desk.under_cursor.startswith("two.")
+
+
+async def test_a_capital_in_the_pattern_makes_case_count(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await desk.type("Two")
+        assert str(desk.screen.find_count.content) == "1 of 1"
+
+
+async def test_escape_in_the_find_bar_goes_back(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await desk.type("ten")
+        assert desk.under_cursor.startswith("Ten")
+        await desk.press("escape")
+        assert desk.under_cursor.startswith("One")
+        assert "READ" in desk.status
+
+
+async def test_escape_takes_the_matches_off_the_text(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await desk.type("two")
+        await desk.press("enter")
+        assert desk.screen.view.painted["match"].spans
+        await desk.press("escape")
+        assert not desk.screen.view.painted["match"].spans
+
+
+async def test_what_is_not_there_is_said(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("n")
+        assert "nothing was searched yet" in desk.status
+        await desk.press("/")
+        await desk.type("xyz")
+        assert str(desk.screen.find_count.content) == "no match"
+        await desk.press("enter")
+        assert "“xyz” is not in this text" in desk.status
+
+
+async def search(desk: Desk, query: str) -> list[str]:
+    """Type into the finder and wait for its rows."""
+    finder = desk.app.screen
+    assert isinstance(finder, FinderScreen)
+    await desk.type(query)
+    await desk.until(lambda: finder.query_in_force == query)
+    return ["".join(text for text, _ in row.lines[0].left) for row in finder.hits.rows]
+
+
+async def test_the_finder_forgives_a_typo_and_enter_goes_there(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("\\")
+        assert isinstance(desk.app.screen, ArticleFinder)
+        rows = await search(desk, "discusion easy")
+        assert any(row.startswith("quote") for row in rows)
+        await desk.press("enter")
+        assert desk.screen.paragraph_of(desk.cursor) == 5
+        await desk.press("<")
+        assert desk.screen.paragraph_of(desk.cursor) == 1
+
+
+async def test_the_finder_moves_with_arrows_and_leaves_with_escape(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        before = desk.cursor
+        await desk.press("\\")
+        finder = desk.app.screen
+        assert isinstance(finder, ArticleFinder)
+        await search(desk, "russia")
+        await desk.press("down", "ctrl+n")
+        assert finder.hits.cursor == 2
+        await desk.press("ctrl+p", "up")
+        assert finder.hits.cursor == 0
+        await desk.press("escape")
+        assert desk.app.screen is desk.screen
+        assert desk.cursor == before
+
+
+async def test_all_highlights_are_found_by_quote_note_and_title(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT, source="/a/one.txt") as desk:
+        await desk.press(")", "h", "a")
+        await desk.type("remember the half dozen")
+        await desk.press("escape")
+        await desk.saved()
+    async with open_desk(text="Quite another text here.", source="/a/two.txt") as desk:
+        await desk.press("g", "H")
+        assert isinstance(desk.app.screen, LibraryFinder)
+        rows = await search(desk, "dozzen")
+        assert rows == ["▌ Four five six!  remember the half dozen"]
+        await desk.press(*["backspace"] * 6)
+        assert await search(desk, "fuor") == ["▌ Four five six!  remember the half dozen"]
+
+
+async def test_enter_opens_the_article_of_a_highlight_at_its_place(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT, source="/gone/one.txt") as desk:
+        desk.go_to("Ten two")
+        await desk.press("h")
+        await desk.saved()
+    async with open_desk(text="Quite another text here.", source="/a/two.txt") as desk:
+        first = desk.screen
+        await desk.press("g", "H")
+        await search(desk, "ten")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        assert desk.under_cursor.startswith("Ten two")
+        assert desk.marked == ["Ten two."]
+        await desk.press("g", "g", "h")
+        assert desk.marked == ["One two three.", "Ten two."]
+        await desk.press("q")
+        assert desk.screen is first

@@ -1,0 +1,156 @@
+"""Panels and text are one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.conftest import OpenDesk
+
+
+async def test_people_are_grouped_over_their_mentions(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        people = [row for row in desk.rows(1) if row.startswith("●")]
+        assert len(people) == 4
+        assert people[0].startswith("● Jens Stoltenberg")
+        assert people[0].rstrip().endswith("4")
+
+
+async def test_dates_and_numbers_are_folded_until_opened(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        folded = desk.rows(1)
+        assert "dates and numbers" in folded[-1]
+        await desk.press("1", "G", "enter")
+        assert len(desk.rows(1)) > len(folded)
+        await desk.press("enter")
+        assert desk.rows(1) == folded
+
+
+@pytest.mark.parametrize("panel", ["1", "2", "3"])
+async def test_moving_in_a_panel_moves_the_text_and_escape_goes_back(
+    open_desk: OpenDesk, panel: str
+) -> None:
+    async with open_desk() as desk:
+        start = desk.cursor
+        await desk.press(panel, "j", "j", "down", "k")
+        row = desk.screen.panels[int(panel) - 1].current
+        assert row is not None
+        assert row.span is not None
+        assert desk.cursor == row.span.start
+        await desk.press("escape")
+        assert desk.cursor == start
+        assert desk.screen.focused is desk.screen.view
+
+
+async def test_enter_stays_at_the_place_and_the_jump_can_be_taken_back(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk() as desk:
+        start = desk.cursor
+        await desk.press("2", "j", "j", "enter")
+        assert desk.screen.focused is desk.screen.view
+        assert desk.cursor != start
+        await desk.press("<")
+        assert desk.cursor == start
+
+
+async def test_the_evidence_is_lit_while_its_row_is_current(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("3")
+        await desk.pilot.pause()
+        assert desk.screen.analysis is not None
+        evidence = desk.screen.analysis.questions[0].evidence
+        assert list(desk.screen.view.painted["evidence"].spans) == [evidence]
+        await desk.press("escape")
+        assert not desk.screen.view.painted["evidence"].spans
+
+
+async def test_moving_in_the_text_lights_the_rows(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        desk.go_to("not an easy discussion")
+        await desk.pilot.pause()
+        lit = desk.screen.panels[1].lit
+        rows = {row.key: row for row in desk.screen.panels[1].rows}
+        assert len(lit) == 1
+        assert "not an easy discussion" in rows[next(iter(lit))].lines[0].left[1][0]
+
+
+async def test_all_mentions_of_the_entity_under_the_cursor_are_shown(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        desk.go_to("Jens Stoltenberg told")
+        await desk.pilot.pause()
+        words = [desk.words(span) for span in desk.screen.view.painted["mention"].spans]
+        assert words.count("Stoltenberg") == 3
+        assert "Jens Stoltenberg" in words
+        current = desk.screen.view.painted["mention-current"].spans
+        assert [desk.words(span) for span in current] == ["Jens Stoltenberg"]
+
+
+async def test_tab_goes_round_the_panels(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        focused = []
+        for _ in range(5):
+            await desk.press("tab")
+            focused.append(desk.screen.panels.index(desk.screen.focused_panel))
+        assert focused == [0, 1, 2, 3, 0]
+        await desk.press("shift+tab")
+        assert desk.screen.focused_panel is desk.screen.panels[3]
+
+
+async def test_rows_page_and_go_to_both_ends(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("2", "G")
+        panel = desk.screen.panels[1]
+        assert panel.cursor == len(panel.rows) - 1
+        await desk.press("g", "g")
+        assert panel.cursor == 0
+        await desk.press("space")
+        assert panel.cursor == panel.rows_per_page
+        await desk.press("pageup")
+        assert panel.cursor == 0
+
+
+async def test_h_and_a_act_on_the_row(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("2", "j", "h")
+        assert desk.screen.analysis is not None
+        quote = desk.screen.analysis.quotes[1]
+        assert desk.marked == [desk.words(quote.content[0])]
+        assert desk.screen.marks[0].highlight.speaker == quote.speaker_name
+        await desk.press("a")
+        await desk.type("really?")
+        await desk.press("escape")
+        assert desk.screen.marks[0].highlight.note == "really?"
+
+
+async def test_x_in_the_highlights_deletes_the_row(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("}", "h", "}", "h", "4", "j", "x")
+        assert len(desk.marked) == 1
+        await desk.press("c", "3")
+        assert desk.screen.marks[0].highlight.colour.value == "blue"
+        await desk.press("u", "u")
+        assert len(desk.marked) == 2
+
+
+@pytest.mark.parametrize(("panel", "words"), [("1", "found by"), ("2", "quote"), ("3", "“")])
+async def test_i_says_why_a_row_is_there(open_desk: OpenDesk, panel: str, words: str) -> None:
+    async with open_desk() as desk:
+        await desk.press(panel, "i")
+        assert words in desk.status
+
+
+async def test_a_clicked_row_shows_its_place(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        panel = desk.screen.panels[1]
+        await desk.pilot.click(panel, offset=(5, 3))
+        assert panel.cursor == 1
+        assert panel.rows[1].span is not None
+        assert desk.cursor == panel.rows[1].span.start
+
+
+async def test_capital_r_analyses_again(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        first = desk.screen._run
+        await desk.press("R")
+        assert desk.screen._run == first + 1
+        await desk.until(lambda: desk.screen.panels[0].rows)

@@ -1,0 +1,104 @@
+"""Writes pictures of the real program to `screenshots/`: `python -m tests.screenshots`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.analysis.service import analyse_article
+from tui.app import ClosereadApp
+from tui.config import Config
+from tui.documents.loading import load
+from tui.screens.finder import FinderScreen
+from tui.screens.reader import ReaderScreen
+
+FOLDER = Path(__file__).parent.parent / "screenshots"
+MARKS = (
+    # "it is a positive sign that all ...": a quote in yellow, with a note
+    ("it is a positive sign", "v } 1"),
+    ("has no immediate plans", "v w w w w w w 2"),
+    ("more than 100,000", "v w w w w w w 4 a"),
+)
+NOTE = "Who counted?"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture and the keys that lead to it."""
+
+    name: str
+    """The file, without its ending."""
+    size: tuple[int, int]
+    """Columns and rows."""
+    at: str
+    """Words to put the cursor on first."""
+    keys: str
+    """Keys to press, parted by blanks."""
+    theme: str = "ink"
+    """The colours."""
+
+
+PICTURES = (
+    Picture("reading_120x40", (120, 40), "Mr Stoltenberg said Nato", ""),
+    Picture("reading_light_120x40", (120, 40), "Mr Stoltenberg said Nato", "", "ink-light"),
+    Picture("selecting_120x40", (120, 40), "the more than 100,000", "v w w w w w w w w w w w"),
+    Picture("finder_120x40", (120, 40), "BRUSSELS", "\\ s t o l t n b r g space e a s y"),
+    Picture("questions_120x30", (120, 30), "BRUSSELS", "3 j"),
+    Picture("reading_80x24", (80, 24), "BRUSSELS", ""),
+    Picture("sheet_80x24", (80, 24), "BRUSSELS", "3 j j"),
+    Picture("reading_200x60", (200, 60), "Vladimir Putin", ""),
+)
+
+
+async def take(picture: Picture) -> str:
+    """Open the sample, press the keys, and give the picture as SVG."""
+    article = load("seed:nato-russia-talks")
+    app = ClosereadApp(article, config=Config(theme=picture.theme))
+    async with app.run_test(size=picture.size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        while not (screen.analysis and screen.session):
+            await pilot.pause(0.05)
+        if not screen.marks:
+            await mark(screen, pilot.press)
+        screen.command_layer_close()
+        screen.view.cursor = article.text.index(picture.at)
+        screen.clear_message()
+        await pilot.pause()
+        await pilot.press(*picture.keys.split())
+        await pilot.pause(0.3)
+        if isinstance(app.screen, FinderScreen):
+            while app.screen.query_in_force != app.screen.prompt.value:
+                await pilot.pause(0.05)
+        return app.export_screenshot(title="closeread", simplify=True)
+
+
+async def mark(screen: ReaderScreen, press: object) -> None:
+    """Make the highlights that the pictures show."""
+    assert callable(press)
+    for words, keys in MARKS:
+        screen.view.cursor = screen.article.text.index(words)
+        await press(*keys.split())
+        if keys.endswith("a"):
+            await press(*NOTE.replace(" ", "_").replace("_", " "))
+            await press("escape")
+
+
+def main(pictures: Sequence[Picture] = PICTURES) -> None:
+    """Take every picture in a library of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CLOSEREAD_HOME"] = home
+        os.environ["TEXTUAL_ANIMATIONS"] = "none"
+        analyse_article(load("seed:nato-russia-talks"), None)
+        for picture in pictures:
+            svg = asyncio.run(take(picture))
+            (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+            print(FOLDER.name, picture.name, sep="/")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""The program: theme, style sheets and the first screen; nothing else."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+
+from tui.config import Config, load_config
+from tui.documents.article import Article
+from tui.errors import ClosereadError, SourceError
+from tui.paths import Paths, paths, resource
+from tui.screens.desk import DeskScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.themes import INK, INK_LIGHT, INK_VARIABLES, LIGHT_VARIABLES
+
+if TYPE_CHECKING:
+    from tui.store.database import Database
+
+log = logging.getLogger(__name__)
+
+
+class ClosereadApp(App[None], inherit_bindings=False):
+    """The reading desk as a program."""
+
+    CSS_PATH: ClassVar = [resource("styles", "desk.tcss"), resource("styles", "dialogs.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = []
+    # Textual's palette has a priority binding that would swallow a key; ours is a command.
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "closeread"
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        private: bool = False,
+        where: Paths | None = None,
+        config: Config | None = None,
+    ) -> None:
+        """Prepare to read an article.
+
+        Args:
+            article: The article of the first screen.
+            private: Whether nothing may be written to disk.
+            where: Where library and cache are; the user's own by default.
+            config: The reader's settings; read from the configuration file by default.
+        """
+        super().__init__()
+        self.article = article
+        self.private = private
+        self.where = where or paths()
+        self.problems: tuple[str, ...] = ()
+        if config is None:
+            config, self.problems = load_config(self.where.config)
+        self.config = config
+        self._readers: list[ReaderScreen] = []
+
+    @property
+    def unsaved(self) -> int:
+        """Changes that could not be saved, known once the program has ended."""
+        return sum(reader.unsaved for reader in self._readers)
+
+    def _fatal_error(self) -> None:
+        """End after an unhandled error: the details go to the log, not over the terminal.
+
+        Textual would print a traceback; the command line says one sentence instead.
+        """
+        log.error("the desk stopped on an error", exc_info=self._exception)
+        self._close_messages_no_wait()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The ink colours, for themes that do not name ours."""
+        return INK_VARIABLES if self.current_theme.dark else LIGHT_VARIABLES
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The desk with the article, without an empty screen before it."""
+        self.register_theme(INK)
+        self.register_theme(INK_LIGHT)
+        self.theme = self.config.theme if self.config.theme in self.available_themes else INK.name
+        return self._reader(self.article)
+
+    def _reader(self, article: Article) -> ReaderScreen:
+        screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
+        self._readers.append(screen)
+        return screen
+
+    def on_desk_screen_article_requested(self, event: DeskScreen.ArticleRequested) -> None:
+        """Open another article over this one; `q` comes back. One that is open is gone back to."""
+        readers = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
+        if any(screen.article.source == event.source for screen in readers):
+            while isinstance(top := self.screen, ReaderScreen):
+                if top.article.source == event.source:
+                    top.show_highlight(event.highlight_id)
+                    return
+                self.pop_screen()
+        self._load(event.source, event.highlight_id)
+
+    @work(thread=True, exit_on_error=False, group="load", exclusive=True)
+    def _load(self, source: str, highlight_id: str | None) -> None:
+        """Read the article; runs in a thread."""
+        below = self.screen
+        if not isinstance(below, ReaderScreen) or below.database is None:
+            return
+        try:
+            article = _read(source, below.database)
+        except ClosereadError as error:
+            self.call_from_thread(below.say, str(error), warning=True)
+            return
+        new = self._reader(article)
+        new.database, new.service, new.is_guest = below.database, below.service, True
+        new.highlight_to_show = highlight_id
+        self.call_from_thread(self.push_screen, new)
+
+
+def _read(source: str, database: Database) -> Article:
+    """The article of a source as it is now, else as the library keeps it.
+
+    Raises:
+        ClosereadError: It can neither be read nor is it kept.
+    """
+    from tui.documents.loading import load
+    from tui.library import Library
+
+    try:
+        return load(source)
+    except SourceError:
+        kept = Library(database).stored_article(source)
+        if kept is None:
+            raise
+        return kept

@@ -1,0 +1,236 @@
+"""What every part of the reading desk shares: the article, its results and its widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual import getters
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.commands import BY_ID, Mode
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.keys import Dispatcher, Pending
+from tui.line_map import LineMap
+from tui.paths import Paths
+from tui.widgets.article_view import ArticleView
+from tui.widgets.chrome import Bar, ProgressLine, StatusRow
+from tui.widgets.hints import hints, pending_hints
+from tui.widgets.ribbon import Ribbon
+from tui.widgets.row_list import Run
+
+if TYPE_CHECKING:
+    from tui.analysis.parsed import EntityIndex
+    from tui.analysis.results import Analysis
+    from tui.motions import Motions
+    from tui.session import Mark, ReadingSession
+    from tui.store.database import Database
+    from tui.widgets.side_panel import SidePanel
+
+NARROW = 100
+"""Columns below which the panels are a sheet at the bottom, one at a time."""
+VERY_WIDE = 160
+"""Columns from which the panels are wide enough for whole questions."""
+SHORT = 36
+"""Rows below which one panel is open and the others are a line each."""
+
+
+class DeskScreen(Screen[None]):
+    """The state of the desk and the small operations all its parts use."""
+
+    view = getters.query_one(ArticleView)
+    ribbon = getters.query_one(Ribbon)
+    title_bar = getters.query_one("#title-bar", Bar)
+    tabs = getters.query_one("#tabs", StatusRow)
+    progress = getters.query_one(ProgressLine)
+    status = getters.query_one("#status", StatusRow)
+
+    @dataclass
+    class ArticleRequested(Message):
+        """The reader wants to read another article."""
+
+        source: str
+        """Its source, as the library knows it."""
+        highlight_id: str | None = None
+        """The highlight to go to; `None` for the place where reading stopped."""
+
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        """Prepare the desk for an article.
+
+        Args:
+            article: What is read.
+            paths: Where the library and the cache are.
+            config: The reader's settings.
+            private: Whether nothing may be written to disk.
+        """
+        super().__init__()
+        self.article = article
+        self.paths = paths
+        self.config = config
+        self.private = private
+        self.database: Database | None = None
+        self.session: ReadingSession | None = None
+        self.analysis: Analysis | None = None
+        self.entity_index: EntityIndex | None = None
+        self.dispatcher = Dispatcher()
+        self.selection_anchor: int | None = None
+        self.panels: tuple[SidePanel, ...] = ()
+        self.jumps: list[int] = []
+        self.jump_position = 0
+        self._message: Run | None = None
+        self._pending: Pending | None = None
+        self._motions: Motions | None = None
+
+    # -- the text ---------------------------------------------------------------------
+
+    @property
+    def motions(self) -> Motions:
+        """The motions over the article, prepared when the first key asks for them."""
+        if self._motions is None:
+            from tui.motions import Motions
+
+            self._motions = Motions(self.article)
+        return self._motions
+
+    @property
+    def lines(self) -> LineMap:
+        """The article as it is wrapped now."""
+        return self.view.lines
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number of the paragraph that holds `offset`, from 1."""
+        from tui.documents.blocks import block_at
+
+        return block_at(self.article.blocks, offset) + 1
+
+    @property
+    def selected(self) -> Span | None:
+        """What is selected; `None` outside select mode."""
+        return self.view.selection
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """The highlights in the text, in text order; empty until the library is open."""
+        return self.session.marks if self.session else ()
+
+    def marks_at(self, offset: int) -> Sequence[Mark]:
+        """The highlights over `offset`, shortest first."""
+        return self.session.marks_at(offset) if self.session else ()
+
+    # -- going somewhere --------------------------------------------------------------
+
+    def go_to(self, span: Span, *, record: bool = True) -> None:
+        """Put the cursor on a passage and show as much of it as fits.
+
+        Args:
+            span: Where to go.
+            record: Whether `<` leads back here.
+        """
+        if record:
+            self.record_jump()
+        self.view.cursor = span.start
+        self.view.reveal(span.start, end=span.end)
+
+    def record_jump(self) -> None:
+        """Remember the place the reader leaves; places ahead of it are forgotten."""
+        here = self.view.cursor
+        del self.jumps[self.jump_position :]
+        if not self.jumps or self.jumps[-1] != here:
+            self.jumps.append(here)
+        del self.jumps[:-100]
+        self.jump_position = len(self.jumps)
+
+    # -- saying something -------------------------------------------------------------
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the panels are a sheet at the bottom instead of a column."""
+        return self.size.width < NARROW
+
+    @property
+    def mode(self) -> Mode:
+        """Which keys are in force."""
+        if self.selection_anchor is not None:
+            return Mode.SELECT
+        return Mode.PANEL if self.focused in self.panels and self.focused else Mode.TEXT
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Tell the reader something in the status row, until the next key."""
+        self._message = (f" {text}", "warning" if warning else "title")
+        self.update_status()
+
+    def clear_message(self) -> None:
+        """Take back what was said."""
+        if self._message:
+            self._message = None
+            self.update_status()
+
+    def show_pending(self, pending: Pending | None) -> None:
+        """Show an unfinished key sequence and what can follow."""
+        self._pending = pending
+        self.update_status()
+
+    def update_status(self) -> None:
+        """Draw the status row anew."""
+        mode = self.mode
+        pill: Run = {
+            Mode.TEXT: (" READ ", "read"),
+            Mode.SELECT: (" SELECT ", "select"),
+            Mode.PANEL: (" PANEL ", "panel"),
+        }[mode]
+        rest: Iterable[Run]
+        if self._pending:
+            rest = pending_hints(self._pending)
+        elif self._message:
+            rest = (self._message,)
+        else:
+            right = () if self.is_narrow else (*self._saved(), *self._position())
+            taken = sum(cell_len(text) for text, _ in (pill, *right))
+            rest = hints(mode, self._working_commands(mode), self.size.width - taken)
+        self.status.left = (pill, *rest)
+        # Where the panels are a row of names, that row has the room.
+        where = self.tabs if self.is_narrow else self.status
+        where.right = (*self._saved(), *self._position())
+        if self.is_narrow:
+            self.status.right = ()
+
+    def _working_commands(self, mode: Mode) -> set[str]:
+        """Commands that would do something now, of those the hints may show."""
+        working = set(BY_ID) - (set() if self.panels else {"panel.next"})
+        if not self.view.painted.get("match"):
+            working.discard("find.next")
+        if mode is Mode.TEXT and not self.marks_at(self.view.cursor):
+            working.discard("mark.delete")
+        focused = self.focused
+        if mode is Mode.PANEL and not (focused and focused.id == "panel-marks"):
+            working.discard("mark.delete")
+        if not (self.session and self.session.can_undo):
+            working.discard("change.undo")
+        return working
+
+    def _saved(self) -> Iterable[Run]:
+        if self.session is None:
+            return ()
+        if self.session.pending_count:
+            return ((" saving… ", "muted"),)
+        colours = dict.fromkeys(mark.highlight.colour.value for mark in self.marks)
+        dots = [("●", colour) for colour in list(colours)[:4]]
+        count = len(self.marks)
+        word = "private" if self.private else "saved"
+        return (*dots, (f" {count} {word} ", "muted")) if count else ()
+
+    def _position(self) -> Iterable[Run]:
+        total = len(self.article.blocks)
+        if not total:
+            return ()
+        number = self.lines.block_of(self.view.cursor) + 1
+        return ((f" ¶ {number}/{total} ", "muted"), (f" {round(100 * self.share_read)}% ", "muted"))
+
+    @property
+    def share_read(self) -> float:
+        """How far down the text the cursor is, 0 to 1."""
+        return min(1.0, self.lines.row_of(self.view.cursor) / max(1, self.lines.height - 1))

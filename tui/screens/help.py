@@ -1,0 +1,72 @@
+"""Help: the keys of the place the reader asked from, all derived from the registry."""
+
+from __future__ import annotations
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.commands import COMMANDS, Group, Mode, shown_keys
+from tui.keys import key_name
+from tui.widgets.row_list import ListRow, RowLine, RowList
+
+_PLACES = {
+    Mode.TEXT: "in the text",
+    Mode.SELECT: "while selecting",
+    Mode.PANEL: "in a panel",
+}
+
+
+def help_rows(mode: Mode) -> tuple[ListRow, ...]:
+    """Headings and keys that work in a mode."""
+    rows: list[ListRow] = []
+    for group in Group:
+        commands = [c for c in COMMANDS if c.group is group and mode in c.modes]
+        if not commands:
+            continue
+        if rows:
+            rows.append(ListRow((RowLine((("", ""),)),), f"before {group}"))
+        rows.append(ListRow((RowLine(((f" {group.value}", "speaker"),)),), group.value))
+        for command in commands:
+            keys = "  ".join(shown_keys(key) for key in command.keys)
+            line = RowLine(((f"   {keys:<22}", "key"), (f" {command.label}", "")))
+            rows.append(ListRow((line,), command.id))
+    return tuple(rows)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys that work where the reader was."""
+
+    rows = getters.query_one(RowList)
+
+    def __init__(self, mode: Mode) -> None:
+        """Show the keys of a mode."""
+        super().__init__()
+        self._mode = mode
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = f"Keys {_PLACES[self._mode]}"
+            dialog.border_subtitle = "j k move · Esc closes · : lists every command"
+            yield RowList()
+
+    def on_mount(self) -> None:
+        """List the keys."""
+        self.rows.rows = help_rows(self._mode)
+        self.rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, and close with the keys that opened it."""
+        event.stop()
+        key = key_name(event.key, event.character, is_printable=event.is_printable)
+        page = self.rows.rows_per_page
+        steps = {
+            "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page,
+            "pageup": -page, "g": -(10**6), "home": -(10**6), "G": 10**6, "end": 10**6,
+        }  # fmt: skip
+        if key in steps:
+            self.rows.cursor += steps[key]
+        elif key in ("escape", "q", "?", "f1", "enter", "ctrl+c"):
+            self.dismiss(None)

@@ -1,0 +1,284 @@
+"""Selecting, highlighting, noting, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import Mode
+from tui.documents.article import Span
+from tui.screens.panel_keys import PanelKeys
+from tui.store.highlights import Colour
+
+if TYPE_CHECKING:
+    from tui.session import Change, Mark, ReadingSession
+
+
+class Marking(PanelKeys):
+    """The commands of the groups Select and Mark."""
+
+    just_made: str | None = None
+    """The id of the highlight the last key made: `h` again widens it."""
+    last_colour: Colour = Colour.YELLOW
+    """The colour of the next highlight."""
+
+    # -- selecting --------------------------------------------------------------------
+
+    def command_select_start(self) -> None:
+        """Begin a selection at the cursor."""
+        self.selection_anchor = self.view.cursor
+        self.extend_selection()
+
+    def command_select_sentence(self) -> None:
+        """Select the sentence; again, the next one as well."""
+        if self.selection_anchor is None:
+            sentence = self.motions.sentence(self.view.cursor)
+            self.selection_anchor = sentence.start
+            self.view.cursor = max(sentence.start, sentence.end - 1)
+        else:
+            self.view.cursor = self.motions.sentence_end(self.view.cursor)
+        self.extend_selection()
+
+    def command_select_swap(self) -> None:
+        """Go to the other end of the selection."""
+        if self.selection_anchor is not None:
+            self.selection_anchor, self.view.cursor = self.view.cursor, self.selection_anchor
+            self.extend_selection()
+
+    def drop_selection(self) -> bool:
+        """End select mode; `False` when there was no selection."""
+        if self.selection_anchor is None:
+            return False
+        self.selection_anchor = None
+        self.view.selection = None
+        self.update_status()
+        return True
+
+    # -- marking ----------------------------------------------------------------------
+
+    def open_session(self) -> ReadingSession | None:
+        """The session, or `None` after saying why nothing can be marked yet."""
+        if self.session is None:
+            self.say("the library is still being opened; try again in a moment", warning=True)
+        return self.session
+
+    def command_mark_make(self) -> None:
+        """Highlight the selection, the row's passage, or what is under the cursor."""
+        session = self.open_session()
+        if session is None:
+            return
+        span = self.selected or self.row_span()
+        if span is not None:
+            self.make_mark(span, self.last_colour)
+        elif self.mode is Mode.PANEL:
+            self.say("this row has no place in the text")
+        elif made := self._widening(session):
+            self._widen(session, made)
+        elif self.marks_at(self.view.cursor):
+            self.say("highlighted already: x deletes it, c recolours it, a writes a note")
+        else:
+            self.make_mark(self.natural_spans(self.view.cursor)[0], self.last_colour)
+
+    def natural_spans(self, offset: int) -> list[Span]:
+        """What `h` may mean at an offset, shortest first: quote or evidence, sentence, paragraph.
+
+        Each one is longer than the one before, so that `h` again widens the highlight.
+        """
+        block = self.article.blocks[self.paragraph_of(offset) - 1]
+        found = [self.motions.sentence(offset), Span(block.start, block.end)]
+        if self.analysis:
+            found += [q.evidence for q in self.analysis.questions]
+            found += [part for quote in self.analysis.quotes for part in quote.content]
+        around = sorted({s for s in found if s.contains(offset)}, key=lambda s: s.end - s.start)
+        kept: list[Span] = []
+        for span in around:
+            if not kept or (span.start <= kept[-1].start and span.end >= kept[-1].end):
+                kept.append(span)
+        # Between words no unit holds the offset; the sentence is what the reader means.
+        return kept or [self.motions.sentence(offset)]
+
+    def _widening(self, session: ReadingSession) -> Mark | None:
+        for mark in session.marks:
+            if mark.highlight.id == self.just_made and mark.span.contains(self.view.cursor):
+                return mark
+        return None
+
+    def _widen(self, session: ReadingSession, mark: Mark) -> None:
+        for span in self.natural_spans(self.view.cursor):
+            if span.end - span.start > mark.span.end - mark.span.start:
+                session.set_span(mark.highlight.id, span)
+                self.show_marks()
+                self.say("widened")
+                return
+        self.say("this is the whole paragraph")
+
+    def make_mark(self, span: Span, colour: Colour) -> Mark | None:
+        """Highlight a passage; it is drawn at once and saved in the background."""
+        session = self.open_session()
+        if session is None:
+            return None
+        text = self.article.text[span.start : span.end]
+        span = Span(
+            span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip())
+        )
+        if span.end <= span.start:
+            self.say("there is nothing here to highlight")
+            return None
+        mark = session.highlight(span, colour, speaker=self.speaker_at(span))
+        self.last_colour = colour
+        self.just_made = mark.highlight.id
+        self.drop_selection()
+        if self.mode is not Mode.PANEL and not span.contains(self.view.cursor):
+            self.view.cursor = span.start
+        self.show_marks()
+        self.clear_message()
+        return mark
+
+    def speaker_at(self, span: Span) -> str | None:
+        """Who says the words of a passage, if the analysis knows."""
+        for quote in self.analysis.quotes if self.analysis else ():
+            if quote.speaker_name and any(part.overlaps(span) for part in quote.content):
+                return quote.speaker_name
+        return None
+
+    def _make_coloured(self, colour: Colour) -> None:
+        if self.selected:
+            self.make_mark(self.selected, colour)
+
+    def command_mark_yellow(self) -> None:
+        """Highlight the selection in yellow."""
+        self._make_coloured(Colour.YELLOW)
+
+    def command_mark_green(self) -> None:
+        """Highlight the selection in green."""
+        self._make_coloured(Colour.GREEN)
+
+    def command_mark_blue(self) -> None:
+        """Highlight the selection in blue."""
+        self._make_coloured(Colour.BLUE)
+
+    def command_mark_pink(self) -> None:
+        """Highlight the selection in pink."""
+        self._make_coloured(Colour.PINK)
+
+    # -- changing a highlight ---------------------------------------------------------
+
+    def target(self) -> Mark | None:
+        """The highlight a command is about: the row's, else the shortest under the cursor."""
+        row_id = self.row_mark_id()
+        if row_id:
+            return next((mark for mark in self.marks if mark.highlight.id == row_id), None)
+        span = self.row_span()
+        offset = span.start if span else self.view.cursor
+        return next(iter(self.marks_at(offset)), None)
+
+    def _recolour(self, colour: Colour) -> None:
+        session, mark = self.open_session(), self.target()
+        if session is None:
+            return
+        self.last_colour = colour
+        if mark is None:
+            self.say(f"no highlight here; the next one will be {colour.value}")
+            return
+        session.recolour(mark.highlight.id, colour)
+        self.show_marks()
+
+    def command_colour_yellow(self) -> None:
+        """Colour the highlight yellow."""
+        self._recolour(Colour.YELLOW)
+
+    def command_colour_green(self) -> None:
+        """Colour the highlight green."""
+        self._recolour(Colour.GREEN)
+
+    def command_colour_blue(self) -> None:
+        """Colour the highlight blue."""
+        self._recolour(Colour.BLUE)
+
+    def command_colour_pink(self) -> None:
+        """Colour the highlight pink."""
+        self._recolour(Colour.PINK)
+
+    def command_mark_delete(self) -> None:
+        """Delete the highlight; `u` brings it back."""
+        session = self.open_session()
+        if session is None:
+            return
+        mark, row_id = self.target(), self.row_mark_id()
+        highlight_id = mark.highlight.id if mark else row_id
+        if highlight_id is None:
+            self.say("no highlight here")
+            return
+        session.delete(highlight_id)
+        self.show_marks()
+        self.say("highlight deleted; u brings it back")
+
+    # -- notes ------------------------------------------------------------------------
+
+    def command_mark_note(self) -> None:
+        """Write a note on the highlight, which is made first where there is none."""
+        session = self.open_session()
+        if session is None:
+            return
+        mark = None if self.selected else self.target()
+        if mark is None:
+            passage = self.selected or self.row_span()
+            if passage is None and self.mode is Mode.PANEL:
+                self.say("this row has no place in the text")
+                return
+            mark = self.make_mark(
+                passage or self.natural_spans(self.view.cursor)[0], self.last_colour
+            )
+        if mark is not None:
+            self.edit_note(mark)
+
+    def edit_note(self, mark: Mark) -> None:
+        """Open the note editor, with the draft that was left behind if there is one."""
+        from tui.screens.note import NoteScreen
+
+        session = self.session
+        if session is None:
+            return
+        highlight = mark.highlight
+        draft = session.drafts.get(highlight.id)
+        self.view.reveal(mark.span.start, end=mark.span.end)
+
+        def close(text: str) -> None:
+            if text.strip() != highlight.note:
+                session.set_note(highlight.id, text.strip())
+            session.drop_draft(highlight.id)
+            if self.is_attached:
+                self.show_marks()
+
+        self.app.push_screen(
+            NoteScreen(
+                passage=self.article.text[mark.span.start : mark.span.end],
+                saved=highlight.note,
+                draft=draft.text if draft else None,
+                on_draft=lambda text: session.save_draft(highlight.id, text),
+                on_close=close,
+            )
+        )
+
+    # -- undo -------------------------------------------------------------------------
+
+    def command_change_undo(self) -> None:
+        """Take the last change back and show where it was."""
+        if session := self.open_session():
+            self._show_change(session.undo(), "nothing to undo")
+
+    def command_change_redo(self) -> None:
+        """Make the change again."""
+        if session := self.open_session():
+            self._show_change(session.redo(), "nothing to redo")
+
+    def _show_change(self, change: Change | None, nothing: str) -> None:
+        if change is None:
+            self.say(nothing)
+            return
+        if not change.ok:
+            self.say(change.reason, warning=True)
+            return
+        self.show_marks()
+        if change.span:
+            self.go_to(change.span)
+        self.say(change.description)

@@ -1,0 +1,208 @@
+"""Moving through the text: by unit, by page, from one thing to the next, and back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from tui.documents.article import Span
+from tui.motions import selecting_motions, text_motions
+from tui.screens.desk import DeskScreen
+from tui.widgets.article_view import SCROLL_OFF, ArticleView
+
+
+class Moving(DeskScreen):
+    """The commands of the groups Move and Step."""
+
+    _goal_column: int | None = None
+
+    def run_motion(self, command_id: str) -> bool:
+        """Move by a unit of the text, if `command_id` asks for that."""
+        table = text_motions if self.selection_anchor is None else selecting_motions
+        motion = table(self.motions, self.lines).get(command_id)
+        if motion is None:
+            return False
+        is_jump = command_id in ("text.top", "text.bottom")
+        if is_jump and self.selection_anchor is None:
+            self.record_jump()
+        self.move_cursor(motion(self.view.cursor))
+        if command_id == "text.top":
+            self.view.scroll_rows_to(0)
+        return True
+
+    def move_cursor(self, offset: int, *, keep_column: bool = False) -> None:
+        """Put the cursor somewhere; in select mode the selection goes along."""
+        if not keep_column:
+            self._goal_column = None
+        self.view.cursor = offset
+        if self.selection_anchor is not None:
+            self.extend_selection()
+
+    def extend_selection(self) -> None:
+        """Select from the anchor to the cursor, both included."""
+        if self.selection_anchor is None:
+            return
+        start = min(self.selection_anchor, self.view.cursor)
+        last = max(self.selection_anchor, self.view.cursor)
+        end = last + 1
+        for cluster in self.lines.clusters(self.lines.row_of(last)):
+            if cluster.start <= last < cluster.end:
+                end = cluster.end
+        self.view.selection = Span(start, end)
+
+    def _move_rows(self, rows: int) -> None:
+        if self._goal_column is None:
+            self._goal_column = self.lines.column_of(self.view.cursor)
+        offset = self.motions.line(self.lines, self.view.cursor, rows, self._goal_column)
+        self.move_cursor(offset, keep_column=True)
+
+    def command_line_next(self) -> None:
+        """Move one row down."""
+        self._move_rows(1)
+
+    def command_line_previous(self) -> None:
+        """Move one row up."""
+        self._move_rows(-1)
+
+    def _move_page(self, rows: int) -> None:
+        """Scroll by `rows` and keep the cursor on its row of the screen, off the edges."""
+        view = self.view
+        top = view.scroll_offset.y
+        view.scroll_rows_to(top + rows)
+        moved = view.scroll_offset.y - top
+        if not moved:
+            # At an end of the text the page does not turn; then the cursor goes to that end.
+            self._move_rows(rows)
+            return
+        here = self.lines.row_of(view.cursor)
+        margin = min(SCROLL_OFF, (view.rows_visible - 1) // 2)
+        first = view.visible_rows.start + margin
+        last = view.visible_rows.stop - 1 - margin
+        self._move_rows(min(max(here + moved, first), max(first, last)) - here)
+
+    def command_page_next(self) -> None:
+        """Turn the page; two rows stay visible to read on from."""
+        self._move_page(max(1, self.view.rows_visible - 2))
+
+    def command_page_previous(self) -> None:
+        """Turn the page back."""
+        self._move_page(-max(1, self.view.rows_visible - 2))
+
+    def command_half_page_next(self) -> None:
+        """Scroll half a screen down."""
+        self._move_page(max(1, self.view.rows_visible // 2))
+
+    def command_half_page_previous(self) -> None:
+        """Scroll half a screen up."""
+        self._move_page(-max(1, self.view.rows_visible // 2))
+
+    # -- from one thing to the next ---------------------------------------------------
+
+    def _step(self, spans: Sequence[Span], direction: int, thing: str) -> None:
+        starts = sorted({span.start for span in spans})
+        here = self.view.cursor
+        position = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
+        if not 0 <= position < len(starts):
+            where = "after" if direction > 0 else "before"
+            self.say(f"no {thing} {where} this place")
+            return
+        longest = max((s for s in spans if s.start == starts[position]), key=lambda s: s.end)
+        if self.selection_anchor is not None:
+            self.move_cursor(longest.end - 1 if direction > 0 else longest.start)
+        else:
+            self._goal_column = None
+            self.go_to(longest)
+
+    def entity_spans(self) -> list[Span]:
+        """Every place an entity is named."""
+        if self.analysis is None:
+            return []
+        return [m.span for entity in self.analysis.entities for m in entity.mentions]
+
+    def quote_spans(self) -> list[Span]:
+        """The first part of every quote."""
+        return [quote.content[0] for quote in self.analysis.quotes] if self.analysis else []
+
+    def question_spans(self) -> list[Span]:
+        """The evidence of every question."""
+        return [question.evidence for question in self.analysis.questions] if self.analysis else []
+
+    def command_entity_next(self) -> None:
+        """Go to the next mention of any entity."""
+        self._step(self.entity_spans(), 1, "entity")
+
+    def command_entity_previous(self) -> None:
+        """Go to the mention before."""
+        self._step(self.entity_spans(), -1, "entity")
+
+    def command_quote_next(self) -> None:
+        """Go to the next quote."""
+        self._step(self.quote_spans(), 1, "quote")
+
+    def command_quote_previous(self) -> None:
+        """Go to the quote before."""
+        self._step(self.quote_spans(), -1, "quote")
+
+    def command_question_next(self) -> None:
+        """Go to the evidence of the next question in the text."""
+        self._step(self.question_spans(), 1, "unresolved question")
+
+    def command_question_previous(self) -> None:
+        """Go to the evidence of the question before."""
+        self._step(self.question_spans(), -1, "unresolved question")
+
+    def command_mark_next(self) -> None:
+        """Go to the next highlight."""
+        self._step([mark.span for mark in self.marks], 1, "highlight")
+
+    def command_mark_previous(self) -> None:
+        """Go to the highlight before."""
+        self._step([mark.span for mark in self.marks], -1, "highlight")
+
+    # -- there and back ---------------------------------------------------------------
+
+    def command_jump_back(self) -> None:
+        """Go back to where the last jump began."""
+        if self.jump_position == 0:
+            self.say("no jump to go back to")
+            return
+        here = self.view.cursor
+        if self.jump_position == len(self.jumps) and self.jumps[-1] != here:
+            self.jumps.append(here)
+        self.jump_position = min(self.jump_position, len(self.jumps)) - 1
+        self.move_cursor(self.jumps[self.jump_position])
+
+    def command_jump_forward(self) -> None:
+        """Go forward again."""
+        if self.jump_position + 1 >= len(self.jumps):
+            self.say("no jump ahead")
+            return
+        self.jump_position += 1
+        self.move_cursor(self.jumps[self.jump_position])
+
+    # -- mouse ------------------------------------------------------------------------
+
+    def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
+        """Put the cursor under the mouse."""
+        self.view.focus()
+        self.selection_anchor = None
+        self.view.selection = None
+        self.move_cursor(event.offset)
+        self.update_status()
+
+    def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
+        """Select from where the drag began."""
+        if self.selection_anchor is None:
+            if event.offset == self.view.cursor:
+                return
+            self.selection_anchor = self.view.cursor
+        self.move_cursor(event.offset)
+        self.update_status()
+
+    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
+        """Select a word with two clicks, a sentence with three."""
+        unit = self.motions.word if event.times == 2 else self.motions.sentence
+        span = unit(event.offset)
+        self.selection_anchor = span.start
+        self.move_cursor(max(span.start, span.end - 1))
+        self.update_status()

@@ -1,0 +1,235 @@
+"""Opening the library and the analysis behind the desk, and closing them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from tui.commands import BY_ID, shown_keys
+from tui.screens.finding import Finding
+from tui.widgets.chrome import Bar
+from tui.widgets.row_list import Run
+
+if TYPE_CHECKING:
+    from tui.analysis.service import AnalysisService, Event
+    from tui.session import Event as SessionEvent
+    from tui.session import ReadingSession
+
+WAIT_FOR_SAVING = 5.0
+"""Seconds that quitting waits for changes on their way to the disk."""
+
+
+class Opening(Finding):
+    """What happens beside the keys: nothing here is waited for."""
+
+    @dataclass
+    class LibraryOpened(Message):
+        """The library is open and knows the article."""
+
+        session: ReadingSession
+        """The session over the article."""
+        is_first: bool
+        """Whether the library knew no article before."""
+
+    @dataclass
+    class LibraryFailed(Message):
+        """The library cannot be used; reading goes on."""
+
+        reason: str
+        """Why."""
+
+    @dataclass
+    class Analysed(Message):
+        """News from the analysis."""
+
+        event: Event
+        """What happened."""
+
+    @dataclass
+    class Stored(Message):
+        """News from the library's writer."""
+
+        event: SessionEvent
+        """What happened."""
+
+    service: AnalysisService | None = None
+    highlight_to_show: str | None = None
+    """The highlight to go to once the library is open."""
+    is_guest: bool = False
+    """Whether library and analysis belong to the desk below."""
+    unsaved: int = 0
+    """Changes that could not be saved before the desk was closed."""
+    _run: int = 0
+
+    # -- library ----------------------------------------------------------------------
+
+    @work(thread=True, exit_on_error=False, group="library")
+    def open_library(self) -> None:
+        """Open the library and find the article in it; runs in a thread."""
+        from tui.errors import ClosereadError
+        from tui.library import Library
+        from tui.session import ReadingSession
+        from tui.store.database import Database
+
+        try:
+            if self.database is None:
+                self.database = (
+                    Database.in_memory()
+                    if self.private
+                    else Database(self.paths.library, self.paths.backups)
+                )
+            is_first = Library(self.database).last_opened() is None
+            session = ReadingSession.open(
+                self.database,
+                self.article,
+                self._tell_stored,
+                keep=self.config.keep,
+            )
+        except ClosereadError as error:
+            self.post_message(self.LibraryFailed(str(error)))
+        else:
+            self.post_message(self.LibraryOpened(session, is_first))
+
+    def on_opening_library_opened(self, event: LibraryOpened) -> None:
+        """Show the highlights and go on where reading stopped."""
+        self.session = event.session
+        self.show_marks()
+        for notice in event.session.notices:
+            self.say(notice)
+        first = self.article.blocks[0].start if self.article.blocks else 0
+        if self.highlight_to_show:
+            self.show_highlight(self.highlight_to_show)
+        elif event.session.place > first and self.view.cursor == first:
+            self.view.cursor = event.session.place
+        if event.is_first:
+            self.show_welcome()
+        self._offer_drafts(event.session)
+
+    def show_highlight(self, highlight_id: str | None) -> None:
+        """Go to a highlight, or say that it has no place in this text."""
+        target = next((m for m in self.marks if m.highlight.id == highlight_id), None)
+        if target:
+            self.go_to(target.span)
+        elif highlight_id:
+            self.say("this highlight has no certain place in the text as it is now")
+
+    def show_welcome(self) -> None:
+        """On the very first run: five keys, and how to open a text of one's own."""
+        welcome = self.query_one("#welcome", Bar)
+        five = ("line.next", "mark.make", "mark.note", "find.open", "desk.help")
+        runs: list[Run] = []
+        for command in (BY_ID[command_id] for command_id in five):
+            runs += [(f" {shown_keys(command.keys[0])}", "key"), (f" {command.hint} ", "muted")]
+        runs += [("  closeread FILE", "key"), (" opens your own ", "muted")]
+        runs += [("  Esc", "key"), (" hides this ", "muted")]
+        welcome.left = tuple(runs)
+        welcome.add_class("-shown")
+
+    def hide_welcome(self) -> bool:
+        """Dismiss the welcome; `False` when there was none."""
+        welcome = self.query_one("#welcome", Bar)
+        was_shown = welcome.has_class("-shown")
+        welcome.remove_class("-shown")
+        return was_shown
+
+    def _offer_drafts(self, session: ReadingSession) -> None:
+        left = [mark for mark in self.marks if mark.highlight.id in session.drafts]
+        if left:
+            self.view.cursor = left[0].span.start
+            self.edit_note(left[0])
+
+    def on_opening_library_failed(self, event: LibraryFailed) -> None:
+        """Say why nothing can be marked."""
+        if self.panels:
+            self.panels[3].state_text = event.reason
+        self.say(event.reason, warning=True)
+
+    def _tell_stored(self, event: SessionEvent) -> None:
+        """Hand news over to the event loop; called on the writer's thread."""
+        self.post_message(self.Stored(event))
+
+    def on_opening_stored(self, event: Stored) -> None:
+        """Count what is saved; draw back what could not be."""
+        reason = getattr(event.event, "reason", "")
+        if reason:
+            self.show_marks()
+            self.say(reason, warning=True)
+        elif self.session and not self.session.pending_count:
+            self.update_status()
+
+    def save_place(self) -> None:
+        """Remember where the reader is."""
+        if self.session:
+            self.session.save_place(self.view.cursor)
+
+    # -- analysis ---------------------------------------------------------------------
+
+    def start_analysis(self, *, force: bool = False) -> None:
+        """Ask for the analysis; its answers arrive as messages."""
+        from tui.analysis.service import AnalysisService
+        from tui.store.analysis_cache import AnalysisCache
+
+        if self.service is None:
+            cache = AnalysisCache(None if self.private else self.paths.cache)
+            self.service = AnalysisService(
+                cache,
+                self._tell_analysed,
+                None if self.private else self.paths.log,
+            )
+        self._run = self.service.analyse(self.article, force=force)
+
+    def _tell_analysed(self, event: Event) -> None:
+        """Hand news over to the event loop; called on the service's thread."""
+        self.post_message(self.Analysed(event))
+
+    def on_opening_analysed(self, message: Analysed) -> None:
+        """Show results, progress or the reason why there are none."""
+        from tui.analysis.service import Failed, Finished, Progress, Skipped
+
+        event = message.event
+        if event.run != self._run:
+            return
+        if isinstance(event, Finished):
+            self.show_analysis(event.analysis)
+            self._name_speakers()
+        elif isinstance(event, Progress):
+            share = round(100 * event.done / max(1, event.total))
+            self.show_state(f"reading… {share}%")
+        elif isinstance(event, Failed):
+            self.show_state(f"the analysis stopped ({event.reason}); R tries again")
+        elif isinstance(event, Skipped):
+            self.show_state(f"{event.reason}; R analyses it all the same")
+
+    def _name_speakers(self) -> None:
+        """Highlights made before the analysis knew who speaks learn it now."""
+        if self.session is None:
+            return
+        unnamed = [mark for mark in self.marks if not mark.highlight.speaker]
+        speakers = {mark.highlight.id: self.speaker_at(mark.span) for mark in unnamed}
+        known = {key: speaker for key, speaker in speakers.items() if speaker}
+        if known:
+            self.session.set_speakers(known)
+
+    def command_analysis_retry(self) -> None:
+        """Analyse the text again."""
+        for panel in self.panels[:3]:
+            panel.state_text = "reading…"
+        self.start_analysis(force=True)
+
+    # -- closing ----------------------------------------------------------------------
+
+    async def on_unmount(self) -> None:
+        """Stop the analysis and wait for what is still being saved."""
+        from asyncio import to_thread
+
+        if self.session:
+            self.unsaved = await to_thread(self.session.close, WAIT_FOR_SAVING)
+        if self.is_guest:
+            return
+        if self.service:
+            await to_thread(self.service.close)
+        if self.database:
+            await to_thread(self.database.close, WAIT_FOR_SAVING)

@@ -1,0 +1,191 @@
+"""Moving in the side panels: the text goes along, and Esc goes back."""
+
+from __future__ import annotations
+
+from tui.documents.article import Span
+from tui.screens.panels import Panels
+from tui.widgets.panel_rows import FIGURES_KEY
+from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.side_panel import SidePanel
+
+
+class PanelKeys(Panels):
+    """The commands of the group Panels."""
+
+    _place_before: int | None = None
+
+    @property
+    def focused_panel(self) -> SidePanel | None:
+        """The panel that has the focus."""
+        return next((panel for panel in self.panels if panel is self.focused), None)
+
+    def row_span(self) -> Span | None:
+        """Where the focused row leads; `None` outside the panels."""
+        panel = self.focused_panel
+        return panel.current.span if panel and panel.current else None
+
+    def row_mark_id(self) -> str | None:
+        """The highlight the focused row stands for."""
+        panel = self.focused_panel
+        if panel and panel.id == "panel-marks" and panel.current:
+            return panel.current.key.removesuffix(" note")
+        return None
+
+    def show_row(self, row: ListRow) -> None:
+        """Show the place of a row in the text without leaving the panel."""
+        if row.span:
+            self.go_to(row.span, record=False)
+            self.view.paint("evidence", [row.span] if "entity" not in row.key else [])
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Move the text along with the rows."""
+        if event.row_list in self.panels:
+            event.stop()
+            self.show_row(event.row)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A clicked row is gone to."""
+        if event.row_list in self.panels:
+            event.stop()
+            if event.row.key == FIGURES_KEY:
+                self.fold_figures()
+            else:
+                self.show_row(event.row)
+
+    def focus_panel(self, number: int) -> None:
+        """Open a panel, from 0, and move the keys into it."""
+        if not self.panels:
+            return
+        if self._place_before is None:
+            self._place_before = self.view.cursor
+        self.remove_class("-text-only")
+        self._open_panel(number)
+        self.query_one("#side").add_class("-shown")
+        panel = self.panels[number]
+        lit = [i for i, row in enumerate(panel.rows) if row.key in panel.lit]
+        if lit and panel.cursor not in lit:
+            panel.cursor = lit[0]
+        panel.focus()
+        self.show_tabs()
+        if panel.current:
+            self.call_after_refresh(self.show_row, panel.current)
+
+    def _open_panel(self, number: int) -> None:
+        self.open_panel = number
+        for index, panel in enumerate(self.panels):
+            panel.set_open(index == number)
+
+    def leave_panel(self, *, stay: bool) -> bool:
+        """Move the keys back into the text; `False` when they were there.
+
+        Args:
+            stay: Whether the text stays where the row led; else it goes back.
+        """
+        if self.focused_panel is None:
+            return False
+        place, self._place_before = self._place_before, None
+        self.view.paint("evidence", [])
+        here = self.view.cursor
+        self.query_one("#side").remove_class("-shown")
+        self.view.focus()
+        self.show_tabs()
+        if place is not None and stay:
+            self.view.cursor = place
+            self.record_jump()
+            self.view.cursor = here
+        elif place is not None:
+            self.view.cursor = place
+        self.update_status()
+        return True
+
+    def command_panel_entities(self) -> None:
+        """Open the entities."""
+        self.focus_panel(0)
+
+    def command_panel_quotes(self) -> None:
+        """Open the quotes."""
+        self.focus_panel(1)
+
+    def command_panel_questions(self) -> None:
+        """Open the unresolved questions."""
+        self.focus_panel(2)
+
+    def command_panel_marks(self) -> None:
+        """Open the highlights."""
+        self.focus_panel(3)
+
+    def command_panel_next(self) -> None:
+        """Go to the next panel; from the text to the one that is open."""
+        panel = self.focused_panel
+        self.focus_panel((self.open_panel + 1) % 4 if panel else self.open_panel)
+
+    def command_panel_previous(self) -> None:
+        """Go to the panel before; from the text to the last."""
+        panel = self.focused_panel
+        self.focus_panel((self.open_panel - 1) % 4 if panel else 3)
+
+    def _move_row(self, by: int) -> None:
+        if panel := self.focused_panel:
+            panel.move(by)
+
+    def command_row_next(self) -> None:
+        """Go to the next row."""
+        self._move_row(1)
+
+    def command_row_previous(self) -> None:
+        """Go to the row before."""
+        self._move_row(-1)
+
+    def command_row_first(self) -> None:
+        """Go to the first row."""
+        self._move_row(-(10**9))
+
+    def command_row_last(self) -> None:
+        """Go to the last row."""
+        self._move_row(10**9)
+
+    def command_row_page_next(self) -> None:
+        """Go a page of rows down."""
+        if panel := self.focused_panel:
+            panel.move(panel.rows_per_page)
+
+    def command_row_page_previous(self) -> None:
+        """Go a page of rows up."""
+        if panel := self.focused_panel:
+            panel.move(-panel.rows_per_page)
+
+    def command_row_go(self) -> None:
+        """Go to the row's place in the text and stay there."""
+        panel = self.focused_panel
+        if panel and panel.current and panel.current.key == FIGURES_KEY:
+            self.fold_figures()
+        elif panel and panel.current and panel.current.span:
+            span = panel.current.span
+            self.leave_panel(stay=True)
+            self.view.cursor = span.start
+
+    def fold_figures(self) -> None:
+        """Fold or unfold the dates and numbers."""
+        self.with_figures = not self.with_figures
+        self._fill_entities()
+
+    def command_row_why(self) -> None:
+        """Say which rule put the row here."""
+        panel = self.focused_panel
+        if panel is None or panel.current is None or self.analysis is None:
+            return
+        kind, _, number = panel.current.key.partition(" ")
+        if kind == "entity":
+            entity = self.analysis.entities[int(number)]
+            rules = dict.fromkeys(m.rule for m in (*entity.mentions, *entity.references))
+            role = f"{entity.role}; " if entity.role else ""
+            self.say(f"{role}{entity.type.value.lower()}, found by: {', '.join(rules)}")
+        elif kind == "quote":
+            quote = self.analysis.quotes[int(number)]
+            self.say(f"{quote.kind.value} quote, found by: {quote.rule or 'its cue'}")
+        elif kind == "question":
+            question = self.analysis.questions[int(number)]
+            cues = ", ".join(self.article.text[c.start : c.end] for c in question.cues)
+            self.say(f"{question.kind.value}: {question.rule} (“{cues}”)")
+        else:
+            self.say("you marked this")

@@ -1,0 +1,154 @@
+"""A box to type in over a list that follows: what palette and finder share."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.documents.article import Span
+from tui.widgets.chrome import Bar
+from tui.widgets.row_list import ListRow, RowList, Run
+
+Answer = TypeVar("Answer")
+
+
+class PickerScreen(ModalScreen[Answer | None], Generic[Answer]):
+    """Type to narrow a list, choose a row with Enter."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+    PLACEHOLDER: ClassVar[str] = ""
+    WITH_PREVIEW: ClassVar[bool] = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+
+    prompt = getters.query_one(Input)
+    hits = getters.query_one(RowList)
+    foot = getters.query_one(Bar)
+
+    def compose(self) -> ComposeResult:
+        """The box, the list, and for the finder a preview."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = self.TITLE_TEXT
+            with Horizontal(classes="prompt"):
+                yield Static("❯ ", markup=False)
+                yield Input(placeholder=self.PLACEHOLDER, select_on_focus=False)
+            with Horizontal(classes="columns"):
+                hits = RowList()
+                hits.add_class("hits")
+                hits.can_focus = False
+                hits.shows_cursor = True
+                yield hits
+                if self.WITH_PREVIEW:
+                    yield Static(classes="preview", markup=False)
+            yield Bar(classes="foot")
+
+    def on_mount(self) -> None:
+        """List what there is before anything is typed."""
+        self.prompt.focus()
+        self.fill("")
+
+    def fill(self, query: str) -> None:
+        """List what answers to the query."""
+        raise NotImplementedError
+
+    def answer(self, row: ListRow) -> Answer:
+        """What choosing a row gives back."""
+        raise NotImplementedError
+
+    def show_preview(self, row: ListRow | None) -> None:
+        """Show more of the current row; nothing unless a picker has a preview."""
+
+    def show_rows(self, rows: tuple[ListRow, ...], total: int | None = None) -> None:
+        """List rows with the first one current.
+
+        Args:
+            rows: What to list.
+            total: How many there are to find among; `None` leaves it unsaid.
+        """
+        self.hits.rows = rows
+        self.hits.cursor = 0
+        self.hits.refresh()
+        count = f" {len(rows)} found " if total is None else f" {len(rows)} of {total} "
+        self.foot.left = ((count, "muted"), *self.foot_keys())
+        self.show_preview(self.hits.current)
+
+    def foot_keys(self) -> tuple[Run, ...]:
+        """The keys shown below the list."""
+        return (
+            ("  Enter", "key"), (" go ", "muted"),
+            ("  ↑ ↓", "key"), (" move ", "muted"),
+            ("  Esc", "key"), (" close ", "muted"),
+        )  # fmt: skip
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow what is typed."""
+        event.stop()
+        self.fill(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose the current row."""
+        event.stop()
+        self.choose()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Choose the row that was clicked."""
+        event.stop()
+        self.choose()
+
+    def choose(self) -> None:
+        """Close with the current row as the answer."""
+        row = self.hits.current
+        if row is not None:
+            self.dismiss(self.answer(row))
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list without leaving the box."""
+        page = self.hits.rows_per_page
+        steps = {
+            "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
+        }  # fmt: skip
+        if event.key in steps:
+            self.hits.cursor += steps[event.key]
+            self.show_preview(self.hits.current)
+        elif event.key in ("escape", "ctrl+c"):
+            self.dismiss(None)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+def marked_runs(text: str, spans: tuple[Span, ...], style: str = "") -> tuple[Run, ...]:
+    """A text with its matched letters in the style for matches.
+
+    Args:
+        text: The text.
+        spans: The matched letters, in order, as code points of `text`.
+        style: The style of the rest.
+    """
+    runs: list[Run] = []
+    at = 0
+    for span in spans:
+        start, end = max(at, span.start), min(span.end, len(text))
+        if end <= start:
+            continue
+        if start > at:
+            runs.append((text[at:start], style))
+        runs.append((text[start:end], f"{style} matched".strip()))
+        at = end
+    if at < len(text):
+        runs.append((text[at:], style))
+    return tuple(runs)
+
+
+def marked_content(text: str, spans: tuple[Span, ...]) -> Content:
+    """The same for a preview."""
+    content = Content(text)
+    for span in spans:
+        content = content.stylize("$amber bold underline", span.start, span.end)
+    return content

@@ -1,0 +1,240 @@
+"""The reading desk: the article, its panels, and the keys that drive them."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.widgets import Input, Static
+
+from tui.commands import BY_ID, Command
+from tui.keys import Dropped, Pending, Run, key_name
+from tui.screens.desk import NARROW, SHORT, VERY_WIDE
+from tui.screens.opening import Opening
+from tui.widgets.article_view import ArticleView
+from tui.widgets.chrome import Bar, ProgressLine, StatusRow
+from tui.widgets.ribbon import Ribbon
+
+if TYPE_CHECKING:
+    pass
+
+QUIT_WITHIN = 1.0
+"""Seconds in which a second ctrl+c quits."""
+WIDTH_STEP = 4
+"""Columns by which `+` and `-` change the measure."""
+
+
+class ReaderScreen(Opening):
+    """Read one article."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VERY_WIDE, "-very-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
+
+    _last_cancel: float = 0.0
+
+    # -- building ---------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Only what the first paint needs; the panels come after it."""
+        yield Bar(id="title-bar")
+        yield ProgressLine()
+        with Container(id="body"):
+            with Horizontal(id="reading"):
+                yield ArticleView(self.article, measure=self.config.measure, id="article")
+                yield Ribbon()
+            yield Container(id="side")
+        yield Bar(id="welcome")
+        yield StatusRow(id="tabs")
+        with Horizontal(id="find-row"):
+            yield Static("/", id="find-sign", markup=False)
+            yield Input(id="find-bar", select_on_focus=False)
+            yield Static("", id="find-count", markup=False)
+        yield StatusRow(id="status")
+
+    def on_mount(self) -> None:
+        """Show the article; everything else waits for the first paint."""
+        self.view.focus()
+        self._show_title()
+        self.update_status()
+        self.call_after_refresh(self._mount_panels)
+
+    def _show_title(self) -> None:
+        article = self.article
+        facts = []
+        if article.published:
+            day = article.published
+            facts.append(f"{day.day} {day:%b %Y}")
+        if article.place:
+            facts.append(article.place)
+        facts += [f"{article.word_count:,} words", f"{article.minutes} min"]
+        self.title_bar.left = ((" closeread ", "brand"), ("  ", ""), (article.title, "title"))
+        self.title_bar.right = (("  " + " · ".join(facts) + " ", "muted"),)
+
+    async def _mount_panels(self) -> None:
+        self.panels = self.make_panels()
+        await self.query_one("#side", Container).mount_all(self.panels)
+        self._lay_out_panels()
+        self.show_tabs()
+        for notice in self.article.notices:
+            self.say(notice)
+        self.open_library()
+        self.start_analysis()
+
+    def on_screen_resume(self) -> None:
+        """Draw what may have changed while another screen was on top."""
+        self.update_status()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panels out for the new size."""
+        self._lay_out_panels()
+        self.update_status()
+
+    def _lay_out_panels(self) -> None:
+        is_tall = self.size.height >= SHORT and self.size.width >= NARROW
+        for number, panel in enumerate(self.panels):
+            panel.set_open(is_tall or number == self.open_panel)
+
+    # -- keys -------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key of the desk goes through the dispatcher."""
+        if self.is_finding:
+            if self.on_find_key(event):
+                event.stop()
+                event.prevent_default()
+            return
+        event.stop()
+        event.prevent_default()
+        key = key_name(event.key, event.character, is_printable=event.is_printable)
+        outcome = self.dispatcher.feed(self.mode, key)
+        self.show_pending(outcome if isinstance(outcome, Pending) else None)
+        if isinstance(outcome, Run):
+            self.run_command(outcome.command)
+        elif not isinstance(outcome, (Pending, Dropped)):
+            self.clear_message()
+            self.say("no command on this key; ? shows the keys")
+
+    def run_command(self, command: Command) -> None:
+        """Do what a command asks for."""
+        self.clear_message()
+        if not self.run_motion(command.id):
+            getattr(self, f"command_{command.id.replace('.', '_')}")()
+        if command.id != "mark.make":
+            self.just_made = None
+        self.update_status()
+
+    # -- desk -------------------------------------------------------------------------
+
+    def command_layer_close(self) -> None:
+        """Peel one layer: selection, panel, matches, text only, welcome. Never quits."""
+        if not self._peel():
+            self.hide_welcome()
+
+    def _peel(self) -> bool:
+        if self.drop_selection() or self.leave_panel(stay=False) or self.drop_matches():
+            return True
+        if self.has_class("-text-only"):
+            self.command_desk_text_only()
+            return True
+        return False
+
+    def command_desk_quit(self) -> None:
+        """Peel one layer; with none left quit."""
+        if not self._peel():
+            self.quit()
+
+    def quit(self) -> None:
+        """Leave the article: back to the one below, else out of the program.
+
+        What is still being saved is waited for.
+        """
+        self.save_place()
+        if self.is_guest:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+    def command_desk_cancel(self) -> None:
+        """Cancel; a second time within a second quits."""
+        now = monotonic()
+        if now - self._last_cancel < QUIT_WITHIN:
+            self.quit()
+            return
+        self._last_cancel = now
+        self._peel()
+        self.say("ctrl+c again quits")
+
+    def command_desk_palette(self) -> None:
+        """Open the palette."""
+        from tui.screens.palette import PaletteScreen
+
+        self.app.push_screen(PaletteScreen(), self._run_chosen)
+
+    def _run_chosen(self, chosen: str | None) -> None:
+        if chosen is None:
+            return
+        kind, _, number = chosen.partition(" ")
+        if kind == "percent":
+            self.record_jump()
+            self.move_cursor(self.lines.offset_at(self.lines.height * int(number) // 100, 0))
+        elif kind == "paragraph":
+            self._go_to_paragraph(int(number))
+        else:
+            self.run_command(BY_ID[chosen])
+
+    def _go_to_paragraph(self, number: int) -> None:
+        blocks = self.article.blocks
+        if not 1 <= number <= len(blocks):
+            self.say(f"this text has paragraphs 1 to {len(blocks)}")
+            return
+        self.record_jump()
+        self.move_cursor(blocks[number - 1].start)
+
+    def command_desk_help(self) -> None:
+        """Open help for where the reader is."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.mode))
+
+    def command_desk_text_only(self) -> None:
+        """Hide or show everything but the text."""
+        self.toggle_class("-text-only")
+
+    def _change_measure(self, by: int) -> None:
+        from tui.config import NARROWEST_MEASURE, WIDEST_MEASURE
+
+        wanted = self.view.measure + by
+        self.view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, wanted))
+        self.say(f"{self.view.lines.width} columns")
+
+    def command_measure_wider(self) -> None:
+        """Make the lines longer."""
+        self._change_measure(WIDTH_STEP)
+
+    def command_measure_narrower(self) -> None:
+        """Make the lines shorter."""
+        self._change_measure(-WIDTH_STEP)
+
+    def command_desk_redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self.refresh(layout=True, repaint=True)
+        self.app.refresh(layout=True)
+
+    def command_desk_suspend(self) -> None:
+        """Go to the shell until it says `fg`."""
+        self.app.action_suspend_process()
+
+    def on_status_row_panel_clicked(self, event: StatusRow.PanelClicked) -> None:
+        """Open the panel whose name was clicked."""
+        self.focus_panel(event.number - 1)
+
+    def on_row_list_focused(self) -> None:
+        """The focus moved by mouse; the status row names the mode."""
+        self.update_status()
+
+    def on_descendant_focus(self) -> None:
+        """The mode may have changed."""
+        self.update_status()

@@ -1,0 +1,338 @@
+"""The text of the article: wrapped, painted and scrolled line by line.
+
+The view holds no meaning: its screen says which spans lie in which layer and what the
+keys do; the view draws the rows that are visible and reports what the mouse did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.documents.article import Article, Span
+from tui.line_map import LineMap, Row
+from tui.widgets.painting import LAYERS, SpanIndex, pieces
+
+GUTTER = 4
+"""Columns left of the text: question sign or quote bar, mark bar, and air."""
+SCROLL_OFF = 3
+"""Rows kept visible above and below the cursor, as in vim."""
+_MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The article, its reading cursor and its selection."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = (
+        {f"text--{name}" for name in LAYERS}
+        | {"gutter--quote", "gutter--question", "gutter--yellow", "gutter--green"}
+        | {"gutter--blue", "gutter--pink"}
+    )
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The offset the reading cursor stands on."""
+    measure: reactive[int] = reactive(66, repaint=False)
+    """The widest a line may be, in cells."""
+    selection: reactive[Span | None] = reactive(None, repaint=False)
+    """What is selected; `None` outside select mode."""
+
+    @dataclass
+    class CursorMoved(Message):
+        """The reading cursor stands somewhere else."""
+
+        offset: int
+        """Where it stands now."""
+
+    @dataclass
+    class Pressed(Message):
+        """The mouse was pressed on the text."""
+
+        offset: int
+        """The character under it."""
+
+    @dataclass
+    class Dragged(Message):
+        """The mouse was moved over the text with its button down."""
+
+        offset: int
+        """The character under it."""
+
+    @dataclass
+    class Clicked(Message):
+        """The text was clicked several times in a row."""
+
+        offset: int
+        """The character under the mouse."""
+        times: int
+        """How often: 2 for a double click."""
+
+    @dataclass
+    class Rewrapped(Message):
+        """The text was wrapped anew: rows and the visible part have changed."""
+
+    @dataclass
+    class Scrolled(Message):
+        """Another part of the text is visible."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest one matters."""
+            return isinstance(message, ArticleView.Scrolled)
+
+    def __init__(self, article: Article, *, measure: int = 66, id: str | None = None) -> None:  # noqa: A002
+        """Show an article.
+
+        Args:
+            article: What to show.
+            measure: The widest a line may be, in cells.
+            id: The widget's id.
+        """
+        super().__init__(id=id)
+        self.article = article
+        self.lines = LineMap("", (), measure)
+        self.painted: dict[str, SpanIndex] = {"aside": SpanIndex(article.asides)}
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._pad = 0
+        self._is_dragging = False
+        self.repainted_rows: list[int] = []
+        self.set_reactive(ArticleView.measure, measure)
+        if article.blocks:
+            self.set_reactive(ArticleView.cursor, article.blocks[0].start)
+            self.painted["cursor"] = SpanIndex([Span(self.cursor, self.cursor + 1)])
+
+    # -- wrapping ---------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, keeping the cursor on its row of the screen."""
+        self.rewrap()
+
+    def watch_measure(self) -> None:
+        """Wrap to the measure the reader chose."""
+        self.rewrap()
+
+    def rewrap(self) -> None:
+        """Wrap the text to the width there is; the cursor keeps its row of the screen."""
+        room = self.scrollable_content_region.width
+        if room <= 0:
+            return
+        width = max(8, min(self.measure, room - GUTTER - 1))
+        self._pad = max(0, (room - GUTTER - width) // 2)
+        screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y
+        if width != self.lines.width or self.lines.text is not self.article.text:
+            self.lines = LineMap(self.article.text, self.article.blocks, width)
+            # The cursor covers a whole cluster, which only the line map knows.
+            self._place_cursor()
+        self._strips.clear()
+        self.virtual_size = Size(room, self.lines.height)
+        top = max(0, self.lines.row_of(self.cursor) - max(0, screen_row))
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self.reveal(self.cursor)
+        self.refresh()
+        self.post_message(self.Rewrapped())
+
+    # -- layers -----------------------------------------------------------------------
+
+    def paint(self, layer: str, spans: Iterable[Span]) -> None:
+        """Replace the spans of a layer and redraw the rows that change, no others."""
+        old = self.painted.get(layer, SpanIndex())
+        new = SpanIndex(spans)
+        self.painted[layer] = new
+        for span in set(old.spans) ^ set(new.spans):
+            self._redraw(span)
+
+    def _redraw(self, span: Span) -> None:
+        rows = self.lines.spans_by_row(span)
+        if not rows:
+            return
+        for row in rows:
+            self._strips.pop(row, None)
+        self.refresh_lines(rows.start, len(rows))
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in another theme."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(name, partial=True)
+            self._styles[names] = style
+        return style
+
+    # -- drawing ----------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible row."""
+        number = y + self.scroll_offset.y
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._draw(number)
+            if len(self._strips) > 4096:
+                self._strips.clear()
+            self._strips[number] = strip
+            self.repainted_rows.append(number)
+            del self.repainted_rows[:-512]
+        return strip
+
+    def _draw(self, number: int) -> Strip:
+        base = self._style(())
+        width = self.scrollable_content_region.width
+        row = self.lines.row(number)
+        if row is None:
+            return Strip.blank(width, base)
+        segments = [Segment(" " * self._pad, base), *self._gutter(number, row)]
+        text_width = 0
+        for segment in self._text(number, row):
+            segments.append(segment)
+        text_width = sum(segment.cell_length for segment in segments)
+        segments.append(Segment(" " * max(0, width - text_width), base))
+        return Strip(segments, max(width, text_width))
+
+    def _text(self, number: int, row: Row) -> Iterable[Segment]:
+        is_plain = self.lines.is_plain(number)
+        clusters = () if is_plain else self.lines.clusters(number)
+        text = self.article.text
+        for piece in pieces(row.start, row.end, self.painted):
+            style = self._style(tuple(f"text--{name}" for name in piece.layers))
+            if is_plain:
+                drawn = text[piece.start : piece.end].replace("\n", " ").replace("\t", " ")
+            else:
+                # A cluster is drawn whole, in the piece in which it begins.
+                drawn = "".join(c.text for c in clusters if piece.start <= c.start < piece.end)
+            if drawn:
+                yield Segment(drawn, style)
+
+    def _gutter(self, number: int, row: Row) -> Iterable[Segment]:
+        start, end = row.start, row.end
+        sign, bar = " ", " "
+        sign_style = bar_style = self._style(())
+        if any(self._touching("indirect", start, end)):
+            sign, sign_style = "┆", self._style(("gutter--quote",))
+        if any(self._touching("quote", start, end)):
+            sign, sign_style = "│", self._style(("gutter--quote",))
+        if any(start <= span.start < end for span in self._touching("question", start, end)):
+            sign, sign_style = "?", self._style(("gutter--question",))
+        for layer in _MARKS:
+            if any(self._touching(layer, start, end)):
+                bar, bar_style = "▐", self._style((layer.replace("mark-", "gutter--"),))
+        base = self._style(())
+        yield Segment(" ", base)
+        yield Segment(sign, sign_style)
+        yield Segment(bar, bar_style)
+        yield Segment(" ", base)
+
+    def _touching(self, layer: str, start: int, end: int) -> Iterable[Span]:
+        index = self.painted.get(layer)
+        return index.touching(start, end) if index else ()
+
+    # -- cursor and scrolling ---------------------------------------------------------
+
+    def validate_cursor(self, offset: int) -> int:
+        """Keep the cursor inside the text."""
+        blocks = self.article.blocks
+        if not blocks:
+            return 0
+        return max(blocks[0].start, min(offset, blocks[-1].end - 1))
+
+    def watch_cursor(self) -> None:
+        """Draw the cursor where it is and bring it into view."""
+        self._place_cursor()
+        self.reveal(self.cursor)
+        self.post_message(self.CursorMoved(self.cursor))
+
+    def _place_cursor(self) -> None:
+        end = self.cursor + 1
+        for cluster in self.lines.clusters(self.lines.row_of(self.cursor)):
+            if cluster.start <= self.cursor < cluster.end:
+                end = cluster.end
+        self.paint("cursor", [Span(self.cursor, end)])
+
+    def watch_selection(self, selection: Span | None) -> None:
+        """Draw the selection."""
+        self.paint("selection", [selection] if selection else [])
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the ribbon and the status row that another part is visible."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
+
+    @property
+    def rows_visible(self) -> int:
+        """How many rows fit on the screen."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def visible_rows(self) -> range:
+        """The rows on the screen now."""
+        top = self.scroll_offset.y
+        return range(top, min(self.lines.height, top + self.rows_visible))
+
+    def reveal(self, offset: int, *, end: int | None = None, margin: int = SCROLL_OFF) -> None:
+        """Scroll as little as needed to show `offset` (and, where it fits, up to `end`)."""
+        first = self.lines.row_of(offset)
+        last = max(first, self.lines.row_of(max(offset, end - 1)) if end else first)
+        margin = min(margin, max(0, (self.rows_visible - 1) // 2))
+        top, height = self.scroll_offset.y, self.rows_visible
+        if last + margin >= top + height:
+            top = last + margin - height + 1
+        if first - margin < top:
+            top = first - margin
+        self.scroll_rows_to(top)
+
+    def scroll_rows_to(self, top: int) -> None:
+        """Make `top` the first visible row, without animation."""
+        top = max(0, min(top, self.lines.height - self.rows_visible))
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    # -- mouse ------------------------------------------------------------------------
+
+    def _offset_under(self, event: events.MouseEvent) -> int:
+        inside = event.get_content_offset_capture(self)
+        column = inside.x - self._pad - GUTTER
+        return self.lines.offset_at(inside.y + self.scroll_offset.y, column)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor there, ready to drag."""
+        if event.button != 1 or event.shift:
+            return
+        self.capture_mouse()
+        self._is_dragging = True
+        self.post_message(self.Pressed(self._offset_under(event)))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select while the button is down; at the edges the text scrolls along."""
+        if not self._is_dragging:
+            return
+        inside = event.get_content_offset_capture(self)
+        if inside.y < 0:
+            self.scroll_rows_to(self.scroll_offset.y - 1)
+        elif inside.y >= self.rows_visible:
+            self.scroll_rows_to(self.scroll_offset.y + 1)
+        self.post_message(self.Dragged(self._offset_under(event)))
+
+    def on_mouse_up(self) -> None:
+        """End a drag."""
+        if self._is_dragging:
+            self._is_dragging = False
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Report double and triple clicks."""
+        if event.chain > 1:
+            self.post_message(self.Clicked(self._offset_under(event), event.chain))

@@ -1,0 +1,104 @@
+"""The frame of the desk: title bar, progress line and status row."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.row_list import Run, fit
+
+
+class Bar(Widget):
+    """One line of styled runs: some on the left, some on the right."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"bar--{name}"
+        for name in (
+            "brand", "title", "muted", "key", "read", "select", "panel", "find", "pending",
+            "done", "rest", "yellow", "green", "blue", "pink", "warning",
+        )
+    }  # fmt: skip
+
+    left: reactive[tuple[Run, ...]] = reactive(())
+    """What stands on the left."""
+    right: reactive[tuple[Run, ...]] = reactive(())
+    """What stands on the right; goes before the left does when there is no room."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        right_width = sum(cell_len(text) for text, _ in self.right)
+        left_width = sum(cell_len(text) for text, _ in self.left)
+        # The left part says what the reader can do; keep at least a readable half of it.
+        shows_right = right_width + min(left_width, width // 2) <= width
+        right = self._segments(self.right) if shows_right else []
+        room = width - (right_width if shows_right else 0)
+        return Strip([*fit(self._segments(self.left), room, self.rich_style), *right], width)
+
+    def _segments(self, runs: tuple[Run, ...]) -> list[Segment]:
+        segments = []
+        for text, name in runs:
+            style = self.rich_style
+            if name:
+                style += self.get_component_rich_style(f"bar--{name}", partial=True)
+            segments.append(Segment(text, style))
+        return segments
+
+
+class ProgressLine(Widget):
+    """How far the reader is: a line that fills from the left."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--done", "bar--rest"}
+
+    share: reactive[float] = reactive(0.0)
+    """The part of the article above the lower edge of the screen, 0 to 1."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        done = round(width * self.share)
+        return Strip(
+            [
+                Segment("━" * done, self.get_component_rich_style("bar--done")),
+                Segment("━" * (width - done), self.get_component_rich_style("bar--rest")),
+            ],
+            width,
+        )
+
+
+class StatusRow(Bar):
+    """Mode, the keys that work now, what is saved, and where the reader is."""
+
+    class PanelClicked(Message):
+        """The reader clicked the name of a panel."""
+
+        def __init__(self, number: int) -> None:
+            """Name the panel, from 1."""
+            super().__init__()
+            self.number = number
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the panel whose name was clicked ("2 quotes 7")."""
+        column = 0
+        for text, name in self.left:
+            column += cell_len(text)
+            if event.x < column:
+                if name.startswith("muted") and text.strip()[:1].isdigit():
+                    self.post_message(self.PanelClicked(int(text.strip()[0])))
+                return
+
+
+def cut(text: str, room: int) -> str:
+    """A text of at most `room` cells, cut with "…"."""
+    if cell_len(text) <= room:
+        return text
+    return set_cell_size(text, max(0, room - 1)).rstrip() + "…"

@@ -1,0 +1,107 @@
+"""What lies over the text: layers of spans, and how their styles combine.
+
+The order of `LAYERS` is the order of painting: a later layer's colours win. On marks and
+selections the earlier layers keep only what is not colour (bold, italic, underline).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.analysis.results import EntityType
+from tui.documents.article import Span
+
+ENTITY_LAYERS: Mapping[EntityType, str] = {
+    EntityType.PERSON: "person",
+    EntityType.ORG: "organisation",
+    EntityType.PLACE: "place",
+    EntityType.GROUP: "group",
+    EntityType.EVENT: "thing",
+    EntityType.LAW: "thing",
+    EntityType.WORK: "thing",
+    EntityType.PRODUCT: "thing",
+}
+"""The layer of each type; dates and numbers are listed but not coloured in the text."""
+
+LAYERS = (
+    "aside",
+    "indirect",
+    "quote",
+    "person",
+    "organisation",
+    "place",
+    "group",
+    "thing",
+    "question",
+    "mention",
+    "mention-current",
+    "evidence",
+    "mark-yellow",
+    "mark-green",
+    "mark-blue",
+    "mark-pink",
+    "match",
+    "match-current",
+    "selection",
+    "cursor",
+)
+
+
+class SpanIndex:
+    """Spans that may overlap, found by the text they touch."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Sort the spans; empty ones are left out."""
+        self.spans = tuple(sorted({span for span in spans if span.end > span.start}))
+        self._starts = [span.start for span in self.spans]
+        # How far anything up to here reaches: non-decreasing, so that it can be bisected.
+        self._reach: list[int] = []
+        furthest = 0
+        for span in self.spans:
+            furthest = max(furthest, span.end)
+            self._reach.append(furthest)
+
+    def touching(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that share a code point with `start:end`, in text order."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        for position in range(first, last):
+            if self.spans[position].end > start:
+                yield self.spans[position]
+
+
+class Piece(NamedTuple):
+    """A stretch of one row under the same layers."""
+
+    start: int
+    """Its first code point."""
+    end: int
+    """The first code point after."""
+    layers: tuple[str, ...]
+    """The names of the layers over it, lowest first."""
+
+
+def pieces(start: int, end: int, layers: Mapping[str, SpanIndex]) -> list[Piece]:
+    """Cut `start:end` where its layers change; the pieces cover it without a gap."""
+    if end <= start:
+        return []
+    covering: list[tuple[int, int, str]] = []
+    cuts = {start, end}
+    for name in LAYERS:
+        index = layers.get(name)
+        if index is None:
+            continue
+        for span in index.touching(start, end):
+            first, last = max(span.start, start), min(span.end, end)
+            covering.append((first, last, name))
+            cuts.add(first)
+            cuts.add(last)
+    edges = sorted(cuts)
+    found = []
+    for first, last in pairwise(edges):
+        names = (name for begin, stop, name in covering if begin <= first and last <= stop)
+        found.append(Piece(first, last, tuple(dict.fromkeys(names))))
+    return found

@@ -1,0 +1,201 @@
+"""The rows of the panels, made from results and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
+from tui.documents.article import Span
+from tui.widgets.row_list import ListRow, RowLine, Run
+
+if TYPE_CHECKING:
+    from tui.session import Mark
+    from tui.store.highlights import Highlight
+
+ParagraphOf = Callable[[int], int]
+"""The number of the paragraph that holds an offset, from 1."""
+
+GLYPHS = {
+    EntityType.PERSON: "●",
+    EntityType.ORG: "■",
+    EntityType.PLACE: "▲",
+    EntityType.GROUP: "◆",
+    EntityType.EVENT: "✦",
+    EntityType.LAW: "§",
+    EntityType.WORK: "▤",
+    EntityType.PRODUCT: "▣",
+    EntityType.DATE: "◷",
+    EntityType.MONEY: "¤",
+    EntityType.NUMBER: "#",
+}
+STYLES = {
+    EntityType.PERSON: "person",
+    EntityType.ORG: "organisation",
+    EntityType.PLACE: "place",
+    EntityType.GROUP: "group",
+    EntityType.EVENT: "thing",
+    EntityType.LAW: "thing",
+    EntityType.WORK: "thing",
+    EntityType.PRODUCT: "thing",
+}
+FIGURES = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
+"""Types that are folded into one row until the reader opens it."""
+FIGURES_KEY = "figures"
+BAR = 11
+"""Cells of the micro bar that compares the numbers of mentions."""
+
+
+def one_line(text: str) -> str:
+    """A passage as one line: every run of white space a blank."""
+    return " ".join(text.split())
+
+
+def passage(article_text: str, span: Span) -> str:
+    """The words of a span as one line."""
+    return one_line(article_text[span.start : span.end])
+
+
+def paragraph_run(number: int) -> Run:
+    """The paragraph sign and number that stand on the right of a row."""
+    return (f" ¶{number} ", "muted")
+
+
+def entity_rows(analysis: Analysis, *, with_figures: bool) -> tuple[ListRow, ...]:
+    """Entities grouped by type, most mentioned first; dates and numbers folded."""
+    order = list(EntityType)
+    numbered = sorted(
+        enumerate(analysis.entities),
+        key=lambda pair: (order.index(pair[1].type), -len(pair[1].mentions)),
+    )
+    named = [(i, e) for i, e in numbered if e.type not in FIGURES]
+    figures = [(i, e) for i, e in numbered if e.type in FIGURES]
+    most = max((len(entity.mentions) for _, entity in named), default=1)
+    rows = [_entity_row(i, entity, most) for i, entity in named]
+    if figures:
+        sign = "▾" if with_figures else "▸"
+        line = RowLine(((f"{sign} ", "muted"), (f"dates and numbers {len(figures)}", "muted")))
+        rows.append(ListRow((line,), FIGURES_KEY))
+    if with_figures:
+        rows += [_entity_row(i, entity, most) for i, entity in figures]
+    return tuple(rows)
+
+
+def entity_key(number: int) -> str:
+    """The key of the row of `analysis.entities[number]`."""
+    return f"entity {number}"
+
+
+def _entity_row(number: int, entity: Entity, most: int) -> ListRow:
+    style = STYLES.get(entity.type, "figure")
+    count = len(entity.mentions)
+    filled = max(1, round(BAR * min(count, most) / most))
+    right: tuple[Run, ...] = (
+        (" " + "━" * filled, style),
+        ("─" * (BAR - filled), "faint"),
+        (f"{count:>4} ", "muted"),
+    )
+    if entity.type in FIGURES:
+        right = ((f"{count:>4} ", "muted"),)
+    line = RowLine(((f"{GLYPHS[entity.type]} ", style), (one_line(entity.name), "")), right)
+    return ListRow((line,), entity_key(number), entity.mentions[0].span)
+
+
+def quote_rows(analysis: Analysis, text: str, paragraph_of: ParagraphOf) -> tuple[ListRow, ...]:
+    """Quotes in text order: the words, then who said them and where."""
+    return tuple(
+        _quote_row(number, quote, text, paragraph_of)
+        for number, quote in enumerate(analysis.quotes)
+    )
+
+
+def quote_key(number: int) -> str:
+    """The key of the row of `analysis.quotes[number]`."""
+    return f"quote {number}"
+
+
+def speaker_of(quote: Quote, text: str) -> str:
+    """The speaker as a reader would name them; the words of the text when not resolved."""
+    if quote.speaker_name:
+        return one_line(quote.speaker_name)
+    if quote.speaker:
+        return " ".join(passage(text, span) for span in quote.speaker)
+    return "speaker not named"
+
+
+def _quote_row(number: int, quote: Quote, text: str, paragraph_of: ParagraphOf) -> ListRow:
+    words = " … ".join(passage(text, span) for span in quote.content)
+    cue = " ".join(passage(text, span) for span in quote.cue) or "same turn"
+    cue = f"({cue})" if not quote.cue else cue
+    if quote.anonymous:
+        cue += " · anonymous"
+    bar = "┆" if quote.kind is QuoteKind.INDIRECT else "┃"
+    paragraph = paragraph_of(quote.content[0].start)
+    return ListRow(
+        (
+            RowLine(((f"{bar} ", "bar"), (words, "quote")), ((" ", ""),)),
+            RowLine(
+                ((f"{bar} ", "bar"), (speaker_of(quote, text), "speaker"), (f" {cue}", "muted")),
+                (paragraph_run(paragraph),),
+            ),
+        ),
+        quote_key(number),
+        Span(quote.content[0].start, quote.content[0].end),
+    )
+
+
+def question_rows(analysis: Analysis, text: str, paragraph_of: ParagraphOf) -> tuple[ListRow, ...]:
+    """Questions best first: the question, then the words that leave it open and where."""
+    return tuple(
+        _question_row(number, question, text, paragraph_of)
+        for number, question in enumerate(analysis.questions)
+    )
+
+
+def question_key(number: int) -> str:
+    """The key of the row of `analysis.questions[number]`."""
+    return f"question {number}"
+
+
+def _question_row(number: int, question: Question, text: str, paragraph_of: ParagraphOf) -> ListRow:
+    evidence = question.evidence
+    start = min((cue.start for cue in question.cues), default=evidence.start)
+    if not evidence.contains(start):
+        start = evidence.start
+    words = passage(text, Span(start, evidence.end))
+    opening = "“…" if start > evidence.start else "“"
+    return ListRow(
+        (
+            RowLine((("? ", "question"), (one_line(question.text), "")), ((" ", ""),)),
+            RowLine(
+                (("  ", ""), (f"{opening}{words}”", "muted")),
+                (paragraph_run(paragraph_of(evidence.start)),),
+            ),
+        ),
+        question_key(number),
+        evidence,
+        flows=True,
+    )
+
+
+def mark_rows(
+    marks: Sequence[Mark], orphans: Iterable[Highlight], text: str, paragraph_of: ParagraphOf
+) -> tuple[ListRow, ...]:
+    """Highlights in text order, each followed by its note; then those without a place."""
+    rows: list[ListRow] = []
+    for mark in marks:
+        colour = mark.highlight.colour.value
+        state = f" · {mark.state}" if mark.state in ("moved", "changed") else ""
+        line = RowLine(
+            (("▌", colour), (passage(text, mark.span), ""), (state, "muted")),
+            (paragraph_run(paragraph_of(mark.span.start)),),
+        )
+        rows.append(ListRow((line,), mark.highlight.id, mark.span))
+        if mark.highlight.note:
+            note = RowLine((("▌ ", colour), (one_line(mark.highlight.note), "note")), ((" ", ""),))
+            rows.append(ListRow((note,), f"{mark.highlight.id} note", mark.span))
+    for orphan in orphans:
+        quoted = one_line(orphan.anchor.exact)
+        line = RowLine((("▌", orphan.colour.value), (quoted, "muted")), ((" orphan ", "muted"),))
+        rows.append(ListRow((line,), orphan.id))
+    return tuple(rows)

@@ -1,0 +1,100 @@
+"""The ribbon: one column that maps the whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+SIGNS = {"quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│", "none": " "}
+"""What stands for what; where several meet in one cell, the one further right here wins."""
+
+_RANK = ("quote", "mention", "question", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonMark:
+    """Something to show on the map."""
+
+    row: int
+    """The row of the article it begins on."""
+    kind: str
+    """`quote`, `mention`, `question` or `mark`."""
+    colour: str = ""
+    """The colour of a mark; empty for the others."""
+
+
+class Ribbon(Widget):
+    """The map of the article, one cell for each stretch of rows; a click jumps there."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ribbon--view",
+        "ribbon--quote",
+        "ribbon--mention",
+        "ribbon--question",
+    } | {"ribbon--yellow", "ribbon--green", "ribbon--blue", "ribbon--pink"}
+    ALLOW_SELECT = False
+
+    marks: reactive[tuple[RibbonMark, ...]] = reactive(())
+    """What is on the map."""
+    total: reactive[int] = reactive(1)
+    """Rows of the article."""
+    view: reactive[tuple[int, int]] = reactive((0, 0))
+    """The first visible row and the one after the last."""
+
+    @dataclass
+    class JumpRequested(Message):
+        """The reader pointed at a place on the map."""
+
+        row: int
+        """The row of the article it stands for."""
+
+    def _cells(self) -> Sequence[tuple[str, str]]:
+        """Sign and style of every cell, top first."""
+        height = max(1, self.size.height)
+        total = max(1, self.total, height)
+        first, last = (row * height // total for row in self.view)
+        # A short text does not fill the ribbon: it has a map as long as itself.
+        cells = [("view", "view") if first <= y <= last else ("none", "") for y in range(height)]
+        taken = [-1] * height
+        for mark in self.marks:
+            y = min(height - 1, mark.row * height // total)
+            rank = _RANK.index(mark.kind)
+            if rank >= taken[y]:
+                taken[y] = rank
+                cells[y] = (mark.kind, mark.colour or mark.kind)
+        return cells
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one cell."""
+        kind, style_name = self._cells()[y] if y < self.size.height else ("none", "")
+        style = self.rich_style
+        if style_name:
+            style += self.get_component_rich_style(f"ribbon--{style_name}", partial=True)
+        return Strip([Segment(SIGNS[kind], style)], 1)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Jump, and follow the mouse while it is held."""
+        self.capture_mouse()
+        self._jump(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the mouse while it is held."""
+        if event.button:
+            self._jump(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self.release_mouse()
+
+    def _jump(self, y: int) -> None:
+        height = max(1, self.size.height)
+        total = max(1, self.total, height)
+        self.post_message(self.JumpRequested(max(0, min(y, height - 1)) * total // height))

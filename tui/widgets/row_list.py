@@ -1,0 +1,290 @@
+"""A list of rows drawn line by line: the body of every panel and of the finder.
+
+Only the rows on the screen are drawn, so a list of thousands opens as fast as one of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.documents.article import Span
+
+Run = tuple[str, str]
+"""A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One line of a row."""
+
+    left: tuple[Run, ...]
+    """What stands on the left; cut with "…" where there is no room."""
+    right: tuple[Run, ...] = ()
+    """What stands on the right and is never cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of a list; all rows of a list have as many lines."""
+
+    lines: tuple[RowLine, ...]
+    """Its lines, top first."""
+    key: str
+    """What the row stands for: unique in its list, stable when the list is filled anew."""
+    span: Span | None = None
+    """Where in the text the row leads; `None` when nowhere."""
+    flows: bool = False
+    """Whether a first line that is too long goes on in the second one, in its place."""
+
+
+ROW_STYLES = (
+    "person", "organisation", "place", "group", "thing", "figure", "question", "quote",
+    "speaker", "muted", "faint", "bar", "matched", "note", "key",
+    "yellow", "green", "blue", "pink",
+)  # fmt: skip
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with a cursor; rows that belong to the place in the text are lit."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in ROW_STYLES} | {
+        "row--cursor",
+        "row--lit",
+        "row--state",
+    }
+
+    rows: reactive[tuple[ListRow, ...]] = reactive((), repaint=False)
+    """What is listed."""
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The index of the current row; 0 when there is none."""
+    lit: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    """The keys of the rows that belong to the place in the text."""
+    state_text: reactive[str] = reactive("", repaint=False)
+    """Words shown instead of rows: loading, failed, empty."""
+
+    @dataclass
+    class Moved(Message):
+        """The reader moved to another row."""
+
+        row_list: RowList
+        """The list."""
+        row: ListRow
+        """The row the cursor is on now."""
+
+        @property
+        def control(self) -> RowList:
+            """The list, for `on` selectors."""
+            return self.row_list
+
+    @dataclass
+    class Chosen(Message):
+        """The reader clicked a row."""
+
+        row_list: RowList
+        """The list."""
+        row: ListRow
+        """The row."""
+
+        @property
+        def control(self) -> RowList:
+            """The list, for `on` selectors."""
+            return self.row_list
+
+    def __init__(self, *, lines_per_row: int = 1, id: str | None = None) -> None:  # noqa: A002
+        """Make an empty list.
+
+        Args:
+            lines_per_row: How many lines every row has.
+            id: The widget's id.
+        """
+        super().__init__(id=id)
+        self.lines_per_row = lines_per_row
+        # A list under a box to type in shows its cursor without having the keys.
+        self.shows_cursor = False
+
+    @property
+    def current(self) -> ListRow | None:
+        """The row under the cursor; `None` in an empty list."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_rows(self, old: tuple[ListRow, ...], new: tuple[ListRow, ...]) -> None:
+        """Measure the list anew; the cursor stays with its row."""
+        key = old[self.cursor].key if self.cursor < len(old) else None
+        place = next((i for i, row in enumerate(new) if row.key == key), self.cursor)
+        self.set_reactive(RowList.cursor, self.validate_cursor(place))
+        self._measure()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Measure the list anew."""
+        self._measure()
+        self.reveal(self.cursor)
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width
+        self.virtual_size = Size(width, len(self.rows) * self.lines_per_row)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two rows and bring the new one into view."""
+        for row in (old, new):
+            self.refresh_lines(row * self.lines_per_row, self.lines_per_row)
+        self.reveal(new)
+
+    def watch_lit(self) -> None:
+        """Draw which rows are lit."""
+        self.refresh()
+
+    def watch_state_text(self) -> None:
+        """Draw the words."""
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Move the cursor by rows and say so."""
+        before = self.cursor
+        self.cursor += by
+        if self.cursor != before and self.current:
+            self.post_message(self.Moved(self, self.current))
+
+    @property
+    def rows_per_page(self) -> int:
+        """How many rows fit."""
+        return max(1, self.scrollable_content_region.height // self.lines_per_row)
+
+    def reveal(self, row: int) -> None:
+        """Scroll as little as needed to show a row."""
+        height = self.scrollable_content_region.height
+        first = row * self.lines_per_row
+        top = self.scroll_offset.y
+        if first + self.lines_per_row > top + height:
+            top = first + self.lines_per_row - height
+        top = min(top, first)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def reveal_lit(self) -> None:
+        """Scroll the first lit row into view."""
+        for number, row in enumerate(self.rows):
+            if row.key in self.lit:
+                self.reveal(number)
+                return
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        width = self.scrollable_content_region.width
+        number, line = divmod(y + self.scroll_offset.y, self.lines_per_row)
+        if not self.rows and self.state_text:
+            return self._state_line(y, width)
+        if number >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows[number]
+        base = self.rich_style
+        if row.key in self.lit:
+            base += self.get_component_rich_style("row--lit", partial=True)
+        if number == self.cursor and (self.has_focus or self.shows_cursor):
+            base += self.get_component_rich_style("row--cursor", partial=True)
+        lines = _flowing(row.lines, width) if row.flows else row.lines
+        return self._draw(lines[line], width, base)
+
+    def _state_line(self, y: int, width: int) -> Strip:
+        from textwrap import wrap
+
+        words = wrap(self.state_text, max(8, width - 2))
+        text = f" {words[y]}" if y < len(words) else ""
+        style = self.rich_style + self.get_component_rich_style("row--state", partial=True)
+        return Strip([Segment(set_cell_size(text, width), style)], width)
+
+    def _draw(self, line: RowLine, width: int, base: Style) -> Strip:
+        right = list(self._styled(line.right, base))
+        room = max(0, width - sum(segment.cell_length for segment in right))
+        left = fit(list(self._styled(line.left, base)), room, base)
+        return Strip([*left, *right], width)
+
+    def _styled(self, runs: Sequence[Run], base: Style) -> Iterable[Segment]:
+        for text, name in runs:
+            style = base
+            if name:
+                for part in name.split():
+                    style += self.get_component_rich_style(f"row--{part}", partial=True)
+            yield Segment(text, style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked."""
+        inside = event.get_content_offset(self)
+        if inside is None:
+            return
+        number = (inside.y + self.scroll_offset.y) // self.lines_per_row
+        if number < len(self.rows):
+            self.cursor = number
+            self.post_message(self.Chosen(self, self.rows[number]))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three lines."""
+        event.stop()
+        self.scroll_to(y=self.scroll_offset.y + 3, animate=False, immediate=True)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three lines."""
+        event.stop()
+        self.scroll_to(y=self.scroll_offset.y - 3, animate=False, immediate=True)
+
+
+def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
+    """The lines with a first one that is too long broken at a blank into the second."""
+    first, second, *rest = lines
+    *before, (text, style) = first.left
+    indent = sum(cell_len(part) for part, _ in before)
+    room = width - indent - sum(cell_len(part) for part, _ in first.right)
+    if cell_len(text) <= room:
+        return lines
+    head = set_cell_size(text, max(0, room))
+    at = head.rfind(" ")
+    if at <= 0:
+        return lines
+    upper = RowLine((*before, (text[:at], style)), first.right)
+    lower = RowLine(((" " * indent, ""), (text[at + 1 :], style)), second.right)
+    return (upper, lower, *rest)
+
+
+def fit(segments: list[Segment], room: int, base: Style) -> list[Segment]:
+    """Segments of exactly `room` cells: filled with blanks, or cut with "…"."""
+    total = sum(segment.cell_length for segment in segments)
+    if total <= room:
+        return [*segments, Segment(" " * (room - total), base)]
+    kept: list[Segment] = []
+    left = room - 1
+    for segment in segments:
+        if segment.cell_length <= left:
+            kept.append(segment)
+            left -= segment.cell_length
+            continue
+        text = set_cell_size(segment.text, max(0, left))
+        # A wide character that does not fit leaves a blank of its own.
+        kept.append(Segment(text.rstrip() + "…", segment.style))
+        used = cell_len(kept[-1].text) + room - 1 - left
+        return [*kept, Segment(" " * max(0, room - used), base)] if room > 0 else []
+    return kept

@@ -1,0 +1,48 @@
+"""A side panel: a list of rows in a border that carries its number, title and counts."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from tui.widgets.row_list import RowList
+
+
+class SidePanel(RowList):
+    """One of the four panels beside the text."""
+
+    counts: reactive[str] = reactive("", repaint=False)
+    """What the border says about the contents ("18 · 61 mentions"); empty while unknown."""
+
+    def __init__(self, number: int, title: str, name: str, *, lines_per_row: int = 1) -> None:
+        """Make an empty panel.
+
+        Args:
+            number: Its number on the keyboard.
+            title: Its title.
+            name: Its short name; the id is `panel-NAME`.
+            lines_per_row: How many lines every row has.
+        """
+        super().__init__(lines_per_row=lines_per_row, id=f"panel-{name}")
+        self.number = number
+        self.title = title
+        self.short_name = name
+        self._name_border()
+
+    def watch_counts(self) -> None:
+        """Show the counts in the border."""
+        self._name_border()
+
+    def _name_border(self) -> None:
+        first = self.counts.split(" ")[0] if self.counts else ""
+        is_closed = self.is_attached and self.has_class("-closed")
+        title = f"{self.number} {self.title}" + (f"  {first}" if is_closed and first else "")
+        # Content, not str: a str would be parsed as markup.
+        self.border_title = Content(title)
+        self.border_subtitle = Content(self.counts)
+
+    def set_open(self, is_open: bool) -> None:
+        """Unfold the panel, or fold it to a line where there is no room for all."""
+        self.set_class(is_open, "-open")
+        self.set_class(not is_open, "-closed")
+        self._name_border()
