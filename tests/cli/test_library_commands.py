@@ -1,0 +1,144 @@
+"""Search, export and forget over a real library, in processes of their own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import OnTerminal, closeread
+from tests.cli.test_processes import modules_after, only_sentence
+from tui.documents.loading import from_text
+from tui.store.anchors import describe
+from tui.store.database import Database
+from tui.store.documents import register
+from tui.store.highlights import Colour, Highlight, write_highlight
+
+TEXTS = {
+    "bridge.txt": "The bridge will close.\n\nNobody said who will pay for the ceasefire.\n",
+    "river.txt": "The river rose.\n\n“We were *not* told,” the mayor said.\n",
+}
+MARKS = {
+    "bridge.txt": ("who will pay for the ceasefire", "ask the\x1b[2J council", "Ada Obi"),
+    "river.txt": ("“We were *not* told,”", "", "the mayor"),
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose library knows two articles with a mark each; their files are gone."""
+    with Database(tmp_path / "home" / "library.db") as database:
+        for name, text in TEXTS.items():
+            article = from_text(text, str(tmp_path / name))
+            words, note, speaker = MARKS[name]
+            start = text.index(words)
+            anchor = describe(text, start, start + len(words), article.text_hash)
+            mark = Highlight(f"m-{name}", name, anchor, Colour.PINK, note, speaker, ("todo",))
+            database.submit(lambda c, n=name, a=article: register(c, n, a)).result()  # type: ignore[misc]
+            database.submit(lambda c, m=mark: write_highlight(c, m)).result()  # type: ignore[misc]
+    return tmp_path / "home"
+
+
+def test_search_forgives_a_typing_error(tmp_path: Path, home: Path) -> None:
+    done = closeread("search", "ceasfire", "pay", home=home, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "who will pay for the ceasefire",
+        "    ask the␛[2J council",
+        "    Ada Obi",
+        "    The bridge will close",
+    ]
+
+
+def test_search_gives_other_programs_an_object_a_line(tmp_path: Path, home: Path) -> None:
+    done = closeread("search", "mayor", "--json", home=home, cwd=tmp_path)
+    (hit,) = map(json.loads, done.stdout.splitlines())
+    assert hit["source"] == str(tmp_path / "river.txt")
+    assert hit["mark"]["anchor"]["exact"] == MARKS["river.txt"][0]
+    assert hit["matches"]["speaker"] == [[4, 9]]
+
+
+def test_search_without_a_match_says_so_and_is_no_failure(tmp_path: Path, home: Path) -> None:
+    done = closeread("search", "zebra\x1b[2J", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no mark matches" in only_sentence(done.stderr)
+
+
+def test_export_prints_all_marks_or_those_of_one_article(tmp_path: Path, home: Path) -> None:
+    everything = closeread("export", home=home, cwd=tmp_path).stdout
+    assert everything.count("## ") == 2
+    assert "> “We were \\*not\\* told,”" in everything
+    one = closeread("export", "bridge.txt", "--format", "json", home=home, cwd=tmp_path)
+    (document,) = json.loads(one.stdout)["documents"]
+    assert document["source"] == str(tmp_path / "bridge.txt")
+    assert [mark["tags"] for mark in document["marks"]] == [["todo"]]
+    assert "\x1b" not in everything + one.stdout
+
+
+def test_export_into_a_file_replaces_it(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "marks.json").write_text("old")
+    done = closeread("export", "--format", "json", "-o", "marks.json", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert len(json.loads((tmp_path / "marks.json").read_text())["documents"]) == 2
+    done = closeread("export", "-o", "no/folder.md", home=home, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no/folder.md" in only_sentence(done.stderr)
+
+
+@pytest.mark.parametrize("command", ["export", "forget"])
+def test_an_article_the_library_does_not_know_is_named(
+    tmp_path: Path, home: Path, command: str
+) -> None:
+    done = closeread(command, "other.txt", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "other.txt is not in the library" in only_sentence(done.stderr)
+
+
+def test_forgetting_shows_what_would_go_and_asks(tmp_path: Path, home: Path) -> None:
+    arguments = ("-m", "tui", "forget", "bridge.txt")
+    process = OnTerminal(*arguments, home=home, cwd=tmp_path)
+    shown = process.read_until("for good?")
+    assert "The bridge will close" in shown
+    assert "1 texts, 1 marks, 1 notes" in shown
+    process.press("n\n")
+    assert process.finish()[0] == 0
+    assert closeread("export", "bridge.txt", home=home, cwd=tmp_path).stdout
+    process = OnTerminal(*arguments, home=home, cwd=tmp_path)
+    process.read_until("for good?")
+    process.press("y\n")
+    code, shown = process.finish()
+    assert code == 0
+    assert "Forgotten." in shown
+    assert closeread("export", "bridge.txt", home=home, cwd=tmp_path).returncode == 1
+    assert closeread("export", "river.txt", home=home, cwd=tmp_path).returncode == 0
+
+
+def test_forgetting_without_anybody_to_ask_needs_yes(tmp_path: Path, home: Path) -> None:
+    (home / "cache").mkdir()
+    (home / "cache" / "analysis.db").write_bytes(b"words of the text")
+    done = closeread("forget", "bridge.txt", home=home, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--yes" in only_sentence(done.stderr)
+    assert (home / "cache" / "analysis.db").exists()
+    done = closeread("forget", "bridge.txt", "--yes", home=home, cwd=tmp_path)
+    assert done.returncode == 0
+    assert not (home / "cache" / "analysis.db").exists()
+    for path in home.rglob("*.db*"):
+        assert b"ceasefire" not in path.read_bytes()
+
+
+def test_asking_an_empty_home_makes_no_library(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    for arguments in (["search", "words"], ["export"], ["forget", "a.txt", "--yes"]):
+        closeread(*arguments, home=empty, cwd=tmp_path)
+    assert not empty.exists()
+
+
+@pytest.mark.parametrize("arguments", [["search", "mayor"], ["export"]])
+def test_commands_without_a_desk_never_import_textual(
+    tmp_path: Path, home: Path, arguments: list[str]
+) -> None:
+    loaded = modules_after(*arguments, home=home, cwd=tmp_path)
+    assert "sqlite3" in loaded
+    assert not loaded & {"textual", "rich", "spacy", "numpy"}

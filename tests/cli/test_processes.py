@@ -1,0 +1,205 @@
+"""The real program in processes of its own: exit codes, pipes, errors, what is imported."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import ROOT, OnTerminal, closeread, environment, python
+
+ARTICLE = (
+    "The bridge over the river will be closed for a year, the council said on Monday.\n\n"
+    "“We cannot wait any longer,” Ada Obi, the head of the council, told reporters. "
+    "She declined to say who will pay for the work. It is not clear when it will begin.\n"
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def only_sentence(stderr: str) -> str:
+    """The one line on stderr, which must be no traceback and hold nothing to obey."""
+    assert stderr.endswith("\n")
+    assert stderr.count("\n") == 1
+    assert stderr.startswith("closeread: ")
+    assert stderr[:-1].isprintable()
+    return stderr
+
+
+def test_bad_sources_are_named_and_the_others_still_done(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "folder").mkdir()
+    bad = ["missing.txt", "empty.txt", "folder", "odd\x1b]0;name\x07.txt", "seed:none"]
+    done = closeread(
+        "analyze", "--json", *bad, "good.txt", "-",
+        home=home, cwd=tmp_path, stdin=b"\xef\xbb\xbfOne [bold]word\x1b[31m here.\n",
+    )  # fmt: skip
+    assert done.returncode == 1
+    sentences = done.stderr.splitlines(keepends=True)
+    assert len(sentences) == len(bad)
+    for source, sentence in zip(bad, sentences, strict=True):
+        only_sentence(sentence)
+        assert source.split("\x1b")[0].removeprefix("seed:") in sentence
+    good, piped = map(json.loads, done.stdout.splitlines())
+    assert good["source"] == str(tmp_path / "good.txt")
+    assert good["text"] == ARTICLE
+    assert (good["schema"], good["language"], good["published"]) == (1, "en", None)
+    assert {entity["name"] for entity in good["entities"]} >= {"Ada Obi"}
+    (direct,) = (quote for quote in good["quotes"] if quote["kind"] == "direct")
+    start, end = direct["content"][0]
+    assert ARTICLE[start:end].startswith("“We cannot wait any longer")
+    assert direct["speaker_name"] == "Ada Obi"
+    assert len(good["questions"]) >= 2
+    for question in good["questions"]:
+        start, end = question["evidence"]
+        assert ARTICLE[start:end].strip()
+        assert question["question"]
+    assert piped["source"].startswith("stdin:")
+    assert piped["text"] == "One [bold]word␛[31m here.\n"
+
+
+@pytest.mark.parametrize("source", ["missing.txt", "folder", "seed:none", "odd\x1b[2J"])
+def test_a_source_that_cannot_be_opened_is_one_sentence_and_1(
+    tmp_path: Path, home: Path, source: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    done = closeread("open", source, home=home, cwd=tmp_path)
+    only_sentence(done.stderr)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("arguments", [["article.txt"], ["-"], []])
+def test_without_a_screen_one_sentence_names_the_other_ways_and_2(
+    tmp_path: Path, home: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    done = closeread(*arguments, home=home, cwd=tmp_path, stdin=ARTICLE.encode())
+    sentence = only_sentence(done.stderr)
+    assert "closeread analyze" in sentence
+    assert "closeread export" in sentence
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_dumb_terminal_has_no_desk(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    process = OnTerminal("-m", "tui", "article.txt", home=home, cwd=tmp_path, TERM="dumb")
+    code, printed = process.finish()
+    assert code == 2
+    assert "TERM is dumb" in printed
+    assert "\x1b" not in printed
+
+
+def test_wrong_usage_is_2_and_a_typing_error_is_understood(tmp_path: Path, home: Path) -> None:
+    done = closeread("serach", home=home, cwd=tmp_path)
+    assert done.returncode == 2
+    assert 'did you mean "search"' in only_sentence(done.stderr)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["paths"], ["analyze", "--help"]])
+def test_a_closed_pipe_is_silent(tmp_path: Path, home: Path, arguments: list[str]) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(home, PYTHONPATH=str(ROOT)),
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    # Nobody reads before the first byte is written: every write fails.
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), errors) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk to write to is Linux's")
+def test_a_full_disk_is_said_in_one_sentence(tmp_path: Path, home: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", "paths"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=environment(home, PYTHONPATH=str(ROOT)),
+            check=False,
+        )
+    assert "cannot be written" in only_sentence(done.stderr.decode())
+    assert done.returncode == 1
+
+
+def test_an_interrupt_is_130_and_silent(tmp_path: Path, home: Path) -> None:
+    script = (
+        "import os, signal, sys; sys.argv = ['closeread', 'paths']\n"
+        "import tui.paths\n"
+        "tui.paths.Paths.__init__ = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from tui.__main__ import main; main()"
+    )
+    done = python("-c", script, home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_an_unexpected_error_names_the_log_that_holds_the_traceback(
+    tmp_path: Path, home: Path
+) -> None:
+    script = (
+        "import sys; sys.argv = ['closeread', 'paths']\n"
+        "import tui.cli.output\n"
+        "def say(text): raise ZeroDivisionError('by \\x1b[31mzero')\n"
+        "tui.cli.output.say = say\n"
+        "from tui.__main__ import main; main()"
+    )
+    done = python("-c", script, home=home, cwd=tmp_path)
+    log = home / "log" / "closeread.log"
+    sentence = only_sentence(done.stderr)
+    assert "ZeroDivisionError: by ␛[31mzero" in sentence
+    assert str(log) in sentence
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" in log.read_text()
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert log.parent.stat().st_mode & 0o777 == 0o700
+
+
+LIGHT = ("--version", "--help", "paths")
+HEAVY = ("textual", "rich", "spacy", "numpy", "sqlite3", "rapidfuzz", "msgspec", "platformdirs")
+
+
+@pytest.mark.parametrize("argument", LIGHT)
+def test_what_prints_at_once_imports_nothing_heavy(
+    tmp_path: Path, home: Path, argument: str
+) -> None:
+    loaded = modules_after(argument, home=home, cwd=tmp_path)
+    assert "tui.cli.command_line" in loaded
+    assert not loaded & set(HEAVY)
+
+
+def modules_after(*arguments: str, home: Path, cwd: Path) -> set[str]:
+    """Run a command in a fresh interpreter; which modules it loaded."""
+    script = (
+        "import sys; sys.argv[0] = 'closeread'\n"
+        "from tui.__main__ import main\n"
+        "try: main()\n"
+        "finally: print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = python("-c", script, *arguments, home=home, cwd=cwd)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines())
+
+
+def test_analyze_never_imports_textual_and_keeps_its_results(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    first = modules_after("analyze", "article.txt", home=home, cwd=tmp_path)
+    again = modules_after("analyze", "article.txt", home=home, cwd=tmp_path)
+    assert "spacy" in first
+    assert "spacy" not in again
+    assert "textual" not in first | again
+    assert (home / "cache" / "analysis.db").stat().st_mode & 0o777 == 0o600
+    assert not (home / "library.db").exists()

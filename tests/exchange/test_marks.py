@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from tui.exchange.as_json import marks_object
+from tui.exchange.as_markdown import as_markdown, escape_markdown
+from tui.exchange.json_text import json_text
+from tui.store.anchors import describe
+from tui.store.documents import DocumentRecord
+from tui.store.finding import HighlightRecord
+from tui.store.highlights import Colour, Highlight
+
+TEXT = "The mayor said: “We *will* pay.”\n\n1. Nobody knows [when].\n"
+
+
+def article(ident: str, title: str, source: str, published: date | None = None) -> DocumentRecord:
+    return DocumentRecord(ident, title, published, None, None, source, "", "")
+
+
+BRIDGE = article("b", "# The _bridge_", "/texts/my_bridge.txt", date(2024, 3, 1))
+RIVER = article("r", "The river", "seed:river")
+
+
+def mark(document: DocumentRecord, words: str, **more: object) -> HighlightRecord:
+    start = TEXT.index(words)
+    anchor = describe(TEXT, start, start + len(words))
+    made = Highlight(f"id of {words}", document.id, anchor, Colour.GREEN, **more)  # type: ignore[arg-type]
+    return HighlightRecord(made, document)
+
+
+RECORDS = [
+    mark(BRIDGE, "1. Nobody knows [when].", created="2024-03-02T10:11:12Z", updated="2024-03-03T"),
+    mark(RIVER, "pay", created="2024-01-01T"),
+    mark(
+        BRIDGE,
+        "We *will* pay.",
+        note="- really?\n\n<b>",
+        speaker="Ada Obi",
+        tags=("money", "to do"),
+        created="2024-03-02T10:00:00Z",
+    ),
+]
+
+
+def test_markdown_has_a_section_an_article_and_a_quotation_a_mark() -> None:
+    assert as_markdown(RECORDS) == (
+        "## \\# The \\_bridge\\_\n\n/texts/my\\_bridge.txt · 2024-03-01\n\n"
+        "> We \\*will\\* pay.\n\n\\- really?\n\n\\<b\\>\n\n"
+        "(Ada Obi, green, \\#money, \\#to do, 2024-03-02)\n\n"
+        "> 1\\. Nobody knows \\[when\\].\n\n(green, 2024-03-02)\n\n"
+        "## The river\n\nseed:river\n\n> pay\n\n(green, 2024-01-01)\n"
+    )
+    assert as_markdown([]) == ""
+
+
+@given(st.text(st.characters(min_codepoint=32, exclude_categories=("Cc", "Cs", "Zl", "Zp"))))
+def test_markdown_shows_any_text_as_it_stands(text: str) -> None:
+    shown = " ".join(text.split())
+    tokens = MarkdownIt("commonmark").parse(escape_markdown(shown))
+    if not shown:
+        assert tokens == []
+        return
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert "".join(child.content for child in children) == shown
+
+
+@given(st.lists(st.sampled_from(["- a", "+ b", "# c", "---", "===", "1) d", "    e", "```", ""])))
+def test_no_line_of_a_mark_becomes_a_list_a_heading_or_code(lines: list[str]) -> None:
+    tokens = MarkdownIt("commonmark").parse(escape_markdown("\n".join(lines)))
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+def test_json_has_everything_a_mark_has() -> None:
+    told = json.loads(json_text(marks_object(RECORDS)))
+    bridge, river = told["documents"]
+    assert told["schema"] == 1
+    assert (bridge["source"], bridge["published"]) == ("/texts/my_bridge.txt", "2024-03-01")
+    assert (river["title"], river["published"]) == ("The river", None)
+    first, second = bridge["marks"]
+    anchor = first["anchor"]
+    assert TEXT[anchor["start"] : anchor["end"]] == anchor["exact"] == "We *will* pay."
+    assert anchor["prefix"] + anchor["exact"] + anchor["suffix"] == TEXT
+    assert len(anchor["revision"]) == 64
+    assert (first["note"], first["speaker"], first["colour"]) == (
+        "- really?\n\n<b>",
+        "Ada Obi",
+        "green",
+    )
+    assert first["tags"] == ["money", "to do"]
+    assert (second["note"], second["speaker"], second["tags"]) == (None, None, [])
+    assert (second["created"], second["updated"]) == ("2024-03-02T10:11:12Z", "2024-03-03T")

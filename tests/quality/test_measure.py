@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.quality import measure
+
+
+def test_a_figure_under_its_floor_is_named_and_so_is_a_missing_one() -> None:
+    figures = {"F1": 70.0, "P@5": 50.0}
+    assert measure.undercut(figures, {"F1": 70.0, "P@5": 50.1, "gone": 1.0}) == ["P@5", "gone"]
+    assert measure.undercut(figures, {}) == []
+
+
+def test_every_floor_belongs_to_a_set_that_is_measured() -> None:
+    floors = tomllib.loads(measure.FLOORS.read_text(encoding="utf-8"))
+    sets = {(gold_set.task, gold_set.name) for gold_set in measure.SETS}
+    assert {(task, name) for task, names in floors.items() for name in names} <= sets
+
+
+def test_rows_without_data_say_so_and_do_not_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path))
+    assert measure.main([]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert len(rows) == len(measure.SETS)
+    assert all(row.endswith("not measured (no data)") for row in rows)
+    monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path / "gone"))
+    assert measure.main([]) == 0
+    assert capsys.readouterr().out.startswith("not measured: ")
+
+
+def test_a_set_with_a_floor_whose_scorer_is_gone_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gold" / "questions").mkdir(parents=True)
+    (tmp_path / "gold" / "questions" / "dev.jsonl").write_text("")
+    floors = tmp_path / "floors.toml"
+    floors.write_text("[questions.dev]\nF1 = 10")
+    monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path / "gold"))
+    monkeypatch.setattr(measure, "FLOORS", floors)
+    assert measure.main(["questions"]) == 1
+    assert "not measured (no predict.py)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("read", "printed", "figures"),
+    [
+        (
+            measure.entity_figures,
+            "ner_overlap_P_R_F      (80.0, 70.0, 74.7)\nb3_P_R_F  (1.0, 2.0, 3.0)\n"
+            "alias_pairs_P_R_F      (9.0, 8.0, 7.0)\nalias_pairs_gold       5\n",
+            {"names F1": 74.7, "grouping F1": 3.0, "aliases F1": 7.0},
+        ),
+        (
+            measure.reanchor_figures,
+            "same           n=3 exact=1\nALL            n=9      exact=90.1   good=92.0   "
+            "orphan=7.5    wrong=0.5   \n",
+            {"good": 92.0, "not wrong": 99.5},
+        ),
+        (
+            measure.question_figures,
+            '{"F1": 0.5, "P@5": 0.25, "R3@5": 1.0, "R": 0.4}',
+            {"F1": 50.0, "P@5": 25.0, "R3@5": 100.0},
+        ),
+        (
+            measure.pronoun_figures,
+            '{"all": {"n": 4, "acc": 75.0, "precision": null}}',
+            {"right": 75.0, "precision": 0.0},
+        ),
+    ],
+)
+def test_figures_are_read_from_what_the_scorers_print(
+    read: object, printed: str, figures: dict[str, float]
+) -> None:
+    assert callable(read)
+    assert read(printed) == figures
+
+
+def test_a_text_that_failed_is_not_counted_as_one_without_results(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text('{"missing": []}')
+    measure._check_complete(report)
+    report.write_text('{"missing": ["a", "b"]}')
+    with pytest.raises(measure.NotMeasuredError, match="2 texts could not be analysed, as a"):
+        measure._check_complete(report)

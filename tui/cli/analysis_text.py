@@ -1,0 +1,77 @@
+"""An analysis as text for a person: `closeread analyze SOURCE` without `--json`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from tui.analysis.results import Analysis, Question, Quote
+from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise_line
+
+LONGEST_LINE = 200
+"""Code points of a passage before it is cut: the source has the rest."""
+
+
+def analysis_text(article: Article, analysis: Analysis) -> str:
+    """What is in an article, in three lists under its title."""
+    lines = [_line(article.title), _facts(article)]
+    if analysis.language != "en":
+        lines += ["", "closeread analyses English; this text is in another language."]
+        return "\n".join(lines)
+    lines += ["", f"Entities {len(analysis.entities)}"]
+    width = max((len(str(len(entity.mentions))) for entity in analysis.entities), default=1)
+    lines += [
+        f"  {len(entity.mentions):{width}}  {_line(entity.name)}  {entity.type.value.lower()}"
+        for entity in analysis.entities
+    ] or ["  Nobody and nothing is named in this text."]
+    lines += ["", f"Quotes {len(analysis.quotes)}"]
+    lines += _quotes(article, analysis.quotes) or ["  No one is quoted in this text."]
+    lines += ["", f"Open questions {len(analysis.questions)}"]
+    lines += _questions(article, analysis.questions) or ["  Nothing is left open."]
+    return "\n".join(lines)
+
+
+def paragraph_number(article: Article, offset: int) -> int:
+    """The number the desk shows for the paragraph at an offset; the first is 1."""
+    return max(1, bisect_right(article.blocks, offset, key=lambda block: block.start))
+
+
+def passage(article: Article, spans: Iterable[Span]) -> str:
+    """The words of some spans on one line, parts joined by an ellipsis."""
+    return _line(" … ".join(article.text[span.start : span.end] for span in spans))
+
+
+def _facts(article: Article) -> str:
+    """Place, day and length of the article, and where it was read from."""
+    day = article.published.isoformat() if article.published else None
+    facts = [article.place, day, f"{article.word_count} words", article.source]
+    return _line(" · ".join(fact for fact in facts if fact))
+
+
+def _quotes(article: Article, quotes: Iterable[Quote]) -> list[str]:
+    lines = []
+    for quote in quotes:
+        lines.append(f"  {passage(article, quote.content)}")
+        speaker = quote.speaker_name or passage(article, quote.speaker) or "speaker not named"
+        facts = [_line(speaker), quote.kind.value]
+        if quote.anonymous:
+            facts.append("anonymous")
+        facts.append(f"¶{paragraph_number(article, quote.content[0].start)}")
+        lines.append(f"      {' · '.join(facts)}")
+    return lines
+
+
+def _questions(article: Article, questions: Iterable[Question]) -> list[str]:
+    return list(_question_lines(article, questions))
+
+
+def _question_lines(article: Article, questions: Iterable[Question]) -> Iterator[str]:
+    for question in questions:
+        number = paragraph_number(article, question.evidence.start)
+        yield f"  {_line(question.text)}"
+        yield f"      {passage(article, [question.evidence])} · ¶{number}"
+
+
+def _line(text: str) -> str:
+    return sanitise_line(text, limit=LONGEST_LINE)

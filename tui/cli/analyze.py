@@ -1,0 +1,98 @@
+"""`closeread analyze`: what is in an article, for people and for other programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tui.store.analysis_cache import AnalysisCache
+
+_EPILOG = """\b
+Examples:
+  closeread analyze report.txt
+  closeread analyze --json *.txt | jq -r '.questions[].question'
+  cat report.txt | closeread analyze --json -
+
+Each object has the keys schema, source, title, published, place, language,
+text, entities, quotes and questions; spans are [start, end) in characters of
+its own text. A source that cannot be read is named on stderr, the others are
+still done, and the exit code is 1."""
+
+
+@click.command(
+    "analyze", short_help="Print who is in it, who said what, what stays open.", epilog=_EPILOG
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in order.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier results.")
+def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
+    """Print the entities, quotes and open questions of each SOURCE.
+
+    A SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
+    """
+    from tui.cli.log_file import record_crash, start_logging
+    from tui.cli.output import OutputError, complain
+    from tui.errors import AnalysisError, SourceError
+
+    start_logging()
+    code = 0
+    with _cache(no_cache) as cache:
+        for position, source in enumerate(sources):
+            try:
+                _print_analysis(source, cache, as_json=as_json, is_first=position == 0)
+            except SourceError as error:
+                complain(str(error))
+                code = 1
+            except (AnalysisError, OutputError, BrokenPipeError):
+                raise
+            except Exception as error:
+                # Each source is a job of its own: a text that breaks a rule costs only itself.
+                complain(f"{source}: {record_crash(error)}")
+                code = 1
+    return code
+
+
+def _print_analysis(
+    source: str, cache: AnalysisCache | None, *, as_json: bool, is_first: bool
+) -> None:
+    """Read, analyse and print one article.
+
+    Raises:
+        SourceError: It cannot be read.
+        AnalysisError: The language model cannot be loaded.
+    """
+    from tui.analysis.service import analyse_article
+    from tui.cli.analysis_text import analysis_text
+    from tui.cli.output import complain, say, say_json
+    from tui.cli.sources import read_source
+    from tui.exchange.analysis_object import analysis_object
+
+    article = read_source(source)
+    analysis = analyse_article(article, cache)
+    if as_json:
+        say_json(analysis_object(article, analysis))
+        return
+    for notice in article.notices:
+        complain(f"{source}: {notice}")
+    say(analysis_text(article, analysis) if is_first else "\n" + analysis_text(article, analysis))
+
+
+@contextmanager
+def _cache(no_cache: bool) -> Iterator[AnalysisCache | None]:
+    """The cache of results, or `None` when it is not wanted or cannot be used."""
+    # Set before numpy is imported: one article's matrices are too small to share out.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    if no_cache:
+        yield None
+        return
+    from tui.paths import paths
+    from tui.store.analysis_cache import AnalysisCache
+
+    with AnalysisCache(paths().cache) as cache:
+        yield cache

@@ -1,0 +1,91 @@
+"""The command line itself: which words are commands, and which are articles."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from tui import __version__
+from tui.cli.analyze import analyze
+from tui.cli.desk import open_command, open_desk
+from tui.cli.export import export
+from tui.cli.forget import forget
+from tui.cli.search import search
+from tui.cli.show_paths import show_paths
+
+_EXAMPLES = """\b
+Examples:
+  closeread                          the article you read last
+  closeread report.txt               open a text file
+  cat report.txt | closeread         read an article from a pipe
+  closeread --private memo.txt       read without leaving a trace
+  closeread analyze --json a.txt     what is in it, for other programs
+  closeread search ceasefire talks   find a mark by words you remember
+  closeread export -o marks.md       all your marks as Markdown
+
+A command wins over a file of the same name: a file called "search" is opened
+with "closeread ./search" or "closeread open search". Nothing is ever sent
+anywhere."""
+
+
+class _ArticleOrCommand(click.Group):
+    """A group whose first word may also be an article to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take the first word as a command, else as a source for `open`."""
+        word = args[0]
+        if word in self.commands:
+            return word, self.commands[word], args[1:]
+        if not os.path.exists(word) and (near := self._nearest(word)):
+            ctx.fail(f'there is no file and no command "{word}"; did you mean "{near}"?')
+        if word.startswith("-") and word != "-":
+            # Only after "--" can a dashed word come this far; `open` must not parse it.
+            args = ["--", *args]
+        return "open", open_command, args
+
+    def _nearest(self, word: str) -> str | None:
+        """The command a mistyped word may mean; `None` when it looks like a file."""
+        if not word.replace("-", "").isalpha():
+            return None
+        from difflib import get_close_matches
+
+        return next(iter(get_close_matches(word.lower(), self.commands, 1)), None)
+
+
+@click.group(
+    cls=_ArticleOrCommand,
+    invoke_without_command=True,
+    subcommand_metavar="[SOURCE | COMMAND ...]",
+    epilog=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
+@click.version_option(__version__, message="closeread %(version)s")
+@click.pass_context
+def command_line(context: click.Context, private: bool) -> int | None:
+    """A close-reading desk: who is in an article, who said what, what stays open.
+
+    SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
+    Without SOURCE the article you read last is opened.
+    """
+    if context.invoked_subcommand is None:
+        return open_desk(None, private=private)
+    if private and context.invoked_subcommand != open_command.name:
+        context.fail("--private is for opening an article")
+    return None
+
+
+for _command in (open_command, analyze, search, export, show_paths, forget):
+    command_line.add_command(_command)
+
+
+def usage_sentence(error: click.UsageError) -> str:
+    """One sentence for a wrong command line: what is wrong, and where the help is."""
+    message = error.format_message().rstrip(".")
+    path = error.ctx.command_path if error.ctx else "closeread"
+    if message.endswith("?") or ";" in message:
+        return message
+    return f'{message[:1].lower()}{message[1:]}; "{path} --help" shows how it is used'

@@ -1,0 +1,84 @@
+"""`closeread forget`: an article and everything of it leaves the library."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tui.library import Forgettable
+
+
+@click.command("forget", short_help="Remove an article with everything of it.")
+@click.argument("source")
+@click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
+def forget(source: str, is_sure: bool) -> int:
+    """Remove SOURCE from the library: its text, marks, notes, places and history.
+
+    What would go is shown first. The file SOURCE itself is never touched.
+    """
+    from tui.cli.log_file import start_logging
+    from tui.cli.open_library import library_name, open_existing_library, unknown_article
+    from tui.cli.output import say
+
+    start_logging()
+    name = library_name(source)
+    with open_existing_library() as library:
+        preview = None if library is None else library.forget_preview(name)
+        if library is None or preview is None:
+            raise unknown_article(source)
+        say(preview_text(preview))
+        if not (is_sure or _is_confirmed()):
+            say("Nothing was forgotten.")
+            return 0
+        library.forget(name)
+    _empty_cache()
+    say("Forgotten.")
+    return 0
+
+
+def preview_text(preview: Forgettable) -> str:
+    """What would go, as lines for a person."""
+    from tui.documents.sanitising import sanitise_line
+    from tui.paths import paths
+
+    counts = {
+        "texts": preview.revisions,
+        "marks": preview.highlights,
+        "notes": preview.notes,
+        "drafts": preview.drafts,
+        "entries of the log of changes": preview.operations,
+    }
+    lines = [*preview.titles, *(f"    {source}" for source in preview.sources)]
+    lines.append("    " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+    lines.append("    and all cached results, of every article: they are computed again")
+    if preview.backups:
+        lines.append(
+            f"Earlier copies of the library may still hold it: {preview.backups} "
+            f"in {paths().backups}"
+        )
+    return "\n".join("    " * line.startswith("    ") + sanitise_line(line) for line in lines)
+
+
+def _empty_cache() -> None:
+    """Remove the cache: its results hold words of the text and are kept by hash only."""
+    from tui.paths import paths
+
+    cache = paths().cache
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            cache.with_name(cache.name + ending).unlink()
+
+
+def _is_confirmed() -> bool:
+    """Ask the reader.
+
+    Raises:
+        click.UsageError: There is nobody to ask.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise click.UsageError("there is nobody to ask; add --yes to forget it for good")
+    return click.confirm("Forget all of this for good?")

@@ -1,0 +1,59 @@
+"""The library as the commands without a desk use it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tui.errors import SourceError
+from tui.paths import paths
+
+if TYPE_CHECKING:
+    from tui.library import HighlightRecord, Library
+
+
+@contextmanager
+def open_existing_library() -> Iterator[Library | None]:
+    """The reader's library, closed at the end of the block; `None` before the first article.
+
+    Asking for marks must not make a library: a `closeread search` writes nothing.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    if not paths().library.exists():
+        yield None
+        return
+    from tui.library import Library
+    from tui.store.database import Database
+
+    with Database(paths().library) as database:
+        yield Library(database)
+
+
+def library_name(source: str) -> str:
+    """The name the library knows a source by: an absolute path, `seed:NAME`, `stdin:HASH`."""
+    return source if source.startswith(("seed:", "stdin:")) else os.path.abspath(source)
+
+
+def marks(source: str | None) -> list[HighlightRecord]:
+    """All marks of the library, or those of one article.
+
+    Raises:
+        SourceError: The library does not know the article.
+        StoreError: The library cannot be read.
+    """
+    with open_existing_library() as library:
+        if source is None:
+            return [] if library is None else list(library.all_highlights())
+        known = None if library is None else library.document(library_name(source))
+        if library is None or known is None:
+            raise unknown_article(source)
+        return list(library.all_highlights(known.id))
+
+
+def unknown_article(source: str) -> SourceError:
+    """That the library does not know an article, and what to do about it."""
+    return SourceError(f"{source} is not in the library", "open it once, or check the spelling")

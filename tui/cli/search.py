@@ -1,0 +1,115 @@
+"""`closeread search`: find marks by words, also half remembered ones."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tui.documents.article import Span
+    from tui.search.library_search import LibraryHit
+
+_EPILOG = """\b
+Examples:
+  closeread search ceasfire talks     typing errors are forgiven
+  closeread search --json nato        one JSON object a line, best first
+
+An object has source, title, published, mark (as in "export --format json",
+without its article), score, and matches: the matched letters as [start, end)
+of the mark's words, its note, its speaker and the article's title."""
+
+
+@click.command("search", short_help="Find marks by words you remember.", epilog=_EPILOG)
+@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, best first.")
+@click.option(
+    "--limit",
+    default=20,
+    show_default=True,
+    type=click.IntRange(1, 1000),
+    help="The most marks to print.",
+)
+def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
+    """Find marks in the whole library by their words, notes, titles and speakers.
+
+    Words may stand in any order and be misspelt.
+    """
+    from tui.cli.log_file import start_logging
+    from tui.cli.open_library import open_existing_library
+    from tui.cli.output import complain, say, say_json
+    from tui.search.library_search import LibrarySearch
+
+    start_logging()
+    with open_existing_library() as library:
+        hits = [] if library is None else LibrarySearch(library).search(" ".join(words), limit)
+    is_styled = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for position, hit in enumerate(hits):
+        if as_json:
+            say_json(hit_object(hit))
+        else:
+            say(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
+    if not hits and not as_json:
+        complain(f'no mark matches "{" ".join(words)}"')
+    return 0
+
+
+def hit_object(hit: LibraryHit) -> dict[str, Any]:
+    """A hit as plain JSON values."""
+    from tui.exchange.as_json import document_object, mark_object
+
+    return {
+        **document_object(hit.record.document),
+        "mark": mark_object(hit.record.highlight),
+        "score": round(hit.score, 4),
+        "matches": {
+            "exact": _pairs(hit.quote_marks),
+            "note": _pairs(hit.note_marks),
+            "speaker": _pairs(hit.speaker_marks),
+            "title": _pairs(hit.title_marks),
+        },
+    }
+
+
+def hit_text(hit: LibraryHit, *, is_styled: bool) -> str:
+    """A hit as lines for a person: the words, the note, who says it and where.
+
+    Args:
+        hit: What was found.
+        is_styled: Whether the matched letters may be drawn bold.
+    """
+    highlight, document = hit.record.highlight, hit.record.document
+    fields = [(highlight.anchor.exact, hit.quote_marks)]
+    if highlight.note:
+        fields.append((highlight.note, hit.note_marks))
+    if highlight.speaker:
+        fields.append((highlight.speaker, hit.speaker_marks))
+    fields.append((document.title, hit.title_marks))
+    lines = [_marked(text, marks, is_styled=is_styled) for text, marks in fields]
+    return "\n".join([lines[0], *(f"    {line}" for line in lines[1:])])
+
+
+def _marked(text: str, marks: Iterable[Span], *, is_styled: bool) -> str:
+    """A field on one line, its matched letters bold."""
+    if not is_styled:
+        return _one_line(text)
+    parts = []
+    position = 0
+    for start, end in marks:
+        parts += [_one_line(text[position:start]), f"\x1b[1m{_one_line(text[start:end])}\x1b[22m"]
+        position = end
+    return "".join([*parts, _one_line(text[position:])])
+
+
+def _one_line(text: str) -> str:
+    """A part of a field without line breaks, its outer blanks kept."""
+    from tui.documents.sanitising import sanitise
+
+    return sanitise(text).replace("\n", " ").replace("\t", " ")
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]

@@ -1,0 +1,32 @@
+"""`closeread paths`: where everything is."""
+
+from __future__ import annotations
+
+import click
+
+from tui.paths import paths
+
+
+@click.command("paths", short_help="Print every file and folder closeread uses.")
+def show_paths() -> int:
+    """Print every file and folder closeread uses.
+
+    CLOSEREAD_HOME puts all of them into one folder. What does not exist yet is made when
+    it is first needed.
+    """
+    from tui.cli.output import say
+    from tui.documents.sanitising import sanitise
+
+    known = paths()
+    rows = {
+        "config": (known.config, "your settings"),
+        "library": (known.library, "articles, marks and notes: keep a backup of it"),
+        "backups": (known.backups, "copies of the library, made before each upgrade"),
+        "cache": (known.cache, "results that can be computed again; safe to delete"),
+        "log": (known.log, "errors and warnings"),
+    }
+    for name, (path, meaning) in rows.items():
+        there = "" if path.exists() else " (not there yet)"
+        say(f"{name:9}{sanitise(str(path))}{there}")
+        say(f"{'':9}{meaning}")
+    return 0

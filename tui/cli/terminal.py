@@ -1,0 +1,83 @@
+"""The terminal under the desk: is there one, and are keys and screen connected to it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui.errors import ClosereadError
+
+NO_SCREEN = 2
+"""Exit code when the desk cannot be drawn here: the wrong command for this place."""
+
+
+class TerminalError(ClosereadError):
+    """There is no terminal to take keys from."""
+
+    title = "No terminal"
+
+
+def why_no_screen() -> str | None:
+    """Why the desk cannot be drawn on stdout, as a clause; `None` when it can."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return "the desk needs a terminal, and the output goes elsewhere"
+    if os.environ.get("TERM") == "dumb":
+        return "the desk needs a terminal that can move its cursor, and TERM is dumb"
+    return None
+
+
+@contextmanager
+def keys_from_terminal() -> Iterator[None]:
+    """Find the terminal now; on leaving, make it fd 0 if stdin is something else.
+
+    What is piped in is read inside the block. The terminal is looked for first, so that
+    an endless pipe is not read for a desk that could never open.
+
+    Raises:
+        TerminalError: Stdin is no terminal and there is none to open instead.
+    """
+    if sys.stdin is not None and sys.stdin.isatty():
+        yield
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise TerminalError(
+            "there is no terminal to take keys from while stdin is a pipe",
+            "open a file instead, or use closeread analyze",
+        ) from error
+    try:
+        yield
+        if terminal != 0:
+            os.dup2(terminal, 0)
+    finally:
+        if terminal != 0:
+            os.close(terminal)
+    # Textual reads from `sys.__stdin__`, which is None when stdin was closed and whose
+    # buffer may hold the end of a pipe.
+    sys.__stdin__ = sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)  # type: ignore[misc]
+
+
+@contextmanager
+def screen_on_terminal() -> Iterator[None]:
+    """Let the desk be drawn on the terminal even when stderr is redirected.
+
+    Textual draws on fd 2; `closeread FILE 2>errors` would fill the file with the screen.
+    """
+    if sys.__stderr__ is None:
+        # Stderr was closed: Textual needs the object, and fd 2 may belong to another file.
+        sys.__stderr__ = sys.stderr = os.fdopen(os.dup(1), "w")  # type: ignore[misc]
+    if sys.__stderr__.isatty():
+        yield
+        return
+    sys.__stderr__.flush()
+    kept = os.dup(2)
+    os.dup2(1, 2)
+    try:
+        yield
+    finally:
+        sys.__stderr__.flush()
+        os.dup2(kept, 2)
+        os.close(kept)

@@ -1,0 +1,1 @@
+"""Taking marks out of closeread in formats other programs read."""

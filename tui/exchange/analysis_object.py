@@ -1,0 +1,67 @@
+"""An analysis as the object of the public contract (`closeread analyze --json`).
+
+Other programs rely on these keys: keys may be added, those here never change. Offsets are
+code points into `text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tui.analysis.results import Analysis, Entity, Question, Quote
+from tui.documents.article import Article, Span
+
+SCHEMA = 1
+"""Version of the contract; raised only if a key ever had to change its meaning."""
+
+
+def analysis_object(article: Article, analysis: Analysis) -> dict[str, Any]:
+    """Everything found in an article, as plain JSON values."""
+    return {
+        "schema": SCHEMA,
+        "source": article.source,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "place": article.place,
+        "language": analysis.language,
+        "text": article.text,
+        "entities": [_entity(entity) for entity in analysis.entities],
+        "quotes": [_quote(quote) for quote in analysis.quotes],
+        "questions": [_question(question) for question in analysis.questions],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "name": entity.name,
+        "type": entity.type.value,
+        "mentions": _pairs(mention.span for mention in entity.mentions),
+        "references": _pairs(mention.span for mention in entity.references),
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "content": _pairs(quote.content),
+        "kind": quote.kind.value,
+        "cue": _pairs(quote.cue) or None,
+        "speaker": _pairs(quote.speaker) or None,
+        "speaker_name": quote.speaker_name,
+        "anonymous": quote.anonymous,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "evidence": list(question.evidence),
+        "question": question.text,
+        "kind": question.kind.value,
+        "holder": question.holder,
+        "about": list(question.about),
+        "salience": question.salience,
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,66 @@
+"""Marks as JSON, complete enough to be put back into their texts elsewhere.
+
+The object has `schema` (1) and `documents`, in the order given. A document has `source`
+(null when another article has taken its name), `title`, `published` (a day or null) and
+`marks` in text order. A mark has `id`, `colour`, `note` and `speaker` (null without one),
+`tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
+and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
+text whose SHA-256 is `revision`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from tui.exchange.by_article import by_article
+
+if TYPE_CHECKING:
+    from tui.store.documents import DocumentRecord
+    from tui.store.finding import HighlightRecord
+    from tui.store.highlights import Highlight
+
+SCHEMA = 1
+"""Raised only if a key ever had to change its meaning; keys may be added."""
+
+
+def marks_object(records: Iterable[HighlightRecord]) -> dict[str, Any]:
+    """All marks as plain JSON values."""
+    return {
+        "schema": SCHEMA,
+        "documents": [
+            {**document_object(document), "marks": [mark_object(mark) for mark in highlights]}
+            for document, highlights in by_article(records)
+        ],
+    }
+
+
+def document_object(document: DocumentRecord) -> dict[str, Any]:
+    """What an article says about itself, as plain JSON values."""
+    return {
+        "source": document.source or None,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+    }
+
+
+def mark_object(highlight: Highlight) -> dict[str, Any]:
+    """One mark as plain JSON values, without its article."""
+    anchor = highlight.anchor
+    return {
+        "id": highlight.id,
+        "colour": highlight.colour.value,
+        "note": highlight.note or None,
+        "speaker": highlight.speaker,
+        "tags": list(highlight.tags),
+        "created": highlight.created,
+        "updated": highlight.updated,
+        "anchor": {
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+            "start": anchor.start,
+            "end": anchor.end,
+            "revision": anchor.revision,
+        },
+    }

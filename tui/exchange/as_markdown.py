@@ -1,0 +1,59 @@
+"""Marks as Markdown: a section an article, a quotation a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tui.exchange.by_article import MarkedArticle, by_article
+
+if TYPE_CHECKING:
+    from tui.store.finding import HighlightRecord
+    from tui.store.highlights import Highlight
+
+# Everything CommonMark and its common extensions (tables, strikethrough, math, footnotes)
+# give a meaning inside a line; bare addresses stay readable and may become links.
+_INLINE = re.compile(r"[\\`*_{}\[\]<>|~$^=]|&(?=#?\w+;)")
+# What has a meaning at the start of a line only: headings, list items, underlines.
+_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+-]))")
+
+
+def as_markdown(records: Iterable[HighlightRecord]) -> str:
+    """All marks as one Markdown document; empty when there are none."""
+    return "\n".join(_section(article) for article in by_article(records))
+
+
+def escape_markdown(text: str) -> str:
+    """The text so that Markdown shows it as it stands.
+
+    Line breaks stay line breaks of the source; blanks at their edges go, because four of
+    them would begin a block of code.
+    """
+    lines = (_INLINE.sub(r"\\\g<0>", line.strip()) for line in text.splitlines())
+    return "\n".join(_LINE_START.sub(r"\1\\", line) for line in lines)
+
+
+def _section(article: MarkedArticle) -> str:
+    document = article.document
+    published = document.published.isoformat() if document.published else ""
+    facts = " · ".join(fact for fact in (_line(document.source), published) if fact)
+    head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
+    return "\n".join([*head, *map(_mark, article.highlights)])
+
+
+def _mark(highlight: Highlight) -> str:
+    """A quotation, its note, and a line of facts: who says it, colour, tags, day."""
+    quotation = escape_markdown(highlight.anchor.exact).split("\n")
+    parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
+    if highlight.note:
+        parts.append(escape_markdown(highlight.note))
+    facts = [_line(highlight.speaker)] if highlight.speaker else []
+    facts += [highlight.colour.value, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
+    # The day is enough for a reader; the JSON export has the time.
+    facts.append(highlight.created[:10])
+    return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
+
+
+def _line(text: str) -> str:
+    return escape_markdown(" ".join(text.split()))

@@ -1,0 +1,61 @@
+"""Writing a file so that it is whole or not there: beside its place, then moved over it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from tui.errors import ClosereadError
+
+
+class WriteError(ClosereadError):
+    """A file could not be written."""
+
+    title = "Cannot write"
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text as UTF-8; an existing file keeps its permissions and is never half new.
+
+    A link is followed. What is no regular file (a pipe, a device) is written directly.
+
+    Raises:
+        WriteError: It cannot be written; what stood there before is unchanged.
+    """
+    # A link is the reader's way of saying where the file is; it must not be replaced.
+    target = Path(os.path.realpath(path))
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        status = target.stat() if target.exists() else None
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            target.write_bytes(data)
+            return
+        _replace(target, data, None if status is None else stat.S_IMODE(status.st_mode))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WriteError(f"{path} cannot be written ({reason})", "name another file") from error
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    """Write beside the target and move the finished file over it.
+
+    Raises:
+        OSError: One of the steps failed; the half-written file is gone again.
+    """
+    handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+            # A new file stays private, as mkstemp made it: notes are nobody else's.
+            if mode is not None:
+                os.fchmod(stream.fileno(), mode)
+        os.replace(beside, target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
