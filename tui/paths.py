@@ -66,11 +66,14 @@ def resource(folder: str, name: str) -> Path:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create a folder that only its owner can enter (0700), with its parents.
+    """Create a folder that only its owner can enter (0700), and the missing ones above it.
 
     An existing folder keeps its mode: it may be one the reader chose to share.
 
     Raises:
         OSError: The folder cannot be created.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # `mkdir(parents=True)` gives the folders above it the usual mode, open to all.
+    for missing in reversed([parent for parent in folder.parents if not parent.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from tests.desk.conftest import Desk, OpenDesk
 from tui.screens.finder import ArticleFinder, FinderScreen, LibraryFinder
 
@@ -48,8 +50,10 @@ async def test_escape_takes_the_matches_off_the_text(open_desk: OpenDesk) -> Non
         await desk.type("two")
         await desk.press("enter")
         assert desk.screen.view.painted["match"].spans
+        assert "n next" in desk.status
         await desk.press("escape")
         assert not desk.screen.view.painted["match"].spans
+        assert "n next" not in desk.status
 
 
 async def test_what_is_not_there_is_said(open_desk: OpenDesk) -> None:
@@ -132,3 +136,15 @@ async def test_enter_opens_the_article_of_a_highlight_at_its_place(open_desk: Op
         assert desk.marked == ["One two three.", "Ten two."]
         await desk.press("q")
         assert desk.screen is first
+
+
+async def test_keys_typed_in_one_breath_all_reach_the_box(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        # Without a pause, as when the terminal hands over all keys at once.
+        for key in ("/", "t", "e", "n", "enter"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+        await desk.until(lambda: desk.under_cursor.startswith("Ten"))
+        await desk.until(lambda: desk.screen.focused is desk.screen.view)
+        for key in ("\\", *"eleven", "enter"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+        await desk.until(lambda: desk.under_cursor.startswith("Eleven"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import TextArea
 
 from tests.desk.conftest import Desk, OpenDesk
@@ -130,6 +131,16 @@ async def test_a_makes_the_mark_and_its_note_is_saved_by_any_way_out(
         assert desk.marked == ["One two three."]
         assert desk.screen.marks[0].highlight.note == "who?"
         assert desk.rows(4) == ["▌One two three. ¶1 ", "▌ who? "]
+
+
+async def test_a_note_typed_and_closed_in_one_breath_is_whole(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("a")
+        # Without a pause, as when the terminal hands over all keys at once.
+        for key in (*"quickly", "escape"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: desk.dialog is None)
+        assert desk.screen.marks[0].highlight.note == "quickly"
 
 
 async def test_a_selection_can_be_noted_at_once(open_desk: OpenDesk) -> None:

@@ -201,7 +201,8 @@ class DeskScreen(Screen[None]):
     def _working_commands(self, mode: Mode) -> set[str]:
         """Commands that would do something now, of those the hints may show."""
         working = set(BY_ID) - (set() if self.panels else {"panel.next"})
-        if not self.view.painted.get("match"):
+        matches = self.view.painted.get("match")
+        if not (matches and matches.spans):
             working.discard("find.next")
         if mode is Mode.TEXT and not self.marks_at(self.view.cursor):
             working.discard("mark.delete")

@@ -40,6 +40,7 @@ class FinderScreen(PickerScreen[Answer]):
         self._one_search = Lock()
         self.query_in_force: str | None = None
         """The query whose rows are listed; `None` before the first search."""
+        self._chooses_next = False
 
     def fill(self, query: str) -> None:
         """Search in a thread; no key waits for it."""
@@ -59,6 +60,14 @@ class FinderScreen(PickerScreen[Answer]):
             self.hits.state_text = self.nothing_found(query)
             self.show_rows(rows)
             self.query_in_force = query
+            if self._chooses_next:
+                self.choose()
+
+    def choose(self) -> None:
+        """Choose among the rows of what is typed, waiting for them if need be."""
+        self._chooses_next = self.query_in_force != self.prompt.value
+        if not self._chooses_next:
+            super().choose()
 
     def rows_for(self, query: str) -> tuple[ListRow, ...]:
         """Search; called in a thread."""

@@ -34,10 +34,11 @@ class Finding(Marking):
         """Open the find bar in place of the status row."""
         self.leave_panel(stay=True)
         self._find_from = self.view.cursor
-        self.find_row.add_class("-shown")
+        self.find_row.display = True
         self.status.display = False
         self.find_bar.value = ""
-        self.find_bar.focus()
+        # Not `focus()`, which waits: the next key may already be on its way.
+        self.set_focus(self.find_bar)
 
     @property
     def is_finding(self) -> bool:
@@ -74,21 +75,32 @@ class Finding(Marking):
         if self.view.cursor != place:
             self.move_cursor(place)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def submit_find(self) -> None:
         """Enter stays at the match."""
-        if event.input is not self.find_bar:
-            return
-        pattern, match = event.value, self.view.cursor
+        pattern = self.find_bar.value
+        # `Changed` may still be on its way for the last letters.
+        self._find(pattern)
+        match = self.finder.next(self.article.text, self._find_from) if self.finder else None
+        self._show_match(match)
         self.close_find()
-        if pattern.strip() and not self._found:
+        if pattern.strip() and match is None:
             self.say(f"“{pattern}” is not in this text")
-        elif match != self._find_from:
+        elif match is not None and match.start != self._find_from:
             self.view.cursor = self._find_from
             self.record_jump()
-            self.move_cursor(match)
+            self.move_cursor(match.start)
 
     def on_find_key(self, event: events.Key) -> bool:
-        """Esc in the find bar goes back to where the search began."""
+        """Enter stays at the match, Esc goes back to where the search began.
+
+        A letter only gets here when it was typed before the find bar had the focus.
+        """
+        if event.is_printable and event.character:
+            self.find_bar.insert_text_at_cursor(event.character)
+            return True
+        if event.key == "enter":
+            self.submit_find()
+            return True
         if event.key not in ("escape", "ctrl+c"):
             return False
         self._find("")
@@ -98,9 +110,9 @@ class Finding(Marking):
 
     def close_find(self) -> None:
         """Put the status row back."""
-        self.find_row.remove_class("-shown")
+        self.find_row.display = False
         self.status.display = True
-        self.view.focus()
+        self.set_focus(self.view)
         self.update_status()
 
     def drop_matches(self) -> bool:

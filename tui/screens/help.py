@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.commands import COMMANDS, Group, Mode, shown_keys
 from tui.keys import key_name
+from tui.screens.dialog import Dialog
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 _PLACES = {
@@ -35,7 +35,7 @@ def help_rows(mode: Mode) -> tuple[ListRow, ...]:
     return tuple(rows)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The keys that work where the reader was."""
 
     rows = getters.query_one(RowList)
@@ -56,10 +56,10 @@ class HelpScreen(ModalScreen[None]):
         """List the keys."""
         self.rows.rows = help_rows(self._mode)
         self.rows.focus()
+        self.ready()
 
-    def on_key(self, event: events.Key) -> None:
+    def handle(self, event: events.Key) -> bool:
         """Scroll, and close with the keys that opened it."""
-        event.stop()
         key = key_name(event.key, event.character, is_printable=event.is_printable)
         page = self.rows.rows_per_page
         steps = {
@@ -70,3 +70,4 @@ class HelpScreen(ModalScreen[None]):
             self.rows.cursor += steps[key]
         elif key in ("escape", "q", "?", "f1", "enter", "ctrl+c"):
             self.dismiss(None)
+        return True

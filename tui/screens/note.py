@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events, getters
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
+
+from tui.screens.dialog import Dialog
 
 DRAFT_AFTER = 1.0
 """Seconds after the last key until the draft is written."""
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(Dialog[None]):
     """Write a note; closing it by any way saves it."""
-
-    editor = getters.query_one(TextArea)
 
     def __init__(
         self,
@@ -47,8 +46,14 @@ class NoteScreen(ModalScreen[None]):
         self._on_close = on_close
         self._timer: Timer | None = None
         self._is_closed = False
-        # Kept beside the text area, which is gone when the program ends with the editor open.
-        self._text = saved if draft is None else draft
+        # Kept by hand: when the program ends with the editor open, a query finds nothing more,
+        # and `Changed` may still be on its way when the closing key is handled.
+        self.editor = TextArea(
+            saved if draft is None else draft,
+            soft_wrap=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+        )
 
     def compose(self) -> ComposeResult:
         """A line with the passage, and the text area."""
@@ -58,40 +63,38 @@ class NoteScreen(ModalScreen[None]):
                 dialog.border_title = "Note: this draft was not finished when closeread stopped"
             dialog.border_subtitle = "Esc saves and closes · ctrl+x discards the changes"
             yield Static(Content(f"“{self.passage}”"), classes="quoted")
-            yield TextArea(
-                self._text,
-                soft_wrap=True,
-                highlight_cursor_line=False,
-                tab_behavior="focus",
-            )
+            yield self.editor
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
         self.editor.focus()
         self.editor.move_cursor(self.editor.document.end)
+        self.ready()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Write a draft once the reader pauses."""
         event.stop()
-        self._text = event.text_area.text
         if self._timer:
             self._timer.stop()
-        if self._text != self.saved:
+        if self.editor.text != self.saved:
             self._timer = self.set_timer(DRAFT_AFTER, self._write_draft)
 
     def _write_draft(self) -> None:
         if not self._is_closed:
-            self._on_draft(self._text)
+            self._on_draft(self.editor.text)
 
-    def on_key(self, event: events.Key) -> None:
+    def handle(self, event: events.Key) -> bool:
         """Close with Esc or ctrl+s; ctrl+x takes the changes back first."""
+        if event.is_printable and event.character:
+            self.editor.insert(event.character)
+            return True
         if event.key == "ctrl+x":
-            self._text = self.saved
-        if event.key in ("escape", "ctrl+s", "ctrl+x"):
-            event.stop()
-            event.prevent_default()
-            self.close_editor()
-            self.dismiss(None)
+            self.editor.load_text(self.saved)
+        if event.key not in ("escape", "ctrl+s", "ctrl+x"):
+            return False
+        self.close_editor()
+        self.dismiss(None)
+        return True
 
     def on_unmount(self) -> None:
         """Save when the program ends with the editor open."""
@@ -104,4 +107,4 @@ class NoteScreen(ModalScreen[None]):
         self._is_closed = True
         if self._timer:
             self._timer.stop()
-        self._on_close(self._text)
+        self._on_close(self.editor.text)

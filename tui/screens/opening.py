@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
+from textual.timer import Timer
 
 from tui.commands import BY_ID, shown_keys
 from tui.screens.finding import Finding
+from tui.widgets.article_view import first_place
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import Run
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from tui.session import Event as SessionEvent
     from tui.session import ReadingSession
 
+PLACE_AFTER = 1.0
+"""Seconds the reader stays at a place until it is remembered."""
 WAIT_FOR_SAVING = 5.0
 """Seconds that quitting waits for changes on their way to the disk."""
 
@@ -63,6 +67,7 @@ class Opening(Finding):
     unsaved: int = 0
     """Changes that could not be saved before the desk was closed."""
     _run: int = 0
+    _place_timer: Timer | None = None
 
     # -- library ----------------------------------------------------------------------
 
@@ -99,7 +104,7 @@ class Opening(Finding):
         self.show_marks()
         for notice in event.session.notices:
             self.say(notice)
-        first = self.article.blocks[0].start if self.article.blocks else 0
+        first = first_place(self.article)
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
         elif event.session.place > first and self.view.cursor == first:
@@ -162,8 +167,15 @@ class Opening(Finding):
 
     def save_place(self) -> None:
         """Remember where the reader is."""
-        if self.session:
+        self._place_timer = None
+        if self.session and self.session.place != self.view.cursor:
             self.session.save_place(self.view.cursor)
+
+    def save_place_soon(self) -> None:
+        """Remember where the reader is once they have stayed there a moment."""
+        if self._place_timer:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(PLACE_AFTER, self.save_place)
 
     # -- analysis ---------------------------------------------------------------------
 

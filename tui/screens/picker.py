@@ -8,17 +8,17 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.documents.article import Span
+from tui.screens.dialog import Dialog
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
 
 Answer = TypeVar("Answer")
 
 
-class PickerScreen(ModalScreen[Answer | None], Generic[Answer]):
+class PickerScreen(Dialog[Answer | None], Generic[Answer]):
     """Type to narrow a list, choose a row with Enter."""
 
     TITLE_TEXT: ClassVar[str] = ""
@@ -51,6 +51,7 @@ class PickerScreen(ModalScreen[Answer | None], Generic[Answer]):
         """List what there is before anything is typed."""
         self.prompt.focus()
         self.fill("")
+        self.ready()
 
     def fill(self, query: str) -> None:
         """List what answers to the query."""
@@ -90,11 +91,6 @@ class PickerScreen(ModalScreen[Answer | None], Generic[Answer]):
         event.stop()
         self.fill(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Choose the current row."""
-        event.stop()
-        self.choose()
-
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Choose the row that was clicked."""
         event.stop()
@@ -106,21 +102,24 @@ class PickerScreen(ModalScreen[Answer | None], Generic[Answer]):
         if row is not None:
             self.dismiss(self.answer(row))
 
-    def on_key(self, event: events.Key) -> None:
+    def handle(self, event: events.Key) -> bool:
         """Move in the list without leaving the box."""
         page = self.hits.rows_per_page
         steps = {
             "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
         }  # fmt: skip
-        if event.key in steps:
+        if event.is_printable and event.character:
+            self.prompt.insert_text_at_cursor(event.character)
+        elif event.key in steps:
             self.hits.cursor += steps[event.key]
             self.show_preview(self.hits.current)
+        elif event.key == "enter":
+            self.choose()
         elif event.key in ("escape", "ctrl+c"):
             self.dismiss(None)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
 
 def marked_runs(text: str, spans: tuple[Span, ...], style: str = "") -> tuple[Run, ...]:

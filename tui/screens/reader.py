@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from tui.commands import BY_ID, Command
 from tui.keys import Dropped, Pending, Run, key_name
 from tui.screens.desk import NARROW, SHORT, VERY_WIDE
+from tui.screens.dialog import Dialog
 from tui.screens.opening import Opening
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
@@ -97,10 +98,19 @@ class ReaderScreen(Opening):
         for number, panel in enumerate(self.panels):
             panel.set_open(is_tall or number == self.open_panel)
 
+    def on_article_view_cursor_moved(self) -> None:
+        """Remember the place; the parts below keep rows and status with it."""
+        self.save_place_soon()
+
     # -- keys -------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
         """Every key of the desk goes through the dispatcher."""
+        above = self.app.screen
+        if isinstance(above, Dialog):
+            event.stop()
+            above.take_early(event)
+            return
         if self.is_finding:
             if self.on_find_key(event):
                 event.stop()
