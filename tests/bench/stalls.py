@@ -1,0 +1,63 @@
+"""How long the desk does not listen while its analysis runs in the other process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.bench.figures import Figure, milliseconds
+from tests.bench.screens import NotMeasuredError, Terminal
+from tests.bench.starts import PROGRAMS, SAMPLE
+from tests.bench.texts import english
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one run of the probed desk reports, in seconds."""
+
+    busy: float
+    """The largest stall until the results were painted."""
+    p99: float
+    """What 99 % of the probe's steps stayed under."""
+    idle: float
+    """The largest stall of the idle desk."""
+
+
+def measure_stalls(runs: int, folder: Path) -> Iterator[Figure]:
+    """The largest stalls, less those of the idle loop."""
+    long_text = folder / "ten-thousand.txt"
+    long_text.write_text(english(10_000), encoding="utf-8")
+    sample: list[_Run] = []
+    long: list[_Run] = []
+    for number in range(runs):
+        home = folder / "stalls" / str(number)
+        sample.append(_watch(SAMPLE, home))
+        long.append(_watch(str(long_text), home))
+    yield _stall("largest stall while the sample is analysed, above idle", sample, 16)
+    yield _stall("largest stall while 10,000 words are analysed, above idle", long, 40)
+    yield milliseconds(
+        "99 % of the stalls while 10,000 words are analysed", [run.p99 for run in long], 16
+    )
+
+
+def _stall(what: str, runs: list[_Run], goal: float) -> Figure:
+    busy = median(run.busy for run in runs) * 1000
+    idle = median(run.idle for run in runs) * 1000
+    return milliseconds(
+        what, [run.busy - run.idle for run in runs], goal, f"{busy:.1f} - {idle:.1f} ms"
+    )
+
+
+def _watch(source: str, home: Path) -> _Run:
+    report = home / "probe.json"
+    with Terminal(str(PROGRAMS / "probed_desk.py"), source, str(report), home=home) as terminal:
+        terminal.wait()
+        if not report.exists():
+            terminal.rest(0.1)
+            raise NotMeasuredError("\n".join(line.rstrip() for line in terminal.lines).strip())
+    said = json.loads(report.read_text(encoding="utf-8"))
+    report.unlink()
+    return _Run(max(said["busy"]), quantiles(said["busy"], n=100)[98], max(said["idle"]))
