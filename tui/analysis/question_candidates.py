@@ -37,6 +37,8 @@ class Form(Enum):
     """What a cause, motive or identity is: "What is the cause of T?"."""
     WHERE = auto()
     """Where the missing are: "Where are T?"."""
+    WHO = auto()
+    """Who somebody is: "Who is the victim?"."""
     THERE = auto()
     """What is needed: "Will there be T?"."""
     APPEAL = auto()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.openness import FINDING_OUT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -129,8 +130,10 @@ def is_question(clause: Token) -> bool:
         return True
     if opening.lower_ == "if":
         return clause.dep_ == "ccomp" or clause.head.lemma_ in {"know", "say", "see", "ask", "sure"}
-    if clause.dep_ == "relcl" or opening.lower_ in {"when", "where"} and clause.dep_ == "advcl":
+    if clause.dep_ == "relcl":
         return False
+    if opening.lower_ in {"when", "where"} and clause.dep_ == "advcl":
+        return clause.head.lemma_ in FINDING_OUT
     return opening.tag_ in WH_TAGS and opening.lower_ != "that"
 
 
@@ -162,7 +165,9 @@ def content_clause(head: Token) -> Token | None:
     """The finite clause that completes a verb, adjective or noun ("fears that it is")."""
     for child in head.rights:
         if child.dep_ in {"ccomp", "acl", "relcl"} and is_verbal(child) and not is_question(child):
-            marked = any(c.dep_ == "mark" or c.lower_ == "that" for c in child.lefts)
+            marked = any(
+                c.lower_ == "that" and (c.dep_ == "mark" or c.tag_ == "IN") for c in child.lefts
+            )
             finite = child.tag_ != "VBG" or bool(auxiliaries(child))
             if child.dep_ == "ccomp" or (marked and finite):
                 return child
@@ -174,6 +179,8 @@ def evidence_range(doc: Doc, head: Token, kept: list[Token]) -> tuple[int, int]:
     first, last = head.left_edge.i, head.right_edge.i
     low, high = min(t.i for t in kept), max(t.i for t in kept)
     for token in doc[first : last + 1]:
+        if token.dep_ == "cc" and token.i > high and is_verbal(token.head):
+            last = min(last, token.left_edge.i - 1)
         if not _is_loose(token, head):
             continue
         left, right = token.left_edge.i, token.right_edge.i

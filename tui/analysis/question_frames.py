@@ -1,8 +1,9 @@
-"""Frames of not knowing, withholding, meaning to and contradicting.
+"""Frames of not knowing: nobody in the text can say what is or was.
 
 A frame is a class of words and a test of what stands around one of them; the table at the
 end of the module lists them. Base scores follow how often each frame was right on annotated
-news. Frames of deciding, demanding and of what may come are in `question_prospects`.
+news. Further
+frames are in `question_withholding`, `question_decisions` and `question_prospects`.
 """
 
 from __future__ import annotations
@@ -60,6 +61,13 @@ def lemma(token: Token) -> str:
     return str(token.lemma_).lower()
 
 
+def acts(token: Token | None) -> bool:
+    """Whether a noun names somebody who acts in public."""
+    return token is not None and (
+        token.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"} or lemma(token) in classes.PUBLIC_ACTORS
+    )
+
+
 def _negated_knowing(token: Token) -> Found | None:
     """NEG + know + question: "nobody knows why"."""
     if not is_verbal(token) or not governor_negated(token):
@@ -85,10 +93,8 @@ def _striving_to_know(token: Token) -> Found | None:
         "see",
     }:
         return None
-    if governor.tag_ in {"VBD"} and lemma(governor) in classes.STRIVING:
-        bonus = -0.1
-    else:
-        bonus = 0.05
+    tried = governor.tag_ == "VBD" and lemma(governor) in classes.STRIVING
+    bonus = -0.1 if tried else 0.05
     holder = shared_subject(governor)
     clause = embedded_question(token)
     if clause is not None:
@@ -114,7 +120,7 @@ def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Fo
 
 def _inquiring(token: Token) -> Found | None:
     """Investigate, debate, wonder + question; the cause of something under inquiry."""
-    if not is_verbal(token) or is_negated(token) or token.tag_ == "VBD" and lemma(token) == "ask":
+    if not is_verbal(token) or is_negated(token) or (token.tag_ == "VBD" and lemma(token) == "ask"):
         return None
     clause = embedded_question(token)
     if clause is not None:
@@ -165,16 +171,17 @@ def _not_clear(token: Token) -> Found | None:
         return None
     clause = embedded_question(token) or embedded_question(verb) or _subject_question(verb)
     if clause is not None:
-        return indirect(clause, token, holder=_personal(subject_of(verb)))
+        return indirect(clause, token, holder=personal(subject_of(verb)))
     claim = content_clause(token) or content_clause(verb)
     if claim is not None and lemma(token) in {"sure", "certain", "convinced"}:
         return Found(
-            (token,), Wording(Form.FACT, claim), _personal(subject_of(verb)), -0.1, Kind.UNKNOWN
+            (token,), Wording(Form.FACT, claim), personal(subject_of(verb)), -0.1, Kind.UNKNOWN
         )
     return None
 
 
-def _personal(token: Token | None) -> Token | None:
+def personal(token: Token | None) -> Token | None:
+    """The token, unless it is a dummy subject."""
     return None if token is None or token.lower_ in {"it", "there", "that", "this"} else token
 
 
@@ -184,6 +191,8 @@ def _question_noun(token: Token) -> Found | None:
         return None
     clause = embedded_question(token)
     if clause is None:
+        return None
+    if lemma(token.head) == "ask":
         return None
     if lemma(token.head) in {"answer", "settle", "resolve"} and not governor_negated(token.head):
         return None
@@ -211,7 +220,7 @@ def _no_insight(token: Token) -> Found | None:
         return None
     kind = Kind.INTENTION if _is_next_move(clause) else None
     holder = shared_subject(token.head) if is_verbal(token.head) else None
-    return Found((token,), Wording(Form.INDIRECT, clause), _personal(holder), kind=kind)
+    return Found((token,), Wording(Form.INDIRECT, clause), personal(holder), kind=kind)
 
 
 def _rumour(token: Token) -> Found | None:
@@ -235,14 +244,18 @@ def _rumour(token: Token) -> Found | None:
 def _missing_people(token: Token) -> Found | None:
     """People who are missing or unaccounted for."""
     verb = token.head
-    if token.dep_ not in {"acomp", "oprd", "xcomp", "attr"} or not is_verbal(verb):
+    if token.lower_ not in {"missing", "unaccounted"}:
+        return None
+    if token.tag_ == "VBG" and any(c.lemma_ == "be" for c in token.lefts):
+        verb = token
+    elif token.dep_ not in {"acomp", "oprd", "xcomp", "attr"} or not is_verbal(verb):
         return None
     subject = subject_of(verb)
-    if subject is None or subject.pos_ == "PRON" or verb.tag_ == "VBD":
+    if subject is None or subject.pos_ == "PRON" or complement(token, "dobj") is not None:
         return None
     is_many = bool(subject.ent_type_ in {"PERSON", "CARDINAL"} or subject.tag_ in {"NNS", "CD"})
     return Found(
-        (token,), Wording(Form.TOPIC, subject, topic=subject), bonus=0.0 if is_many else -0.3
+        (token,), Wording(Form.WHERE, subject, topic=subject), bonus=0.0 if is_many else -0.3
     )
 
 
@@ -256,147 +269,8 @@ def _appeal(token: Token) -> Found | None:
     if witness is None or lemma(witness) not in {"witness", "information"}:
         return None
     return Found(
-        (token, witness), Wording(Form.TOPIC, witness, topic=witness), shared_subject(token)
+        (token, witness), Wording(Form.APPEAL, witness, topic=witness), shared_subject(token)
     )
-
-
-def _declined(token: Token) -> Found | None:
-    """Decline or refuse + to say."""
-    if not is_verbal(token) or is_negated(token):
-        return None
-    telling = complement(token, "xcomp")
-    if telling is None or lemma(telling) not in classes.TELLING:
-        return None
-    return _withheld(token, telling)
-
-
-def _withheld(cue: Token, telling: Token) -> Found:
-    holder = shared_subject(cue)
-    clause = embedded_question(telling)
-    if clause is not None:
-        return indirect(clause, cue, telling, holder=holder, bonus=0.1)
-    topic = object_of(telling, "on", "about", "to") or complement(telling, "dobj")
-    return Found((cue, telling), Wording(Form.SAYS, telling, actor=holder, topic=topic), holder)
-
-
-def _not_disclosed(token: Token) -> Found | None:
-    """NEG + say, disclose, reveal + question or object; not been named."""
-    if not is_verbal(token) or not is_negated(token):
-        return None
-    auxes = {c.lower_ for c in token.lefts if c.dep_ == "aux"}
-    if auxes & {"can", "could", "should", "must", "do"} and not auxes & {"has", "have", "had"}:
-        return None
-    clause = embedded_question(token)
-    if clause is not None:
-        return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
-    if lemma(token) not in classes.DISCLOSING:
-        return None
-    patient = complement(token, "dobj") or object_of(token, "on", "to")
-    passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
-    topic = passive if passive is not None and passive.pos_ != "PRON" else patient
-    holder = None if passive is not None else shared_subject(token)
-    form = Form.TOPIC if holder is None else Form.SAYS
-    return Found((token,), Wording(form, topic or token, actor=holder, topic=topic), holder)
-
-
-def _no_details(token: Token) -> Found | None:
-    """No details, comment or word of or on something."""
-    if not is_negated(token) or token.dep_ == "appos":
-        return None
-    clause = embedded_question(token)
-    if clause is not None:
-        return indirect(clause, token)
-    topic = object_of(token, "of", "on", "about", "from", "for")
-    verb = token.head if is_verbal(token.head) else None
-    holder = shared_subject(verb) if verb is not None else None
-    if topic is None and verb is not None:
-        topic = object_of(verb, "on", "about")
-    giving = verb is not None and lemma(verb) in {
-        "give",
-        "offer",
-        "make",
-        "provide",
-        "have",
-        "release",
-        "be",
-    }
-    if topic is None and not giving:
-        return None
-    form = Form.SAYS if _personal(holder) is not None and giving else Form.TOPIC
-    return Found(
-        (token,), Wording(form, topic or token, actor=holder, topic=topic), _personal(holder)
-    )
-
-
-def _vague(token: Token) -> Found | None:
-    """Vague, coy or silent about what one means to do."""
-    if token.dep_ in {"amod", "compound"} or governor_negated(token):
-        return None
-    verb = token.head
-    holder = subject_of(verb) if is_verbal(verb) else None
-    clause = embedded_question(token) or (embedded_question(verb) if is_verbal(verb) else None)
-    if clause is not None:
-        return indirect(clause, token, holder=holder, bonus=0.1)
-    topic = object_of(token, "about", "on", "over")
-    if topic is None or holder is None:
-        return None
-    return Found((token,), Wording(Form.SAYS, topic, actor=holder, topic=topic), holder)
-
-
-def _doubting(token: Token) -> Found | None:
-    """Doubt, sceptical + clause."""
-    if is_negated(token) or token.dep_ == "amod" or (is_verbal(token) and governor_negated(token)):
-        return None
-    holder = shared_subject(token) if is_verbal(token) else _personal(subject_of(token.head))
-    clause = embedded_question(token)
-    if clause is not None:
-        return indirect(clause, token, holder=holder)
-    clause = content_clause(token)
-    if clause is not None:
-        return Found((token,), Wording(Form.FACT, clause), holder)
-    topic = object_of(token, "about", "of", "over")
-    if topic is None or topic.pos_ == "PRON" or token.pos_ == "VERB":
-        return None
-    return Found((token,), Wording(Form.TOPIC, topic, topic=topic), holder, -0.05)
-
-
-def _denied(token: Token) -> Found | None:
-    """A denial of something asserted."""
-    if not is_verbal(token) or is_negated(token) or token.tag_ == "VBN" and token.dep_ == "amod":
-        return None
-    holder = shared_subject(token)
-    denied = complement(token, "ccomp", "xcomp")
-    if denied is not None and lemma(token) in classes.DENYING:
-        return Found((token,), Wording(Form.FACT, denied, actor=holder), holder, 0.05)
-    noun = _denied_noun(token)
-    if noun is None:
-        return None
-    clause = content_clause(noun) or next(
-        (c for c in noun.rights if c.dep_ == "acl" and any(g.tag_ == "TO" for g in c.lefts)), None
-    )
-    if clause is not None:
-        return Found(
-            (token, noun), Wording(Form.FACT, clause, actor=holder, topic=noun), holder, 0.05
-        )
-    act = object_of(noun, "of") if lemma(noun) not in {"plan"} else None
-    if act is not None and is_verbal(act):
-        return Found((token, noun), Wording(Form.FACT, act, actor=holder, topic=noun), holder)
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder)
-
-
-def _denied_noun(token: Token) -> Token | None:
-    """The assertion that is denied; not what somebody is refused ("denied entry")."""
-    noun = complement(token, "dobj")
-    if noun is None and any(c.dep_ == "nsubjpass" for c in token.lefts):
-        noun = subject_of(token)
-    if noun is None and token.dep_ == "relcl":
-        noun = token.head
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or complement(token, "dative"):
-        return None
-    if lemma(noun) in classes.CLAIM_NOUNS:
-        return noun
-    refused = lemma(noun) in classes.REFUSED_NOUNS or noun.ent_type_
-    return None if refused or lemma(token) not in classes.DENYING else noun
 
 
 def _accused(token: Token) -> Found | None:
@@ -446,6 +320,8 @@ def _searching(token: Token) -> Found | None:
 def _may_have(token: Token) -> Found | None:
     """May, might, could have done: nobody knows whether."""
     verb = token.head
+    if not token.is_lower and not token.is_sent_start:
+        return None  # A name: "PM May".
     if not is_verbal(verb) or not any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts):
         return None
     # "could have won": most often what did not happen.
@@ -464,7 +340,7 @@ def questions_of_knowledge() -> Iterator[Frame]:
     yield Frame("little is known", Kind.UNKNOWN, 0.65, classes.INSIGHT_NOUNS, _no_insight)
     yield Frame("rumour", Kind.UNKNOWN, 0.6, classes.RUMOUR_NOUNS | classes.RUMOUR_VERBS, _rumour)
     yield Frame(
-        "missing", Kind.UNKNOWN, 0.6, frozenset({"missing", "unaccounted"}), _missing_people
+        "missing", Kind.UNKNOWN, 0.6, frozenset({"miss", "missing", "unaccounted"}), _missing_people
     )
     yield Frame(
         "appeal for information", Kind.UNKNOWN, 0.6, frozenset({"information", "appeal"}), _appeal
@@ -473,11 +349,3 @@ def questions_of_knowledge() -> Iterator[Frame]:
     yield Frame("said to be so", Kind.UNKNOWN, 0.45, classes.BELIEVING, _accused)
     yield Frame("under review", Kind.UNDECIDED, 0.5, frozenset({"under"}), _under)
     yield Frame("being searched for", Kind.UNKNOWN, 0.45, classes.SEARCHING, _searching)
-    yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, classes.DECLINING, _declined)
-    yield Frame(
-        "not disclosed", Kind.UNDISCLOSED, 0.6, classes.DISCLOSING | {"say"}, _not_disclosed
-    )
-    yield Frame("no details", Kind.UNDISCLOSED, 0.55, classes.DETAIL_NOUNS, _no_details)
-    yield Frame("vague about it", Kind.INTENTION, 0.7, classes.VAGUE, _vague)
-    yield Frame("doubted", Kind.INTENTION, 0.5, classes.DOUBTING, _doubting)
-    yield Frame("denied", Kind.DISPUTED, 0.5, classes.DENYING | classes.DISMISSING, _denied)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.lexicons.openness import PUBLIC_ACTORS, SPOKESPEOPLE
+from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.question_clauses import SUBJECTS
 from tui.analysis.results import Entity, EntityType
 
@@ -26,6 +26,8 @@ _MEANT = _SPEAKING | _THIRD | _POSSESSIVES
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
 _DROPPED_LEAN = _DROPPED | {"acl"}
 _QUOTES = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
+_COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
 _PARTICLES = words("possible potential")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
@@ -52,8 +54,20 @@ class Phrases:
         """The entity a token names or stands for."""
         return self._index.at(paragraph.start + token.idx)
 
+    def named_first(self, tokens: Iterable[Token], paragraph: Paragraph) -> list[Token]:
+        """The nouns of some words that a clause is about: names, subjects, objects, others."""
+        ranks = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1, "pobj": 2}
+        found = [t for t in tokens if t.dep_ in ranks and t.pos_ in {"NOUN", "PROPN"}]
+        return sorted(found, key=lambda t: (self.entity(t, paragraph) is None, ranks[t.dep_], t.i))
+
     def noun(
-        self, head: Token, paragraph: Paragraph, *, subject: str = "", lean: bool = False
+        self,
+        head: Token,
+        paragraph: Paragraph,
+        *,
+        subject: str = "",
+        lean: bool = False,
+        longest: int | None = None,
     ) -> str:
         """A noun phrase, without what only explains it.
 
@@ -62,16 +76,25 @@ class Phrases:
             paragraph: Where it stands.
             subject: The subject already named, which "its" and "their" may go back to.
             lean: Leave out all that can be left out.
+            longest: The words it may have; it is cut before a preposition to fit.
 
         Raises:
             NotClearError: It holds a pronoun that nothing resolves.
         """
-        if head.pos_ == "PRON" or head.lower_ in _MEANT:
+        if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
             return self._pronoun(head, paragraph)
         entity = self.entity(head, paragraph)
         if entity is not None and entity.type is EntityType.PERSON and _names_it(head, entity):
             return self.name(entity)
-        return self.words(_kept(head, lean=lean), paragraph, subject=subject)
+        tokens = _kept(head, lean=lean)
+        text = self.words(tokens, paragraph, subject=subject)
+        while longest is not None and len(text.split()) > longest:
+            cut = max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)
+            if not cut:
+                break
+            tokens = tokens[:cut]
+            text = self.words(tokens, paragraph, subject=subject)
+        return text
 
     def words(self, tokens: Iterable[Token], paragraph: Paragraph, *, subject: str = "") -> str:
         """Some words of a text, persons by their short name, pronouns by a name.
@@ -81,8 +104,12 @@ class Phrases:
         """
         parts: list[str] = []
         shown: Entity | None = None
+        depth = 0
         for token in tokens:
-            if token.text in _QUOTES or token.is_space:
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+            if token.text in _QUOTES or token.is_space or depth > 0:
+                continue
+            if token.lower_ == "no" and token.dep_ == "det":
                 continue
             entity = self.entity(token, paragraph)
             is_person = entity is not None and entity.type is EntityType.PERSON
@@ -105,10 +132,13 @@ class Phrases:
                 parts.append(self._pronoun(token, paragraph))
             elif token.tag_ == "POS" or token.text in {",", "%"} or _is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
-            elif token.dep_ == "det" and token.lower_ in {"this", "that", "these", "those"}:
+            elif token.lower_ == "the" or (
+                token.dep_ == "det" and token.lower_ in {"this", "that", "these", "those"}
+            ):
                 parts.append("the")
             else:
-                parts.append(_uncapped(token))
+                named = entity is not None and entity.type is not EntityType.NUMBER
+                parts.append(str(token.text) if named else _uncapped(token))
         return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
 
     def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
@@ -158,8 +188,9 @@ def _possessive(name: str) -> str:
 def _uncapped(token: Token) -> str:
     """A token without the capital it has from beginning a sentence."""
     text = str(token.text)
-    if token.pos_ == "DET" or (token.i == _first_word(token) and not token.ent_type_):
-        return text.lower() if token.pos_ != "PROPN" and text.istitle() else text
+    begins = token.i == _first_word(token) and token.ent_type_ in _COUNTS
+    if (token.dep_ == "det" or begins) and token.pos_ != "PROPN" and text.istitle():
+        return text.lower()
     return text
 
 
@@ -187,19 +218,28 @@ def _kept(head: Token, *, lean: bool) -> list[Token]:
             if token.head.i in skipped:
                 skipped.add(token.i)
             continue
+        if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
+            skipped.update(t.i for t in token.subtree)
+            continue
+        if token.tag_ == "POS" and token.head == head:
+            skipped.add(token.i)
+            continue
         loose = token.dep_ in dropped and not (token.dep_ == "appos" and token.ent_type_)
-        if loose or (token.dep_ == "prep" and token.head == head and _after_comma(token)):
-            skipped.update(t.i for t in token.subtree)
-        elif lean and token.i > head.i and token.dep_ in {"conj", "cc"}:
-            skipped.update(t.i for t in token.subtree)
-        elif (
-            lean
-            and token.dep_ == "prep"
-            and token.head == head
-            and token.lower_ not in {"of", "for", "to"}
+        if (
+            loose
+            or (token.dep_ == "prep" and token.head == head and _after_comma(token))
+            or (lean and token.i > head.i and token.dep_ in {"conj", "cc"})
+            or (
+                lean
+                and token.dep_ == "prep"
+                and token.head == head
+                and token.lower_ not in {"of", "for", "to"}
+            )
         ):
             skipped.update(t.i for t in token.subtree)
     kept = [t for t in head.subtree if t.i not in skipped]
+    while kept and kept[0].dep_ == "advmod" and kept[0].head == head and head.pos_ == "NOUN":
+        kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
         kept.pop()
     return kept
@@ -236,9 +276,9 @@ def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Toke
             continue
         entity = index.at(paragraph.start + token.idx)
         acts = entity.type in _ACTING if entity is not None else token.lemma_ in PUBLIC_ACTORS
-        if acts and not plural and token.tag_ not in {"NNS", "NNPS"}:
-            found = token
-        elif plural and token.tag_ in {"NNS", "NNPS"}:
+        if (acts and not plural and token.tag_ not in {"NNS", "NNPS"}) or (
+            plural and token.tag_ in {"NNS", "NNPS"}
+        ):
             found = token
     return found
 
@@ -248,6 +288,8 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
     needed: list[Token] = []
     free: list[Token] = []
     for child in verb.rights:
+        if child.dep_ == "cc":
+            break
         if child.is_punct or child.dep_ in {
             "cc",
             "conj",
@@ -269,15 +311,13 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             "agent",
             "dative",
             "neg",
-        }:
+        } or (child.dep_ == "prep" and not any(c.dep_ == "dobj" for c in needed) and not free):
             needed.append(child)
-        elif child.dep_ == "prep" and not any(c.dep_ == "dobj" for c in needed) and not free:
-            needed.append(child)
-        elif child.dep_ in {"prep", "npadvmod"} or (
-            child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts)
+        elif (
+            child.dep_ in {"prep", "npadvmod"}
+            or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
+            or (child.dep_ == "advmod" and child.i == verb.i + 1)
         ):
-            free.append(child)
-        elif child.dep_ == "advmod" and child.i == verb.i + 1:
             free.append(child)
     return needed, free
 

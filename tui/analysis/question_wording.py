@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.analysis.inflection import asked_group, base_form, be_form, full_form, is_plural
+from tui.analysis import question_templates
+from tui.analysis.inflection import asked_group, base_form, be_form, full_form
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import MEETING_NOUNS, SCHEDULE_NOUNS
 from tui.analysis.question_candidates import Candidate, Form, Wording
 from tui.analysis.question_clauses import (
     WH_TAGS,
@@ -27,7 +28,6 @@ from tui.analysis.question_phrases import (
     Phrases,
     clause_end,
     phrase_tokens,
-    spoken_for,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _BLANKS = re.compile(r"\s+")
-_AGAIN = words("again another further more next new")
+_WH = words("what who whom whose which when where why how in")
+_UNFINISHED = words(
+    "to of for with in on at by from as the a an and or that which about into than be"
+)
+_BY_NOW = words("currently now already still actually")
 _LONGEST_TOPIC = 10
 """Words of the longest topic: more is a sentence, not a heading."""
 
@@ -51,15 +55,16 @@ class Wordings:
             Form.INDIRECT: self._indirect,
             Form.EVENT: self._event,
             Form.FACT: self._fact,
-            Form.SAYS: self._says,
-            Form.INTENDS: self._intends,
-            Form.SCHEDULE: self._schedule,
-            Form.WHY: self._why,
-            Form.WHERE: self._where,
-            Form.THERE: self._there,
-            Form.APPROVAL: self._approval,
-            Form.COURT: self._court,
-            Form.VERBATIM: self._verbatim,
+            Form.SAYS: partial(question_templates.says, phrases),
+            Form.INTENDS: partial(question_templates.intends, phrases),
+            Form.SCHEDULE: partial(question_templates.schedule, phrases),
+            Form.WHY: partial(question_templates.why, phrases),
+            Form.WHERE: partial(question_templates.where, phrases),
+            Form.WHO: partial(question_templates.who, phrases),
+            Form.THERE: partial(question_templates.there, phrases),
+            Form.APPROVAL: partial(question_templates.approval, phrases),
+            Form.COURT: partial(question_templates.court, phrases),
+            Form.VERBATIM: partial(question_templates.verbatim, phrases),
         }
 
     def text(self, candidate: Candidate) -> str:
@@ -76,10 +81,10 @@ class Wordings:
     def _indirect(self, wording: Wording, paragraph: Paragraph) -> str:
         clause = wording.head
         opening = clause.doc[clause.left_edge.i]
-        while opening.lower_ in {"just", "exactly", "precisely"}:
+        while opening.lower_ in {"just", "exactly", "precisely"} and opening.i < clause.i:
             opening = opening.nbor()
         if opening.lower_ in {"whether", "if"}:
-            return self._polar(clause, paragraph, None)
+            return self._polar(clause, paragraph, shared_subject(clause.head))
         subject = subject_of(clause)
         if subject is None:
             return self._wh_infinitive(clause, opening, wording.actor, paragraph)
@@ -118,11 +123,11 @@ class Wordings:
     def _polar(self, clause: Token, paragraph: Paragraph, actor: Token | None) -> str:
         """A clause as a yes-or-no question in its own tense."""
         subject = subject_of(clause) or actor
-        if subject is None or clause.dep_ == "relcl":
+        if subject is None or subject.tag_ in WH_TAGS or has_object_gap(clause):
             raise NotClearError("no subject")
         if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
             if clause.tag_ == "VBG":
-                return self._done([], clause, subject, paragraph)
+                return self._done(clause, subject, paragraph)
             name = self._phrases.noun(subject, paragraph, lean=True)
             return self._joined(["will", name, base_form(clause)], clause, paragraph, name)
         if clause.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries(clause):
@@ -131,7 +136,7 @@ class Wordings:
         first, group = self._group(clause, subject)
         return self._joined([first, name, *group], clause, paragraph, name)
 
-    def _done(self, _: list[str], clause: Token, subject: Token, paragraph: Paragraph) -> str:
+    def _done(self, clause: Token, subject: Token, paragraph: Paragraph) -> str:
         """Denied taking it -> Did X take it?"""
         name = self._phrases.noun(subject, paragraph, lean=True)
         if clause.lemma_ == "have" or auxiliaries(clause):
@@ -182,99 +187,22 @@ class Wordings:
         auxes = auxiliaries(verb)
         forms = [full_form(a) for a in auxes]
         passive = any(a.dep_ == "auxpass" for a in auxes)
-        if passive and verb.tag_ in {"VBN", "VBD"}:
+        if passive:
             return self._joined(["will", name, "be", verb.lower_], verb, paragraph, name)
+        if verb.lemma_ == "be" and any(c.lower_ in _BY_NOW for c in verb.children):
+            front = [be_form(subject, past=False), name]
+            return self._joined(front, verb, paragraph, name)
         if verb.tag_ == "VBG" and "be" in forms:
             return self._joined(
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
             )
         return self._joined(["will", name, base_form(verb)], verb, paragraph, name)
 
-    def _says(self, wording: Wording, paragraph: Paragraph) -> str:
-        holder, topic = wording.actor, wording.topic
-        if holder is None:
-            raise NotClearError("nobody to say it")
-        holder = spoken_for(holder)
-        name = self._phrases.noun(holder, paragraph, lean=True)
-        if topic is None:
-            return f"what {'do' if is_plural(holder) else 'does'} {name} say"
-        about = self._phrases.noun(topic, paragraph, subject=name, lean=True)
-        verb = "do" if is_plural(holder) else "does"
-        return f"what {verb} {name} say about {about}"
-
-    def _intends(self, wording: Wording, paragraph: Paragraph) -> str:
-        owner = wording.actor
-        if owner is None:
-            raise NotClearError("nobody intends")
-        name = self._phrases.noun(owner, paragraph, lean=True)
-        verb = "do" if is_plural(owner) else "does"
-        target = next(
-            (
-                c
-                for c in [*wording.head.rights, *owner.rights]
-                if c.lower_ in {"towards", "toward", "for", "in", "with", "regarding", "on"}
-            ),
-            None,
-        )
-        end = self._phrases.words(phrase_tokens(target, lean=True), paragraph) if target else ""
-        return f"what {verb} {name} intend {end}"
-
-    def _schedule(self, wording: Wording, paragraph: Paragraph) -> str:
-        noun = wording.head
-        event = noun
-        if noun.lemma_.lower() in SCHEDULE_NOUNS:
-            found = _scheduled(noun)
-            if found is None:
-                return _next_meeting(noun)
-            event = found
-        if event.lemma_.lower() not in MEETING_NOUNS:
-            raise NotClearError("not held")
-        name = self._phrases.noun(event, paragraph, lean=True)
-        return f"when will {name} be held"
-
-    def _where(self, wording: Wording, paragraph: Paragraph) -> str:
-        name = self._phrases.noun(wording.head, paragraph, lean=True)
-        return f"where {be_form(wording.head, past=False)} {name}"
-
-    def _there(self, wording: Wording, paragraph: Paragraph) -> str:
-        return f"will there be {self._phrases.noun(wording.head, paragraph, lean=True)}"
-
-    def _approval(self, wording: Wording, paragraph: Paragraph) -> str:
-        if wording.actor is None:
-            raise NotClearError("nobody approves")
-        name = self._phrases.noun(wording.actor, paragraph, lean=True)
-        matter = self._phrases.noun(wording.head, paragraph, subject=name)
-        return f"will {name} approve {matter}"
-
-    def _court(self, wording: Wording, paragraph: Paragraph) -> str:
-        if wording.actor is None or wording.topic is None:
-            raise NotClearError("no parties")
-        name = self._phrases.noun(wording.actor, paragraph, lean=True)
-        verb = wording.head.lemma_.lower()
-        if verb == "plead":
-            return f"will {name} be convicted"
-        other = self._phrases.noun(wording.topic, paragraph, subject=name, lean=True)
-        return f"will {name} win the suit against {other}" if verb == "sue" else f"will {name} obtain {other}"
-
-    def _why(self, wording: Wording, paragraph: Paragraph) -> str:
-        name = self._phrases.noun(wording.head, paragraph, lean=True)
-        if len(name.split()) < 3:
-            raise NotClearError("of what it is the cause is not said")
-        return f"what {be_form(wording.head, past=False)} {name}"
-
-    def _verbatim(self, wording: Wording, paragraph: Paragraph) -> str:
-        sentence = wording.head.sent
-        text = self._phrases.words((t for t in sentence if t.text != "?"), paragraph)
-        opening = text.split(" ")[0].lower() if text else ""
-        if opening in {"but", "and", "so"}:
-            text = text[len(opening) :].lstrip(" ,")
-        return text
-
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
         needed, free = clause_end(verb)
         for lean in (False, True):
-            parts = dict.fromkeys(front and [-1], " ".join(front))
+            parts = {-1: " ".join(front)}
             for child in needed:
                 tokens = phrase_tokens(child, lean=lean)
                 parts[child.i] = self._phrases.words(tokens, paragraph, subject=subject)
@@ -288,6 +216,9 @@ class Wordings:
                 piece = self._phrases.words(tokens, paragraph, subject=subject)
             except NotClearError:
                 continue
+            ends = piece.lower().split()[-1:]
+            if ends and ends[0] in _UNFINISHED:
+                continue
             if _length({**parts, child.i: piece}) <= LONGEST:
                 parts[child.i] = piece
         return " ".join(parts[i] for i in sorted(parts))
@@ -298,9 +229,13 @@ class Wordings:
         if wording.form is Form.SCHEDULE:
             return self._schedule_topic(wording, paragraph)
         if wording.form is Form.APPEAL:
-            return f"Appeal for {'witnesses' if wording.head.lemma_ == 'witness' else 'information'}"
+            return (
+                f"Appeal for {'witnesses' if wording.head.lemma_ == 'witness' else 'information'}"
+            )
+        if wording.form is Form.INDIRECT and (clause := self._clause(wording.head, paragraph)):
+            return clause
         heads = [wording.topic, shared_subject(wording.head), wording.actor]
-        heads += [t for t in wording.head.rights if t.dep_ in {"dobj", "attr"}]
+        heads += self._phrases.named_first(wording.head.doc[slice(*candidate.tokens)], paragraph)
         for head in heads:
             if head is None or head.pos_ not in {"NOUN", "PROPN"}:
                 continue
@@ -313,35 +248,25 @@ class Wordings:
                     return _capital(text)
         return ""
 
+    def _clause(self, clause: Token, paragraph: Paragraph) -> str:
+        """An embedded question as it stands: "whether the truce will hold"."""
+        tokens = phrase_tokens(clause, lean=True)
+        while tokens and tokens[0].dep_ == "prep":
+            tokens.pop(0)
+        try:
+            text = self._phrases.words(tokens, paragraph)
+        except NotClearError:
+            return ""
+        return _capital(text) if 3 <= len(text.split()) <= _LONGEST_TOPIC else ""
+
     def _schedule_topic(self, wording: Wording, paragraph: Paragraph) -> str:
         noun = wording.head
-        text = self._phrases.noun(noun, paragraph, lean=True)
+        try:
+            text = self._phrases.noun(noun, paragraph, lean=True)
+        except NotClearError:
+            text = noun.text
         text = re.sub(r"^(an?|the|any|no) ", "", text, flags=re.IGNORECASE)
         return _capital(text)
-
-
-def _scheduled(noun: Token) -> Token | None:
-    """What a date or schedule is for."""
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in {"for", "of"}:
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
-    return None
-
-
-def _next_meeting(noun: Token) -> str:
-    """When a schedule is for what was spoken of just before: "When will further talks be held?".
-
-    Raises:
-        NotClearError: No meeting was spoken of in the paragraph.
-    """
-    for token in reversed(list(noun.doc[: noun.i])):
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in MEETING_NOUNS:
-            continue
-        again = any(t.lower_ in _AGAIN for t in token.sent)
-        if token.tag_ == "NNS":
-            return f"when will {'further' if again else 'the'} {token.lower_} be held"
-        return f"when will the {'next ' if again else ''}{token.lower_} be held"
-    raise NotClearError("nothing is scheduled")
 
 
 def _length(parts: dict[int, str]) -> int:
@@ -355,7 +280,10 @@ def _finished(text: str) -> str:
         NotClearError: It is too short or too long to be one.
     """
     text = _BLANKS.sub(" ", text).strip(" ,;:-.!?")
-    if not 3 <= len(text.split()) <= LONGEST:
+    parts = text.lower().split()
+    if not 3 <= len(parts) <= LONGEST:
+        raise NotClearError(text)
+    if parts[0] not in _WH and (parts[-1] in _UNFINISHED or parts.count("will") > 1):
         raise NotClearError(text)
     return _capital(text) + "?"
 

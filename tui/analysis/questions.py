@@ -1,7 +1,8 @@
 """What a text itself leaves open: unresolved questions, best first.
 
 A question is open where a class of predicates meets negation, modality, an embedded
-question, a pending decision or a contrary claim (`question_frames`, `question_prospects`).
+question, a pending decision or a contrary claim (`question_frames` and its
+siblings).
 What the surroundings say against it is taken off (`realis`), repeats are merged and the
 rest is ranked by how central it is (`question_ranking`), then put in words
 (`question_wording`). Texts that leave nothing open yield nothing.
@@ -18,15 +19,35 @@ from functools import cache
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.question_candidates import Candidate, Found
 from tui.analysis.question_clauses import clause_head, evidence_range
+from tui.analysis.question_decisions import questions_of_decision
+from tui.analysis.question_demands import questions_of_demand
 from tui.analysis.question_frames import Frame, lemma, questions_of_knowledge
 from tui.analysis.question_phrases import NotClearError, Phrases
 from tui.analysis.question_prospects import questions_of_prospect
-from tui.analysis.question_ranking import THRESHOLD, Group, Topic, merged, salience
+from tui.analysis.question_ranking import (
+    QUIET,
+    THRESHOLD,
+    Group,
+    Topic,
+    importance,
+    merged,
+    salience,
+)
+from tui.analysis.question_states import questions_of_state
+from tui.analysis.question_withholding import questions_withheld
 from tui.analysis.question_wording import Wordings
 from tui.analysis.realis import ANSWERED, Facts, discount, latest_year
 from tui.analysis.results import Question, Quote
 from tui.documents.article import Span
 
+_TABLES = (
+    questions_of_knowledge,
+    questions_withheld,
+    questions_of_decision,
+    questions_of_demand,
+    questions_of_prospect,
+    questions_of_state,
+)
 _SHORTEST = 10
 """Code points of the shortest evidence: less is a cue, not a clause."""
 
@@ -46,7 +67,9 @@ def find_questions(
         threshold: Least score of a question; higher lists fewer and surer ones.
     """
     candidates = _candidates(parsed)
-    if not candidates:
+    surest = max((c.score for c in candidates), default=0.0)
+    # Who asks for less sure questions also wants to see those of quieter texts.
+    if surest < QUIET - max(0.0, THRESHOLD - threshold):
         return ()
     topic = Topic(parsed, entities)
     phrases = Phrases(entities)
@@ -58,14 +81,15 @@ def find_questions(
             continue
         group.centrality = topic.centrality(group.best, group.words, 1 + len(group.others))
         shown.append((group, text))
-    shown.sort(key=lambda row: (-(row[0].best.score + row[0].centrality), row[0].best.evidence))
+    shown.sort(key=lambda row: (-importance(row[0]), row[0].best.evidence))
     return tuple(_question(group, text, phrases, entities, quotes) for group, text in shown)
 
 
 def _candidates(parsed: ParsedText) -> list[Candidate]:
     """Every place a frame finds, scored with what speaks for and against it."""
     facts = Facts(parsed)
-    year = latest_year([p.doc.text for p in parsed.paragraphs])
+    published = parsed.article.published
+    year = published.year if published else latest_year([p.doc.text for p in parsed.paragraphs])
     scored = []
     number = 0
     for paragraph in parsed.paragraphs:
@@ -87,9 +111,10 @@ def _candidates(parsed: ParsedText) -> list[Candidate]:
 def _frames() -> dict[str, list[Frame]]:
     """The frames by the lemmas they test."""
     found: dict[str, list[Frame]] = {}
-    for frame in (*questions_of_knowledge(), *questions_of_prospect()):
-        for word in frame.words:
-            found.setdefault(word, []).append(frame)
+    for table in _TABLES:
+        for frame in table():
+            for word in frame.words:
+                found.setdefault(word, []).append(frame)
     return found
 
 
@@ -131,7 +156,7 @@ def _question(
         text,
         best.kind,
         _holder(best, phrases, quotes),
-        salience(group.centrality),
+        salience(group),
         tuple(names)[:4],
         tuple(sorted(group.others)),
         tuple(best.paragraph.between(t, t) for t in cues),

@@ -41,7 +41,9 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20[01]\d)s?\b")
 _FACT_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
-_TOLD_IN_THE_PAST = classes.DEMANDING | classes.WARNING | classes.RUMOUR_VERBS | {"say", "add", "tell"}
+_TOLD_IN_THE_PAST = (
+    classes.DEMANDING | classes.WARNING | classes.RUMOUR_VERBS | {"say", "add", "tell"}
+)
 _TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED}
 
 
@@ -62,8 +64,10 @@ class Facts:
 
     def answers(self, candidate: Candidate) -> bool:
         """Whether a later clause tells a candidate's event as a fact, of the same subject."""
-        head = candidate.found.wording.head
-        if candidate.found.wording.form not in {Form.EVENT, Form.FACT} or not is_verbal(head):
+        form, head = candidate.found.wording.form, candidate.found.wording.head
+        # A wh-question stays open when its clause is told again: the slot is what is missing.
+        polar = form is Form.INDIRECT and any(c.lower_ in {"whether", "if"} for c in head.lefts)
+        if not is_verbal(head) or not (polar or form in {Form.EVENT, Form.FACT}):
             return False
         name = lemma(head)
         if name in classes.CONTENTLESS:

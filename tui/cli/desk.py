@@ -63,6 +63,11 @@ def open_desk(source: str | None, *, private: bool) -> int:
 
 def _run_desk(article: Article, *, private: bool) -> int:
     """Run Textual; its `run` returns normally after an error, so the code is asked for."""
+    import gc
+
+    # What is imported and built until the first paint lives as long as the program: there is
+    # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
+    gc.disable()
     from tui.app import ClosereadApp
     from tui.cli.log_file import start_logging
 

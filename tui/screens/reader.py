@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,9 @@ class ReaderScreen(Opening):
             self.say(notice)
         self.open_library()
         self.start_analysis()
+        # What the start has built stays; see where the collector is turned off.
+        gc.freeze()
+        gc.enable()
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was on top."""

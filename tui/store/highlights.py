@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from tui.documents.folding import fold_words
 from tui.store.anchors import Anchor
 from tui.store.clock import now
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 class Colour(StrEnum):

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -21,7 +19,8 @@ from textual.strip import Strip
 
 from tui.documents.article import Article, Span
 from tui.line_map import LineMap, Row
-from tui.widgets.painting import LAYERS, SpanIndex, pieces
+from tui.widgets.looks import Painted
+from tui.widgets.painting import SpanIndex, pieces
 
 GUTTER = 4
 """Columns left of the text: question sign or quote bar, mark bar, and air."""
@@ -30,15 +29,10 @@ SCROLL_OFF = 3
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """The article, its reading cursor and its selection."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = (
-        {f"text--{name}" for name in LAYERS}
-        | {"gutter--quote", "gutter--question", "gutter--yellow", "gutter--green"}
-        | {"gutter--blue", "gutter--pink"}
-    )
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The offset the reading cursor stands on."""
@@ -102,7 +96,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.lines = LineMap("", (), measure)
         self.painted: dict[str, SpanIndex] = {"aside": SpanIndex(article.asides)}
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[tuple[str, ...], Style] = {}
         self._pad = 0
         self._is_dragging = False
         self.repainted_rows: list[int] = []
@@ -121,20 +114,26 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap to the measure the reader chose."""
         self.rewrap()
 
-    def rewrap(self) -> None:
-        """Wrap the text to the width there is; the cursor keeps its row of the screen."""
+    def _wrap(self) -> bool:
+        """Wrap the text to the width there is; `False` while there is none."""
         room = self.scrollable_content_region.width
         if room <= 0:
-            return
+            return False
         width = max(8, min(self.measure, room - GUTTER - 1))
         self._pad = max(0, (room - GUTTER - width) // 2)
-        screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y
         if width != self.lines.width or self.lines.text is not self.article.text:
             self.lines = LineMap(self.article.text, self.article.blocks, width)
             # The cursor covers a whole cluster, which only the line map knows.
             self._place_cursor()
+        return True
+
+    def rewrap(self) -> None:
+        """Wrap the text to the width there is; the cursor keeps its row of the screen."""
+        screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y
+        if not self._wrap():
+            return
         self._strips.clear()
-        self.virtual_size = Size(room, self.lines.height)
+        self.virtual_size = Size(self.scrollable_content_region.width, self.lines.height)
         top = max(0, self.lines.row_of(self.cursor) - max(0, screen_row))
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self.reveal(self.cursor)
@@ -162,22 +161,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
-
-    def _style(self, names: tuple[str, ...]) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.rich_style
-            for name in names:
-                style += self.get_component_rich_style(name, partial=True)
-            self._styles[names] = style
-        return style
 
     # -- drawing ----------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible row."""
+        if self.lines.text is not self.article.text:
+            # The first paint comes before the first `Resize`; it should have the text.
+            self._wrap()
         number = y + self.scroll_offset.y
         strip = self._strips.get(number)
         if strip is None:
@@ -190,7 +182,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, number: int) -> Strip:
-        base = self._style(())
+        base = self.look()
         width = self.scrollable_content_region.width
         row = self.lines.row(number)
         if row is None:
@@ -208,7 +200,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         clusters = () if is_plain else self.lines.clusters(number)
         text = self.article.text
         for piece in pieces(row.start, row.end, self.painted):
-            style = self._style(tuple(f"text--{name}" for name in piece.layers))
+            style = self.look(*[f"text--{name}" for name in piece.layers])
             if is_plain:
                 drawn = text[piece.start : piece.end].replace("\n", " ").replace("\t", " ")
             else:
@@ -220,17 +212,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _gutter(self, number: int, row: Row) -> Iterable[Segment]:
         start, end = row.start, row.end
         sign, bar = " ", " "
-        sign_style = bar_style = self._style(())
+        sign_style = bar_style = self.look()
         if any(self._touching("indirect", start, end)):
-            sign, sign_style = "┆", self._style(("gutter--quote",))
+            sign, sign_style = "┆", self.look("gutter--quote")
         if any(self._touching("quote", start, end)):
-            sign, sign_style = "│", self._style(("gutter--quote",))
+            sign, sign_style = "│", self.look("gutter--quote")
         if any(start <= span.start < end for span in self._touching("question", start, end)):
-            sign, sign_style = "?", self._style(("gutter--question",))
+            sign, sign_style = "?", self.look("gutter--question")
         for layer in _MARKS:
             if any(self._touching(layer, start, end)):
-                bar, bar_style = "▐", self._style((layer.replace("mark-", "gutter--"),))
-        base = self._style(())
+                bar, bar_style = "▐", self.look(layer.replace("mark-", "gutter--"))
+        base = self.look()
         yield Segment(" ", base)
         yield Segment(sign, sign_style)
         yield Segment(bar, bar_style)

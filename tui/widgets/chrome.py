@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.widgets.looks import Painted
 from tui.widgets.row_list import Run, fit
 
 
-class Bar(Widget):
+class Bar(Painted):
     """One line of styled runs: some on the left, some on the right."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"bar--{name}"
-        for name in (
-            "brand", "title", "muted", "key", "read", "select", "panel", "find", "pending",
-            "done", "rest", "yellow", "green", "blue", "pink", "warning",
-        )
-    }  # fmt: skip
 
     left: reactive[tuple[Run, ...]] = reactive(())
     """What stands on the left."""
@@ -41,23 +32,18 @@ class Bar(Widget):
         shows_right = right_width + min(left_width, width // 2) <= width
         right = self._segments(self.right) if shows_right else []
         room = width - (right_width if shows_right else 0)
-        return Strip([*fit(self._segments(self.left), room, self.rich_style), *right], width)
+        return Strip([*fit(self._segments(self.left), room, self.look()), *right], width)
 
     def _segments(self, runs: tuple[Run, ...]) -> list[Segment]:
-        segments = []
-        for text, name in runs:
-            style = self.rich_style
-            if name:
-                style += self.get_component_rich_style(f"bar--{name}", partial=True)
-            segments.append(Segment(text, style))
-        return segments
+        return [
+            Segment(text, self.look(f"bar--{name}") if name else self.look()) for text, name in runs
+        ]
 
 
-class ProgressLine(Widget):
+class ProgressLine(Painted):
     """How far the reader is: a line that fills from the left."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--done", "bar--rest"}
 
     share: reactive[float] = reactive(0.0)
     """The part of the article above the lower edge of the screen, 0 to 1."""
@@ -68,8 +54,8 @@ class ProgressLine(Widget):
         done = round(width * self.share)
         return Strip(
             [
-                Segment("━" * done, self.get_component_rich_style("bar--done")),
-                Segment("━" * (width - done), self.get_component_rich_style("bar--rest")),
+                Segment("━" * done, self.look("bar--done")),
+                Segment("━" * (width - done), self.look("bar--rest")),
             ],
             width,
         )

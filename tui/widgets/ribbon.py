@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
+
+from tui.widgets.looks import Painted
 
 SIGNS = {"quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│", "none": " "}
 """What stands for what; where several meet in one cell, the one further right here wins."""
@@ -31,15 +31,9 @@ class RibbonMark:
     """The colour of a mark; empty for the others."""
 
 
-class Ribbon(Widget):
+class Ribbon(Painted):
     """The map of the article, one cell for each stretch of rows; a click jumps there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "ribbon--view",
-        "ribbon--quote",
-        "ribbon--mention",
-        "ribbon--question",
-    } | {"ribbon--yellow", "ribbon--green", "ribbon--blue", "ribbon--pink"}
     ALLOW_SELECT = False
 
     marks: reactive[tuple[RibbonMark, ...]] = reactive(())
@@ -75,9 +69,7 @@ class Ribbon(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one cell."""
         kind, style_name = self._cells()[y] if y < self.size.height else ("none", "")
-        style = self.rich_style
-        if style_name:
-            style += self.get_component_rich_style(f"ribbon--{style_name}", partial=True)
+        style = self.look(f"ribbon--{style_name}") if style_name else self.look()
         return Strip([Segment(SIGNS[kind], style)], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -20,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.documents.article import Span
+from tui.widgets.looks import Painted
 
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
@@ -49,22 +49,10 @@ class ListRow:
     """Whether a first line that is too long goes on in the second one, in its place."""
 
 
-ROW_STYLES = (
-    "person", "organisation", "place", "group", "thing", "figure", "question", "quote",
-    "speaker", "muted", "faint", "bar", "matched", "note", "key",
-    "yellow", "green", "blue", "pink",
-)  # fmt: skip
-
-
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; rows that belong to the place in the text are lit."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in ROW_STYLES} | {
-        "row--cursor",
-        "row--lit",
-        "row--state",
-    }
 
     rows: reactive[tuple[ListRow, ...]] = reactive((), repaint=False)
     """What is listed."""
@@ -200,13 +188,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.rows and self.state_text:
             return self._state_line(y, width)
         if number >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.look())
         row = self.rows[number]
-        base = self.rich_style
-        if row.key in self.lit:
-            base += self.get_component_rich_style("row--lit", partial=True)
+        base: tuple[str, ...] = ("row--lit",) if row.key in self.lit else ()
         if number == self.cursor and (self.has_focus or self.shows_cursor):
-            base += self.get_component_rich_style("row--cursor", partial=True)
+            base += ("row--cursor",)
         lines = _flowing(row.lines, width) if row.flows else row.lines
         return self._draw(lines[line], width, base)
 
@@ -215,22 +201,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
         words = wrap(self.state_text, max(8, width - 2))
         text = f" {words[y]}" if y < len(words) else ""
-        style = self.rich_style + self.get_component_rich_style("row--state", partial=True)
+        style = self.look("row--state")
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
-    def _draw(self, line: RowLine, width: int, base: Style) -> Strip:
+    def _draw(self, line: RowLine, width: int, base: tuple[str, ...]) -> Strip:
         right = list(self._styled(line.right, base))
         room = max(0, width - sum(segment.cell_length for segment in right))
-        left = fit(list(self._styled(line.left, base)), room, base)
+        left = fit(list(self._styled(line.left, base)), room, self.look(*base))
         return Strip([*left, *right], width)
 
-    def _styled(self, runs: Sequence[Run], base: Style) -> Iterable[Segment]:
+    def _styled(self, runs: Sequence[Run], base: tuple[str, ...]) -> Iterable[Segment]:
         for text, name in runs:
-            style = base
-            if name:
-                for part in name.split():
-                    style += self.get_component_rich_style(f"row--{part}", partial=True)
-            yield Segment(text, style)
+            yield Segment(text, self.look(*base, *[f"row--{part}" for part in name.split()]))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked."""

@@ -20,12 +20,16 @@ FINDING_OUT = words(
     """
     determine ascertain establish discern discover learn identify verify confirm clarify
     pinpoint find figure work understand gauge assess know tell locate trace explain predict
-    decipher settle reveal judge see
+    decipher settle reveal judge see authenticate
     """
 )
 """What somebody tries to do who does not know."""
 
-INQUIRING = words("investigate probe wonder debate question examine explore inquire enquire ask")
+INQUIRING = words(
+    """
+    investigate probe wonder debate question examine explore inquire enquire ask
+    """
+)
 """With an embedded question, these say that it is being looked into."""
 
 STRIVING = words(
@@ -51,7 +55,10 @@ QUESTION_NOUNS = words("question doubt uncertainty mystery puzzle debate confusi
 """Nouns whose complement is an open question."""
 
 INSIGHT_NOUNS = words(
-    "insight idea clue inkling indication explanation knowledge clarity certainty evidence consensus"
+    """
+    insight idea clue inkling indication explanation knowledge clarity certainty evidence
+    consensus
+    """
 )
 """Nouns for what is missing where somebody does not know."""
 
@@ -74,25 +81,40 @@ TELLING = words(
 """What is declined by somebody who withholds."""
 
 DISCLOSING = words(
-    "disclose reveal release specify name identify publish divulge elaborate detail comment respond "
-    "clarify"
+    """
+    disclose reveal release specify name identify publish divulge elaborate detail comment
+    respond clarify
+    """
 )
 """Negated, these say that something is withheld, whatever their object."""
 
-DETAIL_NOUNS = words("detail comment word information explanation response announcement statement")
+DETAIL_NOUNS = words(
+    """
+    detail comment word information explanation response announcement statement
+    """
+)
 """Nouns for what is withheld when there is none of it."""
 
 # Meaning to.
-INTENTION_NOUNS = words("intention intent motive motivation plan aim goal ambition thinking agenda")
+INTENTION_NOUNS = words(
+    """
+    intention intent motive motivation plan aim goal ambition thinking agenda
+    """
+)
 """Nouns for what somebody means to do."""
 
 VAGUE = words(
-    "vague coy evasive ambiguous noncommittal cagey silent guarded secretive ambivalent mum cryptic"
+    """
+    vague coy evasive ambiguous noncommittal cagey silent guarded secretive ambivalent mum
+    cryptic
+    """
 )
 """Predicates of somebody who does not let out what they mean to do."""
 
 DOUBTING = words(
-    "sceptical skeptical doubtful dubious doubt sceptic skeptic scepticism skepticism unconvinced"
+    """
+    sceptical skeptical doubtful dubious doubt sceptic skeptic scepticism skepticism unconvinced
+    """
 )
 """Attitudes to what may not be so."""
 
@@ -100,7 +122,7 @@ DOUBTING = words(
 DENYING = words("deny dispute refute rebut contest disavow")
 """Verbs that say something asserted is not so."""
 
-DISMISSING = words("dismiss reject rubbish repudiate")
+DISMISSING = words("dismiss reject rubbish repudiate contradict question challenge")
 """The same, but only of an assertion."""
 
 CLAIM_NOUNS = words(
@@ -112,8 +134,10 @@ CLAIM_NOUNS = words(
 """Nouns for what may be true or not."""
 
 REFUSED_NOUNS = words(
-    "access entry visa bail request right chance opportunity service permission asylum treatment "
-    "existence parole pleasure citizenship"
+    """
+    access entry visa bail request right chance opportunity service permission asylum treatment
+    existence parole pleasure citizenship
+    """
 )
 """What one is denied rather than denies."""
 
@@ -121,7 +145,10 @@ BELIEVING = words("believe think suspect allege rumour rumor report say suppose 
 """In the passive, these put forward what is not known."""
 
 REVIEW_NOUNS = words(
-    "review investigation consideration discussion negotiation inquiry scrutiny examination debate threat"
+    """
+    review investigation consideration discussion negotiation inquiry scrutiny examination
+    debate
+    """
 )
 """What a matter stands under as long as it is open."""
 
@@ -130,8 +157,10 @@ SEARCHING = words("investigate search hunt seek probe")
 
 # Deciding.
 DECIDING = words(
-    "decide determine choose settle agree announce set finalise finalize name schedule resolve "
-    "approve sign confirm rule commit reach select ratify specify pick appoint fix vote complete"
+    """
+    decide determine choose settle agree announce set finalise finalize name schedule resolve
+    approve sign confirm rule commit reach select ratify specify pick appoint fix vote complete
+    """
 )
 """What makes an end of a matter; negated or yet to come, the matter is open."""
 
@@ -162,8 +191,10 @@ SUING = words("sue petition appeal challenge")
 """What puts a matter before a court."""
 
 APPROVED_NOUNS = words(
-    "request application proposal plan bid offer motion bill measure deal petition appeal ban merger "
-    "takeover purchase sale reform amendment treaty"
+    """
+    request application proposal plan bid offer motion bill measure deal petition appeal ban
+    merger takeover purchase sale reform amendment treaty
+    """
 )
 """Nouns for what an authority approves or not."""
 
@@ -177,16 +208,52 @@ SCHEDULE_NOUNS = words("schedule date timetable timeline timeframe deadline cale
 """Nouns for when something will be."""
 
 MEETING_NOUNS = words(
-    "talk meeting negotiation summit session round election vote hearing conference visit trial game launch"
+    """
+    talk meeting negotiation summit session round election vote hearing conference visit trial
+    game launch
+    """
 )
 """Events that are held."""
 
 READY = words("ready willing prepared able inclined")
 """Predicates of somebody about to act; negated, they have not."""
 
+STANDING = {
+    "in doubt": "unknown",
+    "in question": "unknown",
+    "in dispute": "unknown",
+    "in limbo": "undecided",
+    "in balance": "undecided",
+    "on hold": "undecided",
+    "on table": "undecided",
+    "on trial": "undecided",
+    "up air": "undecided",
+    "in jeopardy": "outcome",
+    "in danger": "outcome",
+    "in peril": "outcome",
+    "at risk": "outcome",
+    "at stake": "outcome",
+    "on brink": "outcome",
+    "on verge": "outcome",
+    "under threat": "outcome",
+}
+"""States that last until something is settled, with the kind of question they leave."""
+
+FACED_NOUNS = words("trial charge extradition deportation inquiry vote lawsuit impeachment ban")
+"""What one faces as long as nobody has decided."""
+
 # Asking for.
 DEMANDING = words("demand urge press call insist require request implore beg persuade pressure")
 """What a party does that wants another to act."""
+
+DEMAND_NOUNS = words("call demand pressure plea appeal ultimatum")
+"""Nouns for what a party wants of another."""
+
+STALLED = words("stalled deadlocked stall deadlock frozen")
+"""Predicates of what has come to a stop undecided."""
+
+RELUCTANT = words("reluctant wary hesitant unwilling loath")
+"""Predicates of somebody who may or may not act."""
 
 MORE_NOUNS = words(
     "progress time work evidence information research action proof step support talk"
@@ -203,7 +270,11 @@ AFRAID = words("afraid worried concerned fearful anxious alarmed nervous wary ap
 WARNING = words("warn caution alert")
 """Verbs of saying what may come."""
 
-WARNING_NOUNS = words("warning threat risk danger prospect possibility chance likelihood potential")
+WARNING_NOUNS = words(
+    """
+    warning threat risk danger prospect possibility chance likelihood potential
+    """
+)
 """Nouns for what may come."""
 
 THREATENING = words("threaten risk")
@@ -213,8 +284,10 @@ POSSIBLE = words("possible conceivable likely unlikely potential uncertain plaus
 """Predicates of what may come."""
 
 EVENT_NOUNS = words(
-    "war crisis strike attack deal ban sale exit collapse failure loss cut breach fraud recession "
-    "coup vote return change increase rise fall move candidate bid threat shortage"
+    """
+    war crisis strike attack deal ban sale exit collapse failure loss cut breach fraud recession
+    coup vote return change increase rise fall move candidate bid threat shortage
+    """
 )
 """Nouns for what may come about."""
 
@@ -225,11 +298,12 @@ CHANGING = words(
     """
     abandon affect ban be become begin block break bring cancel cause close collapse come cost
     create cripple cut damage delay derail destabilise destabilize destroy die disrupt drop end
-    escalate exceed extend face fail fall flood force go grow happen harm hit hurt increase jeopardise
-    jeopardize keep kill lead leave lift lose mean move offer open oust postpone prevent prompt push
-    raise reach rebuild remain remove replace reject resign result return rise ruin run sell send
-    shut sink slow spark spread start stay step stop strike succeed suffer switch take target
-    threaten tighten topple trigger turn undermine wipe win withdraw worsen join pull invade attack
+    escalate exceed extend face fail fall flood force go grow happen harm hit hurt increase
+    jeopardise jeopardize keep kill lead leave lift lose mean move offer open oust postpone
+    prevent prompt push raise reach rebuild remain remove replace reject resign result return
+    rise ruin run sell send shut sink slow spark spread start stay step stop strike succeed
+    suffer switch take target threaten tighten topple trigger turn undermine wipe win withdraw
+    worsen join pull invade attack
     """
 )
 """Verbs of an event or a change of state that a later article could report."""
@@ -237,16 +311,16 @@ CHANGING = words(
 STATIVE = words(
     """
     hear see feel smell taste understand recognise recognize enjoy love like know think believe
-    want need wish hope own contain belong depend seem appear look sound afford help imagine guess
-    find say tell get make use manage remember expect argue call describe add
+    want need wish hope own contain belong depend seem appear look sound afford help imagine
+    guess find say tell get make use manage remember expect argue call describe add
     """
 )
 """Verbs that with a modal rather tell an ability, a taste or a way of speaking."""
 
 PUBLIC_ACTORS = words(
     """
-    government minister president parliament congress senate court judge authority official police
-    council commission company firm bank party union regulator leader committee ministry
+    government minister president parliament congress senate court judge authority official
+    police council commission company firm bank party union regulator leader committee ministry
     administration agency army military team board union country state city officer lawyer
     prosecutor investigator
     """
@@ -259,7 +333,9 @@ GENERIC_SUBJECTS = words(
 """Subjects of which nothing is said in particular."""
 
 CONTENTLESS = words(
-    "be have do say will would could may might must shall should can not go get make take next new "
-    "more much many other still yet also year day time week month one two first last people"
+    """
+    be have do say will would could may might must shall should can not go get make take next
+    new more much many other still yet also year day time week month one two first last people
+    """
 )
 """Lemmas that two questions may share without being one."""

@@ -1,0 +1,166 @@
+"""Questions made of a fixed frame and noun phrases: when will X be held, who is X.
+
+Each function returns the words of a question without capital and mark, or raises
+`NotClearError` where a part is missing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.inflection import be_form, is_plural
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.openness import MEETING_NOUNS, SCHEDULE_NOUNS
+from tui.analysis.question_candidates import Wording
+from tui.analysis.question_phrases import (
+    LONGEST,
+    NotClearError,
+    Phrases,
+    phrase_tokens,
+    spoken_for,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.analysis.parsed import Paragraph
+
+_AGAIN = words("again another further more next new")
+"""Words of a sentence about meetings of which there was one before."""
+
+
+def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What somebody withholds: what does X say about T?"""
+    holder, topic = wording.actor, wording.topic
+    if holder is None:
+        raise NotClearError("nobody to say it")
+    holder = spoken_for(holder)
+    name = phrases.noun(holder, paragraph, lean=True)
+    if topic is None:
+        return f"what {'do' if is_plural(holder) else 'does'} {name} say"
+    about = phrases.noun(topic, paragraph, subject=name, lean=True)
+    verb = "do" if is_plural(holder) else "does"
+    return f"what {verb} {name} say about {about}"
+
+
+def intends(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What somebody means to do: what does X intend?"""
+    owner = wording.actor
+    if owner is None:
+        raise NotClearError("nobody intends")
+    name = phrases.noun(owner, paragraph, lean=True)
+    verb = "do" if is_plural(owner) else "does"
+    target = next(
+        (
+            c
+            for c in [*wording.head.rights, *owner.rights]
+            if c.lower_ in {"towards", "toward", "for", "in", "with", "regarding", "on"}
+        ),
+        None,
+    )
+    end = phrases.words(phrase_tokens(target, lean=True), paragraph) if target else ""
+    return f"what {verb} {name} intend {end}"
+
+
+def schedule(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """When something will be held."""
+    noun = wording.head
+    event = noun
+    if noun.lemma_.lower() in SCHEDULE_NOUNS:
+        found = _scheduled(noun)
+        if found is None:
+            return _next_meeting(noun)
+        event = found
+    if event.lemma_.lower() not in MEETING_NOUNS:
+        raise NotClearError("not held")
+    name = phrases.noun(event, paragraph, lean=True)
+    return f"when will {name} be held"
+
+
+def where(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Where the missing are."""
+    name = phrases.noun(wording.head, paragraph, lean=True)
+    if wording.head.tag_ == "CD":
+        return f"where are the {name} missing"
+    return f"where {be_form(wording.head, past=False)} {name}"
+
+
+def who(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Who somebody unnamed is."""
+    name = phrases.noun(wording.head, paragraph, lean=True)
+    return f"who {be_form(wording.head, past=False)} {name}"
+
+
+def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether there will be what is needed."""
+    return f"will there be {phrases.noun(wording.head, paragraph, lean=True)}"
+
+
+def approval(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether somebody will allow something."""
+    if wording.actor is None:
+        raise NotClearError("nobody approves")
+    name = phrases.noun(wording.actor, paragraph, lean=True)
+    room = LONGEST - 2 - len(name.split())
+    matter = phrases.noun(wording.head, paragraph, subject=name, longest=room)
+    return f"will {name} approve {matter}"
+
+
+def court(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether a party will win, be convicted, obtain something."""
+    if wording.actor is None or wording.topic is None:
+        raise NotClearError("no parties")
+    name = phrases.noun(wording.actor, paragraph, lean=True)
+    verb = wording.head.lemma_.lower()
+    if verb == "plead":
+        return f"will {name} be convicted"
+    other = phrases.noun(wording.topic, paragraph, subject=name, lean=True)
+    return (
+        f"will {name} win the suit against {other}"
+        if verb == "sue"
+        else f"will {name} obtain {other}"
+    )
+
+
+def why(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What a cause, motive or identity is."""
+    name = phrases.noun(wording.head, paragraph, lean=True)
+    if len(name.split()) < 3:
+        raise NotClearError("of what it is the cause is not said")
+    return f"what {be_form(wording.head, past=False)} {name}"
+
+
+def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """A question of the text, without its opening conjunction."""
+    sentence = wording.head.sent
+    text = phrases.words(
+        (t for t in sentence if t.text != "?"), paragraph, subject="the sentence's own"
+    )
+    opening = text.split(" ")[0].lower() if text else ""
+    if opening in {"but", "and", "so"}:
+        text = text[len(opening) :].lstrip(" ,")
+    return text
+
+
+def _scheduled(noun: Token) -> Token | None:
+    """What a date or schedule is for."""
+    for child in [*noun.rights, *noun.head.rights]:
+        if child.dep_ == "prep" and child.lower_ in {"for", "of"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def _next_meeting(noun: Token) -> str:
+    """When a schedule is for what was spoken of just before: "When will further talks be held?".
+
+    Raises:
+        NotClearError: No meeting was spoken of in the paragraph.
+    """
+    for token in reversed(list(noun.doc[: noun.i])):
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in MEETING_NOUNS:
+            continue
+        again = any(t.lower_ in _AGAIN for t in token.sent)
+        if token.tag_ == "NNS":
+            return f"when will {'further' if again else 'the'} {token.lower_} be held"
+        return f"when will the {'next ' if again else ''}{token.lower_} be held"
+    raise NotClearError("nothing is scheduled")
