@@ -19,8 +19,9 @@ from tui.documents.sanitising import sanitise
 from tui.errors import StoreError
 from tui.store.anchors import Anchor, Located, State, describe
 from tui.store.changes import MarkChanges, Outcome, Settled
+from tui.store.colours import Colour
 from tui.store.documents import register, write_place
-from tui.store.highlights import Colour, Draft, Highlight, delete_draft, write_draft
+from tui.store.highlights import Draft, Highlight, delete_draft, write_draft
 from tui.store.opening import OpenedDocument, open_document
 from tui.store.overlay import Edit
 from tui.store.placement import Placement

@@ -11,9 +11,10 @@ from tests.cli.processes import OnTerminal, closeread
 from tests.cli.test_processes import modules_after, only_sentence
 from tui.documents.loading import from_text
 from tui.store.anchors import describe
+from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.store.documents import register
-from tui.store.highlights import Colour, Highlight, write_highlight
+from tui.store.highlights import Highlight, write_highlight
 
 TEXTS = {
     "bridge.txt": "The bridge will close.\n\nNobody said who will pay for the ceasefire.\n",

@@ -140,7 +140,9 @@ def test_help_names_every_command_and_shows_examples(capsys: pytest.CaptureFixtu
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, name, "--help")
     assert text.startswith(f"Usage: closeread {name}")
-    assert command_line.commands[name].short_help
+    command = command_line.get_command(click.Context(command_line), name)
+    assert command is not None
+    assert command.short_help
     assert all(len(line) <= 80 for line in text.splitlines())
 
 
@@ -149,4 +151,5 @@ def test_version_is_the_program_and_its_number(capsys: pytest.CaptureFixture[str
 
 
 def test_open_is_the_command_behind_a_bare_article() -> None:
-    assert command_line.commands["open"] is open_command
+    context = click.Context(command_line)
+    assert command_line.get_command(context, "open") is open_command

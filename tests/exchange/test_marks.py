@@ -11,9 +11,10 @@ from tui.exchange.as_json import marks_object
 from tui.exchange.as_markdown import as_markdown, escape_markdown
 from tui.exchange.json_text import json_text
 from tui.store.anchors import describe
+from tui.store.colours import Colour
 from tui.store.documents import DocumentRecord
 from tui.store.finding import HighlightRecord
-from tui.store.highlights import Colour, Highlight
+from tui.store.highlights import Highlight
 
 TEXT = "The mayor said: “We *will* pay.”\n\n1. Nobody knows [when].\n"
 

@@ -22,8 +22,9 @@ from tui.documents.blocks import split_blocks
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.session import ReadingSession
 from tui.store.anchors import describe
+from tui.store.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Colour, Highlight
+from tui.store.highlights import Highlight
 
 TEXT = """Maria Keller, head of the Harbour Board, opened the
 new bridge on 3 May.

@@ -13,9 +13,10 @@ from tui.library import HighlightRecord, Library
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.session import ReadingSession
 from tui.store.anchors import Anchor
+from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.store.documents import DocumentRecord
-from tui.store.highlights import Colour, Highlight
+from tui.store.highlights import Highlight
 
 BRIDGE = """The old bridge will be closed in winter.
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from tests.store.articles import TEXT, article
 from tui.documents.article import Article, Span
 from tui.session import Event, Mark, ReadingSession, SaveFailed
+from tui.store.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Colour
 
 FIRST = "The council met on Monday."
 OPEN = "Nobody knows when the repairs will end."

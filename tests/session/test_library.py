@@ -8,8 +8,8 @@ from tests.session.reading import FIRST, OPEN, marked, read
 from tests.store.articles import TEXT
 from tui.documents.folding import fold_words
 from tui.library import Library
+from tui.store.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Colour
 
 RIVER = 'The river rose again. Its “O\'Brien "gauge"” showed ten feet, said Zoë Çelik.'
 

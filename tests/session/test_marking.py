@@ -15,8 +15,8 @@ from tests.session.reading import (
 from tests.store.articles import TEXT
 from tui.documents.article import Span
 from tui.session import Saved, SaveFailed
+from tui.store.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Colour
 
 
 def test_a_mark_is_drawn_before_it_is_saved(database: Database) -> None:

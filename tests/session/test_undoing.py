@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.session.reading import FIRST, OPEN, Reader, marked, read, refuse_writing, span_of
 from tui.session import Change, Mark, ReadingSession
+from tui.store.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Colour
 
 Act = Callable[[ReadingSession, str], Change]
 

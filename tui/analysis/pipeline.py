@@ -10,6 +10,8 @@ from tui.analysis.entities import find_entities
 from tui.analysis.language import is_english
 from tui.analysis.model import UNUSED_COMPONENTS, check_files, fingerprint, model_folder
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
+from tui.analysis.questions import find_questions
+from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Analysis
 from tui.documents.article import Article, BlockKind
 from tui.errors import AnalysisError
@@ -78,9 +80,6 @@ def load_pipeline() -> Language:
 
 def analyse(article: Article, nlp: Language, on_progress: OnProgress | None = None) -> Analysis:
     """Everything found in one article."""
-    from tui.analysis.questions import find_questions
-    from tui.analysis.quotes import find_quotes
-
     if not is_english(article.text):
         return Analysis("other")
     parsed = parse(article, nlp, on_progress)

@@ -157,7 +157,11 @@ class Phrases:
         entity = self.entity(head, paragraph)
         if entity is not None:
             return self.name(entity)
-        return self.words(_kept(head, lean=True), paragraph)
+        tokens = _kept(head, lean=True)
+        if any(t.lower_ in _MEANT for t in tokens):
+            # A pronoun for a phrase with pronouns may come back to itself.
+            raise NotClearError(head.text)
+        return self.words(tokens, paragraph)
 
 
 def short_names(entities: Iterable[Entity]) -> Mapping[str, str]:

@@ -7,12 +7,17 @@ import os
 import click
 
 from tui import __version__
-from tui.cli.analyze import analyze
 from tui.cli.desk import open_command, open_desk
-from tui.cli.export import export
-from tui.cli.forget import forget
-from tui.cli.search import search
-from tui.cli.show_paths import show_paths
+
+_SUBCOMMANDS = {
+    "analyze": "tui.cli.analyze:analyze",
+    "export": "tui.cli.export:export",
+    "forget": "tui.cli.forget:forget",
+    "open": "tui.cli.desk:open_command",
+    "paths": "tui.cli.show_paths:show_paths",
+    "search": "tui.cli.search:search",
+}
+"""Where each command is; it is imported when it is asked for, so that the desk opens fast."""
 
 _EXAMPLES = """\b
 Examples:
@@ -32,13 +37,27 @@ anywhere."""
 class _ArticleOrCommand(click.Group):
     """A group whose first word may also be an article to open."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the alphabet."""
+        return sorted(_SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; `None` when there is none of that name."""
+        from importlib import import_module
+
+        if cmd_name not in _SUBCOMMANDS:
+            return None
+        module, _, name = _SUBCOMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take the first word as a command, else as a source for `open`."""
         word = args[0]
-        if word in self.commands:
-            return word, self.commands[word], args[1:]
+        if word in _SUBCOMMANDS:
+            return word, self.get_command(ctx, word), args[1:]
         if not os.path.exists(word) and (near := self._nearest(word)):
             ctx.fail(f'there is no file and no command "{word}"; did you mean "{near}"?')
         if word.startswith("-") and word != "-":
@@ -52,7 +71,7 @@ class _ArticleOrCommand(click.Group):
             return None
         from difflib import get_close_matches
 
-        return next(iter(get_close_matches(word.lower(), self.commands, 1)), None)
+        return next(iter(get_close_matches(word.lower(), _SUBCOMMANDS, 1)), None)
 
 
 @click.group(
@@ -76,10 +95,6 @@ def command_line(context: click.Context, private: bool) -> int | None:
     if private and context.invoked_subcommand != open_command.name:
         context.fail("--private is for opening an article")
     return None
-
-
-for _command in (open_command, analyze, search, export, show_paths, forget):
-    command_line.add_command(_command)
 
 
 def usage_sentence(error: click.UsageError) -> str:

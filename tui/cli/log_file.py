@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import os
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from tui.documents.sanitising import sanitise_line
@@ -15,16 +14,42 @@ LARGEST_LOG = 1_000_000
 """Bytes after which the log is turned over; two older ones are kept."""
 
 
-class _PrivateFile(RotatingFileHandler):
-    """A rotating file that only its owner can read and whose failure disturbs nobody."""
+class _PrivateLog(logging.Handler):
+    """A rotating file that only its owner can read and whose failure disturbs nobody.
 
-    def _open(self) -> io.TextIOWrapper:
-        make_private_folder(Path(self.baseFilename).parent)
-        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        return os.fdopen(handle, "a", encoding="utf-8")
+    The file, and the module that turns it over, come with the first record: most
+    readings have none, and the desk must not wait for either.
+    """
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """Lose the record: Python would print a traceback across the desk."""
+    _file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; one that cannot be written is lost without a word."""
+        try:
+            if self._file is None:
+                self._file = _rotating_file(paths().log)
+            self._file.handle(record)
+        except OSError:
+            return
+
+
+def _rotating_file(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class PrivateFile(RotatingFileHandler):
+        def _open(self) -> io.TextIOWrapper:
+            make_private_folder(Path(self.baseFilename).parent)
+            handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            return os.fdopen(handle, "a", encoding="utf-8")
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+            """Lose the record: Python would print a traceback across the desk."""
+
+    file = PrivateFile(path, maxBytes=LARGEST_LOG, backupCount=2, encoding="utf-8")
+    file.setFormatter(
+        logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
+    )
+    return file
 
 
 def start_logging(*, private: bool = False) -> None:
@@ -37,14 +62,7 @@ def start_logging(*, private: bool = False) -> None:
         private: Log nothing at all.
     """
     logging.captureWarnings(True)
-    handler: logging.Handler = logging.NullHandler()
-    if not private:
-        handler = _PrivateFile(
-            paths().log, maxBytes=LARGEST_LOG, backupCount=2, delay=True, encoding="utf-8"
-        )
-        handler.setFormatter(
-            logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
-        )
+    handler: logging.Handler = logging.NullHandler() if private else _PrivateLog()
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     root.addHandler(handler)

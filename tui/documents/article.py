@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
 
 
@@ -80,6 +79,8 @@ class Article:
     @cached_property
     def text_hash(self) -> str:
         """SHA-256 of the text as UTF-8, in hexadecimal: the identity of a revision."""
+        from hashlib import sha256
+
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property

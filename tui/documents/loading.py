@@ -10,7 +10,6 @@ import codecs
 import os
 import stat
 from datetime import date
-from hashlib import sha256
 from typing import BinaryIO
 
 from tui.documents.article import Article
@@ -159,7 +158,11 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
     header, text = take_header(sanitise(decoded))
     if not text.strip():
         raise SourceError(f"{label} is empty", "there is nothing to read")
-    source = source or STDIN + sha256(text.encode("utf-8")).hexdigest()
+    if not source:
+        # Loading hashlib costs more than reading a usual article; only a pipe needs it here.
+        from hashlib import sha256
+
+        source = STDIN + sha256(text.encode("utf-8")).hexdigest()
     return _article(text, source, header, (notice,) if notice else ())
 
 

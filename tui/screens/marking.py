@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.commands import Mode
 from tui.documents.article import Span
 from tui.screens.panel_keys import PanelKeys
-from tui.store.highlights import Colour
+from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from tui.session import Change, Mark, ReadingSession

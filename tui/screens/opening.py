@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,6 +12,9 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.commands import BY_ID, shown_keys
+from tui.config import Config
+from tui.documents.article import Article
+from tui.paths import Paths
 from tui.screens.finding import Finding
 from tui.widgets.article_view import first_place
 from tui.widgets.chrome import Bar
@@ -68,6 +73,11 @@ class Opening(Finding):
     """Changes that could not be saved before the desk was closed."""
     _run: int = 0
     _place_timer: Timer | None = None
+    _entered: tuple[ReadingSession, bool] | None = None
+
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        super().__init__(article, paths=paths, config=config, private=private)
+        self._entering = Lock()
 
     # -- library ----------------------------------------------------------------------
 
@@ -75,28 +85,41 @@ class Opening(Finding):
     def open_library(self) -> None:
         """Open the library and find the article in it; runs in a thread."""
         from tui.errors import ClosereadError
-        from tui.library import Library
-        from tui.session import ReadingSession
-        from tui.store.database import Database
 
         try:
-            if self.database is None:
-                self.database = (
-                    Database.in_memory()
-                    if self.private
-                    else Database(self.paths.library, self.paths.backups)
-                )
-            is_first = Library(self.database).last_opened() is None
-            session = ReadingSession.open(
-                self.database,
-                self.article,
-                self._tell_stored,
-                keep=self.config.keep,
-            )
+            session, is_first = self._enter_library()
         except ClosereadError as error:
             self.post_message(self.LibraryFailed(str(error)))
         else:
             self.post_message(self.LibraryOpened(session, is_first))
+
+    def _enter_library(self) -> tuple[ReadingSession, bool]:
+        """The session over the article, and whether the library was empty before.
+
+        Blocks, and is done once.
+
+        Raises:
+            ClosereadError: The library cannot be used.
+        """
+        from tui.library import Library
+        from tui.session import ReadingSession
+        from tui.store.database import Database
+
+        with self._entering:
+            if self._entered is None:
+                if self.database is None:
+                    self.database = (
+                        Database.in_memory()
+                        if self.private
+                        else Database(self.paths.library, self.paths.backups)
+                    )
+                is_first = Library(self.database).last_opened() is None
+                keep = self.config.keep
+                session = ReadingSession.open(
+                    self.database, self.article, self._tell_stored, keep=keep
+                )
+                self._entered = (session, is_first)
+            return self._entered
 
     def on_opening_library_opened(self, event: LibraryOpened) -> None:
         """Show the highlights and go on where reading stopped."""
@@ -237,6 +260,7 @@ class Opening(Finding):
         """Stop the analysis and wait for what is still being saved."""
         from asyncio import to_thread
 
+        await to_thread(self._enter_even_if_left_at_once)
         if self.session:
             self.unsaved = await to_thread(self.session.close, WAIT_FOR_SAVING)
         if self.is_guest:
@@ -245,3 +269,10 @@ class Opening(Finding):
             await to_thread(self.service.close)
         if self.database:
             await to_thread(self.database.close, WAIT_FOR_SAVING)
+
+    def _enter_even_if_left_at_once(self) -> None:
+        """What was opened is in the library, also when the reader quit before that was done."""
+        from tui.errors import ClosereadError
+
+        with suppress(ClosereadError):
+            self._enter_library()

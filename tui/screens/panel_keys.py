@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tui.documents.article import Span
 from tui.screens.panels import Panels
-from tui.widgets.panel_rows import FIGURES_KEY
-from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.row_list import FIGURES_KEY, ListRow, RowList
 from tui.widgets.side_panel import SidePanel
 
 

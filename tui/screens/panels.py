@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tui.analysis.results import Analysis, Entity, QuoteKind
 from tui.documents.article import Span
 from tui.screens.moving import Moving
 from tui.widgets.article_view import ArticleView
-from tui.widgets.painting import ENTITY_LAYERS
 from tui.widgets.ribbon import Ribbon, RibbonMark
 from tui.widgets.row_list import Run
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from tui.analysis.results import Analysis, Entity
     from tui.widgets.painting import SpanIndex
 
 NO_RESULTS = {
@@ -63,16 +62,19 @@ class Panels(Moving):
         self.sync_rows()
 
     def _paint_analysis(self, analysis: Analysis) -> None:
+        from tui.analysis.results import QuoteKind
+        from tui.widgets.panel_rows import STYLES
+
         by_layer: dict[str, list[Span]] = defaultdict(list)
         for entity in analysis.entities:
-            layer = ENTITY_LAYERS.get(entity.type)
+            layer = STYLES.get(entity.type)
             if layer:
                 by_layer[layer] += [mention.span for mention in entity.mentions]
         for quote in analysis.quotes:
             layer = "indirect" if quote.kind is QuoteKind.INDIRECT else "quote"
             by_layer[layer] += quote.content
         by_layer["question"] = [question.evidence for question in analysis.questions]
-        for layer in (*set(ENTITY_LAYERS.values()), "indirect", "quote", "question"):
+        for layer in (*set(STYLES.values()), "indirect", "quote", "question"):
             self.view.paint(layer, by_layer[layer])
 
     def _fill_panels(self, analysis: Analysis) -> None:

@@ -82,6 +82,10 @@ class ReaderScreen(Opening):
         self.show_tabs()
         for notice in self.article.notices:
             self.say(notice)
+        # The library and the analysis would take the processor from the panels' first paint.
+        self.call_after_refresh(self._start_services)
+
+    def _start_services(self) -> None:
         self.open_library()
         self.start_analysis()
         # What the start has built stays; see where the collector is turned off.

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
 
 from tui.store.alignment import Alignment
@@ -91,6 +90,8 @@ class _Occurrence(NamedTuple):
 
 def hash_of(text: str) -> str:
     """The identity of a revision; the same as `Article.text_hash`."""
+    from hashlib import sha256
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

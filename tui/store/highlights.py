@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.documents.folding import fold_words
 from tui.store.anchors import Anchor
 from tui.store.clock import now
+from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-
-class Colour(StrEnum):
-    """The colours of a mark, in the order of their keys."""
-
-    YELLOW = "yellow"
-    GREEN = "green"
-    BLUE = "blue"
-    PINK = "pink"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from sqlite3 import Connection
 from tui.errors import StoreError
 from tui.store.anchors import Anchor
 from tui.store.clock import now
+from tui.store.colours import Colour
 from tui.store.highlights import (
-    Colour,
     Highlight,
     delete_highlight,
     highlight,

@@ -11,20 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.analysis.results import EntityType
 from tui.documents.article import Span
-
-ENTITY_LAYERS: Mapping[EntityType, str] = {
-    EntityType.PERSON: "person",
-    EntityType.ORG: "organisation",
-    EntityType.PLACE: "place",
-    EntityType.GROUP: "group",
-    EntityType.EVENT: "thing",
-    EntityType.LAW: "thing",
-    EntityType.WORK: "thing",
-    EntityType.PRODUCT: "thing",
-}
-"""The layer of each type; dates and numbers are listed but not coloured in the text."""
 
 LAYERS = (
     "aside",

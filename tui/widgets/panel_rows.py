@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
 from tui.documents.article import Span
-from tui.widgets.row_list import ListRow, RowLine, Run
+from tui.widgets.row_list import FIGURES_KEY, ListRow, RowLine, Run
 
 if TYPE_CHECKING:
     from tui.session import Mark
@@ -41,7 +41,6 @@ STYLES = {
 }
 FIGURES = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
 """Types that are folded into one row until the reader opens it."""
-FIGURES_KEY = "figures"
 BAR = 11
 """Cells of the micro bar that compares the numbers of mentions."""
 

@@ -24,6 +24,9 @@ from tui.widgets.looks import Painted
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
 
+FIGURES_KEY = "figures"
+"""The key of the row that folds dates and numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
