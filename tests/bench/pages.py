@@ -68,9 +68,7 @@ def measure_sizes(runs: int, folder: Path) -> Iterator[Figure]:
 def _open_and_turn(text: Path, home: Path, series: _Series) -> None:
     first_words = " ".join(text.read_text(encoding="utf-8")[:60].split()[1:5])
     with Terminal("-m", "tui", str(text), home=home) as terminal:
-        opened, _ = terminal.seconds_until(
-            shows("closeread", "words", first_words), panels_are_shown
-        )
+        opened, _ = terminal.seconds_until(shows("closeread", first_words), panels_are_shown)
         series.opened.append(opened)
         _turn(terminal, series, PAGES)
         series.memory.append(terminal.memory)

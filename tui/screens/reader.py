@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 QUIT_WITHIN = 1.0
 """Seconds in which a second ctrl+c quits."""
+COUNTED_AT_ONCE = 500_000
+"""Code points of a text whose words are counted before the first paint."""
 LIBRARY_AFTER = 0.03
 """Seconds after which the library is opened: at once it would compete with a cached analysis
 for the processor, and both would be there later."""
@@ -62,11 +64,12 @@ class ReaderScreen(Opening):
     def on_mount(self) -> None:
         """Show the article; everything else waits for the first paint."""
         self.view.focus()
-        self._show_title()
+        # Counting the words of a book takes longer than showing its first page.
+        self._show_title(with_length=len(self.article.text) < COUNTED_AT_ONCE)
         self.update_status()
         self.call_after_refresh(self._mount_panels)
 
-    def _show_title(self) -> None:
+    def _show_title(self, *, with_length: bool) -> None:
         article = self.article
         facts = []
         if article.published:
@@ -74,7 +77,8 @@ class ReaderScreen(Opening):
             facts.append(f"{day.day} {day:%b %Y}")
         if article.place:
             facts.append(article.place)
-        facts += [f"{article.word_count:,} words", f"{article.minutes} min"]
+        if with_length:
+            facts += [f"{article.word_count:,} words", f"{article.minutes} min"]
         self.title_bar.left = ((" closeread ", "brand"), ("  ", ""), (article.title, "title"))
         self.title_bar.right = (("  " + " · ".join(facts) + " ", "muted"),)
 
@@ -89,6 +93,7 @@ class ReaderScreen(Opening):
         self.call_after_refresh(self._start_services)
 
     def _start_services(self) -> None:
+        self._show_title(with_length=True)
         self.start_analysis()
         self.set_timer(LIBRARY_AFTER, self.open_library)
         # What the start has built stays; see where the collector is turned off.

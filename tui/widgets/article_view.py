@@ -24,6 +24,8 @@ from tui.widgets.painting import SpanIndex, pieces
 
 GUTTER = 4
 """Columns left of the text: question sign or quote bar, mark bar, and air."""
+FIRST_BLOCKS = 500
+"""Blocks wrapped for the first paint: each takes a row at least, no screen has more."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
@@ -114,15 +116,21 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap to the measure the reader chose."""
         self.rewrap()
 
-    def _wrap(self) -> bool:
-        """Wrap the text to the width there is; `False` while there is none."""
+    def _wrap(self, *, only_first: bool = False) -> bool:
+        """Wrap the text to the width there is; `False` while there is none.
+
+        Args:
+            only_first: Wrap no more than the first paint can show.
+        """
         room = self.scrollable_content_region.width
         if room <= 0:
             return False
         width = max(8, min(self.measure, room - GUTTER - 1))
         self._pad = max(0, (room - GUTTER - width) // 2)
-        if width != self.lines.width or self.lines.text is not self.article.text:
-            self.lines = LineMap(self.article.text, self.article.blocks, width)
+        blocks = self.article.blocks[:FIRST_BLOCKS] if only_first else self.article.blocks
+        is_same = self.lines.text is self.article.text and len(self.lines.blocks) == len(blocks)
+        if width != self.lines.width or not is_same:
+            self.lines = LineMap(self.article.text, blocks, width)
             # The cursor covers a whole cluster, which only the line map knows.
             self._place_cursor()
         return True
@@ -168,8 +176,9 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one visible row."""
         if self.lines.text is not self.article.text:
-            # The first paint comes before the first `Resize`; it should have the text.
-            self._wrap()
+            # The first paint comes before the first `Resize`, which wraps the whole text; a
+            # book takes longer to wrap than its first page to show.
+            self._wrap(only_first=True)
         number = y + self.scroll_offset.y
         strip = self._strips.get(number)
         if strip is None:
