@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from tests.desk.conftest import OpenDesk
 from tui.analysis.results import Analysis
@@ -188,3 +189,13 @@ async def test_ctrl_l_draws_the_same_screen(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("ctrl+l")
         assert desk.screen.view.size.height > 30
+
+
+async def test_a_window_too_small_says_what_it_needs(open_desk: OpenDesk) -> None:
+    async with open_desk((30, 8)) as desk:
+        cover = desk.screen.query_one("#too-small", Static)
+        assert cover.display
+        assert "needs 40x10, this window has 30x8" in str(cover.content)
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.pilot.pause()
+        assert not cover.display

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.session import Event as SessionEvent
     from tui.session import ReadingSession
 
+ROOM_TO_GREET = 16
+"""Rows below which the text needs every one of them."""
 PLACE_AFTER = 1.0
 """Seconds the reader stays at a place until it is remembered."""
 WAIT_FOR_SAVING = 5.0
@@ -147,6 +149,8 @@ class Opening(Finding):
 
     def show_welcome(self) -> None:
         """On the very first run: five keys, and how to open a text of one's own."""
+        if self.size.height < ROOM_TO_GREET:
+            return
         welcome = self.query_one("#welcome", Bar)
         five = ("line.next", "mark.make", "mark.note", "find.open", "desk.help")
         runs: list[Run] = []

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 QUIT_WITHIN = 1.0
 """Seconds in which a second ctrl+c quits."""
+LEAST_SIZE = (40, 10)
+"""Columns and rows below which there is no desk to lay out."""
 COUNTED_AT_ONCE = 500_000
 """Code points of a text whose words are counted before the first paint."""
 LIBRARY_AFTER = 0.03
@@ -60,6 +62,7 @@ class ReaderScreen(Opening):
             yield Input(id="find-bar", select_on_focus=False)
             yield Static("", id="find-count", markup=False)
         yield StatusRow(id="status")
+        yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Show the article; everything else waits for the first paint."""
@@ -107,7 +110,17 @@ class ReaderScreen(Opening):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panels out for the new size."""
         self._lay_out_panels()
+        self._cover_if_too_small()
         self.update_status()
+
+    def _cover_if_too_small(self) -> None:
+        width, height = LEAST_SIZE
+        is_too_small = self.size.width < width or self.size.height < height
+        cover = self.query_one("#too-small", Static)
+        cover.display = is_too_small
+        if is_too_small:
+            has = f"{self.size.width}x{self.size.height}"
+            cover.update(f"closeread needs {width}x{height}, this window has {has}")
 
     def _lay_out_panels(self) -> None:
         is_tall = self.size.height >= SHORT and self.size.width >= NARROW
