@@ -21,7 +21,7 @@ MARKS = (
     # "it is a positive sign that all ...": a quote in yellow, with a note
     ("it is a positive sign", "v } 1"),
     ("has no immediate plans", "v w w w w w w 2"),
-    ("more than 100,000", "v w w w w w w 4 a"),
+    ("more than 100,000", "v w w w w 4 a"),
 )
 NOTE = "Who counted?"
 

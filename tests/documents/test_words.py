@@ -72,3 +72,10 @@ def test_word_spans_part_the_text(text: str) -> None:
         assert span.start == position
         assert all(word_at(text, inner) == span for inner in range(*span))
         position = span.end
+
+
+def test_a_number_with_its_separators_is_one_word() -> None:
+    text = "more than 100,000 troops, 3.5 per cent, in 2022, maybe."
+    assert word_at(text, text.index("000")) == (10, 17)
+    assert text[slice(*word_at(text, text.index("3.5")))] == "3.5"
+    assert text[slice(*word_at(text, text.index("2022")))] == "2022"

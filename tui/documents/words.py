@@ -1,8 +1,8 @@
 """Words under the reading cursor: the small words of vi, over Unicode.
 
-A word is a run of letters and digits with its inner apostrophes ("don't"), another word
-is a run of other visible characters. Combining marks and joiners never stand alone, so
-no move ends inside a letter. All results are clamped to the text.
+A word is a run of letters and digits with its inner apostrophes ("don't") and separators
+("100,000"), another word is a run of other visible characters. Combining marks and joiners
+never stand alone, so no move ends inside a letter. All results are clamped to the text.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tui.documents.article import Span
 
 _BLANK, _WORD, _SYMBOL, _MARK = range(4)
 _APOSTROPHES = "'’"
+_SEPARATORS = ",."
 _JOINERS = "\u200c\u200d"
 
 
@@ -94,13 +95,13 @@ def _kind(text: str, offset: int) -> int:
     """The kind of run the character belongs to; marks belong to their base."""
     base = _base(text, offset)
     char = text[base]
-    if (
-        char in _APOSTROPHES
-        and 0 < base < len(text) - 1
-        and _class(text[base + 1]) == _WORD
-        and _class(text[_base(text, base - 1)]) == _WORD
-    ):
-        return _WORD
+    if 0 < base < len(text) - 1:
+        before, after = text[_base(text, base - 1)], text[base + 1]
+        if char in _APOSTROPHES and _class(before) == _class(after) == _WORD:
+            return _WORD
+        # "100,000" and "3.5" are one word to a reader.
+        if char in _SEPARATORS and before.isdigit() and after.isdigit():
+            return _WORD
     kind = _class(char)
     return _SYMBOL if kind == _MARK else kind
 
