@@ -39,7 +39,7 @@ WORDED = [
     ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
     # Withholding and meaning to.
     ("The firm refused to comment on the report.", "What does the firm say about the report?"),
-    ("A spokesman for Nokia declined to comment.", "What does Nokia say?"),
+    ("A spokesman for Nokia declined to comment.", None),
     ("The two victims have not been identified.", "Who are the two victims?"),
     ("Envoys are struggling to discern Norway's intentions.", "What does Norway intend?"),
     ("Tokyo has been vague about what it might do next.", "What will Tokyo do next?"),
@@ -55,10 +55,10 @@ WORDED = [
     ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
     # No sure rule: the topic.
     ("Anyone with information should call the police.", "Appeal for information"),
-    ("The plan is under review by the regulator.", "The plan"),
-    ("There is no information from the island.", "Information from the island"),
-    ("They were not ready to commit to their timetable.", "Timetable"),
-    ("Flooding is possible along the coast.", "Flooding"),
+    ("The plan is under review by the regulator.", "What will happen to the plan?"),
+    ("There is no information from the island.", "What is known about the island?"),
+    ("They were not ready to commit to their timetable.", None),
+    ("Flooding is possible along the coast.", "Will there be flooding?"),
 ]
 
 

@@ -24,7 +24,7 @@ _FULL_FORMS = {
 _SHORT = frozenset({"'s", "’s", "'d", "’d", "'re", "’re", "'m", "’m"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_NOUNS = frozenset(
-    {"people", "police", "they", "we", "you", "these", "those", "both", "many"}
+    {"people", "police", "they", "we", "you", "these", "those", "both", "many", "whereabouts"}
 )
 
 
@@ -54,6 +54,9 @@ def is_plural(noun: Token) -> bool:
     """Whether a subject takes the plural form of a verb."""
     if noun.tag_ in _PLURAL_TAGS or noun.lower_ in _PLURAL_NOUNS:
         return not (noun.tag_ == "NNPS" and noun.ent_type_ == "GPE")
+    if noun.lower_ in {"any", "some", "all", "many", "most"}:
+        group = next((g for c in noun.rights if c.dep_ == "prep" for g in c.rights), None)
+        return group is not None and group.tag_ in _PLURAL_TAGS
     return any(child.dep_ == "conj" for child in noun.rights)
 
 

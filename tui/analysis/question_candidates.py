@@ -40,7 +40,23 @@ class Form(Enum):
     WHO = auto()
     """Who somebody is: "Who is the victim?"."""
     THERE = auto()
-    """What is needed: "Will there be T?"."""
+    """What is needed or may come about: "Will there be T?"."""
+    REASON = auto()
+    """What is not explained: "What is the reason for T?"."""
+    IN_EVENT = auto()
+    """What is told in two ways: "What happened in T?"."""
+    KNOWN = auto()
+    """What little is known: "What is known about T?"."""
+    FATE = auto()
+    """What stands under threat or review: "What will happen to T?"."""
+    RESULT = auto()
+    """How something going on will come out: "How will T end?"."""
+    RULES = auto()
+    """What a decision will be: "What will X decide on T?"."""
+    BLAME = auto()
+    """Who did something nobody owns up to: "Who is responsible for T?"."""
+    HEIR = auto()
+    """Who will take a place: "Who will be the T?"."""
     APPEAL = auto()
     """Information that is asked for: "Appeal for witnesses" (a topic)."""
     VERBATIM = auto()

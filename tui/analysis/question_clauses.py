@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import FINDING_OUT
+from tui.analysis.lexicons.openness import (
+    ANSWERING,
+    CLEAR,
+    DECIDING,
+    FINDING_OUT,
+    INQUIRING,
+    INSIGHT_NOUNS,
+    KNOWING,
+    TELLING,
+    UNCLEAR,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,7 +76,7 @@ def is_negated(token: Token) -> bool:
         if child.dep_ == "neg" or (child.lower_ in NEGATORS and child.dep_ in {"det", "advmod"}):
             return True
         if child.dep_ in SUBJECTS and (
-            child.lower_ in {"nobody", "none", "nothing", "neither"}
+            child.lower_ in {"nobody", "none", "nothing", "neither", "little", "few"}
             or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in child.children)
         ):
             return True
@@ -119,6 +129,53 @@ def embedded_question(head: Token) -> Token | None:
     return None
 
 
+def opened_question(*heads: Token) -> Token | None:
+    """A question that completes one of some words, wherever it stands.
+
+    After them ("it is not known who"), before them ("who did it is not known") or hung on the
+    dummy subject ("it was never established who").
+    """
+    for head in heads:
+        found = embedded_question(head) or _fronted_question(head)
+        if found is not None:
+            return found
+        dummy = subject_of(head)
+        if dummy is not None and dummy.lower_ == "it":
+            found = next((c for c in dummy.rights if _has_wh(c) and is_verbal(c)), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _fronted_question(verb: Token) -> Token | None:
+    for child in verb.lefts:
+        if child.dep_ in {"csubj", "csubjpass"} and (_has_wh(child) or is_question(child)):
+            return child
+        if child.dep_ in {"ccomp", "advcl"} and is_question(child) and subject_of(verb) is None:
+            return child
+    return None
+
+
+def _has_wh(clause: Token) -> bool:
+    opening = clause.doc[clause.left_edge.i]
+    return opening.tag_ in WH_TAGS and opening.lower_ != "that"
+
+
+_ASKING = (KNOWING | FINDING_OUT | TELLING | INQUIRING | DECIDING) - ANSWERING
+
+
+def _asks(governor: Token, clause: Token) -> bool:
+    """Whether a word takes "when", "where" and "if" for a question, not for a circumstance."""
+    if clause.i < governor.i or subject_of(clause) is None:
+        return False
+    if governor.lemma_.lower() in _ASKING | UNCLEAR | CLEAR:
+        return True
+    return any(
+        c.dep_ in {"acomp", "attr", "oprd"} and c.lemma_.lower() in UNCLEAR | CLEAR | {"open"}
+        for c in governor.rights
+    )
+
+
 def is_question(clause: Token) -> bool:
     """Whether a clause begins with whether, "if" in its place, or a wh-word."""
     opening = clause.doc[clause.left_edge.i]
@@ -129,11 +186,13 @@ def is_question(clause: Token) -> bool:
     if opening.lower_ == "whether":
         return True
     if opening.lower_ == "if":
-        return clause.dep_ == "ccomp" or clause.head.lemma_ in {"know", "say", "see", "ask", "sure"}
+        return clause.dep_ == "ccomp" or _asks(clause.head, clause)
     if clause.dep_ == "relcl":
-        return False
+        # "no hint of whom she will back": the preposition is the noun's, not the clause's.
+        of_noun = clause.left_edge.dep_ == "prep" and clause.left_edge.lower_ in {"of", "about"}
+        return of_noun and opening.tag_ in WH_TAGS and clause.head.lemma_ in INSIGHT_NOUNS
     if opening.lower_ in {"when", "where"} and clause.dep_ == "advcl":
-        return clause.head.lemma_ in FINDING_OUT
+        return _asks(clause.head, clause)
     return opening.tag_ in WH_TAGS and opening.lower_ != "that"
 
 

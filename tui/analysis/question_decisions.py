@@ -6,6 +6,7 @@ The tests follow the conventions of `question_frames`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import openness as classes
@@ -17,6 +18,7 @@ from tui.analysis.question_clauses import (
     is_question,
     is_verbal,
     object_of,
+    opened_question,
     shared_subject,
     subject_of,
 )
@@ -35,6 +37,8 @@ def _yet_to(token: Token) -> Found | None:
         verb = token.head
     if not any(c.tag_ == "TO" for c in verb.lefts) or verb.i < token.i:
         return None
+    withheld = lemma(verb) in classes.TELLING - {"confirm", "name", "offer", "address"}
+    kind = Kind.UNDISCLOSED if withheld else None
     holder = shared_subject(token.head)
     bonus = (
         0.0 if lemma(verb) in classes.DECIDING | classes.FINDING_OUT | classes.TELLING else -0.15
@@ -45,7 +49,7 @@ def _yet_to(token: Token) -> Found | None:
     if clause is None and subject_of(governor) is None and is_question(governor.head):
         clause = governor.head
     if clause is not None:
-        return indirect(clause, token, verb, holder=holder, bonus=bonus)
+        return replace(indirect(clause, token, verb, holder=holder, bonus=bonus), kind=kind)
     if lemma(verb) in {"respond", "comment", "reply"}:
         topic = object_of(verb, "to", "on")
         wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
@@ -55,7 +59,10 @@ def _yet_to(token: Token) -> Found | None:
     if noun is not None and lemma(noun) in classes.SCHEDULE_NOUNS:
         return Found((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
     if passive:
-        return Found((token, verb), Wording(Form.TOPIC, verb, topic=holder), None, bonus)
+        if holder is None or holder.pos_ == "PRON":
+            return None
+        form = Form.HEIR if lemma(holder) in classes.HEIR_NOUNS else Form.FATE
+        return Found((token, verb), Wording(form, holder, topic=holder), None, bonus)
     return Found((token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus)
 
 
@@ -68,15 +75,20 @@ def _not_decided(token: Token) -> Found | None:
     patient = complement(token, "dobj")
     passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
     noun = passive or patient
-    clause = embedded_question(token)
+    clause = opened_question(token)
     if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:
         return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
     if noun is not None and lemma(noun) in classes.SCHEDULE_NOUNS:
         return Found(
             (token, noun), Wording(Form.SCHEDULE, noun, topic=noun), shared_subject(token), 0.15
         )
+    if passive is not None and lemma(passive) in classes.HEIR_NOUNS:
+        return Found((token, passive), Wording(Form.HEIR, passive, topic=passive), bonus=0.05)
     if noun is not None and lemma(noun) in classes.DECISION_NOUNS and (is_perfect or passive):
-        return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), shared_subject(token))
+        holder = None if passive is not None else shared_subject(token)
+        topic = object_of(noun, "on", "about") or object_of(token, "on", "about", "over")
+        wording = Wording(Form.RULES, noun, actor=holder, topic=topic)
+        return Found((token, noun), wording, holder)
     if not is_perfect or lemma(token) not in {"decide", "agree", "announce", "determine"}:
         return None
     topic = noun or object_of(token, "on", "about")
@@ -98,9 +110,12 @@ def _no_decision(token: Token) -> Found | None:
             return None
         return Found((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
     topic = object_of(token, "on", "about", "over", "for")
-    if topic is None or lemma(token) not in {"decision", "agreement", "deal", "verdict", "ruling"}:
+    if topic is None and token.dep_ == "nsubjpass":
+        topic = object_of(token.head, "on", "about", "over")
+    verdicts = {"decision", "agreement", "deal", "verdict", "ruling", "consensus"}
+    if topic is None or lemma(token) not in verdicts:
         return None
-    return Found((token,), Wording(Form.TOPIC, topic, topic=topic))
+    return Found((token,), Wording(Form.RULES, token, topic=topic))
 
 
 def _not_ready(token: Token) -> Found | None:
@@ -142,13 +157,15 @@ def _considering(token: Token) -> Found | None:
     ongoing = token.tag_ == "VBG" or any(c.tag_ in {"MD", "TO"} for c in token.lefts)
     if clause is not None:
         return indirect(clause, token, holder=holder, bonus=0.1 if ongoing else -0.1)
-    if not ongoing or lemma(token) in {"study", "discuss", "review", "debate"}:
+    if not ongoing or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
-    act = complement(token, "xcomp", "pcomp")
+    if lemma(token) in {"study", "discuss", "review", "debate"}:
+        return None
+    act = complement(token, "xcomp", "pcomp") or object_of(token, "about", "of")
     if act is not None and act.tag_ == "VBG":
         return Found((token,), Wording(Form.EVENT, act, actor=holder), holder)
     noun = complement(token, "dobj")
-    if noun is None or noun.pos_ == "PRON" or not acts(holder):
+    if noun is None or noun.pos_ == "PRON" or not acts(holder) or lemma(token) == "think":
         return None
     form = Form.APPROVAL if lemma(noun) in classes.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, noun, actor=holder, topic=noun), holder)
@@ -159,7 +176,7 @@ def _deciding(token: Token) -> Found | None:
     if not is_verbal(token) or is_negated(token):
         return None
     clause = embedded_question(token)
-    if clause is None:
+    if clause is None or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
     if token.tag_ in {"VBD", "VBN"} and not any(c.lower_ == "be" for c in token.lefts):
         return None
@@ -172,40 +189,12 @@ def _deciding(token: Token) -> Found | None:
     return indirect(clause, token, holder=shared_subject(token))
 
 
-def _pending(token: Token) -> Found | None:
-    """Await a ruling; a pending appeal."""
-    if lemma(token) == "pend" or token.lower_ == "pending":
-        noun = token.head if token.dep_ == "amod" else complement(token, "pobj", "dobj")
-        if noun is None and token.dep_ in {"acomp", "ROOT", "ccomp"}:
-            noun = subject_of(token) or subject_of(token.head)
-    else:
-        noun = complement(token, "dobj") or object_of(token, "for")
-    if noun is None or lemma(noun) not in classes.DECISION_NOUNS | classes.INSIGHT_NOUNS:
-        return None
-    clause = embedded_question(noun)
-    if clause is not None:
-        return indirect(clause, token, noun, holder=shared_subject(token))
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), None)
-
-
 def _decision_noun(token: Token) -> Found | None:
     """A decision, vote or referendum on whether."""
     clause = embedded_question(token)
     if clause is None or not any(c.lower_ == "whether" for c in clause.lefts):
         return None
     return indirect(clause, token)
-
-
-def _delayed(token: Token) -> Found | None:
-    """Postponed until, delayed indefinitely."""
-    if token.tag_ not in {"VBN", "VBD"} or token.dep_ == "amod":
-        return None
-    passive = any(c.dep_ == "auxpass" for c in token.lefts)
-    noun = subject_of(token) if passive else complement(token, "dobj")
-    if noun is None or noun.pos_ == "PRON":
-        return None
-    known = lemma(noun) in classes.DECISION_NOUNS | classes.MEETING_NOUNS
-    return Found((token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.15)
 
 
 def _suing(token: Token) -> Found | None:
@@ -246,34 +235,20 @@ def _to_be_seen(token: Token) -> Found | None:
             "do",
         }:
             return None
-        clause = embedded_question(seen) or embedded_question(token)
+        clause = opened_question(seen, token)
         if clause is not None:
             return indirect(clause, token, seen)
         subject = subject_of(token)
         if subject is None or subject.pos_ == "PRON":
             return None
-        return Found((token, seen), Wording(Form.TOPIC, subject, topic=subject))
-    clause = embedded_question(token.head) or embedded_question(token)
+        return Found((token, seen), Wording(Form.FATE, subject, topic=subject))
+    telling = complement(token, "xcomp")
+    clause = embedded_question(telling) if telling is not None else None
+    clause = clause or embedded_question(token.head) or embedded_question(token)
     if token.lower_ not in {"early", "soon"} or clause is None:
         return None
-    return indirect(clause, token)
-
-
-def _stalled(token: Token) -> Found | None:
-    """Stalled talks; talks that are deadlocked."""
-    noun = token.head if token.dep_ == "amod" else shared_subject(token)
-    if noun is None and token.dep_ == "acomp":
-        noun = subject_of(token.head)
-    if noun is None or lemma(noun) not in classes.MEETING_NOUNS | classes.DECISION_NOUNS | {
-        "diplomacy",
-        "process",
-        "bill",
-        "plan",
-        "reform",
-        "effort",
-    }:
-        return None
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun))
+    past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in clause.lefts)
+    return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
 
 
 def _reluctant(token: Token) -> Found | None:
@@ -318,15 +293,16 @@ def questions_of_decision() -> Iterator[Frame]:
         _no_decision,
     )
     yield Frame("not ready to", Kind.UNDECIDED, 0.5, classes.READY, _not_ready)
-    yield Frame("being considered", Kind.UNDECIDED, 0.5, classes.CONSIDERING, _considering)
-    yield Frame("to be decided", Kind.UNDECIDED, 0.5, classes.DECIDING | {"see", "vote"}, _deciding)
-    yield Frame("awaited", Kind.UNDECIDED, 0.6, classes.PENDING | {"pending", "wait"}, _pending)
+    yield Frame(
+        "being considered", Kind.UNDECIDED, 0.56, classes.CONSIDERING | {"think"}, _considering
+    )
+    yield Frame(
+        "to be decided", Kind.UNDECIDED, 0.56, classes.DECIDING | {"see", "vote"}, _deciding
+    )
     yield Frame("decision on whether", Kind.UNDECIDED, 0.6, classes.DECISION_NOUNS, _decision_noun)
-    yield Frame("delayed", Kind.UNDECIDED, 0.45, classes.DELAYING, _delayed)
     yield Frame("before a court", Kind.UNDECIDED, 0.5, classes.SUING | {"plead", "seek"}, _suing)
     yield Frame(
         "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
     )
     yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, classes.RULING, _expected_ruling)
-    yield Frame("stalled", Kind.UNDECIDED, 0.45, classes.STALLED, _stalled)
     yield Frame("reluctant", Kind.INTENTION, 0.45, classes.RELUCTANT, _reluctant)

@@ -12,13 +12,14 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.question_candidates import Form, Found, Wording
 from tui.analysis.question_clauses import (
     complement,
+    embedded_question,
     is_negated,
     is_verbal,
     object_of,
     shared_subject,
     subject_of,
 )
-from tui.analysis.question_frames import Frame, acts, lemma
+from tui.analysis.question_frames import Frame, acts, indirect, lemma
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ def _must(token: Token) -> Found | None:
     if verb is None or not is_verbal(verb):
         return None
     actor = shared_subject(verb) if token.dep_ == "aux" else subject_of(token)
+    named = any(c.lower_ in {"before", "until", "by"} for c in [*verb.rights, *token.rights])
+    named = named or any(c.dep_ == "advcl" for c in [*verb.rights, *token.rights])
     if not acts(actor) or lemma(verb) in {"be", "have", "say", "admit"} or is_negated(verb):
         return None
     if token.tag_ == "VBD":
         return None
-    return Found((token,), Wording(Form.EVENT, verb, actor=actor))
+    return Found((token,), Wording(Form.EVENT, verb, actor=actor), bonus=0.12 if named else 0.0)
 
 
 def _more_needed(token: Token) -> Found | None:
@@ -59,7 +62,12 @@ def _demanding(token: Token) -> Found | None:
     if holder is None or not (acts(holder) or holder.pos_ == "PRON"):
         return None
     act = complement(token, "xcomp", "ccomp", "advcl")
+    link = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "for"), None)
+    if act is None and link is not None:
+        act = complement(link, "pcomp") or next((c for c in token.rights if c.tag_ == "VB"), None)
     party = complement(token, "dobj") or object_of(token, "on")
+    if act is not None and lemma(token) == "call":
+        party = subject_of(act) or party
     if lemma(token) in {"demand", "insist", "request"}:
         party = subject_of(act) if act is not None else party
     wanted = object_of(token, "for") if lemma(token) in {"call", "press", "push"} else None
@@ -91,7 +99,11 @@ def _called_for(token: Token) -> Found | None:
         act = complement(link, "pcomp") if link is not None else None
     if act is None or not any(c.tag_ == "TO" for c in act.lefts):
         return None
-    return Found((token,), Wording(Form.EVENT, act, actor=object_of(token, "for", "on")))
+    actor = object_of(token, "for", "on")
+    if actor is None and token.head.lower_ == "under":
+        actor = shared_subject(token.head.head)
+    bonus = 0.08 if acts(actor) else 0.0
+    return Found((token,), Wording(Form.EVENT, act, actor=actor), bonus=bonus)
 
 
 def _until(token: Token) -> Found | None:
@@ -101,17 +113,96 @@ def _until(token: Token) -> Found | None:
     if not is_verbal(clause) or not is_verbal(main) or clause.dep_ != "advcl":
         return None
     future = any(
-        c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll"} for c in main.lefts
+        c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll", "ca"}
+        for c in main.lefts
     )
-    if not future or (token.lower_ == "until" and not is_negated(main)):
+    if not future or (token.lower_ in {"until", "before"} and not is_negated(main)):
         return None
-    return Found((token,), Wording(Form.EVENT, main), bonus=0.05, clause=main)
+    if token.lower_ == "if" and not any(c.lower_ in {"only", "provided"} for c in clause.lefts):
+        return None
+    bonus = 0.2 if acts(subject_of(clause)) or acts(subject_of(main)) else 0.05
+    return Found((token,), Wording(Form.EVENT, clause), bonus=bonus, clause=main)
+
+
+def _wanting(token: Token) -> Found | None:
+    """Wants the government to act; has ordered it to."""
+    act = complement(token, "ccomp", "xcomp")
+    if act is None or is_negated(token) or not any(c.tag_ == "TO" for c in act.lefts):
+        return None
+    party = subject_of(act) or complement(token, "dobj")
+    holder = shared_subject(token)
+    if not acts(party) or not acts(holder) or party == holder:
+        return None
+    return Found((token,), Wording(Form.EVENT, act, actor=party), holder)
+
+
+def _deadline(token: Token) -> Found | None:
+    """Given until Friday to act; has until March to act."""
+    verb = token.head if token.dep_ != "mark" else token.head.head
+    if lemma(verb) not in {"give", "have"}:
+        return None
+    act = complement(verb, "advcl", "xcomp")
+    if act is None or not any(c.tag_ == "TO" for c in act.lefts) or act.i < token.i:
+        return None
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    party = complement(verb, "dative", "dobj") if lemma(verb) == "give" and not passive else None
+    wording = Wording(Form.EVENT, act, actor=party or subject_of(verb))
+    return Found((verb, token), wording, None if passive else shared_subject(verb))
+
+
+def _depending(token: Token) -> Found | None:
+    """Depends on, is conditional on something that may not be."""
+    if is_negated(token) or (is_verbal(token) and token.tag_ == "VBD"):
+        return None
+    clause = embedded_question(token)
+    if clause is not None:
+        return indirect(clause, token) if lemma(clause) != "be" else None
+    noun = object_of(token, "on", "upon")
+    if is_verbal(token) or noun is None or noun.pos_ == "PRON":
+        return None
+    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+
+
+def _no_without(token: Token) -> Found | None:
+    """There will be no deal without a swap."""
+    noun = token.head
+    verb = noun.head if noun.pos_ == "NOUN" else noun
+    need = complement(token, "pobj")
+    ahead = any(c.lower_ in {"will", "can", "'ll"} for c in verb.lefts)
+    if need is None or not ahead or not (is_negated(noun) or is_negated(verb)):
+        return None
+    return Found((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
+
+
+def _conditions(token: Token) -> Found | None:
+    """Set conditions for a truce."""
+    verb = token.head
+    if token.dep_ != "dobj" or lemma(verb) not in {
+        "set",
+        "lay",
+        "impose",
+        "attach",
+        "name",
+        "list",
+    }:
+        return None
+    if not acts(shared_subject(verb)) or object_of(token, "for", "on") is None:
+        return None
+    return Found((verb, token), Wording(Form.TOPIC, token, topic=token), shared_subject(verb))
 
 
 def questions_of_demand() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have"}), _must)
     yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.36, classes.DEMANDING, _demanding)
+    yield Frame("demanded", Kind.CONDITION, 0.4, classes.DEMANDING, _demanding)
     yield Frame("called for", Kind.CONDITION, 0.45, classes.DEMAND_NOUNS, _called_for)
-    yield Frame("only if", Kind.CONDITION, 0.3, frozenset({"until", "unless"}), _until)
+    waiting = frozenset({"until", "unless", "if", "before"})
+    yield Frame("only if", Kind.CONDITION, 0.32, waiting, _until)
+    yield Frame(
+        "wanted", Kind.CONDITION, 0.42, frozenset({"want", "order", "ask", "tell"}), _wanting
+    )
+    yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"until"}), _deadline)
+    yield Frame("depends on it", Kind.CONDITION, 0.55, classes.DEPENDING, _depending)
+    yield Frame("not without", Kind.CONDITION, 0.48, frozenset({"without"}), _no_without)
+    yield Frame("conditions", Kind.CONDITION, 0.48, frozenset({"condition", "term"}), _conditions)

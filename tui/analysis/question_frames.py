@@ -9,7 +9,7 @@ frames are in `question_withholding`, `question_decisions` and `question_prospec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import openness as classes
@@ -24,6 +24,7 @@ from tui.analysis.question_clauses import (
     is_question,
     is_verbal,
     object_of,
+    opened_question,
     shared_subject,
     subject_of,
 )
@@ -72,13 +73,82 @@ def _negated_knowing(token: Token) -> Found | None:
     """NEG + know + question: "nobody knows why"."""
     if not is_verbal(token) or not governor_negated(token):
         return None
-    clause = embedded_question(token)
+    clause = opened_question(token)
     if clause is None:
-        return None
+        return _not_known(token)
     holder = shared_subject(token)
+    if lemma(token) not in classes.KNOWING and not _is_passive(token):
+        return None
     # "You don't know what you have": nobody in particular does not know it.
     vague = holder is not None and holder.lower_ == "you"
     return indirect(clause, token, holder=holder, bonus=-0.2 if vague else 0.0)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
+def _not_known(token: Token) -> Found | None:
+    """The extent was not known; little is known about the driver."""
+    subject = subject_of(token)
+    if subject is None or not _is_passive(token):
+        return None
+    if subject.lower_ in {"little", "nothing", "much"}:
+        topic = object_of(token, "about", "of")
+        if topic is None or topic.pos_ == "PRON":
+            return None
+        return Found((subject, token), Wording(Form.KNOWN, topic, topic=topic))
+    if subject.pos_ != "NOUN" or lemma(token) in {"say", "tell", "see", "remember"}:
+        return None
+    form = Form.WHY if lemma(subject) in classes.CAUSE_NOUNS else Form.TOPIC
+    return Found((token,), Wording(form, subject, topic=subject), bonus=0.03)
+
+
+def _hidden(token: Token) -> Found | None:
+    """Mystery surrounds a death; questions remain about it."""
+    verb = token.head
+    if token.dep_ != "nsubj" or lemma(verb) not in classes.LINGERING or is_negated(token):
+        return None
+    clause = embedded_question(verb)
+    if clause is not None:
+        return indirect(clause, token, verb)
+    topic = complement(verb, "dobj") or object_of(token, "about", "over", "of")
+    topic = topic or object_of(verb, "about", "over")
+    if topic is None or topic.pos_ == "PRON":
+        return None
+    return Found((token, verb), Wording(Form.TOPIC, topic, topic=topic))
+
+
+def _divided(token: Token) -> Found | None:
+    """Divided over what or whether."""
+    clause = embedded_question(token)
+    if clause is None:
+        clause = embedded_question(token.head) if token.dep_ == "acomp" else None
+    if clause is None or is_negated(token):
+        return None
+    ahead = any(c.tag_ in {"TO", "MD"} for c in clause.lefts)
+    actor = shared_subject(token if is_verbal(token) else token.head)
+    found = indirect(clause, token, holder=actor)
+    return replace(found, kind=Kind.UNDECIDED if ahead else Kind.UNKNOWN)
+
+
+def _hard_to_read(token: Token) -> Found | None:
+    """Intentions that are hard to read or unclear."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not is_verbal(verb):
+        return None
+    state = complement(verb, "acomp", "oprd", "attr")
+    if state is None:
+        return None
+    name = lemma(state)
+    opaque = name in classes.UNCLEAR or (name in classes.CLEAR and is_negated(verb))
+    act = complement(state, "xcomp")
+    opaque = opaque or (
+        name in classes.INCAPABLE
+        and act is not None
+        and lemma(act) in classes.FINDING_OUT | classes.KNOWING | {"read", "guess"}
+    )
+    return _intention(token, (token, state), None) if opaque else None
 
 
 def _striving_to_know(token: Token) -> Found | None:
@@ -88,10 +158,11 @@ def _striving_to_know(token: Token) -> Found | None:
     if not any(c.tag_ == "TO" for c in token.lefts) and token.tag_ != "VBG":
         return None
     governor = token.head
-    if lemma(governor) not in classes.STRIVING | classes.INCAPABLE or lemma(token) in {
-        "tell",
-        "see",
-    }:
+    loss = object_of(governor, "at")
+    at_a_loss = loss is not None and loss.lower_ == "loss"
+    telling = lemma(token) in {"tell", "see", "say"}
+    unable = lemma(governor) in classes.INCAPABLE - {"hard", "difficult"} or at_a_loss
+    if not unable and (telling or lemma(governor) not in classes.STRIVING | classes.INCAPABLE):
         return None
     tried = governor.tag_ == "VBD" and lemma(governor) in classes.STRIVING
     bonus = -0.1 if tried else 0.05
@@ -115,6 +186,8 @@ def _striving_to_know(token: Token) -> Found | None:
 def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Found | None:
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or object_of(noun, "of")
     wording = Wording(Form.INTENDS, noun, actor=owner, topic=noun)
+    if owner is None:
+        wording = Wording(Form.TOPIC, noun, topic=noun)
     return Found(cues, wording, holder, 0.1, Kind.INTENTION)
 
 
@@ -126,11 +199,22 @@ def _inquiring(token: Token) -> Found | None:
     if clause is not None:
         if lemma(token) == "ask" and not _by(clause, "whether", "if"):
             return None
-        return indirect(clause, token, holder=shared_subject(token))
-    noun = complement(token, "dobj", "nsubjpass") or subject_of(token)
+        if lemma(token) == "look" and clause.dep_ != "pcomp":
+            return None
+        ongoing = token.tag_ == "VBG" or _by(clause, "whether")
+        found = indirect(clause, token, holder=shared_subject(token), bonus=0.1 * ongoing)
+        return replace(found, kind=Kind.INTENTION) if _is_meant(clause) else found
+    passive = subject_of(token) if _is_passive(token) else None
+    noun = complement(token, "dobj") or passive
     if noun is not None and lemma(noun) in {"cause", "motive", "circumstance", "reason"}:
-        return Found((token, noun), Wording(Form.WHY, noun, topic=noun), shared_subject(token))
+        holder = None if passive is not None else shared_subject(token)
+        return Found((token, noun), Wording(Form.WHY, noun, topic=noun), holder, 0.12)
     return None
+
+
+def _is_meant(clause: Token) -> bool:
+    """Whether a question is about what somebody means to do."""
+    return lemma(clause) in {"mean", "intend", "want", "plan"} and acts(subject_of(clause))
 
 
 def _by(clause: Token, *openers: str) -> bool:
@@ -144,22 +228,25 @@ def _unclear(token: Token) -> Found | None:
     verb = token.head if not is_verbal(token) else token
     if not is_verbal(verb) or governor_negated(token):
         return None
-    clause = embedded_question(token) or embedded_question(verb) or _subject_question(verb)
+    clause = opened_question(token, verb)
     if clause is not None and clause != verb:
-        return indirect(clause, token)
+        found = indirect(clause, token)
+        return replace(found, kind=Kind.INTENTION) if _is_meant(clause) else found
     subject = subject_of(verb)
-    if subject is None or subject.pos_ == "PRON" or subject.tag_ == "EX":
+    # "unknown to his family": somebody else knows.
+    if subject is None or subject.pos_ == "PRON" or subject.tag_ in {"EX", *WH_TAGS}:
+        return None
+    if object_of(token, "to") is not None or verb.dep_ == "relcl":
+        return None
+    if lemma(token) == "undecided" and (matter := object_of(token, "about", "on", "over")):
+        wording = Wording(Form.TOPIC, matter, topic=matter)
+        return Found((token,), wording, subject, kind=Kind.UNDECIDED)
+    if lemma(subject) in classes.INTENTION_NOUNS - classes.CAUSE_NOUNS:
         return None
     form = Form.WHY if lemma(subject) in classes.CAUSE_NOUNS else Form.TOPIC
-    return Found((token,), Wording(form, subject, topic=subject), bonus=-0.1)
-
-
-def _subject_question(verb: Token) -> Token | None:
-    """A question that stands before its verb: "why he left is unknown"."""
-    for child in verb.lefts:
-        if child.dep_ in {"csubj", "csubjpass", "ccomp", "advcl"} and is_question(child):
-            return child
-    return None
+    # "Life is uncertain": nothing in particular.
+    bare = subject.tag_ == "NN" and subject.left_edge == subject.right_edge
+    return Found((token,), Wording(form, subject, topic=subject), bonus=-0.4 if bare else -0.1)
 
 
 def _not_clear(token: Token) -> Found | None:
@@ -169,7 +256,7 @@ def _not_clear(token: Token) -> Found | None:
         return None
     if not (is_negated(token) or is_negated(verb)):
         return None
-    clause = embedded_question(token) or embedded_question(verb) or _subject_question(verb)
+    clause = opened_question(token, verb)
     if clause is not None:
         return indirect(clause, token, holder=personal(subject_of(verb)))
     claim = content_clause(token) or content_clause(verb)
@@ -241,111 +328,24 @@ def _rumour(token: Token) -> Found | None:
     )
 
 
-def _missing_people(token: Token) -> Found | None:
-    """People who are missing or unaccounted for."""
-    verb = token.head
-    if token.lower_ not in {"missing", "unaccounted"}:
-        return None
-    if token.tag_ == "VBG" and any(c.lemma_ == "be" for c in token.lefts):
-        verb = token
-    elif token.dep_ not in {"acomp", "oprd", "xcomp", "attr"} or not is_verbal(verb):
-        return None
-    subject = subject_of(verb)
-    if subject is None or subject.pos_ == "PRON" or complement(token, "dobj") is not None:
-        return None
-    is_many = bool(subject.ent_type_ in {"PERSON", "CARDINAL"} or subject.tag_ in {"NNS", "CD"})
-    return Found(
-        (token,), Wording(Form.WHERE, subject, topic=subject), bonus=0.0 if is_many else -0.3
-    )
-
-
-def _appeal(token: Token) -> Found | None:
-    """Anyone with information; an appeal for witnesses."""
-    if lemma(token) == "information":
-        if token.head.lower_ != "with" or token.head.head.lower_ not in {"anyone", "anybody"}:
-            return None
-        return Found((token.head.head, token), Wording(Form.APPEAL, token, topic=token))
-    witness = object_of(token, "for")
-    if witness is None or lemma(witness) not in {"witness", "information"}:
-        return None
-    return Found(
-        (token, witness), Wording(Form.APPEAL, witness, topic=witness), shared_subject(token)
-    )
-
-
-def _accused(token: Token) -> Found | None:
-    """Accused of something, said to have done it."""
-    if token.dep_ in {"amod", "compound"} or not is_verbal(token):
-        return None
-    act = complement(token, "xcomp")
-    if act is None or not any(c.dep_ == "auxpass" for c in token.lefts):
-        return None
-    if not any(c.tag_ == "TO" for c in act.lefts):
-        return None
-    subject = subject_of(token)
-    auxes = [c for c in act.lefts if c.dep_ == "aux" and c.lower_ in {"have", "be"}]
-    if not auxes or subject is None or subject.tag_ in WH_TAGS:
-        return None
-    return Found((token,), Wording(Form.FACT, act, actor=subject))
-
-
-def _under(token: Token) -> Found | None:
-    """Under investigation, review, consideration, discussion."""
-    noun = complement(token, "pobj")
-    if noun is None or lemma(noun) not in classes.REVIEW_NOUNS or token.dep_ != "prep":
-        return None
-    subject = shared_subject(token.head) if is_verbal(token.head) else token.head
-    if subject is None or subject.pos_ == "PRON":
-        return None
-    unknown = lemma(noun) in {"investigation", "inquiry", "scrutiny"}
-    kind = Kind.UNKNOWN if unknown else Kind.UNDECIDED
-    return Found((token, noun), Wording(Form.TOPIC, subject, topic=subject), kind=kind)
-
-
-def _searching(token: Token) -> Found | None:
-    """Investigate or search for something, right now."""
-    ongoing = token.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ != "VBD" for c in token.lefts)
-    if not ongoing or token.dep_ == "amod":
-        return None
-    noun = complement(token, "dobj") or object_of(token, "for", "into")
-    holder = shared_subject(token)
-    if noun is None or noun.pos_ == "PRON" or holder is None:
-        return None
-    public = lemma(holder) in classes.PUBLIC_ACTORS or holder.ent_type_ in {"ORG", "GPE", "NORP"}
-    if not public:
-        return None
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder)
-
-
-def _may_have(token: Token) -> Found | None:
-    """May, might, could have done: nobody knows whether."""
-    verb = token.head
-    if not token.is_lower and not token.is_sent_start:
-        return None  # A name: "PM May".
-    if not is_verbal(verb) or not any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts):
-        return None
-    # "could have won": most often what did not happen.
-    bonus = -0.35 if token.lower_ == "could" else 0.0
-    return Found((token,), Wording(Form.FACT, verb), bonus=bonus)
-
-
 def questions_of_knowledge() -> Iterator[Frame]:
     """The frames of this module, surest first among those of one word."""
-    yield Frame("nobody knows", Kind.UNKNOWN, 0.6, classes.KNOWING, _negated_knowing)
-    yield Frame("trying to find out", Kind.UNKNOWN, 0.62, classes.FINDING_OUT, _striving_to_know)
+    knowing = classes.KNOWING | classes.ESTABLISHING
+    yield Frame("nobody knows", Kind.UNKNOWN, 0.65, knowing, _negated_knowing)
+    yield Frame("an open question", Kind.UNKNOWN, 0.65, classes.QUESTION_NOUNS, _hidden)
+    yield Frame("divided over it", Kind.UNDECIDED, 0.6, classes.DIVIDED, _divided)
+    yield Frame(
+        "hard to read",
+        Kind.INTENTION,
+        0.6,
+        classes.INTENTION_NOUNS - classes.CAUSE_NOUNS,
+        _hard_to_read,
+    )
+    finding = classes.FINDING_OUT | {"say", "read"}
+    yield Frame("trying to find out", Kind.UNKNOWN, 0.62, finding, _striving_to_know)
     yield Frame("being looked into", Kind.UNKNOWN, 0.5, classes.INQUIRING, _inquiring)
     yield Frame("called unclear", Kind.UNKNOWN, 0.75, classes.UNCLEAR, _unclear)
-    yield Frame("not clear", Kind.UNKNOWN, 0.65, classes.CLEAR, _not_clear)
+    yield Frame("not clear", Kind.UNKNOWN, 0.7, classes.CLEAR, _not_clear)
     yield Frame("an open question", Kind.UNKNOWN, 0.6, classes.QUESTION_NOUNS, _question_noun)
     yield Frame("little is known", Kind.UNKNOWN, 0.65, classes.INSIGHT_NOUNS, _no_insight)
     yield Frame("rumour", Kind.UNKNOWN, 0.6, classes.RUMOUR_NOUNS | classes.RUMOUR_VERBS, _rumour)
-    yield Frame(
-        "missing", Kind.UNKNOWN, 0.6, frozenset({"miss", "missing", "unaccounted"}), _missing_people
-    )
-    yield Frame(
-        "appeal for information", Kind.UNKNOWN, 0.6, frozenset({"information", "appeal"}), _appeal
-    )
-    yield Frame("may have happened", Kind.UNKNOWN, 0.5, classes.MODALS, _may_have)
-    yield Frame("said to be so", Kind.UNKNOWN, 0.45, classes.BELIEVING, _accused)
-    yield Frame("under review", Kind.UNDECIDED, 0.5, frozenset({"under"}), _under)
-    yield Frame("being searched for", Kind.UNKNOWN, 0.45, classes.SEARCHING, _searching)

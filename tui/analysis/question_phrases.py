@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import PUBLIC_ACTORS, SPOKESPEOPLE
+from tui.analysis.lexicons.openness import (
+    APPROVED_NOUNS,
+    CLAIM_NOUNS,
+    EVENT_NOUNS,
+)
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.question_clauses import SUBJECTS
+from tui.analysis.question_references import antecedent, person_above, told_of
 from tui.analysis.results import Entity, EntityType
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 LONGEST = 14
@@ -21,6 +27,7 @@ LONGEST = 14
 
 _SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
 _THIRD = words("he him she her it they them this these those himself herself")
+_NOBODY = words("nobody none nothing few little noone")
 _POSSESSIVES = words("his her its their")
 _MEANT = _SPEAKING | _THIRD | _POSSESSIVES
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
@@ -29,9 +36,10 @@ _QUOTES = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
+_ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
+_LONGEST_MATTER = 8
 _PARTICLES = words("possible potential")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
-_ACTING = frozenset({EntityType.ORG, EntityType.PLACE})
 
 
 class NotClearError(Exception):
@@ -41,18 +49,49 @@ class NotClearError(Exception):
 class Phrases:
     """The phrases of one text, with the short usual names of its entities."""
 
-    def __init__(self, index: EntityIndex) -> None:
+    def __init__(self, index: EntityIndex, paragraphs: Sequence[Paragraph] = ()) -> None:
         """Choose a short name for every entity."""
+        self._paragraphs = list(paragraphs)
         self._index = index
         self._names = short_names(index.entities)
 
     def name(self, entity: Entity) -> str:
-        """The short usual name of an entity."""
-        return self._names.get(entity.name, entity.name)
+        """The short usual name of an entity, without a capital on its article."""
+        name = self._names.get(entity.name, entity.name)
+        return f"the {name[4:]}" if name.startswith("The ") else name
 
     def entity(self, token: Token, paragraph: Paragraph) -> Entity | None:
         """The entity a token names or stands for."""
         return self._index.at(paragraph.start + token.idx)
+
+    def owned(self, owner: Token, paragraph: Paragraph) -> str:
+        """Somebody's, as it stands before a noun."""
+        return _possessive(self.noun(owner, paragraph, lean=True))
+
+    def matter_before(self, token: Token, paragraph: Paragraph) -> str:
+        """What was spoken of just before a word that does not say what it is about.
+
+        The sentence before, the end of the block before, or the lead; empty where they name
+        nothing.
+        """
+        sentences: list[tuple[TokenSpan, Paragraph]] = []
+        if token.sent.start > 0:
+            sentences.append((token.doc[token.sent.start - 1].sent, paragraph))
+        place = next((n for n, p in enumerate(self._paragraphs) if p is paragraph), 0)
+        if place > 0:
+            before = self._paragraphs[place - 1]
+            sentences.append((before.doc[-1].sent, before))
+            lead = self._paragraphs[0]
+            sentences.append((lead.doc[0].sent, lead))
+        for sentence, home in sentences:
+            for noun in _matters(sentence):
+                try:
+                    text = self.noun(noun, home, longest=7)
+                except NotClearError:
+                    continue
+                if 1 < len(text.split()) <= _LONGEST_MATTER:
+                    return text
+        return ""
 
     def named_first(self, tokens: Iterable[Token], paragraph: Paragraph) -> list[Token]:
         """The nouns of some words that a clause is about: names, subjects, objects, others."""
@@ -81,7 +120,10 @@ class Phrases:
         Raises:
             NotClearError: It holds a pronoun that nothing resolves.
         """
-        if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
+        if head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in head.lefts):
+            raise NotClearError("nobody")
+        quantity = head.lower_ in {"any", "some", "many", "most", "all"} and head.n_rights
+        if not quantity and (head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}):
             return self._pronoun(head, paragraph)
         entity = self.entity(head, paragraph)
         if entity is not None and entity.type is EntityType.PERSON and _names_it(head, entity):
@@ -119,6 +161,8 @@ class Phrases:
                 shown = entity
                 continue
             shown = None
+            if token.lower_ in {"there", "here"} and token.dep_ == "advmod":
+                continue
             if token.lower_ in _PARTICLES and token.dep_ == "amod":
                 continue
             if token.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}:
@@ -138,20 +182,31 @@ class Phrases:
                 parts.append("the")
             else:
                 named = entity is not None and entity.type is not EntityType.NUMBER
-                parts.append(str(token.text) if named else _uncapped(token))
+                lone = token.pos_ == "NUM" and token.text.isalpha()
+                kept = named and not lone
+                parts.append(str(token.text) if kept else _uncapped(token))
         return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
 
     def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
         entity = self.entity(token, paragraph)
         if entity is not None and token.lower_ not in _SPEAKING:
             return self.name(entity)
+        found: Token | None = None
         if token.lower_ in {"it", "its", "they", "their", "them"}:
-            found = antecedent(token, self._index, paragraph)
-            if found is not None:
-                return self._short(found, paragraph)
+            found = antecedent(token, self._index, paragraph) or self._before(token, paragraph)
+        elif token.lower_ in {"he", "she", "his", "him"}:
+            found = person_above(token)
+        if found is not None:
+            return self._short(found, paragraph)
         if token.lower_ in _MEANT:
             raise NotClearError(token.text)
         return str(token.text)
+
+    def _before(self, token: Token, paragraph: Paragraph) -> Token | None:
+        """What a pronoun goes back to in the sentence before, or the end of the block before."""
+        if token.sent.start > 0:
+            return told_of(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
+        return None
 
     def _short(self, head: Token, paragraph: Paragraph) -> str:
         entity = self.entity(head, paragraph)
@@ -192,6 +247,8 @@ def _possessive(name: str) -> str:
 def _uncapped(token: Token) -> str:
     """A token without the capital it has from beginning a sentence."""
     text = str(token.text)
+    if token.pos_ == "NUM" and text.isalpha():
+        return text.lower()
     begins = token.i == _first_word(token) and token.ent_type_ in _COUNTS
     if (token.dep_ == "det" or begins) and token.pos_ != "PROPN" and text.istitle():
         return text.lower()
@@ -253,38 +310,12 @@ def _after_comma(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text == ","
 
 
-def spoken_for(head: Token) -> Token:
-    """Who a spokesman speaks for; the head itself otherwise."""
-    if head.lemma_.lower() not in SPOKESPEOPLE:
-        return head
-    for child in head.children:
-        if child.dep_ in {"compound", "poss"} and child.pos_ == "PROPN":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"for", "of"}:
-            return next((c for c in child.rights if c.dep_ == "pobj"), head)
-    return head
-
-
-def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Token | None:
-    """What "it" or "they" goes back to, when one subject before it in the sentence can act.
-
-    Only a subject that names an organisation or a place, or a plural for "they"; a person or
-    two such subjects in between settle nothing.
-    """
-    plural = pronoun.lower_ in {"they", "their", "them"}
-    found: Token | None = None
-    for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
-        if token.dep_ not in SUBJECTS or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        if token.is_ancestor(pronoun) and pronoun.dep_ == "poss":
-            continue
-        entity = index.at(paragraph.start + token.idx)
-        acts = entity.type in _ACTING if entity is not None else token.lemma_ in PUBLIC_ACTORS
-        if (acts and not plural and token.tag_ not in {"NNS", "NNPS"}) or (
-            plural and token.tag_ in {"NNS", "NNPS"}
-        ):
-            found = token
-    return found
+def _matters(sentence: TokenSpan) -> list[Token]:
+    """The nouns of a sentence that one could be asked about, likeliest first."""
+    nouns = [t for t in sentence if t.pos_ == "NOUN" and not t.ent_type_]
+    asked = [t for t in nouns if str(t.lemma_).lower() in _ASKED_ABOUT]
+    told = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
+    return [*asked, *told]
 
 
 def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:

@@ -21,7 +21,7 @@ from tui.analysis.question_clauses import (
     shared_subject,
     subject_of,
 )
-from tui.analysis.question_frames import Frame, indirect, lemma
+from tui.analysis.question_frames import Frame, acts, indirect, lemma
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -89,18 +89,25 @@ def _fearing(token: Token) -> Found | None:
     if is_verbal(token) and governor_negated(token):
         return None
     clause = content_clause(token)
-    if clause is None and token.dep_ in {"acomp", "oprd"}:
+    if clause is None and token.dep_ in {"acomp", "oprd", "nsubj"} and is_verbal(token.head):
         clause = content_clause(token.head)
+        if token.dep_ == "nsubj" and lemma(token.head) not in classes.LINGERING:
+            clause = None
     holder = _fearer(token)
     if clause is None:
         noun = object_of(token, "of", "about", "over") if token.pos_ == "NOUN" else None
         if (
             noun is None
             or noun.pos_ == "PRON"
-            or lemma(token) not in classes.FEARING | {"risk", "threat", "danger", "warning"}
+            or lemma(token) not in classes.FEARING | _NAMED_PROSPECTS
+            or _is_general(noun)
         ):
             return None
-        return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), None, -0.2)
+        # Fears that are raised or growing are news; having them may be a state of mind.
+        live = lemma(token.head) in classes.LINGERING | {"raise", "spark", "fuel", "face", "stoke"}
+        return Found(
+            (token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05 if live else -0.2
+        )
     if is_question(clause):
         return indirect(clause, token, holder=holder)
     auxes = {c.lower_ for c in clause.lefts if c.dep_ == "aux"}
@@ -109,6 +116,16 @@ def _fearing(token: Token) -> Found | None:
         return None
     form = Form.EVENT if is_ahead else Form.FACT
     return Found((token,), Wording(form, clause), holder, 0.05 if is_ahead else 0.0)
+
+
+_NAMED_PROSPECTS = frozenset(
+    {"risk", "threat", "danger", "warning", "prospect", "possibility", "spectre", "specter"}
+)
+
+
+def _is_general(noun: Token) -> bool:
+    """Whether a noun stands for anything of its sort: "fear of flying"."""
+    return noun.tag_ in {"NN", "VBG"} and noun.left_edge == noun.right_edge
 
 
 def _ruled_out(token: Token) -> Found | None:
@@ -127,7 +144,7 @@ def _ruled_out(token: Token) -> Found | None:
     if is_verbal(noun):
         wording = Wording(Form.EVENT, noun, actor=shared_subject(token))
     else:
-        wording = Wording(Form.TOPIC, noun, topic=noun)
+        wording = Wording(Form.THERE, noun, topic=noun)
     return Found((token,), wording, shared_subject(token), 0.1)
 
 
@@ -136,11 +153,18 @@ def _threatening(token: Token) -> Found | None:
     if not is_verbal(token) or is_negated(token):
         return None
     act = complement(token, "xcomp")
-    if act is None or (token.tag_ == "VBD" and shared_subject(token) is None):
-        return None
     holder = shared_subject(token)
+    if act is None:
+        target = complement(token, "dobj")
+        if target is None or token.tag_ == "VBD" or lemma(token) != "threaten":
+            return None
+        if target.pos_ == "PRON" or target.ent_type_ == "PERSON" or holder is None:
+            return None
+        return Found((token,), Wording(Form.FATE, target, topic=target), None, -0.05)
+    if token.tag_ == "VBD" and holder is None:
+        return None
     return Found(
-        (token,), Wording(Form.EVENT, act, actor=holder), None, -0.1 if token.tag_ == "VBD" else 0.0
+        (token,), Wording(Form.EVENT, act, actor=holder), None, 0.05 if acts(holder) else 0.0
     )
 
 
@@ -161,7 +185,21 @@ def _possible(token: Token) -> Found | None:
         return Found((token,), wording, bonus=-0.07 if token.lower_ == "unlikely" else 0.0)
     if subject is None or subject.pos_ == "PRON" or token.lower_ not in {"possible", "likely"}:
         return None
-    return Found((token,), Wording(Form.TOPIC, subject, topic=subject), bonus=0.05)
+    return Found((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
+
+
+_REPLIES = frozenset({"yes", "no", "because", "perhaps", "maybe", "well", "simply", "apparently"})
+
+
+def _answer_after(mark: Token) -> float:
+    """What the next sentence says for or against a question being open."""
+    if mark.sent.end >= len(mark.doc):
+        return 0.0
+    after = mark.doc[mark.sent.end].sent
+    if any(lemma(t) in classes.KNOWING | classes.TELLING and is_negated(t) for t in after):
+        return 0.2
+    short = after.root.lemma_ in {"do", "be"} and complement(after.root, "dobj", "attr") is None
+    return -0.3 if after[0].lower_ in _REPLIES or short else 0.0
 
 
 def _asked(token: Token) -> Found | None:
@@ -180,6 +218,10 @@ def _asked(token: Token) -> Found | None:
         bonus -= 0.25
     if len(token.sent) < 5:
         bonus -= 0.2
+    subject = subject_of(head)
+    if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:
+        bonus += 0.15 if subject.lower_ not in classes.GENERIC_SUBJECTS else -0.1
+    bonus += _answer_after(token)
     return Found((token,), Wording(Form.VERBATIM, head), bonus=bonus, clause=head)
 
 
@@ -204,5 +246,5 @@ def questions_of_prospect() -> Iterator[Frame]:
         _fearing,
     )
     yield Frame("threatened", Kind.OUTCOME, 0.5, classes.THREATENING, _threatening)
-    yield Frame("possible", Kind.OUTCOME, 0.45, classes.POSSIBLE, _possible)
-    yield Frame("asked outright", Kind.ASKED, 0.3, frozenset({"?"}), _asked)
+    yield Frame("possible", Kind.OUTCOME, 0.5, classes.POSSIBLE, _possible)
+    yield Frame("asked outright", Kind.ASKED, 0.35, frozenset({"?"}), _asked)

@@ -41,7 +41,8 @@ def _standing(token: Token) -> Found | None:
     if act is not None and is_verbal(act):
         wording = Wording(Form.EVENT, act, actor=subject, topic=subject)
     else:
-        wording = Wording(Form.TOPIC, subject, topic=subject)
+        whole = lemma(subject) in {"fate", "future", "outcome", "identity", "status"}
+        wording = Wording(Form.TOPIC if whole else Form.FATE, subject, topic=subject)
     return Found((token, noun), wording, kind=Kind(kind))
 
 
@@ -54,7 +55,7 @@ def _going_on(token: Token) -> Found | None:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None
-    return Found((token,), Wording(Form.TOPIC, subject, topic=subject))
+    return Found((token,), Wording(Form.RESULT, subject, topic=subject))
 
 
 def _facing(token: Token) -> Found | None:
@@ -78,7 +79,9 @@ def _nobody_found(token: Token) -> Found | None:
         verb = token.head
         if lemma(verb) not in {"claim", "admit", "accept"} or not is_negated(verb):
             return None
-        return Found((verb, token), Wording(Form.TOPIC, token, topic=token))
+        deed = object_of(token, "for")
+        wording = Wording(Form.BLAME, token, topic=deed)
+        return Found((verb, token), wording, bonus=0.05)
     if not is_negated(token):
         return None
     return Found((token,), Wording(Form.TOPIC, token, topic=token))
@@ -109,7 +112,10 @@ def _whether(token: Token) -> Found | None:
     }
     if not is_verbal(clause) or settled or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}:
         return None
-    return indirect(clause, token)
+    actor = subject_of(clause)
+    firm = actor is not None and actor.lower_ not in classes.GENERIC_SUBJECTS
+    # "signals about whether", "up to the judge whether": somebody or something in particular.
+    return indirect(clause, token, bonus=0.1 if firm and not is_negated(governor) else -0.05)
 
 
 def _if(token: Token) -> Found | None:
@@ -128,7 +134,7 @@ def _if(token: Token) -> Found | None:
 def questions_of_state() -> Iterator[Frame]:
     """The frames of this module."""
     prepositions = frozenset(key.split()[0] for key in classes.STANDING)
-    yield Frame("not settled", Kind.UNDECIDED, 0.5, prepositions, _standing)
+    yield Frame("not settled", Kind.UNDECIDED, 0.56, prepositions, _standing)
     yield Frame("still going on", Kind.UNDECIDED, 0.5, frozenset({"continue"}), _going_on)
     yield Frame("faced", Kind.UNDECIDED, 0.42, frozenset({"face", "appeal"}), _facing)
     yield Frame(

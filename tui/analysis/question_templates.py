@@ -6,6 +6,7 @@ Each function returns the words of a question without capital and mark, or raise
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.inflection import be_form, is_plural
@@ -17,8 +18,8 @@ from tui.analysis.question_phrases import (
     NotClearError,
     Phrases,
     phrase_tokens,
-    spoken_for,
 )
+from tui.analysis.question_references import spoken_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,10 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     holder = spoken_for(holder)
     name = phrases.noun(holder, paragraph, lean=True)
     if topic is None:
-        return f"what {'do' if is_plural(holder) else 'does'} {name} say"
+        matter = phrases.matter_before(wording.head, paragraph)
+        if not matter or name.lower() in matter.lower():
+            raise NotClearError("about what is not said")
+        return f"what {'do' if is_plural(holder) else 'does'} {name} say about {matter}"
     about = phrases.noun(topic, paragraph, subject=name, lean=True)
     verb = "do" if is_plural(holder) else "does"
     return f"what {verb} {name} say about {about}"
@@ -93,7 +97,78 @@ def who(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 
 def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Whether there will be what is needed."""
-    return f"will there be {phrases.noun(wording.head, paragraph, lean=True)}"
+    if any(c.lower_ in {"the", "this", "that", "its", "their"} for c in wording.head.lefts):
+        raise NotClearError("there is one already")
+    if wording.head.pos_ == "PROPN" or any(c.dep_ == "poss" for c in wording.head.lefts):
+        raise NotClearError("a name")
+    return f"will there be {phrases.noun(wording.head, paragraph, longest=10)}"
+
+
+def reason(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What the reason for something is."""
+    return f"what is the reason for {phrases.noun(wording.head, paragraph, lean=True)}"
+
+
+def in_event(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What happened, where it is told in two ways."""
+    return f"what happened in {phrases.noun(wording.head, paragraph, longest=9)}"
+
+
+def known(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What is known about somebody or something."""
+    return f"what is known about {phrases.noun(wording.head, paragraph, longest=9)}"
+
+
+def fate(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What will become of something."""
+    return f"what will happen to {phrases.noun(wording.head, paragraph, longest=9)}"
+
+
+def result(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """How something going on will come out."""
+    return f"how will {phrases.noun(wording.head, paragraph, longest=9)} end"
+
+
+def rules(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """What a decision will be."""
+    topic = wording.topic
+    about = phrases.noun(topic, paragraph, lean=True) if topic is not None else ""
+    noun = wording.head.lemma_.lower()
+    if wording.actor is None:
+        if not about:
+            raise NotClearError("nobody decides on anything")
+        if noun in {"agreement", "deal", "consensus"}:
+            return f"will there be {_article(noun)} {noun} on {about}"
+        return (
+            f"what will be decided on {about}"
+            if noun == "decision"
+            else f"what will be the {noun} on {about}"
+        )
+    name = phrases.noun(wording.actor, paragraph, lean=True)
+    if noun in {"agreement", "deal", "consensus"}:
+        return f"will {name} reach {_article(noun)} {noun}" + (f" on {about}" if about else "")
+    if noun in {"verdict", "ruling", "judgment", "judgement", "sentence"}:
+        return f"how will {name} rule" + (f" on {about}" if about else "")
+    if noun not in {"decision"}:
+        raise NotClearError("not decided but done")
+    return f"what will {name} decide" + (f" on {about}" if about else "")
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def blame(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Who did what nobody owns up to."""
+    if wording.topic is None:
+        raise NotClearError("responsible for what")
+    return f"who is responsible for {phrases.noun(wording.topic, paragraph, longest=9)}"
+
+
+def heir(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Who will take a place."""
+    name = phrases.noun(wording.head, paragraph, lean=True)
+    return f"who will be the {re.sub('^(an?|the|any) ', '', name, flags=re.IGNORECASE)}"
 
 
 def approval(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -127,7 +202,8 @@ def why(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     name = phrases.noun(wording.head, paragraph, lean=True)
     if len(name.split()) < 3:
         raise NotClearError("of what it is the cause is not said")
-    return f"what {be_form(wording.head, past=False)} {name}"
+    determined = any(c.dep_ in {"det", "poss"} for c in wording.head.lefts)
+    return f"what {be_form(wording.head, past=False)} {'' if determined else 'the '}{name}"
 
 
 def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:

@@ -1,12 +1,13 @@
-"""Frames of withholding, of meaning to and of contradicting.
+"""Frames of withholding and of meaning to.
 
-Somebody knows and does not tell, does not let out what he means to do, or says it is not so.
+Somebody knows and does not tell, or does not let out what he means to do.
 The tests follow the conventions of `question_frames`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import openness as classes
@@ -19,6 +20,7 @@ from tui.analysis.question_clauses import (
     is_negated,
     is_verbal,
     object_of,
+    opened_question,
     shared_subject,
     subject_of,
 )
@@ -42,10 +44,63 @@ def _declined(token: Token) -> Found | None:
 def _withheld(cue: Token, telling: Token) -> Found:
     holder = shared_subject(cue)
     clause = embedded_question(telling)
+    if clause is None:
+        asked = next((c for c in cue.children if c.dep_ == "advcl" and lemma(c) == "ask"), None)
+        clause = embedded_question(asked) if asked is not None else None
     if clause is not None:
-        return indirect(clause, cue, telling, holder=holder, bonus=0.1)
-    topic = object_of(telling, "on", "about", "to") or complement(telling, "dobj")
+        found = indirect(clause, cue, telling, holder=holder, bonus=0.1)
+        actor = subject_of(clause)
+        own = actor is not None and actor.lower_ in {"he", "she", "it", "they"}
+        return replace(found, wording=replace(found.wording, actor=holder)) if own else found
+    topic = _matter(telling)
     return Found((cue, telling), Wording(Form.SAYS, telling, actor=holder, topic=topic), holder)
+
+
+def _matter(telling: Token) -> Token | None:
+    """What it would be about; a request for comment is not."""
+    topic = object_of(telling, "on", "about", "to") or complement(telling, "dobj")
+    if topic is not None and lemma(topic) in {"request", "question", "call", "email", "message"}:
+        comment = object_of(topic, "for") or topic
+        return object_of(topic, "about", "on") or object_of(comment, "about", "on")
+    return topic
+
+
+def _not_public(token: Token) -> Found | None:
+    """Has not been made public."""
+    verb = token.head
+    if lemma(verb) != "make" or not is_negated(verb):
+        return None
+    topic = subject_of(verb)
+    if topic is None or topic.pos_ == "PRON" or topic.dep_ != "nsubjpass":
+        return None
+    return Found((verb, token), Wording(_thing_form(topic), topic, topic=topic))
+
+
+def _thing_form(topic: Token) -> Form:
+    """The form for what is withheld: "What are the terms of T?" where it says of what."""
+    complete = any(c.dep_ == "poss" for c in topic.lefts) or object_of(topic, "of", "for")
+    withheld = lemma(topic) in classes.CAUSE_NOUNS | classes.WITHHELD_NOUNS
+    return Form.WHY if withheld and complete else Form.TOPIC
+
+
+def _not_drawn(token: Token) -> Found | None:
+    """Would not be drawn on whether; left open whether; mixed signals about whether."""
+    if lemma(token) == "draw":
+        if not is_negated(token) or not any(c.dep_ == "auxpass" for c in token.lefts):
+            return None
+        topic = object_of(token, "on", "about")
+    elif not any(c.lower_ == "open" for c in token.rights):
+        return None
+    else:
+        topic = None
+    holder = shared_subject(token)
+    clause = embedded_question(token)
+    if clause is not None:
+        told = lemma(holder) in {"book", "novel", "film", "play", "story"} if holder else True
+        return None if told else indirect(clause, token, holder=holder)
+    if topic is None:
+        return None
+    return Found((token,), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
 
 
 def _not_disclosed(token: Token) -> Found | None:
@@ -55,18 +110,28 @@ def _not_disclosed(token: Token) -> Found | None:
     auxes = {c.lower_ for c in token.lefts if c.dep_ == "aux"}
     if auxes & {"can", "could", "should", "must", "do"} and not auxes & {"has", "have", "had"}:
         return None
-    clause = embedded_question(token)
+    clause = opened_question(token)
     if clause is not None:
-        return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
+        return indirect(clause, token, holder=personal(shared_subject(token)), bonus=0.1)
     if lemma(token) not in classes.DISCLOSING:
         return None
-    patient = complement(token, "dobj") or object_of(token, "on", "to")
+    patient = _matter(token) or complement(token, "oprd")
     passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    if passive is not None and lemma(passive) in classes.HEIR_NOUNS:
+        return None
     topic = passive if passive is not None and passive.pos_ != "PRON" else patient
     holder = None if passive is not None else shared_subject(token)
-    form = Form.TOPIC if holder is None else Form.SAYS
-    if passive is not None and lemma(token) in {"name", "identify"}:
-        form = Form.WHO
+    form = Form.SAYS
+    if topic is not None and topic.pos_ == "NOUN":
+        form = (
+            Form.SAYS
+            if holder is not None and _thing_form(topic) is Form.TOPIC
+            else _thing_form(topic)
+        )
+        if lemma(token) in {"name", "identify"} and lemma(topic) not in classes.CAUSE_NOUNS:
+            form = Form.WHO
+    elif holder is None:
+        form = Form.TOPIC
     return Found((token,), Wording(form, topic or token, actor=holder, topic=topic), holder)
 
 
@@ -80,8 +145,10 @@ def _no_details(token: Token) -> Found | None:
     topic = object_of(token, "of", "on", "about", "from", "for")
     verb = token.head if is_verbal(token.head) else None
     holder = shared_subject(verb) if verb is not None else None
+    if holder is token:
+        holder = None
     if topic is None and verb is not None:
-        topic = object_of(verb, "on", "about")
+        topic = object_of(verb, "on", "about", "for")
     giving = verb is not None and lemma(verb) in {
         "give",
         "offer",
@@ -94,7 +161,13 @@ def _no_details(token: Token) -> Found | None:
     if topic is None and not giving:
         return None
     form = Form.SAYS
-    if personal(holder) is None or not giving:
+    if lemma(token) in {"reason", "explanation"}:
+        if not giving or topic is None or verb is None or lemma(verb) in {"be", "have"}:
+            return None
+        form = Form.REASON
+    elif lemma(token) in {"detail", "information", "word"} and topic is not None:
+        form = Form.KNOWN
+    elif personal(holder) is None or not giving:
         form, topic = Form.TOPIC, token
     return Found(
         (token,), Wording(form, topic or token, actor=holder, topic=topic), personal(holder)
@@ -106,14 +179,27 @@ def _vague(token: Token) -> Found | None:
     if token.dep_ in {"amod", "compound"} or governor_negated(token):
         return None
     verb = token.head
-    holder = subject_of(verb) if is_verbal(verb) else None
+    holder = shared_subject(verb) if is_verbal(verb) else None
+    kind = Kind.UNDISCLOSED if lemma(token) in classes.GUARDED else None
     clause = embedded_question(token) or (embedded_question(verb) if is_verbal(verb) else None)
     if clause is not None:
         return indirect(clause, token, holder=holder, bonus=0.1)
     topic = object_of(token, "about", "on", "over")
     if topic is None or holder is None:
         return None
-    return Found((token,), Wording(Form.SAYS, topic, actor=holder, topic=topic), holder)
+    wording = Wording(Form.SAYS, topic, actor=holder, topic=topic)
+    return Found((token,), wording, holder, kind=kind)
+
+
+def _few_believe(token: Token) -> Found | None:
+    """Few or none believe that it will be."""
+    subject = subject_of(token)
+    clause = content_clause(token)
+    if subject is None or clause is None or is_negated(clause):
+        return None
+    if subject.lower_ not in {"few", "nobody", "none"} and not is_negated(subject):
+        return None
+    return Found((subject, token), Wording(Form.FACT, clause), subject)
 
 
 def _doubting(token: Token) -> Found | None:
@@ -127,58 +213,25 @@ def _doubting(token: Token) -> Found | None:
     clause = content_clause(token)
     if clause is not None:
         return Found((token,), Wording(Form.FACT, clause), holder)
-    topic = object_of(token, "about", "of", "over")
-    if topic is None or topic.pos_ == "PRON" or token.pos_ == "VERB":
+    topic = object_of(token, "about", "of", "over") or complement(token, "dobj")
+    if topic is None or topic.pos_ == "PRON":
         return None
     return Found((token,), Wording(Form.TOPIC, topic, topic=topic), holder, -0.05)
-
-
-def _denied(token: Token) -> Found | None:
-    """A denial of something asserted."""
-    if not is_verbal(token) or is_negated(token) or (token.tag_ == "VBN" and token.dep_ == "amod"):
-        return None
-    holder = shared_subject(token)
-    denied = complement(token, "ccomp", "xcomp")
-    if denied is not None and lemma(token) in classes.DENYING:
-        return Found((token,), Wording(Form.FACT, denied, actor=holder), holder, 0.05)
-    noun = _denied_noun(token)
-    if noun is None:
-        return None
-    clause = content_clause(noun) or next(
-        (c for c in noun.rights if c.dep_ == "acl" and any(g.tag_ == "TO" for g in c.lefts)), None
-    )
-    if clause is not None:
-        return Found(
-            (token, noun), Wording(Form.FACT, clause, actor=holder, topic=noun), holder, 0.05
-        )
-    act = object_of(noun, "of") if lemma(noun) not in {"plan"} else None
-    if act is not None and is_verbal(act):
-        return Found((token, noun), Wording(Form.FACT, act, actor=holder, topic=noun), holder)
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder)
-
-
-def _denied_noun(token: Token) -> Token | None:
-    """The assertion that is denied; not what somebody is refused ("denied entry")."""
-    noun = complement(token, "dobj")
-    if noun is None and any(c.dep_ == "nsubjpass" for c in token.lefts):
-        noun = subject_of(token)
-    if noun is None and token.dep_ == "relcl":
-        noun = token.head
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or complement(token, "dative"):
-        return None
-    if lemma(noun) in classes.CLAIM_NOUNS:
-        return noun
-    refused = lemma(noun) in classes.REFUSED_NOUNS or noun.ent_type_
-    return None if refused or lemma(token) not in classes.DENYING else noun
 
 
 def questions_withheld() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, classes.DECLINING, _declined)
     yield Frame(
-        "not disclosed", Kind.UNDISCLOSED, 0.6, classes.DISCLOSING | {"say"}, _not_disclosed
+        "not disclosed",
+        Kind.UNDISCLOSED,
+        0.6,
+        classes.DISCLOSING | {"say", "confirm", "explain", "indicate"},
+        _not_disclosed,
     )
-    yield Frame("no details", Kind.UNDISCLOSED, 0.55, classes.DETAIL_NOUNS, _no_details)
+    yield Frame("not made public", Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public)
+    yield Frame("left open", Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn)
+    yield Frame("hardly believed", Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe)
+    yield Frame("no details", Kind.UNDISCLOSED, 0.6, classes.DETAIL_NOUNS, _no_details)
     yield Frame("vague about it", Kind.INTENTION, 0.7, classes.VAGUE, _vague)
-    yield Frame("doubted", Kind.INTENTION, 0.5, classes.DOUBTING, _doubting)
-    yield Frame("denied", Kind.DISPUTED, 0.5, classes.DENYING | classes.DISMISSING, _denied)
+    yield Frame("doubted", Kind.INTENTION, 0.56, classes.DOUBTING, _doubting)

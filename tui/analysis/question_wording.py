@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.analysis import question_templates
 from tui.analysis.inflection import asked_group, base_form, be_form, full_form
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.openness import DECIDING, DEPENDING
 from tui.analysis.question_candidates import Candidate, Form, Wording
 from tui.analysis.question_clauses import (
     WH_TAGS,
@@ -29,6 +30,7 @@ from tui.analysis.question_phrases import (
     clause_end,
     phrase_tokens,
 )
+from tui.analysis.results import QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +64,14 @@ class Wordings:
             Form.WHERE: partial(question_templates.where, phrases),
             Form.WHO: partial(question_templates.who, phrases),
             Form.THERE: partial(question_templates.there, phrases),
+            Form.REASON: partial(question_templates.reason, phrases),
+            Form.IN_EVENT: partial(question_templates.in_event, phrases),
+            Form.KNOWN: partial(question_templates.known, phrases),
+            Form.FATE: partial(question_templates.fate, phrases),
+            Form.RESULT: partial(question_templates.result, phrases),
+            Form.RULES: partial(question_templates.rules, phrases),
+            Form.BLAME: partial(question_templates.blame, phrases),
+            Form.HEIR: partial(question_templates.heir, phrases),
             Form.APPROVAL: partial(question_templates.approval, phrases),
             Form.COURT: partial(question_templates.court, phrases),
             Form.VERBATIM: partial(question_templates.verbatim, phrases),
@@ -83,8 +93,11 @@ class Wordings:
         opening = clause.doc[clause.left_edge.i]
         while opening.lower_ in {"just", "exactly", "precisely"} and opening.i < clause.i:
             opening = opening.nbor()
+        if opening.dep_ == "prep" and clause.dep_ == "relcl":
+            opening = opening.nbor()
         if opening.lower_ in {"whether", "if"}:
-            return self._polar(clause, paragraph, shared_subject(clause.head))
+            actor = wording.actor or _nearest_subject(clause)
+            return self._polar(clause, paragraph, actor)
         subject = subject_of(clause)
         if subject is None:
             return self._wh_infinitive(clause, opening, wording.actor, paragraph)
@@ -109,7 +122,11 @@ class Wordings:
     ) -> str:
         """How to spend it -> How will X spend it?"""
         actor = actor or shared_subject(clause.head)
-        if actor is None or not any(c.tag_ == "TO" for c in clause.lefts):
+        if (
+            actor is None
+            or actor.lower_ == "nobody"
+            or not any(c.tag_ == "TO" for c in clause.lefts)
+        ):
             raise NotClearError("nobody acts")
         to = next(c for c in clause.lefts if c.tag_ == "TO")
         front = self._phrases.words(clause.doc[opening.i : to.i], paragraph)
@@ -118,11 +135,25 @@ class Wordings:
 
     def _group(self, clause: Token, subject: Token) -> tuple[str, list[str]]:
         first, group = asked_group(clause, subject)
+        if first == "had" and clause.tag_ == "VBN":
+            # "had burned", told in the past, is "did burn" today.
+            if group[:1] == ["been"]:
+                return be_form(subject, past=True), group[1:]
+            return "did", [base_form(clause)]
+        if first in {"do", "does"} and lemma_of(_governor(clause)) in DECIDING | DEPENDING:
+            return "will", group
         return ("will" if first == "would" else first), group
 
     def _polar(self, clause: Token, paragraph: Paragraph, actor: Token | None) -> str:
         """A clause as a yes-or-no question in its own tense."""
         subject = subject_of(clause) or actor
+        if (
+            subject is not None
+            and actor is not None
+            and subject.pos_ == "PRON"
+            and actor.i > clause.i
+        ):
+            subject = actor  # "Asked whether he would resign, the governor ...".
         if subject is None or subject.tag_ in WH_TAGS or has_object_gap(clause):
             raise NotClearError("no subject")
         if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
@@ -204,7 +235,7 @@ class Wordings:
         for lean in (False, True):
             parts = {-1: " ".join(front)}
             for child in needed:
-                tokens = phrase_tokens(child, lean=lean)
+                tokens = [t for t in phrase_tokens(child, lean=lean) if t.i > verb.i]
                 parts[child.i] = self._phrases.words(tokens, paragraph, subject=subject)
             if _length(parts) <= LONGEST:
                 break
@@ -234,6 +265,12 @@ class Wordings:
             )
         if wording.form is Form.INDIRECT and (clause := self._clause(wording.head, paragraph)):
             return clause
+        if wording.form is Form.SAYS and wording.topic is None:
+            return ""  # Who is silent is no topic.
+        if candidate.kind is QuestionKind.DISPUTED and wording.form is Form.TOPIC:
+            denial = self._denial(candidate)
+            if denial:
+                return denial
         heads = [wording.topic, shared_subject(wording.head), wording.actor]
         heads += self._phrases.named_first(wording.head.doc[slice(*candidate.tokens)], paragraph)
         for head in heads:
@@ -245,8 +282,39 @@ class Wordings:
                 except NotClearError:
                     continue
                 if 0 < len(text.split()) <= _LONGEST_TOPIC:
-                    return _capital(text)
+                    text = self._told(head, text, candidate)
+                    if text:
+                        return text
         return ""
+
+    def _told(self, head: Token, text: str, candidate: Candidate) -> str:
+        """A topic as it is shown; a lone noun is made a question or left out."""
+        says = text.lower().split()
+        if says[0] in {"the", "a", "an", "any", "his", "her", "its", "their"}:
+            says = says[1:]
+        named = self._phrases.entity(head, candidate.paragraph) is not None
+        if len(says) > 1 or head.pos_ == "PROPN" or named:
+            return _capital(text)
+        if not text.startswith("the "):
+            return ""
+        if candidate.kind in {QuestionKind.UNDECIDED, QuestionKind.OUTCOME}:
+            return f"What will happen to {text}?"
+        return f"What is known about {text}?" if candidate.kind is QuestionKind.UNKNOWN else ""
+
+    def _denial(self, candidate: Candidate) -> str:
+        """Somebody's denial of something, where it is not said of what."""
+        wording = candidate.found.wording
+        holder = candidate.found.holder
+        if holder is None or wording.topic is None or wording.topic == holder:
+            return ""
+        try:
+            owner = self._phrases.owned(holder, candidate.paragraph)
+            text = self._phrases.noun(wording.topic, candidate.paragraph, lean=True)
+        except NotClearError:
+            return ""
+        text = re.sub(r"^(an?|any) ", "", text, flags=re.IGNORECASE)
+        denial = f"{owner} denial of {text}"
+        return _capital(denial) if len(denial.split()) <= _LONGEST_TOPIC else ""
 
     def _clause(self, clause: Token, paragraph: Paragraph) -> str:
         """An embedded question as it stands: "whether the truce will hold"."""
@@ -261,12 +329,34 @@ class Wordings:
 
     def _schedule_topic(self, wording: Wording, paragraph: Paragraph) -> str:
         noun = wording.head
+        if not any(
+            c.dep_ in {"prep", "compound", "poss"} and c.pos_ != "PRON" for c in noun.children
+        ):
+            matter = self._phrases.matter_before(noun, paragraph)
+            return f"{noun.lemma_.capitalize()} for {matter}" if matter else ""
         try:
             text = self._phrases.noun(noun, paragraph, lean=True)
         except NotClearError:
             text = noun.text
         text = re.sub(r"^(an?|the|any|no) ", "", text, flags=re.IGNORECASE)
         return _capital(text)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters."""
+    return str(token.lemma_).lower()
+
+
+def _nearest_subject(clause: Token) -> Token | None:
+    """The subject of the verb that a subjectless question hangs on, over a preposition too."""
+    return shared_subject(_governor(clause))
+
+
+def _governor(clause: Token) -> Token:
+    governor = clause.head
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+        governor = governor.head
+    return governor
 
 
 def _length(parts: dict[int, str]) -> int:

@@ -20,7 +20,9 @@ from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.question_candidates import Candidate, Found
 from tui.analysis.question_clauses import clause_head, evidence_range
 from tui.analysis.question_decisions import questions_of_decision
+from tui.analysis.question_delays import questions_of_delay
 from tui.analysis.question_demands import questions_of_demand
+from tui.analysis.question_disputes import questions_of_dispute
 from tui.analysis.question_frames import Frame, lemma, questions_of_knowledge
 from tui.analysis.question_phrases import NotClearError, Phrases
 from tui.analysis.question_prospects import questions_of_prospect
@@ -32,7 +34,9 @@ from tui.analysis.question_ranking import (
     importance,
     merged,
     salience,
+    worded_apart,
 )
+from tui.analysis.question_searches import questions_of_search
 from tui.analysis.question_states import questions_of_state
 from tui.analysis.question_withholding import questions_withheld
 from tui.analysis.question_wording import Wordings
@@ -43,7 +47,10 @@ from tui.documents.article import Span
 _TABLES = (
     questions_of_knowledge,
     questions_withheld,
+    questions_of_dispute,
+    questions_of_search,
     questions_of_decision,
+    questions_of_delay,
     questions_of_demand,
     questions_of_prospect,
     questions_of_state,
@@ -72,17 +79,19 @@ def find_questions(
     if surest < QUIET - max(0.0, THRESHOLD - threshold):
         return ()
     topic = Topic(parsed, entities)
-    phrases = Phrases(entities)
+    phrases = Phrases(entities, parsed.paragraphs)
     wordings = Wordings(phrases)
-    shown = []
+    shown: list[Group] = []
     for group in merged([c for c in candidates if c.score >= threshold]):
         text = wordings.text(group.best)
         if not text:
             continue
         group.centrality = topic.centrality(group.best, group.words, 1 + len(group.others))
-        shown.append((group, text))
-    shown.sort(key=lambda row: (-importance(row[0]), row[0].best.evidence))
-    return tuple(_question(group, text, phrases, entities, quotes) for group, text in shown)
+        group.text = text
+        shown.append(group)
+    shown = worded_apart(shown)
+    shown.sort(key=lambda group: (-importance(group), group.best.evidence))
+    return tuple(_question(group, phrases, entities, quotes) for group in shown)
 
 
 def _candidates(parsed: ParsedText) -> list[Candidate]:
@@ -96,7 +105,8 @@ def _candidates(parsed: ParsedText) -> list[Candidate]:
         for sentence in paragraph.doc.sents:
             number += 1
             for token in sentence:
-                for frame in _frames().get(lemma(token), ()):
+                frames = _frames().get(lemma(token)) or _frames().get(token.lower_, [])
+                for frame in frames:
                     candidate = _candidate(frame, frame.test(token), paragraph, number)
                     if candidate is None:
                         continue
@@ -144,7 +154,7 @@ def _candidate(
 
 
 def _question(
-    group: Group, text: str, phrases: Phrases, entities: EntityIndex, quotes: Sequence[Quote]
+    group: Group, phrases: Phrases, entities: EntityIndex, quotes: Sequence[Quote]
 ) -> Question:
     best = group.best
     names: dict[str, None] = {}
@@ -153,7 +163,7 @@ def _question(
     cues = sorted(best.found.cues, key=lambda t: t.i)
     return Question(
         best.evidence,
-        text,
+        group.text,
         best.kind,
         _holder(best, phrases, quotes),
         salience(group),

@@ -34,6 +34,8 @@ SPEAKER_ONLY = 0.15
 """Taken off where the actor is "I", "we" or "you": talk rather than news."""
 ANSWERED = 0.3
 """Taken off where a later clause tells the same event as a fact."""
+OVERCOME = 0.35
+"""Taken off where the cue itself says that it was so only for a time."""
 NAMED = 0.08
 """Added where the clause names somebody: news is about somebody."""
 
@@ -44,7 +46,10 @@ _FACT_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _TOLD_IN_THE_PAST = (
     classes.DEMANDING | classes.WARNING | classes.RUMOUR_VERBS | {"say", "add", "tell"}
 )
-_TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED}
+_TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED, QuestionKind.ASKED}
+_LONG_AGO = 1990
+_FOR_A_TIME = frozenset({"first", "hours", "days", "weeks", "months", "years", "decades"})
+_FOUND = frozenset({"find", "locate", "discover", "rescue", "recover"})
 
 
 class Facts:
@@ -65,8 +70,19 @@ class Facts:
     def answers(self, candidate: Candidate) -> bool:
         """Whether a later clause tells a candidate's event as a fact, of the same subject."""
         form, head = candidate.found.wording.form, candidate.found.wording.head
+        if form is Form.WHERE or (
+            form is Form.INDIRECT and any(c.lower_ == "where" for c in head.lefts)
+        ):
+            lost = frozenset({lemma(head)}) if form is Form.WHERE else _arguments(head)
+            return any(
+                number > candidate.sentence and bool(lost & arguments)
+                for name in _FOUND
+                for number, arguments in self._facts.get(name, ())
+            )
         # A wh-question stays open when its clause is told again: the slot is what is missing.
         polar = form is Form.INDIRECT and any(c.lower_ in {"whether", "if"} for c in head.lefts)
+        if form is Form.VERBATIM:
+            polar = head.sent[0].pos_ == "AUX"
         if not is_verbal(head) or not (polar or form in {Form.EVENT, Form.FACT}):
             return False
         name = lemma(head)
@@ -80,6 +96,9 @@ class Facts:
 
 
 def _is_fact(token: Token) -> bool:
+    if token.dep_ == "xcomp" and lemma(token.head) in classes.DECIDING | classes.RULING:
+        # "voted to build": what was decided counts as told.
+        return token.head.tag_ == "VBD" and not is_negated(token.head)
     if not is_verbal(token) or token.tag_ not in _FACT_TAGS or is_negated(token):
         return False
     return not any(
@@ -103,11 +122,15 @@ def discount(candidate: Candidate, latest_year: int | None) -> float:
     tokens = doc[first:stop]
     head = candidate.found.clause or clause_head(candidate.found.cues[0])
     total = 0.0
+    if _is_past(head) and any(
+        t.lower_ in _FOR_A_TIME and t.nbor(-1).lower_ in {"at", "for"} for t in head.sent[1:]
+    ):
+        total -= OVERCOME
     if _is_past(head) and lemma(head) not in _TOLD_IN_THE_PAST and candidate.kind not in _TOLD:
         total -= SETTLED_PAST
     if _names_old_year(head, latest_year):
         total -= OLD_YEAR
-    if _is_unreal(head):
+    if _is_unreal(head, candidate.found.wording.head):
         total -= COUNTERFACTUAL
     if candidate.kind is not QuestionKind.ASKED:
         total += _of_subject(candidate)
@@ -126,16 +149,19 @@ def _is_past(head: Token) -> bool:
 
 def _names_old_year(head: Token, latest: int | None) -> bool:
     years = [int(m.group(1)) for m in _YEAR.finditer(head.sent.text)]
-    return bool(years) and (latest is None or max(years) < latest - 1)
+    if not years:
+        return False
+    return latest is None or max(years) < max(latest - 1, _LONG_AGO)
 
 
-def _is_unreal(head: Token) -> bool:
+def _is_unreal(head: Token, asked: Token) -> bool:
     """Whether a clause is an unreal condition, its consequence, or what would have been."""
     lowered = {c.lower_ for c in head.lefts if c.dep_ in {"aux", "mark"}}
     if {"would", "have"} <= lowered or {"could", "have"} <= lowered:
         return True
     return any(
         c.dep_ == "advcl"
+        and c != asked
         and any(g.lower_ == "if" for g in c.lefts)
         and (c.tag_ == "VBD" or any(g.lower_ in {"had", "were"} for g in c.lefts))
         for c in head.children
@@ -149,7 +175,7 @@ def _of_subject(candidate: Candidate) -> float:
         return 0.0
     if subject.lower_ in {"i", "we", "you", "me", "us"}:
         return -SPEAKER_ONLY
-    if subject.lower_ in classes.GENERIC_SUBJECTS:
+    if subject.lower_ in classes.GENERIC_SUBJECTS and subject.left_edge == subject:
         return -GENERIC
     return 0.0
 

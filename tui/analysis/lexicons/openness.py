@@ -18,32 +18,38 @@ KNOWING = words(
 
 FINDING_OUT = words(
     """
-    determine ascertain establish discern discover learn identify verify confirm clarify
-    pinpoint find figure work understand gauge assess know tell locate trace explain predict
-    decipher settle reveal judge see authenticate
+    determine ascertain establish discern discover learn identify verify confirm clarify pinpoint
+    find figure work understand gauge assess know tell locate trace explain predict decipher
+    settle reveal judge see authenticate
     """
 )
 """What somebody tries to do who does not know."""
 
 INQUIRING = words(
-    """
-    investigate probe wonder debate question examine explore inquire enquire ask
-    """
+    "investigate probe wonder debate question examine explore inquire enquire ask look"
 )
 """With an embedded question, these say that it is being looked into."""
 
 STRIVING = words(
-    "try struggle seek work hope aim attempt strive want wait scramble need race keen eager"
+    "try struggle seek work hope aim attempt strive want wait scramble need race keen eager puzzle"
 )
 """What leads to finding out without having found."""
 
 INCAPABLE = words("unable fail unsure impossible difficult hard powerless struggle")
 """What keeps somebody from knowing or saying."""
 
+ESTABLISHING = words("establish determine ascertain pinpoint trace")
+"""What is done to a fact that is then known; in the negated passive, it is not."""
+
+LINGERING = words(
+    "remain surround linger persist hang swirl arise mount grow shroud abound exist emerge"
+)
+"""What open questions and fears do."""
+
 UNCLEAR = words(
     """
-    unclear unknown uncertain unresolved unanswered unsolved unexplained undetermined
-    undecided unsettled inconclusive mysterious murky sketchy mystery doubtful unconfirmed
+    unclear unknown uncertain unresolved unanswered unsolved unexplained undetermined undecided
+    unsettled inconclusive mysterious murky sketchy mystery doubtful unconfirmed
     """
 )
 """Predicates that call their subject open."""
@@ -51,13 +57,15 @@ UNCLEAR = words(
 CLEAR = words("clear certain sure known obvious evident convinced")
 """Predicates that do so when negated."""
 
-QUESTION_NOUNS = words("question doubt uncertainty mystery puzzle debate confusion riddle")
+QUESTION_NOUNS = words(
+    "question doubt uncertainty mystery puzzle debate confusion riddle dispute disagreement"
+)
 """Nouns whose complement is an open question."""
 
 INSIGHT_NOUNS = words(
     """
     insight idea clue inkling indication explanation knowledge clarity certainty evidence
-    consensus
+    consensus hint word sign information guess
     """
 )
 """Nouns for what is missing where somebody does not know."""
@@ -80,45 +88,69 @@ TELLING = words(
 )
 """What is declined by somebody who withholds."""
 
+ANSWERING = words("comment respond reply elaborate answer")
+"""What somebody does when asked: a clause with "when" after these is not a question."""
+
+GUARDED = words("silent mum tight-lipped secretive guarded")
+"""Predicates of somebody who has the answer and keeps it."""
+
+DIVIDED = words("divide divided split disagree differ unsure undecided")
+"""What parties are, or do, over a question they have not settled."""
+
 DISCLOSING = words(
     """
-    disclose reveal release specify name identify publish divulge elaborate detail comment
-    respond clarify
+    disclose reveal release specify name identify publish divulge elaborate detail comment respond
+    clarify
     """
 )
 """Negated, these say that something is withheld, whatever their object."""
 
 DETAIL_NOUNS = words(
-    """
-    detail comment word information explanation response announcement statement
-    """
+    "detail comment word information explanation response announcement statement reason"
 )
 """Nouns for what is withheld when there is none of it."""
 
+WITHHELD_NOUNS = words("detail term name reason age nationality identity price value content size")
+"""Properties of a matter that are given out or kept back."""
+
 # Meaning to.
-INTENTION_NOUNS = words(
-    """
-    intention intent motive motivation plan aim goal ambition thinking agenda
-    """
-)
+INTENTION_NOUNS = words("intention intent motive motivation plan aim goal ambition thinking agenda")
 """Nouns for what somebody means to do."""
 
 VAGUE = words(
     """
-    vague coy evasive ambiguous noncommittal cagey silent guarded secretive ambivalent mum
-    cryptic
+    vague coy evasive ambiguous noncommittal cagey silent guarded secretive ambivalent mum cryptic
     """
 )
 """Predicates of somebody who does not let out what they mean to do."""
 
 DOUBTING = words(
-    """
-    sceptical skeptical doubtful dubious doubt sceptic skeptic scepticism skepticism unconvinced
-    """
+    "sceptical skeptical doubtful dubious doubt sceptic skeptic scepticism skepticism unconvinced"
 )
 """Attitudes to what may not be so."""
 
 # Contradicting.
+ASSERTING = words(
+    """
+    say claim insist maintain argue allege assert contend report state accuse tell believe deny
+    charge suggest blame
+    """
+)
+"""Verbs that put something forward as so."""
+
+ACCUSING = words(
+    "accuse allege allegation accusation charge claim blame suspect suspicion rumour rumor sue"
+)
+"""Verbs and nouns that lay something to somebody."""
+
+ACCOUNTS = words("account version report statement story testimony claim figure estimate")
+"""Nouns for what somebody tells of an event."""
+
+CONFLICTING = words(
+    "conflicting contradictory differing conflict contradict differ diverge vary competing rival"
+)
+"""What accounts are, or do, that cannot all be true."""
+
 DENYING = words("deny dispute refute rebut contest disavow")
 """Verbs that say something asserted is not so."""
 
@@ -128,7 +160,7 @@ DISMISSING = words("dismiss reject rubbish repudiate contradict question challen
 CLAIM_NOUNS = words(
     """
     claim allegation accusation report charge suggestion rumour rumor assertion involvement
-    wrongdoing responsibility plan collusion link role knowledge speculation
+    wrongdoing responsibility plan collusion link role knowledge speculation account version
     """
 )
 """Nouns for what may be true or not."""
@@ -146,8 +178,7 @@ BELIEVING = words("believe think suspect allege rumour rumor report say suppose 
 
 REVIEW_NOUNS = words(
     """
-    review investigation consideration discussion negotiation inquiry scrutiny examination
-    debate
+    review investigation consideration discussion negotiation inquiry scrutiny examination debate
     """
 )
 """What a matter stands under as long as it is open."""
@@ -174,9 +205,9 @@ PENDING = words("await pend")
 
 DECISION_NOUNS = words(
     """
-    decision ruling verdict vote result outcome approval appeal hearing trial sentencing
-    sentence inquest inquiry investigation deal agreement confirmation extradition referendum
-    judgment judgement review probe consultation negotiation talk
+    decision ruling verdict vote result outcome approval appeal hearing trial sentencing sentence
+    inquest inquiry investigation deal agreement confirmation extradition referendum judgment
+    judgement review probe consultation negotiation talk
     """
 )
 """Nouns for what decides a matter."""
@@ -189,6 +220,23 @@ DELAYING = words("postpone delay suspend adjourn shelve defer stall")
 
 SUING = words("sue petition appeal challenge")
 """What puts a matter before a court."""
+
+ASSENT_NOUNS = words(
+    """
+    approval consent backing support permission clearance ratification signature licence license
+    agreement endorsement assent authorisation authorization
+    """
+)
+"""What a plan needs of somebody who may withhold it."""
+
+NEEDING = words("need require subject conditional contingent dependent")
+"""Verbs and predicates of what waits for assent."""
+
+PROCEEDINGS = words("talk negotiation trial vote election hearing inquest appeal referendum case")
+"""What goes on until it comes out one way or another."""
+
+HEIR_NOUNS = words("successor replacement nominee candidate winner heir")
+"""Nouns for who is yet to be found for a place."""
 
 APPROVED_NOUNS = words(
     """
@@ -210,7 +258,8 @@ SCHEDULE_NOUNS = words("schedule date timetable timeline timeframe deadline cale
 MEETING_NOUNS = words(
     """
     talk meeting negotiation summit session round election vote hearing conference visit trial
-    game launch
+    game launch funeral wedding inauguration ceremony match poll debate congress referendum
+    inquest concert
     """
 )
 """Events that are held."""
@@ -249,6 +298,9 @@ DEMANDING = words("demand urge press call insist require request implore beg per
 DEMAND_NOUNS = words("call demand pressure plea appeal ultimatum")
 """Nouns for what a party wants of another."""
 
+DEPENDING = words("depend hinge rest conditional contingent dependent")
+"""Words for what will be only if something else is."""
+
 STALLED = words("stalled deadlocked stall deadlock frozen")
 """Predicates of what has come to a stop undecided."""
 
@@ -271,9 +323,7 @@ WARNING = words("warn caution alert")
 """Verbs of saying what may come."""
 
 WARNING_NOUNS = words(
-    """
-    warning threat risk danger prospect possibility chance likelihood potential
-    """
+    "warning threat risk danger prospect possibility chance likelihood potential spectre specter"
 )
 """Nouns for what may come."""
 
@@ -300,10 +350,12 @@ CHANGING = words(
     create cripple cut damage delay derail destabilise destabilize destroy die disrupt drop end
     escalate exceed extend face fail fall flood force go grow happen harm hit hurt increase
     jeopardise jeopardize keep kill lead leave lift lose mean move offer open oust postpone
-    prevent prompt push raise reach rebuild remain remove replace reject resign result return
-    rise ruin run sell send shut sink slow spark spread start stay step stop strike succeed
-    suffer switch take target threaten tighten topple trigger turn undermine wipe win withdraw
-    worsen join pull invade attack
+    prevent prompt push raise reach rebuild remain remove replace reject resign result return rise
+    ruin run sell send shut sink slow spark spread start stay step stop strike succeed suffer
+    switch take target threaten tighten topple trigger turn undermine wipe win withdraw worsen
+    join pull invade attack contaminate erupt burst freeze delay deport dissolve drag expel
+    explode fold impose jail launch pollute quit retaliate sack sanction scrap split starve sue
+    topple veto annul
     """
 )
 """Verbs of an event or a change of state that a later article could report."""
@@ -311,18 +363,23 @@ CHANGING = words(
 STATIVE = words(
     """
     hear see feel smell taste understand recognise recognize enjoy love like know think believe
-    want need wish hope own contain belong depend seem appear look sound afford help imagine
-    guess find say tell get make use manage remember expect argue call describe add
+    play speak sing borrow want need wish hope own contain belong depend seem appear look sound
+    afford help imagine guess find say tell get use manage remember expect argue call describe add
+    vary differ
     """
 )
 """Verbs that with a modal rather tell an ability, a taste or a way of speaking."""
 
 PUBLIC_ACTORS = words(
     """
-    government minister president parliament congress senate court judge authority official
-    police council commission company firm bank party union regulator leader committee ministry
+    government minister president parliament congress senate court judge authority official police
+    council commission company firm bank party union regulator leader committee ministry
     administration agency army military team board union country state city officer lawyer
-    prosecutor investigator
+    prosecutor investigator senator governor mayor lawmaker deputy chancellor king queen chairman
+    chief general envoy rebel group militia lender shareholder side club airline maker bloc
+    alliance jury tribunal watchdog operator opposition leadership junta regime lords assembly
+    chamber house prince premier creditor ally island province hospital university airport palace
+    embassy
     """
 )
 """Whoever decides, rules, finds out or has to answer in public."""
@@ -334,8 +391,8 @@ GENERIC_SUBJECTS = words(
 
 CONTENTLESS = words(
     """
-    be have do say will would could may might must shall should can not go get make take next
-    new more much many other still yet also year day time week month one two first last people
+    be have do say will would could may might must shall should can not go get make take next new
+    more much many other still yet also year day time week month one two first last people
     """
 )
 """Lemmas that two questions may share without being one."""
