@@ -59,6 +59,11 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self._readers: list[ReaderScreen] = []
 
     @property
+    def unsaved_notes(self) -> list[str]:
+        """Notes that could not be saved, known once the program has ended."""
+        return [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+
+    @property
     def unsaved(self) -> int:
         """Changes that could not be saved, known once the program has ended."""
         return sum(reader.unsaved for reader in self._readers)
@@ -79,11 +84,24 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """The desk with the article, without an empty screen before it."""
         self.register_theme(INK)
         self.register_theme(INK_LIGHT)
-        self.theme = self.config.theme if self.config.theme in self.available_themes else INK.name
+        if self.config.theme in self.available_themes:
+            self.theme = self.config.theme
+        else:
+            self.theme = INK.name
+            self.problems += (f"there is no theme “{self.config.theme}”; ink is used",)
         return self._reader(self.article)
+
+    def on_mount(self) -> None:
+        """After a suspension the terminal has forgotten the screen."""
+        self.app_resume_signal.subscribe(self, self._draw_again)
+
+    def _draw_again(self, _: object) -> None:
+        self.screen.refresh(layout=True, repaint=True)
+        self.refresh(layout=True)
 
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
+        screen.problems, self.problems = self.problems, ()
         self._readers.append(screen)
         return screen
 

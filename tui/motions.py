@@ -128,7 +128,7 @@ def text_motions(motions: Motions, lines: LineMap) -> Mapping[str, Callable[[int
         "word.end": motions.word_end,
         "character.next": lines.next_cluster,
         "character.previous": lines.previous_cluster,
-        "text.top": lambda _: motions.clamp(0),
+        "text.top": lambda _: motions.article.first_place,
         "text.bottom": lambda _: motions.clamp(len(motions.article.text)),
     }
 

@@ -128,13 +128,16 @@ def open_desk(sample: Article, sample_analysis: Analysis, home: Path) -> OpenDes
         source: str = "/nowhere/article.txt",
         private: bool = False,
         config: Config | None = None,
+        waits: bool = True,
     ) -> AsyncIterator[Desk]:
         article = sample if text is None else from_text(text, source)
         remember(article, analysis or (sample_analysis if text is None else Analysis("en")))
         app = ClosereadApp(article, private=private, config=config or Config())
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)
-            await desk.until(lambda: desk.screen.panels and desk.screen.session)
+            await desk.until(lambda: desk.screen.panels)
+            if waits:
+                await desk.until(lambda: desk.screen.session)
             if not private:
                 await desk.until(lambda: desk.screen.analysis)
             await pilot.pause()

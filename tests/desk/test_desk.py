@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Static
 
 from tests.desk.conftest import OpenDesk
 from tui.analysis.results import Analysis
 from tui.commands import COMMANDS, Mode
+from tui.config import Config
 from tui.motions import text_motions
 from tui.screens.help import HelpScreen, help_rows
 from tui.screens.palette import PaletteScreen, matching_commands
@@ -199,3 +202,25 @@ async def test_a_window_too_small_says_what_it_needs(open_desk: OpenDesk) -> Non
         await desk.pilot.resize_terminal(80, 24)
         await desk.pilot.pause()
         assert not cover.display
+
+
+async def test_mistakes_in_the_configuration_are_told(open_desk: OpenDesk) -> None:
+    async with open_desk(text=SHORT_TEXT, config=Config(theme="nosuch")) as desk:
+        assert "there is no theme “nosuch”" in desk.status
+
+
+async def test_a_library_that_cannot_be_opened_says_why_and_is_tried_again(
+    open_desk: OpenDesk, home: Path
+) -> None:
+    home.mkdir(parents=True)
+    (home / "library.db").mkdir()
+    async with open_desk(text=SHORT_TEXT, waits=False) as desk:
+        await desk.until(lambda: desk.screen.library_trouble)
+        await desk.press("h")
+        assert "cannot be read or written" in desk.status
+        (home / "library.db").rmdir()
+        await desk.until(lambda: desk.screen.library_trouble)
+        await desk.press("h")
+        await desk.until(lambda: desk.screen.session)
+        await desk.press("h")
+        assert desk.marked == ["One two three."]

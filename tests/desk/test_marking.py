@@ -233,3 +233,67 @@ async def test_only_the_marked_rows_are_drawn_again(open_desk: OpenDesk) -> None
         rows = view.lines.spans_by_row(desk.screen.marks[0].span)
         assert set(view.repainted_rows) <= set(rows)
         assert view.repainted_rows
+
+
+async def test_a_note_the_disk_refuses_is_kept_and_can_be_saved_later(open_desk: OpenDesk) -> None:
+    long_note = "the whole story " * 3000
+    async with open_desk(text=TEXT) as desk:
+        database = desk.screen.database
+        assert database is not None
+        full = "PRAGMA max_page_count = 1"
+        roomy = "PRAGMA max_page_count = 100000"
+        await desk.press("h")
+        await desk.saved()
+        # SQLite's own page limit stands in for a full disk.
+        database.submit(lambda c: c.execute(full)).result()
+        await desk.press("a")
+        note = desk.dialog
+        assert isinstance(note, NoteScreen)
+        note.editor.load_text(long_note)
+        await desk.press("escape")
+        await desk.until(lambda: "not saved" in desk.status)
+        assert "a opens it again" in desk.status
+        assert desk.screen.marks[0].highlight.note == ""
+        await desk.press("q")
+        assert "1 note is not saved" in desk.status
+        assert desk.app.return_code is None
+        database.submit(lambda c: c.execute(roomy)).result()
+        await desk.press("a")
+        again = desk.dialog
+        assert isinstance(again, NoteScreen)
+        assert again.editor.text.strip() == long_note.strip()
+        await desk.press("escape")
+        await desk.saved()
+        await desk.until(lambda: not desk.screen.unsaved_notes)
+        assert desk.screen.marks[0].highlight.note == long_note.strip()
+
+
+async def test_a_mark_and_its_note_refused_together_are_both_kept(open_desk: OpenDesk) -> None:
+    long_text = "Alpha beta gamma. " * 4000
+    async with open_desk(text=long_text.strip()) as desk:
+        database = desk.screen.database
+        assert database is not None
+        await desk.press("h", "x")
+        await desk.saved()
+        database.submit(lambda c: c.execute("PRAGMA max_page_count = 1")).result()
+        await desk.press("v", "G", "a")
+        note = desk.dialog
+        assert isinstance(note, NoteScreen)
+        await desk.type("mine")
+        await desk.press("escape")
+        await desk.until(lambda: "your note is kept" in desk.status)
+        assert "FOREIGN KEY" not in desk.status
+        assert [note.text for note in desk.screen.unsaved_notes.values()] == ["mine"]
+        database.submit(lambda c: c.execute("PRAGMA max_page_count = 100000")).result()
+        await desk.press("a", "escape")
+        await desk.saved()
+        assert desk.screen.marks[0].highlight.note == "mine"
+
+
+async def test_discarded_changes_come_back_with_the_next_a(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await write_note(desk, "keep", "escape")
+        await write_note(desk, " this too", "ctrl+x")
+        assert "a brings them back" in desk.status
+        await write_note(desk, "", "escape")
+        assert desk.screen.marks[0].highlight.note == "keep this too"

@@ -84,6 +84,16 @@ class Article:
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
+    def first_place(self) -> int:
+        """Where reading begins: behind a dateline, which nobody wants to mark."""
+        start = self.blocks[0].start if self.blocks else 0
+        for aside in self.asides:
+            rest = self.text[aside.end : aside.end + 2].lstrip(" ")
+            if aside.start == start and rest and not rest.startswith("\n"):
+                return aside.end + (self.text[aside.end] == " ")
+        return start
+
+    @cached_property
     def word_count(self) -> int:
         """Words as a reader counts them: runs between white space."""
         return len(self.text.split())

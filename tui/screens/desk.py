@@ -58,6 +58,10 @@ class DeskScreen(Screen[None]):
         highlight_id: str | None = None
         """The highlight to go to; `None` for the place where reading stopped."""
 
+    @dataclass
+    class LibraryWanted(Message):
+        """The reader asked for the library, which could not be opened before."""
+
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         """Prepare the desk for an article.
 
@@ -74,6 +78,8 @@ class DeskScreen(Screen[None]):
         self.private = private
         self.database: Database | None = None
         self.session: ReadingSession | None = None
+        self.library_trouble = ""
+        """Why the library cannot be used; empty while it is open or being opened."""
         self.analysis: Analysis | None = None
         self.entity_index: EntityIndex | None = None
         self.dispatcher = Dispatcher()
@@ -82,6 +88,7 @@ class DeskScreen(Screen[None]):
         self.jumps: list[int] = []
         self.jump_position = 0
         self._message: Run | None = None
+        self._told: tuple[str, ...] = ()
         self._pending: Pending | None = None
         self._motions: Motions | None = None
 
@@ -144,6 +151,15 @@ class DeskScreen(Screen[None]):
         del self.jumps[:-100]
         self.jump_position = len(self.jumps)
 
+    def open_session(self) -> ReadingSession | None:
+        """The session, or `None` after saying why nothing can be marked or found yet."""
+        if self.session is None and self.library_trouble:
+            self.say(f"{self.library_trouble}; trying again", warning=True)
+            self.post_message(self.LibraryWanted())
+        elif self.session is None:
+            self.say("the library is being opened; try again in a moment", warning=True)
+        return self.session
+
     # -- saying something -------------------------------------------------------------
 
     @property
@@ -162,6 +178,12 @@ class DeskScreen(Screen[None]):
         """Tell the reader something in the status row, until the next key."""
         self._message = (f" {text}", "warning" if warning else "title")
         self.update_status()
+
+    def tell(self, notices: Sequence[str]) -> None:
+        """Say what should be known on opening; several at once after one another."""
+        if notices:
+            self._told = (*self._told, *notices)
+            self.say("; ".join(self._told), warning=True)
 
     def clear_message(self) -> None:
         """Take back what was said."""

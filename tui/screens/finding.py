@@ -169,10 +169,8 @@ class Finding(Marking):
         """Search every highlight of the library."""
         from tui.screens.finder import LibraryFinder
 
-        if self.database is None:
-            self.say("the library is still being opened; try again in a moment", warning=True)
-            return
-        self.app.push_screen(LibraryFinder(self.database), self._go_to_highlight)
+        if self.open_session() and self.database:
+            self.app.push_screen(LibraryFinder(self.database), self._go_to_highlight)
 
     def _go_to_highlight(self, found: tuple[str, str] | None) -> None:
         if found is None:

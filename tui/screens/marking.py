@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.commands import Mode
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from tui.session import Change, Mark, ReadingSession
 
 
+@dataclass(frozen=True, slots=True)
+class UnsavedNote:
+    """A note on its way to the disk."""
+
+    span: Span
+    """The highlighted passage."""
+    text: str
+    """The note."""
+
+
 class Marking(PanelKeys):
     """The commands of the groups Select and Mark."""
 
@@ -20,6 +31,14 @@ class Marking(PanelKeys):
     """The id of the highlight the last key made: `h` again widens it."""
     last_colour: Colour = Colour.YELLOW
     """The colour of the next highlight."""
+    unsaved_notes: dict[str, UnsavedNote]
+    """Notes that are not known to be on the disk, by highlight."""
+    _discarded_notes: dict[str, str]
+
+    def on_mount(self) -> None:
+        """Begin with nothing unsaved."""
+        self.unsaved_notes = {}
+        self._discarded_notes = {}
 
     # -- selecting --------------------------------------------------------------------
 
@@ -54,12 +73,6 @@ class Marking(PanelKeys):
         return True
 
     # -- marking ----------------------------------------------------------------------
-
-    def open_session(self) -> ReadingSession | None:
-        """The session, or `None` after saying why nothing can be marked yet."""
-        if self.session is None:
-            self.say("the library is still being opened; try again in a moment", warning=True)
-        return self.session
 
     def command_mark_make(self) -> None:
         """Highlight the selection, the row's passage, or what is under the cursor."""
@@ -219,6 +232,9 @@ class Marking(PanelKeys):
         session = self.open_session()
         if session is None:
             return
+        if self.unsaved_notes and not session.pending_count:
+            self._take_up_unsaved(session)
+            return
         mark = None if self.selected else self.target()
         if mark is None:
             passage = self.selected or self.row_span()
@@ -229,35 +245,68 @@ class Marking(PanelKeys):
                 passage or self.natural_spans(self.view.cursor)[0], self.last_colour
             )
         if mark is not None:
-            self.edit_note(mark)
+            draft = session.drafts.get(mark.highlight.id)
+            self.edit_note(mark, draft.text if draft else None)
 
-    def edit_note(self, mark: Mark) -> None:
-        """Open the note editor, with the draft that was left behind if there is one."""
+    def _take_up_unsaved(self, session: ReadingSession) -> None:
+        """Open a note that the disk refused, on its highlight or on one made anew."""
+        ident, note = self.unsaved_notes.popitem()
+        mark = session.mark(ident) or self.make_mark(note.span, self.last_colour)
+        if mark is None:
+            self.unsaved_notes[ident] = note
+        else:
+            self.edit_note(mark, note.text)
+
+    def edit_note(self, mark: Mark, draft: str | None) -> None:
+        """Open the note editor.
+
+        Args:
+            mark: The highlight.
+            draft: What was typed before and is not saved; `None` if nothing.
+        """
         from tui.screens.note import NoteScreen
 
-        session = self.session
+        session, ident = self.session, mark.highlight.id
         if session is None:
             return
-        highlight = mark.highlight
-        draft = session.drafts.get(highlight.id)
         self.view.reveal(mark.span.start, end=mark.span.end)
+        discarded = self._discarded_notes.pop(ident, None)
 
-        def close(text: str) -> None:
-            if text.strip() != highlight.note:
-                session.set_note(highlight.id, text.strip())
-            session.drop_draft(highlight.id)
+        def close(text: str, discarded: str | None) -> None:
+            if discarded is not None:
+                self._discarded_notes[ident] = discarded
+                self.say("the changes are discarded; a brings them back")
+            if text.strip() == mark.highlight.note:
+                session.drop_draft(ident)
+            else:
+                # Kept until it is known to be on the disk: the words are the reader's.
+                self.unsaved_notes[ident] = UnsavedNote(mark.span, text.strip())
+                change = session.set_note(ident, text.strip())
+                if not change.ok:
+                    self.say_unsaved(change.reason)
             if self.is_attached:
                 self.show_marks()
 
         self.app.push_screen(
             NoteScreen(
                 passage=self.article.text[mark.span.start : mark.span.end],
-                saved=highlight.note,
-                draft=draft.text if draft else None,
-                on_draft=lambda text: session.save_draft(highlight.id, text),
+                saved=mark.highlight.note,
+                draft=draft if discarded is None else discarded,
+                on_draft=lambda text: session.save_draft(ident, text),
                 on_close=close,
             )
         )
+
+    def notes_settled(self) -> None:
+        """Let go of the notes that are on the disk."""
+        for ident, note in list(self.unsaved_notes.items()):
+            mark = self.session.mark(ident) if self.session else None
+            if mark and not mark.pending and mark.highlight.note == note.text:
+                del self.unsaved_notes[ident]
+
+    def say_unsaved(self, reason: str) -> None:
+        """Say that a note could not be saved and that its words are still here."""
+        self.say(f"not saved: {reason}; your note is kept here, a opens it again", warning=True)
 
     # -- undo -------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ class NoteScreen(Dialog[None]):
         saved: str,
         draft: str | None,
         on_draft: Callable[[str], None],
-        on_close: Callable[[str], None],
+        on_close: Callable[[str, str | None], None],
     ) -> None:
         """Edit the note of a highlight.
 
@@ -36,7 +36,8 @@ class NoteScreen(Dialog[None]):
             saved: The note as it is saved; empty when there is none.
             draft: What was typed and not saved when the program stopped; `None` if nothing.
             on_draft: Called with the text a second after the last key.
-            on_close: Called once with the text, however the editor is closed.
+            on_close: Called once with the note and what was discarded (`None` if nothing),
+                however the editor is closed.
         """
         super().__init__()
         self.passage = " ".join(passage.split())
@@ -46,6 +47,7 @@ class NoteScreen(Dialog[None]):
         self._on_close = on_close
         self._timer: Timer | None = None
         self._is_closed = False
+        self._discarded: str | None = None
         # Kept by hand: when the program ends with the editor open, a query finds nothing more,
         # and `Changed` may still be on its way when the closing key is handled.
         self.editor = TextArea(
@@ -88,7 +90,8 @@ class NoteScreen(Dialog[None]):
         if event.is_printable and event.character:
             self.editor.insert(event.character)
             return True
-        if event.key == "ctrl+x":
+        if event.key == "ctrl+x" and self.editor.text != self.saved:
+            self._discarded = self.editor.text
             self.editor.load_text(self.saved)
         if event.key not in ("escape", "ctrl+s", "ctrl+x"):
             return False
@@ -107,4 +110,4 @@ class NoteScreen(Dialog[None]):
         self._is_closed = True
         if self._timer:
             self._timer.stop()
-        self._on_close(self.editor.text)
+        self._on_close(self.editor.text, self._discarded)

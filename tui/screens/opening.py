@@ -16,7 +16,6 @@ from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
 from tui.screens.finding import Finding
-from tui.widgets.article_view import first_place
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import Run
 
@@ -74,8 +73,8 @@ class Opening(Finding):
     unsaved: int = 0
     """Changes that could not be saved before the desk was closed."""
     _run: int = 0
+    _first_reason: str | None = None
     _place_timer: Timer | None = None
-    _library_failed: bool = False
     _entered: tuple[ReadingSession, bool] | None = None
 
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
@@ -128,9 +127,8 @@ class Opening(Finding):
         """Show the highlights and go on where reading stopped."""
         self.session = event.session
         self.show_marks()
-        for notice in event.session.notices:
-            self.say(notice)
-        first = first_place(self.article)
+        self.tell(event.session.notices)
+        first = self.article.first_place
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
         elif event.session.place > first and self.view.cursor == first:
@@ -172,11 +170,16 @@ class Opening(Finding):
         left = [mark for mark in self.marks if mark.highlight.id in session.drafts]
         if left:
             self.view.cursor = left[0].span.start
-            self.edit_note(left[0])
+            self.edit_note(left[0], session.drafts[left[0].highlight.id].text)
+
+    def on_desk_screen_library_wanted(self) -> None:
+        """Try to open the library once more."""
+        self.library_trouble = ""
+        self.open_library()
 
     def on_opening_library_failed(self, event: LibraryFailed) -> None:
         """Say why nothing can be marked."""
-        self._library_failed = True
+        self.library_trouble = event.reason
         if self.panels:
             self.panels[3].state_text = event.reason
         self.say(event.reason, warning=True)
@@ -187,11 +190,20 @@ class Opening(Finding):
 
     def on_opening_stored(self, event: Stored) -> None:
         """Count what is saved; draw back what could not be."""
-        reason = getattr(event.event, "reason", "")
-        if reason:
+        from tui.session import SaveFailed
+
+        if isinstance(event.event, SaveFailed):
             self.show_marks()
-            self.say(reason, warning=True)
-        elif self.session and not self.session.pending_count:
+            # What follows a refused change is refused for its sake; the first reason counts.
+            if event.event.highlight_id in self.unsaved_notes:
+                self.say_unsaved(self._first_reason or event.event.reason)
+            elif self._first_reason is None:
+                self.say(event.event.reason, warning=True)
+            self._first_reason = self._first_reason or event.event.reason
+            return
+        self._first_reason = None
+        self.notes_settled()
+        if self.session and not self.session.pending_count:
             self.update_status()
 
     def save_place(self) -> None:
@@ -266,7 +278,7 @@ class Opening(Finding):
         """Stop the analysis and wait for what is still being saved."""
         from asyncio import to_thread
 
-        if not self._library_failed:
+        if not self.library_trouble:
             await to_thread(self._enter_even_if_left_at_once)
         if self.session:
             self.unsaved = await to_thread(self.session.close, WAIT_FOR_SAVING)

@@ -27,6 +27,7 @@ class PaletteScreen(PickerScreen[str]):
         """List the commands whose names hold every typed word."""
         place = list(_place(query.strip()))
         rows = place or [_row(command) for command in matching_commands(query)]
+        self.hits.state_text = f"No command is called “{query}”."
         self.show_rows(tuple(rows))
 
     def answer(self, row: ListRow) -> str:
@@ -56,5 +57,5 @@ def _place(query: str) -> Iterable[ListRow]:
 
 def _row(command: Command) -> ListRow:
     keys = "  ".join(shown_keys(key) for key in command.keys)
-    left = ((f"{command.label}", ""), (f"  {command.group.value}", "muted"))
-    return ListRow((RowLine(left, ((f" {keys} ", "key"),)),), command.id)
+    right = ((f"  {command.group.value}", "muted"), (f"  {keys} ", "key"))
+    return ListRow((RowLine(((command.label, ""),), right),), command.id)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from tui.documents.article import Span
+from tui.screens.desk import SHORT
 from tui.screens.panels import Panels
 from tui.widgets.row_list import FIGURES_KEY, ListRow, RowList
 from tui.widgets.side_panel import SidePanel
+
+_STATES = {
+    "changed": "you marked this; the words have been edited since",
+    "moved": "you marked this; the text has been put in another order since",
+    "orphan": "you marked this; its words are no longer in the text at a certain place",
+}
+SHEET = 10
+"""Rows of the sheet of panels at the bottom of a small window."""
 
 
 class PanelKeys(Panels):
@@ -71,8 +80,16 @@ class PanelKeys(Panels):
 
     def _open_panel(self, number: int) -> None:
         self.open_panel = number
+        self.lay_out_panels()
+
+    def lay_out_panels(self) -> None:
+        """Open all panels where there is room, else the one that is in use."""
+        is_tall = self.size.height >= SHORT and not self.is_narrow
         for index, panel in enumerate(self.panels):
-            panel.set_open(index == number)
+            panel.set_open(is_tall or index == self.open_panel)
+        # The sheet leaves the text some rows, so that the evidence stays in view above it.
+        room = max(4, min(SHEET, self.size.height - SHEET))
+        self.query_one("#side").styles.height = room if self.is_narrow else "1fr"
 
     def leave_panel(self, *, stay: bool) -> bool:
         """Move the keys back into the text; `False` when they were there.
@@ -187,4 +204,6 @@ class PanelKeys(Panels):
             cues = ", ".join(self.article.text[c.start : c.end] for c in question.cues)
             self.say(f"{question.kind.value}: {question.rule} (“{cues}”)")
         else:
-            self.say("you marked this")
+            mark = self.session.mark(self.row_mark_id() or "") if self.session else None
+            state = mark.state if mark else "orphan"
+            self.say(_STATES.get(state, "you marked this"))

@@ -94,6 +94,8 @@ class Panels(Moving):
         questions.rows = question_rows(analysis, text, self.paragraph_of)
         mentions = sum(len(entity.mentions) for entity in analysis.entities)
         speakers = len({speaker_of(q, text) for q in analysis.quotes if q.speaker_name})
+        if analysis.language != "en":
+            return
         entities.counts = f"{len(analysis.entities)} · {mentions} mentions"
         quotes.counts = f"{len(analysis.quotes)} · {speakers} speaker{'s' * (speakers != 1)}"
         questions.counts = str(len(analysis.questions))

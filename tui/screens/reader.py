@@ -43,6 +43,9 @@ class ReaderScreen(Opening):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
 
     _last_cancel: float = 0.0
+    _has_warned: bool = False
+    problems: tuple[str, ...] = ()
+    """Mistakes in the configuration, told once the desk is up."""
 
     # -- building ---------------------------------------------------------------------
 
@@ -88,10 +91,9 @@ class ReaderScreen(Opening):
     async def _mount_panels(self) -> None:
         self.panels = self.make_panels()
         await self.query_one("#side", Container).mount_all(self.panels)
-        self._lay_out_panels()
+        self.lay_out_panels()
         self.show_tabs()
-        for notice in self.article.notices:
-            self.say(notice)
+        self.tell((*self.problems, *self.article.notices))
         # The library and the analysis would take the processor from the panels' first paint.
         self.call_after_refresh(self._start_services)
 
@@ -109,7 +111,7 @@ class ReaderScreen(Opening):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panels out for the new size."""
-        self._lay_out_panels()
+        self.lay_out_panels()
         self._cover_if_too_small()
         self.update_status()
 
@@ -121,15 +123,6 @@ class ReaderScreen(Opening):
         if is_too_small:
             has = f"{self.size.width}x{self.size.height}"
             cover.update(f"closeread needs {width}x{height}, this window has {has}")
-
-    def _lay_out_panels(self) -> None:
-        is_tall = self.size.height >= SHORT and self.size.width >= NARROW
-        for number, panel in enumerate(self.panels):
-            panel.set_open(is_tall or number == self.open_panel)
-
-    def on_article_view_cursor_moved(self) -> None:
-        """Remember the place; the parts below keep rows and status with it."""
-        self.save_place_soon()
 
     # -- keys -------------------------------------------------------------------------
 
@@ -190,6 +183,13 @@ class ReaderScreen(Opening):
 
         What is still being saved is waited for.
         """
+        self.notes_settled()
+        if self.unsaved_notes and not self._has_warned:
+            self._has_warned = True
+            count = len(self.unsaved_notes)
+            notes = "1 note is" if count == 1 else f"{count} notes are"
+            self.say(f"{notes} not saved; a opens it again, q leaves and prints it", warning=True)
+            return
         self.save_place()
         if self.is_guest:
             self.app.pop_screen()

@@ -103,7 +103,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.repainted_rows: list[int] = []
         self.set_reactive(ArticleView.measure, measure)
         if article.blocks:
-            self.set_reactive(ArticleView.cursor, first_place(article))
+            self.set_reactive(ArticleView.cursor, article.first_place)
             self.painted["cursor"] = SpanIndex([Span(self.cursor, self.cursor + 1)])
 
     # -- wrapping ---------------------------------------------------------------------
@@ -337,13 +337,3 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Report double and triple clicks."""
         if event.chain > 1:
             self.post_message(self.Clicked(self._offset_under(event), event.chain))
-
-
-def first_place(article: Article) -> int:
-    """Where reading begins: behind a dateline, which nobody wants to mark."""
-    start = article.blocks[0].start if article.blocks else 0
-    for aside in article.asides:
-        rest = article.text[aside.end : aside.end + 2].lstrip(" ")
-        if aside.start == start and rest and not rest.startswith("\n"):
-            return aside.end + (article.text[aside.end] == " ")
-    return start

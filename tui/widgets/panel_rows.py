@@ -184,10 +184,10 @@ def mark_rows(
     rows: list[ListRow] = []
     for mark in marks:
         colour = mark.highlight.colour.value
-        state = f" · {mark.state}" if mark.state in ("moved", "changed") else ""
+        state = f" {mark.state}" if mark.state in ("moved", "changed") else ""
         line = RowLine(
-            (("▌", colour), (passage(text, mark.span), ""), (state, "muted")),
-            (paragraph_run(paragraph_of(mark.span.start)),),
+            (("▌", colour), (passage(text, mark.span), "")),
+            ((state, "muted"), paragraph_run(paragraph_of(mark.span.start))),
         )
         rows.append(ListRow((line,), mark.highlight.id, mark.span))
         if mark.highlight.note:

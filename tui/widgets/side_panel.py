@@ -36,7 +36,10 @@ class SidePanel(RowList):
     def _name_border(self) -> None:
         first = self.counts.split(" ")[0] if self.counts else ""
         is_closed = self.is_attached and self.has_class("-closed")
-        title = f"{self.number} {self.title}" + (f"  {first}" if is_closed and first else "")
+        title = f"{self.number} {self.title}"
+        if is_closed:
+            # Without a frame the title would touch its line.
+            title = f" {title}  {first} " if first else f" {title} "
         # Content, not str: a str would be parsed as markup.
         self.border_title = Content(title)
         self.border_subtitle = Content(self.counts)
