@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import textwrap
+from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from tui.documents.article import BlockKind
 from tui.documents.blocks import block_at, split_blocks
+from tui.documents.loading import load_stream
+from tui.paths import resource
 
 PROSE = (
     "The committee met for the third time on Monday and could not agree on a date for the vote. "
@@ -115,3 +118,28 @@ def test_a_wire_without_capitals_at_line_starts_in_another_script_is_prose() -> 
         60,
     )
     assert split_blocks("\n".join(russian))[0].kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 76, 80])
+@pytest.mark.parametrize("with_header", [True, False])
+def test_a_wrapped_copy_reads_as_the_article_it_was(width: int, with_header: bool) -> None:
+    sample = resource("seeds", "nato-russia-talks.txt").read_text(encoding="utf-8")
+    whole = load_stream(BytesIO(sample.encode()))
+    text = sample if with_header else whole.text
+    paragraphs = [textwrap.fill(part, width) for part in text.strip("\n").split("\n\n")]
+    wrapped = load_stream(BytesIO("\n\n".join(paragraphs).encode()))
+    assert [block.kind for block in wrapped.blocks] == [block.kind for block in whole.blocks]
+    assert (wrapped.title, wrapped.place) == (whole.title, whole.place)
+    assert wrapped.byline == whole.byline
+    assert wrapped.published == (whole.published if with_header else None)
+
+
+def test_a_headline_is_not_drawn_into_the_wrapped_paragraph_below_it() -> None:
+    text = (
+        "Council to close the harbour bridge\n"
+        "The harbour bridge of Port Ellis will close on Monday for at least a\n"
+        "year, the town council said on Friday after a meeting that lasted into\n"
+        "the night, and nobody knows when it will open to traffic again."
+    )
+    (block,) = split_blocks(text)
+    assert block.kind is BlockKind.LINES

@@ -9,6 +9,7 @@ import click
 from tui.cli.terminal import keys_from_terminal, screen_on_terminal, why_no_screen
 
 if TYPE_CHECKING:
+    from tui.app import ClosereadApp
     from tui.documents.article import Article
 
 
@@ -74,12 +75,26 @@ def _run_desk(article: Article, *, private: bool) -> int:
     start_logging(private=private)
     app = ClosereadApp(article, private=private)
     app.run()
-    if app.unsaved:
-        from tui.cli.output import complain
+    return _tell_unsaved(app) or app.return_code or 0
 
-        complain(f"{app.unsaved} changes could not be saved in time; the disk did not answer")
-        return 1
-    return app.return_code or 0
+
+def _tell_unsaved(app: ClosereadApp) -> int:
+    """Hand back what the disk did not take: the reader's words go to the terminal.
+
+    Returns:
+        1 when there was anything, else 0.
+    """
+    from tui.cli.output import complain, say
+
+    if app.unsaved:
+        changes = "1 change" if app.unsaved == 1 else f"{app.unsaved} changes"
+        complain(f"{changes} could not be saved in time; the disk did not answer")
+    if app.unsaved_notes:
+        notes = "a note was" if len(app.unsaved_notes) == 1 else "notes were"
+        complain(f"{notes} not saved because the library refused it; the words follow, keep them")
+        for note in app.unsaved_notes:
+            say(note)
+    return 1 if app.unsaved or app.unsaved_notes else 0
 
 
 def _chosen_article(source: str | None) -> Article:

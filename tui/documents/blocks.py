@@ -20,6 +20,8 @@ _NARROWEST = 34
 _UNEQUAL = 60
 """A line this long among much shorter ones, all closed by a full stop, is a paragraph."""
 
+_NEAR_THE_TOP = 50
+"""Blocks looked at for the width of the wrapping."""
 _FEW = 6
 """Lines of a heading with a rule under it, or of another block with a rule in it."""
 
@@ -35,6 +37,7 @@ _SUSPECT = re.compile(
 )
 _RULE = re.compile(r"[^\S\n]*([-=*_~#.•])(?:\1|[^\S\n])+")
 _QUOTED = re.compile(r"[^\S\n]{0,3}>")
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’()/-]{2,40}?\s*[•—–-]\s\S")
 _TABULAR = re.compile(r"\S(?:[^\S\n]*\t[^\S\n]*|[^\S\n]*\|[^\S\n]*| {3,})\S|^[^\S\n]*\|")
 _TABLE_SIGNS = ("\t", "|", "   ")
 _CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]」』]*$")
@@ -92,7 +95,7 @@ def _with_kinds(
     """The blocks with those of several lines judged, and split where each line is one."""
     result: list[Block] = []
     done = 0
-    width = 0
+    width = _wrap_width(text, several)
     signs = [sign for sign in _TABLE_SIGNS if sign in text]
     for number, start, end in several:
         result += blocks[done:number]
@@ -101,7 +104,7 @@ def _with_kinds(
         may_be_table = bool(signs) and any(text.find(sign, start, end) >= 0 for sign in signs)
         if _keeps_lines(lines, may_be_table):
             result.append(Block(start, end, BlockKind.LINES))
-        elif _is_wrapped(lines, width):
+        elif _is_wrapped(lines, width) or (number == 0 and _is_after_header(lines, width)):
             # The width of the text so far judges a block of two lines better than itself.
             width = max(map(len, lines)) if len(lines) > 2 else width
             result.append(Block(start, end, BlockKind.PARAGRAPH))
@@ -111,6 +114,26 @@ def _with_kinds(
             result.append(Block(start, end, BlockKind.LINES))
     result += blocks[done:]
     return tuple(result)
+
+
+def _wrap_width(text: str, several: Sequence[tuple[int, int, int]]) -> int:
+    """The width the first clearly wrapped block is wrapped to; 0 when none is near the top.
+
+    An opening paragraph is often too short, or too full of names, to be judged by itself.
+    """
+    for _, start, end in several[:_NEAR_THE_TOP]:
+        lines = text[start:end].split("\n")
+        if len(lines) > 3 and not _keeps_lines(lines, True) and _is_wrapped(lines, 0):
+            return min(WRAP_LIMIT, max(map(len, lines)))
+    return 0
+
+
+def _is_after_header(lines: Sequence[str], width: int) -> bool:
+    """Whether the block is wrapped but for a first line that a header was taken off.
+
+    What is left begins with a dateline; a short first line without one is a headline.
+    """
+    return len(lines) > 2 and bool(_DATELINE.match(lines[0])) and _is_wrapped(lines[1:], width)
 
 
 def _line_blocks(lines: Sequence[str], start: int) -> Iterator[Block]:
@@ -181,8 +204,11 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
         return breaks >= 3 and small * 10 >= cased * 5 and open_ends * 10 >= breaks * 6
     if small * 10 >= cased * 4 and cased:
         return True
-    # A break or two before names proves nothing; lines that all end a sentence are their own.
-    return breaks <= 2 and open_ends == breaks and own >= _UNEQUAL and abs(own - width) <= own // 8
+    # A break or two before names proves nothing by itself, but much where other prose is
+    # wrapped to this width; lines that all end a sentence are their own.
+    is_usual = abs(own - width) <= own // 8
+    is_long = own >= _UNEQUAL and breaks > 2
+    return open_ends == full == breaks and (is_usual or is_long)
 
 
 def _is_one_paragraph_a_line(lines: Sequence[str]) -> bool:
