@@ -41,7 +41,15 @@ def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
     after = _complements(head, cue)
     if after is None:
         return ()
-    return _trimmed(doc, [after])
+    return _trimmed(doc, _outside(after, cue.tokens))
+
+
+def _outside(content: TokenRange, cue: TokenRange) -> list[TokenRange]:
+    """A content without the words of its cue, where the parser put them into it."""
+    first, stop = content
+    if cue[1] <= first or stop <= cue[0]:
+        return [content]
+    return [part for part in ((first, cue[0]), (cue[1], stop)) if part[0] < part[1]]
 
 
 def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:

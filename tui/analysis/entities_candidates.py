@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities_names import AMOUNTS, Candidate, Names
+from tui.analysis.entities_names import AMOUNTS, Candidate, Names, may_be_name
 from tui.analysis.entities_titles import (
     honorific,
     is_title_only,
@@ -53,6 +53,8 @@ _TYPES = {
 # Ordinals ("first") and languages are no entities a reader looks for.
 
 _QUOTES = frozenset('"“”„«»‹›()[]{}|•*')
+_INNER = frozenset("&/")
+"""Signs that stand between the words of one name."""
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _CURRENCIES = frozenset("$£€¥")
 _DASHES = frozenset("-–—/")
@@ -110,11 +112,21 @@ def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A span without quotation marks, brackets and blanks, pairs of places parted."""
     first = start
     for i in range(start, end + 1):
-        if i < end and not (doc[i].is_space or doc[i].text in _QUOTES):
+        if i < end and not _parts_names(doc[i]):
             continue
         if first < i:
             yield from _pairs(doc, first, i)
         first = i + 1
+
+
+def _parts_names(token: Token) -> bool:
+    """Whether no name goes on across a token: a blank, a mark or a sign of markup."""
+    text = token.text
+    return (
+        token.is_space
+        or text in _QUOTES
+        or not (may_be_name(text) or any(map(str.isalnum, text)) or text in _INNER)
+    )
 
 
 def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -246,7 +258,7 @@ def _settle(names: Names, candidate: Candidate) -> None:
     if candidate.type in AMOUNTS:
         return
     text = candidate.text
-    if text in ADJECTIVES or text in PEOPLES:
+    if text in ADJECTIVES or text in PEOPLES or not may_be_name(text):
         names.remove(candidate)
         return
     if candidate.type is EntityType.GROUP:

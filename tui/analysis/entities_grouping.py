@@ -6,6 +6,7 @@ when one rule says so and no second owner competes; a wrong join is worse than t
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from tui.analysis.results import EntityType
 
 Key = tuple[str, ...]
 
+_JOINT = re.compile(r"[\s-]+")
 _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"})
 _NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})
 _LEGAL_FORMS = frozenset(word.rstrip(".").lower() for word in COMPANY_SUFFIXES)
@@ -174,10 +176,10 @@ def _join_persons(groups: list[Group]) -> None:
         if len(key) != 1:
             continue
         alive = [other for other in full if other.members]
-        owners = [other for other in alive if _key(other)[-1:] == key]
+        owners = [o for o in alive if _key(o)[-1:] == key and not _cuts_pair(o, len(_key(o)) - 1)]
         rule = "last name"
         if not owners:
-            owners = [other for other in alive if _key(other)[:1] == key]
+            owners = [o for o in alive if _key(o)[:1] == key and not _cuts_pair(o, 1)]
             rule = "first name"
         if len(owners) == 1:
             _absorb(owners[0], group, rule)
@@ -262,6 +264,15 @@ def _is_defined(long: Group, short: Group) -> bool:
     )
 
 
+def _cuts_pair(group: Group, number: int) -> bool:
+    """Whether a hyphen stands before that word: "Acme" is a side of the "Acme-Zeta Council"."""
+    for candidate, _ in group.members:
+        joints = _JOINT.findall(candidate.text)
+        if number <= len(joints) and "-" in joints[number - 1]:
+            return True
+    return False
+
+
 def _join_short_forms(groups: list[Group]) -> None:
     """The beginning of an organisation's name, or its last words, with the one full name."""
     organisations = sorted(_of_type(groups, EntityType.ORG), key=lambda g: len(_key(g)))
@@ -271,12 +282,20 @@ def _join_short_forms(groups: list[Group]) -> None:
         if text in PLACE_NAMES or text in ADJECTIVES or text in AMBIGUOUS:
             continue
         longer = [g for g in organisations if g.members and len(_key(g)) > len(key)]
-        owners = [g for g in longer if _key(g)[: len(key)] == key and key[0] not in _GENERIC]
+        owners = [
+            g
+            for g in longer
+            if _key(g)[: len(key)] == key
+            and key[0] not in _GENERIC
+            and not _cuts_pair(g, len(key))
+        ]
         if not owners:
             owners = [
                 g
                 for g in longer
-                if _key(g)[-len(key) :] == key and (len(key) > 1 or key[0] in _GENERIC)
+                if _key(g)[-len(key) :] == key
+                and (len(key) > 1 or key[0] in _GENERIC)
+                and not _cuts_pair(g, len(_key(g)) - len(key))
             ]
         if len(owners) == 1:
             _absorb(owners[0], group, "short form")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
 AMOUNTS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
 """Types that are no names: never repaired and grouped only with their like."""
+
+# Names are written with letters, digits and a few marks; other signs are markup or code.
+_MARKS = re.escape("'’‘ʼ-‐‑–—.,:!?…&/·・®™")
+_FOREIGN = re.compile(rf"[^\w\s\u0300-\u036f\u0900-\u0dff{_MARKS}]|_")
+_ADDRESS = re.compile(r"://|\bwww\.|(?:^|\s)[/&]|/\S*/|&(?:#|\w+;|$)|[/&]$", re.IGNORECASE)
+
+
+def may_be_name(text: str) -> bool:
+    """Whether the text has only characters names are written with, and is no address."""
+    return not (_FOREIGN.search(text) or _ADDRESS.search(text))
 
 
 @dataclass(slots=True, eq=False)

@@ -93,7 +93,9 @@ def source_of(head: Token, *, after: int | None = None, before: int | None = Non
     if before is not None:
         stop = min(stop, before)
     doc = head.doc
-    while stop - 1 > head.i and (doc[stop - 1].is_punct or doc[stop - 1].dep_ == "cc"):
+    while stop - 1 > head.i and (
+        doc[stop - 1].is_punct or doc[stop - 1].is_space or doc[stop - 1].dep_ == "cc"
+    ):
         if doc[stop - 1].text in {")", "]"} and any(t.text in {"(", "["} for t in doc[first:stop]):
             break
         stop -= 1
@@ -106,7 +108,10 @@ def source_of(head: Token, *, after: int | None = None, before: int | None = Non
     if stop - first > _LONGEST:
         stop = head.i + 1
         first = max(first, stop - _LONGEST)
-    return Source(first, max(stop, head.i + 1), head.i)
+    stop = max(stop, head.i + 1)
+    while stop - 1 > head.i and doc[stop - 1].is_space:
+        stop -= 1
+    return Source(first, stop, head.i)
 
 
 def _postnominal(doc: Doc, stop: int) -> int:
@@ -139,7 +144,7 @@ class SpeakerResolver:
     def resolve(self, paragraph: Paragraph, source: Source) -> Speaker:
         """Who a source phrase is; call it in text order."""
         doc = paragraph.doc
-        span = paragraph.between(doc[source.first], doc[source.stop - 1])
+        span = _stripped(paragraph, source)
         head = doc[source.head]
         entity = self._entity(paragraph, source, span)
         name: str | None = None
@@ -165,6 +170,8 @@ class SpeakerResolver:
         elif head.pos_ != "PRON":
             # Somebody else has spoken since: "he" may be either of them.
             self._last = self._last if name is None else None
+        # The text of a wrapped phrase has a newline in it, its name has none.
+        name = " ".join(name.split()) if name is not None else None
         return Speaker(span, name, anonymous, is_person)
 
     def remember(self, paragraph: Paragraph, name: str) -> None:
@@ -210,6 +217,15 @@ class SpeakerResolver:
             return None
         name = self._last[1]
         return name if self._pronouns.get(name, pronoun) == pronoun else None
+
+
+def _stripped(paragraph: Paragraph, source: Source) -> Span:
+    """The span of a source phrase without blanks that the tokens at its ends hold."""
+    doc = paragraph.doc
+    span = paragraph.between(doc[source.first], doc[source.stop - 1])
+    found = doc.text[span.start - paragraph.start : span.end - paragraph.start]
+    start = span.start + len(found) - len(found.lstrip())
+    return Span(start, max(start, span.end - len(found) + len(found.rstrip())))
 
 
 def _pronoun_of(doc: Doc, source: Source) -> str | None:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from tui.analysis.results import Analysis, Question, Quote
+from tui.cli.counting import counted
+from tui.cli.sources import shown_source
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise_line
 
@@ -45,7 +47,8 @@ def passage(article: Article, spans: Iterable[Span]) -> str:
 def _facts(article: Article) -> str:
     """Place, day and length of the article, and where it was read from."""
     day = article.published.isoformat() if article.published else None
-    facts = [article.place, day, f"{article.word_count} words", article.source]
+    words = counted(article.word_count, "word")
+    facts = [article.place, day, words, shown_source(article.source)]
     return _line(" · ".join(fact for fact in facts if fact))
 
 

@@ -16,7 +16,7 @@ _EPILOG = """\b
 Examples:
   closeread analyze report.txt
   closeread analyze --json *.txt | jq -r '.questions[].question'
-  cat report.txt | closeread analyze --json -
+  cat report.txt | closeread analyze --json
 
 Each object has the keys schema, source, title, published, place, language,
 text, entities, quotes and questions; spans are [start, end) in characters of
@@ -27,18 +27,25 @@ still done, and the exit code is 1."""
 @click.command(
     "analyze", short_help="Print who is in it, who said what, what stays open.", epilog=_EPILOG
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in order.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier results.")
 def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
     """Print the entities, quotes and open questions of each SOURCE.
 
     A SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
+    Without SOURCE a pipe is read.
     """
     from tui.cli.log_file import record_crash, start_logging
     from tui.cli.output import OutputError, complain
+    from tui.cli.sources import is_stdin_piped
     from tui.errors import AnalysisError, SourceError
 
+    if not sources and not is_stdin_piped():
+        raise click.UsageError(
+            'closeread analyze needs a SOURCE; name a text file, or pipe one in ("-")'
+        )
+    sources = sources or ("-",)
     start_logging()
     code = 0
     with _cache(no_cache) as cache:

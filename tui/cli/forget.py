@@ -42,23 +42,25 @@ def forget(source: str, is_sure: bool) -> int:
 
 def preview_text(preview: Forgettable) -> str:
     """What would go, as lines for a person."""
+    from tui.cli.counting import counted
+    from tui.cli.sources import shown_source
     from tui.documents.sanitising import sanitise_line
     from tui.paths import paths
 
-    counts = {
-        "texts": preview.revisions,
-        "marks": preview.highlights,
-        "notes": preview.notes,
-        "drafts": preview.drafts,
-        "entries of the log of changes": preview.operations,
-    }
-    lines = [*preview.titles, *(f"    {source}" for source in preview.sources)]
-    lines.append("    " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+    counts = (
+        counted(preview.revisions, "text"),
+        counted(preview.highlights, "mark"),
+        counted(preview.notes, "note"),
+        counted(preview.drafts, "draft"),
+        counted(preview.operations, "entry", "entries") + " of the log of changes",
+    )
+    lines = [*preview.titles, *(f"    {shown_source(source)}" for source in preview.sources)]
+    lines.append("    " + ", ".join(counts))
     lines.append("    and all cached results, of every article: they are computed again")
     if preview.backups:
         lines.append(
-            f"Earlier copies of the library may still hold it: {preview.backups} "
-            f"in {paths().backups}"
+            f"{counted(preview.backups, 'earlier copy', 'earlier copies')} of the library "
+            f"may still hold it, in {paths().backups}"
         )
     return "\n".join("    " * line.startswith("    ") + sanitise_line(line) for line in lines)
 

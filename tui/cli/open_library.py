@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import SourceError
+from tui.errors import SourceError, StoreError
 from tui.paths import paths
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def open_existing_library() -> Iterator[Library | None]:
     Raises:
         StoreError: It cannot be read.
     """
-    if not paths().library.exists():
+    if not _is_there(paths().library):
         yield None
         return
     from tui.library import Library
@@ -31,6 +32,24 @@ def open_existing_library() -> Iterator[Library | None]:
 
     with Database(paths().library) as database:
         yield Library(database)
+
+
+def _is_there(library: Path) -> bool:
+    """Whether there is a library; a folder that cannot be entered is no answer.
+
+    Raises:
+        StoreError: The system refuses to say.
+    """
+    try:
+        library.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise StoreError(
+            f"the library {library} cannot be read ({reason})", "check its folder and who owns it"
+        ) from error
+    return True
 
 
 def library_name(source: str) -> str:

@@ -20,6 +20,11 @@ def is_stdin_piped() -> bool:
     return sys.stdin is not None and not sys.stdin.isatty()
 
 
+def shown_source(source: str) -> str:
+    """A source as a person reads it: the hash of a piped text tells nobody anything."""
+    return "stdin" if source.startswith("stdin:") else source
+
+
 def read_source(source: str) -> Article:
     """The article of a source; `-` is stdin, `stdin:HASH` an earlier one the library keeps.
 

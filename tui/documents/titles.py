@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from tui.documents.article import Block, BlockKind, Span
+from tui.documents.datelines import find_dateline
 from tui.documents.lexicon import words
 from tui.documents.sanitising import sanitise_line
 from tui.documents.sentences import sentences
@@ -55,6 +56,8 @@ def headline(text: str, blocks: Sequence[Block], number: int) -> str | None:
     if _is_fragment(bare):
         return None
     if more:
+        if find_dateline(text, block):
+            return None
         return bare if block.kind is BlockKind.LINES and len(bare) <= 100 else None
     return bare if number + 1 < len(blocks) else None
 

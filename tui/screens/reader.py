@@ -124,6 +124,10 @@ class ReaderScreen(Opening):
             has = f"{self.size.width}x{self.size.height}"
             cover.update(f"closeread needs {width}x{height}, this window has {has}")
 
+    def on_article_view_cursor_moved(self) -> None:
+        """Remember the place; the parts below keep rows and status with it."""
+        self.save_place_soon()
+
     # -- keys -------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:

@@ -20,6 +20,7 @@ from tui.errors import StoreError
 from tui.paths import make_private_folder
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
+from tui.store.short_names import short_source
 
 T = TypeVar("T")
 
@@ -165,6 +166,8 @@ class Database:
             self._is_closed = True
             self._tasks.put(None)
         self._thread.join(timeout)
+        if self._unsaved:
+            _log.warning("%d changes were not saved within %s seconds", self._unsaved, timeout)
         with self._lock:
             readers, self._readers = self._readers, []
         with self._watching:
@@ -210,6 +213,7 @@ class Database:
                     else task.run(self._writer)
                 )
         except StoreError as refused:
+            _log.warning("a change of the library was refused: %s", refused, exc_info=refused)
             error = refused
         except Exception as broken:
             _log.exception("a change of the library failed")
@@ -308,30 +312,35 @@ def _transaction(connection: Connection, run: Callable[[Connection], T]) -> T:
 @contextmanager
 def _told(path: Path | None) -> Iterator[None]:
     """Turn what SQLite and the system say into one sentence for the reader."""
-    name = str(path) if path else "the library"
+    place = f": {short_source(str(path))}" if path else ""
     try:
         yield
     except sqlite3.Error as error:
-        raise _sentence(error, name) from error
+        raise _sentence(error, place) from error
     except OSError as error:
-        raise StoreError(f"{name} cannot be opened: {error.strerror or error}") from error
+        reason = error.strerror or type(error).__name__
+        raise StoreError(f"the library cannot be opened ({reason.lower()}){place}") from error
 
 
-def _sentence(error: sqlite3.Error, name: str) -> StoreError:
+def _sentence(error: sqlite3.Error, place: str) -> StoreError:
+    """The reason first and the place last: where there is little room, the end is cut."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreError(
-            f"{name} is being changed by another program", "try again when it has finished"
+            "another program is changing the library", f"try again when it has finished{place}"
         )
     if code == sqlite3.SQLITE_FULL:
-        return StoreError(f"{name} cannot be changed: the disk is full", "make room and try again")
+        return StoreError(
+            "the disk is full and the library unchanged", f"make room and try again{place}"
+        )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreError(
-            f"{name} is damaged or no library",
-            "move it away and put the newest file of its backups folder in its place",
+            "the library is damaged or none", f"put its newest backup in its place{place}"
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StoreError(f"{name} cannot be written", "check who may write to it and its folder")
+        return StoreError(
+            "the library cannot be written", f"check who may write to its folder{place}"
+        )
     if code == sqlite3.SQLITE_IOERR:
-        return StoreError(f"{name} cannot be read or written: the disk reports an error")
-    return StoreError(f"{name} refused the change ({error})")
+        return StoreError(f"the disk reports an error, the library cannot be used{place}")
+    return StoreError(f"the library refused the change ({error})")

@@ -16,6 +16,7 @@ from tui.documents.folding import fold_words
 from tui.store.anchors import Anchor, describe
 from tui.store.clock import now
 from tui.store.highlights import index_highlights
+from tui.store.short_names import short_source, short_title
 
 SAME_ARTICLE = 1 / 3
 """Share of sentences a source must keep to be the same article; a live blog keeps half."""
@@ -139,15 +140,19 @@ def identify(connection: Connection, article: Article) -> Identity:
     if newest is None or common_share(newest, article.text) >= SAME_ARTICLE:
         return Identity(holder, True, ())
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (holder,)).fetchone()[0]
-    kept = f"this source now holds another article; the marks of “{title}” are kept in the library"
+    # What happened comes first, the name last: a narrow window cuts the end.
+    kept = f"this source now holds another article; the library keeps the marks of “{short_title(title)}”"
     if twin is not None:
         return Identity(row_document(twin).id, True, (kept,))
     return Identity(str(uuid4()), False, (kept,))
 
 
 def _known_notice(known: DocumentRecord) -> str:
-    named = f", opened before from {known.source}" if known.source else ""
-    return f"this is “{known.title}”{named}; its marks are here"
+    if known.source:
+        return (
+            f"its marks are here: the same text was opened before from {short_source(known.source)}"
+        )
+    return f"its marks are here: the same text was opened before as “{short_title(known.title)}”"
 
 
 def common_share(old: str, new: str) -> float:

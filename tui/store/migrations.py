@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from tui.errors import StoreError
 from tui.store.backups import back_up
 from tui.store.clock import now
+from tui.store.short_names import short_source
 
 APPLICATION_ID = 0x636C7264
 """Marks the file as ours ("clrd"), for the check before anything is written."""
@@ -84,10 +85,11 @@ def check(path: Path) -> None:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and mark != APPLICATION_ID:
-        raise StoreError(f"{path} is the database of another program")
+        raise StoreError(f"this is the database of another program: {short_source(str(path))}")
     if applied > len(MIGRATIONS):
         raise StoreError(
-            f"{path} was made by a newer closeread", "install that version to read it again"
+            "a newer closeread made this library",
+            f"install that version: {short_source(str(path))}",
         )
 
 
