@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse, make_article
 from tui.analysis.entities import find_entities
+from tui.analysis.entities_names import AMOUNTS, may_be_name
 from tui.analysis.parsed import ParsedText
 from tui.analysis.pipeline import parse as parse_article
 from tui.analysis.results import Entity, EntityType
@@ -300,3 +301,63 @@ def test_sample_names_its_people_and_the_alliance_as_one_each(parse: Parse) -> N
     alliance = named(entities, "North Atlantic Treaty Organisation")
     assert len(alliance.mentions) == 9
     assert not [entity for entity in entities if entity.name == "State"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        (
+            "The Nato-Russia Council met in Paris. Nato says it is ready. Nato will wait.",
+            "Nato",
+            "Nato-Russia Council",
+        ),
+        (
+            "Acme-Zeta Council members met in Oslo. Acme said it was ready, and Acme paid.",
+            "Acme",
+            "Acme-Zeta Council",
+        ),
+        ("Anna Smith-Jones spoke first. Mr Jones left the hall.", "Jones", "Anna Smith-Jones"),
+    ],
+)
+def test_side_of_a_hyphenated_name_is_a_name_of_its_own(
+    parse: Parse, text: str, short: str, long: str
+) -> None:
+    parsed = parse(text)
+    entities = find_entities(parsed)
+    assert set(words(parsed, named(entities, short))) == {short}
+    assert words(parsed, named(entities, long)) == [long]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C++", "x=Foo", "foo(Bar)", "New_York", "~~~~", "Name | Ann", "https://Example.com/Foo",
+        "www.Example.com", "&nbsp; London", "**Ann Lee**", "<b>Rome</b>", "/usr/Share/Doc", "#Oslo",
+    ],
+)  # fmt: skip
+def test_markup_code_and_addresses_are_no_names(text: str) -> None:
+    assert not may_be_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee", "AT&T", "Johnson & Johnson", "O'Neill", "O’Neill", "Jean-Luc Béart", "St. Louis",
+        "Yahoo!", "S/4", "Zoë", "Владимир", "राम", "7-Eleven", "Amazon.com", "Acme®",
+    ],
+)  # fmt: skip
+def test_names_of_any_script_with_their_marks_are_names(text: str) -> None:
+    assert may_be_name(text)
+
+
+def test_code_and_tables_have_no_names_with_signs_in_them(parse: Parse) -> None:
+    text = (
+        "C++ is fast and C++ is old. Ann Lee met Bob Stone ~~~~ in Berlin | Madrid.\n\n"
+        "def Foo(Bar): return Baz=Qux\n\n"
+        "See https://Example.com/Foo for **Carla Weiss** and <b>Rome</b>; it cost $5 million."
+    )
+    entities = find_entities(parse(text))
+    names = [e.name for e in entities if e.type not in AMOUNTS]
+    assert {"Ann Lee", "Bob Stone"} <= set(names)
+    assert all(may_be_name(name) for name in names)
+    assert any(e.type is EntityType.MONEY for e in entities)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
+from tui.analysis.attribution import _outside
 from tui.analysis.parsed import EntityIndex
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Entity, EntityType, Mention, Quote, QuoteKind
+from tui.analysis.speakers import source_of
 from tui.documents.article import Span
 from tui.paths import resource
 
@@ -459,3 +462,34 @@ def test_no_soup_of_marks_is_refused_and_every_span_holds_words(
             assert all(0 <= s.start < s.end <= len(text) for s in spans)
             assert all(a.end <= b.start for a, b in pairwise(spans))
             assert all(text[s.start : s.end].strip() for s in spans)
+
+
+@pytest.mark.parametrize("width", [30, 40, 55, 72])
+def test_wrapping_leaves_no_newline_at_an_end_of_a_span_or_in_a_name(
+    parse: Parse, width: int
+) -> None:
+    sample = resource("seeds", "nato-russia-talks.txt").read_text(encoding="utf-8")
+    filled = [textwrap.fill(part, width) for part in sample.strip().split("\n\n")]
+    text = "\n \n".join(part.replace("\n", "\n  ") for part in filled) + "\n"
+    quotes = find_quotes(parse(text), EntityIndex(()))
+    assert len(quotes) > 5
+    for quote in quotes:
+        assert "\n" not in (quote.speaker_name or "")
+        for found in words(text, (*quote.content, *quote.cue, *quote.speaker)):
+            assert found == found.strip()
+        assert not any(span.overlaps(cue) for span in quote.content for cue in quote.cue)
+
+
+def test_a_speaker_before_a_newline_ends_with_its_last_word(parse: Parse) -> None:
+    text = "The road is open, said people close to the council\n\n"
+    doc = parse(text).paragraphs[0].doc
+    for stop in range(1, len(doc) + 1):
+        source = source_of(doc[stop - 1])
+        assert not doc[source.stop - 1].is_space or source.stop - 1 == source.head
+
+
+def test_the_words_of_a_cue_are_cut_out_of_its_content() -> None:
+    assert _outside((2, 9), (0, 2)) == [(2, 9)]
+    assert _outside((2, 9), (4, 5)) == [(2, 4), (5, 9)]
+    assert _outside((2, 9), (2, 3)) == [(3, 9)]
+    assert _outside((2, 3), (2, 3)) == []

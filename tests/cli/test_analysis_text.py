@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from tui.analysis.results import (
@@ -173,3 +174,10 @@ def test_paragraphs_are_numbered_as_on_the_desk() -> None:
         assert paragraph_number(ARTICLE, block.start) == number
         assert paragraph_number(ARTICLE, block.end - 1) == number
     assert paragraph_number(ARTICLE, 0) == 1
+
+
+def test_one_word_from_a_pipe_is_one_word_from_stdin() -> None:
+    article = Article(f"stdin:{'0' * 64}", "Help!", "Help", split_blocks("Help!"))
+    assert analysis_text(article, Analysis("en")).splitlines()[1] == "1 word · stdin"
+    two = replace(article, text="Help me!", blocks=split_blocks("Help me!"))
+    assert analysis_text(two, Analysis("en")).splitlines()[1] == "2 words · stdin"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from tests.cli.processes import OnTerminal
+from tui.cli import desk as opening
 
 ARTICLE = "The bridge will close, the mayor said.\n\nNobody knows when it will open again.\n"
 
@@ -45,3 +49,52 @@ def test_without_a_source_the_sample_opens_first_and_then_the_last_article(tmp_p
         process.read_until("Nobody knows")
         process.press("q")
         assert process.finish()[0] == 0
+
+
+def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
+    """Leave a desk that ended in some way, without drawing it; the exit code."""
+    app = SimpleNamespace(**{"unsaved": 0, "unsaved_notes": [], "return_code": 0, **how})
+    monkeypatch.setattr(opening, "why_no_screen", lambda: None)
+    monkeypatch.setattr(opening, "keys_from_terminal", nullcontext)
+    monkeypatch.setattr(opening, "screen_on_terminal", nullcontext)
+    monkeypatch.setattr(opening, "_chosen_article", lambda _: None)
+    monkeypatch.setattr(opening, "_run_desk", lambda *_, **__: app)
+    monkeypatch.setattr("tui.cli.log_file.details_clause", lambda: "the details are in LOG")
+    return opening.open_desk(None, private=False)
+
+
+@pytest.mark.parametrize(
+    ("count", "beginning", "advice"),
+    [
+        (1, "closeread: 1 change could not be saved: the disk refused it", "make it again"),
+        (3, "closeread: 3 changes could not be saved: the disk refused them", "make them again"),
+    ],
+)
+def test_changes_that_were_lost_are_counted_and_are_no_crash(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    count: int,
+    beginning: str,
+    advice: str,
+) -> None:
+    assert ended(monkeypatch, unsaved=count) == 1
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert sentence.startswith(beginning)
+    assert advice in sentence
+    assert sentence.endswith("the details are in LOG")
+
+
+def test_a_note_that_was_lost_is_handed_back_harmless(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(monkeypatch, unsaved_notes=["ask\x1b[2J\nagain"]) == 1
+    assert capsys.readouterr().out == "ask␛[2J\nagain\n"
+
+
+def test_a_crash_is_told_and_a_quiet_end_is_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(monkeypatch) == 0
+    assert capsys.readouterr().err == ""
+    assert ended(monkeypatch, return_code=1) == 1
+    assert "the desk stopped on an error" in capsys.readouterr().err

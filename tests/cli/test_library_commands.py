@@ -9,11 +9,15 @@ import pytest
 
 from tests.cli.processes import OnTerminal, closeread
 from tests.cli.test_processes import modules_after, only_sentence
+from tui.cli.forget import preview_text
+from tui.cli.open_library import marks
 from tui.documents.loading import from_text
+from tui.errors import StoreError
 from tui.store.anchors import describe
 from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.store.documents import register
+from tui.store.forgetting import Forgettable
 from tui.store.highlights import Highlight, write_highlight
 
 TEXTS = {
@@ -101,7 +105,7 @@ def test_forgetting_shows_what_would_go_and_asks(tmp_path: Path, home: Path) -> 
     process = OnTerminal(*arguments, home=home, cwd=tmp_path)
     shown = process.read_until("for good?")
     assert "The bridge will close" in shown
-    assert "1 texts, 1 marks, 1 notes" in shown
+    assert "1 text, 1 mark, 1 note, 0 drafts, 0 entries of the log" in shown
     process.press("n\n")
     assert process.finish()[0] == 0
     assert closeread("export", "bridge.txt", home=home, cwd=tmp_path).stdout
@@ -134,6 +138,38 @@ def test_asking_an_empty_home_makes_no_library(tmp_path: Path) -> None:
     for arguments in (["search", "words"], ["export"], ["forget", "a.txt", "--yes"]):
         closeread(*arguments, home=empty, cwd=tmp_path)
     assert not empty.exists()
+
+
+@pytest.mark.parametrize("arguments", [["search", "words"], ["export"], ["export", "a.txt"]])
+def test_a_home_that_cannot_be_entered_is_not_called_empty(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "f").write_text("a file where a folder should be")
+    done = closeread(*arguments, home=tmp_path / "f", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "cannot be read (not a directory)" in only_sentence(done.stderr)
+
+
+def test_a_refusal_to_look_is_told_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setenv("CLOSEREAD_HOME", str(tmp_path))
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(StoreError, match=r"cannot be read \(permission denied\)"):
+        marks(None)
+
+
+def test_a_piped_article_is_not_named_by_its_hash() -> None:
+    preview = Forgettable(("A title",), (f"stdin:{'0' * 64}",), 1, 2, 1, 0, 1, backups=1)
+    lines = [line.strip() for line in preview_text(preview).splitlines()]
+    assert lines[1:3] == [
+        "stdin",
+        "1 text, 2 marks, 1 note, 0 drafts, 1 entry of the log of changes",
+    ]
+    assert lines[-1].startswith("1 earlier copy of the library may still hold it")
 
 
 @pytest.mark.parametrize("arguments", [["search", "mayor"], ["export"]])

@@ -107,7 +107,6 @@ def test_a_word_like_no_command_is_tried_as_an_article(
     [
         ["--private", "search", "words"],
         ["--jsn"],
-        ["analyze"],
         ["search"],
         ["export", "--format", "pdf"],
         ["search", "--limit", "0", "words"],
@@ -124,6 +123,15 @@ def test_wrong_usage_is_one_sentence(
     assert "\n" not in sentence
     assert "closeread" in sentence
     assert opened == []
+
+
+def test_analyze_with_nothing_to_read_says_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.cli.sources.is_stdin_piped", lambda: False)
+    with pytest.raises(click.UsageError) as caught:
+        run("analyze")
+    sentence = usage_sentence(caught.value)
+    assert "name a text file" in sentence
+    assert '"-"' in sentence
 
 
 def test_help_names_every_command_and_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:

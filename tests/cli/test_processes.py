@@ -88,6 +88,27 @@ def test_without_a_screen_one_sentence_names_the_other_ways_and_2(
     assert (done.returncode, done.stdout) == (2, "")
 
 
+def test_a_word_that_is_neither_file_nor_command_leads_to_the_help(
+    tmp_path: Path, home: Path
+) -> None:
+    done = closeread("frobnicate", home=home, cwd=tmp_path)
+    sentence = only_sentence(done.stderr)
+    assert "frobnicate does not exist; closeread --help lists the commands" in sentence
+    assert done.returncode == 1
+    done = closeread("missing.txt", home=home, cwd=tmp_path)
+    assert "check the spelling" in only_sentence(done.stderr)
+
+
+def test_analyze_reads_a_pipe_without_being_told(tmp_path: Path, home: Path) -> None:
+    done = closeread("analyze", home=home, cwd=tmp_path, stdin=ARTICLE.encode())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1].endswith(" words · stdin")
+    assert "Ada Obi" in done.stdout
+    done = closeread("analyze", home=home, cwd=tmp_path, stdin=b"")
+    assert "empty" in only_sentence(done.stderr)
+    assert done.returncode == 1
+
+
 def test_a_dumb_terminal_has_no_desk(tmp_path: Path, home: Path) -> None:
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     process = OnTerminal("-m", "tui", "article.txt", home=home, cwd=tmp_path, TERM="dumb")

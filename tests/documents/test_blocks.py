@@ -143,3 +143,11 @@ def test_a_headline_is_not_drawn_into_the_wrapped_paragraph_below_it() -> None:
     )
     (block,) = split_blocks(text)
     assert block.kind is BlockKind.LINES
+
+
+def test_a_last_word_before_which_no_room_was_left_belongs_to_its_line() -> None:
+    wrapped = "\n".join(textwrap.wrap(PROSE, 50))
+    assert kinds(f"{wrapped}\n\nThe board has denied any plan to give up\nWinterbourne.") == [
+        "paragraph",
+        "paragraph",
+    ]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.documents.article import Article
+from tui.documents.article import Article, Block, BlockKind
 from tui.documents.blocks import split_blocks
 from tui.documents.loading import from_text, load
 from tui.documents.metadata import take_header
-from tui.documents.titles import TITLE_CELLS, cells
+from tui.documents.titles import TITLE_CELLS, cells, headline
 
 PROSE = (
     "The ministers met for the third time on Monday, and once more they could not agree on a "
@@ -226,3 +226,17 @@ def test_asides_are_disjoint_and_hold_text(pieces: list[str]) -> None:
         assert end <= aside.start < aside.end
         assert text[slice(*aside)].strip() == text[slice(*aside)]
         end = aside.end
+
+
+def test_a_line_that_begins_with_a_dateline_is_no_headline() -> None:
+    text = (
+        "LISBON, May 3 (Reuters) - The Harbour Board of Porto met\n"
+        "Ministers of three Nordic States\n"
+        "Over Lunch.\n\n"
+        f"{PROSE}"
+    )
+    end = text.index("\n\n")
+    assert headline(text, (Block(0, end, BlockKind.LINES),), 0) is None
+    bare = text.removeprefix("LISBON, May 3 (Reuters) - ")
+    lines = Block(0, bare.index("\n\n"), BlockKind.LINES)
+    assert headline(bare, (lines,), 0) == "The Harbour Board of Porto met"

@@ -158,6 +158,16 @@ def test_a_library_locked_by_another_program_says_so(
         library.submit(add).result()
 
 
+def test_the_log_has_the_reason_of_a_refusal(
+    library: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    library.submit(add).result()
+    assert caplog.messages == []
+    assert isinstance(library.submit(add).exception(), StoreError)
+    (message,) = caplog.messages
+    assert "UNIQUE" in message
+
+
 def test_a_full_disk_is_told_and_what_was_saved_stays(library: Database) -> None:
     library.submit(add).result()
     pages = library.submit(lambda c: c.execute("PRAGMA page_count").fetchone()[0]).result()
@@ -178,8 +188,11 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(library: Database) -> None
 def test_a_damaged_file_is_left_untouched(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
-    with pytest.raises(StoreError, match="damaged"):
+    with pytest.raises(StoreError, match="damaged") as told:
         Database(path)
+    assert len(str(told.value)) <= 100
+    assert "newest backup" in str(told.value)
+    assert str(told.value).endswith("/library.db")
     assert path.read_bytes() == content
     assert [file.name for file in path.parent.iterdir()] == ["library.db"]
 

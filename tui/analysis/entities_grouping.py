@@ -285,9 +285,7 @@ def _join_short_forms(groups: list[Group]) -> None:
         owners = [
             g
             for g in longer
-            if _key(g)[: len(key)] == key
-            and key[0] not in _GENERIC
-            and not _cuts_pair(g, len(key))
+            if _key(g)[: len(key)] == key and key[0] not in _GENERIC and not _cuts_pair(g, len(key))
         ]
         if not owners:
             owners = [

@@ -20,7 +20,7 @@ AMOUNTS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
 # Names are written with letters, digits and a few marks; other signs are markup or code.
 _MARKS = re.escape("'’‘ʼ-‐‑–—.,:!?…&/·・®™")
 _FOREIGN = re.compile(rf"[^\w\s\u0300-\u036f\u0900-\u0dff{_MARKS}]|_")
-_ADDRESS = re.compile(r"://|\bwww\.|(?:^|\s)[/&]|/\S*/|&(?:#|\w+;|$)|[/&]$", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|\bwww\.|(?:^|\s)/|^&|/\S*/|&(?:#|\w+;|$)|[/&]$", re.IGNORECASE)
 
 
 def may_be_name(text: str) -> bool:

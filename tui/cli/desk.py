@@ -52,18 +52,19 @@ def open_desk(source: str | None, *, private: bool) -> int:
     with keys_from_terminal():
         article = _chosen_article(source)
     with screen_on_terminal():
-        code = _run_desk(article, private=private)
-    if code:
+        app = _run_desk(article, private=private)
+    code = _tell_unsaved(app)
+    if app.return_code:
         from tui.cli.log_file import details_clause
         from tui.cli.output import complain
 
         saved = "nothing was written" if private else "everything that was saved is saved"
         complain(f"the desk stopped on an error; {saved}, and {details_clause()}")
-    return code
+    return code or app.return_code or 0
 
 
-def _run_desk(article: Article, *, private: bool) -> int:
-    """Run Textual; its `run` returns normally after an error, so the code is asked for."""
+def _run_desk(article: Article, *, private: bool) -> ClosereadApp:
+    """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
     import gc
 
     # What is imported and built until the first paint lives as long as the program: there is
@@ -75,7 +76,7 @@ def _run_desk(article: Article, *, private: bool) -> int:
     start_logging(private=private)
     app = ClosereadApp(article, private=private)
     app.run()
-    return _tell_unsaved(app) or app.return_code or 0
+    return app
 
 
 def _tell_unsaved(app: ClosereadApp) -> int:
@@ -85,24 +86,49 @@ def _tell_unsaved(app: ClosereadApp) -> int:
         1 when there was anything, else 0.
     """
     from tui.cli.output import complain, say
+    from tui.documents.sanitising import sanitise
 
     if app.unsaved:
-        changes = "1 change" if app.unsaved == 1 else f"{app.unsaved} changes"
-        complain(f"{changes} could not be saved in time; the disk did not answer")
+        complain(unsaved_sentence(app.unsaved))
     if app.unsaved_notes:
         notes = "a note was" if len(app.unsaved_notes) == 1 else "notes were"
         complain(f"{notes} not saved because the library refused it; the words follow, keep them")
         for note in app.unsaved_notes:
-            say(note)
+            say(sanitise(note))
     return 1 if app.unsaved or app.unsaved_notes else 0
 
 
+def unsaved_sentence(count: int) -> str:
+    """What to tell a reader whose last changes did not reach the disk."""
+    from tui.cli.counting import counted
+    from tui.cli.log_file import details_clause
+
+    them = "it" if count == 1 else "them"
+    return (
+        f"{counted(count, 'change')} could not be saved: the disk refused {them} or did not "
+        f"answer; check that it has room, then make {them} again; {details_clause()}"
+    )
+
+
 def _chosen_article(source: str | None) -> Article:
-    """The article the reader means."""
+    """The article the reader means.
+
+    Raises:
+        SourceError: It cannot be read.
+        StoreError: The library, asked for the last article, cannot be read.
+    """
     from tui.cli.sources import SAMPLE, is_stdin_piped, last_article, read_source
+    from tui.errors import SourceError
 
     if source is None and is_stdin_piped():
         source = "-"
     if source is None:
         return last_article() or read_source(SAMPLE)
-    return read_source(source)
+    try:
+        return read_source(source)
+    except SourceError as error:
+        is_missing = isinstance(error.__cause__, FileNotFoundError)
+        if not (is_missing and source.replace("-", "").isalpha()):
+            raise
+        # A bare word may have been meant as a command.
+        raise SourceError(error.message, "closeread --help lists the commands") from error

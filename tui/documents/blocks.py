@@ -178,20 +178,22 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     own = max(lengths)
     if own < _NARROWEST or own > 2 * WRAP_LIMIT:
         return False
-    if len(lines) > 3 and own <= WRAP_LIMIT and min(lengths[:-1]) * 5 >= own * 4:
+    is_short = len(lines) <= 3
+    measure = max(own, width) if is_short and width <= WRAP_LIMIT else own
+    if own <= WRAP_LIMIT and min(lengths[:-1]) * 10 >= measure * (9 if is_short else 8):
         # Most of a wrapped book is decided here: full lines, most of them going on small.
         heads = [line[:1] for line in lines[1:]]
         if sum(map(str.islower, heads)) * 2 >= len(heads):
             return True
     lengths = [len(line.rstrip()) for line in lines]
-    measure = max(own, width) if len(lines) <= 3 and width <= WRAP_LIMIT else own
     breaks = len(lines) - 1
-    full = small = cased = open_ends = 0
+    full = tight = small = cased = open_ends = 0
     for number in range(breaks):
         following = lines[number + 1].lstrip()
         word = following.split(maxsplit=1)[0] if following else ""
-        if lengths[number] + 1 + len(word) >= measure - max(2, measure // 10):
-            full += 1
+        needed = lengths[number] + 1 + len(word)
+        full += needed >= measure - max(2, measure // 10)
+        tight += needed > width
         first = following[:1]
         if first.islower() or first.isupper():
             cased += 1
@@ -206,7 +208,7 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
         return True
     # A break or two before names proves nothing by itself, but much where other prose is
     # wrapped to this width; lines that all end a sentence are their own.
-    is_usual = abs(own - width) <= own // 8
+    is_usual = abs(own - width) <= own // 8 or (own <= width and tight == breaks)
     is_long = own >= _UNEQUAL and breaks > 2
     return open_ends == full == breaks and (is_usual or is_long)
 

@@ -140,8 +140,9 @@ def identify(connection: Connection, article: Article) -> Identity:
     if newest is None or common_share(newest, article.text) >= SAME_ARTICLE:
         return Identity(holder, True, ())
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (holder,)).fetchone()[0]
+    name = short_title(title)
     # What happened comes first, the name last: a narrow window cuts the end.
-    kept = f"this source now holds another article; the library keeps the marks of “{short_title(title)}”"
+    kept = f"this source now holds another article; the library keeps the marks of “{name}”"
     if twin is not None:
         return Identity(row_document(twin).id, True, (kept,))
     return Identity(str(uuid4()), False, (kept,))
