@@ -224,3 +224,15 @@ async def test_a_library_that_cannot_be_opened_says_why_and_is_tried_again(
         await desk.until(lambda: desk.screen.session)
         await desk.press("h")
         assert desk.marked == ["One two three."]
+
+
+async def test_ctrl_z_where_nothing_can_be_suspended_leaves_the_desk_as_it_is(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk() as desk:
+        before = desk.cursor
+        await desk.press("ctrl+z")
+        assert desk.app.return_code is None
+        assert desk.cursor == before
+        await desk.press("j")
+        assert desk.cursor != before

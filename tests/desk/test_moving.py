@@ -111,6 +111,8 @@ async def test_jumps_lead_back_and_forward(open_desk: OpenDesk) -> None:
         assert desk.cursor == start
         await desk.press("ctrl+right", ">")
         assert desk.cursor == there
+        await desk.press("ctrl+left")
+        assert desk.cursor < there
 
 
 async def test_a_pending_prefix_shows_what_can_follow(open_desk: OpenDesk) -> None:
