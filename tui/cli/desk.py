@@ -75,7 +75,7 @@ def _run_desk(article: Article, *, private: bool) -> ClosereadApp:
 
     start_logging(private=private)
     app = ClosereadApp(article, private=private)
-    app.run()
+    app.run(mouse=app.config.mouse)
     return app
 
 

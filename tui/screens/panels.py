@@ -142,8 +142,8 @@ class Panels(Moving):
         for number, panel in enumerate(self.panels):
             is_open = number == self.open_panel and self.query_one("#side").has_class("-shown")
             count = panel.counts.split(" ")[0] or "…"
-            runs.append((f" {number + 1}", "muted key"[6:] if is_open else "muted"))
-            runs.append((f" {panel.short_name if number < 3 else 'marks'} {count} ", "muted"))
+            runs.append((f" {number + 1}", "key" if is_open else "muted"))
+            runs.append((f" {panel.short_name} {count} ", "muted"))
         self.tabs.left = tuple(runs)
 
     def show_ribbon(self) -> None:

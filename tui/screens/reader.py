@@ -274,10 +274,6 @@ class ReaderScreen(Opening):
         """Open the panel whose name was clicked."""
         self.focus_panel(event.number - 1)
 
-    def on_row_list_focused(self) -> None:
-        """The focus moved by mouse; the status row names the mode."""
-        self.update_status()
-
     def on_descendant_focus(self) -> None:
         """The mode may have changed."""
         self.update_status()

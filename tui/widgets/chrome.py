@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
@@ -81,10 +81,3 @@ class StatusRow(Bar):
                 if name.startswith("muted") and text.strip()[:1].isdigit():
                     self.post_message(self.PanelClicked(int(text.strip()[0])))
                 return
-
-
-def cut(text: str, room: int) -> str:
-    """A text of at most `room` cells, cut with "…"."""
-    if cell_len(text) <= room:
-        return text
-    return set_cell_size(text, max(0, room - 1)).rstrip() + "…"
