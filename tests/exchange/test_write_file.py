@@ -38,8 +38,28 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_a_device_is_written_directly() -> None:
-    write_file(Path(os.devnull), "gone")
-    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
+    # A terminal of the test's own: the machine's devices must survive a bug here.
+    reader, device = os.openpty()
+    try:
+        path = Path(os.ttyname(device))
+        write_file(path, "gone")
+        assert stat.S_ISCHR(path.stat().st_mode)
+        assert os.read(reader, 100) == b"gone"
+    finally:
+        os.close(reader)
+        os.close(device)
+
+
+def test_a_named_pipe_is_written_directly(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(path, "gone")
+        assert stat.S_ISFIFO(path.stat().st_mode)
+        assert os.read(reader, 100) == b"gone"
+    finally:
+        os.close(reader)
 
 
 @pytest.mark.parametrize("place", ["missing/marks.md", "."])
