@@ -21,9 +21,13 @@ REPORT = Path(sys.argv.pop())
 class ReportingDesk(tui.app.ClosereadApp):
     def on_mount(self):
         self.loaded = {}
-        # Called after the first refresh, in the order of asking: before the panels come.
-        self.screen.call_after_refresh(self.report, "first paint")
         self.set_interval(0.02, self.wait_for_analysis)
+
+    def _display(self, screen, renderable):
+        super()._display(screen, renderable)
+        # The first time rows of the article are drawn is the first paint of it.
+        if "first paint" not in self.loaded and screen.view.repainted_rows:
+            self.report("first paint")
 
     def report(self, moment):
         self.loaded[moment] = sorted({name.partition(".")[0] for name in sys.modules})

@@ -240,6 +240,19 @@ def test_question_says_why_it_is_there(parse: Parse) -> None:
     assert only.holder == "Berg"
 
 
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The port was not ready to commit to a date for the sale.", ["not", "ready"]),
+        ("Ms Berg did not say why the ferry was sold.", ["not", "say"]),
+        ("Nobody knows why the ferry was sold.", ["Nobody", "knows"]),
+    ],
+)
+def test_the_word_that_denies_is_among_the_cues(parse: Parse, text: str, cues: list[str]) -> None:
+    (only,) = questions_of(parse(text))
+    assert [text[slice(*cue)] for cue in only.cues][:2] == cues
+
+
 def test_quoted_words_are_held_by_their_speaker(parse: Parse) -> None:
     text = 'Jane Holt said: "It is not clear whether the bridge will be rebuilt."'
     (only,) = questions_of(parse(text))

@@ -51,6 +51,31 @@ def test_without_a_source_the_sample_opens_first_and_then_the_last_article(tmp_p
         assert process.finish()[0] == 0
 
 
+BROKEN = """
+from tui.__main__ import main
+from tui.screens.reader import ReaderScreen
+
+def compose(self):
+    raise RuntimeError("no screen today")
+
+ReaderScreen.compose = compose
+main()
+"""
+
+
+def test_a_desk_that_cannot_even_be_built_says_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text(BROKEN)
+    process = OnTerminal("broken.py", home=tmp_path / "home", cwd=tmp_path)
+    try:
+        code, printed = process.finish()
+    finally:
+        process.stop()
+    assert code == 1
+    assert "the desk stopped on an error; everything that was saved is saved" in printed
+    assert "Traceback" not in printed
+    assert "something unexpected" not in printed
+
+
 def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
     """Leave a desk that ended in some way, without drawing it; the exit code."""
     app = SimpleNamespace(**{"unsaved": 0, "unsaved_notes": [], "return_code": 0, **how})

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import events
 
 from tests.desk.conftest import Desk, OpenDesk
+from tui.app import ClosereadApp
+from tui.config import Config
+from tui.documents.article import Article
 from tui.screens.finder import ArticleFinder, FinderScreen, LibraryFinder
 
 TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."
@@ -136,6 +141,24 @@ async def test_enter_opens_the_article_of_a_highlight_at_its_place(open_desk: Op
         assert desk.marked == ["One two three.", "Ten two."]
         await desk.press("q")
         assert desk.screen is first
+
+
+class HurriedDesk(ClosereadApp):
+    """A desk at which somebody types before there is anything to see."""
+
+    def on_mount(self) -> None:
+        for key in ("/", *"sherman", "enter"):
+            self.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+
+
+async def test_keys_typed_before_the_desk_is_whole_are_not_lost(
+    sample: Article, home: Path
+) -> None:
+    app = HurriedDesk(sample, config=Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.under_cursor.startswith("Sherman"))
+        await desk.until(lambda: desk.screen.focused is desk.screen.view)
 
 
 async def test_keys_typed_in_one_breath_all_reach_the_box(open_desk: OpenDesk) -> None:

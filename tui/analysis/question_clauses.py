@@ -70,32 +70,44 @@ def auxiliaries(verb: Token) -> list[Token]:
     return [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO"]
 
 
-def is_negated(token: Token) -> bool:
-    """Whether a verb, adjective or noun is denied where it stands."""
+def negator(token: Token) -> Token | None:
+    """The word that denies a verb, adjective or noun where it stands; `None` if none does."""
     for child in token.children:
         if child.dep_ == "neg" or (child.lower_ in NEGATORS and child.dep_ in {"det", "advmod"}):
-            return True
-        if child.dep_ in SUBJECTS and (
-            child.lower_ in {"nobody", "none", "nothing", "neither", "little", "few"}
-            or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in child.children)
-        ):
-            return True
+            return child
+        if child.dep_ in SUBJECTS:
+            if child.lower_ in {"nobody", "none", "nothing", "neither", "little", "few"}:
+                return child
+            for determiner in child.children:
+                if determiner.lower_ in {"no", "neither"} and determiner.dep_ == "det":
+                    return determiner
         if child.dep_ == "amod" and child.lower_ in {"little", "few"}:
-            return True
+            return child
         if child.dep_ == "amod" and child.lower_ == "much" and is_negated(token.head):
-            return True
-    return False
+            return negator(token.head)
+    return None
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb, adjective or noun is denied where it stands."""
+    return negator(token) is not None
+
+
+def governor_negator(token: Token) -> Token | None:
+    """The word that denies the token or the verb it completes ("is not ready to say")."""
+    for _ in range(3):
+        denied = negator(token)
+        if denied is not None:
+            return denied
+        if token.dep_ not in {"xcomp", "acomp", "attr", "dobj", "oprd", "pobj", "prep", "advmod"}:
+            return None
+        token = token.head
+    return negator(token)
 
 
 def governor_negated(token: Token) -> bool:
-    """Whether the token or the verb it completes is denied ("is not ready to say")."""
-    for _ in range(3):
-        if is_negated(token):
-            return True
-        if token.dep_ not in {"xcomp", "acomp", "attr", "dobj", "oprd", "pobj", "prep", "advmod"}:
-            return False
-        token = token.head
-    return is_negated(token)
+    """Whether the token or the verb it completes is denied."""
+    return governor_negator(token) is not None
 
 
 def clause_head(token: Token) -> Token:

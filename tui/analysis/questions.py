@@ -18,7 +18,7 @@ from functools import cache
 
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.question_candidates import Candidate, Found
-from tui.analysis.question_clauses import clause_head, evidence_range
+from tui.analysis.question_clauses import clause_head, evidence_range, governor_negator
 from tui.analysis.question_decisions import questions_of_decision
 from tui.analysis.question_delays import questions_of_delay
 from tui.analysis.question_demands import questions_of_demand
@@ -160,7 +160,8 @@ def _question(
     names: dict[str, None] = {}
     for _, entity in entities.inside(best.evidence):
         names.setdefault(entity.name)
-    cues = sorted(best.found.cues, key=lambda t: t.i)
+    denials = [d for cue in best.found.cues if (d := governor_negator(cue)) is not None]
+    cues = sorted({*best.found.cues, *denials}, key=lambda t: t.i)
     return Question(
         best.evidence,
         group.text,

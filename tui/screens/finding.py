@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import events, getters
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.documents.article import Span
 from tui.screens.marking import Marking
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from tui.search.find import Finder
 
 MOST_MATCHES = 5000
@@ -22,13 +24,30 @@ class Finding(Marking):
     """The commands of the group Find."""
 
     find_row = getters.query_one("#find-row", Horizontal)
-    find_bar = getters.query_one("#find-bar", Input)
     find_count = getters.query_one("#find-count", Static)
 
     finder: Finder | None = None
     """The pattern in force; `None` before the first `/`."""
     _found: tuple[Span, ...] = ()
     _find_from: int = 0
+
+    @property
+    def find_bar(self) -> Input:
+        """The box for the pattern; its module is not needed for the first paint."""
+        from textual.widgets import Input
+
+        return self.query_one("#find-bar", Input)
+
+    def make_find_row(self) -> Horizontal:
+        """The row that takes the place of the status row while the reader types a pattern."""
+        from textual.widgets import Input
+
+        return Horizontal(
+            Static("/", id="find-sign", markup=False),
+            Input(id="find-bar", select_on_focus=False),
+            Static("", id="find-count", markup=False),
+            id="find-row",
+        )
 
     def command_find_open(self) -> None:
         """Open the find bar in place of the status row."""
@@ -43,7 +62,7 @@ class Finding(Marking):
     @property
     def is_finding(self) -> bool:
         """Whether the reader is typing a pattern."""
-        return self.focused is self.find_bar
+        return self.focused is not None and self.focused.id == "find-bar"
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the matches while the reader types; the first one below is brought into view."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.commands import Mode
-from tui.documents.article import Span
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.paths import Paths
 from tui.screens.panel_keys import PanelKeys
 from tui.store.colours import Colour
 
@@ -31,14 +33,12 @@ class Marking(PanelKeys):
     """The id of the highlight the last key made: `h` again widens it."""
     last_colour: Colour = Colour.YELLOW
     """The colour of the next highlight."""
-    unsaved_notes: dict[str, UnsavedNote]
-    """Notes that are not known to be on the disk, by highlight."""
-    _discarded_notes: dict[str, str]
 
-    def on_mount(self) -> None:
-        """Begin with nothing unsaved."""
-        self.unsaved_notes = {}
-        self._discarded_notes = {}
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        super().__init__(article, paths=paths, config=config, private=private)
+        self.unsaved_notes: dict[str, UnsavedNote] = {}
+        """Notes that are not known to be on the disk, by highlight."""
+        self._discarded_notes: dict[str, str] = {}
 
     # -- selecting --------------------------------------------------------------------
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.commands import BY_ID, Command
 from tui.keys import Dropped, Pending, Run, key_name
@@ -19,9 +18,6 @@ from tui.screens.opening import Opening
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
-
-if TYPE_CHECKING:
-    pass
 
 QUIT_WITHIN = 1.0
 """Seconds in which a second ctrl+c quits."""
@@ -42,6 +38,10 @@ class ReaderScreen(Opening):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VERY_WIDE, "-very-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
 
+    _is_painted: bool = False
+    _is_complete: bool = False
+    _early_keys: tuple[events.Key, ...] = ()
+    """Keys typed before the desk was whole; it takes them then."""
     _last_cancel: float = 0.0
     _has_warned: bool = False
     problems: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class ReaderScreen(Opening):
     # -- building ---------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Only what the first paint needs; the panels come after it."""
+        """Only what the first paint shows; `_complete` brings the rest."""
         yield Bar(id="title-bar")
         yield ProgressLine()
         with Container(id="body"):
@@ -60,12 +60,7 @@ class ReaderScreen(Opening):
             yield Container(id="side")
         yield Bar(id="welcome")
         yield StatusRow(id="tabs")
-        with Horizontal(id="find-row"):
-            yield Static("/", id="find-sign", markup=False)
-            yield Input(id="find-bar", select_on_focus=False)
-            yield Static("", id="find-count", markup=False)
         yield StatusRow(id="status")
-        yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Show the article; everything else waits for the first paint."""
@@ -73,7 +68,6 @@ class ReaderScreen(Opening):
         # Counting the words of a book takes longer than showing its first page.
         self._show_title(with_length=len(self.article.text) < COUNTED_AT_ONCE)
         self.update_status()
-        self.call_after_refresh(self._mount_panels)
 
     def _show_title(self, *, with_length: bool) -> None:
         article = self.article
@@ -89,18 +83,28 @@ class ReaderScreen(Opening):
         self.title_bar.right = (("  " + " · ".join(facts) + " ", "muted"),)
 
     async def _mount_panels(self) -> None:
+        # With a cache the frame that brings the panels can have the results in them, too.
+        if is_known := not self.private and self.paths.cache.exists():
+            self.start_analysis()
         self.panels = self.make_panels()
         await self.query_one("#side", Container).mount_all(self.panels)
         self.lay_out_panels()
         self.show_tabs()
         self.tell((*self.problems, *self.article.notices))
-        # The library and the analysis would take the processor from the panels' first paint.
-        self.call_after_refresh(self._start_services)
+        # What follows would take the processor from the panels' first paint.
+        self.call_after_refresh(self._complete, is_known)
 
-    def _start_services(self) -> None:
-        self._show_title(with_length=True)
-        self.start_analysis()
+    async def _complete(self, is_analysing: bool) -> None:
+        if not is_analysing:
+            self.start_analysis()
         self.set_timer(LIBRARY_AFTER, self.open_library)
+        await self.mount(self.make_find_row(), before=self.status)
+        await self.mount(Static(id="too-small", markup=False))
+        self._is_complete = True
+        self._cover_if_too_small()
+        self._show_title(with_length=True)
+        for event in self._early_keys:
+            self.on_key(event)
         # What the start has built stays; see where the collector is turned off.
         gc.freeze()
         gc.enable()
@@ -110,12 +114,18 @@ class ReaderScreen(Opening):
         self.update_status()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the panels out for the new size."""
+        """Lay the panels out for the new size; the first one comes with the first paint."""
+        if not self._is_painted:
+            self._is_painted = True
+            # `call_after_refresh` would wait for the refresh after this one.
+            self.call_later(self._mount_panels)
         self.lay_out_panels()
         self._cover_if_too_small()
         self.update_status()
 
     def _cover_if_too_small(self) -> None:
+        if not self._is_complete:
+            return
         width, height = LEAST_SIZE
         is_too_small = self.size.width < width or self.size.height < height
         cover = self.query_one("#too-small", Static)
@@ -136,6 +146,10 @@ class ReaderScreen(Opening):
         if isinstance(above, Dialog):
             event.stop()
             above.take_early(event)
+            return
+        if not self._is_complete:
+            event.stop()
+            self._early_keys += (event,)
             return
         if self.is_finding:
             if self.on_find_key(event):
