@@ -154,3 +154,19 @@ async def test_capital_r_analyses_again(open_desk: OpenDesk) -> None:
         await desk.press("R")
         assert desk.screen._run == first + 1
         await desk.until(lambda: desk.screen.panels[0].rows)
+
+
+async def test_a_list_is_scrolled_by_whole_rows(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("2")
+        quotes = desk.screen.panels[1]
+        height = quotes.scrollable_content_region.height
+        assert height % 2 == 1, "an odd height shows half a row somewhere"
+        assert len(quotes.rows) * 2 > height
+        for _ in quotes.rows:
+            assert quotes.scroll_offset.y % 2 == 0
+            assert (
+                quotes.scroll_offset.y <= quotes.cursor * 2 <= quotes.scroll_offset.y + height - 2
+            )
+            await desk.press("j")
+        assert quotes.cursor == len(quotes.rows) - 1

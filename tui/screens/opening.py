@@ -154,9 +154,11 @@ class Opening(Finding):
         runs: list[Run] = []
         for command in (BY_ID[command_id] for command_id in five):
             runs += [(f" {shown_keys(command.keys[0])}", "key"), (f" {command.hint} ", "muted")]
-        runs += [("  closeread FILE", "key"), (" opens your own ", "muted")]
-        runs += [("  Esc", "key"), (" hides this ", "muted")]
+        runs += [("  closeread FILE", "key")]
+        if not self.is_narrow:
+            runs += [(" opens your own ", "muted")]
         welcome.left = tuple(runs)
+        welcome.right = ((" Esc", "key"), (" hides this ", "muted"))
         welcome.add_class("-shown")
 
     def hide_welcome(self) -> bool:

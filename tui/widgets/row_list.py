@@ -129,8 +129,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.reveal(self.cursor)
 
     def _measure(self) -> None:
-        width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, len(self.rows) * self.lines_per_row)
+        width, height = self.scrollable_content_region.size
+        lines = len(self.rows) * self.lines_per_row
+        # Room below, so that the list can be scrolled by whole rows to its end.
+        spare = height % self.lines_per_row if lines > height else 0
+        self.virtual_size = Size(width, lines + spare)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows and bring the new one into view."""
@@ -167,13 +170,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height // self.lines_per_row)
 
     def reveal(self, row: int) -> None:
-        """Scroll as little as needed to show a row."""
-        height = self.scrollable_content_region.height
-        first = row * self.lines_per_row
-        top = self.scroll_offset.y
-        if first + self.lines_per_row > top + height:
-            top = first + self.lines_per_row - height
-        top = min(top, first)
+        """Scroll as little as needed to show a row; the topmost row stays whole."""
+        top_row = self.scroll_offset.y // self.lines_per_row
+        if row >= top_row + self.rows_per_page:
+            top_row = row - self.rows_per_page + 1
+        top = min(top_row, row) * self.lines_per_row
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
@@ -228,14 +229,18 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Chosen(self, self.rows[number]))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll three lines."""
+        """Scroll about three lines, by whole rows."""
         event.stop()
-        self.scroll_to(y=self.scroll_offset.y + 3, animate=False, immediate=True)
+        self._turn(+1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll three lines."""
+        """Scroll about three lines, by whole rows."""
         event.stop()
-        self.scroll_to(y=self.scroll_offset.y - 3, animate=False, immediate=True)
+        self._turn(-1)
+
+    def _turn(self, direction: int) -> None:
+        lines = max(1, 3 // self.lines_per_row) * self.lines_per_row
+        self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
 
 
 def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
