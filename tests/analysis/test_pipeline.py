@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.analysis.conftest import Parse, make_article
 from tui.analysis import model
 from tui.analysis.language import is_english
-from tui.analysis.pipeline import LONGEST_PARSE, analyse, load_pipeline
+from tui.analysis.pipeline import FIRST_PART, LONGEST_PARSE, analyse, load_pipeline
 from tui.analysis.pipeline import parse as parse_article
 from tui.analysis.results import Analysis
 from tui.documents.article import Article, Block, BlockKind, Span
@@ -75,9 +75,51 @@ def test_very_long_block_is_cut_between_sentences(nlp: Language) -> None:
 
 def test_progress_ends_with_every_paragraph_done(nlp: Language) -> None:
     reports: list[tuple[int, int]] = []
-    article = make_article("\n\n".join(["It rained."] * 40))
-    parse_article(article, nlp, lambda done, total: reports.append((done, total)))
+    article = make_article("\n\n".join(["It rained on the town."] * 40))
+    analyse(article, nlp, lambda done, total: reports.append((done, total)))
     assert reports == [(16, 40), (32, 40), (40, 40)]
+
+
+def long_article(paragraphs: int) -> Article:
+    """Somebody is quoted in each paragraph, under their last name in all but the first."""
+    rest = [f"Ms Renard said that gate {number} was shut." for number in range(2, paragraphs + 1)]
+    return make_article("\n\n".join(["Paula Renard said that gate 1 was shut.", *rest]))
+
+
+def parts_of(article: Article, nlp: Language, near: int) -> tuple[list[Analysis], Analysis]:
+    parts: list[Analysis] = []
+    whole = analyse(article, nlp, near=near, on_part=lambda part, *_: parts.append(part))
+    return parts, whole
+
+
+def test_a_long_text_is_told_in_growing_parts_and_ends_as_if_there_were_none(
+    nlp: Language,
+) -> None:
+    article = long_article(5 * FIRST_PART)
+    parts, whole = parts_of(article, nlp, 0)
+    assert [len(part.quotes) for part in parts] == [FIRST_PART, 2 * FIRST_PART, 4 * FIRST_PART]
+    assert whole == analyse(article, nlp)
+    assert len(whole.quotes) == 5 * FIRST_PART
+    short = parts_of(long_article(FIRST_PART), nlp, 0)
+    assert short[0] == []
+
+
+def test_what_the_reader_looks_at_is_analysed_first(nlp: Language) -> None:
+    article = long_article(3 * FIRST_PART)
+    near = article.text.index(f"gate {FIRST_PART + 8} ")
+    parts, whole = parts_of(article, nlp, near)
+    first = parts[0].quotes[0].content[0]
+    assert f"gate {FIRST_PART + 8} " in article.text[first.start : first.end]
+    assert {quote.speaker_name for quote in whole.quotes} == {"Paula Renard"}
+    assert whole == analyse(article, nlp)
+
+
+def test_a_part_never_bridges_the_gap_before_the_reader(nlp: Language) -> None:
+    article = long_article(3 * FIRST_PART)
+    near = article.text.index(f"gate {2 * FIRST_PART + 8} ")
+    parts, whole = parts_of(article, nlp, near)
+    assert parts == [], "fewer paragraphs than a part follow, the others come with the result"
+    assert whole == analyse(article, nlp)
 
 
 @settings(

@@ -19,13 +19,14 @@ from tui.analysis import service as service_module
 from tui.analysis.child import Child
 from tui.analysis.messages import Answer, Request, decode_analysis, encode, encode_analysis
 from tui.analysis.model import fingerprint
-from tui.analysis.pipeline import analyse
+from tui.analysis.pipeline import FIRST_PART, analyse
 from tui.analysis.results import Analysis
 from tui.analysis.service import (
     AnalysisService,
     Event,
     Failed,
     Finished,
+    Part,
     Progress,
     Skipped,
     analyse_article,
@@ -107,6 +108,23 @@ def test_child_finds_what_this_process_finds(desk: Desk, nlp: Language) -> None:
     progress = desk.events.get(timeout=WAIT)
     assert progress == Progress(run, 2, 2)
     assert desk.outcome() == Finished(run, analyse(article, nlp), cached=False)
+
+
+def test_parts_of_a_long_text_come_before_the_result_and_only_that_is_cached(
+    desk: Desk, nlp: Language
+) -> None:
+    gates = [f"Mr Paul Renard said that gate {n} was shut." for n in range(FIRST_PART * 3)]
+    article = make_article("\n\n".join(gates))
+    run = desk.service.analyse(article, near=article.text.index("gate 3 "))
+    parts: list[Part] = []
+    while not isinstance(event := desk.events.get(timeout=WAIT), Finished):
+        if isinstance(event, Part):
+            assert desk.service._cache is not None
+            assert desk.service._cache.get(article.text_hash, fingerprint()) is None
+            parts.append(event)
+    assert [len(part.analysis.quotes) for part in parts] == [FIRST_PART, 2 * FIRST_PART]
+    assert all(part.run == run and part.done < part.total for part in parts)
+    assert len(event.analysis.quotes) == 3 * FIRST_PART
 
 
 def test_second_reading_comes_from_the_cache_without_a_child(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tests.desk import harbour
 from tests.desk.conftest import OpenDesk
 
 
@@ -170,3 +173,41 @@ async def test_a_list_is_scrolled_by_whole_rows(open_desk: OpenDesk) -> None:
             )
             await desk.press("j")
         assert quotes.cursor == len(quotes.rows) - 1
+
+
+async def test_a_part_of_a_long_text_is_shown_with_how_much_is_read(open_desk: OpenDesk) -> None:
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        whole = harbour.analysis()
+        part = replace(whole, quotes=whole.quotes[1:], questions=())
+        desk.screen.show_analysis(part, share=0.25)
+        quotes, questions = desk.screen.panels[1:3]
+        assert "25% read" in str(quotes.border_subtitle)
+        assert questions.state_text != "Nothing is left open."
+        await desk.press("2")
+        place = quotes.current.span if quotes.current else None
+        desk.screen.show_progress(0.5)
+        assert "50% read" in str(quotes.border_subtitle)
+        desk.screen.show_analysis(whole)
+        assert "read" not in str(quotes.border_subtitle)
+        assert quotes.current is not None
+        assert quotes.current.span == place, "the reader stays at the quote they were at"
+
+
+async def test_marks_take_no_speaker_from_a_part_of_the_text(open_desk: OpenDesk) -> None:
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        desk.screen.show_analysis(harbour.analysis(), share=0.5)
+        desk.go_to("We cannot wait")
+        await desk.press("h")
+        assert desk.screen.marks[0].highlight.speaker is None
+        desk.screen.show_analysis(harbour.analysis())
+        desk.screen._name_speakers()
+        assert desk.screen.marks[0].highlight.speaker == "Ada Obi"
+
+
+async def test_an_analysis_that_stops_half_way_keeps_what_it_found(open_desk: OpenDesk) -> None:
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        desk.screen.show_analysis(harbour.analysis(), share=0.5)
+        rows = desk.rows(2)
+        desk.screen.show_trouble("the analysis stopped (its process ended); R tries again")
+        assert desk.rows(2) == rows
+        assert "R tries again" in desk.status

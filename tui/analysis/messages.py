@@ -24,6 +24,8 @@ class Request:
     """Counts requests; every answer repeats it."""
     article: Article
     """The text with its blocks and asides."""
+    near: int = 0
+    """The code point the reader looks at: results from there on come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class Answer:
     total: int = 0
     """All paragraphs; 0 when this is no report of progress."""
     analysis: bytes | None = None
-    """The encoded analysis, ready for the cache; `None` until finished."""
+    """The encoded analysis, ready for the cache; `None` in a report of progress."""
+    is_part: bool = False
+    """Whether the analysis is of a part of the text only, and more will come."""
     reason: str | None = None
     """Why there will be no result; `None` while there is none."""
 
@@ -48,6 +52,20 @@ class Progress:
 
     run: int
     """The run it belongs to."""
+    done: int
+    """Paragraphs parsed."""
+    total: int
+    """All paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Event: a part of a long text is analysed, from where the reader looks."""
+
+    run: int
+    """The run it belongs to."""
+    analysis: Analysis
+    """What was found so far."""
     done: int
     """Paragraphs parsed."""
     total: int
@@ -86,7 +104,7 @@ class Skipped:
     """Why, as a clause for the reader."""
 
 
-Event = Progress | Finished | Failed | Skipped
+Event = Progress | Part | Finished | Failed | Skipped
 
 
 def encode_analysis(analysis: Analysis) -> bytes:
@@ -112,7 +130,7 @@ def encode(message: Request | Answer) -> bytes:
 
     if isinstance(message, Request):
         # A copy without what the article has computed and kept about itself.
-        message = Request(message.run, replace(message.article))
+        message = replace(message, article=replace(message.article))
     body = msgspec.msgpack.encode(message)
     return _LENGTH.pack(len(body)) + body
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +24,16 @@ __all__ = ["analyse", "fingerprint", "load_pipeline", "parse"]
 OnProgress = Callable[[int, int], None]
 """Called with the paragraphs done and all paragraphs."""
 
+OnPart = Callable[[Analysis, int, int], None]
+"""Called with what is found so far, the paragraphs done and all paragraphs."""
+
 BATCH_SIZE = 16
 """Paragraphs the model computes at once: more is hardly faster and reports progress late."""
+
+FIRST_PART = 32
+"""Paragraphs after which a first part of the results is told: several screens of text in about
+half a second. Each further part has twice as many, so that all of them together cost no more
+than the rules over the whole text once again; a shorter text has no parts."""
 
 LONGEST_PARSE = 20_000
 """Code points parsed at once: memory grows with it, and no prose paragraph is this long."""
@@ -40,6 +48,11 @@ class _Piece(NamedTuple):
     text: str
     start: int
     number: int
+
+    @property
+    def end(self) -> int:
+        """The first code point of the article after it."""
+        return self.start + len(self.text)
 
 
 def load_pipeline() -> Language:
@@ -78,11 +91,49 @@ def load_pipeline() -> Language:
         ) from error
 
 
-def analyse(article: Article, nlp: Language, on_progress: OnProgress | None = None) -> Analysis:
-    """Everything found in one article."""
+def analyse(
+    article: Article,
+    nlp: Language,
+    on_progress: OnProgress | None = None,
+    *,
+    near: int = 0,
+    on_part: OnPart | None = None,
+) -> Analysis:
+    """Everything found in one article.
+
+    Args:
+        article: What is analysed.
+        nlp: The loaded pipeline.
+        on_progress: Told how far the parse is.
+        near: The place the reader looks at, a code point: it is parsed first.
+        on_part: Told what is found in a long text from there on, in growing parts. A part may
+            lack what only the rest of the text says (a full name, the end of a quote); the
+            result takes its place.
+    """
     if not is_english(article.text):
         return Analysis("other")
-    parsed = parse(article, nlp, on_progress)
+    pieces = list(_pieces(article))
+    total = pieces[-1].number if pieces else 0
+    first = next((i for i, piece in enumerate(pieces) if piece.end > near), 0)
+    next_part = FIRST_PART
+    paragraphs: list[Paragraph] = []
+    for paragraph in _parsed([*pieces[first:], *pieces[:first]], nlp):
+        paragraphs.append(paragraph)
+        count = len(paragraphs)
+        if on_progress is not None and count % BATCH_SIZE == 0:
+            on_progress(count * total // len(pieces), total)
+        # Only what hangs together: around a gap two speakers could seem to take turns.
+        if on_part is not None and count == next_part and count < len(pieces) - first:
+            next_part *= 2
+            part = _found(ParsedText(article, tuple(paragraphs)))
+            on_part(part, count * total // len(pieces), total)
+    if on_progress is not None:
+        on_progress(total, total)
+    ahead = len(pieces) - first
+    return _found(ParsedText(article, (*paragraphs[ahead:], *paragraphs[:ahead])))
+
+
+def _found(parsed: ParsedText) -> Analysis:
     entities = find_entities(parsed)
     index = EntityIndex(entities)
     quotes = find_quotes(parsed, index)
@@ -90,19 +141,15 @@ def analyse(article: Article, nlp: Language, on_progress: OnProgress | None = No
     return Analysis("en", entities, quotes, questions)
 
 
-def parse(article: Article, nlp: Language, on_progress: OnProgress | None = None) -> ParsedText:
-    """Parse every block of an article, in batches of paragraphs."""
-    pieces = list(_pieces(article))
-    total = pieces[-1].number if pieces else 0
-    paragraphs = []
+def parse(article: Article, nlp: Language) -> ParsedText:
+    """Parse every block of an article."""
+    return ParsedText(article, tuple(_parsed(list(_pieces(article)), nlp)))
+
+
+def _parsed(pieces: Sequence[_Piece], nlp: Language) -> Iterator[Paragraph]:
     docs = nlp.pipe((piece.text for piece in pieces), batch_size=BATCH_SIZE)
     for piece, doc in zip(pieces, docs, strict=True):
-        paragraphs.append(Paragraph(doc, piece.start, piece.number))
-        if on_progress is not None and len(paragraphs) % BATCH_SIZE == 0:
-            on_progress(piece.number, total)
-    if on_progress is not None:
-        on_progress(total, total)
-    return ParsedText(article, tuple(paragraphs))
+        yield Paragraph(doc, piece.start, piece.number)
 
 
 def _pieces(article: Article) -> Iterator[_Piece]:

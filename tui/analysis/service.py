@@ -24,6 +24,7 @@ from tui.analysis.messages import (
     Event,
     Failed,
     Finished,
+    Part,
     Progress,
     Request,
     Skipped,
@@ -44,6 +45,7 @@ __all__ = [
     "Event",
     "Failed",
     "Finished",
+    "Part",
     "Progress",
     "Skipped",
     "analyse_article",
@@ -64,6 +66,7 @@ class _Job:
 
     run: int
     article: Article
+    near: int
     force: bool
 
 
@@ -109,11 +112,12 @@ class AnalysisService:
         self._pending: _Job | None = None
         self._starts = 0
 
-    def analyse(self, article: Article, *, force: bool = False) -> int:
+    def analyse(self, article: Article, *, near: int = 0, force: bool = False) -> int:
         """Ask for the analysis of an article; returns at once with the number of the run.
 
         Args:
             article: The article; a run for another one is given up.
+            near: The code point the reader looks at; of a long text it comes first.
             force: Also when it has more than `MOST_WORDS` words.
         """
         with self._lock:
@@ -121,7 +125,7 @@ class AnalysisService:
             if self._thread is None and not self._is_closed:
                 self._thread = Thread(target=self._serve, name="analysis", daemon=True)
                 self._thread.start()
-        self._queue.put(_Job(run, article, force))
+        self._queue.put(_Job(run, article, near, force))
         return run
 
     def close(self) -> None:
@@ -170,11 +174,14 @@ class AnalysisService:
         elif job is None or answer.run != job.run:
             return
         elif answer.analysis is not None:
-            self._pending = None
             analysis = decode_analysis(answer.analysis)
             if analysis is None:
                 self._give_up(job.run, "its result could not be read")
                 return
+            if answer.is_part:
+                self._emit(Part(job.run, analysis, answer.done, answer.total))
+                return
+            self._pending = None
             self._emit(Finished(job.run, analysis, cached=False))
             if self._cache is not None:
                 self._cache.put(job.article.text_hash, fingerprint(), answer.analysis)
@@ -211,7 +218,7 @@ class AnalysisService:
         if child is None:
             self._give_up(job.run, "its process cannot be started")
         else:
-            child.send(Request(job.run, job.article))
+            child.send(Request(job.run, job.article, job.near))
 
     def _start(self) -> Child:
         """Start a child that reports to the queue.

@@ -26,6 +26,8 @@ from tui.errors import AnalysisError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from tui.analysis.results import Analysis
+
 _log = logging.getLogger(__name__)
 
 
@@ -97,8 +99,12 @@ def _answer(inbox: Inbox, answers: BinaryIO, nlp: Language) -> None:
             raise _SupersededError
         _send(answers, Answer(request.run, done, total))
 
+    def tell(part: Analysis, done: int, total: int) -> None:
+        found = encode_analysis(part)
+        _send(answers, Answer(request.run, done, total, analysis=found, is_part=True))
+
     try:
-        analysis = analyse(request.article, nlp, report)
+        analysis = analyse(request.article, nlp, report, near=request.near, on_part=tell)
         _send(answers, Answer(request.run, analysis=encode_analysis(analysis)))
     except _SupersededError:
         return

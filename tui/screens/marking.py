@@ -147,8 +147,8 @@ class Marking(PanelKeys):
         return mark
 
     def speaker_at(self, span: Span) -> str | None:
-        """Who says the words of a passage, if the analysis knows."""
-        for quote in self.analysis.quotes if self.analysis else ():
+        """Who says the words of a passage, if the analysis knows the whole text."""
+        for quote in self.analysis.quotes if self.analysis and self.is_analysed else ():
             if quote.speaker_name and any(part.overlaps(span) for part in quote.content):
                 return quote.speaker_name
         return None

@@ -234,7 +234,7 @@ class Opening(Finding):
                 self._tell_analysed,
                 None if self.private else self.paths.log,
             )
-        self._run = self.service.analyse(self.article, force=force)
+        self._run = self.service.analyse(self.article, near=self.view.cursor, force=force)
 
     def _tell_analysed(self, event: Event) -> None:
         """Hand news over to the event loop; called on the service's thread."""
@@ -242,7 +242,7 @@ class Opening(Finding):
 
     def on_opening_analysed(self, message: Analysed) -> None:
         """Show results, progress or the reason why there are none."""
-        from tui.analysis.service import Failed, Finished, Progress, Skipped
+        from tui.analysis.service import Failed, Finished, Part, Progress, Skipped
 
         event = message.event
         if event.run != self._run:
@@ -250,11 +250,12 @@ class Opening(Finding):
         if isinstance(event, Finished):
             self.show_analysis(event.analysis)
             self._name_speakers()
+        elif isinstance(event, Part):
+            self.show_analysis(event.analysis, share=event.done / max(1, event.total))
         elif isinstance(event, Progress):
-            share = round(100 * event.done / max(1, event.total))
-            self.show_state(f"reading… {share}%")
+            self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):
-            self.show_state(f"the analysis stopped ({event.reason}); R tries again")
+            self.show_trouble(f"the analysis stopped ({event.reason}); R tries again")
         elif isinstance(event, Skipped):
             self.show_state(f"{event.reason}; R analyses it all the same")
 

@@ -21,12 +21,22 @@ NO_RESULTS = {
     "panel-quotes": "No one is quoted in this text.",
     "panel-questions": "Nothing is left open.",
 }
+PROGRESS_CELLS = 16
+"""Cells of the bar that shows how much of the text is read."""
 NOT_ENGLISH = "closeread analyses English; reading, marks and search work as usual"
+
+
+def reading(share: float) -> str:
+    """The words and the bar of a panel that waits for its first rows."""
+    done = round(PROGRESS_CELLS * share)
+    return f"reading… {'━' * done}{'─' * (PROGRESS_CELLS - done)} {share:.0%}"
 
 
 class Panels(Moving):
     """What the panels show, and how text and rows keep together."""
 
+    share_analysed: float = 0.0
+    """In how much of the text `analysis` was found, 0 to 1."""
     open_panel: int = 0
     """The panel that is open where not all are, from 0."""
     with_figures: bool = False
@@ -49,14 +59,25 @@ class Panels(Moving):
         panels[3].state_text = "opening the library…"
         return panels
 
-    def show_analysis(self, analysis: Analysis) -> None:
-        """Fill the panels and colour the text."""
+    def show_analysis(self, analysis: Analysis, share: float = 1.0) -> None:
+        """Fill the panels and colour the text.
+
+        Args:
+            analysis: What was found.
+            share: In how much of the text; below 1 more will come.
+        """
         from tui.analysis.parsed import EntityIndex
 
         self.analysis = analysis
+        self.share_analysed = share
         self.entity_index = EntityIndex(analysis.entities)
         self._paint_analysis(analysis)
+        places = [panel.current.span if panel.current else None for panel in self.panels]
         self._fill_panels(analysis)
+        # The rows of a part have other numbers: what the reader is at is found by its place.
+        for panel, place in zip(self.panels, places, strict=True):
+            if place is not None:
+                panel.go_to_span(place)
         self.index_rows()
         self.show_ribbon()
         self.sync_rows()
@@ -88,7 +109,9 @@ class Panels(Moving):
         if analysis.language != "en":
             empty = dict.fromkeys(NO_RESULTS, NOT_ENGLISH)
         for panel in (entities, quotes, questions):
-            panel.state_text = empty[panel.id or ""]
+            is_whole = self.is_analysed
+            panel.state_text = empty[panel.id or ""] if is_whole else reading(self.share_analysed)
+            panel.share = self.share_analysed
         self._fill_entities()
         quotes.rows = quote_rows(analysis, text, self.paragraph_of)
         questions.rows = question_rows(analysis, text, self.paragraph_of)
@@ -130,11 +153,28 @@ class Panels(Moving):
         self.sync_rows()
         self.update_status()
 
+    @property
+    def is_analysed(self) -> bool:
+        """Whether the analysis covers the whole text."""
+        return self.analysis is not None and self.share_analysed >= 1
+
     def show_state(self, words: str) -> None:
         """Say in the panels that wait for the analysis how it stands."""
         for panel in self.panels[:3]:
             if not panel.rows:
                 panel.state_text = words
+
+    def show_progress(self, share: float) -> None:
+        """Show how much of the text is read; panels with rows show it in their border."""
+        self.show_state(reading(share))
+        for panel in self.panels[:3]:
+            panel.share = share
+
+    def show_trouble(self, words: str) -> None:
+        """Say why no more results will come; a part that is there stays."""
+        self.show_state(words)
+        if any(panel.rows for panel in self.panels[:3]):
+            self.say(words, warning=True)
 
     def show_tabs(self) -> None:
         """Draw the row that names the panels where they are not on the screen."""

@@ -164,6 +164,13 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor != before and self.current:
             self.post_message(self.Moved(self, self.current))
 
+    def go_to_span(self, span: Span) -> None:
+        """Put the cursor on the row of a place in the text, if there is one."""
+        for number, row in enumerate(self.rows):
+            if row.span == span:
+                self.cursor = number
+                return
+
     @property
     def rows_per_page(self) -> int:
         """How many rows fit."""

@@ -14,6 +14,9 @@ class SidePanel(RowList):
     counts: reactive[str] = reactive("", repaint=False)
     """What the border says about the contents ("18 · 61 mentions"); empty while unknown."""
 
+    share: reactive[float] = reactive(1.0, repaint=False)
+    """How much of the text the rows come from, 0 to 1; the border says it below 1."""
+
     def __init__(self, number: int, title: str, name: str, *, lines_per_row: int = 1) -> None:
         """Make an empty panel.
 
@@ -33,6 +36,10 @@ class SidePanel(RowList):
         """Show the counts in the border."""
         self._name_border()
 
+    def watch_share(self) -> None:
+        """Show the share in the border."""
+        self._name_border()
+
     def _name_border(self) -> None:
         first = self.counts.split(" ")[0] if self.counts else ""
         is_closed = self.is_attached and self.has_class("-closed")
@@ -42,7 +49,8 @@ class SidePanel(RowList):
             title = f" {title}  {first} " if first else f" {title} "
         # Content, not str: a str would be parsed as markup.
         self.border_title = Content(title)
-        self.border_subtitle = Content(self.counts)
+        so_far = f" · {self.share:.0%} read" if self.counts and self.share < 1 else ""
+        self.border_subtitle = Content(self.counts + so_far)
 
     def set_open(self, is_open: bool) -> None:
         """Unfold the panel, or fold it to a line where there is no room for all."""

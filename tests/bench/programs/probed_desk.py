@@ -38,7 +38,7 @@ class ProbedDesk(tui.app.ClosereadApp):
         while desk.service is None:
             await asyncio.sleep(STEP)
         busy: list[float] = []
-        while desk.analysis is None:
+        while not desk.is_analysed:
             busy.append(await _lateness())
         busy += await _latenesses(PAINTED)
         await asyncio.sleep(IDLE)
