@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from tests.desk import harbour
-from tests.desk.conftest import OpenDesk
+from tests.desk.conftest import Desk, OpenDesk
+from tui.analysis.results import Analysis
+from tui.screens.findings import prepare
+
+
+def show(desk: Desk, analysis: Analysis, share: float = 1.0) -> None:
+    desk.screen.show_findings(prepare(desk.screen.article, analysis, share))
 
 
 async def test_people_are_grouped_over_their_mentions(open_desk: OpenDesk) -> None:
@@ -179,7 +185,7 @@ async def test_a_part_of_a_long_text_is_shown_with_how_much_is_read(open_desk: O
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
         whole = harbour.analysis()
         part = replace(whole, quotes=whole.quotes[1:], questions=())
-        desk.screen.show_analysis(part, share=0.25)
+        show(desk, part, share=0.25)
         quotes, questions = desk.screen.panels[1:3]
         assert "25% read" in str(quotes.border_subtitle)
         assert questions.state_text != "Nothing is left open."
@@ -187,7 +193,7 @@ async def test_a_part_of_a_long_text_is_shown_with_how_much_is_read(open_desk: O
         place = quotes.current.span if quotes.current else None
         desk.screen.show_progress(0.5)
         assert "50% read" in str(quotes.border_subtitle)
-        desk.screen.show_analysis(whole)
+        show(desk, whole)
         assert "read" not in str(quotes.border_subtitle)
         assert quotes.current is not None
         assert quotes.current.span == place, "the reader stays at the quote they were at"
@@ -195,18 +201,18 @@ async def test_a_part_of_a_long_text_is_shown_with_how_much_is_read(open_desk: O
 
 async def test_marks_take_no_speaker_from_a_part_of_the_text(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
-        desk.screen.show_analysis(harbour.analysis(), share=0.5)
+        show(desk, harbour.analysis(), share=0.5)
         desk.go_to("We cannot wait")
         await desk.press("h")
         assert desk.screen.marks[0].highlight.speaker is None
-        desk.screen.show_analysis(harbour.analysis())
+        show(desk, harbour.analysis())
         desk.screen._name_speakers()
         assert desk.screen.marks[0].highlight.speaker == "Ada Obi"
 
 
 async def test_an_analysis_that_stops_half_way_keeps_what_it_found(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
-        desk.screen.show_analysis(harbour.analysis(), share=0.5)
+        show(desk, harbour.analysis(), share=0.5)
         rows = desk.rows(2)
         desk.screen.show_trouble("the analysis stopped (its process ended); R tries again")
         assert desk.rows(2) == rows

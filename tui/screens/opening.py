@@ -21,6 +21,7 @@ from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
     from tui.analysis.service import AnalysisService, Event
+    from tui.screens.findings import Findings
     from tui.session import Event as SessionEvent
     from tui.session import ReadingSession
 
@@ -57,6 +58,8 @@ class Opening(Finding):
 
         event: Event
         """What happened."""
+        findings: Findings | None
+        """The results made ready to be shown; `None` where there are none."""
 
     @dataclass
     class Stored(Message):
@@ -237,21 +240,28 @@ class Opening(Finding):
         self._run = self.service.analyse(self.article, near=self.view.cursor, force=force)
 
     def _tell_analysed(self, event: Event) -> None:
-        """Hand news over to the event loop; called on the service's thread."""
-        self.post_message(self.Analysed(event))
+        """Make news ready and hand it over to the event loop; called on the service's thread."""
+        from tui.analysis.service import Finished, Part
+
+        findings = None
+        if isinstance(event, (Finished, Part)):
+            from tui.screens.findings import prepare
+
+            share = event.done / max(1, event.total) if isinstance(event, Part) else 1.0
+            findings = prepare(self.article, event.analysis, share)
+        self.post_message(self.Analysed(event, findings))
 
     def on_opening_analysed(self, message: Analysed) -> None:
         """Show results, progress or the reason why there are none."""
-        from tui.analysis.service import Failed, Finished, Part, Progress, Skipped
+        from tui.analysis.service import Failed, Progress, Skipped
 
         event = message.event
         if event.run != self._run:
             return
-        if isinstance(event, Finished):
-            self.show_analysis(event.analysis)
-            self._name_speakers()
-        elif isinstance(event, Part):
-            self.show_analysis(event.analysis, share=event.done / max(1, event.total))
+        if message.findings is not None:
+            self.show_findings(message.findings)
+            if self.is_analysed:
+                self._name_speakers()
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):

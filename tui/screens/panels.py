@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
@@ -13,8 +12,8 @@ from tui.widgets.row_list import Run
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
-    from tui.analysis.results import Analysis, Entity
-    from tui.widgets.painting import SpanIndex
+    from tui.analysis.results import Entity
+    from tui.screens.findings import Findings
 
 NO_RESULTS = {
     "panel-entities": "Nobody and nothing is named in this text.",
@@ -35,14 +34,12 @@ def reading(share: float) -> str:
 class Panels(Moving):
     """What the panels show, and how text and rows keep together."""
 
-    share_analysed: float = 0.0
-    """In how much of the text `analysis` was found, 0 to 1."""
+    findings: Findings | None = None
+    """The analysis as it is shown; `None` before there is any."""
     open_panel: int = 0
     """The panel that is open where not all are, from 0."""
     with_figures: bool = False
     """Whether dates and numbers are unfolded."""
-    _row_keys: dict[Span, set[str]]
-    _keyed_spans: SpanIndex | None = None
 
     # -- filling ----------------------------------------------------------------------
 
@@ -59,69 +56,35 @@ class Panels(Moving):
         panels[3].state_text = "opening the library…"
         return panels
 
-    def show_analysis(self, analysis: Analysis, share: float = 1.0) -> None:
-        """Fill the panels and colour the text.
-
-        Args:
-            analysis: What was found.
-            share: In how much of the text; below 1 more will come.
-        """
-        from tui.analysis.parsed import EntityIndex
-
-        self.analysis = analysis
-        self.share_analysed = share
-        self.entity_index = EntityIndex(analysis.entities)
-        self._paint_analysis(analysis)
+    def show_findings(self, findings: Findings) -> None:
+        """Fill the panels and colour the text."""
+        self.findings = findings
+        self.analysis = findings.analysis
+        self.entity_index = findings.entities
+        for layer, spans in findings.layers.items():
+            self.view.paint(layer, spans)
         places = [panel.current.span if panel.current else None for panel in self.panels]
-        self._fill_panels(analysis)
+        self._fill_panels(findings)
         # The rows of a part have other numbers: what the reader is at is found by its place.
         for panel, place in zip(self.panels, places, strict=True):
             if place is not None:
                 panel.go_to_span(place)
-        self.index_rows()
         self.show_ribbon()
         self.sync_rows()
 
-    def _paint_analysis(self, analysis: Analysis) -> None:
-        from tui.analysis.results import QuoteKind
-        from tui.widgets.panel_rows import STYLES
-
-        by_layer: dict[str, list[Span]] = defaultdict(list)
-        for entity in analysis.entities:
-            layer = STYLES.get(entity.type)
-            if layer:
-                by_layer[layer] += [mention.span for mention in entity.mentions]
-        for quote in analysis.quotes:
-            layer = "indirect" if quote.kind is QuoteKind.INDIRECT else "quote"
-            by_layer[layer] += quote.content
-        by_layer["question"] = [question.evidence for question in analysis.questions]
-        for layer in (*set(STYLES.values()), "indirect", "quote", "question"):
-            self.view.paint(layer, by_layer[layer])
-
-    def _fill_panels(self, analysis: Analysis) -> None:
-        from tui.widgets.panel_rows import question_rows, quote_rows, speaker_of
-
+    def _fill_panels(self, findings: Findings) -> None:
         if not self.panels:
             return
-        entities, quotes, questions, _ = self.panels
-        text = self.article.text
-        empty = NO_RESULTS
-        if analysis.language != "en":
-            empty = dict.fromkeys(NO_RESULTS, NOT_ENGLISH)
-        for panel in (entities, quotes, questions):
-            is_whole = self.is_analysed
-            panel.state_text = empty[panel.id or ""] if is_whole else reading(self.share_analysed)
-            panel.share = self.share_analysed
+        is_english = findings.analysis.language == "en"
+        for panel, counts in zip(self.panels, findings.counts, strict=False):
+            panel.share = findings.share
+            panel.counts = counts
+            panel.state_text = NO_RESULTS[panel.id or ""] if is_english else NOT_ENGLISH
+            if not findings.is_whole:
+                panel.state_text = reading(findings.share)
         self._fill_entities()
-        quotes.rows = quote_rows(analysis, text, self.paragraph_of)
-        questions.rows = question_rows(analysis, text, self.paragraph_of)
-        mentions = sum(len(entity.mentions) for entity in analysis.entities)
-        speakers = len({speaker_of(q, text) for q in analysis.quotes if q.speaker_name})
-        if analysis.language != "en":
-            return
-        entities.counts = f"{len(analysis.entities)} · {mentions} mentions"
-        quotes.counts = f"{len(analysis.quotes)} · {speakers} speaker{'s' * (speakers != 1)}"
-        questions.counts = str(len(analysis.questions))
+        self.panels[1].rows = findings.quote_rows
+        self.panels[2].rows = findings.question_rows
         self.show_tabs()
 
     def _fill_entities(self) -> None:
@@ -148,7 +111,6 @@ class Panels(Moving):
             if orphans:
                 panel.counts = f"{len(self.marks)} · {len(orphans)} without a place"
             self.show_tabs()
-        self.index_rows()
         self.show_ribbon()
         self.sync_rows()
         self.update_status()
@@ -156,7 +118,7 @@ class Panels(Moving):
     @property
     def is_analysed(self) -> bool:
         """Whether the analysis covers the whole text."""
-        return self.analysis is not None and self.share_analysed >= 1
+        return self.findings is not None and self.findings.is_whole
 
     def show_state(self, words: str) -> None:
         """Say in the panels that wait for the analysis how it stands."""
@@ -209,27 +171,6 @@ class Panels(Moving):
 
     # -- text and rows together -------------------------------------------------------
 
-    def index_rows(self) -> None:
-        """Remember which row belongs to which place, for `sync_rows`."""
-        from tui.widgets.painting import SpanIndex
-        from tui.widgets.panel_rows import entity_key, question_key, quote_key
-
-        keys: dict[Span, set[str]] = defaultdict(set)
-        if self.analysis:
-            for number, entity in enumerate(self.analysis.entities):
-                for mention in (*entity.mentions, *entity.references):
-                    keys[mention.span].add(entity_key(number))
-            for number, quote in enumerate(self.analysis.quotes):
-                for part in quote.content:
-                    keys[part].add(quote_key(number))
-            for number, question in enumerate(self.analysis.questions):
-                for span in (question.evidence, *question.other_places):
-                    keys[span].add(question_key(number))
-        for mark in self.marks:
-            keys[mark.span] |= {mark.highlight.id, f"{mark.highlight.id} note"}
-        self._row_keys = keys
-        self._keyed_spans = SpanIndex(keys)
-
     @property
     def current_entity(self) -> Entity | None:
         """The entity named or meant under the cursor."""
@@ -238,13 +179,16 @@ class Panels(Moving):
     def sync_rows(self) -> None:
         """Light the rows of what is under the cursor, and its other mentions in the text."""
         offset = self.view.cursor
-        lit: set[str] = set()
-        if self._keyed_spans:
-            for span in self._keyed_spans.touching(offset, offset + 1):
-                lit |= self._row_keys[span]
+        from tui.widgets.panel_rows import mark_keys
+
+        lit = {key for mark in self.marks_at(offset) for key in mark_keys(mark.highlight.id)}
+        if self.findings:
+            for span in self.findings.places.touching(offset, offset + 1):
+                lit |= self.findings.row_keys[span]
         for panel in self.panels:
-            if panel.lit != lit & {row.key for row in panel.rows}:
-                panel.lit = frozenset(lit & {row.key for row in panel.rows})
+            here_lit = panel.keys & lit
+            if panel.lit != here_lit:
+                panel.lit = here_lit
                 if not panel.has_focus:
                     panel.reveal_lit()
         entity = self.current_entity

@@ -26,6 +26,8 @@ GUTTER = 4
 """Columns left of the text: question sign or quote bar, mark bar, and air."""
 FIRST_BLOCKS = 500
 """Blocks wrapped for the first paint: each takes a row at least, no screen has more."""
+MANY = 200
+"""Spans beyond which the screen is drawn anew: cheaper than looking for the rows of each."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
@@ -150,12 +152,17 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- layers -----------------------------------------------------------------------
 
-    def paint(self, layer: str, spans: Iterable[Span]) -> None:
+    def paint(self, layer: str, spans: Iterable[Span] | SpanIndex) -> None:
         """Replace the spans of a layer and redraw the rows that change, no others."""
         old = self.painted.get(layer, SpanIndex())
-        new = SpanIndex(spans)
+        new = spans if isinstance(spans, SpanIndex) else SpanIndex(spans)
         self.painted[layer] = new
-        for span in set(old.spans) ^ set(new.spans):
+        changed = set(old.spans) ^ set(new.spans)
+        if len(changed) > MANY:
+            self._strips.clear()
+            self.refresh()
+            return
+        for span in changed:
             self._redraw(span)
 
     def _redraw(self, span: Span) -> None:

@@ -177,22 +177,28 @@ def _question_row(number: int, question: Question, text: str, paragraph_of: Para
     )
 
 
+def mark_keys(highlight_id: str) -> tuple[str, str]:
+    """The keys of the rows of a highlight and of its note."""
+    return (highlight_id, f"{highlight_id} note")
+
+
 def mark_rows(
     marks: Sequence[Mark], orphans: Iterable[Highlight], text: str, paragraph_of: ParagraphOf
 ) -> tuple[ListRow, ...]:
     """Highlights in text order, each followed by its note; then those without a place."""
     rows: list[ListRow] = []
     for mark in marks:
+        key, note_key = mark_keys(mark.highlight.id)
         colour = mark.highlight.colour.value
         state = f" {mark.state}" if mark.state in ("moved", "changed") else ""
         line = RowLine(
             (("▌", colour), (passage(text, mark.span), "")),
             ((state, "muted"), paragraph_run(paragraph_of(mark.span.start))),
         )
-        rows.append(ListRow((line,), mark.highlight.id, mark.span))
+        rows.append(ListRow((line,), key, mark.span))
         if mark.highlight.note:
             note = RowLine((("▌ ", colour), (one_line(mark.highlight.note), "note")), ((" ", ""),))
-            rows.append(ListRow((note,), f"{mark.highlight.id} note", mark.span))
+            rows.append(ListRow((note,), note_key, mark.span))
     for orphan in orphans:
         quoted = one_line(orphan.anchor.exact)
         line = RowLine((("▌", orphan.colour.value), (quoted, "muted")), ((" orphan ", "muted"),))

@@ -50,8 +50,16 @@ class Ribbon(Painted):
         row: int
         """The row of the article it stands for."""
 
+    _drawn: tuple[Sequence[tuple[str, str]], object] | None = None
+
     def _cells(self) -> Sequence[tuple[str, str]]:
-        """Sign and style of every cell, top first."""
+        """Sign and style of every cell, top first; made once for all lines of a frame."""
+        made_of = (self.marks, self.total, self.view, self.size.height)
+        if self._drawn is None or self._drawn[1] != made_of:
+            self._drawn = (self._map(), made_of)
+        return self._drawn[0]
+
+    def _map(self) -> Sequence[tuple[str, str]]:
         height = max(1, self.size.height)
         total = max(1, self.total, height)
         first, last = (row * height // total for row in self.view)

@@ -103,6 +103,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__(id=id)
         self.lines_per_row = lines_per_row
+        self.keys: frozenset[str] = frozenset()
+        """The keys of the rows."""
         # A list under a box to type in shows its cursor without having the keys.
         self.shows_cursor = False
 
@@ -120,6 +122,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         key = old[self.cursor].key if self.cursor < len(old) else None
         place = next((i for i, row in enumerate(new) if row.key == key), self.cursor)
         self.set_reactive(RowList.cursor, self.validate_cursor(place))
+        self.keys = frozenset(row.key for row in new)
         self._measure()
         self.refresh()
 
