@@ -14,10 +14,29 @@ def test_a_figure_under_its_floor_is_named_and_so_is_a_missing_one() -> None:
     assert measure.undercut(figures, {}) == []
 
 
-def test_every_floor_belongs_to_a_set_that_is_measured() -> None:
-    floors = tomllib.loads(measure.FLOORS.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("limits", [measure.FLOORS, measure.GOALS])
+def test_every_floor_and_goal_belongs_to_a_set_that_is_measured(limits: Path) -> None:
+    named = tomllib.loads(limits.read_text(encoding="utf-8"))
     sets = {(gold_set.task, gold_set.name) for gold_set in measure.SETS}
-    assert {(task, name) for task, names in floors.items() for name in names} <= sets
+    assert {(task, name) for task, names in named.items() for name in names} <= sets
+
+
+def test_a_row_shows_goal_and_floor_and_says_what_is_not_held() -> None:
+    (pronouns,) = (gold_set for gold_set in measure.SETS if gold_set.task == "pronouns")
+    figures = {"right": 70.0, "precision": 90.0, "right in news": 50.0, "more": 1.0}
+    goals, floors = {"right": 80.0, "precision": 85.0}, {"right in news": 60.0, "right": 62.0}
+    rows = [row.split()[2:] for row in measure.rows(pronouns, figures, goals, floors)]
+    assert rows == [
+        ["right", "70.0", "80.0", "62.0", "short"],
+        ["precision", "90.0", "85.0", "held"],
+        ["right", "in", "news", "50.0", "60.0", "UNDER", "THE", "FLOOR"],
+        ["more", "1.0"],
+    ]
+
+
+def test_joined_sets_are_scored_as_one() -> None:
+    (joined,) = (gold_set for gold_set in measure.SETS if "+" in gold_set.name)
+    assert joined.paths == ("questions/dev.jsonl", "questions/train.jsonl")
 
 
 def test_rows_without_data_say_so_and_do_not_fail(
@@ -25,8 +44,8 @@ def test_rows_without_data_say_so_and_do_not_fail(
 ) -> None:
     monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path))
     assert measure.main([]) == 0
-    rows = capsys.readouterr().out.splitlines()
-    assert len(rows) == len(measure.SETS)
+    _, *rows = capsys.readouterr().out.splitlines()
+    assert len(rows) == len(measure.SETS) + 1
     assert all(row.endswith("not measured (no data)") for row in rows)
     monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path / "gone"))
     assert measure.main([]) == 0
@@ -51,9 +70,16 @@ def test_a_set_with_a_floor_whose_scorer_is_gone_fails(
     [
         (
             measure.entity_figures,
-            "ner_overlap_P_R_F      (80.0, 70.0, 74.7)\nb3_P_R_F  (1.0, 2.0, 3.0)\n"
-            "alias_pairs_P_R_F      (9.0, 8.0, 7.0)\nalias_pairs_gold       5\n",
-            {"names F1": 74.7, "grouping F1": 3.0, "aliases F1": 7.0},
+            "ner_exact_P_R_F  (0, 0, 6.5)\nner_overlap_P_R_F      (80.0, 70.0, 74.7)\n"
+            "b3_P_R_F  (1.0, 2.0, 3.0)\nalias_pairs_P_R_F      (9.0, 8.0, 7.0)\n"
+            "alias_pairs_gold       5\n",
+            {
+                "exact names F1": 6.5,
+                "names F1": 74.7,
+                "grouping F1": 3.0,
+                "aliases F1": 7.0,
+                "aliases precision": 9.0,
+            },
         ),
         (
             measure.reanchor_figures,
@@ -63,13 +89,22 @@ def test_a_set_with_a_floor_whose_scorer_is_gone_fails(
         ),
         (
             measure.question_figures,
-            '{"F1": 0.5, "P@5": 0.25, "R3@5": 1.0, "R": 0.4}',
-            {"F1": 50.0, "P@5": 25.0, "R3@5": 100.0},
+            '{"F1": 0.5, "P": 0.75, "P@5": 0.25, "R3@5": 1.0, "R": 0.4, "empty_articles": 4, '
+            '"empty_left_empty": 3, "dup": 1, "pred": 10, "phrase_f1": 0.5}',
+            {
+                "F1": 50.0,
+                "P": 75.0,
+                "P@5": 25.0,
+                "R3@5": 100.0,
+                "empty left empty": 75.0,
+                "not doubled": 90.0,
+                "wording F1": 50.0,
+            },
         ),
         (
             measure.pronoun_figures,
-            '{"all": {"n": 4, "acc": 75.0, "precision": null}}',
-            {"right": 75.0, "precision": 0.0},
+            '{"all": {"n": 4, "acc": 75.0, "precision": null}, "news": {"acc": 50.0}}',
+            {"right": 75.0, "right in news": 50.0, "precision": 0.0},
         ),
     ],
 )
