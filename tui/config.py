@@ -18,7 +18,7 @@ WIDEST_MEASURE = 84
 """Columns above which the eye loses the way back to the next line."""
 
 KEEP_CHOICES = ("all", "marked")
-GLYPH_CHOICES = ("unicode", "ascii")
+QUESTION_CHOICES = ("all", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Config:
     """Columns of the article's text, from 20 to 84."""
     keep: str = "all"
     """`all` keeps every opened text in the library, `marked` only with its first mark."""
-    glyphs: str = "unicode"
-    """`ascii` for terminals that draw the marks in margin and panels two cells wide."""
+    questions: str = "all"
+    """`strict` lists only the open questions that are surest."""
     mouse: bool = True
     """Whether the desk takes the mouse; without it the terminal selects as it always does."""
 
@@ -103,7 +103,7 @@ _CHECKS: dict[str, tuple[str, Callable[[object], bool]]] = {
         _is_measure,
     ),
     "keep": ('"all" or "marked"', lambda value: value in KEEP_CHOICES),
-    "glyphs": ('"unicode" or "ascii"', lambda value: value in GLYPH_CHOICES),
+    "questions": ('"all" or "strict"', lambda value: value in QUESTION_CHOICES),
     "mouse": ("true or false", lambda value: isinstance(value, bool)),
 }
 """What each setting must be, in words and as a test."""

@@ -95,6 +95,9 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "type": "PERSON",
                 "mentions": [list(span("Ada Obi"))],
                 "references": [list(span("She")), list(span("the mayor"))],
+                "role": None,
+                "resolved": None,
+                "stands_for": None,
             }
         ],
         "quotes": [
@@ -105,6 +108,7 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "speaker": [list(span("the mayor"))],
                 "speaker_name": None,
                 "anonymous": False,
+                "rule": "",
             },
             {
                 "content": [list(span("“We will pay,”")), list(span("“for all of it.”"))],
@@ -113,6 +117,7 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "speaker": None,
                 "speaker_name": "Ada Obi",
                 "anonymous": False,
+                "rule": "",
             },
             {
                 "content": [list(span("pay"))],
@@ -121,6 +126,7 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "speaker": None,
                 "speaker_name": "an aide",
                 "anonymous": True,
+                "rule": "",
             },
         ],
         "questions": [
@@ -131,6 +137,10 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "holder": "Ada Obi",
                 "about": ["Ada Obi"],
                 "salience": 2,
+                "other_places": [],
+                "cues": [],
+                "rule": "",
+                "sure": False,
             }
         ],
     }

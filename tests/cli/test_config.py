@@ -20,9 +20,9 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 
 
 def test_settings_are_followed(tmp_path: Path) -> None:
-    path = written(tmp_path, 'measure = 72\nkeep = "marked"\nglyphs = "ascii"\nmouse = false')
+    path = written(tmp_path, 'measure = 72\nkeep = "marked"\nquestions = "strict"\nmouse = false')
     settings, problems = load_config(path)
-    assert settings == Config(measure=72, keep="marked", glyphs="ascii", mouse=False)
+    assert settings == Config(measure=72, keep="marked", questions="strict", mouse=False)
     assert problems == ()
 
 
@@ -36,7 +36,7 @@ def test_settings_are_followed(tmp_path: Path) -> None:
         "measure = 66.0",
         'keep = "some"',
         "keep = [1]",
-        "glyphs = 1",
+        "questions = 1",
         'mouse = "yes"',
         "mouse = 1",
         'theme = ""',

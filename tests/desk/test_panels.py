@@ -9,7 +9,10 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
+from tui.config import Config
 from tui.screens.findings import prepare
+from tui.screens.why import WhyScreen
+from tui.widgets.panel_rows import spoken_date
 
 
 def show(desk: Desk, analysis: Analysis, share: float = 1.0) -> None:
@@ -141,11 +144,79 @@ async def test_x_in_the_highlights_deletes_the_row(open_desk: OpenDesk) -> None:
         assert len(desk.marked) == 2
 
 
-@pytest.mark.parametrize(("panel", "words"), [("1", "found by"), ("2", "quote"), ("3", "“")])
-async def test_i_says_why_a_row_is_there(open_desk: OpenDesk, panel: str, words: str) -> None:
+def reasons(desk: Desk) -> str:
+    """What the dialog says, as text."""
+    assert isinstance(desk.dialog, WhyScreen)
+    lines = [line for row in desk.dialog.rows.rows for line in row.lines]
+    return "\n".join("".join(text for text, _ in (*line.left, *line.right)) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("panel", "words"),
+    [
+        ("1", ["person", "Nato secretary-general", "“Jens Stoltenberg”", "“he”"]),
+        ("2", ["indirect quote", "“said”", "“the head of the military alliance”"]),
+        ("3", ["What does Putin intend", "intention", "“struggling”", "Western diplomats"]),
+    ],
+)
+async def test_i_says_why_a_row_is_there(open_desk: OpenDesk, panel: str, words: list[str]) -> None:
     async with open_desk() as desk:
-        await desk.press(panel, "i")
-        assert words in desk.status
+        await desk.press(panel, "g", "g", "i")
+        for word in words:
+            assert word in reasons(desk)
+        await desk.press("escape")
+        assert desk.dialog is None
+        assert desk.screen.focused is desk.screen.panels[int(panel) - 1]
+
+
+async def test_every_place_of_an_entity_is_a_key_away_from_its_reasons(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk() as desk:
+        await desk.press("1", "g", "g", "i", "G", "enter")
+        assert desk.dialog is None
+        assert desk.under_cursor.startswith("he said Russia was not ready")
+        await desk.press("<")
+        assert not desk.under_cursor.startswith("he said")
+
+
+async def test_only_the_surest_questions_are_listed_when_the_reader_wants_it_strict(
+    open_desk: OpenDesk,
+) -> None:
+    first, *rest = harbour.analysis().questions
+    assert rest
+    analysis = replace(harbour.analysis(), questions=(replace(first, sure=True), *rest))
+    config = Config(questions="strict")
+    async with open_desk(text=harbour.TEXT, analysis=analysis, config=config) as desk:
+        assert len(desk.rows(3)) == 1
+        assert first.text in desk.rows(3)[0]
+    async with open_desk(text=harbour.TEXT, analysis=analysis) as desk:
+        assert len(desk.rows(3)) == 1 + len(rest)
+
+
+async def test_a_date_is_listed_with_the_day_it_means(open_desk: OpenDesk) -> None:
+    whole = harbour.analysis()
+    dated = [
+        replace(entity, resolved="2024-03-04") if entity.name == "Monday" else entity
+        for entity in whole.entities
+    ]
+    analysis = replace(whole, entities=tuple(dated))
+    async with open_desk(text=harbour.TEXT, analysis=analysis) as desk:
+        await desk.press("1", "G", "enter")
+        assert any("Monday  4 Mar 2024" in row for row in desk.rows(1))
+
+
+@pytest.mark.parametrize(
+    ("iso", "spoken"),
+    [
+        ("2022-01-12", "12 Jan 2022"),
+        ("2022-01", "Jan 2022"),
+        ("2021", "2021"),
+        ("2022-01-10/2022-01-16", "10 Jan 2022 – 16 Jan 2022"),
+    ],
+)
+def test_dates_are_spoken_as_in_the_title_bar(iso: str, spoken: str) -> None:
+    assert spoken_date(iso) == spoken
 
 
 async def test_a_clicked_row_shows_its_place(open_desk: OpenDesk) -> None:

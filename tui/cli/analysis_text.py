@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from tui.analysis.results import Analysis, Question, Quote
+from tui.analysis.results import Analysis, Entity, Question, Quote
 from tui.cli.counting import counted
 from tui.cli.sources import shown_source
 from tui.documents.article import Article, Span
@@ -24,7 +24,7 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
     lines += ["", f"Entities {len(analysis.entities)}"]
     width = max((len(str(len(entity.mentions))) for entity in analysis.entities), default=1)
     lines += [
-        f"  {len(entity.mentions):{width}}  {_line(entity.name)}  {entity.type.value.lower()}"
+        f"  {len(entity.mentions):{width}}  {_line(entity.name)}  {_kind(entity)}"
         for entity in analysis.entities
     ] or ["  Nobody and nothing is named in this text."]
     lines += ["", f"Quotes {len(analysis.quotes)}"]
@@ -32,6 +32,12 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
     lines += ["", f"Open questions {len(analysis.questions)}"]
     lines += _questions(article, analysis.questions) or ["  Nothing is left open."]
     return "\n".join(lines)
+
+
+def _kind(entity: Entity) -> str:
+    """Its type, and what is known of it beside its name."""
+    more = (entity.role, entity.resolved, entity.stands_for and f"stands for {entity.stands_for}")
+    return " · ".join([entity.type.value.lower(), *(_line(fact) for fact in more if fact)])
 
 
 def paragraph_number(article: Article, offset: int) -> int:

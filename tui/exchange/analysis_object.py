@@ -38,6 +38,9 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "type": entity.type.value,
         "mentions": _pairs(mention.span for mention in entity.mentions),
         "references": _pairs(mention.span for mention in entity.references),
+        "role": entity.role,
+        "resolved": entity.resolved,
+        "stands_for": entity.stands_for,
     }
 
 
@@ -49,6 +52,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker": _pairs(quote.speaker) or None,
         "speaker_name": quote.speaker_name,
         "anonymous": quote.anonymous,
+        "rule": quote.rule,
     }
 
 
@@ -60,6 +64,10 @@ def _question(question: Question) -> dict[str, Any]:
         "holder": question.holder,
         "about": list(question.about),
         "salience": question.salience,
+        "other_places": _pairs(question.other_places),
+        "cues": _pairs(question.cues),
+        "rule": question.rule,
+        "sure": question.sure,
     }
 
 

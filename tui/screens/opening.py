@@ -248,7 +248,8 @@ class Opening(Finding):
             from tui.screens.findings import prepare
 
             share = event.done / max(1, event.total) if isinstance(event, Part) else 1.0
-            findings = prepare(self.article, event.analysis, share)
+            is_strict = self.config.questions == "strict"
+            findings = prepare(self.article, event.analysis, share, is_strict=is_strict)
         self.post_message(self.Analysed(event, findings))
 
     def on_opening_analysed(self, message: Analysed) -> None:

@@ -191,19 +191,33 @@ class PanelKeys(Panels):
         if panel is None or panel.current is None or self.analysis is None:
             return
         kind, _, number = panel.current.key.partition(" ")
-        if kind == "entity":
-            entity = self.analysis.entities[int(number)]
-            rules = dict.fromkeys(m.rule for m in (*entity.mentions, *entity.references))
-            role = f"{entity.role}; " if entity.role else ""
-            self.say(f"{role}{entity.type.value.lower()}, found by: {', '.join(rules)}")
-        elif kind == "quote":
-            quote = self.analysis.quotes[int(number)]
-            self.say(f"{quote.kind.value} quote, found by: {quote.rule or 'its cue'}")
-        elif kind == "question":
-            question = self.analysis.questions[int(number)]
-            cues = ", ".join(self.article.text[c.start : c.end] for c in question.cues)
-            self.say(f"{question.kind.value}: {question.rule} (“{cues}”)")
+        if kind in ("entity", "quote", "question"):
+            self._show_reasons(kind, int(number))
         else:
             mark = self.session.mark(self.row_mark_id() or "") if self.session else None
             state = mark.state if mark else "orphan"
             self.say(_STATES.get(state, "you marked this"))
+
+    def _show_reasons(self, kind: str, number: int) -> None:
+        from tui.screens.why import WhyScreen
+        from tui.widgets import reasons
+
+        analysis, text = self.analysis, self.article.text
+        if analysis is None:
+            return
+        if kind == "entity":
+            entity = analysis.entities[number]
+            title, rows = entity.name, reasons.entity_reasons(entity, text, self.paragraph_of)
+        elif kind == "quote":
+            quote = analysis.quotes[number]
+            title, rows = "a quote", reasons.quote_reasons(quote, text, self.paragraph_of)
+        else:
+            question = analysis.questions[number]
+            title = "an open question"
+            rows = reasons.question_reasons(question, text, self.paragraph_of)
+        self.app.push_screen(WhyScreen(title, rows), self._go_to_reason)
+
+    def _go_to_reason(self, span: Span | None) -> None:
+        if span is not None:
+            self.leave_panel(stay=True)
+            self.go_to(span)

@@ -41,6 +41,7 @@ STYLES = {
 }
 FIGURES = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
 """Types that are folded into one row until the reader opens it."""
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 BAR = 11
 """Cells of the micro bar that compares the numbers of mentions."""
 
@@ -85,6 +86,18 @@ def entity_key(number: int) -> str:
     return f"entity {number}"
 
 
+def spoken_date(iso: str) -> str:
+    """A resolved date as the title bar writes dates: "12 Jan 2022", "Jan 2022", "2021"."""
+    ends = [_spoken_day(end) for end in iso.split("/")]
+    return " – ".join(ends)
+
+
+def _spoken_day(iso: str) -> str:
+    year, *rest = iso.split("-")
+    parts = [_MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *parts] if len(rest) > 1 else parts)
+
+
 def _entity_row(number: int, entity: Entity, most: int) -> ListRow:
     style = STYLES.get(entity.type, "figure")
     count = len(entity.mentions)
@@ -96,7 +109,10 @@ def _entity_row(number: int, entity: Entity, most: int) -> ListRow:
     )
     if entity.type in FIGURES:
         right = ((f"{count:>4} ", "muted"),)
-    line = RowLine(((f"{GLYPHS[entity.type]} ", style), (one_line(entity.name), "")), right)
+    left: tuple[Run, ...] = ((f"{GLYPHS[entity.type]} ", style), (one_line(entity.name), ""))
+    if entity.resolved:
+        left += ((f"  {spoken_date(entity.resolved)}", "muted"),)
+    line = RowLine(left, right)
     return ListRow((line,), entity_key(number), entity.mentions[0].span)
 
 
