@@ -28,19 +28,20 @@ class _Run:
 
 def measure_stalls(runs: int, folder: Path) -> Iterator[Figure]:
     """The largest stalls, less those of the idle loop."""
-    long_text = folder / "ten-thousand.txt"
-    long_text.write_text(english(10_000), encoding="utf-8")
-    sample: list[_Run] = []
-    long: list[_Run] = []
+    sources = {"the sample is": SAMPLE}
+    for words in (10_000, 20_000):
+        path = folder / f"{words}-words.txt"
+        path.write_text(english(words), encoding="utf-8")
+        sources[f"{words:,} words are"] = str(path)
+    watched: dict[str, list[_Run]] = {what: [] for what in sources}
     for number in range(runs):
-        home = folder / "stalls" / str(number)
-        sample.append(_watch(SAMPLE, home))
-        long.append(_watch(str(long_text), home))
-    yield _stall("largest stall while the sample is analysed, above idle", sample, 16)
-    yield _stall("largest stall while 10,000 words are analysed, above idle", long, 40)
-    yield milliseconds(
-        "99 % of the stalls while 10,000 words are analysed", [run.p99 for run in long], 16
-    )
+        for what, source in sources.items():
+            watched[what].append(_watch(source, folder / "stalls" / str(number)))
+    for what, found in watched.items():
+        goal = 16 if sources[what] == SAMPLE else 40
+        yield _stall(f"largest stall while {what} analysed, above idle", found, goal)
+    longest = [run.p99 for run in watched["20,000 words are"]]
+    yield milliseconds("99 % of the stalls while 20,000 words are analysed", longest, 16)
 
 
 def _stall(what: str, runs: list[_Run], goal: float) -> Figure:
