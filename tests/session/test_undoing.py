@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.reading import FIRST, OPEN, Reader, marked, read, refuse_writing, span_of
+from tests.session.reading import (
+    FIRST,
+    OPEN,
+    Reader,
+    allow_writing,
+    held_up,
+    marked,
+    read,
+    refuse_writing,
+    span_of,
+)
 from tui.session import Change, Mark, ReadingSession
 from tui.store.colours import Colour
 from tui.store.database import Database
@@ -135,6 +145,43 @@ def test_an_undo_that_cannot_be_saved_is_drawn_back(database: Database) -> None:
     reader.session.undo()
     assert reader.wait().marks[0].highlight.note == "first"
     assert len(reader.failures) == 1
+
+
+def test_with_room_made_the_same_key_takes_back_the_same_change(database: Database) -> None:
+    reader, ident = noted(database)
+    reader.session.recolour(ident, Colour.PINK)
+    reader.wait()
+    for swing in (reader.session.undo, reader.session.redo):
+        before = content(reader.session.marks)
+        refuse_writing(database, "highlight_words_content")
+        refused = swing()
+        reader.wait()
+        assert content(reader.session.marks) == before
+        allow_writing(database)
+        change = swing()
+        assert change is not None
+        assert (change.command, change.ok) == (refused and refused.command, True)
+        assert content(reader.wait().marks) == content(read(database).session.marks) != before
+    assert len(reader.failures) == 2
+
+
+def test_a_refused_undo_comes_back_below_what_was_done_since(database: Database) -> None:
+    reader, ident = noted(database)
+    reader.wait()
+    refuse_writing(database, "highlight_words_content")
+    with held_up(database):
+        reader.session.undo()
+        later = reader.mark(FIRST)
+    reader.wait()
+    assert marked(reader.session) == [OPEN]
+    allow_writing(database)
+    assert not reader.session.can_redo
+    for said in ("note changed back", "highlight removed"):
+        change = reader.session.undo()
+        assert change is not None
+        assert (change.description, change.ok, change.highlight_id) == (said, True, ident)
+    assert later.highlight.id != ident
+    assert reader.wait().undo() is None
 
 
 STEPS = ["mark", "recolour", "note", "delete", "undo", "redo"]
