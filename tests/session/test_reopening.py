@@ -37,6 +37,28 @@ def test_a_moved_or_copied_file_is_the_same_article_and_says_so(database: Databa
     assert read(database, source="/new/bridge.txt").session.notices == ()
 
 
+def test_a_file_whose_name_is_no_text_keeps_its_marks_like_any_other(
+    database: Database, path: Path
+) -> None:
+    source = "/texts/caf\udce9.txt"
+    library = Library(database)
+    first = read(database, source=source)
+    first.mark(OPEN)
+    first.wait()
+    assert marked(read(database, source=source).session) == [OPEN]
+    last = library.last_opened()
+    assert last is not None
+    assert last.source == source
+    assert library.document(source) == last
+    assert library.stored_article_text(source) == TEXT
+    assert "/texts/caf�.txt" in read(database, source="/new.txt").session.notices[0]
+    preview = library.forget_preview(source)
+    assert preview is not None
+    assert set(preview.sources) == {source, "/new.txt"}
+    library.forget(source)
+    assert library.documents() == []
+
+
 def test_an_edited_file_is_the_same_article_and_its_marks_move_along(database: Database) -> None:
     first = read(database)
     first.mark(OPEN)
