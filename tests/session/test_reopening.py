@@ -9,6 +9,7 @@ import pytest
 from tests.session.reading import FIRST, OPEN, marked, read
 from tests.store.articles import TEXT
 from tui.library import Library
+from tui.store import highlights
 from tui.store.anchors import State
 from tui.store.database import Database
 from tui.store.documents import common_share
@@ -162,6 +163,19 @@ def test_a_draft_left_over_is_offered(database: Database) -> None:
     again.session.drop_draft(ident)
     assert again.wait().drafts == {}
     assert read(database).session.drafts == {}
+
+
+def test_a_draft_is_offered_although_the_clock_was_set_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read(database)
+    ident = first.mark(OPEN).highlight.id
+    first.session.set_note(ident, "short")
+    first.wait()
+    monkeypatch.setattr(highlights, "now", lambda: "2001-01-01T00:00:00.000000+00:00")
+    first.session.save_draft(ident, "short, and then more")
+    first.wait()
+    assert read(database).session.drafts[ident].text == "short, and then more"
 
 
 def test_a_draft_that_became_the_note_is_not_offered(database: Database) -> None:
