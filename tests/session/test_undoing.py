@@ -17,6 +17,7 @@ from tests.session.reading import (
     refuse_writing,
     span_of,
 )
+from tui.documents.article import Span
 from tui.session import Change, Mark, ReadingSession
 from tui.store.colours import Colour
 from tui.store.database import Database
@@ -106,6 +107,23 @@ def test_undo_and_redo_reach_over_a_restart(database: Database) -> None:
         assert change is not None
         assert change.ok
     assert again.wait().marks == ()
+    assert again.failures == []
+
+
+def test_a_removed_mark_comes_back_to_its_own_place_in_an_edited_text(database: Database) -> None:
+    same = "He declined to comment."
+    text = f"The mayor was asked. {same} Later the council met. {same} Nobody else spoke of it."
+    first = read(database, text)
+    start = text.rindex(same)
+    mark = first.session.highlight(Span(start, start + len(same)), Colour.YELLOW)
+    first.session.delete(mark.highlight.id)
+    first.wait()
+    edited = text.replace("Later the council met.", "The council came together that night.")
+    edited = edited.replace("Nobody else spoke of it.", "And that was all that was said.")
+    again = read(database, edited)
+    again.session.undo()
+    (back,) = again.wait().marks
+    assert back.span.start == edited.rindex(same)
     assert again.failures == []
 
 
