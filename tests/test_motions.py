@@ -112,6 +112,16 @@ def test_while_selecting_a_key_takes_its_whole_unit(name: str, end: str) -> None
     assert text[: last + 1].endswith(end)
 
 
+def test_paragraphs_with_an_indented_first_line_are_walked_one_by_one() -> None:
+    text = "  One here.\n\n  Two here.\n\n  Three here.\n\n  Four here."
+    _, motions, lines = desk(text, 40)
+    moves = text_motions(motions, lines)
+    forward = walked(moves["paragraph.next"], motions.clamp(0), len(text))
+    assert [lines.block_of(place) for place in forward] == [0, 1, 2, 3, 3]
+    back = walked(moves["paragraph.previous"], forward[-1], len(text))
+    assert back[::-1] == forward
+
+
 def test_without_any_text_no_key_does_anything() -> None:
     article = Article("x", "", "", ())
     motions, lines = Motions(article), LineMap("", (), 20)
