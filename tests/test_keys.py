@@ -75,6 +75,43 @@ def test_no_keys_leave_the_dispatcher_stuck(keys: list[str]) -> None:
     assert isinstance(dispatcher.feed(Mode.TEXT, "j"), Run)
 
 
+KEYS = ["g", "j", "]", "e"]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(KEYS), min_size=1, max_size=3).map(tuple), max_size=6),
+    st.lists(st.sampled_from([*KEYS, "escape"]), max_size=20),
+)
+def test_a_sequence_runs_its_command_and_only_a_whole_sequence_does(
+    sequences: list[tuple[str, ...]], pressed: list[str]
+) -> None:
+    kept: list[tuple[str, ...]] = []
+    for keys in sequences:
+        if not any(keys[: len(other)] == other or other[: len(keys)] == keys for other in kept):
+            kept.append(keys)
+    commands = {keys: command(" ".join(keys), " ".join(keys)) for keys in kept}
+    dispatcher = Dispatcher(commands.values())
+    so_far: tuple[str, ...] = ()
+    for key in pressed:
+        outcome = dispatcher.feed(Mode.TEXT, key)
+        if so_far and key == "escape":
+            assert outcome == Dropped()
+            so_far = ()
+            continue
+        so_far = (*so_far, key)
+        longer = [keys for keys in kept if keys[: len(so_far)] == so_far]
+        if so_far in commands:
+            assert outcome == Run(commands[so_far])
+        elif longer:
+            assert isinstance(outcome, Pending)
+            assert {key for key, _ in outcome.following} == {k[len(so_far)] for k in longer}
+            assert dispatcher.pending == so_far
+            continue
+        else:
+            assert outcome == Unknown(so_far)
+        so_far = ()
+
+
 def test_key_names_are_those_of_the_key_table() -> None:
     assert key_name("right_square_bracket", "]", is_printable=True) == "]"
     assert key_name("space", " ", is_printable=True) == "space"

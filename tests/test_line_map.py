@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.documents.article import Block, BlockKind, Span
+from tui.documents.blocks import split_blocks
 from tui.line_map import LineMap, _greedy_rows, grapheme_clusters
 
 LETTERS = st.sampled_from(
@@ -84,6 +85,47 @@ def test_stepping_forward_and_back_returns(text: str, kind: BlockKind, width: in
     for here, there in pairwise(starts):
         assert lines.next_cluster(here) == there
         assert lines.previous_cluster(there) == here
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5).map("\n\n".join), st.integers(2, 40), st.data())
+def test_every_offset_of_many_blocks_has_a_row_and_its_span_touches_it(
+    text: str, width: int, data: st.DataObject
+) -> None:
+    blocks = split_blocks(text)
+    assume(blocks)
+    lines = LineMap(text, blocks, width)
+    numbers = [number for block in range(len(blocks)) for number in lines.block_rows(block)]
+    gaps = [number for number in range(lines.height) if lines.row(number) is None]
+    assert sorted(numbers + gaps) == list(range(lines.height))
+    assert len(gaps) == len(blocks) - 1
+    where = [lines.row_of(offset) for offset in range(len(text))]
+    assert where == sorted(where)
+    for number, block in enumerate(blocks):
+        for offset in range(block.start, block.end):
+            assert where[offset] in lines.block_rows(number)
+            assert lines.block_of(offset) == number
+    start = data.draw(st.integers(blocks[0].start, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    touched = lines.spans_by_row(span)
+    for number in range(lines.height):
+        row = lines.row(number)
+        if row is not None and row.end > row.start and span.overlaps(Span(row.start, row.end)):
+            assert number in touched
+
+
+@given(TEXTS, KINDS, st.integers(1, 40), st.integers(-3, 60), st.integers(-3, 60))
+def test_a_click_anywhere_lands_on_a_character_of_its_row(
+    text: str, kind: BlockKind, width: int, number: int, column: int
+) -> None:
+    assume(text)
+    lines = LineMap(text, block_of(text, kind), width)
+    assume(lines.height)
+    row = lines.row(min(max(number, 0), lines.height - 1))
+    assert row is not None
+    offset = lines.offset_at(number, column)
+    assert row.start <= offset < max(row.end, row.start + 1)
+    clusters = lines.clusters(lines.row_of(offset))
+    assert not clusters or offset in [cluster.start for cluster in clusters]
 
 
 def test_blocks_are_parted_by_a_blank_row() -> None:

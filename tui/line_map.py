@@ -157,9 +157,9 @@ class LineMap:
         if not self._starts:
             return 0
         number = max(0, bisect_right(self._starts, offset) - 1)
-        # A gap starts where the block after it starts; an offset before that start is
-        # in the row before the gap, one at it in the row after.
-        return number
+        # A gap starts where the block after it starts, which may be an indentation that no
+        # row shows: an offset there is in the row after the gap.
+        return number if self.row(number) else number + 1
 
     def block_rows(self, block: int) -> range:
         """The rows of the block with this index."""

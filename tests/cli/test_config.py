@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui import config
 from tui.config import Config, load_config
@@ -84,3 +87,26 @@ def test_every_setting_has_a_check_that_its_default_passes() -> None:
     assert set(config._CHECKS) == {field.name for field in fields(Config)}
     for key, (_, is_good) in config._CHECKS.items():
         assert is_good(getattr(Config(), key))
+
+
+VALUES = st.one_of(
+    st.booleans(),
+    st.integers(-9, 99),
+    st.floats(0, 99),
+    st.sampled_from(["all", "ascii", "ink", ""]),
+)
+
+
+@given(st.dictionaries(st.sampled_from([field.name for field in fields(Config)]), VALUES))
+def test_every_setting_is_either_followed_or_named(
+    tmp_path_factory: pytest.TempPathFactory, wanted: dict[str, object]
+) -> None:
+    text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in wanted.items())
+    path = written(tmp_path_factory.mktemp("settings"), text)
+    settings, problems = load_config(path)
+    named = {problem.split(" ")[0] for problem in problems}
+    assert len(problems) == len(named)
+    for key in wanted.keys() | named:
+        given_default = getattr(Config(), key)
+        assert getattr(settings, key) == (given_default if key in named else wanted[key])
+        assert type(getattr(settings, key)) is type(given_default)

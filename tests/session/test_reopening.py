@@ -9,6 +9,7 @@ import pytest
 from tests.session.reading import FIRST, OPEN, marked, read
 from tests.store.articles import TEXT
 from tui.library import Library
+from tui.store import highlights
 from tui.store.anchors import State
 from tui.store.database import Database
 from tui.store.documents import common_share
@@ -35,6 +36,28 @@ def test_a_moved_or_copied_file_is_the_same_article_and_says_so(database: Databa
     assert len(moved.notices) == 1
     assert "/old/bridge.txt" in moved.notices[0]
     assert read(database, source="/new/bridge.txt").session.notices == ()
+
+
+def test_a_file_whose_name_is_no_text_keeps_its_marks_like_any_other(
+    database: Database, path: Path
+) -> None:
+    source = "/texts/caf\udce9.txt"
+    library = Library(database)
+    first = read(database, source=source)
+    first.mark(OPEN)
+    first.wait()
+    assert marked(read(database, source=source).session) == [OPEN]
+    last = library.last_opened()
+    assert last is not None
+    assert last.source == source
+    assert library.document(source) == last
+    assert library.stored_article_text(source) == TEXT
+    assert "/texts/caf�.txt" in read(database, source="/new.txt").session.notices[0]
+    preview = library.forget_preview(source)
+    assert preview is not None
+    assert set(preview.sources) == {source, "/new.txt"}
+    library.forget(source)
+    assert library.documents() == []
 
 
 def test_an_edited_file_is_the_same_article_and_its_marks_move_along(database: Database) -> None:
@@ -140,6 +163,19 @@ def test_a_draft_left_over_is_offered(database: Database) -> None:
     again.session.drop_draft(ident)
     assert again.wait().drafts == {}
     assert read(database).session.drafts == {}
+
+
+def test_a_draft_is_offered_although_the_clock_was_set_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read(database)
+    ident = first.mark(OPEN).highlight.id
+    first.session.set_note(ident, "short")
+    first.wait()
+    monkeypatch.setattr(highlights, "now", lambda: "2001-01-01T00:00:00.000000+00:00")
+    first.session.save_draft(ident, "short, and then more")
+    first.wait()
+    assert read(database).session.drafts[ident].text == "short, and then more"
 
 
 def test_a_draft_that_became_the_note_is_not_offered(database: Database) -> None:

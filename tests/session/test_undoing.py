@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.reading import FIRST, OPEN, Reader, marked, read, refuse_writing, span_of
+from tests.session.reading import (
+    FIRST,
+    OPEN,
+    Reader,
+    allow_writing,
+    held_up,
+    marked,
+    read,
+    refuse_writing,
+    span_of,
+)
+from tui.documents.article import Span
 from tui.session import Change, Mark, ReadingSession
 from tui.store.colours import Colour
 from tui.store.database import Database
@@ -99,6 +110,23 @@ def test_undo_and_redo_reach_over_a_restart(database: Database) -> None:
     assert again.failures == []
 
 
+def test_a_removed_mark_comes_back_to_its_own_place_in_an_edited_text(database: Database) -> None:
+    same = "He declined to comment."
+    text = f"The mayor was asked. {same} Later the council met. {same} Nobody else spoke of it."
+    first = read(database, text)
+    start = text.rindex(same)
+    mark = first.session.highlight(Span(start, start + len(same)), Colour.YELLOW)
+    first.session.delete(mark.highlight.id)
+    first.wait()
+    edited = text.replace("Later the council met.", "The council came together that night.")
+    edited = edited.replace("Nobody else spoke of it.", "And that was all that was said.")
+    again = read(database, edited)
+    again.session.undo()
+    (back,) = again.wait().marks
+    assert back.span.start == edited.rindex(same)
+    assert again.failures == []
+
+
 def test_undo_is_of_the_open_article_only(database: Database) -> None:
     noted(database)[0].wait()
     other = read(database, "Another text altogether. It has two sentences.", source="/other.txt")
@@ -135,6 +163,43 @@ def test_an_undo_that_cannot_be_saved_is_drawn_back(database: Database) -> None:
     reader.session.undo()
     assert reader.wait().marks[0].highlight.note == "first"
     assert len(reader.failures) == 1
+
+
+def test_with_room_made_the_same_key_takes_back_the_same_change(database: Database) -> None:
+    reader, ident = noted(database)
+    reader.session.recolour(ident, Colour.PINK)
+    reader.wait()
+    for swing in (reader.session.undo, reader.session.redo):
+        before = content(reader.session.marks)
+        refuse_writing(database, "highlight_words_content")
+        refused = swing()
+        reader.wait()
+        assert content(reader.session.marks) == before
+        allow_writing(database)
+        change = swing()
+        assert change is not None
+        assert (change.command, change.ok) == (refused and refused.command, True)
+        assert content(reader.wait().marks) == content(read(database).session.marks) != before
+    assert len(reader.failures) == 2
+
+
+def test_a_refused_undo_comes_back_below_what_was_done_since(database: Database) -> None:
+    reader, ident = noted(database)
+    reader.wait()
+    refuse_writing(database, "highlight_words_content")
+    with held_up(database):
+        reader.session.undo()
+        later = reader.mark(FIRST)
+    reader.wait()
+    assert marked(reader.session) == [OPEN]
+    allow_writing(database)
+    assert not reader.session.can_redo
+    for said in ("note changed back", "highlight removed"):
+        change = reader.session.undo()
+        assert change is not None
+        assert (change.description, change.ok, change.highlight_id) == (said, True, ident)
+    assert later.highlight.id != ident
+    assert reader.wait().undo() is None
 
 
 STEPS = ["mark", "recolour", "note", "delete", "undo", "redo"]

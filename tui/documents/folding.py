@@ -33,7 +33,8 @@ def fold(text: str) -> str:
         return text.lower().replace("'", "")
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’")
-    return bare.casefold()
+    # "⑴" decomposes into brackets and "ﷺ" into several words: one word must stay one word.
+    return "".join(c for c in bare if c.isalnum() or c == "_" or c in text).casefold()
 
 
 def fold_words(text: str) -> Iterator[FoldedWord]:

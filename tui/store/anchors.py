@@ -255,6 +255,7 @@ def _carried(pairing: Alignment, start: int, end: int) -> tuple[int, int] | None
     if not own:
         return None
     pairing.fill(own)
+    pairing.settle(own)
     kept = [word for word in own if pairing.new_of(word) >= 0]
     if not kept or pairing.old.letters(kept) < _SURVIVING * pairing.old.letters(own):
         return None

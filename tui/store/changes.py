@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
@@ -57,9 +58,11 @@ class Outcome(NamedTuple):
 class _Step:
     """An operation on the undo or redo stack; replaced by what was really written."""
 
-    __slots__ = ("operation",)
+    __slots__ = ("number", "operation")
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, number: int, operation: Operation) -> None:
+        self.number = number
+        """Its place in the course of the reading: done steps rise, undone ones fall."""
         self.operation = operation
 
 
@@ -90,8 +93,10 @@ class MarkChanges:
         self._document_id = document_id
         self._on_settled = on_settled
         self._overlay = Overlay(highlights)
-        self._done = [_Step(operation) for operation in stacks[0]]
-        self._undone = [_Step(operation) for operation in stacks[1]]
+        self._done = [_Step(n, operation) for n, operation in enumerate(stacks[0])]
+        undone = enumerate(reversed(list(stacks[1])), len(self._done))
+        self._undone = [_Step(n, operation) for n, operation in undone][::-1]
+        self._steps = len(self._done) + len(self._undone)
         self.lock = threading.RLock()
 
     @property
@@ -142,8 +147,12 @@ class MarkChanges:
                 reason = "there is no such highlight" if before is None else "nothing to change"
                 return Outcome(command, ident, before, after, reason)
             step = _Step(
-                Operation(str(uuid4()), self._document_id, command, {ident: before}, {ident: after})
+                self._steps,
+                Operation(
+                    str(uuid4()), self._document_id, command, {ident: before}, {ident: after}
+                ),
             )
+            self._steps += 1
             given_up, self._undone = self._undone, []
             self._done.append(step)
 
@@ -158,9 +167,9 @@ class MarkChanges:
                 record(connection, step.operation)
                 return written
 
-            def draw_back() -> None:
+            def draw_back(_: BaseException) -> None:
                 self._drop(step)
-                self._undone = self._undone or given_up
+                self._undone = self._undone or [s for s in given_up if s not in self._done]
 
             self._send(Pending({ident: edit}), write, draw_back)
             return Outcome(command, ident, before, after, None)
@@ -175,7 +184,9 @@ class MarkChanges:
                 return None
             step = self._done.pop()
             operation = step.operation
-            outcome = self._swing(step, operation.after, operation.before, take_back)
+            outcome = self._swing(
+                step, operation.after, operation.before, take_back, self._put_back_done
+            )
             if outcome.reason is None:
                 self._undone.append(step)
             return outcome
@@ -187,7 +198,9 @@ class MarkChanges:
                 return None
             step = self._undone.pop()
             operation = step.operation
-            outcome = self._swing(step, operation.before, operation.after, do_again)
+            outcome = self._swing(
+                step, operation.before, operation.after, do_again, self._put_back_undone
+            )
             if outcome.reason is None:
                 self._done.append(step)
             return outcome
@@ -203,7 +216,12 @@ class MarkChanges:
             self._send(Pending(edits), write, None)
 
     def _swing(
-        self, step: _Step, expected: Rows, wanted: Rows, write: Callable[[Connection, str], Rows]
+        self,
+        step: _Step,
+        expected: Rows,
+        wanted: Rows,
+        write: Callable[[Connection, str], Rows],
+        put_back: Callable[[_Step], None],
     ) -> Outcome:
         """Draw and send the state before or after an operation, if the other one is there."""
         command, ident = step.operation.command, next(iter(wanted))
@@ -212,10 +230,17 @@ class MarkChanges:
             if reason is not None:
                 reason = f"meanwhile {reason}"
                 return Outcome(command, ident, expected[ident], wanted[ident], reason)
+
+        def draw_back(error: BaseException) -> None:
+            self._drop(step)
+            if not isinstance(error, ChangedMeanwhileError):
+                # The disk refused it: with room made, the same key must do the same again.
+                put_back(step)
+
         self._send(
             Pending({each: _image_edit(image) for each, image in wanted.items()}),
             lambda c: write(c, step.operation.id),
-            lambda: self._drop(step),
+            draw_back,
         )
         return Outcome(command, ident, expected[ident], wanted[ident], None)
 
@@ -224,11 +249,19 @@ class MarkChanges:
             if step in stack:
                 stack.remove(step)
 
+    def _put_back_done(self, step: _Step) -> None:
+        insort(self._done, step, key=lambda each: each.number)
+
+    def _put_back_undone(self, step: _Step) -> None:
+        # After a later change there is nothing to redo.
+        if not self._done or self._done[-1].number < step.number:
+            insort(self._undone, step, key=lambda each: -each.number)
+
     def _send(
         self,
         pending: Pending,
         write: Callable[[Connection], Rows],
-        draw_back: Callable[[], None] | None,
+        draw_back: Callable[[BaseException], None] | None,
     ) -> None:
         """Draw a change as pending and have it committed."""
         self._overlay.add(pending)
@@ -243,7 +276,7 @@ class MarkChanges:
                     known = error.rows if isinstance(error, ChangedMeanwhileError) else {}
                     self._overlay.settle(pending, known)
                     if draw_back is not None:
-                        draw_back()
+                        draw_back(error)
             self._on_settled(Settled(tuple(pending.edits), is_operation, error))
 
         self._database.submit(write, settle)

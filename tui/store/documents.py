@@ -59,6 +59,22 @@ class Identity:
     """What the reader should know about it."""
 
 
+def stored_name(source: str) -> str | bytes:
+    """A source as its column holds it: as text, or the bytes of a file name that is none."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return source.encode("utf-8", "surrogateescape")
+    return source
+
+
+def read_name(stored: object) -> str:
+    """The source that `stored_name` wrote."""
+    if isinstance(stored, bytes):
+        return stored.decode("utf-8", "surrogateescape")
+    return str(stored)
+
+
 DOCUMENT_COLUMNS = (
     "d.id, d.title, d.published, d.place, d.byline, coalesce((SELECT source FROM sources s "
     "WHERE s.document_id = d.id AND s.deleted IS NULL ORDER BY s.updated DESC LIMIT 1), ''), "
@@ -75,7 +91,7 @@ def row_document(row: Iterable[object]) -> DocumentRecord:
         published=None if published is None else date.fromisoformat(str(published)),
         place=None if place is None else str(place),
         byline=None if byline is None else str(byline),
-        source=str(source),
+        source=read_name(source),
         opened_at=str(opened_at),
         created=str(created),
     )
@@ -111,7 +127,8 @@ def last_opened(connection: Connection) -> DocumentRecord | None:
 def document_of_source(connection: Connection, source: str) -> str | None:
     """The id of the document a source holds; `None` when the library does not know it."""
     row = connection.execute(
-        "SELECT document_id FROM sources WHERE source = ? AND deleted IS NULL", (source,)
+        "SELECT document_id FROM sources WHERE source = ? AND deleted IS NULL",
+        (stored_name(source),),
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -213,19 +230,20 @@ def register(
 
 
 def _register_source(connection: Connection, document_id: str, source: str, time: str) -> None:
+    name = stored_name(source)
     connection.execute(
         "UPDATE sources SET deleted = ?1, updated = ?1 "
         "WHERE source = ?2 AND document_id <> ?3 AND deleted IS NULL",
-        (time, source, document_id),
+        (time, name, document_id),
     )
     touched = connection.execute(
-        "UPDATE sources SET updated = ? WHERE source = ? AND deleted IS NULL", (time, source)
+        "UPDATE sources SET updated = ? WHERE source = ? AND deleted IS NULL", (time, name)
     )
     if touched.rowcount == 0:
         connection.execute(
             "INSERT INTO sources (id, document_id, source, created, updated) "
             "VALUES (?1, ?2, ?3, ?4, ?4)",
-            (str(uuid4()), document_id, source, time),
+            (str(uuid4()), document_id, name, time),
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from tui.store.documents import read_name, stored_name
+
 _OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?))"
 _OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
 
@@ -37,7 +39,7 @@ def documents_of_source(connection: Connection, source: str) -> list[str]:
         "SELECT DISTINCT d.id FROM documents d JOIN sources s ON s.document_id = d.id "
         "WHERE s.source = ?1 AND (s.deleted IS NULL OR NOT EXISTS (SELECT 1 FROM sources o "
         "WHERE o.document_id = d.id AND o.deleted IS NULL)) ORDER BY d.opened_at DESC",
-        (source,),
+        (stored_name(source),),
     )
     return [str(row[0]) for row in rows]
 
@@ -62,7 +64,7 @@ def count(connection: Connection, source: str) -> Forgettable | None:
     )
     return Forgettable(
         titles=tuple(row[0] for row in titles),
-        sources=tuple(row[0] for row in sources),
+        sources=tuple(read_name(row[0]) for row in sources),
         revisions=number(f"revisions WHERE {_OF_DOCUMENT}"),
         highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),

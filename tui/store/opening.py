@@ -26,7 +26,8 @@ class OpenedDocument:
     highlights: tuple[Highlight, ...]
     """Its marks."""
     texts: Mapping[str, str]
-    """The older texts its marks and place were made on, by hash; those that are kept."""
+    """The older texts that its marks, what can be undone and its place were made on, by hash;
+    those that are kept."""
     drafts: Mapping[str, Draft]
     """Notes that were being written, by highlight."""
     place: Anchor | None
@@ -51,12 +52,14 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     place = place_of(connection, document_id)
     is_registered = keep == "all" or bool(highlights)
     # Read before the new revision is written: with `marked` it may never be.
-    anchors = [mark.anchor for mark in highlights] + ([place] if place else [])
+    done, undone = operations_of(connection, document_id)
+    images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
+    anchors = [mark.anchor for mark in (*highlights, *filter(None, images))]
+    anchors += [place] if place else []
     revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
     texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
     if is_registered or identity.is_known:
         register(connection, document_id, article, with_text=is_registered)
-    done, undone = operations_of(connection, document_id)
     return OpenedDocument(
         document_id=document_id,
         is_registered=is_registered,
