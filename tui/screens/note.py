@@ -14,6 +14,8 @@ from textual.widgets import Static, TextArea
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import TextBox
 
+SHEET = 11
+"""Rows of the screen that the editor covers, the status row below it included."""
 DRAFT_AFTER = 1.0
 """Seconds after the last key until the draft is written."""
 

@@ -254,7 +254,9 @@ class Opening(Finding):
             share = round(100 * event.done / max(1, event.total))
             self.show_state(f"reading… {share}%")
         elif isinstance(event, Failed):
-            self.show_state(f"the analysis stopped ({event.reason}); R tries again")
+            words = f"the analysis stopped ({event.reason}); R tries again"
+            self.show_state(words)
+            self.say(words, warning=True)
         elif isinstance(event, Skipped):
             self.show_state(f"{event.reason}; R analyses it all the same")
 
@@ -272,6 +274,7 @@ class Opening(Finding):
         """Analyse the text again."""
         for panel in self.panels[:3]:
             panel.state_text = "reading…"
+        self.say("the text is being analysed again")
         self.start_analysis(force=True)
 
     # -- closing ----------------------------------------------------------------------
