@@ -248,7 +248,7 @@ class DeskScreen(Screen[None]):
         }[mode]
         rest: Iterable[Run]
         if self._pending:
-            rest = pending_hints(self._pending)
+            rest = pending_hints(self._pending, self.size.width - cell_len(pill[0]))
         elif self._message:
             rest = (self._message,)
         else:
