@@ -66,10 +66,14 @@ def open_desk(source: str | None, *, private: bool) -> int:
 def _run_desk(article: Article, *, private: bool) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
     import gc
+    import os
 
     # What is imported and built until the first paint lives as long as the program: there is
     # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
     gc.disable()
+    # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
+    # be felt each time, and an Esc and a sign typed within them are taken for one key.
+    os.environ.setdefault("ESCDELAY", "50")
     from tui.app import ClosereadApp
     from tui.cli.log_file import start_logging
 

@@ -39,6 +39,18 @@ SHORT = 36
 """Rows below which one panel is open and the others are a line each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader was: cursor and screen."""
+
+    cursor: int
+    """The offset of the reading cursor."""
+    top: int
+    """The offset at which the topmost row with text begins."""
+    top_is_blank: bool
+    """Whether a blank row stood above that one on the screen."""
+
+
 class DeskScreen(Screen[None]):
     """The state of the desk and the small operations all its parts use."""
 
@@ -87,6 +99,7 @@ class DeskScreen(Screen[None]):
         self.panels: tuple[SidePanel, ...] = ()
         self.jumps: list[int] = []
         self.jump_position = 0
+        self.place_to_return_to: Place | None = None
         self._message: Run | None = None
         self._told: tuple[str, ...] = ()
         self._pending: Pending | None = None
@@ -142,9 +155,38 @@ class DeskScreen(Screen[None]):
         self.view.cursor = span.start
         self.view.reveal(span.start, end=span.end)
 
-    def record_jump(self) -> None:
-        """Remember the place the reader leaves; places ahead of it are forgotten."""
-        here = self.view.cursor
+    def place_here(self) -> Place:
+        """Where the reader is."""
+        first = self.view.visible_rows.start
+        is_blank = self.lines.row(first) is None
+        top = self.lines.row(first + is_blank)
+        return Place(self.view.cursor, top.start if top else self.view.cursor, is_blank)
+
+    def go_back_to(self, place: Place) -> None:
+        """Put cursor and screen back to where they were."""
+        self.view.cursor = place.cursor
+        self.scroll_back(place)
+        # A sheet that goes away gives the text more rows; the screen is put back once it has.
+        self.place_to_return_to = place if self.is_narrow else None
+
+    def scroll_back(self, place: Place) -> None:
+        """Put the screen back to where it was, unless the reader has moved on."""
+        if self.view.cursor == place.cursor:
+            row = self.lines.row_of(place.top)
+            # The blank row above a paragraph belongs to no place.
+            self.view.scroll_rows_to(row - (row > 0 and place.top_is_blank))
+            self.view.reveal(place.cursor)
+
+    def record_jump(self, here: int | None = None, *, to: int | None = None) -> None:
+        """Remember the place the reader leaves; places ahead of it are forgotten.
+
+        Args:
+            here: The place; where the cursor is by default.
+            to: Where the jump led, when that is known; a jump to the same place is none.
+        """
+        here = self.view.cursor if here is None else here
+        if here == to:
+            return
         del self.jumps[self.jump_position :]
         if not self.jumps or self.jumps[-1] != here:
             self.jumps.append(here)
@@ -206,7 +248,7 @@ class DeskScreen(Screen[None]):
         }[mode]
         rest: Iterable[Run]
         if self._pending:
-            rest = pending_hints(self._pending)
+            rest = pending_hints(self._pending, self.size.width - cell_len(pill[0]))
         elif self._message:
             rest = (self._message,)
         else:
@@ -228,9 +270,12 @@ class DeskScreen(Screen[None]):
             working.discard("find.next")
         if mode is Mode.TEXT and not self.marks_at(self.view.cursor):
             working.discard("mark.delete")
-        focused = self.focused
-        if mode is Mode.PANEL and not (focused and focused.id == "panel-marks"):
-            working.discard("mark.delete")
+        if mode is Mode.PANEL:
+            panel = next(panel for panel in self.panels if panel is self.focused)
+            if panel.id != "panel-marks" or not panel.rows:
+                working.discard("mark.delete")
+            if not panel.rows:
+                working -= {"row.go", "row.next", "row.why"}
         if not (self.session and self.session.can_undo):
             working.discard("change.undo")
         return working

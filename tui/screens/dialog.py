@@ -1,8 +1,9 @@
 """What every dialog over the desk shares: no key typed before it is ready is lost.
 
 Textual hands each key to the widget that has the focus when the key arrives, and a dialog
-takes a moment to be mounted. Keys of a quick typist that still reach the desk, or the
-dialog before its box has the focus, are handed on here, in order.
+takes a moment to be mounted and another to go. Keys of a quick typist that still reach the
+desk, the dialog before its box has the focus, or a dialog that has been left are handed on
+here, in order.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
         super().__init__()
         self._early: list[events.Key] = []
         self._is_ready = False
+        self._is_left = False
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""
@@ -36,11 +38,28 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
 
     def _take_all(self) -> None:
         while self._early:
-            self.handle(self._early.pop(0))
+            event = self._early.pop(0)
+            if not self.takes_first(event):
+                self.handle(event)
+
+    def leave(self, answer: Answer | None = None) -> None:
+        """Close with an answer; the keys that follow are for the desk."""
+        if not self._is_left:
+            self._is_left = True
+            self.dismiss(answer)
+
+    def takes_first(self, event: events.Key) -> bool:
+        """Take a key before the box that has the focus; letters are for the box."""
+        if self._is_left:
+            self.app.screen.post_message(event.copy())
+            return True
+        return not event.is_printable and self.handle(event)
 
     def on_key(self, event: events.Key) -> None:
         """Handle a key that no widget of the dialog has taken."""
-        if not self._is_ready:
+        if self._is_left:
+            self.takes_first(event)
+        elif not self._is_ready:
             self._early.append(event)
         elif not self.handle(event):
             return

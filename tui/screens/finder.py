@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import getters, work
+from textual import events, getters, work
 from textual.content import Content
 from textual.widgets import Static
 
@@ -41,6 +41,7 @@ class FinderScreen(PickerScreen[Answer]):
         self.query_in_force: str | None = None
         """The query whose rows are listed; `None` before the first search."""
         self._chooses_next = False
+        self._held: list[events.Key] = []
 
     def fill(self, query: str) -> None:
         """Search in a thread; no key waits for it."""
@@ -62,12 +63,27 @@ class FinderScreen(PickerScreen[Answer]):
             self.query_in_force = query
             if self._chooses_next:
                 self.choose()
+                self._let_go()
 
     def choose(self) -> None:
         """Choose among the rows of what is typed, waiting for them if need be."""
         self._chooses_next = self.query_in_force != self.prompt.value
         if not self._chooses_next:
             super().choose()
+
+    def takes_first(self, event: events.Key) -> bool:
+        """Keys that follow Enter wait with it for the rows."""
+        if self._chooses_next and event.key not in ("escape", "ctrl+c"):
+            self._held.append(event)
+            return True
+        return super().takes_first(event)
+
+    def _let_go(self) -> None:
+        """The keys that waited: for the desk, or for the box where nothing was found."""
+        held, self._held = self._held, []
+        for event in held:
+            if not self.takes_first(event):
+                self.handle(event)
 
     def rows_for(self, query: str) -> tuple[ListRow, ...]:
         """Search; called in a thread."""

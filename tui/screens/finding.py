@@ -40,11 +40,11 @@ class Finding(Marking):
 
     def make_find_row(self) -> Horizontal:
         """The row that takes the place of the status row while the reader types a pattern."""
-        from textual.widgets import Input
+        from tui.widgets.boxes import LineBox
 
         return Horizontal(
             Static("/", id="find-sign", markup=False),
-            Input(id="find-bar", select_on_focus=False),
+            LineBox(self.find_takes_first, id="find-bar"),
             Static("", id="find-count", markup=False),
             id="find-row",
         )
@@ -108,6 +108,13 @@ class Finding(Marking):
             self.view.cursor = self._find_from
             self.record_jump()
             self.move_cursor(match.start)
+
+    def find_takes_first(self, event: events.Key) -> bool:
+        """Take a key before the find bar; when that has been left, the desk takes it."""
+        if not self.is_finding:
+            self.post_message(event.copy())
+            return True
+        return not event.is_printable and self.on_find_key(event)
 
     def on_find_key(self, event: events.Key) -> bool:
         """Enter stays at the match, Esc goes back to where the search began.

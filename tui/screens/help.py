@@ -69,5 +69,5 @@ class HelpScreen(Dialog[None]):
         if key in steps:
             self.rows.cursor += steps[key]
         elif key in ("escape", "q", "?", "f1", "enter", "ctrl+c"):
-            self.dismiss(None)
+            self.leave()
         return True

@@ -82,7 +82,7 @@ class Marking(PanelKeys):
         span = self.selected or self.row_span()
         if span is not None:
             self.make_mark(span, self.last_colour)
-        elif self.mode is Mode.PANEL:
+        elif self.is_on_row:
             self.say("this row has no place in the text")
         elif made := self._widening(session):
             self._widen(session, made)
@@ -238,7 +238,7 @@ class Marking(PanelKeys):
         mark = None if self.selected else self.target()
         if mark is None:
             passage = self.selected or self.row_span()
-            if passage is None and self.mode is Mode.PANEL:
+            if passage is None and self.is_on_row:
                 self.say("this row has no place in the text")
                 return
             mark = self.make_mark(
@@ -264,12 +264,14 @@ class Marking(PanelKeys):
             mark: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
         """
-        from tui.screens.note import NoteScreen
+        from tui.screens.note import SHEET, NoteScreen
 
         session, ident = self.session, mark.highlight.id
         if session is None:
             return
-        self.view.reveal(mark.span.start, end=mark.span.end)
+        # Above the sheet, which covers the lower rows of the text.
+        below = self.size.height - self.view.region.bottom
+        self.view.reveal_above(mark.span, max(0, SHEET - below))
         discarded = self._discarded_notes.pop(ident, None)
 
         def close(text: str, discarded: str | None) -> None:
@@ -285,6 +287,7 @@ class Marking(PanelKeys):
                 if not change.ok:
                     self.say_unsaved(change.reason)
             if self.is_attached:
+                self.view.uncover()
                 self.show_marks()
 
         self.app.push_screen(

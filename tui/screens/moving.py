@@ -182,9 +182,13 @@ class Moving(DeskScreen):
 
     # -- mouse ------------------------------------------------------------------------
 
+    def text_pressed(self) -> None:
+        """Give the keys to the text."""
+        self.view.focus()
+
     def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
         """Put the cursor under the mouse."""
-        self.view.focus()
+        self.text_pressed()
         self.selection_anchor = None
         self.view.selection = None
         self.move_cursor(event.offset)

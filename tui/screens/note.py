@@ -12,7 +12,10 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tui.screens.dialog import Dialog
+from tui.widgets.boxes import TextBox
 
+SHEET = 11
+"""Rows of the screen that the editor covers, the status row below it included."""
 DRAFT_AFTER = 1.0
 """Seconds after the last key until the draft is written."""
 
@@ -50,12 +53,7 @@ class NoteScreen(Dialog[None]):
         self._discarded: str | None = None
         # Kept by hand: when the program ends with the editor open, a query finds nothing more,
         # and `Changed` may still be on its way when the closing key is handled.
-        self.editor = TextArea(
-            saved if draft is None else draft,
-            soft_wrap=True,
-            highlight_cursor_line=False,
-            tab_behavior="focus",
-        )
+        self.editor = TextBox(self.takes_first, saved if draft is None else draft)
 
     def compose(self) -> ComposeResult:
         """A line with the passage, and the text area."""
@@ -96,7 +94,7 @@ class NoteScreen(Dialog[None]):
         if event.key not in ("escape", "ctrl+s", "ctrl+x"):
             return False
         self.close_editor()
-        self.dismiss(None)
+        self.leave()
         return True
 
     def on_unmount(self) -> None:

@@ -284,6 +284,7 @@ class Opening(Finding):
         """Analyse the text again."""
         for panel in self.panels[:3]:
             panel.state_text = "reading…"
+        self.say("the text is being analysed again")
         self.start_analysis(force=True)
 
     # -- closing ----------------------------------------------------------------------

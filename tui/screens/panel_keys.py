@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.documents.article import Span
-from tui.screens.desk import SHORT
+from tui.screens.desk import SHORT, Place
 from tui.screens.panels import Panels
 from tui.widgets.row_list import FIGURES_KEY, ListRow, RowList
 from tui.widgets.side_panel import SidePanel
@@ -20,12 +20,18 @@ SHEET = 10
 class PanelKeys(Panels):
     """The commands of the group Panels."""
 
-    _place_before: int | None = None
+    _place_before: Place | None = None
+    """Where the reader was when a panel got the keys; `None` while none has them."""
 
     @property
     def focused_panel(self) -> SidePanel | None:
         """The panel that has the focus."""
         return next((panel for panel in self.panels if panel is self.focused), None)
+
+    @property
+    def is_on_row(self) -> bool:
+        """Whether the keys are about a row; in an empty panel they are about the text."""
+        return bool(self.focused_panel and self.focused_panel.current)
 
     def row_span(self) -> Span | None:
         """Where the focused row leads; `None` outside the panels."""
@@ -64,23 +70,29 @@ class PanelKeys(Panels):
         """Open a panel, from 0, and move the keys into it."""
         if not self.panels:
             return
-        if self._place_before is None:
-            self._place_before = self.view.cursor
-        self.remove_class("-text-only")
-        self._open_panel(number)
-        self.query_one("#side").add_class("-shown")
+        self.enter_panel(number)
         panel = self.panels[number]
         lit = [i for i, row in enumerate(panel.rows) if row.key in panel.lit]
         if lit and panel.cursor not in lit:
             panel.cursor = lit[0]
-        panel.focus()
-        self.show_tabs()
-        if panel.current:
-            self.call_after_refresh(self.show_row, panel.current)
+        # Not `focus()`, which waits: what follows is about the panel that has the keys.
+        self.set_focus(panel)
+        self.call_after_refresh(self._show_current_row)
 
-    def _open_panel(self, number: int) -> None:
+    def enter_panel(self, number: int) -> None:
+        """Open a panel, from 0, and remember where the text was; the mouse does this, too."""
+        if self._place_before is None:
+            self._place_before = self.place_here()
+        self.remove_class("-text-only")
         self.open_panel = number
         self.lay_out_panels()
+        self.query_one("#side").add_class("-shown")
+        self.show_tabs()
+
+    def _show_current_row(self) -> None:
+        panel = self.focused_panel
+        if panel and panel.current:
+            self.show_row(panel.current)
 
     def lay_out_panels(self) -> None:
         """Open all panels where there is room, else the one that is in use."""
@@ -97,7 +109,7 @@ class PanelKeys(Panels):
         Args:
             stay: Whether the text stays where the row led; else it goes back.
         """
-        if self.focused_panel is None:
+        if self.focused_panel is None and self._place_before is None:
             return False
         place, self._place_before = self._place_before, None
         self.view.paint("evidence", [])
@@ -106,13 +118,16 @@ class PanelKeys(Panels):
         self.view.focus()
         self.show_tabs()
         if place is not None and stay:
-            self.view.cursor = place
-            self.record_jump()
-            self.view.cursor = here
+            self.record_jump(place.cursor, to=here)
         elif place is not None:
-            self.view.cursor = place
+            self.go_back_to(place)
         self.update_status()
         return True
+
+    def text_pressed(self) -> None:
+        """A press on the text leaves a panel, its sheet and what it shows."""
+        self.leave_panel(stay=True)
+        super().text_pressed()
 
     def command_panel_entities(self) -> None:
         """Open the entities."""

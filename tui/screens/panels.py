@@ -135,8 +135,7 @@ class Panels(Moving):
     def show_trouble(self, words: str) -> None:
         """Say why no more results will come; a part that is there stays."""
         self.show_state(words)
-        if any(panel.rows for panel in self.panels[:3]):
-            self.say(words, warning=True)
+        self.say(words, warning=True)
 
     def show_tabs(self) -> None:
         """Draw the row that names the panels where they are not on the screen."""
@@ -144,7 +143,7 @@ class Panels(Moving):
         for number, panel in enumerate(self.panels):
             is_open = number == self.open_panel and self.query_one("#side").has_class("-shown")
             count = panel.counts.split(" ")[0] or "…"
-            runs.append((f" {number + 1}", "key" if is_open else "muted"))
+            runs.append((f" {number + 1}", "tab-open" if is_open else "tab"))
             runs.append((f" {panel.short_name} {count} ", "muted"))
         self.tabs.left = tuple(runs)
 
@@ -217,10 +216,15 @@ class Panels(Moving):
     def on_article_view_rewrapped(self, event: ArticleView.Rewrapped) -> None:
         """Rows have other numbers now."""
         event.stop()
+        if self.place_to_return_to:
+            self.scroll_back(self.place_to_return_to)
+            self.place_to_return_to = None
         self.show_ribbon()
         self.update_status()
 
     def on_ribbon_jump_requested(self, event: Ribbon.JumpRequested) -> None:
         """Go where the reader pointed on the map."""
+        if not event.is_drag:
+            self.record_jump()
         self.move_cursor(self.lines.offset_at(event.row, 0))
         self.view.scroll_rows_to(event.row - self.view.rows_visible // 2)

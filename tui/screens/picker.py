@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from tui.documents.article import Span
 from tui.screens.dialog import Dialog
+from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
 
@@ -26,7 +27,7 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
     WITH_PREVIEW: ClassVar[bool] = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
-    prompt = getters.query_one(Input)
+    prompt = getters.query_one(LineBox)
     hits = getters.query_one(RowList)
     foot = getters.query_one(Bar)
 
@@ -36,7 +37,7 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
             dialog.border_title = self.TITLE_TEXT
             with Horizontal(classes="prompt"):
                 yield Static("❯ ", markup=False)
-                yield Input(placeholder=self.PLACEHOLDER, select_on_focus=False)
+                yield LineBox(self.takes_first, placeholder=self.PLACEHOLDER)
             with Horizontal(classes="columns"):
                 hits = RowList()
                 hits.add_class("hits")
@@ -100,7 +101,7 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         """Close with the current row as the answer."""
         row = self.hits.current
         if row is not None:
-            self.dismiss(self.answer(row))
+            self.leave(self.answer(row))
 
     def handle(self, event: events.Key) -> bool:
         """Move in the list without leaving the box."""
@@ -116,7 +117,7 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         elif event.key == "enter":
             self.choose()
         elif event.key in ("escape", "ctrl+c"):
-            self.dismiss(None)
+            self.leave()
         else:
             return False
         return True

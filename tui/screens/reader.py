@@ -78,7 +78,8 @@ class ReaderScreen(Opening):
         if article.place:
             facts.append(article.place)
         if with_length:
-            facts += [f"{article.word_count:,} words", f"{article.minutes} min"]
+            words = article.word_count
+            facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
         self.title_bar.left = ((" closeread ", "brand"), ("  ", ""), (article.title, "title"))
         self.title_bar.right = (("  " + " · ".join(facts) + " ", "muted"),)
 
@@ -258,6 +259,7 @@ class ReaderScreen(Opening):
 
     def command_desk_text_only(self) -> None:
         """Hide or show everything but the text."""
+        self.leave_panel(stay=True)
         self.toggle_class("-text-only")
 
     def _change_measure(self, by: int) -> None:
@@ -288,6 +290,8 @@ class ReaderScreen(Opening):
         """Open the panel whose name was clicked."""
         self.focus_panel(event.number - 1)
 
-    def on_descendant_focus(self) -> None:
-        """The mode may have changed."""
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mode may have changed; a panel that was clicked opens as with its key."""
+        if event.widget in self.panels:
+            self.enter_panel(self.panels.index(event.widget))
         self.update_status()

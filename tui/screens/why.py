@@ -49,7 +49,7 @@ class WhyScreen(Dialog[Span | None]):
         """A clicked place is gone to."""
         event.stop()
         if event.row.span:
-            self.dismiss(event.row.span)
+            self.leave(event.row.span)
 
     def handle(self, event: events.Key) -> bool:
         """Move, go there, or close with the key that opened it."""
@@ -63,7 +63,7 @@ class WhyScreen(Dialog[Span | None]):
         if key in steps:
             self.rows.cursor += steps[key]
         elif key == "enter" and current and current.span:
-            self.dismiss(current.span)
+            self.leave(current.span)
         elif key in ("escape", "q", "i", "ctrl+c"):
-            self.dismiss(None)
+            self.leave(None)
         return True

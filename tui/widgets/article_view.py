@@ -302,6 +302,30 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             top = first - margin
         self.scroll_rows_to(top)
 
+    def reveal_above(self, span: Span, covered: int) -> None:
+        """Scroll as little as needed to show a passage above the lowest `covered` rows."""
+        first = self.lines.row_of(span.start)
+        last = self.lines.spans_by_row(span).stop - 1
+        room = max(1, self.rows_visible - covered)
+        top = self.scroll_offset.y
+        if last >= top + room:
+            top = last - room + 1
+        # A passage longer than the room shows its beginning.
+        self._scroll_past_end(min(top, first))
+
+    def uncover(self) -> None:
+        """Undo what `reveal_above` did past the end of the text."""
+        self.virtual_size = Size(self.virtual_size.width, self.lines.height)
+        self.scroll_rows_to(self.scroll_offset.y)
+
+    def _scroll_past_end(self, top: int) -> None:
+        spare = max(0, top + self.rows_visible - self.lines.height)
+        height = self.lines.height + spare
+        if height != self.virtual_size.height:
+            self.virtual_size = Size(self.virtual_size.width, height)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
     def scroll_rows_to(self, top: int) -> None:
         """Make `top` the first visible row, without animation."""
         top = max(0, min(top, self.lines.height - self.rows_visible))

@@ -73,11 +73,13 @@ class StatusRow(Bar):
             self.number = number
 
     def on_click(self, event: events.Click) -> None:
-        """Open the panel whose name was clicked ("2 quotes 7")."""
-        column = 0
+        """Open the panel whose number, name or count was clicked ("2 quotes 7")."""
+        column, number = 0, 0
         for text, name in self.left:
             column += cell_len(text)
+            if name in ("tab", "tab-open"):
+                number = int(text)
             if event.x < column:
-                if name.startswith("muted") and text.strip()[:1].isdigit():
-                    self.post_message(self.PanelClicked(int(text.strip()[0])))
+                if number:
+                    self.post_message(self.PanelClicked(number))
                 return

@@ -54,11 +54,31 @@ def hints(mode: Mode, working: Collection[str], room: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def pending_hints(pending: Pending) -> tuple[Run, ...]:
-    """The keys typed so far and those that can follow."""
-    runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending"), (" then ", "muted")]
-    for key, command in pending.following:
-        label = command.label if command else "…"
-        runs += [(f" {shown_keys(key)}", "key"), (f" {label} ", "muted")]
-    runs += [(" Esc", "key"), (" drop ", "muted")]
+def _shared_words(labels: list[str]) -> str:
+    """The words with which all labels begin, said once so that all the keys have room."""
+    shared: list[str] = []
+    for words in zip(*(label.split() for label in labels), strict=False):
+        if len(set(words)) > 1 or len(labels) < 2:
+            break
+        shared.append(words[0])
+    return " ".join(shared)
+
+
+def pending_hints(pending: Pending, room: int) -> tuple[Run, ...]:
+    """The keys typed so far and those that can follow.
+
+    Args:
+        pending: The unfinished sequence.
+        room: Cells there are for them.
+    """
+    labels = [command.label if command else "…" for _, command in pending.following]
+    shared = _shared_words(labels)
+    runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
+    runs += [(f" {shared or 'then'} ", "muted")]
+    for (key, _), label in zip(pending.following, labels, strict=True):
+        rest = label.removeprefix(shared).strip()
+        runs += [(f" {shown_keys(key)}", "key"), (f" {rest} ", "muted")]
+    drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
+    if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
+        runs += drop
     return tuple(runs)

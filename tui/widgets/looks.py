@@ -30,6 +30,8 @@ LOOKS = {
     "bar--title": Look("text-bright", "", "bold"),
     "bar--muted": Look("text-dim-raised", "", ""),
     "bar--key": Look("amber", "", "bold"),
+    "bar--tab": Look("text-dim-raised", "", ""),
+    "bar--tab-open": Look("amber", "", "bold"),
     "bar--warning": Look("question", "", ""),
     "bar--read": Look("on-read", "place", "bold"),
     "bar--select": Look("on-amber", "amber", "bold"),

@@ -49,6 +49,8 @@ class Ribbon(Painted):
 
         row: int
         """The row of the article it stands for."""
+        is_drag: bool = False
+        """Whether the mouse is being moved with its button down."""
 
     _drawn: tuple[Sequence[tuple[str, str]], object] | None = None
 
@@ -62,7 +64,8 @@ class Ribbon(Painted):
     def _map(self) -> Sequence[tuple[str, str]]:
         height = max(1, self.size.height)
         total = max(1, self.total, height)
-        first, last = (row * height // total for row in self.view)
+        first, after = self.view
+        first, last = first * height // total, max(first, after - 1) * height // total
         # A short text does not fill the ribbon: it has a map as long as itself.
         cells = [("view", "view") if first <= y <= last else ("none", "") for y in range(height)]
         taken = [-1] * height
@@ -83,18 +86,19 @@ class Ribbon(Painted):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Jump, and follow the mouse while it is held."""
         self.capture_mouse()
-        self._jump(event.y)
+        self._jump(event.y, is_drag=False)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Follow the mouse while it is held."""
         if event.button:
-            self._jump(event.y)
+            self._jump(event.y, is_drag=True)
 
     def on_mouse_up(self) -> None:
         """Let go."""
         self.release_mouse()
 
-    def _jump(self, y: int) -> None:
+    def _jump(self, y: int, *, is_drag: bool) -> None:
         height = max(1, self.size.height)
         total = max(1, self.total, height)
-        self.post_message(self.JumpRequested(max(0, min(y, height - 1)) * total // height))
+        row = max(0, min(y, height - 1)) * total // height
+        self.post_message(self.JumpRequested(row, is_drag))

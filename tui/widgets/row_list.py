@@ -261,13 +261,22 @@ def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
     room = width - indent - sum(cell_len(part) for part, _ in first.right)
     if cell_len(text) <= room:
         return lines
-    head = set_cell_size(text, max(0, room))
-    at = head.rfind(" ")
-    if at <= 0:
+    at = _last_break(text, room)
+    if at is None:
         return lines
     upper = RowLine((*before, (text[:at], style)), first.right)
     lower = RowLine(((" " * indent, ""), (text[at + 1 :], style)), second.right)
     return (upper, lower, *rest)
+
+
+def _last_break(text: str, room: int) -> int | None:
+    """The last blank whose words before it take at most `room` cells; `None` without one."""
+    found = None
+    at = text.find(" ", 1)
+    while at >= 0 and cell_len(text[:at]) <= room:
+        found = at
+        at = text.find(" ", at + 1)
+    return found
 
 
 def fit(segments: list[Segment], room: int, base: Style) -> list[Segment]:

@@ -1,0 +1,113 @@
+"""Keys that a terminal hands over all at once: none is lost, none overtakes another."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from tests.desk.conftest import Desk, OpenDesk
+from tui.keys import after_escape
+from tui.screens.finder import FinderScreen
+from tui.screens.note import NoteScreen
+from tui.screens.palette import PaletteScreen
+
+TEXT = "One two three. Four five six!\n\nSeven two nine. Ten two.\n\nEleven twelve."
+
+
+def together(desk: Desk, *keys: str) -> None:
+    """Hand over keys without a pause between them."""
+    for key in keys:
+        desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize("opening", ["\\", "a", ":", "?", "/"])
+async def test_a_key_after_escape_is_for_the_desk(open_desk: OpenDesk, opening: str) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press(opening)
+        # The second paragraph, then its second sentence.
+        together(desk, "escape", "}", ")")
+        await desk.until(lambda: desk.under_cursor.startswith("Ten two"))
+        assert desk.dialog is None
+
+
+async def test_a_key_after_enter_in_the_find_bar_is_for_the_text(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        together(desk, "/", *"two", "enter", "n", "h")
+        await desk.until(lambda: desk.marked)
+        assert desk.marked == ["Seven two nine."]
+
+
+async def test_keys_after_enter_in_the_finder_wait_for_its_rows(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        together(desk, "\\", *"eleven", "enter", "h", "g", "g")
+        await desk.until(lambda: desk.marked)
+        assert desk.marked == ["Eleven twelve."]
+        await desk.until(lambda: desk.under_cursor.startswith("One"))
+
+
+async def test_letters_after_an_enter_that_finds_nothing_stay_in_the_box(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        together(desk, "\\", *"zzzz", "enter", "h")
+        await desk.until(lambda: isinstance(desk.dialog, FinderScreen))
+        finder = desk.dialog
+        assert isinstance(finder, FinderScreen)
+        await desk.until(lambda: finder.prompt.value == "zzzzh")
+        assert desk.marked == []
+
+
+async def test_escape_leaves_a_finder_that_waits_with_enter(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        together(desk, "\\", *"eleven", "enter", "escape")
+        await desk.until(lambda: desk.dialog is None)
+        await desk.press("}")
+        assert desk.dialog is None
+
+
+async def test_backspace_takes_away_the_letter_before_it(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        finder = desk.dialog
+        assert isinstance(finder, FinderScreen)
+        together(desk, "t", "x", "backspace", "e", "e", "left", "delete", "n", "home", "a")
+        await desk.until(lambda: finder.prompt.value == "aten")
+        await desk.press("escape", "a")
+        note = desk.dialog
+        assert isinstance(note, NoteScreen)
+        together(desk, *"why", "x", "backspace", "!", "enter", *"so", "up", "home", "(")
+        await desk.until(lambda: note.editor.text == "(why!\nso")
+
+
+async def test_the_chosen_command_runs_before_the_next_key(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        together(desk, ":", *"next par", "enter", "h")
+        await desk.until(lambda: desk.marked)
+        assert desk.marked == ["Seven two nine."]
+        assert not isinstance(desk.dialog, PaletteScreen)
+
+
+async def test_help_lets_the_keys_after_its_end_through(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        together(desk, "?", "j", "q", "}", "h")
+        await desk.until(lambda: desk.marked)
+        assert desk.marked == ["Seven two nine."]
+
+
+async def test_escape_and_a_letter_in_one_breath_are_two_keys(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("v", "w")
+        # What Textual makes of the bytes ESC h.
+        desk.app.post_message(events.Key("alt+h", "h"))
+        await desk.until(lambda: desk.marked)
+        assert desk.marked == ["One two three."]
+        assert desk.screen.selected is None
+        await desk.press("a")
+        desk.app.post_message(events.Key("alt+shift+g", "G"))
+        await desk.until(lambda: desk.dialog is None and desk.cursor == len(TEXT) - 1)
+
+
+def test_only_printable_keys_with_alt_are_two_keys() -> None:
+    assert after_escape("alt+3", "3") == "3"
+    assert after_escape("alt+left", None) is None
+    assert after_escape("h", "h") is None
