@@ -10,6 +10,7 @@ from tui.keys import after_escape
 from tui.screens.finder import FinderScreen
 from tui.screens.note import NoteScreen
 from tui.screens.palette import PaletteScreen
+from tui.widgets.boxes import LineBox
 
 TEXT = "One two three. Four five six!\n\nSeven two nine. Ten two.\n\nEleven twelve."
 
@@ -53,7 +54,7 @@ async def test_letters_after_an_enter_that_finds_nothing_stay_in_the_box(
         await desk.until(lambda: isinstance(desk.dialog, FinderScreen))
         finder = desk.dialog
         assert isinstance(finder, FinderScreen)
-        await desk.until(lambda: finder.prompt.value == "zzzzh")
+        await desk.until(lambda: finder.query(LineBox) and finder.prompt.value == "zzzzh")
         assert desk.marked == []
 
 
