@@ -7,16 +7,18 @@ when one rule says so and no second owner competes; a wrong join is worse than t
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tui.analysis.entities_evidence import CERTAIN, evidence
 from tui.analysis.entities_names import AMOUNTS, Candidate
 from tui.analysis.lexicons.places import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.titles import COMPANY_SUFFIXES, ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
 
 Key = tuple[str, ...]
+Ballot = dict[EntityType, float]
 
 _JOINT = re.compile(r"[\s-]+")
 _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"})
@@ -67,13 +69,16 @@ def group_names(candidates: Sequence[Candidate]) -> list[Group]:
 
 def settle_types(candidates: Sequence[Candidate]) -> None:
     """Give one spelling one type: that of the best evidence, then that of most places."""
-    votes: dict[Key, Counter[EntityType]] = defaultdict(Counter)
+    votes: dict[Key, Ballot] = defaultdict(lambda: defaultdict(float))
     family_names: set[Key] = set()
     for candidate in candidates:
         if candidate.type in AMOUNTS or candidate.is_reference:
             continue
         key = key_of(candidate.text)
-        votes[key][candidate.type] += 20 if candidate.is_sure else 1
+        ballot = votes[key]
+        ballot[candidate.type] += CERTAIN if candidate.is_sure else 1.0
+        for kind, weight in evidence(candidate):
+            ballot[kind] += weight
         if candidate.type is EntityType.PERSON and candidate.role:
             votes[key][EntityType.PERSON] += 2
         if len(key) > 1 and _looks_like_organisation(candidate.text):
@@ -82,7 +87,7 @@ def settle_types(candidates: Sequence[Candidate]) -> None:
         if len(key) > 1 and candidate.type is EntityType.PERSON and _ends_as_place(candidate):
             votes[key][EntityType.PLACE] += 3
     for key, ballot in votes.items():
-        if len(key) > 1 and ballot.most_common(1)[0][0] is EntityType.PERSON:
+        if len(key) > 1 and _winner(ballot) is EntityType.PERSON:
             family_names.add(key[-1:])
     for candidate in candidates:
         if candidate.type in AMOUNTS or candidate.is_reference:
@@ -92,7 +97,11 @@ def settle_types(candidates: Sequence[Candidate]) -> None:
             is_place = _is_known_place(candidate)
             candidate.type = EntityType.PLACE if is_place else EntityType.PERSON
         else:
-            candidate.type = votes[key].most_common(1)[0][0]
+            candidate.type = _winner(votes[key])
+
+
+def _winner(ballot: Ballot) -> EntityType:
+    return max(ballot, key=lambda kind: ballot[kind])
 
 
 def _ends_as_place(candidate: Candidate) -> bool:
