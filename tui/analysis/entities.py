@@ -24,6 +24,7 @@ from tui.analysis.entities_grouping import (
     spells,
 )
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
+from tui.analysis.entities_repeats import add_repeats, find_capital_lines
 from tui.analysis.parsed import ParsedText
 from tui.analysis.references import find_references
 from tui.analysis.results import Entity, EntityType, Mention
@@ -42,7 +43,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     candidates = list(chain.from_iterable(paragraphs))
     settle_types(candidates)
     _add_acronyms(paragraphs, candidates)
-    _add_repeats(paragraphs, candidates)
+    add_repeats(paragraphs, find_capital_lines(paragraphs))
     groups = group_names(list(chain.from_iterable(paragraphs)))
     references = find_references(paragraphs, groups)
     entities = [_entity(group, references.get(id(group), [])) for group in groups]
@@ -128,34 +129,6 @@ def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) 
                     names.add(Candidate(names.paragraph, token.i, token.i + 1, EntityType.ORG))
                 elif owner.end == owner.start + 1 and not owner.is_sure:
                     owner.type = EntityType.ORG
-
-
-def _add_repeats(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) -> None:
-    """Further places of the names found, where the model saw none."""
-    known: dict[tuple[str, ...], EntityType] = {}
-    for candidate in candidates:
-        if candidate.type in AMOUNTS or candidate.is_reference:
-            continue
-        doc = candidate.paragraph.doc
-        surface = tuple(token.text for token in doc[candidate.start : candidate.end])
-        known.setdefault(surface, candidate.type)
-        if candidate.type is EntityType.PERSON and len(surface) > 1 and len(surface[-1]) > 2:
-            known.setdefault(surface[-1:], EntityType.PERSON)
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for surface in sorted(known, key=len, reverse=True):
-        by_first.setdefault(surface[0], []).append(surface)
-    for names in paragraphs:
-        doc = names.doc
-        for i, token in enumerate(doc):
-            for surface in by_first.get(token.text, ()):
-                end = i + len(surface)
-                if end > len(doc) or not names.is_free(i, end):
-                    continue
-                if len(surface) == 1 and token.pos_ != "PROPN":
-                    continue
-                if tuple(t.text for t in doc[i:end]) == surface:
-                    names.add(Candidate(names.paragraph, i, end, known[surface]))
-                    break
 
 
 def _entity(group: Group, references: list[Mention]) -> Entity:

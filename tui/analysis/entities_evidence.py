@@ -97,9 +97,7 @@ def _before(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if start == 0:
         return
     word = doc[start - 1].lower_
-    if word == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS:
-        yield PLACE, STRONG
-    elif word == "capital":
+    if (word == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS) or word == "capital":
         yield PLACE, STRONG
     elif word in _BODIES_BEFORE:
         yield ORG, FAIR

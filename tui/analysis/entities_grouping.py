@@ -14,7 +14,12 @@ from dataclasses import dataclass, field
 from tui.analysis.entities_evidence import CERTAIN, evidence
 from tui.analysis.entities_names import AMOUNTS, Candidate
 from tui.analysis.lexicons.places import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
-from tui.analysis.lexicons.titles import COMPANY_SUFFIXES, ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.titles import (
+    COMPANY_SUFFIXES,
+    ORG_NOUNS,
+    PLACE_NOUNS,
+    POSTNOMINALS,
+)
 from tui.analysis.results import EntityType
 
 Key = tuple[str, ...]
@@ -23,7 +28,8 @@ Ballot = dict[EntityType, float]
 _JOINT = re.compile(r"[\s-]+")
 _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"})
 _NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})
-_LEGAL_FORMS = frozenset(word.rstrip(".").lower() for word in COMPANY_SUFFIXES)
+_ENDINGS = frozenset(word.rstrip(".").lower() for word in COMPANY_SUFFIXES | POSTNOMINALS)
+"""Legal forms of companies and honours of persons."""
 _PLACE_KINDS = frozenset({"city", "county", "state", "province", "region", "island", "islands"})
 _GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
     {"new", "first", "national", "international", "united", "royal", "north", "south", "east"}
@@ -51,7 +57,7 @@ class Group:
 def key_of(text: str) -> Key:
     """The words of a name as they are compared."""
     words = text.replace("’", "'").replace(".", "").replace("-", " ").casefold().split()
-    while len(words) > 1 and words[-1].strip(",") in _LEGAL_FORMS:
+    while len(words) > 1 and words[-1].strip(",") in _ENDINGS:
         words.pop()
     return tuple(word.strip(",") for word in words)
 
@@ -206,15 +212,23 @@ def _is_fuller(long: Key, short: Key) -> bool:
 def _share_out(group: Group, owners: list[Group]) -> None:
     """Give each place of a shared last name to the one bearer it can mean."""
     kept = []
-    for candidate, rule in group.members:
+    holder: Group | None = None
+    for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
         fitting = [owner for owner in owners if _gender(owner) in (None, candidate.gender)]
         if candidate.gender is None:
             fitting = owners
         named = [owner for owner in fitting if _is_named_before(owner, candidate)]
         if len(named) == 1:
-            named[0].members.append((candidate, "last name"))
+            owner = named[0]
+        elif candidate.gender is None and holder is not None:
+            # Who was called by the bare last name goes on to be: relatives get a first name.
+            owner = holder
         else:
             kept.append((candidate, rule))
+            continue
+        owner.members.append((candidate, "last name"))
+        if candidate.gender is None:
+            holder = holder or owner
     group.members = kept
 
 

@@ -117,3 +117,6 @@ PLACE_NOUNS = words(
 
 COMPANY_SUFFIXES = words("Inc Inc. Corp Corp. Co Co. Ltd Ltd. PLC plc LLC SA AG NV SE SpA GmbH")
 """Legal forms, left out when names are compared."""
+
+POSTNOMINALS = words("FRS OBE MBE CBE KBE DBE QC KC MP MSP MEP PhD MD DPhil FRSE FBA VC GCB")
+"""Honours and degrees behind a person's name, left out when names are compared."""
