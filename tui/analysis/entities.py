@@ -15,16 +15,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tui.analysis.entities_candidates import find_names
-from tui.analysis.entities_grouping import (
-    Group,
-    content_words,
-    group_names,
-    key_of,
-    settle_types,
-    spells,
-)
+from tui.analysis.entities_grouping import group_names
+from tui.analysis.entities_keys import Group, content_words, key_of, spells
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.entities_repeats import add_repeats, find_capital_lines
+from tui.analysis.entities_types import settle_types
 from tui.analysis.parsed import ParsedText
 from tui.analysis.references import find_references
 from tui.analysis.results import Entity, EntityType, Mention

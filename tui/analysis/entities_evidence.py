@@ -129,7 +129,7 @@ def _is_possessor(doc: Doc, end: int) -> bool:
 
 
 def _is_region(doc: Doc, start: int) -> bool:
-    """Whether a country or state begins here and ends the phrase: "Indiana," or "Indiana." """
+    """Whether a country or state begins here and the phrase ends behind it."""
     for length in (2, 1):
         end = start + length
         if end <= len(doc):

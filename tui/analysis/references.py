@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities_grouping import Group, key_of
+from tui.analysis.entities_keys import Group, key_of
 from tui.analysis.entities_names import Candidate, Names
 from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES, Place
 from tui.analysis.references_pronouns import find_pronouns

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities_grouping import Group
+from tui.analysis.entities_keys import Group
 from tui.analysis.entities_names import Candidate, Names
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.given_names import GIVEN_NAMES

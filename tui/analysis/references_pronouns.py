@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities_grouping import Group
+from tui.analysis.entities_keys import Group
 from tui.analysis.entities_names import Names
 from tui.analysis.references_persons import (
     Place,
@@ -44,6 +44,8 @@ STANDING = 3.0
 """Weight that a person has everywhere, times his share of all mentions of persons."""
 PROMINENT = 0.35
 """Least share of the mentions that gives such a weight."""
+FEWEST = 3
+"""Mentions that such a person has at least."""
 
 
 def find_pronouns(
@@ -163,7 +165,11 @@ class _Resolver:
 def _standing(persons: Sequence[Group]) -> dict[int, float]:
     """The weight of the persons a text is about, by the identity of the group."""
     total = sum(len(group.members) for group in persons)
-    shares = {id(group): len(group.members) / total for group in persons}
+    shares = {
+        id(group): len(group.members) / total
+        for group in persons
+        if len(group.members) >= FEWEST
+    }
     return {key: STANDING * share for key, share in shares.items() if share >= PROMINENT}
 
 

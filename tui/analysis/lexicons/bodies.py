@@ -7,13 +7,13 @@ One row each: `names | noun`. The names are compared without case and dots, so t
 from __future__ import annotations
 
 _TABLE = """
-NATO,North Atlantic Treaty Organization,North Atlantic Treaty Organisation,North Atlantic Alliance|alliance
+NATO,North Atlantic Treaty Organization,North Atlantic Treaty Organisation|alliance
 EU,European Union|bloc,union
 UN,United Nations|organisation,organization
 AU,African Union|bloc,union
 ASEAN,Association of Southeast Asian Nations|bloc
 OPEC,Organization of the Petroleum Exporting Countries|cartel,group
-OSCE,Organization for Security and Co-operation in Europe,Organisation for Security and Co-operation in Europe|organisation,organization
+OSCE,Organization for Security and Co-operation in Europe|organisation,organization
 WHO,World Health Organization,World Health Organisation|agency,organisation,organization
 IMF,International Monetary Fund|fund,lender
 World Bank|bank,lender
