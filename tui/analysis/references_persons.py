@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -68,14 +67,14 @@ def certain_persons(groups: Sequence[Group]) -> list[Group]:
 
 
 def told_gender(group: Group) -> str | None:
-    """The gender the titles of a person tell, else the given name."""
-    told = Counter(candidate.gender for candidate, _ in group.members if candidate.gender)
-    if told:
-        return told.most_common(1)[0][0] if len(told) == 1 else None
-    names = Counter(
+    """The gender that the titles and the given name of a person tell; `None` if they disagree."""
+    titles = {candidate.gender for candidate, _ in group.members if candidate.gender}
+    names = {
         GIVEN_NAMES[first] for c, _ in group.members if (first := _given_name(c)) in GIVEN_NAMES
-    )
-    return names.most_common(1)[0][0] if len(names) == 1 else None
+    }
+    # A title may be read from the wrong apposition; a given name is the person's own.
+    told = names if len(names) == 1 else titles
+    return told.copy().pop() if len(told) == 1 else None
 
 
 def _given_name(candidate: Candidate) -> str:

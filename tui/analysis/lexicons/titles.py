@@ -71,7 +71,7 @@ GENDERED_NOUNS: dict[str, str] = {
         words(
             """
             man boy father son brother husband uncle nephew grandfather grandson king prince duke
-            chairman spokesman businessman congressman councilman actor gentleman lord emperor
+            chairman spokesman businessman congressman councilman gentleman lord emperor
             priest widower boyfriend policeman
             """
         ),
