@@ -12,14 +12,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 
 from tui.analysis.entities_candidates import find_names
+from tui.analysis.entities_dates import resolve_mentions
 from tui.analysis.entities_grouping import group_names
 from tui.analysis.entities_keys import Group, content_words, key_of, spells
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.entities_repeats import add_repeats, find_capital_lines
 from tui.analysis.entities_types import settle_types
+from tui.analysis.lexicons.seats import seat_of
 from tui.analysis.parsed import ParsedText
 from tui.analysis.references import find_references
 from tui.analysis.results import Entity, EntityType, Mention
@@ -41,7 +44,8 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     add_repeats(paragraphs, find_capital_lines(paragraphs))
     groups = group_names(list(chain.from_iterable(paragraphs)))
     references = find_references(paragraphs, groups)
-    entities = [_entity(group, references.get(id(group), [])) for group in groups]
+    today = parsed.article.published
+    entities = [_entity(group, references.get(id(group), []), today) for group in groups]
     entities.sort(key=lambda e: (-len(e.mentions), -len(e.references), e.mentions[0].span))
     return tuple(entities)
 
@@ -126,7 +130,7 @@ def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) 
                     owner.type = EntityType.ORG
 
 
-def _entity(group: Group, references: list[Mention]) -> Entity:
+def _entity(group: Group, references: list[Mention], today: date | None) -> Entity:
     """The finished entity of a group."""
     texts = Counter(candidate.text for candidate, _ in group.members)
     name = max(texts, key=lambda text: (_fullness(group, text), texts[text]))
@@ -146,7 +150,11 @@ def _entity(group: Group, references: list[Mention]) -> Entity:
         default=None,
     )
     references.sort(key=lambda reference: reference.span)
-    return Entity(name, group.type, tuple(mentions), tuple(references), role)
+    resolved = None
+    if group.type is EntityType.DATE:
+        resolved = resolve_mentions((candidate for candidate, _ in group.members), today)
+    stands_for = seat_of(name) if group.type is EntityType.PLACE else None
+    return Entity(name, group.type, tuple(mentions), tuple(references), role, resolved, stands_for)
 
 
 def _fullness(group: Group, text: str) -> tuple[int, bool, int]:

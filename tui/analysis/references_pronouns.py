@@ -166,9 +166,7 @@ def _standing(persons: Sequence[Group]) -> dict[int, float]:
     """The weight of the persons a text is about, by the identity of the group."""
     total = sum(len(group.members) for group in persons)
     shares = {
-        id(group): len(group.members) / total
-        for group in persons
-        if len(group.members) >= FEWEST
+        id(group): len(group.members) / total for group in persons if len(group.members) >= FEWEST
     }
     return {key: STANDING * share for key, share in shares.items() if share >= PROMINENT}
 

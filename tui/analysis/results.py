@@ -52,6 +52,12 @@ class Entity:
     """Where it is meant without its name (pronoun, role phrase, adjective), in text order."""
     role: str | None = None
     """The title or office the text gives it ("Nato secretary-general"); `None` if none."""
+    resolved: str | None = None
+    """Of a date: the ISO 8601 day it means ("2022-01-12"), or the month ("2022-01"), year
+    ("2021") or interval ("2022-01-10/2022-01-16") where only that is certain; `None` when
+    not even that, and of all other types."""
+    stands_for: str | None = None
+    """Of a seat of government: what its name may stand for ("government of Russia")."""
 
 
 class QuoteKind(StrEnum):

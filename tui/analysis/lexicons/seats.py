@@ -200,3 +200,13 @@ CAPITALS: dict[str, str] = _pairs(_CAPITALS)
 
 BUILDINGS: dict[str, str] = _pairs(_BUILDINGS)
 """Buildings and streets, with the body they may stand for."""
+
+
+def seat_of(name: str) -> str | None:
+    """What a seat of government may stand for ("government of Russia"); `None` for no seat."""
+    country = CAPITALS.get(name)
+    if country is None:
+        return BUILDINGS.get(name)
+    if country == "European Union":
+        return "institutions of the European Union"
+    return f"government of {country}"
