@@ -153,8 +153,16 @@ def _entity(group: Group, references: list[Mention], today: date | None) -> Enti
     resolved = None
     if group.type is EntityType.DATE:
         resolved = resolve_mentions((candidate for candidate, _ in group.members), today)
-    stands_for = seat_of(name) if group.type is EntityType.PLACE else None
+    stands_for = seat_of(name) if _acts(group) else None
     return Entity(name, group.type, tuple(mentions), tuple(references), role, resolved, stands_for)
+
+
+def _acts(group: Group) -> bool:
+    """Whether a place does or owns something ("Moscow denied it") and is not only where."""
+    roots = (c.paragraph.doc[c.start : c.end].root for c, _ in group.members)
+    return group.type is EntityType.PLACE and any(
+        root.dep_ in ("nsubj", "nsubjpass", "poss", "agent") for root in roots
+    )
 
 
 def _fullness(group: Group, text: str) -> tuple[int, bool, int]:

@@ -6,6 +6,7 @@ construction settles.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 DASHES = frozenset("-–—/")
 """What joins the sides of a pair."""
+_FIRST_WORDS = frozenset(re.split(r"[ '’-]", name)[0] for name in PLACE_NAMES) | frozenset(
+    PLACE_NAMES
+)
+"""The tokens a known place may begin with."""
 _CURRENCIES = frozenset("$£€¥")
 _PARTICLES = words("de da di do del della dos das du van von der den bin ibn al el wa ter")
 """What stands in lower case between a given name and a family name."""
@@ -62,7 +67,7 @@ def add_places(names: Names) -> None:
     doc = names.doc
     i = 0
     while i < len(doc):
-        length = _place_length(doc, i) if doc[i].text[:1].isupper() else 0
+        length = _place_length(doc, i) if doc[i].text in _FIRST_WORDS else 0
         is_currency = i + length < len(doc) and doc[i + length].text in _CURRENCIES
         if length and not is_currency:
             owner = names.owner(i)

@@ -19,6 +19,8 @@ _GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
     | {"west", "central", "great", "general", "american", "european", "world", "global"}
 )
 
+_KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
+
 
 def join_bodies(groups: Sequence[Group]) -> None:
     """The names of one well-known organisation: "Nato" and "North Atlantic Treaty Organization"."""
@@ -34,7 +36,7 @@ def join_bodies(groups: Sequence[Group]) -> None:
 def join_teams(groups: Sequence[Group]) -> None:
     """A nickname with the one name that has a place before it: "Harriers", "Leeds Harriers"."""
     places = {key for group in of_type(groups, EntityType.PLACE) for key in group.keys}
-    places |= {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
+    places |= _KNOWN_PLACES
     owners: dict[Key, list[Group]] = {}
     for group in of_type(groups, EntityType.ORG):
         for key in group.keys:

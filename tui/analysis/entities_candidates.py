@@ -25,6 +25,7 @@ from tui.analysis.entities_titles import (
     title_before,
 )
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.places import (
     ADJECTIVES,
     PEOPLES,
@@ -65,6 +66,7 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = words(
     "the a an this that these those all both its his her their our my your",
 )
+_POSSESSORS = words("his her its their our my your")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -153,7 +155,7 @@ def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int]:
     """A span without articles, possessive endings and stray punctuation."""
     while start < end and (
-        (doc[start].lower_ in _DETERMINERS and kind not in AMOUNTS)
+        (doc[start].lower_ in (_POSSESSORS if kind in AMOUNTS else _DETERMINERS))
         or doc[start].is_space
         or (doc[start].is_punct and kind is not EntityType.MONEY)
     ):
@@ -187,7 +189,8 @@ def _settle(names: Names, candidate: Candidate) -> None:
     if candidate.type is EntityType.PERSON:
         cut = leading_title(doc, candidate.start, candidate.end)
         first = doc[candidate.start]
-        if not cut and first.is_sent_start and first.pos_ in ("ADJ", "ADV", "VERB"):
+        is_other = first.pos_ in ("ADJ", "ADV", "VERB") and first.text not in GIVEN_NAMES
+        if not cut and first.is_sent_start and is_other:
             cut = int(candidate.end - candidate.start > 1)
         if cut:
             names.remove(candidate)

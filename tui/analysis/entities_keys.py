@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tui.analysis.entities_names import Candidate
 from tui.analysis.lexicons.titles import COMPANY_SUFFIXES, POSTNOMINALS
@@ -46,6 +47,7 @@ class Group:
         other.keys = {}
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> Key:
     """The words of a name as they are compared."""
     words = text.replace("’", "'").replace(".", "").replace("-", " ").casefold().split()

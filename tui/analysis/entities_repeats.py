@@ -6,12 +6,13 @@ those named elsewhere, and the places everybody knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities_evidence import known_type
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
+from tui.analysis.lexicons.titles import ORG_NOUNS
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def find_capital_lines(paragraphs: Sequence[Names]) -> list[Names]:
 
 
 def _is_in_capitals(doc: Doc) -> bool:
+    letters = sum(map(str.isupper, doc.text))
+    if 2 * letters < len(doc.text):
+        return False
     longer = [token for token in doc if token.is_alpha and len(token) > 1]
     return len(longer) > 2 and sum(t.is_upper for t in longer) >= _CAPITALS * len(longer)
 
@@ -57,8 +61,28 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
                 if tuple(t.text for t in doc[i:end]) == surface:
                     names.add(Candidate(names.paragraph, i, end, known[surface]))
                     break
+    nouns = {
+        noun
+        for surface, kind in known.items()
+        if kind is EntityType.ORG and len(surface) > 1
+        for noun in (surface[0], surface[-1])
+        if noun in ORG_NOUNS
+    }
+    for names in paragraphs:
+        _add_nouns(names, nouns)
     if capital:
         _replace_in_capitals(paragraphs, capital, known)
+
+
+def _add_nouns(names: Names, nouns: Set[str]) -> None:
+    """A noun of the names of the text, marked as a name by its capital ("the Ministry")."""
+    doc = names.doc
+    for i in range(1, len(doc)):
+        if doc[i].text not in nouns or doc[i - 1].lower_ != "the" or names.owner(i) is not None:
+            continue
+        after = doc[i + 1].text if i + 1 < len(doc) else ""
+        if not after[:1].isupper() and after != "of":
+            names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
 
 
 def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:

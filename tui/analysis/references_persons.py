@@ -107,7 +107,7 @@ def places(paragraphs: Sequence[Names], persons: Sequence[Group]) -> Iterator[Pl
                     is_quoted = not is_quoted if token.text == '"' else token.text == "“"
                 gender = PRONOUNS.get(token.lower_)
                 owner = names.owner(token.i)
-                if gender is not None:
+                if gender is not None and owner is None:
                     yield Place(sentence, token, None, gender, is_quoted)
                 elif owner is not None:
                     group = owners.get(id(owner))

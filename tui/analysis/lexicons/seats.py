@@ -209,4 +209,6 @@ def seat_of(name: str) -> str | None:
         return BUILDINGS.get(name)
     if country == "European Union":
         return "institutions of the European Union"
-    return f"government of {country}"
+    has_article = country.startswith(("United ", "Central African ", "Dominican ", "Czech "))
+    has_article = has_article or country == "Philippines"
+    return f"government of {'the ' if has_article else ''}{country}"
