@@ -33,6 +33,33 @@ def test_words_around_a_name_tell_its_type(
     assert named(find_entities(parse(text)), name).type is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met Anna Berg and Tom Velden on Friday.", {"Anna Berg", "Tom Velden"}),
+        ("The match in Lisbon, Portugal, was short.", {"Lisbon", "Portugal"}),
+        ("Norway beat Peru 2-0 in Lima.", {"Norway", "Peru", "Lima"}),
+    ],
+)
+def test_two_names_side_by_side_are_two(parse: Parse, text: str, names: set[str]) -> None:
+    assert names <= {entity.name for entity in find_entities(parse(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Space Shuttle Valiant landed in Texas.",
+            "Space Shuttle Valiant",
+            "PRODUCT",
+        ),
+        ("Hurricane Wanda hit the coast on Friday.", "Hurricane Wanda", "EVENT"),
+    ],
+)
+def test_vessels_and_storms_are_no_persons(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert named(find_entities(parse(text)), name).type == kind
+
+
 def test_name_has_one_type_in_the_whole_text(parse: Parse) -> None:
     text = (
         "Mr Tomas Velden won. Velden thanked the crowd. In the hall, Velden Velden sang.\n\n"

@@ -66,6 +66,8 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = words(
     "the a an this that these those all both its his her their our my your",
 )
+_CONNECTIVES = words("and or at in on against vs for with from")
+"""Words that stand between two names, never inside a person's."""
 _POSSESSORS = words("his her its their our my your")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -97,7 +99,7 @@ def _pieces(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             if start < end and not _is_bare_unit(doc, start, end, kind):
                 yield start, end, kind
             continue
-        for start, end in _runs(doc, entity.start, entity.end):
+        for start, end in _runs(doc, entity.start, entity.end, kind):
             start, end = _trimmed(doc, start, end, kind)
             if start < end and any(c.isupper() for c in doc[start:end].text):
                 yield start, end, kind
@@ -115,11 +117,11 @@ def _is_bare_unit(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     )
 
 
-def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _runs(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[tuple[int, int]]:
     """A span without quotation marks, brackets and blanks, pairs of places parted."""
     first = start
     for i in range(start, end + 1):
-        if i < end and not _parts_names(doc[i]):
+        if i < end and not _parts_names(doc[i]) and not _parts_kind(doc[i], kind):
             continue
         if first < i:
             yield from _pairs(doc, first, i)
@@ -134,6 +136,13 @@ def _parts_names(token: Token) -> bool:
         or text in _QUOTES
         or not (may_be_name(text) or any(map(str.isalnum, text)) or text in _INNER)
     )
+
+
+def _parts_kind(token: Token, kind: EntityType) -> bool:
+    """Whether no name of that kind goes on across a token: "Berg at Oslo", "Oslo, Norway"."""
+    if kind is EntityType.PERSON:
+        return token.text in _CONNECTIVES
+    return kind is EntityType.PLACE and token.text in (",", "or")
 
 
 def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -168,6 +177,9 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
         or (kind is EntityType.PERSON and doc[end - 1].is_lower)
     ):
         end -= 1
+    is_score = end - start > 3 and doc[end - 1].is_digit and doc[end - 3].is_digit
+    if is_score and kind not in AMOUNTS and doc[end - 2].text in DASHES:
+        end -= 3
     return start, end
 
 

@@ -52,6 +52,11 @@ _BODIES_AFTER = words(
     "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
 )
 """What stands behind the name of an organisation, in lower case."""
+_FIRST_WORDS = {
+    **dict.fromkeys(("USS", "HMS", "HMCS", "RMS", "MV", "SS", "Space"), EntityType.PRODUCT),
+    **dict.fromkeys(("Operation", "Hurricane", "Typhoon", "Cyclone"), EntityType.EVENT),
+}
+"""What the name of a vessel, a campaign or a storm begins with."""
 _PLACE_PREPOSITIONS = words("in near outside around throughout across")
 _LONGEST_PERSON = 4
 
@@ -75,8 +80,11 @@ def evidence(candidate: Candidate) -> Iterator[Vote]:
         yield PERSON, FAIR
     yield from _before(doc, start, end)
     yield from _after(doc, start, end)
-    if end - start > 1 and _is_adjectival_body(candidate.text):
-        yield ORG, FAIR
+    if end - start > 1:
+        if _is_adjectival_body(candidate.text):
+            yield ORG, FAIR
+        if doc[start].text in _FIRST_WORDS:
+            yield _FIRST_WORDS[doc[start].text], STRONG
 
 
 def _is_given_name(doc: Doc, start: int, end: int) -> bool:
