@@ -12,18 +12,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 
 from tui.analysis.entities_candidates import find_names
-from tui.analysis.entities_grouping import (
-    Group,
-    content_words,
-    group_names,
-    key_of,
-    settle_types,
-    spells,
-)
+from tui.analysis.entities_dates import resolve_mentions
+from tui.analysis.entities_grouping import group_names
+from tui.analysis.entities_keys import Group, content_words, key_of, spells
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
+from tui.analysis.entities_repeats import add_repeats, find_capital_lines
+from tui.analysis.entities_types import settle_types
+from tui.analysis.lexicons.seats import seat_of
 from tui.analysis.parsed import ParsedText
 from tui.analysis.references import find_references
 from tui.analysis.results import Entity, EntityType, Mention
@@ -42,10 +41,11 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     candidates = list(chain.from_iterable(paragraphs))
     settle_types(candidates)
     _add_acronyms(paragraphs, candidates)
-    _add_repeats(paragraphs, candidates)
+    add_repeats(paragraphs, find_capital_lines(paragraphs))
     groups = group_names(list(chain.from_iterable(paragraphs)))
     references = find_references(paragraphs, groups)
-    entities = [_entity(group, references.get(id(group), [])) for group in groups]
+    today = parsed.article.published
+    entities = [_entity(group, references.get(id(group), []), today) for group in groups]
     entities.sort(key=lambda e: (-len(e.mentions), -len(e.references), e.mentions[0].span))
     return tuple(entities)
 
@@ -130,35 +130,7 @@ def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) 
                     owner.type = EntityType.ORG
 
 
-def _add_repeats(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) -> None:
-    """Further places of the names found, where the model saw none."""
-    known: dict[tuple[str, ...], EntityType] = {}
-    for candidate in candidates:
-        if candidate.type in AMOUNTS or candidate.is_reference:
-            continue
-        doc = candidate.paragraph.doc
-        surface = tuple(token.text for token in doc[candidate.start : candidate.end])
-        known.setdefault(surface, candidate.type)
-        if candidate.type is EntityType.PERSON and len(surface) > 1 and len(surface[-1]) > 2:
-            known.setdefault(surface[-1:], EntityType.PERSON)
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for surface in sorted(known, key=len, reverse=True):
-        by_first.setdefault(surface[0], []).append(surface)
-    for names in paragraphs:
-        doc = names.doc
-        for i, token in enumerate(doc):
-            for surface in by_first.get(token.text, ()):
-                end = i + len(surface)
-                if end > len(doc) or not names.is_free(i, end):
-                    continue
-                if len(surface) == 1 and token.pos_ != "PROPN":
-                    continue
-                if tuple(t.text for t in doc[i:end]) == surface:
-                    names.add(Candidate(names.paragraph, i, end, known[surface]))
-                    break
-
-
-def _entity(group: Group, references: list[Mention]) -> Entity:
+def _entity(group: Group, references: list[Mention], today: date | None) -> Entity:
     """The finished entity of a group."""
     texts = Counter(candidate.text for candidate, _ in group.members)
     name = max(texts, key=lambda text: (_fullness(group, text), texts[text]))
@@ -178,7 +150,19 @@ def _entity(group: Group, references: list[Mention]) -> Entity:
         default=None,
     )
     references.sort(key=lambda reference: reference.span)
-    return Entity(name, group.type, tuple(mentions), tuple(references), role)
+    resolved = None
+    if group.type is EntityType.DATE:
+        resolved = resolve_mentions((candidate for candidate, _ in group.members), today)
+    stands_for = seat_of(name) if _acts(group) else None
+    return Entity(name, group.type, tuple(mentions), tuple(references), role, resolved, stands_for)
+
+
+def _acts(group: Group) -> bool:
+    """Whether a place does or owns something ("Moscow denied it") and is not only where."""
+    roots = (c.paragraph.doc[c.start : c.end].root for c, _ in group.members)
+    return group.type is EntityType.PLACE and any(
+        root.dep_ in ("nsubj", "nsubjpass", "poss", "agent") for root in roots
+    )
 
 
 def _fullness(group: Group, text: str) -> tuple[int, bool, int]:

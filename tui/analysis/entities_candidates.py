@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.analysis.entities_additions import (
+    DASHES,
+    add_bodies,
+    add_compounds,
+    add_persons,
+    add_places,
+    add_titled,
+)
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names, may_be_name
 from tui.analysis.entities_titles import (
-    honorific,
     is_title_only,
     leading_title,
     title_after,
     title_before,
 )
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.places import (
     ADJECTIVES,
-    AMBIGUOUS,
-    LONGEST_NAME,
     PEOPLES,
     PLACE_NAMES,
 )
@@ -56,12 +62,13 @@ _QUOTES = frozenset('"“”„«»‹›()[]{}|•*')
 _INNER = frozenset("&/")
 """Signs that stand between the words of one name."""
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
-_CURRENCIES = frozenset("$£€¥")
-_DASHES = frozenset("-–—/")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = words(
     "the a an this that these those all both its his her their our my your",
 )
+_CONNECTIVES = words("and or at in on against vs for with from")
+"""Words that stand between two names, never inside a person's."""
+_POSSESSORS = words("his her its their our my your")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -71,9 +78,11 @@ def find_names(paragraph: Paragraph) -> Names:
     for start, end, kind in _pieces(paragraph.doc):
         if names.is_free(start, end):
             names.add(Candidate(paragraph, start, end, kind))
-    _add_compounds(names)
-    _add_places(names)
-    _add_titled(names)
+    add_compounds(names)
+    add_places(names)
+    add_bodies(names)
+    add_titled(names)
+    add_persons(names)
     for candidate in list(names):
         _settle(names, candidate)
     return names
@@ -90,7 +99,7 @@ def _pieces(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             if start < end and not _is_bare_unit(doc, start, end, kind):
                 yield start, end, kind
             continue
-        for start, end in _runs(doc, entity.start, entity.end):
+        for start, end in _runs(doc, entity.start, entity.end, kind):
             start, end = _trimmed(doc, start, end, kind)
             if start < end and any(c.isupper() for c in doc[start:end].text):
                 yield start, end, kind
@@ -108,11 +117,11 @@ def _is_bare_unit(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
     )
 
 
-def _runs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _runs(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[tuple[int, int]]:
     """A span without quotation marks, brackets and blanks, pairs of places parted."""
     first = start
     for i in range(start, end + 1):
-        if i < end and not _parts_names(doc[i]):
+        if i < end and not _parts_names(doc[i]) and not _parts_kind(doc[i], kind):
             continue
         if first < i:
             yield from _pairs(doc, first, i)
@@ -129,6 +138,13 @@ def _parts_names(token: Token) -> bool:
     )
 
 
+def _parts_kind(token: Token, kind: EntityType) -> bool:
+    """Whether no name of that kind goes on across a token: "Berg at Oslo", "Oslo, Norway"."""
+    if kind is EntityType.PERSON:
+        return token.text in _CONNECTIVES
+    return kind is EntityType.PLACE and token.text in (",", "or")
+
+
 def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part "United States-China" and "Japan's Toyota", but not "EU-Ukraine Council"."""
     for i in range(start + 1, end - 1):
@@ -136,7 +152,7 @@ def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         if left not in PLACE_NAMES:
             continue
         right = doc[i + 1 : end].text
-        if (doc[i].text in _DASHES and right in PLACE_NAMES) or (
+        if (doc[i].text in DASHES and right in PLACE_NAMES) or (
             doc[i].text in _POSSESSIVES and right[:1].isupper()
         ):
             yield start, i
@@ -148,7 +164,7 @@ def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int]:
     """A span without articles, possessive endings and stray punctuation."""
     while start < end and (
-        (doc[start].lower_ in _DETERMINERS and kind not in AMOUNTS)
+        (doc[start].lower_ in (_POSSESSORS if kind in AMOUNTS else _DETERMINERS))
         or doc[start].is_space
         or (doc[start].is_punct and kind is not EntityType.MONEY)
     ):
@@ -161,95 +177,10 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
         or (kind is EntityType.PERSON and doc[end - 1].is_lower)
     ):
         end -= 1
+    is_score = end - start > 3 and doc[end - 1].is_digit and doc[end - 3].is_digit
+    if is_score and kind not in AMOUNTS and doc[end - 2].text in DASHES:
+        end -= 3
     return start, end
-
-
-def _add_compounds(names: Names) -> None:
-    """Bodies named after their members: "EU-Ukraine Council" is one organisation."""
-    doc = names.doc
-    for i in range(1, len(doc) - 2):
-        if doc[i].text not in _DASHES or not (
-            doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
-        ):
-            continue
-        end = i + 2
-        while end < min(len(doc), i + 5) and doc[end].text[:1].isupper() and doc[end].is_alpha:
-            end += 1
-        if end == i + 2 or doc[end - 1].text not in ORG_NOUNS:
-            continue
-        owners = [names.owner(token) for token in range(i - 1, end)]
-        if any(o is not None and (o.start < i - 1 or o.end > end) for o in owners):
-            continue
-        for owner in owners:
-            if owner is not None:
-                names.remove(owner)
-        names.add(Candidate(names.paragraph, i - 1, end, EntityType.ORG, is_sure=True))
-
-
-def _add_places(names: Names) -> None:
-    """Countries and regions the model missed, and what it took them for."""
-    doc = names.doc
-    i = 0
-    while i < len(doc):
-        length = _place_length(doc, i) if doc[i].text[:1].isupper() else 0
-        is_currency = i + length < len(doc) and doc[i + length].text in _CURRENCIES
-        if length and not is_currency:
-            owner = names.owner(i)
-            if names.is_free(i, i + length):
-                sure = doc[i : i + length].text not in AMBIGUOUS
-                if sure or (doc[i].tag_ == "NNP" and not _touches_name(doc, i, i + length)):
-                    names.add(
-                        Candidate(names.paragraph, i, i + length, EntityType.PLACE, is_sure=sure)
-                    )
-            elif (
-                owner is not None
-                and (owner.start, owner.end) == (i, i + length)
-                and doc[i : i + length].text not in AMBIGUOUS
-            ):
-                owner.type, owner.is_sure = EntityType.PLACE, True
-        i += max(length, 1)
-
-
-def _place_length(doc: Doc, start: int) -> int:
-    """How many tokens of a known place begin here; 0 when none does."""
-    for length in range(min(LONGEST_NAME, len(doc) - start), 0, -1):
-        if doc[start : start + length].text in PLACE_NAMES:
-            return length
-    return 0
-
-
-def _touches_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether a capitalised name goes on before or after."""
-    return (start > 0 and doc[start - 1].tag_ == "NNP") or (
-        end < len(doc) and doc[end].tag_ == "NNP"
-    )
-
-
-def _add_titled(names: Names) -> None:
-    """Names behind an honorific are persons, whatever the model says."""
-    doc = names.doc
-    for i in range(len(doc) - 1):
-        if honorific(doc[i]) is None:
-            continue
-        owner = names.owner(i + 1)
-        if owner is not None and owner.start in (i, i + 1) and owner.type not in AMOUNTS:
-            if doc[owner.end - 1].text not in ORG_NOUNS:
-                owner.type, owner.is_sure = EntityType.PERSON, True
-            continue
-        end = i + 1
-        while (
-            end < len(doc)
-            and end - i < 4
-            and _is_name_word(doc[end])
-            and names.is_free(end, end + 1)
-        ):
-            end += 1
-        if end > i + 1:
-            names.add(Candidate(names.paragraph, i + 1, end, EntityType.PERSON, is_sure=True))
-
-
-def _is_name_word(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha
 
 
 def _settle(names: Names, candidate: Candidate) -> None:
@@ -270,7 +201,8 @@ def _settle(names: Names, candidate: Candidate) -> None:
     if candidate.type is EntityType.PERSON:
         cut = leading_title(doc, candidate.start, candidate.end)
         first = doc[candidate.start]
-        if not cut and first.is_sent_start and first.pos_ in ("ADJ", "ADV", "VERB"):
+        is_other = first.pos_ in ("ADJ", "ADV", "VERB") and first.text not in GIVEN_NAMES
+        if not cut and first.is_sent_start and is_other:
             cut = int(candidate.end - candidate.start > 1)
         if cut:
             names.remove(candidate)

@@ -2,18 +2,20 @@
 
 "Russian diplomats" refers to Russia where the text names Russia; "Russians" and "the
 Dutch" are groups of their own. An adjective alone makes no entity. Pronouns are in
-`references_pronouns`.
+`references_pronouns`, role phrases in `references_roles`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities_grouping import Group, key_of
+from tui.analysis.entities_keys import Group, key_of
 from tui.analysis.entities_names import Candidate, Names
 from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES, Place
 from tui.analysis.references_pronouns import find_pronouns
+from tui.analysis.references_roles import find_roles
 from tui.analysis.results import EntityType, Mention
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ def find_references(paragraphs: Sequence[Names], groups: list[Group]) -> dict[in
                 found.setdefault(id(countries[place.name]), []).append(Mention(span, "adjective"))
     groups.extend(peoples.values())
     _add_group_adjectives(paragraphs, groups, found)
-    for group, mention in find_pronouns(paragraphs, groups):
+    found_otherwise = chain(find_pronouns(paragraphs, groups), find_roles(paragraphs, groups))
+    for group, mention in found_otherwise:
         found.setdefault(id(group), []).append(mention)
     return found
 

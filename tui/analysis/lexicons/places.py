@@ -138,7 +138,7 @@ New Zealand|NZ|New Zealander|New Zealanders,Kiwis
 Nicaragua||Nicaraguan|
 Niger||Nigerien|Nigeriens
 Nigeria||Nigerian|
-North Korea|DPRK,Democratic People's Republic of Korea|North Korean|
+North Korea|N. Korea,DPRK,Democratic People's Republic of Korea|North Korean|
 North Macedonia|Macedonia|Macedonian|
 Norway||Norwegian|
 Oman||Omani|
@@ -171,7 +171,7 @@ Slovenia||Slovenian,Slovene|Slovenes
 Solomon Islands|||Solomon Islanders
 Somalia||Somali|
 South Africa||South African|
-South Korea|Republic of Korea,ROK|South Korean|
+South Korea|S. Korea,Republic of Korea,Korea Republic,ROK|South Korean|
 South Sudan||South Sudanese|
 Soviet Union|USSR,U.S.S.R.|Soviet|Soviets
 Spain||Spanish|Spaniards
@@ -213,7 +213,7 @@ Scotland||Scottish,Scots|Scotsmen
 Wales||Welsh|Welshmen
 Northern Ireland||Northern Irish|
 Crimea||Crimean|
-Chechnya||Chechen|
+Chechnya|Chechen Republic|Chechen|Chechens
 Catalonia||Catalan|
 Greenland||Greenlandic|Greenlanders
 Africa||African|

@@ -71,7 +71,7 @@ GENDERED_NOUNS: dict[str, str] = {
         words(
             """
             man boy father son brother husband uncle nephew grandfather grandson king prince duke
-            chairman spokesman businessman congressman councilman actor gentleman lord emperor
+            chairman spokesman businessman congressman councilman gentleman lord emperor
             priest widower boyfriend policeman
             """
         ),
@@ -117,3 +117,6 @@ PLACE_NOUNS = words(
 
 COMPANY_SUFFIXES = words("Inc Inc. Corp Corp. Co Co. Ltd Ltd. PLC plc LLC SA AG NV SE SpA GmbH")
 """Legal forms, left out when names are compared."""
+
+POSTNOMINALS = words("FRS OBE MBE CBE KBE DBE QC KC MP MSP MEP PhD MD DPhil FRSE FBA VC GCB")
+"""Honours and degrees behind a person's name, left out when names are compared."""

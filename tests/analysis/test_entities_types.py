@@ -1,0 +1,181 @@
+"""Which kind of thing a name is, and how much of the text belongs to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.conftest import Parse
+from tests.analysis.test_entities import named, words
+from tui.analysis.entities import find_entities
+from tui.analysis.results import EntityType
+
+PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Troops took the town of Tarvidan. Tarvidan had been theirs.", "Tarvidan", PLACE),
+        ("They flew from Quillstead airport on Friday.", "Quillstead", PLACE),
+        ("The firm left Velmora, Indiana, in May. Velmora mourned.", "Velmora", PLACE),
+        ("The news agency Tarpress reported it. Tarpress gave no source.", "Tarpress", ORG),
+        ("Margaret Ostrovan (born 3 May 1961) is a painter.", "Margaret Ostrovan", PERSON),
+        ("Critics of Ivan Lorch stayed away. Ivan Lorch smiled.", "Ivan Lorch", PERSON),
+        ("It cost Seattle a million. Seattle paid.", "Seattle", PLACE),
+        ("The Kremlin denied it.", "Kremlin", PLACE),
+        ("Downing Street denied it.", "Downing Street", PLACE),
+        ("The vaccine was approved by the WHO on Friday.", "WHO", ORG),
+    ],
+)
+def test_words_around_a_name_tell_its_type(
+    parse: Parse, text: str, name: str, kind: EntityType
+) -> None:
+    assert named(find_entities(parse(text)), name).type is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met Anna Berg and Tom Velden on Friday.", {"Anna Berg", "Tom Velden"}),
+        ("The match in Lisbon, Portugal, was short.", {"Lisbon", "Portugal"}),
+        ("Norway beat Peru 2-0 in Lima.", {"Norway", "Peru", "Lima"}),
+    ],
+)
+def test_two_names_side_by_side_are_two(parse: Parse, text: str, names: set[str]) -> None:
+    assert names <= {entity.name for entity in find_entities(parse(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Space Shuttle Valiant landed in Texas.",
+            "Space Shuttle Valiant",
+            "PRODUCT",
+        ),
+        ("Hurricane Wanda hit the coast on Friday.", "Hurricane Wanda", "EVENT"),
+    ],
+)
+def test_vessels_and_storms_are_no_persons(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert named(find_entities(parse(text)), name).type == kind
+
+
+def test_name_has_one_type_in_the_whole_text(parse: Parse) -> None:
+    text = (
+        "Mr Tomas Velden won. Velden thanked the crowd. In the hall, Velden Velden sang.\n\n"
+        "Rival fans booed Velden. After Velden left, they cheered."
+    )
+    kinds = {e.type for e in find_entities(parse(text)) if "Velden" in e.name}
+    assert kinds == {PERSON}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Park Jae-min left Seoul on Friday.", "Park Jae-min"),
+        ("They elected Pope Anselm XIV on Friday.", "Anselm XIV"),
+        ("Mr Joost van der Meulen spoke first.", "Joost van der Meulen"),
+    ],
+)
+def test_person_keeps_the_whole_name(parse: Parse, text: str, name: str) -> None:
+    assert named(find_entities(parse(text)), name).type is PERSON
+
+
+def test_headline_in_capitals_names_whom_the_text_names(parse: Parse) -> None:
+    parsed = parse(
+        "VELDEN NAMED COACH AS NORWAY LOSE\n\n"
+        "Tomas Velden will coach the team, the club said. Norway lost in May."
+    )
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, "Tomas Velden")) == ["VELDEN", "Tomas Velden"]
+    assert words(parsed, named(entities, "Norway")) == ["NORWAY", "Norway"]
+    assert not [e for e in entities if "COACH" in e.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meaning"),
+    [
+        ("Moscow denied it.", "Moscow", "government of Russia"),
+        ("Washington's reply was brief.", "Washington", "government of the United States"),
+        ("The Kremlin denied it.", "Kremlin", "government of Russia"),
+        ("They met in Moscow.", "Moscow", None),
+        ("Seattle denied it.", "Seattle", None),
+    ],
+)
+def test_seat_of_government_says_what_it_may_stand_for(
+    parse: Parse, text: str, name: str, meaning: str | None
+) -> None:
+    assert named(find_entities(parse(text)), name).stands_for == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms", "rule"),
+    [
+        (
+            "Jana Novakova (born 3 May 1961), better known as Lola Starling, sings in Rome.",
+            "Jana Novakova",
+            ["Jana Novakova", "Lola Starling"],
+            "also known as",
+        ),
+        (
+            "He plays for the Boston Harriers. The Harriers never lose.",
+            "Boston Harriers",
+            ["Boston Harriers", "Harriers"],
+            "short form",
+        ),
+        (
+            "The Federal Reserve met on Friday. The Fed gave no reason.",
+            "Federal Reserve",
+            ["Federal Reserve", "Fed"],
+            "acronym",
+        ),
+        (
+            "The Ministry of Fisheries closed the port. The Ministry gave no reason.",
+            "Ministry of Fisheries",
+            ["Ministry of Fisheries", "Ministry"],
+            "short form",
+        ),
+        (
+            "North Korea agreed to talks. N. Korea had refused before.",
+            "North Korea",
+            ["North Korea", "N. Korea"],
+            "short form",
+        ),
+        (
+            "Henrik Sandvik OBE spoke first. Henrik Sandvik left early.",
+            "Henrik Sandvik",
+            ["Henrik Sandvik", "Henrik Sandvik"],
+            "full name",
+        ),
+    ],
+)
+def test_other_names_of_one_bearer_are_joined_and_say_why(
+    parse: Parse, text: str, name: str, forms: list[str], rule: str
+) -> None:
+    parsed = parse(text)
+    found = [e for e in find_entities(parsed) if e.name.startswith(name)]
+    assert len(found) == 1
+    assert [form.removesuffix(" OBE") for form in words(parsed, found[0])] == forms
+    assert found[0].mentions[-1].rule == rule
+
+
+def test_two_with_one_last_name_are_never_merged(parse: Parse) -> None:
+    parsed = parse("Tom Hadley met Rita Hadley. Sven Hadley came too. Hadley was tired.")
+    names = [e.name for e in find_entities(parsed) if e.type is PERSON]
+    assert {"Tom Hadley", "Rita Hadley", "Sven Hadley"} <= set(names)
+
+
+def test_bare_last_name_stays_with_whom_it_was_first_used_for(parse: Parse) -> None:
+    parsed = parse(
+        "Tomas Hadley won. Hadley thanked his voters.\n\n"
+        "Rita Hadley, his wife, waved. Hadley waved back."
+    )
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, "Tomas Hadley")) == ["Tomas Hadley", "Hadley", "Hadley"]
+    assert words(parsed, named(entities, "Rita Hadley")) == ["Rita Hadley"]
+
+
+def test_years_of_a_person_leave_his_pronoun_out(parse: Parse) -> None:
+    parsed = parse("Mr Tomas Velden spoke first. In his first year, Velden wrote two books.")
+    dates = [e.name for e in find_entities(parsed) if e.type is EntityType.DATE]
+    assert dates == ["first year"]

@@ -1,0 +1,188 @@
+"""The names the model missed: bodies, countries, and people behind a title or given name.
+
+Each function adds candidates to the names of a paragraph, or corrects a type that the
+construction settles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.entities_names import AMOUNTS, Candidate, Names
+from tui.analysis.entities_titles import honorific
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.bodies import BODIES
+from tui.analysis.lexicons.given_names import GIVEN_NAMES
+from tui.analysis.lexicons.places import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
+from tui.analysis.lexicons.seats import BUILDINGS
+from tui.analysis.lexicons.titles import ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.results import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DASHES = frozenset("-–—/")
+"""What joins the sides of a pair."""
+_FIRST_WORDS = frozenset(re.split(r"[ '’-]", name)[0] for name in PLACE_NAMES) | frozenset(
+    PLACE_NAMES
+)
+"""The tokens a known place may begin with."""
+_CURRENCIES = frozenset("$£€¥")
+_PARTICLES = words("de da di do del della dos das du van von der den bin ibn al el wa ter")
+"""What stands in lower case between a given name and a family name."""
+_NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII")
+_COMMON = words("who us it apple amazon fed sec isis tesla")
+"""Names of bodies that are also words: left to the model unless in capitals."""
+_SYLLABLE = 5
+"""Letters of the longest second syllable of a given name joined by a hyphen ("Jae-hyung")."""
+_JOINED = words("led born based era elect like style wide held run owned aged")
+"""What a hyphen joins to a name without belonging to it."""
+
+
+def add_compounds(names: Names) -> None:
+    """Bodies named after their members: "EU-Ukraine Council" is one organisation."""
+    doc = names.doc
+    for i in range(1, len(doc) - 2):
+        if doc[i].text not in DASHES or not (
+            doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
+        ):
+            continue
+        end = i + 2
+        while end < min(len(doc), i + 5) and doc[end].text[:1].isupper() and doc[end].is_alpha:
+            end += 1
+        if end == i + 2 or doc[end - 1].text not in ORG_NOUNS:
+            continue
+        owners = [names.owner(token) for token in range(i - 1, end)]
+        if any(o is not None and (o.start < i - 1 or o.end > end) for o in owners):
+            continue
+        for owner in owners:
+            if owner is not None:
+                names.remove(owner)
+        names.add(Candidate(names.paragraph, i - 1, end, EntityType.ORG, is_sure=True))
+
+
+def add_places(names: Names) -> None:
+    """Countries and regions the model missed, and what it took them for."""
+    doc = names.doc
+    i = 0
+    while i < len(doc):
+        length = _place_length(doc, i) if doc[i].text in _FIRST_WORDS else 0
+        is_currency = i + length < len(doc) and doc[i + length].text in _CURRENCIES
+        if length and not is_currency:
+            owner = names.owner(i)
+            if names.is_free(i, i + length):
+                sure = doc[i : i + length].text not in AMBIGUOUS
+                if sure or (doc[i].tag_ == "NNP" and not _touches_name(doc, i, i + length)):
+                    names.add(
+                        Candidate(names.paragraph, i, i + length, EntityType.PLACE, is_sure=sure)
+                    )
+            elif (
+                owner is not None
+                and (owner.start, owner.end) == (i, i + length)
+                and doc[i : i + length].text not in AMBIGUOUS
+            ):
+                owner.type, owner.is_sure = EntityType.PLACE, True
+        i += max(length, 1)
+
+
+def _place_length(doc: Doc, start: int) -> int:
+    """How many tokens of a known place begin here; 0 when none does."""
+    for length in range(min(LONGEST_NAME, len(doc) - start), 0, -1):
+        if doc[start : start + length].text in PLACE_NAMES:
+            return length
+    return 0
+
+
+def _touches_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a capitalised name goes on before or after."""
+    return (start > 0 and doc[start - 1].tag_ == "NNP") or (
+        end < len(doc) and doc[end].tag_ == "NNP"
+    )
+
+
+def add_titled(names: Names) -> None:
+    """Names behind an honorific are persons, whatever the model says."""
+    doc = names.doc
+    for i in range(len(doc) - 1):
+        if honorific(doc[i]) is None:
+            continue
+        owner = names.owner(i + 1)
+        if owner is not None and owner.start in (i, i + 1) and owner.type not in AMOUNTS:
+            if doc[owner.end - 1].text not in ORG_NOUNS:
+                owner.type, owner.is_sure = EntityType.PERSON, True
+            continue
+        end = i + 1
+        while (
+            end < len(doc)
+            and end - i < 4
+            and _is_name_word(doc[end])
+            and names.is_free(end, end + 1)
+        ):
+            end += 1
+        if end > i + 1:
+            names.add(Candidate(names.paragraph, i + 1, end, EntityType.PERSON, is_sure=True))
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_alpha
+
+
+def add_bodies(names: Names) -> None:
+    """Well-known organisations and seats of government that no candidate holds."""
+    doc = names.doc
+    for i, token in enumerate(doc):
+        if not token.text[:1].isupper() or names.owner(i) is not None:
+            continue
+        if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
+            if token.text in BUILDINGS:
+                names.add(Candidate(names.paragraph, i, i + 1, EntityType.PLACE))
+            elif token.text.replace(".", "").casefold() in BODIES and (
+                token.is_upper or token.lower_ not in _COMMON
+            ):
+                names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
+            elif names.is_free(i, i + 2) and doc[i : i + 2].text in BUILDINGS:
+                names.add(Candidate(names.paragraph, i, i + 2, EntityType.PLACE))
+
+
+def add_persons(names: Names) -> None:
+    """A given name with what follows it, and the rest of a person's name that was cut off."""
+    doc = names.doc
+    for i in range(len(doc) - 1):
+        if doc[i].text in GIVEN_NAMES and names.is_free(i, i + 2) and doc[i].pos_ == "PROPN":
+            end = i + 1
+            while end < len(doc) and end - i < 4 and _is_name_word(doc[end]):
+                if doc[end].pos_ != "PROPN" or not names.is_free(end, end + 1):
+                    break
+                end += 1
+            last = doc[end - 1].text
+            is_body = last in ORG_NOUNS or last in PLACE_NOUNS
+            if end > i + 1 and not is_body and not _touches_name(doc, i, end):
+                names.add(Candidate(names.paragraph, i, end, EntityType.PERSON))
+    for candidate in list(names):
+        if candidate.type is EntityType.PERSON:
+            end = _full_end(names, candidate)
+            if end > candidate.end:
+                for token in range(candidate.end, end):
+                    owner = names.owner(token)
+                    if owner is not None and owner is not candidate:
+                        names.remove(owner)
+                candidate.end = end
+                names.add(candidate)
+
+
+def _full_end(names: Names, candidate: Candidate) -> int:
+    """Where a person's name really ends: "Song" + "-ho", "Kengo" + "wa Dondo", "John" + "XXIII"."""
+    doc, end = names.doc, candidate.end
+    if end < len(doc) and doc[end].text in _NUMERALS:
+        return end + 1
+    if end + 1 >= len(doc):
+        return end
+    word, after = doc[end], doc[end + 1]
+    is_joined = word.text == "-" and not word.whitespace_ and not doc[end - 1].whitespace_
+    if is_joined and after.is_lower and after.is_alpha and len(after) <= _SYLLABLE:
+        return end if after.text in _JOINED else end + 2
+    if word.text in _PARTICLES and after.text[:1].isupper() and after.is_alpha:
+        owner = names.owner(end + 1)
+        return end + 2 if owner is None else max(owner.end, end + 2)
+    return end

@@ -1,0 +1,58 @@
+"""States, provinces and cities that news names without saying where they are.
+
+The capitals stand in `seats`. From general knowledge: the regions of the federal states
+English news is written in, and the large cities of the world.
+"""
+
+from __future__ import annotations
+
+from tui.analysis.lexicons import phrases
+
+REGIONS = phrases(
+    """
+    Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida,
+    Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland,
+    Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada,
+    New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio, Oklahoma,
+    Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah,
+    Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Ontario, Quebec, British Columbia,
+    Alberta, Manitoba, Saskatchewan, Nova Scotia, New Brunswick, Newfoundland, New South Wales,
+    Queensland, Tasmania, South Australia, Western Australia, Bavaria, Saxony, Brandenburg,
+    Normandy, Brittany, Tuscany, Sicily, Sardinia, Lombardy, Andalusia, Galicia, Flanders,
+    Wallonia, Siberia, Donbas, Donbass, Transnistria, Abkhazia, South Ossetia, Dagestan,
+    Ingushetia, Kashmir, Punjab, Gujarat, Bihar, Kerala, Tamil Nadu, Sindh, Balochistan, Xinjiang,
+    Sichuan, Guangdong, Yunnan, Hokkaido, Okinawa, Bali, Java, Sumatra, Mindanao, Luzon, Darfur,
+    Kurdistan, Gaza, West Bank, Gaza Strip, Golan Heights, Sinai, Cornwall, Yorkshire, Lancashire,
+    Cumbria, Ulster, Silicon Valley, Wall Street, Far East, Balkans, Baltics, Caucasus
+    """
+)
+"""Regions that are no countries, as they are written."""
+
+CITIES = phrases(
+    """
+    Los Angeles, Chicago, Philadelphia, Phoenix, San Antonio, San Diego, San Francisco, Dallas,
+    Detroit, Boston, Seattle, Denver, Baltimore, Milwaukee, Atlanta, Miami, Minneapolis, Cleveland,
+    New Orleans, St. Louis, St Louis, Pittsburgh, Cincinnati, Las Vegas, Salt Lake City,
+    Kansas City, New York City, Manhattan, Brooklyn, Hollywood, Sacramento, Memphis, Nashville,
+    Honolulu, Toronto, Montreal, Vancouver, Calgary, Edmonton, Sydney, Melbourne, Brisbane, Perth,
+    Adelaide, Auckland, Manchester, Liverpool, Birmingham, Leeds, Sheffield, Bristol, Newcastle,
+    Nottingham, Leicester, Southampton, Portsmouth, Oxford, Cambridge, Glasgow, Aberdeen, Dundee,
+    Munich, Hamburg, Frankfurt, Cologne, Stuttgart, Leipzig, Dresden, Duesseldorf, Düsseldorf,
+    Marseille, Lyon, Toulouse, Strasbourg, Bordeaux, Lille, Milan, Turin, Naples, Venice, Bologna,
+    Genoa, Palermo, Barcelona, Valencia, Seville, Bilbao, Porto, Rotterdam, Amsterdam, Antwerp,
+    Ghent, Bruges, Geneva, Zurich, Basel, Lausanne, Davos, Salzburg, Graz, Krakow, Gdansk, Lodz,
+    Brno, Gothenburg, Malmo, Aarhus, Bergen, St Petersburg, St. Petersburg, Vladivostok,
+    Novosibirsk, Grozny, Kharkiv, Kharkov, Odesa, Odessa, Lviv, Mariupol, Donetsk, Luhansk,
+    Sevastopol, Istanbul, Izmir, Tel Aviv, Haifa, Hebron, Ramallah, Gaza City, Aleppo, Homs, Mosul,
+    Basra, Kirkuk, Fallujah, Tikrit, Irbil, Erbil, Najaf, Karbala, Mashhad, Isfahan, Dubai, Jeddah,
+    Mecca, Medina, Aden, Alexandria, Benghazi, Misrata, Casablanca, Marrakesh, Lagos, Kano,
+    Johannesburg, Cape Town, Durban, Soweto, Mombasa, Goma, Kandahar, Herat, Jalalabad, Karachi,
+    Lahore, Peshawar, Quetta, Mumbai, Bombay, Calcutta, Kolkata, Chennai, Madras, Bangalore,
+    Hyderabad, Ahmedabad, Srinagar, Chittagong, Rangoon, Yangon, Mandalay, Ho Chi Minh City, Saigon,
+    Chiang Mai, Shanghai, Guangzhou, Shenzhen, Wuhan, Chongqing, Tianjin, Nanjing, Lhasa, Urumqi,
+    Macau, Osaka, Kyoto, Yokohama, Nagoya, Hiroshima, Nagasaki, Fukushima, Busan, Incheon,
+    Sao Paulo, São Paulo, Rio de Janeiro, Rosario, Guayaquil, Medellin, Cali,
+    Maracaibo, Tijuana, Guadalajara, Monterrey, Acapulco, Ciudad Juarez
+    """
+)
+"""Large cities that are no capitals, as they are written."""
