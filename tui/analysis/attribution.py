@@ -124,8 +124,10 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
         kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
     if not kept or (not clauses and not _is_deliberate(head, cue)):
         return None
-    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM):
+    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
         first = kept[0].i + 1
+    elif kept[0].dep_ == "advcl":
+        first = kept[0].left_edge.i + 1
     else:
         first = min(_opening(c) for c in kept)
     if first < cue.tokens[1]:
@@ -142,9 +144,20 @@ def _opening(complement: Token) -> int:
     return complement.left_edge.i
 
 
+def _leading_for(clause: Token) -> Token | None:
+    """The "for" that opens a clause with an infinitive ("for the talks to resume")."""
+    first = clause.left_edge
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    return first if has_to and first.lower_ == "for" else None
+
+
+def _is_person(token: Token) -> bool:
+    return token.dep_ == "pobj" and may_judge(token)
+
+
 def _is_deliberate(head: Token, cue: Cue) -> bool:
     """Whether a bare object is something said: its source can speak, and does so here."""
-    if cue.source is None or head.dep_ == "relcl":
+    if cue.source is None:
         return False
     return may_judge(head.doc[cue.source.head])
 
@@ -173,6 +186,8 @@ def _goes_on(verb: Token) -> bool:
 
     "She said it was possible, but it would be hard": the parser may join either verb.
     """
+    if verb.tag_ == "VB" and verb.head.tag_ != "VB":
+        return True  # "urged them to stay, fight and win": only an infinitive has a bare form.
     if verb.lemma_.lower() in REPORTING_VERBS or verb.pos_ not in {"VERB", "AUX"}:
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts)
@@ -184,15 +199,46 @@ def _cut(head: Token, first: int, stop: int) -> int:
     for position in range(first + 1, stop):
         token, before = doc[position], doc[position - 1]
         speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
-        if before.dep_ == "cc" and speaks:
+        if before.dep_ == "cc" and (speaks or _is_cue_again(token, head)):
             return position - 1
         if before.text not in {",", "-", "—", "–"}:
             continue
+        if _is_afterthought(token, stop):
+            return position - 1
         if token.tag_ == "VBG" and token.dep_ == "advcl" and (speaks or token.head == head):
             return position - 1
         if token.lower_ in _CONTRASTS and token.dep_ == "mark":
             return position - 1
     return stop
+
+
+def _is_cue_again(token: Token, head: Token) -> bool:
+    """Whether a verb behind "and" is a further cue of the same source ("... and vowed to")."""
+    while token.pos_ in {"ADV", "AUX"} and token.i + 1 < token.sent.end and token.i < token.head.i:
+        token = token.doc[token.i + 1]
+    return (
+        token.lemma_.lower() in REPORTING_VERBS
+        and token.pos_ == "VERB"
+        and token.tag_ == head.tag_ != "VB"
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.lefts)
+    )
+
+
+def _is_afterthought(token: Token, stop: int) -> bool:
+    """Whether a clause or noun phrase behind the last comma tells more about its noun.
+
+    ", which opened in May" and ", a former judge" at the end of a sentence are mostly the
+    writer's; inside it they cannot be left out.
+    """
+    if token.tag_ in {"WDT", "WP"}:
+        clause = token
+        while clause.dep_ != "relcl" and clause.head.i != clause.i:
+            clause = clause.head
+        return clause.dep_ == "relcl" and clause.right_edge.i + 1 >= stop
+    if token.pos_ == "DET":
+        noun = token.head
+        return noun.dep_ == "appos" and noun.left_edge == token and noun.right_edge.i + 1 >= stop
+    return False
 
 
 def _is_complement(child: Token, cue: Cue) -> bool:
@@ -202,7 +248,11 @@ def _is_complement(child: Token, cue: Cue) -> bool:
         is_finite = child.tag_ != "VBG" or any(c.dep_ == "aux" for c in child.lefts)
         return more or (bool(takes & Takes.CLAUSE) and is_finite)
     if child.dep_ == "xcomp":
+        if child.tag_ == "VBG":  # A gerund is a noun phrase: propose building a bridge.
+            return more or bool(takes & (Takes.INFINITIVE | Takes.OBJECT))
         return more or bool(takes & Takes.INFINITIVE)
+    if child.dep_ == "advcl":
+        return bool(takes & Takes.AIM) and _leading_for(child) is not None
     if child.dep_ in {"dobj", "oprd", "attr"}:
         timed = child.ent_type_ in {"DATE", "TIME"}
         return not timed and (more or bool(takes & Takes.OBJECT))
@@ -215,6 +265,8 @@ def _is_complement(child: Token, cue: Cue) -> bool:
             return True
         if takes & Takes.AIM and child.lower_ in AIM_PREPOSITIONS:
             return True
+        if takes & Takes.GOAL and child.lower_ == "to":
+            return not takes & Takes.CLAUSE or not any(_is_person(c) for c in child.rights)
         return more and child.lower_ in {"of", "for", "as", "with"}
     return False
 

@@ -138,8 +138,28 @@ class _Claims:
         if ending in {".", "…"} and not gap.strip():
             # A full stop inside the marks ends the sentence, unless the cue is inverted.
             return number if self._text[frame].islower() or cue.rule == "signature" else None
+        if self._has_own_words(cue) and self._is_fragment(region):
+            return None
         is_speech = ending in {",", "?", "!", "-", "—", "–", "."} or gap.strip()[:1] == ","
         return number if is_speech and not self._is_title(region) else None
+
+    def _has_own_words(self, cue: Cue) -> bool:
+        """Whether what a cue attributes follows it (`"...", he denied that ...`)."""
+        head = self._doc[cue.head]
+        if cue.is_inverted or head.pos_ != "VERB":
+            return False
+        if head.tag_ == "VBG":
+            return True  # ", adding that ..." goes on from what is quoted before it.
+        end = self._token_end(cue.frame[1] - 1)
+        return any(
+            c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i >= cue.frame[1] and c.idx >= end
+            for c in head.rights
+        )
+
+    def _is_fragment(self, region: QuotedRegion) -> bool:
+        """Whether a region is part of a sentence that begins before it."""
+        start = _sentence_start(self._text, region.start)
+        return bool(self._text[start : region.start].strip())
 
     def _is_title(self, region: QuotedRegion) -> bool:
         """Whether a region names a work: few words, all capitalised, inside a sentence."""
