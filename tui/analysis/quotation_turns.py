@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.cues import Cue
+from tui.analysis.cue import Cue
 from tui.analysis.lexicons.reporting import Takes, words
 from tui.analysis.quotation_marks import QuotedRegion, word_count
 

@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tui.analysis.attribution import reported_content
-from tui.analysis.cues import Cue, find_cues
+from tui.analysis.cue import Cue
+from tui.analysis.cues import find_cues
 from tui.analysis.lexicons.reporting import words
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.quotation_marks import QuotedRegion, quoted_regions, word_spans
@@ -107,7 +108,7 @@ def _drafts(
     claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
     taken = [span for draft in drafts for span in draft.spans]
     for cue in cues:
-        if cue.head in claimed_cues or cue.source is None:
+        if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
             continue
         spans = [
             _with_regions(paragraph.between(doc[first], doc[stop - 1]), marked)

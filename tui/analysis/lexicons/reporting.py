@@ -179,6 +179,9 @@ SPEECH_NOUNS = words(
 )
 """Nouns whose clause is what was said: the claim that it rained."""
 
+PROMISE_NOUNS = words("pledge promise threat vow")
+"""Nouns whose infinitive is what was said: her promise to resign."""
+
 DOCUMENT_NOUNS = words(
     """
     ad advertisement affidavit agency analysis article bill book broadcaster bulletin campaign
@@ -216,3 +219,6 @@ PEOPLE_NOUNS = words(
     """
 )
 """Nouns for people that their ending does not give away."""
+
+REPORTING_HEADS = words("analyst expert official poll police report source study survey")
+"""Words before the colon of a headline that say what follows: "Poll: Voters want a bridge"."""
