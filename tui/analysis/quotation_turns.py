@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 # A full stop behind a title, an initial or a short form ends no sentence.
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    r"(?<!\bCol)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])[.?!…][\"'”’)\]»]*\s+(?=[\"'`“‘«(\[A-Z])"
+    r"(?<!\bCol)(?<!\bJr)(?<!\bSr)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])[.?!…][\"'”’)\]»]*\s+(?=[\"'`“‘«(\[A-Z])"
 )
 _LINKS = re.compile(r"(?:\s|[,;—–-]|\b(?:and|but|then|so|as|yet|also|later)\b)*", re.IGNORECASE)
+_INNER_CLOSING = " \t\n'’\"”»"
 _LEAST_WORDS = 4
 """A quotation without a cue has at least so many words: fewer are titles and scare quotes."""
 _LONGEST_TITLE = 7
@@ -134,7 +135,8 @@ class _Claims:
         gap = self._text[region.end : frame]
         if not _LINKS.fullmatch(gap) or not region.is_closed:
             return None
-        ending = self._text[region.inner : region.inner_end].rstrip()[-1:]
+        # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).
+        ending = self._text[region.inner : region.inner_end].rstrip(_INNER_CLOSING)[-1:]
         if ending in {".", "…"} and not gap.strip():
             # A full stop inside the marks ends the sentence, unless the cue is inverted.
             return number if self._text[frame].islower() or cue.rule == "signature" else None
@@ -243,17 +245,18 @@ class _Claims:
 
     def _continued(self, number: int) -> Claim | None:
         """The quotation with a cue that this region goes on with (`"A," X said. "B."`)."""
-        if number == 0:
+        region = self._regions[number]
+        before = number - 1
+        while before > 0 and before not in self._owner and self._is_title(self._regions[before]):
+            before -= 1  # `..., said Ann Lee, author of "The Mill." "...`
+        if before < 0:
             return None
-        owner = self._owner.get(number - 1)
-        if owner is None or owner.cue is None or owner.rule == "quote after its cue":
-            if (
-                owner is None
-                or self._text[self._regions[number - 1].end : self._regions[number].start].strip()
-            ):
-                return None
-            return owner
-        gap = self._text[self._regions[number - 1].end : self._regions[number].start]
+        owner = self._owner.get(before)
+        if owner is None:
+            return None
+        gap = self._text[self._regions[before].end : region.start]
+        if owner.cue is None or owner.rule == "quote after its cue":
+            return None if gap.strip() else owner
         return None if _SENTENCE_END.search(gap.rstrip()[:-1] + " A") else owner
 
     def _token_end(self, number: int) -> int:
