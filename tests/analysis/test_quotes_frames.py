@@ -124,3 +124,36 @@ def test_a_quote_says_by_which_construction_it_was_found(
 ) -> None:
     (quote,) = quotes_of(parse, text)
     assert quote.rule == rule
+
+
+def test_a_clause_about_anonymity_is_no_part_of_the_source(parse: Parse) -> None:
+    text = "The talks stalled, according to a diplomat who spoke on condition of anonymity."
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, quote.anonymous) == ("a diplomat", True)
+
+
+def test_a_question_put_to_the_speaker_does_not_take_the_answer(parse: Parse) -> None:
+    text = 'Asked whether the plan was dead, Ann Lee replied: "We are a long way from that."'
+    quotes = {words(text, q.content)[0]: q for q in quotes_of(parse, text)}
+    assert quotes['"We are a long way from that."'].speaker_name == "Ann Lee"
+    assert quotes["whether the plan was dead"].speaker_name is None
+
+
+def test_a_title_between_two_parts_does_not_end_a_turn(parse: Parse) -> None:
+    text = (
+        '"The mill was never safe," said Ann Lee, author of "The Long Winter." '
+        '"Nobody wanted to hear it."'
+    )
+    assert [q.speaker_name for q in quotes_of(parse, text)] == ["Ann Lee"]
+
+
+def test_a_name_before_a_colon_inside_a_paragraph_signs_the_quotation(parse: Parse) -> None:
+    text = 'The papers were split on it. Tom Baker: "The vote was a farce from start to finish."'
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, quote.rule) == ("Tom Baker", "quote after its cue")
+
+
+def test_marks_that_close_together_still_end_the_quotation(parse: Parse) -> None:
+    text = "\"He told me, 'This is the end,' \" Ann Lee said in Leeds."
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, words(text, quote.cue)) == ("Ann Lee", ["said"])

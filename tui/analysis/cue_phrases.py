@@ -53,8 +53,8 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     """A name behind a dash that signs a quotation, or before a colon that opens one."""
     doc, at = token.doc, token.i
     if token.text == ":":
-        first, stop = 0, at
         beside = at + 1 < len(doc) and is_quoted[at + 1]
+        first, stop = _name_start(token) if beside else 0, at
     else:
         first, stop = at + 1, len(doc)
         beside = at > 0 and is_quoted[at - 1]
@@ -72,6 +72,15 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     source = Source(first, stop, stop - 1)
     frame = (min(first, at), max(stop, at + 1))
     return Cue(at, (at, at + 1), takes, source, frame, is_inverted=False, rule=rule)
+
+
+def _name_start(colon: Token) -> int:
+    """Where the name right before a colon begins, if it stands apart from what is before it."""
+    doc, first = colon.doc, colon.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and not doc[first].is_sent_start:
+        first -= 1
+    is_apart = first == 0 or doc[first].is_sent_start or doc[first - 1].is_punct
+    return first if is_apart else 0
 
 
 def _heads_speech(name: Span, *, is_name: bool) -> bool:

@@ -73,7 +73,8 @@ class _Claims:
         self._doc = doc
         self._text = doc.text
         self._regions = regions
-        self._cues = [cue for cue in cues if cue.takes & Takes.QUOTE]
+        # "Asked whether it was over, she said": the passive attributes only its question.
+        self._cues = [c for c in cues if c.takes & Takes.QUOTE and c.rule != "passive"]
         self._owner: dict[int, Claim] = {}
 
     def all(self) -> list[Claim]:
@@ -84,7 +85,8 @@ class _Claims:
             if number is not None:
                 claims.append(self._claim(number, cue, "quote before its cue"))
         led = {claim.cue.head for claim in claims if claim.cue is not None}
-        for cue in self._cues:
+        # The cue nearest before a quotation leads to it.
+        for cue in reversed(self._cues):
             number = self._after(cue)
             if number is None:
                 continue
@@ -257,7 +259,8 @@ class _Claims:
         gap = self._text[self._regions[before].end : region.start]
         if owner.cue is None or owner.rule == "quote after its cue":
             return None if gap.strip() else owner
-        return None if _SENTENCE_END.search(gap.rstrip()[:-1] + " A") else owner
+        ending = gap.rstrip(_INNER_CLOSING) if before < number - 1 else gap.rstrip()
+        return None if _SENTENCE_END.search(ending[:-1] + " A") else owner
 
     def _token_end(self, number: int) -> int:
         token = self._doc[number]
