@@ -157,3 +157,17 @@ def test_marks_that_close_together_still_end_the_quotation(parse: Parse) -> None
     text = "\"He told me, 'This is the end,' \" Ann Lee said in Leeds."
     (quote,) = quotes_of(parse, text)
     assert (quote.speaker_name, words(text, quote.cue)) == ("Ann Lee", ["said"])
+
+
+def test_the_mark_of_the_next_quotation_is_no_part_of_a_content(parse: Parse) -> None:
+    text = "Ann Lee said the boat was far too small. ''Nobody asked me about it,'' she said."
+    assert [words(text, q.content) for q in quotes_of(parse, text)] == [
+        ["the boat was far too small"],
+        ["''Nobody asked me about it,''"],
+    ]
+
+
+def test_a_party_in_brackets_parts_no_speaker_from_the_verb(parse: Parse) -> None:
+    text = "Sen. Ann Lee (D-Ohio) said the bill was dead."
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, words(text, quote.content)) == ("Ann Lee", ["the bill was dead"])

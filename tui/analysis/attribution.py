@@ -179,6 +179,10 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
     clauses = [c for c in kept if c.dep_ in _CLAUSES]
     if clauses and (not cue.takes & Takes.OBJECT_AND_MORE or any(_marker(c) for c in clauses)):
         kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
+    that = cue.frame[1]
+    if cue.takes & Takes.CLAUSE and _is_that(head.doc, that) and (not kept or not clauses):
+        # The clause follows, whatever the parser makes of it.
+        return that, cut_end(head, that, end_of_reach(head, that + 1))
     if not kept or (not clauses and not _is_deliberate(head, cue)):
         return None
     if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
@@ -191,8 +195,15 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
         first = cue.frame[1]
     if clauses and first == _opening(clauses[0]):
         first = _early_subject(clauses[0], cue, first)
+    if clauses and that < first and cue.takes & Takes.CLAUSE and _is_that(head.doc, that):
+        first = that
     stop = max(c.right_edge.i for c in kept) + 1
     return first, cut_end(head, first, max(stop, end_of_reach(head, stop)))
+
+
+def _is_that(doc: Doc, position: int) -> bool:
+    """Whether a clause with "that" begins at a token."""
+    return position < len(doc) and doc[position].lower_ == "that" and doc[position].tag_ == "IN"
 
 
 def _early_subject(clause: Token, cue: Cue, first: int) -> int:

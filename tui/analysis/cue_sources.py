@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _DUMMIES = frozenset({"it", "there"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp"})
 _INSIDE_PHRASE = frozenset({"compound", "poss", "nmod", "det"})
+_NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "it"})
 _CLIMB = 4
 """Verbs climbed at most to find a subject: longer chains are wrong trees."""
 
@@ -94,6 +95,8 @@ def _right_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
     before = doc[token.i - 1] if token.i else None
     if before is None or not (before.text in {",", "—", "–"} or is_quoted[before.i]):
         return None
+    if doc[first].lower_ in _NOMINATIVES:
+        return None  # "said he was ill": what follows is the clause, not its speaker.
     if doc[first].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
         return None
     return _phrase_head(doc, first)
@@ -118,6 +121,11 @@ def _left_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
     if token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
     while position >= 0 and doc[position].pos_ in {"ADV", "AUX"}:
+        position -= 1
+    if position > 1 and doc[position].text == ")":
+        # A party or paper in brackets ("Ann Lee (D-Ohio) said").
+        while position > 0 and doc[position].text != "(":
+            position -= 1
         position -= 1
     if position >= 3 and doc[position].text == doc[position - 2].text == ",":
         # An age in commas ("Ann Lee, 70, said").

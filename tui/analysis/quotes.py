@@ -111,7 +111,9 @@ def _drafts(
         if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
             continue
         spans = [
-            _with_regions(paragraph.between(doc[first], doc[stop - 1]), marked)
+            _with_regions(
+                _off_marks(paragraph, paragraph.between(doc[first], doc[stop - 1]), marked), marked
+            )
             for first, stop in reported_content(doc, cue)
         ]
         spans = [span for span in spans if not any(span.overlaps(other) for other in taken)]
@@ -125,6 +127,21 @@ def _place(paragraph: Paragraph, cue: Cue | None, default: int) -> int:
     if cue is None:
         return default
     return paragraph.start + paragraph.doc[cue.head].idx
+
+
+def _off_marks(paragraph: Paragraph, span: Span, marked: list[Span]) -> Span:
+    """A span without the mark at its end that opens the next quotation.
+
+    The parser often gives that mark to the sentence before it.
+    """
+    text, start = paragraph.doc.text, paragraph.start
+    for region in marked:
+        if span.start < region.start < span.end < region.end:
+            shared = text[region.start - start : span.end - start]
+            if not any(character.isalnum() for character in shared):
+                kept = text[span.start - start : region.start - start].rstrip(" \t\n.")
+                return Span(span.start, span.start + len(kept))
+    return span
 
 
 def _with_regions(span: Span, marked: list[Span]) -> Span:
