@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.cues import Cue
+from tui.analysis.attribution_ends import cut_end, end_of_reach
+from tui.analysis.cue import Cue
 from tui.analysis.lexicons.reporting import (
     AIM_PREPOSITIONS,
-    REPORTING_VERBS,
     TOPIC_PREPOSITIONS,
     Takes,
     words,
@@ -25,7 +25,10 @@ TokenRange = tuple[int, int]
 """Half-open token numbers of one Doc."""
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-_CONTRASTS = words("although though whereas while")
+_CHARGES = words("of as with")
+"""Prepositions behind a passive that lead to what is said: accused of, described as."""
+_CONDITIONS = words("if unless")
+_HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _BEFORE = frozenset(",;:.—–-)]”’»")
 _BEHIND = frozenset(",;:.—–-([“‘«")
 
@@ -33,15 +36,69 @@ _BEHIND = frozenset(",;:.—–-([“‘«")
 def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
     """The parts of the sentence that a cue attributes; empty when there are none."""
     head = doc[cue.head]
-    if cue.rule == "according to":
-        return _around(doc, cue, _clause_of(head))
+    if cue.is_passive and cue.takes & (Takes.OBJECT | Takes.OBJECT_AND_MORE):
+        return _trimmed(doc, _passive_content(head, cue))
+    if cue.rule == "name before a colon":
+        return _trimmed(doc, [(cue.tokens[1], len(doc))])
+    if cue.rule in {"according to", "in the words of"}:
+        return _around(doc, cue, _clause_of(doc[cue.tokens[0]]))
     before = _clause_before(doc, cue)
     if before is not None:
         return _around(doc, cue, before)
     after = _complements(head, cue)
     if after is None:
         return ()
-    return _trimmed(doc, _outside(after, cue.tokens))
+    return _trimmed(doc, [*_ahead(doc, cue, after), *_outside(after, cue.tokens)])
+
+
+def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
+    """Who or what is spoken of, with what is said of it ("he was accused of fraud")."""
+    behind = [
+        c
+        for c in head.rights
+        if c.i >= cue.tokens[1] and (c.dep_ == "ccomp" or (c.dep_ == "advcl" and _marker(c)))
+    ]
+    if cue.source is not None:
+        # Without "by" it is a name ("a town called Leeds") or an order of nobody's.
+        behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"}]
+    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _CHARGES]
+    if cue.takes & Takes.TOPIC:
+        behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
+    if cue.source is None and (not behind or head.dep_ == "acl"):
+        return []  # "a man accused of fraud": said in passing, by nobody.
+    parts: list[TokenRange] = []
+    subject = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is not None and not cue.takes & Takes.INFINITIVE:
+        parts.append((subject.left_edge.i, subject.right_edge.i + 1))
+    for complement in behind:
+        is_charge = complement.dep_ == "prep"
+        first = complement.i + 1 if is_charge else complement.left_edge.i
+        parts.append((first, complement.right_edge.i + 1))
+    if cue.source is not None:
+        source = cue.source
+        parts = [p for p in parts if p[1] <= source.first or source.stop <= p[0]]
+    return [(first, cut_end(head, first, stop)) for first, stop in parts if first < stop]
+
+
+def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
+    """What of a clause stands before its cue: a relative pronoun or a condition.
+
+    "which she said was a mistake"; "if it rained, she said the roof would leak".
+    """
+    first = cue.frame[0]
+    if not cue.takes & Takes.CLAUSE or first == 0 or content[0] < cue.tokens[1]:
+        return []
+    before = doc[first - 1]
+    clause = next((c for c in doc[cue.head].rights if c.dep_ == "ccomp"), None)
+    if clause is None:
+        return []
+    if before.tag_ in {"WDT", "WP"}:
+        has_subject = any(c.dep_ in _HOLDERS for c in clause.lefts if c.i > cue.head)
+        return [] if has_subject else [(first - 1, first)]
+    start = doc[cue.head].sent.start
+    if before.text == "," and doc[start].lower_ in _CONDITIONS and doc[start].dep_ == "mark":
+        return [(start, first - 1)]
+    return []
 
 
 def _outside(content: TokenRange, cue: TokenRange) -> list[TokenRange]:
@@ -105,7 +162,7 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
     # A relative clause behind an inverted source tells about the source.
     is_about_source = resumes and cue.is_inverted and doc[stop + 1].tag_ in {"WP", "WDT", "VBN"}
     if resumes and not is_about_source and _holds_verb(doc, stop, clause[1]):
-        parts.append((stop, _cut(doc[cue.head], stop, clause[1])))
+        parts.append((stop, cut_end(doc[cue.head], stop, clause[1])))
     return _trimmed(doc, parts)
 
 
@@ -122,16 +179,45 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
     clauses = [c for c in kept if c.dep_ in _CLAUSES]
     if clauses and (not cue.takes & Takes.OBJECT_AND_MORE or any(_marker(c) for c in clauses)):
         kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
+    that = cue.frame[1]
+    if cue.takes & Takes.CLAUSE and _is_that(head.doc, that) and (not kept or not clauses):
+        # The clause follows, whatever the parser makes of it.
+        return that, cut_end(head, that, end_of_reach(head, that + 1))
     if not kept or (not clauses and not _is_deliberate(head, cue)):
         return None
-    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM):
+    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
         first = kept[0].i + 1
+    elif kept[0].dep_ == "advcl":
+        first = kept[0].left_edge.i + 1
     else:
         first = min(_opening(c) for c in kept)
     if first < cue.tokens[1]:
         first = cue.frame[1]
+    if clauses and first == _opening(clauses[0]):
+        first = _early_subject(clauses[0], cue, first)
+    if clauses and that < first and cue.takes & Takes.CLAUSE and _is_that(head.doc, that):
+        first = that
     stop = max(c.right_edge.i for c in kept) + 1
-    return first, _cut(head, first, max(stop, _reach(head, stop)))
+    return first, cut_end(head, first, max(stop, end_of_reach(head, stop)))
+
+
+def _is_that(doc: Doc, position: int) -> bool:
+    """Whether a clause with "that" begins at a token."""
+    return position < len(doc) and doc[position].lower_ == "that" and doc[position].tag_ == "IN"
+
+
+def _early_subject(clause: Token, cue: Cue, first: int) -> int:
+    """Where a clause begins whose subject the parser gave to the cue as its object."""
+    if cue.takes & (Takes.HEARER | Takes.OBJECT_AND_MORE) or cue.is_inverted or _marker(clause):
+        return first
+    if any(c.dep_ in _HOLDERS for c in clause.lefts):
+        return first
+    for child in clause.head.rights:
+        if child.dep_ == "dobj" and cue.frame[1] <= child.left_edge.i < child.right_edge.i < first:
+            return child.left_edge.i
+        if child.dep_ == "dobj" and cue.frame[1] == child.i < first:
+            return child.i
+    return first
 
 
 def _opening(complement: Token) -> int:
@@ -142,57 +228,22 @@ def _opening(complement: Token) -> int:
     return complement.left_edge.i
 
 
+def _leading_for(clause: Token) -> Token | None:
+    """The "for" that opens a clause with an infinitive ("for the talks to resume")."""
+    first = clause.left_edge
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    return first if has_to and first.lower_ == "for" else None
+
+
+def _is_person(token: Token) -> bool:
+    return token.dep_ == "pobj" and may_judge(token)
+
+
 def _is_deliberate(head: Token, cue: Cue) -> bool:
     """Whether a bare object is something said: its source can speak, and does so here."""
-    if cue.source is None or head.dep_ == "relcl":
+    if cue.source is None:
         return False
     return may_judge(head.doc[cue.source.head])
-
-
-def _reach(head: Token, stop: int) -> int:
-    """The end of the sentence, unless what follows goes with the act of saying."""
-    limit = head.sent.end
-    for child in head.rights:
-        if child.left_edge.i < stop:
-            continue
-        if child.dep_ == "conj" and _goes_on(child):
-            continue
-        if child.dep_ == "cc" and any(
-            c.dep_ == "conj" and c.i > child.i and _goes_on(c) for c in head.rights
-        ):
-            continue
-        if child.dep_ in {"cc", "conj", "advcl", "prep", "npadvmod"}:
-            limit = min(limit, child.left_edge.i)
-    if head.dep_ != "ROOT":
-        limit = min(limit, head.right_edge.i + 1)
-    return limit
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether a verb joined to a cue rather goes on with what was said.
-
-    "She said it was possible, but it would be hard": the parser may join either verb.
-    """
-    if verb.lemma_.lower() in REPORTING_VERBS or verb.pos_ not in {"VERB", "AUX"}:
-        return False
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts)
-
-
-def _cut(head: Token, first: int, stop: int) -> int:
-    """The end of a content, before a clause behind a comma that is about the saying."""
-    doc = head.doc
-    for position in range(first + 1, stop):
-        token, before = doc[position], doc[position - 1]
-        speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
-        if before.dep_ == "cc" and speaks:
-            return position - 1
-        if before.text not in {",", "-", "—", "–"}:
-            continue
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and (speaks or token.head == head):
-            return position - 1
-        if token.lower_ in _CONTRASTS and token.dep_ == "mark":
-            return position - 1
-    return stop
 
 
 def _is_complement(child: Token, cue: Cue) -> bool:
@@ -202,7 +253,11 @@ def _is_complement(child: Token, cue: Cue) -> bool:
         is_finite = child.tag_ != "VBG" or any(c.dep_ == "aux" for c in child.lefts)
         return more or (bool(takes & Takes.CLAUSE) and is_finite)
     if child.dep_ == "xcomp":
+        if child.tag_ == "VBG":  # A gerund is a noun phrase: propose building a bridge.
+            return more or bool(takes & (Takes.INFINITIVE | Takes.OBJECT))
         return more or bool(takes & Takes.INFINITIVE)
+    if child.dep_ == "advcl":
+        return bool(takes & Takes.AIM) and _leading_for(child) is not None
     if child.dep_ in {"dobj", "oprd", "attr"}:
         timed = child.ent_type_ in {"DATE", "TIME"}
         return not timed and (more or bool(takes & Takes.OBJECT))
@@ -215,6 +270,8 @@ def _is_complement(child: Token, cue: Cue) -> bool:
             return True
         if takes & Takes.AIM and child.lower_ in AIM_PREPOSITIONS:
             return True
+        if takes & Takes.GOAL and child.lower_ == "to":
+            return not takes & Takes.CLAUSE or not any(_is_person(c) for c in child.rights)
         return more and child.lower_ in {"of", "for", "as", "with"}
     return False
 

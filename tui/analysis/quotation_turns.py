@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.cues import Cue
+from tui.analysis.cue import Cue
 from tui.analysis.lexicons.reporting import Takes, words
 from tui.analysis.quotation_marks import QuotedRegion, word_count
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 # A full stop behind a title, an initial or a short form ends no sentence.
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    r"(?<!\bCol)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])[.?!…][\"'”’)\]»]*\s+(?=[\"'`“‘«(\[A-Z])"
+    r"(?<!\bCol)(?<!\bJr)(?<!\bSr)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])[.?!…][\"'”’)\]»]*\s+(?=[\"'`“‘«(\[A-Z])"
 )
 _LINKS = re.compile(r"(?:\s|[,;—–-]|\b(?:and|but|then|so|as|yet|also|later)\b)*", re.IGNORECASE)
+_INNER_CLOSING = " \t\n'’\"”»"
 _LEAST_WORDS = 4
 """A quotation without a cue has at least so many words: fewer are titles and scare quotes."""
 _LONGEST_TITLE = 7
@@ -72,7 +73,8 @@ class _Claims:
         self._doc = doc
         self._text = doc.text
         self._regions = regions
-        self._cues = [cue for cue in cues if cue.takes & Takes.QUOTE]
+        # "Asked whether it was over, she said": the passive attributes only its question.
+        self._cues = [c for c in cues if c.takes & Takes.QUOTE and c.rule != "passive"]
         self._owner: dict[int, Claim] = {}
 
     def all(self) -> list[Claim]:
@@ -83,7 +85,8 @@ class _Claims:
             if number is not None:
                 claims.append(self._claim(number, cue, "quote before its cue"))
         led = {claim.cue.head for claim in claims if claim.cue is not None}
-        for cue in self._cues:
+        # The cue nearest before a quotation leads to it.
+        for cue in reversed(self._cues):
             number = self._after(cue)
             if number is None:
                 continue
@@ -134,12 +137,33 @@ class _Claims:
         gap = self._text[region.end : frame]
         if not _LINKS.fullmatch(gap) or not region.is_closed:
             return None
-        ending = self._text[region.inner : region.inner_end].rstrip()[-1:]
+        # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).
+        ending = self._text[region.inner : region.inner_end].rstrip(_INNER_CLOSING)[-1:]
         if ending in {".", "…"} and not gap.strip():
             # A full stop inside the marks ends the sentence, unless the cue is inverted.
             return number if self._text[frame].islower() or cue.rule == "signature" else None
+        if self._has_own_words(cue) and self._is_fragment(region):
+            return None
         is_speech = ending in {",", "?", "!", "-", "—", "–", "."} or gap.strip()[:1] == ","
         return number if is_speech and not self._is_title(region) else None
+
+    def _has_own_words(self, cue: Cue) -> bool:
+        """Whether what a cue attributes follows it (`"...", he denied that ...`)."""
+        head = self._doc[cue.head]
+        if cue.is_inverted or head.pos_ != "VERB":
+            return False
+        if head.tag_ == "VBG":
+            return True  # ", adding that ..." goes on from what is quoted before it.
+        end = self._token_end(cue.frame[1] - 1)
+        return any(
+            c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i >= cue.frame[1] and c.idx >= end
+            for c in head.rights
+        )
+
+    def _is_fragment(self, region: QuotedRegion) -> bool:
+        """Whether a region is part of a sentence that begins before it."""
+        start = _sentence_start(self._text, region.start)
+        return bool(self._text[start : region.start].strip())
 
     def _is_title(self, region: QuotedRegion) -> bool:
         """Whether a region names a work: few words, all capitalised, inside a sentence."""
@@ -223,18 +247,20 @@ class _Claims:
 
     def _continued(self, number: int) -> Claim | None:
         """The quotation with a cue that this region goes on with (`"A," X said. "B."`)."""
-        if number == 0:
+        region = self._regions[number]
+        before = number - 1
+        while before > 0 and before not in self._owner and self._is_title(self._regions[before]):
+            before -= 1  # `..., said Ann Lee, author of "The Mill." "...`
+        if before < 0:
             return None
-        owner = self._owner.get(number - 1)
-        if owner is None or owner.cue is None or owner.rule == "quote after its cue":
-            if (
-                owner is None
-                or self._text[self._regions[number - 1].end : self._regions[number].start].strip()
-            ):
-                return None
-            return owner
-        gap = self._text[self._regions[number - 1].end : self._regions[number].start]
-        return None if _SENTENCE_END.search(gap.rstrip()[:-1] + " A") else owner
+        owner = self._owner.get(before)
+        if owner is None:
+            return None
+        gap = self._text[self._regions[before].end : region.start]
+        if owner.cue is None or owner.rule == "quote after its cue":
+            return None if gap.strip() else owner
+        ending = gap.rstrip(_INNER_CLOSING) if before < number - 1 else gap.rstrip()
+        return None if _SENTENCE_END.search(ending[:-1] + " A") else owner
 
     def _token_end(self, number: int) -> int:
         token = self._doc[number]

@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tui.analysis.attribution import reported_content
-from tui.analysis.cues import Cue, find_cues
+from tui.analysis.cue import Cue
+from tui.analysis.cues import find_cues
 from tui.analysis.lexicons.reporting import words
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.quotation_marks import QuotedRegion, quoted_regions, word_spans
@@ -107,10 +108,12 @@ def _drafts(
     claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
     taken = [span for draft in drafts for span in draft.spans]
     for cue in cues:
-        if cue.head in claimed_cues or cue.source is None:
+        if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
             continue
         spans = [
-            _with_regions(paragraph.between(doc[first], doc[stop - 1]), marked)
+            _with_regions(
+                _off_marks(paragraph, paragraph.between(doc[first], doc[stop - 1]), marked), marked
+            )
             for first, stop in reported_content(doc, cue)
         ]
         spans = [span for span in spans if not any(span.overlaps(other) for other in taken)]
@@ -124,6 +127,21 @@ def _place(paragraph: Paragraph, cue: Cue | None, default: int) -> int:
     if cue is None:
         return default
     return paragraph.start + paragraph.doc[cue.head].idx
+
+
+def _off_marks(paragraph: Paragraph, span: Span, marked: list[Span]) -> Span:
+    """A span without the mark at its end that opens the next quotation.
+
+    The parser often gives that mark to the sentence before it.
+    """
+    text, start = paragraph.doc.text, paragraph.start
+    for region in marked:
+        if span.start < region.start < span.end < region.end:
+            shared = text[region.start - start : span.end - start]
+            if not any(character.isalnum() for character in shared):
+                kept = text[span.start - start : region.start - start].rstrip(" \t\n.")
+                return Span(span.start, span.start + len(kept))
+    return span
 
 
 def _with_regions(span: Span, marked: list[Span]) -> Span:

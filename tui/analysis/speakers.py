@@ -88,6 +88,7 @@ def source_of(head: Token, *, after: int | None = None, before: int | None = Non
         ):
             stop = min(stop, child.left_edge.i)
             break
+    stop = _before_anonymity(head, stop)
     if after is not None:
         first = max(first, after)
     if before is not None:
@@ -112,6 +113,19 @@ def source_of(head: Token, *, after: int | None = None, before: int | None = Non
     while stop - 1 > head.i and doc[stop - 1].is_space:
         stop -= 1
     return Source(first, stop, head.i)
+
+
+def _before_anonymity(head: Token, stop: int) -> int:
+    """The end of a source phrase before a clause that only says why it has no name.
+
+    "a diplomat who spoke on condition of anonymity": the source is "a diplomat".
+    """
+    doc = head.doc
+    for position in range(head.i + 1, stop):
+        if doc[position].tag_ == "WP":
+            told = any(t.lower_ == "anonymity" for t in doc[position:stop])
+            return position if told else stop
+    return stop
 
 
 def _postnominal(doc: Doc, stop: int) -> int:

@@ -29,7 +29,9 @@ class Takes(Flag):
     TOPIC = auto()
     """A phrase with one of `TOPIC_PREPOSITIONS`: warn of a war."""
     AIM = auto()
-    """A phrase with one of `AIM_PREPOSITIONS`: hint at a change, call for calm."""
+    """A phrase with one of `AIM_PREPOSITIONS`: hint at a change, call for calm (to return)."""
+    GOAL = auto()
+    """A phrase with "to" that is no hearer: refer to a report, admit to a theft."""
 
 
 _SAY = Takes.QUOTE | Takes.CLAUSE
@@ -44,9 +46,11 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     ),
     (
         _SAY | Takes.OBJECT,
-        "note mention reiterate recount declare announce proclaim explain clarify",
+        """note mention reiterate recount declare announce proclaim explain clarify recall repeat
+        report state recite articulate""",
     ),
-    (_SAY | Takes.HEARER, "tell inform remind notify assure reassure advise brief"),
+    (_SAY | Takes.HEARER | Takes.INFINITIVE, "tell"),
+    (_SAY | Takes.HEARER | Takes.TOPIC, "inform remind notify assure reassure advise brief"),
     # Manner of speaking.
     (
         _SAY,
@@ -69,7 +73,10 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     # Conceding and revealing.
     (_SAY | Takes.INFINITIVE, "admit acknowledge concede confess grant confide intimate"),
     (_SAY | Takes.OBJECT, "admit acknowledge reveal disclose divulge leak"),
-    (_SAY, "agree disagree concur"),
+    (_SAY, "disagree concur"),
+    (_SAY | Takes.INFINITIVE | Takes.AIM, "agree"),
+    (Takes.GOAL, "admit confess plead agree object"),
+    (Takes.QUOTE | Takes.GOAL, "refer point allude"),
     # Suggesting without saying outright.
     (_SAY | Takes.AIM, "hint"),
     (_SAY | Takes.OBJECT, "suggest imply indicate insinuate signal propose"),
@@ -84,12 +91,12 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY | Takes.OBJECT | Takes.INFINITIVE, "demand request inquire enquire wonder question"),
     (
         _SAY | Takes.OBJECT_AND_MORE,
-        """urge exhort encourage recommend advise advocate admonish caution warn
-        instruct order command challenge entreat""",
+        "urge exhort recommend advise admonish caution warn instruct order entreat",
     ),
     (_SAY | Takes.TOPIC, "warn caution complain lament boast brag bemoan grumble rail vent worry"),
     (Takes.QUOTE | Takes.AIM, "call"),
-    (Takes.QUOTE | Takes.TOPIC, "speak talk joke"),
+    (Takes.AIM, "ask plead comment report argue"),
+    (Takes.QUOTE | Takes.TOPIC, "speak talk joke ask write argue lie"),
     # Denying and rejecting.
     (_SAY | Takes.OBJECT | Takes.INFINITIVE, "deny protest"),
     (
@@ -106,7 +113,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     ),
     (
         Takes.QUOTE | Takes.OBJECT_AND_MORE,
-        """praise hail laud applaud commend extol tout trumpet salute defend endorse congratulate
+        """praise hail laud applaud commend extol tout trumpet salute defend congratulate
         thank credit compliment""",
     ),
     (
@@ -118,7 +125,10 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
 )
 
 _PHRASAL: tuple[tuple[Takes, str], ...] = (
-    (_SAY, "point_out make_out go_on carry_on chime_in blurt_out spell_out cry_out call_out"),
+    (_SAY, "point_out make_out go_on carry_on chime_in blurt_out spell_out cry_out"),
+    (Takes.QUOTE | Takes.AIM, "lash_out hit_out"),
+    (Takes.QUOTE | Takes.TOPIC, "speak_out open_up"),
+    (Takes.QUOTE | Takes.OBJECT_AND_MORE, "call_out talk_up"),
     (Takes.QUOTE, "shoot_back fire_back hit_back write_back call_back chip_in speak_up weigh_in"),
 )
 
@@ -169,6 +179,9 @@ SPEECH_NOUNS = words(
 )
 """Nouns whose clause is what was said: the claim that it rained."""
 
+PROMISE_NOUNS = words("pledge promise threat vow")
+"""Nouns whose infinitive is what was said: her promise to resign."""
+
 DOCUMENT_NOUNS = words(
     """
     ad advertisement affidavit agency analysis article bill book broadcaster bulletin campaign
@@ -206,3 +219,6 @@ PEOPLE_NOUNS = words(
     """
 )
 """Nouns for people that their ending does not give away."""
+
+REPORTING_HEADS = words("analyst expert official poll police report source study survey")
+"""Words before the colon of a headline that say what follows: "Poll: Voters want a bridge"."""
