@@ -39,7 +39,7 @@ WORDED = [
     ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
     # Withholding and meaning to.
     ("The firm refused to comment on the report.", "What does the firm say about the report?"),
-    ("A spokesman for Nokia declined to comment.", None),
+    ("A spokesman for Nokia declined to comment.", "What does Nokia say?"),
     ("The two victims have not been identified.", "Who are the two victims?"),
     ("Envoys are struggling to discern Norway's intentions.", "What does Norway intend?"),
     ("Tokyo has been vague about what it might do next.", "What will Tokyo do next?"),

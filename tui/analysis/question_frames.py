@@ -199,7 +199,7 @@ def _inquiring(token: Token) -> Found | None:
     if clause is not None:
         if lemma(token) == "ask" and not _by(clause, "whether", "if"):
             return None
-        if lemma(token) == "look" and clause.dep_ != "pcomp":
+        if lemma(token) == "look" and (clause.dep_ != "pcomp" or subject_of(token) is None):
             return None
         ongoing = token.tag_ == "VBG" or _by(clause, "whether")
         found = indirect(clause, token, holder=shared_subject(token), bonus=0.1 * ongoing)

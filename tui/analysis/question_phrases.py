@@ -14,7 +14,7 @@ from tui.analysis.lexicons.openness import (
     EVENT_NOUNS,
 )
 from tui.analysis.parsed import EntityIndex, Paragraph
-from tui.analysis.question_clauses import SUBJECTS
+from tui.analysis.question_clauses import SUBJECTS, WH_TAGS
 from tui.analysis.question_references import antecedent, person_above, told_of
 from tui.analysis.results import Entity, EntityType
 
@@ -32,6 +32,7 @@ _POSSESSIVES = words("his her its their")
 _MEANT = _SPEAKING | _THIRD | _POSSESSIVES
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
 _DROPPED_LEAN = _DROPPED | {"acl"}
+_ASKS = frozenset({"det", "advmod", "amod", "poss"})
 _QUOTES = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -120,6 +121,10 @@ class Phrases:
         Raises:
             NotClearError: It holds a pronoun that nothing resolves.
         """
+        if head.tag_ in WH_TAGS or any(c.tag_ in WH_TAGS and c.dep_ in _ASKS for c in head.lefts):
+            raise NotClearError("a question of its own")
+        if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
+            raise NotClearError("half a word")
         if head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in head.lefts):
             raise NotClearError("nobody")
         quantity = head.lower_ in {"any", "some", "many", "most", "all"} and head.n_rights
@@ -171,9 +176,18 @@ class Phrases:
                 if subject:
                     parts.append(token.lower_)
                     continue
-                parts.append(_possessive(self._pronoun(token, paragraph)))
-            elif token.lower_ in _MEANT and token.pos_ == "PRON" and token.dep_ != "det":
-                parts.append(self._pronoun(token, paragraph))
+                try:
+                    parts.append(_possessive(self._pronoun(token, paragraph)))
+                except NotClearError:
+                    # Whose it is goes without saying where nothing tells.
+                    if token.lower_ in _SPEAKING:
+                        raise
+                    parts.append("the")
+            elif _is_pronoun(token):
+                name = self._pronoun(token, paragraph)
+                if name == subject:
+                    raise NotClearError(f"{subject} to itself")
+                parts.append(name)
             elif token.tag_ == "POS" or token.text in {",", "%"} or _is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
             elif token.lower_ == "the" or (
@@ -234,6 +248,13 @@ def short_names(entities: Iterable[Entity]) -> Mapping[str, str]:
 def _last_name(name: str) -> str:
     parts = [p for p in name.split() if not _SUFFIXES.fullmatch(p)]
     return parts[-1] if parts else name
+
+
+def _is_pronoun(token: Token) -> bool:
+    """Whether a word stands for something else, and is no part of a name ("This Morning")."""
+    if token.lower_ not in _MEANT or token.pos_ != "PRON" or token.dep_ == "det":
+        return False
+    return token.is_lower or token.i == _first_word(token) or token.lower_ == "i"
 
 
 def _names_it(head: Token, entity: Entity) -> bool:

@@ -34,6 +34,8 @@ def _standing(token: Token) -> Found | None:
     verb = token.head
     if kind is None or is_negated(noun) or not is_verbal(verb) or is_negated(verb):
         return None
+    if lemma(verb) not in classes.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:
+        return None
     subject = shared_subject(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
@@ -142,4 +144,4 @@ def questions_of_state() -> Iterator[Frame]:
     )
     yield Frame("proposed", Kind.UNDECIDED, 0.4, frozenset({"would"}), _proposal)
     yield Frame("whether", Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether)
-    yield Frame("depends on it", Kind.OUTCOME, 0.36, frozenset({"if"}), _if)
+    yield Frame("depends on it", Kind.OUTCOME, 0.4, frozenset({"if"}), _if)

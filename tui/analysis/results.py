@@ -117,6 +117,8 @@ class Question:
     """The words that gave it away, in text order."""
     rule: str = ""
     """Which frame found it, as a short phrase for the reader."""
+    sure: bool = False
+    """Whether it is among the surest, which a strict list is made of."""
 
 
 @dataclass(frozen=True, slots=True)
