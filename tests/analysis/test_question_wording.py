@@ -19,6 +19,8 @@ WORDED = [
     ("Doctors are trying to find out what made the children ill.", "What made the children ill?"),
     ("It is unclear who owns the island.", "Who owns the island?"),
     ("It is not known how many sheep the farm has.", "How many sheep does the farm have?"),
+    ("Nobody knows why the alarm did not sound.", "Why did the alarm not sound?"),
+    ("It is not known how many survivors there were.", "How many survivors were there?"),
     # So is a whether-clause; "would" after a verb of the past is "will".
     ("It remains unclear whether the pilot survived.", "Did the pilot survive?"),
     ("It is unclear whether the trains run today.", "Do the trains run today?"),

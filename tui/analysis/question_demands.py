@@ -91,7 +91,9 @@ def _demanding(token: Token) -> Found | None:
         return None
     if lemma(token) == "require" and not acts(holder):
         return None  # Circumstances require, parties demand.
-    bonus = 0.1 if acts(party) else -0.1
+    # In the passive the party is what something is done to.
+    undergoes = any(c.dep_ == "auxpass" for c in act.lefts)
+    bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
 

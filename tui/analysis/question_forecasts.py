@@ -105,7 +105,7 @@ def _baffled(token: Token) -> Found | None:
 
 def _hard_to_see(token: Token) -> Found | None:
     """It is hard to see it taking off; difficult to imagine that it will."""
-    sight = complement(token, "xcomp", "ccomp")
+    sight = complement(token, "xcomp", "ccomp") or complement(token.head, "xcomp")
     if sight is None or lemma(sight) not in {"see", "imagine", "predict", "foresee", "believe"}:
         return None
     clause = complement(sight, "ccomp", "xcomp")

@@ -26,10 +26,11 @@ LONGEST = 14
 """Words of the longest question."""
 
 _SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
-_THIRD = words("he him she her it they them this these those himself herself")
+_THIRD = words("he him she her it they them this that these those himself herself")
 _NOBODY = words("nobody none nothing few little noone")
 _POSSESSIVES = words("his her its their")
 _MEANT = _SPEAKING | _THIRD | _POSSESSIVES
+_DEICTICS = words("this that these those")
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
 _DROPPED_LEAN = _DROPPED | {"acl"}
 _ASKS = frozenset({"det", "advmod", "amod", "poss"})
@@ -123,6 +124,8 @@ class Phrases:
         """
         if head.tag_ in WH_TAGS or any(c.tag_ in WH_TAGS and c.dep_ in _ASKS for c in head.lefts):
             raise NotClearError("a question of its own")
+        if head.lemma_ == "thing":
+            raise NotClearError("nothing in particular")
         if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
             raise NotClearError("half a word")
         if head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in head.lefts):
@@ -254,7 +257,10 @@ def _is_pronoun(token: Token) -> bool:
     """Whether a word stands for something else, and is no part of a name ("This Morning")."""
     if token.lower_ not in _MEANT or token.pos_ != "PRON" or token.dep_ == "det":
         return False
-    return token.is_lower or token.i == _first_word(token) or token.lower_ == "i"
+    if token.lower_ == "that" and token.tag_ != "DT":
+        return False  # A relative clause.
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return not (token.text.istitle() and after.text.istitle() and token.lower_ in _DEICTICS)
 
 
 def _names_it(head: Token, entity: Entity) -> bool:
@@ -306,7 +312,8 @@ def _kept(head: Token, *, lean: bool) -> list[Token]:
         if token.tag_ == "POS" and token.head == head:
             skipped.add(token.i)
             continue
-        loose = token.dep_ in dropped and not (token.dep_ == "appos" and token.ent_type_)
+        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num
+        loose = token.dep_ in dropped and not named
         if (
             loose
             or (token.dep_ == "prep" and token.head == head and _after_comma(token))

@@ -73,7 +73,7 @@ def _modal(token: Token) -> Found | None:
     patient = complement(verb, "dobj")
     if patient is not None and patient.lower_ in {"me", "you", "us", "yourself", "it"}:
         bonus -= 0.1
-    if any(c.dep_ == "mark" and c.lower_ in {"so", "as", "though", "if"} for c in verb.lefts):
+    if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
     return Found((token,), Wording(Form.EVENT, verb), bonus=bonus)
 
@@ -207,6 +207,7 @@ def _possible(token: Token) -> Found | None:
     return Found((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
 
 
+_CIRCUMSTANCES = frozenset({"so", "as", "though", "if", "before", "until", "when"})
 _AHEAD = frozenset({"will", "would", "'ll", "could", "can", "may", "might", "should", "going"})
 _REPLIES = frozenset({"yes", "no", "because", "perhaps", "maybe", "well", "simply", "apparently"})
 
@@ -241,7 +242,7 @@ def _asked(token: Token) -> Found | None:
         bonus += 0.2
     if any(t.lower_ in {"you", "your", "i", "my", "me", "we", "us"} for t in token.sent):
         bonus -= 0.25
-    if len(token.sent) < 5:
+    if len(token.sent) < 5 or not is_verbal(head):
         bonus -= 0.2
     subject = subject_of(head)
     if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:

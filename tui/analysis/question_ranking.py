@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import CONTENTLESS, HARMING
+from tui.analysis.lexicons.openness import CONTENTLESS, HARMING, INQUIRY_NOUNS
 from tui.analysis.question_candidates import Candidate, Form
 from tui.analysis.question_clauses import shared_subject
 from tui.analysis.results import QuestionKind
@@ -160,11 +160,13 @@ def _tells_the_same(one: Candidate, other: Candidate) -> bool:
     The same thing under way; two demands on one party; two harms that one thing may do.
     """
     first, second = one.found.wording, other.found.wording
-    if one.kind is not other.kind or first.form is not second.form:
+    if INQUIRY_NOUNS & {_name(t) for t in one.found.cues} & {_name(t) for t in other.found.cues}:
+        return True
+    if first.form is not second.form:
         return False
     if first.form is Form.RESULT:
         return _name(first.head) == _name(second.head)
-    if first.form is not Form.EVENT:
+    if first.form is not Form.EVENT or one.kind is not other.kind:
         return False
     actors = [w.actor or shared_subject(w.head) for w in (first, second)]
     if None in actors or len({_name(a) for a in actors if a is not None}) != 1:

@@ -57,7 +57,7 @@ def _going_on(token: Token) -> Found | None:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None
-    return Found((token,), Wording(Form.RESULT, subject, topic=subject))
+    return Found((token, subject), Wording(Form.RESULT, subject, topic=subject))
 
 
 def _facing(token: Token) -> Found | None:

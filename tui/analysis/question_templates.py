@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from tui.analysis.parsed import Paragraph
 
+_LONGEST_NAME = 4
 _AGAIN = words("again another further more next new")
 """Words of a sentence about meetings of which there was one before."""
 
@@ -37,6 +38,8 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         raise NotClearError("nobody to say it")
     holder = spoken_for(holder)
     name = phrases.noun(holder, paragraph, lean=True)
+    if "," in name and len(name.split()) > _LONGEST_NAME:
+        raise NotClearError("a clause, not a name")
     if topic is None:
         matter = phrases.matter_before(wording.head, paragraph)
         if not matter or name.lower() in matter.lower():
@@ -101,6 +104,8 @@ def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         raise NotClearError("there is one already")
     if wording.head.pos_ == "PROPN" or any(c.dep_ == "poss" for c in wording.head.lefts):
         raise NotClearError("a name")
+    if wording.head.tag_ == "VBG" or wording.head.pos_ == "VERB":
+        raise NotClearError("done, not there")
     return f"will there be {phrases.noun(wording.head, paragraph, longest=10)}"
 
 

@@ -20,6 +20,7 @@ from tui.analysis.question_clauses import (
     WH_TAGS,
     auxiliaries,
     has_object_gap,
+    is_negated,
     is_verbal,
     shared_subject,
     subject_of,
@@ -44,6 +45,8 @@ _UNFINISHED = words(
     "to of for with in on at by from as the a an and or that which about into than be"
 )
 _BY_NOW = words("currently now already still actually")
+_LONGEST_ACTOR = 6
+"""Words of a subject that is not cut: a longer one leaves no room for what it does."""
 _LONGEST_TOPIC = 10
 """Words of the longest topic: more is a sentence, not a heading."""
 
@@ -115,6 +118,8 @@ class Wordings:
         front = self._phrases.words(phrase, paragraph)
         name = self._phrases.noun(subject, paragraph)
         first, group = self._group(clause, subject)
+        if is_negated(clause) and any(c.dep_ == "neg" for c in clause.lefts):
+            group = ["not", *group]
         if first in {"might", "may"} and opening.lower_ in {"what", "how", "when"}:
             first = "will"
         return self._joined([front, first, name, *group], clause, paragraph, name)
@@ -174,7 +179,7 @@ class Wordings:
         if subject.lower_ == "there":
             return "there"
         try:
-            return self._phrases.noun(subject, paragraph, lean=True)
+            return self._actor(subject, paragraph)
         except NotClearError:
             if actor is None or actor == subject or subject.pos_ != "PRON":
                 raise
@@ -224,10 +229,7 @@ class Wordings:
             subject = wording.actor or shared_subject(verb)
         if subject is None or has_object_gap(verb) or verb.lemma_.lower() in {"say", "add", "tell"}:
             raise NotClearError("no subject")
-        if subject.lower_ == "there":
-            name = "there"
-        else:
-            name = self._phrases.noun(subject, paragraph, lean=True)
+        name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
         auxes = auxiliaries(verb)
         forms = [full_form(a) for a in auxes]
         passive = any(a.dep_ == "auxpass" for a in auxes)
@@ -244,6 +246,16 @@ class Wordings:
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
             )
         return self._joined(["will", name, base_form(verb)], verb, paragraph, name)
+
+    def _actor(self, subject: Token, paragraph: Paragraph) -> str:
+        """A subject with what follows it where that is short."""
+        try:
+            name = self._phrases.noun(subject, paragraph)
+        except NotClearError:
+            name = ""
+        if not 0 < len(name.split()) <= _LONGEST_ACTOR:
+            name = self._phrases.noun(subject, paragraph, lean=True)
+        return name
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
@@ -302,7 +314,8 @@ class Wordings:
                     text = self._phrases.noun(head, paragraph, lean=lean)
                 except NotClearError:
                     continue
-                if text.lower().split()[-1:] and text.lower().split()[-1] in _UNFINISHED:
+                ends = text.lower().split() or [""]
+                if ends[-1] in _UNFINISHED or ends[0] in _WH | {"that"}:
                     continue
                 if 0 < len(text.split()) <= _LONGEST_TOPIC:
                     text = self._told(head, text, candidate)
@@ -364,7 +377,7 @@ class Wordings:
         except NotClearError:
             text = noun.text
         text = re.sub(r"^(an?|the|any|no) ", "", text, flags=re.IGNORECASE)
-        return _capital(text)
+        return _capital(text) if len(text.split()) > 1 else ""
 
 
 def lemma_of(token: Token) -> str:

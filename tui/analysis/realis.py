@@ -37,7 +37,7 @@ COUNTERFACTUAL = 0.3
 """Taken off inside an unreal condition or after "would have"."""
 SPEAKER_ONLY = 0.15
 """Taken off where the actor is "I", "we" or "you": talk rather than news."""
-ANSWERED = 0.3
+ANSWERED = 0.45
 """Taken off where a later clause tells the same event as a fact."""
 OVERCOME = 0.35
 """Taken off where the cue itself says that it was so only for a time."""
