@@ -115,7 +115,7 @@ undecided | Lawmakers are divided over whether to extend the ban. | Will lawmake
 undecided | The senator is weighing a run for governor. | A run for governor
 undecided | The board is considering whether to sell the brewery. | Will the board sell the brewery?
 undecided | The trial of the editor has been put off until next spring.
-undecided | Talks on a new contract have stalled. | How will talks on a new contract end?
+undecided | Talks on a new contract have stalled. | Will talks on a new contract resume?
 undecided | The bill still needs the approval of the upper house.
 undecided | The two sides failed to agree on a ceasefire. | Will the two sides agree on a ceasefire?
 undecided | Ministers are still discussing how to pay for the tunnel.
@@ -155,7 +155,7 @@ outcome | Residents fear that the dam will burst. | Will the dam burst?
 outcome | There are fears that the virus has reached the camps. | Has the virus reached the camps?
 outcome | The strike could close the airport for weeks.
 outcome | The ruling may force the firm to sell its mines.
-outcome | Officials said the death toll could rise. | Will the death toll rise?
+outcome | Officials said the death toll could rise. | How high will the death toll rise?
 outcome | The president threatened to pull troops out of the country.
 outcome | Economists warned that the bank might collapse. | Will the bank collapse?
 outcome | The minister has not ruled out new taxes. | Will there be new taxes?
@@ -183,7 +183,7 @@ asked | Can the government survive the vote? | Can the government survive the vo
 asked | When will the schools of Aleppo reopen? | When will the schools of Aleppo reopen?
 asked | What will the regulator do about the banks? | What will the regulator do about the banks?
 asked | Did the minister know of the payments? He has not said.
-asked | What happened to the crew of the trawler? | What happened to the crew of the trawler?
+asked | What happened to the crew? Nobody on the pier would say. | What happened to the crew?
 asked | Will the city pay its debts, or will the state step in? | The city's debts
 """.strip().splitlines()
 """Kind, text and, where it fits into the line, the question."""

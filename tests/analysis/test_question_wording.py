@@ -19,6 +19,8 @@ WORDED = [
     ("Doctors are trying to find out what made the children ill.", "What made the children ill?"),
     ("It is unclear who owns the island.", "Who owns the island?"),
     ("It is not known how many sheep the farm has.", "How many sheep does the farm have?"),
+    ("Nobody knows why the alarm did not sound.", "Why did the alarm not sound?"),
+    ("It is not known how many survivors there were.", "How many survivors were there?"),
     # So is a whether-clause; "would" after a verb of the past is "will".
     ("It remains unclear whether the pilot survived.", "Did the pilot survive?"),
     ("It is unclear whether the trains run today.", "Do the trains run today?"),
@@ -39,7 +41,7 @@ WORDED = [
     ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
     # Withholding and meaning to.
     ("The firm refused to comment on the report.", "What does the firm say about the report?"),
-    ("A spokesman for Nokia declined to comment.", None),
+    ("A spokesman for Nokia declined to comment.", "What does Nokia say?"),
     ("The two victims have not been identified.", "Who are the two victims?"),
     ("Envoys are struggling to discern Norway's intentions.", "What does Norway intend?"),
     ("Tokyo has been vague about what it might do next.", "What will Tokyo do next?"),

@@ -51,6 +51,8 @@ class Form(Enum):
     """What stands under threat or review: "What will happen to T?"."""
     RESULT = auto()
     """How something going on will come out: "How will T end?"."""
+    RESUMES = auto()
+    """What has come to a stop: "Will T resume?"."""
     RULES = auto()
     """What a decision will be: "What will X decide on T?"."""
     BLAME = auto()

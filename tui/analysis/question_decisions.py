@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 def _yet_to(token: Token) -> Found | None:
     """Have yet to decide; be yet to be decided."""
     governor = token.head
+    after = token.doc[token.i + 1 : min(token.i + 3, len(token.doc))]
+    if not any(t.lower_ == "to" for t in after):
+        return None
     verb = next((c for c in governor.rights if c.dep_ in {"xcomp", "ccomp"}), None)
     if verb is None:
         verb = token.head
@@ -62,6 +65,8 @@ def _yet_to(token: Token) -> Found | None:
         if holder is None or holder.pos_ == "PRON":
             return None
         form = Form.HEIR if lemma(holder) in classes.HEIR_NOUNS else Form.FATE
+        if lemma(holder) in classes.CAUSE_NOUNS | classes.WITHHELD_NOUNS:
+            form = Form.WHY
         return Found((token, verb), Wording(form, holder, topic=holder), None, bonus)
     return Found((token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus)
 
@@ -155,6 +160,9 @@ def _considering(token: Token) -> Found | None:
     clause = embedded_question(token)
     holder = shared_subject(token)
     ongoing = token.tag_ == "VBG" or any(c.tag_ in {"MD", "TO"} for c in token.lefts)
+    advised = any(c.lower_ in {"should", "must", "can"} for c in token.lefts)
+    if advised or (token.dep_ == "xcomp" and lemma(token.head) in {"need", "have", "ought"}):
+        return None
     if clause is not None:
         return indirect(clause, token, holder=holder, bonus=0.1 if ongoing else -0.1)
     if not ongoing or any(c.lower_ in {"can", "may"} for c in token.lefts):
@@ -195,35 +203,6 @@ def _decision_noun(token: Token) -> Found | None:
     if clause is None or not any(c.lower_ == "whether" for c in clause.lefts):
         return None
     return indirect(clause, token)
-
-
-def _suing(token: Token) -> Found | None:
-    """Sue for; seek a penalty or damages; plead not guilty."""
-    if not is_verbal(token) or (token.tag_ == "VBN" and token.dep_ == "amod"):
-        return None
-    holder = shared_subject(token)
-    if lemma(token) == "sue":
-        target = complement(token, "dobj")
-        if target is None or token.tag_ == "VBD":
-            return None
-        return Found((token,), Wording(Form.COURT, token, actor=holder, topic=target), holder)
-    if lemma(token) == "plead":
-        guilty = next((c for c in token.rights if c.lower_ == "guilty"), None)
-        if guilty is None or not (is_negated(guilty) or is_negated(token)):
-            return None
-        return Found(
-            (token, guilty), Wording(Form.COURT, token, actor=holder, topic=holder), holder
-        )
-    noun = complement(token, "dobj")
-    if noun is None or lemma(noun) not in {
-        "penalty",
-        "damage",
-        "compensation",
-        "injunction",
-        "extradition",
-    }:
-        return None
-    return Found((token, noun), Wording(Form.COURT, token, actor=holder, topic=noun), holder)
 
 
 def _to_be_seen(token: Token) -> Found | None:
@@ -300,7 +279,6 @@ def questions_of_decision() -> Iterator[Frame]:
         "to be decided", Kind.UNDECIDED, 0.56, classes.DECIDING | {"see", "vote"}, _deciding
     )
     yield Frame("decision on whether", Kind.UNDECIDED, 0.6, classes.DECISION_NOUNS, _decision_noun)
-    yield Frame("before a court", Kind.UNDECIDED, 0.5, classes.SUING | {"plead", "seek"}, _suing)
     yield Frame(
         "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
     )

@@ -121,7 +121,7 @@ def _delayed(token: Token) -> Found | None:
     if noun is None or noun.pos_ == "PRON":
         return None
     known = lemma(noun) in classes.DECISION_NOUNS | classes.MEETING_NOUNS
-    return Found((token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.15)
+    return Found((token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.25)
 
 
 def _stalled(token: Token) -> Found | None:
@@ -138,7 +138,7 @@ def _stalled(token: Token) -> Found | None:
         "effort",
     }:
         return None
-    return Found((token, noun), Wording(Form.RESULT, noun, topic=noun))
+    return Found((token, noun), Wording(Form.RESUMES, noun, topic=noun))
 
 
 def questions_of_delay() -> Iterator[Frame]:

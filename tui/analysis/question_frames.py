@@ -199,10 +199,14 @@ def _inquiring(token: Token) -> Found | None:
     if clause is not None:
         if lemma(token) == "ask" and not _by(clause, "whether", "if"):
             return None
-        if lemma(token) == "look" and clause.dep_ != "pcomp":
+        if lemma(token) == "look" and (clause.dep_ != "pcomp" or subject_of(token) is None):
             return None
         ongoing = token.tag_ == "VBG" or _by(clause, "whether")
-        found = indirect(clause, token, holder=shared_subject(token), bonus=0.1 * ongoing)
+        holder = shared_subject(token)
+        # "The film explores how": a subject, not an inquiry.
+        told = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
+        bonus = 0.1 * ongoing - 0.25 * told
+        found = indirect(clause, token, holder=holder, bonus=bonus)
         return replace(found, kind=Kind.INTENTION) if _is_meant(clause) else found
     passive = subject_of(token) if _is_passive(token) else None
     noun = complement(token, "dobj") or passive

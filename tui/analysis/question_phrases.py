@@ -14,7 +14,7 @@ from tui.analysis.lexicons.openness import (
     EVENT_NOUNS,
 )
 from tui.analysis.parsed import EntityIndex, Paragraph
-from tui.analysis.question_clauses import SUBJECTS
+from tui.analysis.question_clauses import SUBJECTS, WH_TAGS
 from tui.analysis.question_references import antecedent, person_above, told_of
 from tui.analysis.results import Entity, EntityType
 
@@ -26,12 +26,14 @@ LONGEST = 14
 """Words of the longest question."""
 
 _SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
-_THIRD = words("he him she her it they them this these those himself herself")
+_THIRD = words("he him she her it they them this that these those himself herself")
 _NOBODY = words("nobody none nothing few little noone")
 _POSSESSIVES = words("his her its their")
 _MEANT = _SPEAKING | _THIRD | _POSSESSIVES
+_DEICTICS = words("this that these those")
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
 _DROPPED_LEAN = _DROPPED | {"acl"}
+_ASKS = frozenset({"det", "advmod", "amod", "poss"})
 _QUOTES = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -120,6 +122,12 @@ class Phrases:
         Raises:
             NotClearError: It holds a pronoun that nothing resolves.
         """
+        if head.tag_ in WH_TAGS or any(c.tag_ in WH_TAGS and c.dep_ in _ASKS for c in head.lefts):
+            raise NotClearError("a question of its own")
+        if head.lemma_ == "thing":
+            raise NotClearError("nothing in particular")
+        if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
+            raise NotClearError("half a word")
         if head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in head.lefts):
             raise NotClearError("nobody")
         quantity = head.lower_ in {"any", "some", "many", "most", "all"} and head.n_rights
@@ -171,9 +179,18 @@ class Phrases:
                 if subject:
                     parts.append(token.lower_)
                     continue
-                parts.append(_possessive(self._pronoun(token, paragraph)))
-            elif token.lower_ in _MEANT and token.pos_ == "PRON" and token.dep_ != "det":
-                parts.append(self._pronoun(token, paragraph))
+                try:
+                    parts.append(_possessive(self._pronoun(token, paragraph)))
+                except NotClearError:
+                    # Whose it is goes without saying where nothing tells.
+                    if token.lower_ in _SPEAKING:
+                        raise
+                    parts.append("the")
+            elif _is_pronoun(token):
+                name = self._pronoun(token, paragraph)
+                if name == subject:
+                    raise NotClearError(f"{subject} to itself")
+                parts.append(name)
             elif token.tag_ == "POS" or token.text in {",", "%"} or _is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
             elif token.lower_ == "the" or (
@@ -236,6 +253,16 @@ def _last_name(name: str) -> str:
     return parts[-1] if parts else name
 
 
+def _is_pronoun(token: Token) -> bool:
+    """Whether a word stands for something else, and is no part of a name ("This Morning")."""
+    if token.lower_ not in _MEANT or token.pos_ != "PRON" or token.dep_ == "det":
+        return False
+    if token.lower_ == "that" and token.tag_ != "DT":
+        return False  # A relative clause.
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return not (token.text.istitle() and after.text.istitle() and token.lower_ in _DEICTICS)
+
+
 def _names_it(head: Token, entity: Entity) -> bool:
     return head.pos_ == "PROPN" or head.lower_ in entity.name.lower()
 
@@ -285,7 +312,8 @@ def _kept(head: Token, *, lean: bool) -> list[Token]:
         if token.tag_ == "POS" and token.head == head:
             skipped.add(token.i)
             continue
-        loose = token.dep_ in dropped and not (token.dep_ == "appos" and token.ent_type_)
+        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num
+        loose = token.dep_ in dropped and not named
         if (
             loose
             or (token.dep_ == "prep" and token.head == head and _after_comma(token))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons import openness as classes
 from tui.analysis.question_candidates import Form, Found, Wording
 from tui.analysis.question_clauses import (
+    WH_TAGS,
     complement,
     content_clause,
     governor_negated,
@@ -63,6 +64,8 @@ def _modal(token: Token) -> Found | None:
     if name == "be":
         bonus -= 0.05
     subject = shared_subject(verb)
+    if _asked_of(verb, subject):
+        return None  # The question it stands in has a frame of its own.
     if subject is None or subject.lower_ in classes.GENERIC_SUBJECTS | {"i", "you"}:
         bonus -= 0.3
     elif not subject.ent_type_ and subject.tag_ == "NNS" and subject.left_edge == subject:
@@ -70,9 +73,19 @@ def _modal(token: Token) -> Found | None:
     patient = complement(verb, "dobj")
     if patient is not None and patient.lower_ in {"me", "you", "us", "yourself", "it"}:
         bonus -= 0.1
-    if any(c.dep_ == "mark" and c.lower_ in {"so", "as", "though", "if"} for c in verb.lefts):
+    if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
     return Found((token,), Wording(Form.EVENT, verb), bonus=bonus)
+
+
+def _asked_of(verb: Token, subject: Token | None) -> bool:
+    """Whether a verb stands in a wh-question about its own subject."""
+    if subject is None or verb.dep_ == "relcl":
+        return False
+    return any(
+        t.tag_ in WH_TAGS and t.lower_ != "that"
+        for t in subject.doc[subject.left_edge.i : subject.i + 1]
+    )
 
 
 def _fearer(token: Token) -> Token | None:
@@ -115,7 +128,9 @@ def _fearing(token: Token) -> Found | None:
     if lemma(token) in classes.WARNING and not is_ahead:
         return None
     form = Form.EVENT if is_ahead else Form.FACT
-    return Found((token,), Wording(form, clause), holder, 0.05 if is_ahead else 0.0)
+    # What was feared has come or not by the time of writing.
+    over = -0.12 if token.tag_ == "VBD" and lemma(token) in classes.FEARING else 0.0
+    return Found((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
 
 
 _NAMED_PROSPECTS = frozenset(
@@ -152,6 +167,8 @@ def _threatening(token: Token) -> Found | None:
     """Threaten or risk doing."""
     if not is_verbal(token) or is_negated(token):
         return None
+    if lemma(token.head) in classes.DECLINING:
+        return None
     act = complement(token, "xcomp")
     holder = shared_subject(token)
     if act is None:
@@ -177,6 +194,8 @@ def _possible(token: Token) -> Found | None:
     subject = subject_of(verb)
     if token.lower_ == "likely" and not is_negated(verb):
         return None
+    if lemma(verb) not in classes.BEING:
+        return None  # "made possible"
     if act is not None:
         dummy = subject is not None and subject.lower_ == "it"
         if dummy and subject_of(act) is None:
@@ -188,6 +207,8 @@ def _possible(token: Token) -> Found | None:
     return Found((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
 
 
+_CIRCUMSTANCES = frozenset({"so", "as", "though", "if", "before", "until", "when"})
+_AHEAD = frozenset({"will", "would", "'ll", "could", "can", "may", "might", "should", "going"})
 _REPLIES = frozenset({"yes", "no", "because", "perhaps", "maybe", "well", "simply", "apparently"})
 
 
@@ -200,6 +221,11 @@ def _answer_after(mark: Token) -> float:
         return 0.2
     short = after.root.lemma_ in {"do", "be"} and complement(after.root, "dobj", "attr") is None
     return -0.3 if after[0].lower_ in _REPLIES or short else 0.0
+
+
+def _is_heading(mark: Token) -> bool:
+    """Whether a question is a paragraph by itself: what follows may be its answer."""
+    return mark.sent.start == 0 and mark.sent.end == len(mark.doc)
 
 
 def _asked(token: Token) -> Found | None:
@@ -216,12 +242,16 @@ def _asked(token: Token) -> Found | None:
         bonus += 0.2
     if any(t.lower_ in {"you", "your", "i", "my", "me", "we", "us"} for t in token.sent):
         bonus -= 0.25
-    if len(token.sent) < 5:
+    if len(token.sent) < 5 or not is_verbal(head):
         bonus -= 0.2
     subject = subject_of(head)
     if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:
         bonus += 0.15 if subject.lower_ not in classes.GENERIC_SUBJECTS else -0.1
     bonus += _answer_after(token)
+    ahead = any(t.lower_ in _AHEAD for t in [*head.lefts, *head.rights])
+    bonus += 0.1 if ahead else 0.0
+    if _is_heading(token) and not ahead and first.tag_ in WH_TAGS:
+        bonus -= 0.15
     return Found((token,), Wording(Form.VERBATIM, head), bonus=bonus, clause=head)
 
 

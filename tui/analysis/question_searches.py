@@ -119,12 +119,16 @@ def _may_have(token: Token) -> Found | None:
     if not is_verbal(verb) or not any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts):
         return None
     if any(
-        c.dep_ == "advcl" and c.lower_ != "have" and any(g.lower_ == "had" for g in c.lefts)
+        c.dep_ in {"advcl", "ccomp"}
+        and c.lower_ != "have"
+        and any(g.lower_ == "had" for g in c.lefts)
         for c in verb.rights
     ):
         return None
     # "could have won": most often what did not happen.
     bonus = -0.35 if token.lower_ == "could" else 0.0
+    if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.lefts):
+        bonus -= 0.2  # "Drivers who may have seen it": nobody in particular.
     return Found((token,), Wording(Form.FACT, verb), bonus=bonus)
 
 

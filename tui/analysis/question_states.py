@@ -34,6 +34,8 @@ def _standing(token: Token) -> Found | None:
     verb = token.head
     if kind is None or is_negated(noun) or not is_verbal(verb) or is_negated(verb):
         return None
+    if lemma(verb) not in classes.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:
+        return None
     subject = shared_subject(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
@@ -55,7 +57,7 @@ def _going_on(token: Token) -> Found | None:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None
-    return Found((token,), Wording(Form.RESULT, subject, topic=subject))
+    return Found((token, subject), Wording(Form.RESULT, subject, topic=subject))
 
 
 def _facing(token: Token) -> Found | None:
@@ -142,4 +144,4 @@ def questions_of_state() -> Iterator[Frame]:
     )
     yield Frame("proposed", Kind.UNDECIDED, 0.4, frozenset({"would"}), _proposal)
     yield Frame("whether", Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether)
-    yield Frame("depends on it", Kind.OUTCOME, 0.36, frozenset({"if"}), _if)
+    yield Frame("depends on it", Kind.OUTCOME, 0.4, frozenset({"if"}), _if)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from tui.analysis.parsed import Paragraph
 
+_LONGEST_NAME = 4
 _AGAIN = words("again another further more next new")
 """Words of a sentence about meetings of which there was one before."""
 
@@ -37,10 +38,12 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         raise NotClearError("nobody to say it")
     holder = spoken_for(holder)
     name = phrases.noun(holder, paragraph, lean=True)
+    if "," in name and len(name.split()) > _LONGEST_NAME:
+        raise NotClearError("a clause, not a name")
     if topic is None:
         matter = phrases.matter_before(wording.head, paragraph)
         if not matter or name.lower() in matter.lower():
-            raise NotClearError("about what is not said")
+            return f"what {'do' if is_plural(holder) else 'does'} {name} say"
         return f"what {'do' if is_plural(holder) else 'does'} {name} say about {matter}"
     about = phrases.noun(topic, paragraph, subject=name, lean=True)
     verb = "do" if is_plural(holder) else "does"
@@ -101,6 +104,8 @@ def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         raise NotClearError("there is one already")
     if wording.head.pos_ == "PROPN" or any(c.dep_ == "poss" for c in wording.head.lefts):
         raise NotClearError("a name")
+    if wording.head.tag_ == "VBG" or wording.head.pos_ == "VERB":
+        raise NotClearError("done, not there")
     return f"will there be {phrases.noun(wording.head, paragraph, longest=10)}"
 
 
@@ -127,6 +132,12 @@ def fate(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 def result(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """How something going on will come out."""
     return f"how will {phrases.noun(wording.head, paragraph, longest=9)} end"
+
+
+def resumes(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether what has come to a stop goes on."""
+    name = phrases.noun(wording.head, paragraph, longest=9)
+    return f"will {re.sub('(?<![a-z])(stalled|deadlocked|frozen) ', '', name)} resume"
 
 
 def rules(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -183,12 +194,17 @@ def approval(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 
 def court(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Whether a party will win, be convicted, obtain something."""
-    if wording.actor is None or wording.topic is None:
+    if wording.actor is None:
         raise NotClearError("no parties")
     name = phrases.noun(wording.actor, paragraph, lean=True)
     verb = wording.head.lemma_.lower()
-    if verb == "plead":
+    if verb in {"plead", "declare", "stand", "await"}:
         return f"will {name} be convicted"
+    if verb in {"go", "take", "head", "turn"} or wording.topic is None:
+        return f"will {name} win in court"
+    if wording.head.pos_ == "NOUN":
+        rival = phrases.noun(wording.topic, paragraph, subject=name, lean=True)
+        return f"will {name} win the {verb} against {rival}"
     other = phrases.noun(wording.topic, paragraph, subject=name, lean=True)
     return (
         f"will {name} win the suit against {other}"
@@ -209,13 +225,22 @@ def why(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """A question of the text, without its opening conjunction."""
     sentence = wording.head.sent
-    text = phrases.words(
-        (t for t in sentence if t.text != "?"), paragraph, subject="the sentence's own"
-    )
+    tokens = [t for t in sentence if t.text != "?"]
+    if len(tokens) > LONGEST:
+        tokens = _first_question(tokens)
+    text = phrases.words(tokens, paragraph, subject="the sentence's own")
     opening = text.split(" ")[0].lower() if text else ""
     if opening in {"but", "and", "so"}:
         text = text[len(opening) :].lstrip(" ,")
     return text
+
+
+def _first_question(tokens: list[Token]) -> list[Token]:
+    """A long question up to where another begins: "..., or does it?"."""
+    for number, token in enumerate(tokens[4:], 4):
+        if token.text in {",", ";", "–", "—"} and tokens[number + 1 :]:
+            return tokens[:number]
+    return tokens
 
 
 def _scheduled(noun: Token) -> Token | None:

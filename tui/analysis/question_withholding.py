@@ -41,7 +41,7 @@ def _declined(token: Token) -> Found | None:
     return _withheld(token, telling)
 
 
-def _withheld(cue: Token, telling: Token) -> Found:
+def _withheld(cue: Token, telling: Token) -> Found | None:
     holder = shared_subject(cue)
     clause = embedded_question(telling)
     if clause is None:
@@ -53,6 +53,10 @@ def _withheld(cue: Token, telling: Token) -> Found:
         own = actor is not None and actor.lower_ in {"he", "she", "it", "they"}
         return replace(found, wording=replace(found.wording, actor=holder)) if own else found
     topic = _matter(telling)
+    if topic is not None and lemma(topic) in {"name", "age", "surname", "identity"}:
+        owner = next((c for c in topic.lefts if c.dep_ == "poss"), None)
+        if owner is not None and owner.pos_ == "PRON":
+            return None  # A witness who keeps his own name.
     return Found((cue, telling), Wording(Form.SAYS, telling, actor=holder, topic=topic), holder)
 
 
@@ -62,6 +66,8 @@ def _matter(telling: Token) -> Token | None:
     if topic is not None and lemma(topic) in {"request", "question", "call", "email", "message"}:
         comment = object_of(topic, "for") or topic
         return object_of(topic, "about", "on") or object_of(comment, "about", "on")
+    if topic is not None and lemma(topic) in classes.DETAIL_NOUNS:
+        return object_of(topic, "about", "on", "of", "from") or topic
     return topic
 
 
@@ -133,6 +139,54 @@ def _not_disclosed(token: Token) -> Found | None:
     elif holder is None:
         form = Form.TOPIC
     return Found((token,), Wording(form, topic or token, actor=holder, topic=topic), holder)
+
+
+def _said_nothing(token: Token) -> Found | None:
+    """Would say nothing about it; revealed little."""
+    verb = token.head
+    if token.dep_ != "dobj" or lemma(verb) not in classes.DISCLOSING | {"say", "give", "tell"}:
+        return None
+    holder = shared_subject(verb)
+    topic = object_of(token, "about", "of", "on") or object_of(verb, "about", "of", "on")
+    if holder is None or (topic is not None and topic.pos_ == "PRON"):
+        return None
+    wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
+    return Found((verb, token), wording, holder)
+
+
+def _unavailable(token: Token) -> Found | None:
+    """Not available for comment; could not be reached; did not return a call."""
+    name = lemma(token)
+    verb = token.head if name in {"available", "unavailable"} else token
+    comment = object_of(token, "for") or object_of(verb, "for")
+    if not is_verbal(verb) or (name != "unavailable" and not governor_negated(token)):
+        return None
+    if name == "return":
+        asked = complement(token, "dobj")
+        if asked is None or lemma(asked) not in classes.REQUEST_NOUNS:
+            return None
+        comment = object_of(asked, "for")
+        topic = object_of(asked, "about") or (object_of(comment, "on") if comment else None)
+    elif comment is None or lemma(comment) not in {"comment", "interview", "response"}:
+        return None
+    else:
+        topic = object_of(comment, "on", "about") or object_of(verb, "on", "about")
+    holder = shared_subject(verb)
+    wording = Wording(Form.SAYS, token, actor=holder, topic=topic)
+    return Found((token, comment) if comment else (token,), wording, holder)
+
+
+def _secret(token: Token) -> Found | None:
+    """Remains secret; kept confidential."""
+    verb = token.head
+    if token.dep_ not in {"acomp", "oprd", "xcomp", "attr"} or governor_negated(token):
+        return None
+    if lemma(verb) not in {"be", "remain", "keep", "stay"} or verb.tag_ == "VBD":
+        return None
+    topic = subject_of(verb)
+    if topic is None or topic.pos_ != "NOUN":
+        return None
+    return Found((token,), Wording(_thing_form(topic), topic, topic=topic))
 
 
 def _no_details(token: Token) -> Found | None:
@@ -229,6 +283,17 @@ def questions_withheld() -> Iterator[Frame]:
         classes.DISCLOSING | {"say", "confirm", "explain", "indicate"},
         _not_disclosed,
     )
+    yield Frame(
+        "said nothing", Kind.UNDISCLOSED, 0.55, frozenset({"nothing", "little"}), _said_nothing
+    )
+    yield Frame(
+        "not available",
+        Kind.UNDISCLOSED,
+        0.55,
+        frozenset({"available", "unavailable", "reach", "return"}),
+        _unavailable,
+    )
+    yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, classes.SECRET, _secret)
     yield Frame("not made public", Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public)
     yield Frame("left open", Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn)
     yield Frame("hardly believed", Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe)

@@ -7,19 +7,21 @@ noun phrase or a whether-clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.analysis import question_templates
 from tui.analysis.inflection import asked_group, base_form, be_form, full_form
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import DECIDING, DEPENDING
+from tui.analysis.lexicons.openness import AMOUNTS, DECIDING, DEPENDING
 from tui.analysis.question_candidates import Candidate, Form, Wording
 from tui.analysis.question_clauses import (
     WH_TAGS,
     auxiliaries,
     has_object_gap,
+    is_negated,
+    is_verbal,
     shared_subject,
     subject_of,
 )
@@ -43,6 +45,8 @@ _UNFINISHED = words(
     "to of for with in on at by from as the a an and or that which about into than be"
 )
 _BY_NOW = words("currently now already still actually")
+_LONGEST_ACTOR = 6
+"""Words of a subject that is not cut: a longer one leaves no room for what it does."""
 _LONGEST_TOPIC = 10
 """Words of the longest topic: more is a sentence, not a heading."""
 
@@ -69,6 +73,7 @@ class Wordings:
             Form.KNOWN: partial(question_templates.known, phrases),
             Form.FATE: partial(question_templates.fate, phrases),
             Form.RESULT: partial(question_templates.result, phrases),
+            Form.RESUMES: partial(question_templates.resumes, phrases),
             Form.RULES: partial(question_templates.rules, phrases),
             Form.BLAME: partial(question_templates.blame, phrases),
             Form.HEIR: partial(question_templates.heir, phrases),
@@ -103,7 +108,7 @@ class Wordings:
             return self._wh_infinitive(clause, opening, wording.actor, paragraph)
         if subject.i < opening.i:
             raise NotClearError("the wh-word stands inside")
-        phrase = clause.doc[opening.i : subject.left_edge.i]
+        phrase = _without_asides(clause.doc[opening.i : subject.left_edge.i])
         in_subject = any(t.tag_ in WH_TAGS for t in subject.subtree)
         if in_subject:
             front = self._phrases.words(clause.doc[opening.i : subject.right_edge.i + 1], paragraph)
@@ -113,6 +118,8 @@ class Wordings:
         front = self._phrases.words(phrase, paragraph)
         name = self._phrases.noun(subject, paragraph)
         first, group = self._group(clause, subject)
+        if is_negated(clause) and any(c.dep_ == "neg" for c in clause.lefts):
+            group = ["not", *group]
         if first in {"might", "may"} and opening.lower_ in {"what", "how", "when"}:
             first = "will"
         return self._joined([front, first, name, *group], clause, paragraph, name)
@@ -163,9 +170,20 @@ class Wordings:
             return self._joined(["will", name, base_form(clause)], clause, paragraph, name)
         if clause.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries(clause):
             raise NotClearError("not finite")
-        name = self._phrases.noun(subject, paragraph, lean=True)
+        name = self._subject(subject, actor, paragraph)
         first, group = self._group(clause, subject)
         return self._joined([first, name, *group], clause, paragraph, name)
+
+    def _subject(self, subject: Token, actor: Token | None, paragraph: Paragraph) -> str:
+        """A subject, or who acts where it is a pronoun that nothing else explains."""
+        if subject.lower_ == "there":
+            return "there"
+        try:
+            return self._actor(subject, paragraph)
+        except NotClearError:
+            if actor is None or actor == subject or subject.pos_ != "PRON":
+                raise
+            return self._phrases.noun(actor, paragraph, lean=True)
 
     def _done(self, clause: Token, subject: Token, paragraph: Paragraph) -> str:
         """Denied taking it -> Did X take it?"""
@@ -211,10 +229,7 @@ class Wordings:
             subject = wording.actor or shared_subject(verb)
         if subject is None or has_object_gap(verb) or verb.lemma_.lower() in {"say", "add", "tell"}:
             raise NotClearError("no subject")
-        if subject.lower_ == "there":
-            name = "there"
-        else:
-            name = self._phrases.noun(subject, paragraph, lean=True)
+        name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
         auxes = auxiliaries(verb)
         forms = [full_form(a) for a in auxes]
         passive = any(a.dep_ == "auxpass" for a in auxes)
@@ -223,11 +238,24 @@ class Wordings:
         if verb.lemma_ == "be" and any(c.lower_ in _BY_NOW for c in verb.children):
             front = [be_form(subject, past=False), name]
             return self._joined(front, verb, paragraph, name)
+        if _is_amount_rising(subject, verb):
+            front = ["how high will", name, base_form(verb) if verb.lemma_ != "be" else "be"]
+            return " ".join(front)
         if verb.tag_ == "VBG" and "be" in forms:
             return self._joined(
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
             )
         return self._joined(["will", name, base_form(verb)], verb, paragraph, name)
+
+    def _actor(self, subject: Token, paragraph: Paragraph) -> str:
+        """A subject with what follows it where that is short."""
+        try:
+            name = self._phrases.noun(subject, paragraph)
+        except NotClearError:
+            name = ""
+        if not 0 < len(name.split()) <= _LONGEST_ACTOR:
+            name = self._phrases.noun(subject, paragraph, lean=True)
+        return name
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
@@ -272,14 +300,22 @@ class Wordings:
             if denial:
                 return denial
         heads = [wording.topic, shared_subject(wording.head), wording.actor]
-        heads += self._phrases.named_first(wording.head.doc[slice(*candidate.tokens)], paragraph)
+        first, stop = candidate.tokens
+        inside = [t for t in wording.head.subtree if first <= t.i < stop]
+        heads += self._phrases.named_first(inside, paragraph)
+        heads += self._phrases.named_first(wording.head.doc[first:stop], paragraph)
         for head in heads:
             if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            if head.ent_type_ in {"DATE", "TIME"} or head.tag_ in WH_TAGS:
                 continue
             for lean in (False, True):
                 try:
                     text = self._phrases.noun(head, paragraph, lean=lean)
                 except NotClearError:
+                    continue
+                ends = text.lower().split() or [""]
+                if ends[-1] in _UNFINISHED or ends[0] in _WH | {"that"}:
                     continue
                 if 0 < len(text.split()) <= _LONGEST_TOPIC:
                     text = self._told(head, text, candidate)
@@ -321,6 +357,8 @@ class Wordings:
         tokens = phrase_tokens(clause, lean=True)
         while tokens and tokens[0].dep_ == "prep":
             tokens.pop(0)
+        if not any(is_verbal(t) for t in tokens):
+            return ""
         try:
             text = self._phrases.words(tokens, paragraph)
         except NotClearError:
@@ -339,7 +377,7 @@ class Wordings:
         except NotClearError:
             text = noun.text
         text = re.sub(r"^(an?|the|any|no) ", "", text, flags=re.IGNORECASE)
-        return _capital(text)
+        return _capital(text) if len(text.split()) > 1 else ""
 
 
 def lemma_of(token: Token) -> str:
@@ -357,6 +395,29 @@ def _governor(clause: Token) -> Token:
     while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
         governor = governor.head
     return governor
+
+
+def _is_amount_rising(subject: Token, verb: Token) -> bool:
+    """Whether it is a number that may turn out higher: "the toll could rise"."""
+    if subject.lemma_.lower() not in AMOUNTS:
+        return False
+    if verb.lemma_ in {"rise", "climb", "increase", "grow"}:
+        return True
+    state = next((c for c in verb.rights if c.dep_ in {"acomp", "attr"}), None)
+    compared = state is not None and (
+        state.tag_ == "JJR" or any(t.lower_ in {"up", "much", "high"} for t in state.subtree)
+    )
+    return verb.lemma_ == "be" and compared
+
+
+def _without_asides(tokens: Iterable[Token]) -> list[Token]:
+    """The words before a comma: "what guarantees, if any"."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text == ",":
+            break
+        kept.append(token)
+    return kept
 
 
 def _length(parts: dict[int, str]) -> int:

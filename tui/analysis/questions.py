@@ -19,15 +19,18 @@ from functools import cache
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.question_candidates import Candidate, Found
 from tui.analysis.question_clauses import clause_head, evidence_range, governor_negator
+from tui.analysis.question_courts import questions_of_court
 from tui.analysis.question_decisions import questions_of_decision
 from tui.analysis.question_delays import questions_of_delay
 from tui.analysis.question_demands import questions_of_demand
 from tui.analysis.question_disputes import questions_of_dispute
+from tui.analysis.question_forecasts import questions_of_forecast
 from tui.analysis.question_frames import Frame, lemma, questions_of_knowledge
 from tui.analysis.question_phrases import NotClearError, Phrases
 from tui.analysis.question_prospects import questions_of_prospect
 from tui.analysis.question_ranking import (
     QUIET,
+    STRICT,
     THRESHOLD,
     Group,
     Topic,
@@ -36,11 +39,12 @@ from tui.analysis.question_ranking import (
     salience,
     worded_apart,
 )
+from tui.analysis.question_refutations import questions_of_refutation
 from tui.analysis.question_searches import questions_of_search
 from tui.analysis.question_states import questions_of_state
 from tui.analysis.question_withholding import questions_withheld
 from tui.analysis.question_wording import Wordings
-from tui.analysis.realis import ANSWERED, Facts, discount, latest_year
+from tui.analysis.realis import AGREED, ANSWERED, Facts, discount, surroundings
 from tui.analysis.results import Question, Quote
 from tui.documents.article import Span
 
@@ -48,10 +52,13 @@ _TABLES = (
     questions_of_knowledge,
     questions_withheld,
     questions_of_dispute,
+    questions_of_refutation,
     questions_of_search,
     questions_of_decision,
     questions_of_delay,
     questions_of_demand,
+    questions_of_court,
+    questions_of_forecast,
     questions_of_prospect,
     questions_of_state,
 )
@@ -71,9 +78,9 @@ def find_questions(
         parsed: The text with its parses.
         entities: Its entities by place, for names and centrality.
         quotes: Its quotes, for who holds a question.
-        threshold: Least score of a question; higher lists fewer and surer ones.
+        threshold: Least score of a question; `STRICT` lists only those marked as sure.
     """
-    candidates = _candidates(parsed)
+    candidates = _candidates(parsed, quotes)
     surest = max((c.score for c in candidates), default=0.0)
     # Who asks for less sure questions also wants to see those of quieter texts.
     if surest < QUIET - max(0.0, THRESHOLD - threshold):
@@ -94,12 +101,11 @@ def find_questions(
     return tuple(_question(group, phrases, entities, quotes) for group in shown)
 
 
-def _candidates(parsed: ParsedText) -> list[Candidate]:
+def _candidates(parsed: ParsedText, quotes: Sequence[Quote]) -> list[Candidate]:
     """Every place a frame finds, scored with what speaks for and against it."""
     facts = Facts(parsed)
-    published = parsed.article.published
-    year = published.year if published else latest_year([p.doc.text for p in parsed.paragraphs])
-    scored = []
+    around = surroundings(parsed, quotes)
+    scored: list[Candidate] = []
     number = 0
     for paragraph in parsed.paragraphs:
         for sentence in paragraph.doc.sents:
@@ -110,11 +116,24 @@ def _candidates(parsed: ParsedText) -> list[Candidate]:
                     candidate = _candidate(frame, frame.test(token), paragraph, number)
                     if candidate is None:
                         continue
-                    score = candidate.score + discount(candidate, year)
+                    score = candidate.score + discount(candidate, around)
                     if facts.answers(candidate):
                         score -= ANSWERED
                     scored.append(replace(candidate, score=score))
-    return scored
+    return _agreeing(scored)
+
+
+def _agreeing(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, surer where two frames find a question in one clause."""
+    clauses: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        clauses.setdefault(candidate.sentence, []).append(candidate)
+    return [
+        replace(c, score=c.score + AGREED)
+        if any(o.rule != c.rule and o.evidence.overlaps(c.evidence) for o in clauses[c.sentence])
+        else c
+        for c in candidates
+    ]
 
 
 @cache
@@ -172,6 +191,7 @@ def _question(
         tuple(sorted(group.others)),
         tuple(best.paragraph.between(t, t) for t in cues),
         best.rule,
+        best.score >= STRICT,
     )
 
 

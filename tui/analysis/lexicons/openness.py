@@ -110,6 +110,9 @@ DETAIL_NOUNS = words(
 )
 """Nouns for what is withheld when there is none of it."""
 
+REQUEST_NOUNS = words("request question call email message inquiry enquiry")
+"""What is left without an answer."""
+
 WITHHELD_NOUNS = words("detail term name reason age nationality identity price value content size")
 """Properties of a matter that are given out or kept back."""
 
@@ -128,6 +131,15 @@ DOUBTING = words(
     "sceptical skeptical doubtful dubious doubt sceptic skeptic scepticism skepticism unconvinced"
 )
 """Attitudes to what may not be so."""
+
+RAISING = words("raise spark prompt fuel cast stir trigger provoke face leave pose reignite renew")
+"""What is done to questions, doubts and fears that come up."""
+
+BAFFLED = words("baffled puzzled perplexed mystified stumped baffle puzzle perplex mystify stump")
+"""States, and verbs that cause them, of those who look for an explanation."""
+
+SECRET = words("secret confidential classified undisclosed")
+"""Predicates of what is kept from the public."""
 
 # Contradicting.
 ASSERTING = words(
@@ -165,6 +177,14 @@ CLAIM_NOUNS = words(
 )
 """Nouns for what may be true or not."""
 
+FALSE = words(
+    """
+    false untrue baseless unfounded groundless incorrect inaccurate misleading nonsense lie
+    fabrication fabricated rubbish smear absurd ridiculous implausible fiction propaganda
+    """
+)
+"""Predicates of an assertion that somebody contradicts."""
+
 REFUSED_NOUNS = words(
     """
     access entry visa bail request right chance opportunity service permission asylum treatment
@@ -183,7 +203,7 @@ REVIEW_NOUNS = words(
 )
 """What a matter stands under as long as it is open."""
 
-SEARCHING = words("investigate search hunt seek probe")
+SEARCHING = words("investigate search hunt probe")
 """What is done as long as somebody or something is not found."""
 
 # Deciding.
@@ -220,6 +240,29 @@ DELAYING = words("postpone delay suspend adjourn shelve defer stall")
 
 SUING = words("sue petition appeal challenge")
 """What puts a matter before a court."""
+
+LAWSUIT_NOUNS = words("lawsuit suit case complaint appeal claim petition challenge action")
+"""Nouns for what is before a court."""
+
+FILING = words("file lodge launch bring take start begin mount pursue prepare")
+"""What is done to put it there."""
+
+PASSING = words(
+    """
+    approve pass agree succeed ratify convict elect adopt confirm grant accept endorse implement
+    enact win
+    """
+)
+"""What happens to a plan, candidate or defendant one way or the other."""
+
+PASSED = words("successful guilty success feasible viable available possible true")
+"""The same as predicates."""
+
+INQUIRY_NOUNS = words("investigation inquiry enquiry probe inquest search hunt manhunt autopsy")
+"""Nouns for looking into something until it is found out."""
+
+OPENING = words("launch open begin start order conduct continue hold demand announce lead join")
+"""What is done to an inquiry that has not yet found out."""
 
 ASSENT_NOUNS = words(
     """
@@ -291,11 +334,35 @@ STANDING = {
 FACED_NOUNS = words("trial charge extradition deportation inquiry vote lawsuit impeachment ban")
 """What one faces as long as nobody has decided."""
 
+BEING = words("be seem remain look appear stay")
+"""Verbs that tie a state to its subject."""
+
+AMOUNTS = words(
+    "toll cost price number bill casualty figure total rate damage death surcharge fee tax loss"
+)
+"""Nouns for what may turn out higher."""
+
+HARMING = words(
+    """
+    harm damage undermine hurt affect hit threaten disrupt jeopardise jeopardize destabilise
+    destabilize cripple weaken tarnish ruin destroy derail
+    """
+)
+"""Verbs of one event in other words: somebody or something suffers."""
+
 # Asking for.
-DEMANDING = words("demand urge press call insist require request implore beg persuade pressure")
+DEMANDING = words(
+    """
+    demand urge press call insist require request implore beg persuade pressure push lobby
+    campaign plead appeal petition
+    """
+)
 """What a party does that wants another to act."""
 
-DEMAND_NOUNS = words("call demand pressure plea appeal ultimatum")
+ASKING_FOR = words("call press push lobby campaign plead appeal petition")
+"""Those of them that take what is wanted with "for"."""
+
+DEMAND_NOUNS = words("call demand pressure plea appeal ultimatum petition")
 """Nouns for what a party wants of another."""
 
 DEPENDING = words("depend hinge rest conditional contingent dependent")
@@ -326,6 +393,12 @@ WARNING_NOUNS = words(
     "warning threat risk danger prospect possibility chance likelihood potential spectre specter"
 )
 """Nouns for what may come."""
+
+PREDICTING = words("predict forecast project foresee anticipate reckon envisage expect")
+"""Verbs of saying what will come without being sure."""
+
+SUPPOSING = words("believe think suggest")
+"""Verbs that with "will" and a plural subject put forward a forecast."""
 
 THREATENING = words("threaten risk")
 """Verbs whose complement may come."""
@@ -377,6 +450,10 @@ PUBLIC_ACTORS = words(
     administration agency army military team board union country state city officer lawyer
     prosecutor investigator senator governor mayor lawmaker deputy chancellor king queen chairman
     chief general envoy rebel group militia lender shareholder side club airline maker bloc
+    campaigner activist charity critic expert scientist researcher doctor teacher resident mp
+    lawyer victim protester demonstrator supporter foundation federation association society
+    institute organisation organization ngo lobby economist analyst migrant refugee worker
+    department office manufacturer retailer owner developer publisher broadcaster economy
     alliance jury tribunal watchdog operator opposition leadership junta regime lords assembly
     chamber house prince premier creditor ally island province hospital university airport palace
     embassy
