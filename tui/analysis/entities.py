@@ -4,8 +4,8 @@ Names come from the model, are repaired (`entities_candidates`), grouped
 (`entities_grouping`) and completed by the places the model missed; what stands for a
 name without being one is added by `references`.
 
-Limits: no world knowledge beyond countries; two bearers of one full name are one entity;
-role phrases ("the alliance") are left out, since nothing here knows what is one.
+Limits: no world knowledge beyond the lexicons (countries, seats of government, large
+cities, well-known bodies, given names); two bearers of one full name are one entity.
 """
 
 from __future__ import annotations
