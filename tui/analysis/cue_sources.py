@@ -133,7 +133,12 @@ def _left_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
     if position < 0 or is_quoted[position] or doc[position].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     head = doc[position]
-    if head.dep_ in {"pobj", "dobj", "conj", "relcl"} or head.tag_ in {"WP", "WDT"}:
+    if head.tag_ in {"WP", "WDT"}:
+        return None
+    if head.dep_ in {"pobj", "dobj"} and head.ent_type_ == "PERSON":
+        # A person right before a verb without a subject is its subject.
+        return head if token.dep_ in {"ROOT", "ccomp", "parataxis"} else None
+    if head.dep_ in {"pobj", "dobj", "conj", "relcl"}:
         return None
     first = head.left_edge.i
     starts = first == 0 or doc[first - 1].text in {",", "—"} or is_quoted[first - 1]

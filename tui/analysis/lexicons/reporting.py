@@ -47,7 +47,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (
         _SAY | Takes.OBJECT,
         """note mention reiterate recount declare announce proclaim explain clarify recall repeat
-        report state recite articulate""",
+        report state recite articulate argue lament chant""",
     ),
     (_SAY | Takes.HEARER | Takes.INFINITIVE, "tell"),
     (_SAY | Takes.HEARER | Takes.TOPIC, "inform remind notify assure reassure advise brief"),
