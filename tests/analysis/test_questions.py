@@ -339,6 +339,11 @@ def test_pronoun_inside_its_own_antecedent_does_no_harm(parse: Parse) -> None:
     assert isinstance(questions_of(parse("fears fears they declined declined"), -1.0), tuple)
 
 
+def test_heading_with_much_in_it_does_no_harm(parse: Parse) -> None:
+    parsed = parse("Who will pay for the port? Much detail inside.\n\nMuch noise?")
+    assert isinstance(questions_of(parsed, -1.0), tuple)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=14), max_size=4))
 def test_word_salad_keeps_to_the_rules(parse: Parse, blocks: list[list[str]]) -> None:

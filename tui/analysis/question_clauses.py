@@ -83,7 +83,8 @@ def negator(token: Token) -> Token | None:
                     return determiner
         if child.dep_ == "amod" and child.lower_ in {"little", "few"}:
             return child
-        if child.dep_ == "amod" and child.lower_ == "much" and is_negated(token.head):
+        much = child.dep_ == "amod" and child.lower_ == "much" and token.head != token
+        if much and is_negated(token.head):
             return negator(token.head)
     return None
 

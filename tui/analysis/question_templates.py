@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from tui.analysis.parsed import Paragraph
 
-_LONGEST_NAME = 4
 _AGAIN = words("again another further more next new")
 """Words of a sentence about meetings of which there was one before."""
 
@@ -38,7 +37,7 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         raise NotClearError("nobody to say it")
     holder = spoken_for(holder)
     name = phrases.noun(holder, paragraph, lean=True)
-    if "," in name and len(name.split()) > _LONGEST_NAME:
+    if name.lower().split()[-1] in {"yet", "but", "and", "or"}:
         raise NotClearError("a clause, not a name")
     if topic is None:
         matter = phrases.matter_before(wording.head, paragraph)

@@ -315,8 +315,10 @@ class Wordings:
                 except NotClearError:
                     continue
                 ends = text.lower().split() or [""]
-                if ends[-1] in _UNFINISHED or ends[0] in _WH | {"that"}:
+                if ends[-1] in _UNFINISHED or ends[0] == "that":
                     continue
+                if ends[0] in _WH and wording.form is not Form.INDIRECT:
+                    continue  # "Which newspaper" tells what is not said, and nothing else.
                 if 0 < len(text.split()) <= _LONGEST_TOPIC:
                     text = self._told(head, text, candidate)
                     if text:
