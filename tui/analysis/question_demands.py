@@ -64,10 +64,7 @@ def _more_needed(token: Token) -> Found | None:
         return None
     if lemma(noun) not in classes.MORE_NOUNS or is_negated(token):
         return None
-    # "Fears of a war and calls for a truce": the calls are evidence by themselves.
-    beside = token.dep_ in {"dobj", "attr"} and token.left_edge.i - token.head.i <= 1
-    clause = None if beside or token.dep_ in SUBJECTS else token
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun), bonus=-0.12, clause=clause)
+    return Found((token, noun), Wording(Form.THERE, noun, topic=noun), bonus=-0.12)
 
 
 def _demanding(token: Token) -> Found | None:
@@ -167,7 +164,10 @@ def _called_for(token: Token) -> Found | None:
         return None
     if object_of(token, "for") is None:
         return None
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+    # "Fears of a war and calls for a truce": the calls are evidence by themselves.
+    beside = token.dep_ in {"dobj", "attr"} and token.left_edge.i - token.head.i <= 1
+    clause = None if beside or token.dep_ in SUBJECTS else token
+    return Found((token, noun), Wording(Form.THERE, noun, topic=noun), clause=clause)
 
 
 def _until(token: Token) -> Found | None:

@@ -28,7 +28,9 @@ from tui.documents.article import Span
 DIRECT_SHARE = 0.9
 """Share of words in quotation marks from which on a quote counts as direct."""
 
-_NO_CONTENT = words("so it this that them him her us me you which what who as more")
+_NO_CONTENT = words(
+    "so it this that these those they them he him she her we us i me you which what who as more"
+)
 _TRIMMED = " \t\n ,;:"
 
 
