@@ -96,11 +96,11 @@ class ReaderScreen(Opening):
         self.call_after_refresh(self._complete, is_known)
 
     async def _complete(self, is_analysing: bool) -> None:
+        await self.mount(self.make_find_row(), before=self.status)
+        await self.mount(Static(id="too-small", markup=False))
         if not is_analysing:
             self.start_analysis()
         self.set_timer(LIBRARY_AFTER, self.open_library)
-        await self.mount(self.make_find_row(), before=self.status)
-        await self.mount(Static(id="too-small", markup=False))
         self._is_complete = True
         self._cover_if_too_small()
         self._show_title(with_length=True)
