@@ -48,6 +48,7 @@ PICTURES = (
     Picture("selecting_120x40", (120, 40), "the more than 100,000", "v w w w w w w w w w w w"),
     Picture("finder_120x40", (120, 40), "BRUSSELS", "\\ s t o l t n b r g space e a s y"),
     Picture("questions_120x30", (120, 30), "BRUSSELS", "3 j"),
+    Picture("why_120x40", (120, 40), "BRUSSELS", "1 g g i"),
     Picture("reading_80x24", (80, 24), "BRUSSELS", ""),
     Picture("sheet_80x24", (80, 24), "BRUSSELS", "3 j j"),
     Picture("reading_200x60", (200, 60), "Vladimir Putin", ""),
