@@ -16,6 +16,19 @@ from textual.screen import ModalScreen
 Answer = TypeVar("Answer")
 
 
+def list_steps(page: int) -> dict[str, int]:
+    """By how many rows each key moves in a list that has the focus.
+
+    Args:
+        page: The rows of a page.
+    """
+    end = 10**6
+    return {
+        "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page,
+        "pageup": -page, "g": -end, "home": -end, "G": end, "end": end,
+    }  # fmt: skip
+
+
 class Dialog(ModalScreen[Answer], Generic[Answer]):
     """A dialog that takes keys from the moment it is asked for."""
 

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from tui.commands import COMMANDS, Group, Mode, shown_keys
 from tui.keys import key_name
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 _PLACES = {
@@ -61,11 +61,7 @@ class HelpScreen(Dialog[None]):
     def handle(self, event: events.Key) -> bool:
         """Scroll, and close with the keys that opened it."""
         key = key_name(event.key, event.character, is_printable=event.is_printable)
-        page = self.rows.rows_per_page
-        steps = {
-            "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page,
-            "pageup": -page, "g": -(10**6), "home": -(10**6), "G": 10**6, "end": 10**6,
-        }  # fmt: skip
+        steps = list_steps(self.rows.rows_per_page)
         if key in steps:
             self.rows.cursor += steps[key]
         elif key in ("escape", "q", "?", "f1", "enter", "ctrl+c"):

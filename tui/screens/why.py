@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from tui.documents.article import Span
 from tui.keys import key_name
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.row_list import ListRow, RowList
 
 MOST_ROWS = 24
@@ -54,11 +54,7 @@ class WhyScreen(Dialog[Span | None]):
     def handle(self, event: events.Key) -> bool:
         """Move, go there, or close with the key that opened it."""
         key = key_name(event.key, event.character, is_printable=event.is_printable)
-        page = self.rows.rows_per_page
-        steps = {
-            "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page,
-            "pageup": -page, "g": -(10**6), "home": -(10**6), "G": 10**6, "end": 10**6,
-        }  # fmt: skip
+        steps = list_steps(self.rows.rows_per_page)
         current = self.rows.current
         if key in steps:
             self.rows.cursor += steps[key]
