@@ -112,3 +112,12 @@ def test_only_printable_keys_with_alt_are_two_keys() -> None:
     assert after_escape("alt+3", "3") == "3"
     assert after_escape("alt+left", None) is None
     assert after_escape("h", "h") is None
+
+
+async def test_q_twice_in_one_breath_leaves_the_panel_and_then_the_desk(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("3")
+        together(desk, "q", "q")
+        await desk.until(lambda: not desk.app.is_running)

@@ -188,7 +188,7 @@ class Finding(Marking):
         if span is not None:
             self.leave_panel(stay=True)
             self.drop_selection()
-            self.view.focus()
+            self.set_focus(self.view)
             self.go_to(span)
 
     def command_finder_library(self) -> None:

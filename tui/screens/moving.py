@@ -184,7 +184,7 @@ class Moving(DeskScreen):
 
     def text_pressed(self) -> None:
         """Give the keys to the text."""
-        self.view.focus()
+        self.set_focus(self.view)
 
     def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
         """Put the cursor under the mouse."""

@@ -115,7 +115,8 @@ class PanelKeys(Panels):
         self.view.paint("evidence", [])
         here = self.view.cursor
         self.query_one("#side").remove_class("-shown")
-        self.view.focus()
+        # Not `focus()`, which waits: the next key may already be on its way.
+        self.set_focus(self.view)
         self.show_tabs()
         if place is not None and stay:
             self.record_jump(place.cursor, to=here)
