@@ -322,10 +322,15 @@ def _unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
+def place_anchor(article: Article, offset: int) -> Anchor:
+    """The anchor of a place: the words that follow it, enough to know it again by."""
+    text = article.text
+    return describe(text, offset, min(len(text), offset + _PLACE_LENGTH), article.text_hash)
+
+
 def write_place(connection: Connection, document_id: str, article: Article, offset: int) -> None:
     """Remember where the reader is; does nothing for a document not written down."""
-    text = article.text
-    anchor = describe(text, offset, min(len(text), offset + _PLACE_LENGTH), article.text_hash)
+    anchor = place_anchor(article, offset)
     connection.execute(
         "INSERT INTO places (document_id, offset, exact, prefix, suffix, revision, created, "
         "updated) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 "

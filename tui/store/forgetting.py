@@ -85,7 +85,7 @@ def forget(connection: Connection, source: str) -> None:
     connection.execute("INSERT INTO highlight_words (highlight_words) VALUES ('optimize')")
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
-    for table in ("operations", "places", "highlights", "revisions", "sources"):
+    for table in ("operations", "places", "named_places", "highlights", "revisions", "sources"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
     connection.execute(
         "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)
