@@ -159,26 +159,43 @@ class Moving(DeskScreen):
         """Go to the highlight before."""
         self._step([mark.span for mark in self.marks], -1, "highlight")
 
+    def command_entity_same(self) -> None:
+        """Go to the next mention of the entity under the cursor; after the last, the first."""
+        entity = self.entity_index.at(self.view.cursor) if self.entity_index else None
+        if entity is None:
+            self.say("* goes from a name to its next mention; there is no name here")
+            return
+        spans = sorted({mention.span for mention in entity.mentions})
+        number = bisect_right([span.start for span in spans], self.view.cursor) % len(spans)
+        where = f"{entity.name}: {number + 1} of {len(spans)}"
+        if spans[number].contains(self.view.cursor):
+            self.say(f"{where}, the only mention" if len(spans) == 1 else where)
+            return
+        wrapped = spans[number].start < self.view.cursor
+        if self.selection_anchor is not None:
+            self.move_cursor(spans[number].start if wrapped else spans[number].end - 1)
+        else:
+            self._goal_column = None
+            self.go_to(spans[number])
+        self.say(where + (", from the other end" if wrapped else ""))
+
     # -- there and back ---------------------------------------------------------------
 
     def command_jump_back(self) -> None:
         """Go back to where the last jump began."""
-        if self.jump_position == 0:
+        place = self.jumps.back(self.view.cursor)
+        if place is None:
             self.say("no jump to go back to")
-            return
-        here = self.view.cursor
-        if self.jump_position == len(self.jumps) and self.jumps[-1] != here:
-            self.jumps.append(here)
-        self.jump_position = min(self.jump_position, len(self.jumps)) - 1
-        self.move_cursor(self.jumps[self.jump_position])
+        else:
+            self.move_cursor(place)
 
     def command_jump_forward(self) -> None:
         """Go forward again."""
-        if self.jump_position + 1 >= len(self.jumps):
+        place = self.jumps.forward()
+        if place is None:
             self.say("no jump ahead")
-            return
-        self.jump_position += 1
-        self.move_cursor(self.jumps[self.jump_position])
+        else:
+            self.move_cursor(place)
 
     # -- mouse ------------------------------------------------------------------------
 

@@ -163,19 +163,30 @@ class ReaderScreen(Opening):
         outcome = self.dispatcher.feed(self.mode, key)
         self.show_pending(outcome if isinstance(outcome, Pending) else None)
         if isinstance(outcome, Run):
+            self.letter = outcome.letter
             self.run_command(outcome.command)
+            self.letter = ""
         elif not isinstance(outcome, (Pending, Dropped)):
             self.clear_message()
             self.say("no command on this key; ? shows the keys")
 
     def run_command(self, command: Command) -> None:
-        """Do what a command asks for."""
+        """Do what a command asks for; one that needs a letter waits for it first."""
         self.clear_message()
+        if command.takes_letter and not self.letter:
+            self._wait_for_letter(command)
+            return
         if not self.run_motion(command.id):
             getattr(self, f"command_{command.id.replace('.', '_')}")()
         if command.id != "mark.make":
             self.just_made = None
         self.update_status()
+
+    def _wait_for_letter(self, command: Command) -> None:
+        """Go on as if the keys before the letter had been typed: the palette has no letter."""
+        for key in command.keys[0].split()[:-1]:
+            outcome = self.dispatcher.feed(self.mode, key)
+            self.show_pending(outcome if isinstance(outcome, Pending) else None)
 
     # -- desk -------------------------------------------------------------------------
 
