@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
-from tui.screens.places import Places
+from tui.screens.labels import Labels
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
 from tui.widgets.row_list import Run
@@ -31,7 +31,7 @@ def reading(share: float) -> str:
     return f"reading… {'━' * done}{'─' * (PROGRESS_CELLS - done)} {share:.0%}"
 
 
-class Panels(Places):
+class Panels(Labels):
     """What the panels show, and how text and rows keep together."""
 
     findings: Findings | None = None

@@ -160,6 +160,9 @@ class ReaderScreen(Opening):
         event.stop()
         event.prevent_default()
         key = key_name(event.key, event.character, is_printable=event.is_printable)
+        if self.labelling:
+            self.on_label_key(key)
+            return
         outcome = self.dispatcher.feed(self.mode, key)
         self.show_pending(outcome if isinstance(outcome, Pending) else None)
         if isinstance(outcome, Run):

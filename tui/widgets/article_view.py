@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -33,6 +34,15 @@ SCROLL_OFF = 3
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
 
 
+class Label(NamedTuple):
+    """Letters drawn over the text, which stays where it is."""
+
+    offset: int
+    """The code point they stand over; their first cell is its first cell."""
+    text: str
+    """The letters, each one cell wide."""
+
+
 class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """The article, its reading cursor and its selection."""
 
@@ -44,6 +54,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """The widest a line may be, in cells."""
     selection: reactive[Span | None] = reactive(None, repaint=False)
     """What is selected; `None` outside select mode."""
+    labels: reactive[tuple[Label, ...]] = reactive((), repaint=False)
+    """The labels over the text; wrapping it anew takes them off."""
 
     @dataclass
     class CursorMoved(Message):
@@ -100,6 +112,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.lines = LineMap("", (), measure)
         self.painted: dict[str, SpanIndex] = {"aside": SpanIndex(article.asides)}
         self._strips: dict[int, Strip] = {}
+        self._labelled: dict[int, list[Label]] = {}
         self._pad = 0
         self._is_dragging = False
         self.repainted_rows: list[int] = []
@@ -142,6 +155,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y
         if not self._wrap():
             return
+        self.labels = ()
         self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, self.lines.height)
         top = max(0, self.lines.row_of(self.cursor) - max(0, screen_row))
@@ -172,6 +186,16 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         for row in rows:
             self._strips.pop(row, None)
         self.refresh_lines(rows.start, len(rows))
+
+    def watch_labels(self, old: tuple[Label, ...], new: tuple[Label, ...]) -> None:
+        """Redraw the rows whose labels change, no others."""
+        changed = {label.offset for label in set(old) ^ set(new)}
+        self._labelled = {}
+        for label in new:
+            self._labelled.setdefault(self.lines.row_of(label.offset), []).append(label)
+        for row in {self.lines.row_of(offset) for offset in changed}:
+            self._strips.pop(row, None)
+            self.refresh_lines(row, 1)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
@@ -209,7 +233,17 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(segment)
         text_width = sum(segment.cell_length for segment in segments)
         segments.append(Segment(" " * max(0, width - text_width), base))
-        return Strip(segments, max(width, text_width))
+        return self._with_labels(number, Strip(segments, max(width, text_width)))
+
+    def _with_labels(self, number: int, strip: Strip) -> Strip:
+        """The row with its labels over it; a wide character cut by one becomes a blank."""
+        for label in self._labelled.get(number, ()):
+            left = self._pad + GUTTER + self.lines.column_of(label.offset)
+            drawn = Strip([Segment(label.text, self.look("text--label"))], len(label.text))
+            strip = Strip.join(
+                (strip.crop(0, left), drawn, strip.crop(left + len(label.text), strip.cell_length))
+            )
+        return strip
 
     def _text(self, number: int, row: Row) -> Iterable[Segment]:
         is_plain = self.lines.is_plain(number)

@@ -64,6 +64,7 @@ LOOKS = {
     "text--match-current": Look("on-amber", "amber", "bold underline"),
     "text--selection": Look("selected", "selected-ground", ""),
     "text--cursor": Look("on-amber", "amber", "bold"),
+    "text--label": Look("background", "question", "bold"),
     "gutter--quote": Look("amber", "", ""),
     "gutter--question": Look("question", "", "bold"),
     "gutter--yellow": Look("mark-yellow-bar", "", ""),
