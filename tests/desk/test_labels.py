@@ -17,8 +17,8 @@ def label_of(desk: Desk, words: str) -> str:
     """The label of the passage that begins with some words."""
     labelling = desk.screen.labelling
     assert labelling is not None
-    for name, span in labelling.targets.items():
-        if desk.words(span).startswith(words):
+    for name, target in labelling.targets.items():
+        if desk.words(target.span).startswith(words):
             return name
     raise AssertionError(f"no label at {words!r}")
 
@@ -78,7 +78,7 @@ async def test_any_sentence_on_the_screen_takes_three_keys(
         screen = desk.screen
         await desk.press("space", "F")
         assert screen.labelling is not None
-        targets = set(screen.labelling.targets.values())
+        targets = {target.span for target in screen.labelling.targets.values()}
         visible = screen.view.visible_rows
         for sentence in sentences(screen):
             rows = screen.lines.spans_by_row(sentence)
@@ -176,7 +176,7 @@ async def test_the_first_letter_leaves_the_labels_that_begin_with_it(open_desk: 
         labelling = desk.screen.labelling
         assert labelling is not None
         name = next(name for name in labelling.targets if len(name) == 2)
-        place = max(labelling.targets[name].start, desk.screen._visible_start)
+        place = labelling.targets[name].offset
         await desk.press(name[0])
         assert 1 <= len(desk.screen.view.labels) <= 9
         assert all(len(label.text) == 1 for label in desk.screen.view.labels)

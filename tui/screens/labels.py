@@ -7,8 +7,9 @@ phrase `F`, Space, and two letters each for its first and its last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -30,6 +31,15 @@ _CELLS_APART = 2
 """The cells of the longest label: a place closer behind another one gets none."""
 
 
+class Target(NamedTuple):
+    """Something a label stands for."""
+
+    offset: int
+    """Where its label stands: where it begins, or else the screen does."""
+    span: Span
+    """The passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelling:
     """Labels on the screen, and what is done with the place that is chosen."""
@@ -38,7 +48,7 @@ class Labelling:
     """Whether the chosen passage is highlighted; else the cursor goes there."""
     of_words: bool
     """Whether every word has a label."""
-    targets: dict[str, Span]
+    targets: dict[str, Target]
     """What each label stands for."""
     seen: tuple[object, int]
     """The wrapped text and its topmost row: labels are right only while both stay."""
@@ -69,13 +79,15 @@ class Labels(Places):
         self._show_labels(marks=True, of_words=False)
 
     def _show_labels(self, *, marks: bool, of_words: bool, first: Span | None = None) -> None:
+        visible = self._visible()
         if of_words:
-            targets = [span for span in self._words() if first is None or span.end >= first.end]
+            spans = [span for span in self._words() if first is None or span.end >= first.end]
         else:
-            targets = list(self._sentences() if marks else self._places_worth_going_to())
-        targets = self._apart(targets)
+            find = self._sentences if marks else self._places_worth_going_to
+            spans = list(find(visible))
+        targets = self._apart({Target(max(span.start, visible.start), span) for span in spans})
         near = self.view.cursor if first is None else first.start
-        targets.sort(key=lambda span: abs(span.start - near))
+        targets.sort(key=lambda target: abs(target.offset - near))
         names = label_names(len(targets))
         if not names:
             self.say("there is nothing to label on this screen")
@@ -89,22 +101,21 @@ class Labels(Places):
 
     def _visible(self) -> Span:
         """The text on the screen."""
-        rows = [row for number in self.view.visible_rows if (row := self.lines.row(number))]
+        lines = self.lines
+        rows = [row for number in self.view.visible_rows if (row := lines.row(number))]
         return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
 
-    def _sentences(self) -> Iterator[Span]:
-        """Every sentence on the screen, from where it can be seen."""
-        visible = self._visible()
+    def _sentences(self, visible: Span) -> Iterator[Span]:
+        """Every sentence on the screen, also one that begins above it."""
         sentence: Span | None = self.motions.sentences.at(visible.start)
         while sentence and sentence.start < visible.end:
             if sentence.end > visible.start:
                 yield sentence
             sentence = self.motions.sentences.after(sentence.start)
 
-    def _places_worth_going_to(self) -> Iterator[Span]:
-        """The beginnings of sentences, names, quotes, evidence and highlights."""
-        visible = self._visible()
-        yield from self._sentences()
+    def _places_worth_going_to(self, visible: Span) -> Iterator[Span]:
+        """Sentences, names, quotes, evidence and highlights."""
+        yield from self._sentences(visible)
         for layer in _THINGS:
             if index := self.view.painted.get(layer):
                 spans = index.touching(*visible)
@@ -112,9 +123,9 @@ class Labels(Places):
 
     def _words(self) -> Iterator[Span]:
         """Every word on the screen, without the signs around it."""
-        text = self.article.text
+        text, lines = self.article.text, self.lines
         for number in self.view.visible_rows:
-            row = self.lines.row(number)
+            row = lines.row(number)
             for match in _WORD.finditer(text, row.start, row.end) if row else ():
                 word = match.group()
                 start = match.start() + len(word) - len(word.lstrip(_AROUND_WORDS))
@@ -122,27 +133,17 @@ class Labels(Places):
                 if start < end:
                     yield Span(start, end)
 
-    def _apart(self, targets: Sequence[Span]) -> list[Span]:
+    def _apart(self, targets: Iterable[Target]) -> list[Target]:
         """The targets in text order, without those whose label another one would cover."""
-        kept: list[Span] = []
+        lines = self.lines
+        kept: list[Target] = []
         free_row, free_column = -1, 0
-        for span in sorted(targets, key=lambda span: (self._label_offset(span), span)):
-            offset = self._label_offset(span)
-            row, column = self.lines.row_of(offset), self.lines.column_of(offset)
+        for target in sorted(targets):
+            row, column = lines.row_of(target.offset), lines.column_of(target.offset)
             if row > free_row or column >= free_column:
-                kept.append(span)
+                kept.append(target)
                 free_row, free_column = row, column + _CELLS_APART
         return kept
-
-    def _label_offset(self, span: Span) -> int:
-        """Where the label of a passage stands: where it begins, else where the screen does."""
-        return max(span.start, self._visible_start)
-
-    @property
-    def _visible_start(self) -> int:
-        first = self.view.visible_rows.start
-        row = self.lines.row(first) or self.lines.row(first + 1)
-        return row.start if row else 0
 
     # -- drawing ----------------------------------------------------------------------
 
@@ -156,8 +157,8 @@ class Labels(Places):
             self.view.labels = ()
         else:
             self.view.labels = tuple(
-                Label(self._label_offset(span), name.removeprefix(shown.typed))
-                for name, span in shown.targets.items()
+                Label(target.offset, name.removeprefix(shown.typed))
+                for name, target in shown.targets.items()
                 if name.startswith(shown.typed)
             )
             if shown.first:
@@ -209,10 +210,11 @@ class Labels(Places):
             if key != "escape":
                 self.say("no label has this key; the labels are dropped")
 
-    def _choose_label(self, shown: Labelling, span: Span) -> None:
+    def _choose_label(self, shown: Labelling, target: Target) -> None:
         self.drop_labels()
+        span = target.span
         if not shown.marks:
-            self._go_to_label(span)
+            self._go_to_label(target)
         elif not shown.of_words:
             self.mark_labelled(span)
         elif shown.first is None:
@@ -220,11 +222,11 @@ class Labels(Places):
         else:
             self.mark_labelled(Span(shown.first.start, span.end))
 
-    def _go_to_label(self, span: Span) -> None:
+    def _go_to_label(self, target: Target) -> None:
+        offset, span = target
         if self.selection_anchor is None:
-            place = self._label_offset(span)
-            self.record_jump(to=place)
-            self.move_cursor(place)
+            self.record_jump(to=offset)
+            self.move_cursor(offset)
         else:
             self.move_cursor(span.start if span.start < self.selection_anchor else span.end - 1)
 

@@ -191,9 +191,10 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Redraw the rows whose labels change, no others."""
         changed = {label.offset for label in set(old) ^ set(new)}
         self._labelled = {}
+        lines = self.lines
         for label in new:
-            self._labelled.setdefault(self.lines.row_of(label.offset), []).append(label)
-        for row in {self.lines.row_of(offset) for offset in changed}:
+            self._labelled.setdefault(lines.row_of(label.offset), []).append(label)
+        for row in {lines.row_of(offset) for offset in changed}:
             self._strips.pop(row, None)
             self.refresh_lines(row, 1)
 
@@ -237,13 +238,20 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _with_labels(self, number: int, strip: Strip) -> Strip:
         """The row with its labels over it; a wide character cut by one becomes a blank."""
-        for label in self._labelled.get(number, ()):
-            left = self._pad + GUTTER + self.lines.column_of(label.offset)
+        labels = self._labelled.get(number)
+        if not labels:
+            return strip
+        parts: list[Strip] = []
+        at = 0
+        left = self._pad + GUTTER
+        for column, label in sorted(
+            (self.lines.column_of(label.offset), label) for label in labels
+        ):
+            start = max(at, left + column)
             drawn = Strip([Segment(label.text, self.look("text--label"))], len(label.text))
-            strip = Strip.join(
-                (strip.crop(0, left), drawn, strip.crop(left + len(label.text), strip.cell_length))
-            )
-        return strip
+            parts += (strip.crop(at, start), drawn)
+            at = start + len(label.text)
+        return Strip.join((*parts, strip.crop(at, strip.cell_length)))
 
     def _text(self, number: int, row: Row) -> Iterable[Segment]:
         is_plain = self.lines.is_plain(number)
