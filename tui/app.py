@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -137,6 +138,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
                     return
                 self.pop_screen()
         self._load(event)
+
+    def on_desk_screen_measure_changed(self, event: DeskScreen.MeasureChanged) -> None:
+        """Keep the measure until the program ends; the configuration file is never written."""
+        self.config = replace(self.config, measure=event.measure)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: DeskScreen.ArticleRequested) -> None:

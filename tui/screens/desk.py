@@ -74,6 +74,13 @@ class DeskScreen(Screen[None]):
         """The letter of the place to go to; `None` likewise."""
 
     @dataclass
+    class MeasureChanged(Message):
+        """The reader chose another measure; articles opened after this one have it, too."""
+
+        measure: int
+        """The widest a line may be, in cells."""
+
+    @dataclass
     class LibraryWanted(Message):
         """The reader asked for the library, which could not be opened before."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.documents.article import Span
 from tui.motions import selecting_motions, text_motions
@@ -15,6 +15,10 @@ class Moving(DeskScreen):
     """The commands of the groups Move and Step."""
 
     _goal_column: int | None = None
+    _dragged_unit: Callable[[int], Span] | None = None
+    """What a drag selects by; `None` for characters."""
+    _pressed_unit: Span = Span(0, 0)
+    """The word or sentence on which such a drag began."""
 
     def run_motion(self, command_id: str) -> bool:
         """Move by a unit of the text, if `command_id` asks for that."""
@@ -203,27 +207,56 @@ class Moving(DeskScreen):
         """Give the keys to the text."""
         self.set_focus(self.view)
 
+    def _point_at(self, offset: int) -> None:
+        """Put the cursor where the mouse is; the text stays still under it."""
+        self.view.scroll_off = 0
+        self.move_cursor(offset)
+        self.view.scroll_off = SCROLL_OFF
+
     def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
-        """Put the cursor under the mouse."""
+        """Put the cursor under the mouse; twice selects the word, three times the sentence."""
         self.text_pressed()
         self.selection_anchor = None
         self.view.selection = None
-        self.move_cursor(event.offset)
+        self._dragged_unit = None
+        if event.times == 1:
+            self._point_at(event.offset)
+        else:
+            self._dragged_unit = self.motions.word if event.times == 2 else self.motions.sentence
+            self._pressed_unit = self._dragged_unit(event.offset)
+            self._select_units(self._dragged_unit, event.offset)
         self.update_status()
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
-        """Select from where the drag began."""
-        if self.selection_anchor is None:
-            if event.offset == self.view.cursor:
-                return
-            self.selection_anchor = self.view.cursor
-        self.move_cursor(event.offset)
+        """Select from where the drag began, by what was selected there."""
+        if self._dragged_unit:
+            self._select_units(self._dragged_unit, event.offset)
+        else:
+            if self.selection_anchor is None:
+                if event.offset == self.view.cursor:
+                    return
+                self.selection_anchor = self.view.cursor
+            self._point_at(event.offset)
         self.update_status()
 
-    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
-        """Select a word with two clicks, a sentence with three."""
-        unit = self.motions.word if event.times == 2 else self.motions.sentence
-        span = unit(event.offset)
-        self.selection_anchor = span.start
-        self.move_cursor(max(span.start, span.end - 1))
-        self.update_status()
+    def _select_units(self, unit: Callable[[int], Span], offset: int) -> None:
+        """Select from the unit that was pressed to the one under the mouse, both whole."""
+        pressed, here = self._pressed_unit, unit(offset)
+        last = max(pressed.end, here.end) - 1
+        if here.start < pressed.start:
+            self.selection_anchor = last
+            self._point_at(here.start)
+        else:
+            self.selection_anchor = pressed.start
+            self._point_at(max(pressed.start, last))
+
+    def on_article_view_wheeled(self) -> None:
+        """The cursor goes along with the text, so that the next key goes on from here."""
+        view, here = self.view, self.lines.row_of(self.view.cursor)
+        margin = min(SCROLL_OFF, (view.rows_visible - 1) // 2)
+        rows = view.visible_rows
+        # At the ends of the text there is nothing to scroll to beyond the margin.
+        first = rows.start + (margin if rows.start else 0)
+        last = rows.stop - 1 - (margin if rows.stop < self.lines.height else 0)
+        if not first <= here <= last:
+            self._move_rows(min(max(here, first), max(first, last)) - here)

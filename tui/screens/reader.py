@@ -279,9 +279,20 @@ class ReaderScreen(Opening):
     def _change_measure(self, by: int) -> None:
         from tui.config import NARROWEST_MEASURE, WIDEST_MEASURE
 
-        wanted = self.view.measure + by
-        self.view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, wanted))
-        self.say(f"{self.view.lines.width} columns")
+        view, before = self.view, self.view.lines.width
+        if by < 0 or before == view.measure:
+            view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, before + by))
+            # A window too narrow for the measure must not make it grow unseen.
+            view.measure = view.lines.width
+            self.post_message(self.MeasureChanged(view.measure))
+        width = view.lines.width
+        if width != before:
+            self.say(f"{width} columns")
+        elif by < 0:
+            self.say(f"{width} columns, the narrowest there is")
+        else:
+            why = "the widest there is" if width >= WIDEST_MEASURE else "all there is room for"
+            self.say(f"{width} columns, {why}")
 
     def command_measure_wider(self) -> None:
         """Make the lines longer."""

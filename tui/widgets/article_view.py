@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.documents.article import Article, Span
 from tui.line_map import LineMap, Row
@@ -31,6 +32,12 @@ MANY = 200
 """Spans beyond which the screen is drawn anew: cheaper than looking for the rows of each."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
+WHEEL_ROWS = 3
+"""Rows that one notch of the mouse wheel turns."""
+EDGE_INTERVAL = 0.05
+"""Seconds between two steps of the text while the mouse is held beyond an edge."""
+FASTEST = 4
+"""Rows of such a step when the mouse is far beyond the edge."""
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
 
 
@@ -70,6 +77,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int
         """The character under it."""
+        times: int = 1
+        """How often in a row: 2 for a double click."""
 
     @dataclass
     class Dragged(Message):
@@ -79,13 +88,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The character under it."""
 
     @dataclass
-    class Clicked(Message):
-        """The text was clicked several times in a row."""
-
-        offset: int
-        """The character under the mouse."""
-        times: int
-        """How often: 2 for a double click."""
+    class Wheeled(Message):
+        """The mouse wheel turned the text; the cursor stayed where it was."""
 
     @dataclass
     class Rewrapped(Message):
@@ -115,6 +119,10 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._labelled: dict[int, list[Label]] = {}
         self._pad = 0
         self._is_dragging = False
+        self._last_click: events.Click | None = None
+        self._last_move: events.MouseMove | None = None
+        self._edge_timer: Timer | None = None
+        self.scroll_off = SCROLL_OFF
         self.repainted_rows: list[int] = []
         self.set_reactive(ArticleView.measure, measure)
         if article.blocks:
@@ -302,7 +310,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def watch_cursor(self) -> None:
         """Draw the cursor where it is and bring it into view."""
         self._place_cursor()
-        self.reveal(self.cursor)
+        self.reveal(self.cursor, margin=self.scroll_off)
         self.post_message(self.CursorMoved(self.cursor))
 
     def _place_cursor(self) -> None:
@@ -382,31 +390,68 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self.lines.offset_at(inside.y + self.scroll_offset.y, column)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor there, ready to drag."""
+        """Put the cursor there, ready to drag; soon after a click it is a double click."""
         if event.button != 1 or event.shift:
             return
         self.capture_mouse()
         self._is_dragging = True
-        self.post_message(self.Pressed(self._offset_under(event)))
+        times = 1
+        if click := self._last_click:
+            is_soon = event.time - click.time <= self.app.CLICK_CHAIN_TIME_THRESHOLD
+            if is_soon and click.screen_offset == event.screen_offset:
+                times = click.chain + 1
+        self.post_message(self.Pressed(self._offset_under(event), times))
+
+    def on_click(self, event: events.Click) -> None:
+        """Remember the click: the next press may belong to it."""
+        self._last_click = event
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select while the button is down; at the edges the text scrolls along."""
+        """Select while the button is down; beyond an edge the text scrolls along."""
         if not self._is_dragging:
             return
-        inside = event.get_content_offset_capture(self)
-        if inside.y < 0:
-            self.scroll_rows_to(self.scroll_offset.y - 1)
-        elif inside.y >= self.rows_visible:
-            self.scroll_rows_to(self.scroll_offset.y + 1)
-        self.post_message(self.Dragged(self._offset_under(event)))
+        self._last_move = event
+        self._scroll_at_edge()
+        row = event.get_content_offset_capture(self).y
+        is_inside = 0 <= row < self.rows_visible
+        if is_inside and self._edge_timer:
+            self._stop_at_edge()
+        elif not is_inside and self._edge_timer is None:
+            self._edge_timer = self.set_interval(EDGE_INTERVAL, self._scroll_at_edge)
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll as fast as the mouse is far beyond the edge, and select along."""
+        if self._last_move is None:
+            return
+        row = self._last_move.get_content_offset_capture(self).y
+        beyond = min(row, 0) + max(0, row - self.rows_visible + 1)
+        by = max(-FASTEST, min(beyond, FASTEST))
+        self.scroll_rows_to(self.scroll_offset.y + by)
+        self.post_message(self.Dragged(self._offset_under(self._last_move)))
+
+    def _stop_at_edge(self) -> None:
+        if self._edge_timer:
+            self._edge_timer.stop()
+        self._edge_timer = None
 
     def on_mouse_up(self) -> None:
         """End a drag."""
         if self._is_dragging:
             self._is_dragging = False
+            self._last_move = None
+            self._stop_at_edge()
             self.release_mouse()
 
-    def on_click(self, event: events.Click) -> None:
-        """Report double and triple clicks."""
-        if event.chain > 1:
-            self.post_message(self.Clicked(self._offset_under(event), event.chain))
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows_to(self.scroll_offset.y + rows)
+        self.post_message(self.Wheeled())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll on."""
+        self._wheel(event, WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        self._wheel(event, -WHEEL_ROWS)
