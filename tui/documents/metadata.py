@@ -25,6 +25,12 @@ _PROSE = 140
 
 _INLINE = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|\s*\n\s*)", re.IGNORECASE)
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
+_FIELD = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n([A-Za-z_][\w .-]*:(?:[ \t].*)?\n(?:(?!---[ \t]*\n).*\n){0,200}?)"
+    r"---[ \t]*(?:\n+|\Z)"
+)
+_WRAPPED = re.compile(r"(?:([\"'])|\[)(.*)(?(1)\1|\])", re.DOTALL)
 _KEYS = {
     "title": "title",
     "headline": "title",
@@ -85,6 +91,27 @@ def take_header(text: str) -> tuple[Header, str]:
     return _take_lines(text)
 
 
+def take_front_matter(text: str) -> tuple[Header, str]:
+    """The front matter of a Markdown text, and the text after it.
+
+    It is YAML between lines of `---` at the very start; of it only simple `key: value` lines
+    are understood, the rest is taken off with them. A text without one, or with nothing after
+    it, is returned as it is.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None or not text[match.end() :].strip():
+        return Header(), text
+    values: dict[str, str] = {}
+    for line in match[1].split("\n"):
+        field = _FIELD.fullmatch(line)
+        key = _KEYS.get(field[1].lower()) if field else None
+        if field and key:
+            values.setdefault(key, sanitise_line(_WRAPPED.sub(r"\2", field[2].strip())))
+    published = parse_date(values.get("published", ""))
+    header = Header(values.get("title") or None, published, values.get("byline") or None)
+    return header, text[match.end() :]
+
+
 def describe(text: str, blocks: Sequence[Block], header: Header) -> Metadata:
     """What the text and its header say; the header is believed first."""
     top = _Top(text, blocks)
@@ -92,7 +119,7 @@ def describe(text: str, blocks: Sequence[Block], header: Header) -> Metadata:
     dateline = top.dateline
     spans = {*top.asides, *(credit.span for credit in credits_found)}
     names = [credit.names for credit in credits_found if credit.names]
-    asides = _disjoint(spans)
+    asides = disjoint(spans)
     byline = header.byline or top.byline or (names[0] if names else None)
     given = header.title or top.title
     return Metadata(
@@ -200,7 +227,7 @@ def _take_lines(text: str) -> tuple[Header, str]:
     return Header(values.get("title"), day, sanitise_line(byline) or None), rest
 
 
-def _disjoint(spans: set[Span]) -> tuple[Span, ...]:
+def disjoint(spans: set[Span]) -> tuple[Span, ...]:
     """The spans in text order without those that overlap an earlier one."""
     kept: list[Span] = []
     for span in sorted(spans):

@@ -115,6 +115,10 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.lines = LineMap("", (), measure)
         self.painted: dict[str, SpanIndex] = {"aside": SpanIndex(article.asides)}
+        styled: dict[str, list[Span]] = {}
+        for start, end, style, _ in article.styles:
+            styled.setdefault(style.value, []).append(Span(start, end))
+        self.painted |= {style: SpanIndex(spans) for style, spans in styled.items()}
         self._strips: dict[int, Strip] = {}
         self._labelled: dict[int, list[Label]] = {}
         self._pad = 0
@@ -279,6 +283,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         start, end = row.start, row.end
         sign, bar = " ", " "
         sign_style = bar_style = self.look()
+        if any(self._touching("quotation", start, end)):
+            sign, sign_style = ">", self.look("gutter--quotation")
         if any(self._touching("indirect", start, end)):
             sign, sign_style = "┆", self.look("gutter--quote")
         if any(self._touching("quote", start, end)):
