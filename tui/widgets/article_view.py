@@ -269,6 +269,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         is_plain = self.lines.is_plain(number)
         clusters = () if is_plain else self.lines.clusters(number)
         text = self.article.text
+        if row.indent:
+            yield Segment(" " * row.indent, self.look())
         for piece in pieces(row.start, row.end, self.painted):
             style = self.look(*[f"text--{name}" for name in piece.layers])
             if is_plain:
