@@ -89,6 +89,27 @@ async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) ->
         assert desk.marked == ["Nobody knows who will buy it."]
 
 
+async def test_the_place_is_kept_also_when_the_file_is_edited(file: Path) -> None:
+    article = load(str(file))
+    remember(article, Analysis("en"))
+    app = ClosereadApp(article, config=Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.screen.session)
+        desk.go_to("the date")
+        await desk.press("m", "a", "q")
+    file.write_text(SOURCE.replace("# The mill", "A *first* line.\n\n# The mill"), encoding="utf-8")
+    edited = load(str(file))
+    remember(edited, Analysis("en"))
+    app = ClosereadApp(edited, config=Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.screen.session)
+        assert desk.under_cursor.startswith("the date")
+        await desk.press("g", "g", "'", "a")
+        assert desk.under_cursor.startswith("the date")
+
+
 def test_marks_made_on_the_source_are_found_in_the_rendered_text(file: Path) -> None:
     """A library from before knows the file with its signs."""
     before = from_text(SOURCE, str(file))
