@@ -165,9 +165,9 @@ class Labels(Places):
                 self.view.paint("selection", [shown.first])
         self.update_status()
 
-    def update_status(self) -> None:
-        """Draw the status row anew; while labels are shown it says what can be typed."""
-        super().update_status()
+    def _show_status(self) -> None:
+        """While labels are shown, the status row says what can be typed."""
+        super()._show_status()
         shown = self.labelling
         if shown is None:
             return

@@ -163,6 +163,7 @@ class ReaderScreen(Opening):
         key = key_name(event.key, event.character, is_printable=event.is_printable)
         if self.labelling:
             self.on_label_key(key)
+            self.light_mentions()
             return
         outcome = self.dispatcher.feed(self.mode, key)
         self.show_pending(outcome if isinstance(outcome, Pending) else None)
