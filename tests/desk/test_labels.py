@@ -224,6 +224,14 @@ async def test_hurried_keys_after_a_turned_page_label_that_page(open_desk: OpenD
         assert mark.span == Span(block.start, block.end)
 
 
+async def test_of_a_long_text_only_what_is_on_the_screen_is_looked_at(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24), text=LONG) as desk:
+        await desk.press(":", *"50%", "enter", "F", "escape", "f")
+        blocks = range(len(desk.screen.article.blocks))
+        looked_at = [n for n in blocks if n in desk.screen.motions.sentences._cache]
+        assert len(looked_at) <= len(desk.screen.view.visible_rows)
+
+
 async def test_a_sentence_that_began_above_the_screen_is_labelled_where_it_shows(
     open_desk: OpenDesk,
 ) -> None:
@@ -249,6 +257,6 @@ async def test_wide_characters_keep_their_cells_under_labels(open_desk: OpenDesk
 
 async def test_a_text_with_nothing_to_label_says_so(open_desk: OpenDesk) -> None:
     async with open_desk(text="— … —") as desk:
-        await desk.press("F", "space")
+        await desk.press("F")
         assert "there is nothing to label" in desk.status
         assert not desk.screen.labelling

@@ -222,3 +222,9 @@ def test_no_word_is_lost(source: str) -> None:
     shown = made.text if made else plain
     for word in ("word", "世界"):
         assert shown.count(word) == plain.count(word)
+
+
+def test_front_matter_values_lose_only_the_signs_around_them(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    path.write_text("---\ntitle: The [old] 'mill'\n---\nIt is sold.\n", encoding="utf-8")
+    assert load(str(path)).title == "The [old] 'mill'"

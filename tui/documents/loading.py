@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
-from tui.documents.metadata import Header, describe, disjoint, take_front_matter, take_header
+from tui.documents.metadata import Header, describe, disjoint, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.errors import SourceError
 from tui.paths import resource
@@ -177,6 +177,7 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
 
 def _rendered(text: str, source: str, notices: tuple[str, ...]) -> Article | None:
     """The article of a Markdown text; `None` where the source itself must be shown."""
+    from tui.documents.front_matter import take_front_matter
     from tui.documents.markdown import render
 
     header, body = take_front_matter(text)

@@ -24,14 +24,8 @@ _PROSE = 140
 """A longer block is prose, where the search for lines about the text stops."""
 
 _INLINE = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|\s*\n\s*)", re.IGNORECASE)
-_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
-_FIELD = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\n([A-Za-z_][\w .-]*:(?:[ \t].*)?\n(?:(?!---[ \t]*\n).*\n){0,200}?)"
-    r"---[ \t]*(?:\n+|\Z)"
-)
-_WRAPPED = re.compile(r"(?:([\"'])|\[)(.*)(?(1)\1|\])", re.DOTALL)
-_KEYS = {
+HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
+HEADER_KEYS = {
     "title": "title",
     "headline": "title",
     "date": "published",
@@ -42,6 +36,7 @@ _KEYS = {
     "byline": "byline",
     "source": "source",
 }
+"""The keys of a header that are understood, and what they give."""
 _DATE_LINE = re.compile(
     rf"(?:(?:Published|Posted|Updated|Date)(?:\son)?:?\s+)?(?P<date>{FULL_DATE})\.?", re.IGNORECASE
 )
@@ -89,27 +84,6 @@ def take_header(text: str) -> tuple[Header, str]:
             return Header(published=published), rest
         return Header(), text
     return _take_lines(text)
-
-
-def take_front_matter(text: str) -> tuple[Header, str]:
-    """The front matter of a Markdown text, and the text after it.
-
-    It is YAML between lines of `---` at the very start; of it only simple `key: value` lines
-    are understood, the rest is taken off with them. A text without one, or with nothing after
-    it, is returned as it is.
-    """
-    match = _FRONT_MATTER.match(text)
-    if match is None or not text[match.end() :].strip():
-        return Header(), text
-    values: dict[str, str] = {}
-    for line in match[1].split("\n"):
-        field = _FIELD.fullmatch(line)
-        key = _KEYS.get(field[1].lower()) if field else None
-        if field and key:
-            values.setdefault(key, sanitise_line(_WRAPPED.sub(r"\2", field[2].strip())))
-    published = parse_date(values.get("published", ""))
-    header = Header(values.get("title") or None, published, values.get("byline") or None)
-    return header, text[match.end() :]
 
 
 def describe(text: str, blocks: Sequence[Block], header: Header) -> Metadata:
@@ -210,8 +184,8 @@ def _take_lines(text: str) -> tuple[Header, str]:
         return Header(), text
     values: dict[str, str] = {}
     for line in text[begin:end].split("\n"):
-        match = _LINE.fullmatch(line)
-        key = _KEYS.get(match[1].lower()) if match else None
+        match = HEADER_LINE.fullmatch(line)
+        key = HEADER_KEYS.get(match[1].lower()) if match else None
         if match is None or (key is None and not fenced):
             return Header(), text
         if key:

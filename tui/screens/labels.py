@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -22,7 +21,7 @@ from tui.widgets.row_list import Run
 
 _THINGS = (
     "person", "organisation", "place", "group", "thing", "quote", "indirect", "question",
-    "mark-yellow", "mark-green", "mark-blue", "mark-pink",
+    "mark-yellow", "mark-green", "mark-blue", "mark-pink", "link",
 )  # fmt: skip
 """Layers of the text whose spans are worth jumping to."""
 _WORD = re.compile(r"[^\s—–/…]+")
@@ -40,8 +39,7 @@ class Target(NamedTuple):
     """The passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelling:
+class Labelling(NamedTuple):
     """Labels on the screen, and what is done with the place that is chosen."""
 
     marks: bool
@@ -106,15 +104,16 @@ class Labels(Places):
         return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
 
     def _sentences(self, visible: Span) -> Iterator[Span]:
-        """Every sentence on the screen, also one that begins above it."""
+        """Every sentence on the screen, also one that begins above it; no rules and signs."""
+        text = self.article.text
         sentence: Span | None = self.motions.sentences.at(visible.start)
         while sentence and sentence.start < visible.end:
-            if sentence.end > visible.start:
+            if sentence.end > visible.start and any(map(str.isalnum, text[slice(*sentence)])):
                 yield sentence
             sentence = self.motions.sentences.after(sentence.start)
 
     def _places_worth_going_to(self, visible: Span) -> Iterator[Span]:
-        """Sentences, names, quotes, evidence and highlights."""
+        """Sentences, names, quotes, evidence, highlights and links."""
         yield from self._sentences(visible)
         for layer in _THINGS:
             if index := self.view.painted.get(layer):
@@ -200,7 +199,7 @@ class Labels(Places):
         if typed in shown.targets:
             self._choose_label(shown, shown.targets[typed])
         elif any(name.startswith(typed) for name in shown.targets):
-            self.labelling = replace(shown, typed=typed)
+            self.labelling = shown._replace(typed=typed)
             self._draw_labels()
         elif key == "space" and not shown.of_words:
             self.drop_labels()
