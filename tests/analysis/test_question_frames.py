@@ -16,6 +16,8 @@ from tui.analysis.question_phrases import LONGEST
 FORECASTS = """
 outcome | Economists predict that Norland will default. | Will Norland default?
 outcome | The deficit is forecast to double by May, the bank said. | Will the deficit double by May?
+outcome | If the merger fails, the brewery will close. | Will the merger fail?
+outcome | Divers say that if the digging goes ahead, the reef is lost. | Will the digging go ahead?
 outcome | Many believe that the merger will destroy the smaller brand. | destroy
 outcome | It is hard to see the coalition surviving the winter. | surviv
 undecided | The scheme will reach every school in Tarn if the pilot is successful. | the pilot
@@ -190,6 +192,11 @@ REPEATS = [
         "Residents fear that the dam at Arl will burst.",
         "Engineers warned that the dam at Arl could burst.",
         "one event feared twice",
+    ),
+    (
+        "The junta has denied any plans to invade Sark.",
+        "Residents fear that it is preparing an invasion.",
+        "an event denied as a verb and feared as a noun",
     ),
 ]
 

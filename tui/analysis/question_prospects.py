@@ -75,7 +75,31 @@ def _modal(token: Token) -> Found | None:
         bonus -= 0.1
     if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
-    return Found((token,), Wording(Form.EVENT, verb), bonus=bonus)
+    return Found((token,), Wording(Form.EVENT, verb), bonus=bonus + _newsworthy(verb, subject))
+
+
+def _newsworthy(verb: Token, subject: Token | None) -> float:
+    """What speaks for a possible event being news rather than an aside.
+
+    A source puts it forward, it is of something in particular, it has its time; aside are
+    relative clauses and circumstances, and what is said not to happen.
+    """
+    value = 0.0
+    if verb.dep_ == "ccomp" and lemma(verb.head) in _PUT_FORWARD:
+        value += 0.05
+    if subject is not None and any(c.lower_ in _PARTICULAR for c in subject.lefts):
+        value += 0.04
+    if any(c.ent_type_ in {"DATE", "TIME"} for c in verb.subtree):
+        value += 0.04
+    if verb.dep_ in {"relcl", "advcl"}:
+        value -= 0.1
+    if is_negated(verb):
+        value -= 0.1
+    return value if lemma(verb) in classes.CHANGING else value - 0.05
+
+
+_PUT_FORWARD = classes.ASSERTING | classes.WARNING | classes.FEARING | classes.AFRAID
+_PARTICULAR = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 
 
 def _asked_of(verb: Token, subject: Token | None) -> bool:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _AGAIN = words("again another further more next new")
 """Words of a sentence about meetings of which there was one before."""
+_MARKS = " \n\"'“”‘’?"
+"""What stands around a question and is no part of it."""
+_SPEAKS_FOR_ITSELF = 6
+"""Words of a question whose pronouns may stay: it tells more than "Isn't it lovely?"."""
 
 
 def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -227,7 +231,13 @@ def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     tokens = [t for t in sentence if t.text != "?"]
     if len(tokens) > LONGEST:
         tokens = _first_question(tokens)
-    text = phrases.words(tokens, paragraph, subject="the sentence's own")
+    try:
+        text = phrases.words(tokens, paragraph, subject="the sentence's own")
+    except NotClearError:
+        if len(tokens) < _SPEAKS_FOR_ITSELF:
+            raise
+        # Its own words are a question all the same.
+        text = sentence.doc[tokens[0].i : tokens[-1].i + 1].text.strip(_MARKS)
     opening = text.split(" ")[0].lower() if text else ""
     if opening in {"but", "and", "so"}:
         text = text[len(opening) :].lstrip(" ,")
