@@ -57,6 +57,13 @@ condition | The lender said Norland must cut its deficit. | Will Norland cut its
 condition | The regulator said the bank should sell the branch. | Will the bank sell the branch?
 condition | The rebels refuse to disarm until the army leaves the valley. | army leave the valley
 condition | Residents are campaigning for the mill to be saved. | mill
+condition | Norland is defying Sudria's calls for restraint. | calls for restraint be heeded
+condition | Sudria's demands for a seat on the board were rejected. | a seat on the board be met
+condition | Norland warned that more progress is needed. | Will there be enough progress for Norland
+outcome | Norland hinted at a possible deployment that could hit Sark. | deployment
+undisclosed | Police did not specify the number involved in the raid. | number involved in the raid
+intention | There is scepticism that Norland is serious about peace. | Is Norland serious
+asked | Will they ever find the crew of the lost trawler? | Will they ever find the crew
 """
 
 SILENCE = """

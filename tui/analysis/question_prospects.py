@@ -40,14 +40,22 @@ def _possible_event(token: Token) -> Found | None:
     )
     if not eventive or noun.dep_ in {"nsubj", "attr"}:
         return None
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun))
+    # "A possible merger": whether it comes; "the possible merger" was told of before.
+    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+
+
+def _of_possible_event(verb: Token) -> bool:
+    """Whether a relative clause tells what a possible event would do: the event is the news."""
+    return verb.dep_ == "relcl" and any(
+        c.dep_ == "amod" and lemma(c) in {"possible", "potential"} for c in verb.head.lefts
+    )
 
 
 def _modal(token: Token) -> Found | None:
     """Could, may, might + an event."""
     verb = token.head
     is_name = not token.is_lower and not token.is_sent_start
-    if token.dep_ != "aux" or not is_verbal(verb) or is_name:
+    if token.dep_ != "aux" or not is_verbal(verb) or is_name or _of_possible_event(verb):
         return None
     if verb.lemma_ == "have" and (act := complement(verb, "xcomp")) is not None:
         return Found((token,), Wording(Form.EVENT, act, actor=subject_of(verb)), bonus=0.05)
@@ -189,7 +197,7 @@ def _ruled_out(token: Token) -> Found | None:
 
 def _threatening(token: Token) -> Found | None:
     """Threaten or risk doing."""
-    if not is_verbal(token) or is_negated(token):
+    if not is_verbal(token) or is_negated(token) or _of_possible_event(token):
         return None
     if lemma(token.head) in classes.DECLINING:
         return None

@@ -68,6 +68,8 @@ class Wordings:
             Form.WHERE: partial(question_templates.where, phrases),
             Form.WHO: partial(question_templates.who, phrases),
             Form.THERE: partial(question_templates.there, phrases),
+            Form.ENOUGH: partial(question_templates.enough, phrases),
+            Form.HEEDED: partial(question_templates.heeded, phrases),
             Form.REASON: partial(question_templates.reason, phrases),
             Form.IN_EVENT: partial(question_templates.in_event, phrases),
             Form.KNOWN: partial(question_templates.known, phrases),
@@ -335,6 +337,8 @@ class Wordings:
             return _capital(text)
         if not text.startswith("the "):
             return ""
+        if head.lemma_ == "detail":
+            return "Further details"
         if candidate.kind in {QuestionKind.UNDECIDED, QuestionKind.OUTCOME}:
             return f"What will happen to {text}?"
         return f"What is known about {text}?" if candidate.kind is QuestionKind.UNKNOWN else ""
