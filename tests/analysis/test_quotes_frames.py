@@ -19,7 +19,6 @@ class Frame:
 
 FRAMES = [
     # Prepositions.
-    Frame("Ann Lee referred to a report by the harbour board.", ["a report by the harbour board"]),
     Frame("Ann Lee pointed to the rotten beams of the roof.", ["the rotten beams of the roof"]),
     Frame("Ann Lee admitted to burning the letters.", ["burning the letters"]),
     Frame("Ann Lee lashed out at the owners of the mill.", ["the owners of the mill"]),
@@ -87,6 +86,13 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "The new law encouraged farmers to plant trees.",
         "Acme offers to its members a discount.",
         "He is known in other words of praise.",
+        # What was talked about is not what was said.
+        "Ann Lee talked about the harbour.",
+        "Ann Lee referred to a report by the harbour board.",
+        "Ann Lee expressed interest in the mill.",
+        "Ann Lee advised the campaign.",
+        "The storm threatened to sink the boat.",
+        "The mill was described as an old barn.",
     ],
 )
 def test_a_near_miss_is_nobodys_statement(parse: Parse, text: str) -> None:
@@ -107,6 +113,60 @@ def test_a_cue_with_words_of_its_own_leaves_the_quoted_phrase_before_it(parse: P
     assert words(text, quote.content) == ["that they ever met"]
     text = 'Ann Lee mocked the "king of debt," noting that the mill was sold.'
     assert ["that the mill was sold"] in [words(text, q.content) for q in quotes_of(parse, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ann Lee said that Tom Baker claimed the mill was safe.",
+            ["that Tom Baker claimed the mill was safe"],
+        ),
+        (
+            "Ann Lee said nobody believed Tom Baker's claim that the mill was safe.",
+            ["nobody believed Tom Baker's claim that the mill was safe"],
+        ),
+    ],
+)
+def test_what_a_quote_itself_reports_is_part_of_it(
+    parse: Parse, text: str, content: list[str]
+) -> None:
+    assert [(words(text, q.content), q.speaker_name) for q in quotes_of(parse, text)] == [
+        (content, "Ann Lee")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # A cue in parenthesis before the quoted end of its sentence.
+        (
+            'If the mill shuts, Ann Lee said, "we will all have to move to Leeds."',
+            ["If the mill shuts", '"we will all have to move to Leeds."'],
+        ),
+        # A clause with "that" whose end is quoted.
+        (
+            'Ann Lee said that, after a long winter, "The roof was in a sorry state."',
+            ['that, after a long winter, "The roof was in a sorry state."'],
+        ),
+        # A word that joins two parts.
+        (
+            '"We tried for years," Ann Lee said. But "nobody would listen to us."',
+            ['"We tried for years,"', 'But "nobody would listen to us."'],
+        ),
+        # A full stop inside the marks before a cue that says nothing else.
+        ('"We tried for years." Ann Lee said.', ['"We tried for years."']),
+        # Three single marks: the inner quotation closes with the outer one.
+        ("''They told us, 'Go home,''' said Ann Lee.", ["''They told us, 'Go home,'''"]),
+        # A lead that the parser takes for the subject.
+        ('Her verdict: "It was not easy," Ann Lee said.', ['"It was not easy,"']),
+    ],
+)
+def test_a_quotation_and_its_cue_are_found_as_one(
+    parse: Parse, text: str, content: list[str]
+) -> None:
+    (quote,) = quotes_of(parse, text)
+    assert (words(text, quote.content), quote.speaker_name) == (content, "Ann Lee")
 
 
 @pytest.mark.parametrize(

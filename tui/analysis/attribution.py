@@ -25,8 +25,8 @@ TokenRange = tuple[int, int]
 """Half-open token numbers of one Doc."""
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-_CHARGES = words("of as with")
-"""Prepositions behind a passive that lead to what is said: accused of, described as."""
+_CHARGES = words("of with")
+"""Prepositions behind a passive that lead to a charge: accused of, charged with."""
 _CONDITIONS = words("if unless")
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _BEFORE = frozenset(",;:.—–-)]”’»")
@@ -61,7 +61,8 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     if cue.source is not None:
         # Without "by" it is a name ("a town called Leeds") or an order of nobody's.
         behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"}]
-    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _CHARGES]
+    charges = _CHARGES if cue.source is None else _CHARGES | {"as"}
+    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
     if cue.takes & Takes.TOPIC:
         behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
     if cue.source is None and (not behind or head.dep_ == "acl"):
@@ -183,7 +184,8 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
     if cue.takes & Takes.CLAUSE and _is_that(head.doc, that) and (not kept or not clauses):
         # The clause follows, whatever the parser makes of it.
         return that, cut_end(head, that, end_of_reach(head, that + 1))
-    if not kept or (not clauses and not _is_deliberate(head, cue)):
+    only_hearer = cue.takes & Takes.HEARER and all(c.dep_ == "dobj" for c in kept)
+    if not kept or (not clauses and (only_hearer or not _is_deliberate(head, cue))):
         return None
     if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
         first = kept[0].i + 1
