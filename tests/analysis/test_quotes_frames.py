@@ -54,11 +54,24 @@ FRAMES = [
     Frame(
         "If it rained, Ann Lee said the roof would leak.", ["If it rained", "the roof would leak"]
     ),
+    Frame("The vote, which Ann Lee called a farce, is over.", ["which", "a farce"]),
+    # A clause behind a phrase, and one with a participle.
+    Frame("Ann Lee warned again on Monday night that the roof leaked.", ["that the roof leaked"]),
+    Frame("Ann Lee found the roof leaking.", ["the roof leaking"]),
     # A name before a colon, without quotation marks.
     Frame("Ann Lee: The council has failed the village", ["The council has failed the village"]),
     Frame("Q: Why did you leave the mill?", ["Why did you leave the mill?"], None),
     Frame("Poll: Most voters want a bridge", ["Most voters want a bridge"], None),
+    # What "according to" opens is a whole sentence.
+    Frame(
+        "According to Ann Lee, the road leads to Leeds, which has no station.",
+        ["the road leads to Leeds, which has no station"],
+    ),
     # What follows the last comma is the writer's.
+    Frame(
+        "Ann Lee said the council would sell the barn, ending a long quarrel.",
+        ["the council would sell the barn"],
+    ),
     Frame(
         "Ann Lee said the road would lead to Leeds, which has no station.",
         ["the road would lead to Leeds"],
@@ -105,6 +118,25 @@ def test_a_second_cue_of_the_same_speaker_ends_the_first_content(parse: Parse) -
         ["that the mill would close"],
         ["to find new jobs"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # A verb of saying with nothing to say is no further cue.
+        (
+            "Ann Lee said the rain began at noon and continued through the night.",
+            "the rain began at noon and continued through the night",
+        ),
+        (
+            "Ann Lee found that the vote either confirmed or rejected the plan.",
+            "that the vote either confirmed or rejected the plan",
+        ),
+    ],
+)
+def test_a_verb_inside_the_content_does_not_end_it(parse: Parse, text: str, content: str) -> None:
+    (quote,) = quotes_of(parse, text)
+    assert words(text, quote.content) == [content]
 
 
 def test_a_cue_with_words_of_its_own_leaves_the_quoted_phrase_before_it(parse: Parse) -> None:
@@ -211,6 +243,14 @@ def test_a_name_before_a_colon_inside_a_paragraph_signs_the_quotation(parse: Par
     text = 'The papers were split on it. Tom Baker: "The vote was a farce from start to finish."'
     (quote,) = quotes_of(parse, text)
     assert (quote.speaker_name, quote.rule) == ("Tom Baker", "quote after its cue")
+
+
+def test_a_name_behind_a_dash_signs_the_quotation_before_it(parse: Parse) -> None:
+    text = '"The road is a disgrace." ― Ann Lee\n"Nobody ever asked us about it." ― Tom Baker'
+    assert [(words(text, q.content), q.speaker_name) for q in quotes_of(parse, text)] == [
+        (['"The road is a disgrace."'], "Ann Lee"),
+        (['"Nobody ever asked us about it."'], "Tom Baker"),
+    ]
 
 
 def test_marks_that_close_together_still_end_the_quotation(parse: Parse) -> None:

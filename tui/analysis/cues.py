@@ -52,12 +52,12 @@ def _cues(doc: Doc, is_quoted: Sequence[bool]) -> Iterator[Cue]:
             cue = according_cue(token)
         elif token.lower_ == "words":
             cue = words_of_cue(token)
+        elif token.text in _SIGNING:  # First: the tagger takes some dashes for verbs.
+            cue = signature_cue(token, is_quoted)
         elif token.pos_ in {"VERB", "AUX"}:
             cue = _verb(token, is_quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
             cue = noun_cue(token)
-        elif token.text in _SIGNING:
-            cue = signature_cue(token, is_quoted)
         else:
             cue = None
         if cue is not None:

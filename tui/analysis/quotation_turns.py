@@ -119,13 +119,10 @@ class _Claims:
 
     def _clause_start(self, cue: Cue, region: QuotedRegion) -> int:
         """Where a clause with "that" begins whose end is quoted: `said that "..."`."""
-        token = self._doc[cue.frame[1]] if cue.frame[1] < len(self._doc) else None
-        is_that = token is not None and token.lower_ == "that" and token.tag_ == "IN"
-        return (
-            token.idx
-            if token is not None and is_that and token.idx < region.start
-            else region.start
-        )
+        for token in self._doc[cue.frame[1] : cue.frame[1] + 1]:
+            if token.lower_ == "that" and token.tag_ == "IN" and token.idx < region.start:
+                return token.idx
+        return region.start
 
     def _interrupted(self, cue: Cue, region: QuotedRegion) -> list[tuple[int, int]]:
         """What a cue in parenthesis cuts off from the quoted end: `If so, she said, "we go"`."""
@@ -139,7 +136,7 @@ class _Claims:
             return []
         if any(start <= self._doc[c.head].idx < len(lead) for c in self._cues):
             return []
-        return [(start, len(lead) - 1)]
+        return [(start, len(lead) - 1)] if start < len(lead) - 1 else []
 
     def _extend(self, claim: Claim, number: int, rule: str) -> None:
         region = self._regions[number]
