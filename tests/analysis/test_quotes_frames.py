@@ -58,6 +58,10 @@ FRAMES = [
     # A clause behind a phrase, and one with a participle.
     Frame("Ann Lee warned again on Monday night that the roof leaked.", ["that the roof leaked"]),
     Frame("Ann Lee found the roof leaking.", ["the roof leaking"]),
+    # A cue in an aside with "as".
+    Frame("As Ann Lee noted on Monday, the mill is old.", ["the mill is old"]),
+    Frame("The mill is old, as Ann Lee noted.", ["The mill is old"]),
+    Frame("As first reported by Acme, the mill was sold.", ["the mill was sold"], "Acme"),
     # A name before a colon, without quotation marks.
     Frame("Ann Lee: The council has failed the village", ["The council has failed the village"]),
     Frame("Q: Why did you leave the mill?", ["Why did you leave the mill?"], None),
@@ -99,6 +103,8 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "The new law encouraged farmers to plant trees.",
         "Acme offers to its members a discount.",
         "He is known in other words of praise.",
+        "The mill is old, as they say.",
+        "The bells rang, as Ann Lee replied.",
         # What was talked about is not what was said.
         "Ann Lee talked about the harbour.",
         "Ann Lee referred to a report by the harbour board.",

@@ -38,6 +38,8 @@ _BEHIND = frozenset(",;:.—–-([“‘«")
 def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
     """The parts of the sentence that a cue attributes; empty when there are none."""
     head = doc[cue.head]
+    if cue.rule == "aside with as":
+        return _around(doc, cue, _clause_of(doc[cue.head]))
     if cue.is_passive and cue.takes & (Takes.OBJECT | Takes.OBJECT_AND_MORE):
         return _trimmed(doc, _passive_content(head, cue))
     if cue.rule == "name before a colon":
