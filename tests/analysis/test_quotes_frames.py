@@ -65,6 +65,7 @@ FRAMES = [
     # A name before a colon, without quotation marks.
     Frame("Ann Lee: The council has failed the village", ["The council has failed the village"]),
     Frame("Q: Why did you leave the mill?", ["Why did you leave the mill?"], None),
+    Frame("Mayor Ann Lee: Mill will open in May", ["Mill will open in May"]),
     Frame("Poll: Most voters want a bridge", ["Most voters want a bridge"], None),
     # What "according to" opens is a whole sentence.
     Frame(
@@ -72,6 +73,10 @@ FRAMES = [
         ["the road leads to Leeds, which has no station"],
     ),
     # What follows the last comma is the writer's.
+    Frame(
+        "Ann Lee said the mill would open again in May - a date that nobody believes.",
+        ["the mill would open again in May"],
+    ),
     Frame(
         "Ann Lee said the council would sell the barn, ending a long quarrel.",
         ["the council would sell the barn"],

@@ -107,7 +107,7 @@ def _heads_speech(name: Span, *, is_name: bool) -> bool:
         return True
     if len(name) == 1 and name[0].text.istitle():
         return name[0].lemma_.lower() in REPORTING_HEADS
-    return is_name and (name.text.isupper() or all(t.ent_type_ == "PERSON" for t in name))
+    return is_name and (name.text.isupper() or name[-1].ent_type_ == "PERSON")
 
 
 def noun_cue(token: Token) -> Cue | None:
