@@ -229,6 +229,15 @@ def test_a_quote_says_by_which_construction_it_was_found(
     assert quote.rule == rule
 
 
+def test_a_relative_pronoun_is_the_speaker_where_its_noun_has_a_name(parse: Parse) -> None:
+    text = "The prize went to Ann Lee, who said the mill was old."
+    (quote,) = quotes_of(parse, text)
+    assert (words(text, quote.speaker), quote.speaker_name) == (["who"], "Ann Lee")
+    text = "The village read the report, which concluded that the mill was old."
+    (quote,) = quotes_of(parse, text)
+    assert (words(text, quote.speaker), quote.speaker_name) == (["the report"], None)
+
+
 def test_a_clause_about_anonymity_is_no_part_of_the_source(parse: Parse) -> None:
     text = "The talks stalled, according to a diplomat who spoke on condition of anonymity."
     (quote,) = quotes_of(parse, text)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _NOUN_PREPOSITIONS = words("for as of to by about against with from through over")
 """Prepositions whose phrase goes with the noun before it, whatever the parser joins it to."""
-_ARTICLES = words("a an the one")
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
 """What a noun behind a comma is when it goes on with the clause: a list, a subject."""
@@ -112,7 +111,7 @@ def _is_afterthought(token: Token, stop: int) -> bool:
         return clause.dep_ == "relcl" and clause.right_edge.i + 1 >= stop
     if token.lower_ == "compared":
         return True  # The writer's own comparison: ", compared to 8 percent last year".
-    if token.lower_ in _ARTICLES:
+    if token.pos_ == "DET" or token.lower_ == "one":
         # Whatever the parser joins it to: ", one that will cost him" is an apposition too.
         noun = token if token.lower_ == "one" else token.head
         is_last = noun.left_edge == token and noun.right_edge.i + 1 >= stop

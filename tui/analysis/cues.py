@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _NOUNS = SPEECH_NOUNS | PROMISE_NOUNS
 _ADVERBS = frozenset({"npadvmod", "advmod", "aux", "neg", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = frozenset({"WP", "WDT"})
 _OWN_WORDS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "advcl"})
 _WHERE = frozenset({"in", "on", "at", "to", "during", "after", "before"})
 _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
@@ -101,6 +102,7 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if holder is not None:
         beside = token.i if holder.i < token.i else None
         source = source_of(holder, before=beside, after=end if holder.i > token.i else None)
+        source = replace(source, relative=_relative(token, source))
     first, stop = _frame(token, end, source, takes)
     if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
         first, rule = first - 1, "aside with as"
@@ -141,6 +143,18 @@ def _happened(token: Token) -> bool:
 def _is_order(token: Token) -> bool:
     """Whether a bare form is an imperative ("Tell us what you think")."""
     return token.dep_ == "ROOT" and not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
+
+
+def _relative(token: Token, source: Source) -> int | None:
+    """The relative pronoun that is the subject of a verb and stands for its source."""
+    return next(
+        (
+            c.i
+            for c in token.lefts
+            if c.dep_ in _SUBJECTS and c.tag_ in _PRONOUNS and c.i >= source.stop
+        ),
+        None,
+    )
 
 
 def _is_aside(token: Token, first: int) -> bool:
