@@ -31,6 +31,8 @@ DIRECT_SHARE = 0.9
 _NO_CONTENT = words(
     "so it this that these those they them he him she her we us i me you which what who as more"
 )
+_NEAR = 3
+"""Quotes before one that may hold the same words."""
 _TRIMMED = " \t\n ,;:"
 
 
@@ -280,9 +282,28 @@ def _kind(text: str, content: tuple[Span, ...], regions: list[Span]) -> QuoteKin
 
 
 def _without_repeats(quotes: list[Quote]) -> list[Quote]:
-    """Of quotes with the same words only the first ("issued a statement saying that")."""
+    """Of quotes with the same words only the first, and none that another one reports.
+
+    "Issued a statement saying that ..." is one quote; so is "she said that he denied it".
+    """
     kept: list[Quote] = []
     for quote in quotes:
-        if not any(quote.content == other.content for other in kept[-3:]):
-            kept.append(quote)
+        near = kept[-_NEAR:]
+        if any(quote.content == other.content or _reports(other, quote) for other in near):
+            continue
+        kept.append(quote)
     return kept
+
+
+def _reports(outer: Quote, inner: Quote) -> bool:
+    """Whether a quote stands with its cue inside the words of another one.
+
+    A participle is excepted: most of these still have the outer speaker (", adding that").
+    """
+    if inner.rule == "participle" or inner.cue == ():
+        return False
+    first, last = inner.content[0].start, inner.content[-1].end
+    return any(
+        span.start <= first and last <= span.end and span.contains(inner.cue[0].start)
+        for span in outer.content
+    )
