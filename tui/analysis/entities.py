@@ -53,10 +53,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
 def _drop_sentence_starts(paragraphs: Sequence[Names]) -> None:
     """Drop single words that are only capitalised because a sentence begins with them."""
     lower = {
-        token.text
-        for names in paragraphs
-        for token in names.doc
-        if token.is_lower and token.is_alpha
+        word for names in paragraphs for word in names.words if word.islower() and word.isalpha()
     }
     for names in paragraphs:
         for name in list(names):
@@ -83,8 +80,8 @@ def _split_possessives(paragraphs: Sequence[Names]) -> None:
     for names in paragraphs:
         for name in list(names):
             for i in range(name.start + 1, name.end - 1):
-                owner = names.doc[i - 1].text
-                if names.doc[i].text in ("'s", "’s") and owner in alone:
+                owner = names.words[i - 1]
+                if names.words[i] in ("'s", "’s") and owner in alone:
                     names.remove(name)
                     names.add(Candidate(names.paragraph, name.start, i, alone[owner]))
                     names.add(Candidate(names.paragraph, i + 1, name.end, name.type))
@@ -119,13 +116,13 @@ def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) 
         if len(words) > 2
     }
     for names in paragraphs:
-        for token in names.doc:
-            if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        for i, word in enumerate(names.words):
+            if not word[:1].isupper() or key_of(word)[0] not in letters:
                 continue
-            owner = names.owner(token.i)
-            if key_of(token.text)[:1] and key_of(token.text)[0] in letters:
+            if names.doc[i].pos_ == "PROPN":
+                owner = names.owner(i)
                 if owner is None:
-                    names.add(Candidate(names.paragraph, token.i, token.i + 1, EntityType.ORG))
+                    names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
                 elif owner.end == owner.start + 1 and not owner.is_sure:
                     owner.type = EntityType.ORG
 

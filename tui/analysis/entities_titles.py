@@ -40,10 +40,12 @@ class Title(NamedTuple):
     """Whether a "Mr" or the like stands there."""
 
 
-def honorific(token: Token) -> str | None:
-    """The honorific a token is, without its dot; `None` when it is none."""
-    word = token.lower_.rstrip(".")
-    return word if token.text[:1].isupper() and word in HONORIFICS else None
+def honorific(word: str) -> str | None:
+    """The honorific a word is, in lower case and without its dot; `None` when it is none."""
+    if not word[:1].isupper():
+        return None
+    lower = word.lower().rstrip(".")
+    return lower if lower in HONORIFICS else None
 
 
 def leading_title(doc: Doc, start: int, end: int) -> int:
@@ -51,7 +53,7 @@ def leading_title(doc: Doc, start: int, end: int) -> int:
     cut = 0
     for i in range(start, end):
         token = doc[i]
-        if _is_office(token) or honorific(token) or _is_portfolio(doc, i):
+        if _is_office(token) or honorific(token.text) or _is_portfolio(doc, i):
             cut = i + 1 - start
         elif not (_is_modifier(token) or token.lower_ in _LINKS or _is_national(token)):
             break
@@ -71,7 +73,7 @@ def title_before(doc: Doc, start: int, names: Container[int]) -> Title:
     """
     gender, is_honorific = None, False
     end = start
-    while end > 0 and (word := honorific(doc[end - 1])):
+    while end > 0 and (word := honorific(doc[end - 1].text)):
         gender, is_honorific, end = gender or HONORIFICS[word], True, end - 1
     first = end
     if first > 0 and (_is_office(doc[first - 1]) or _is_portfolio(doc, first - 1)):

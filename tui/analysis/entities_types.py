@@ -25,7 +25,9 @@ def settle_types(candidates: Sequence[Candidate]) -> None:
         key = key_of(candidate.text)
         ballot = votes[key]
         ballot[candidate.type] += CERTAIN if candidate.is_sure else 1.0
-        for kind, weight in evidence(candidate):
+        if candidate.votes is None:
+            candidate.votes = tuple(evidence(candidate))
+        for kind, weight in candidate.votes:
             ballot[kind] += weight
         if candidate.type is EntityType.PERSON and candidate.role:
             votes[key][EntityType.PERSON] += 2
