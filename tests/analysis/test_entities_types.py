@@ -25,6 +25,17 @@ PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
         ("The Kremlin denied it.", "Kremlin", PLACE),
         ("Downing Street denied it.", "Downing Street", PLACE),
         ("The vaccine was approved by the WHO on Friday.", "WHO", ORG),
+        ("Shots fell east of Tarvidan. Tarvidan was calm. They left Tarvidan.", "Tarvidan", PLACE),
+        ("Tarvidan is a small town in the hills. They left Tarvidan.", "Tarvidan", PLACE),
+        ("Onrheim, 31, told the court the same.", "Onrheim", PERSON),
+        (
+            "The shares rose on the Bucharest stock exchange after the report was shown.",
+            "Bucharest",
+            PLACE,
+        ),
+        ("Portsmouth: the visitors won by nine wickets and went home.", "Portsmouth", PLACE),
+        ("MINSK 1999-08-30 A senior politician said the vote was not free.", "MINSK", PLACE),
+        ("Emese Barta BUDAPEST 1999-08-30 The firm closed two plants.", "BUDAPEST", PLACE),
     ],
 )
 def test_words_around_a_name_tell_its_type(
@@ -179,3 +190,12 @@ def test_years_of_a_person_leave_his_pronoun_out(parse: Parse) -> None:
     parsed = parse("Mr Tomas Velden spoke first. In his first year, Velden wrote two books.")
     dates = [e.name for e in find_entities(parsed) if e.type is EntityType.DATE]
     assert dates == ["first year"]
+
+
+def test_last_name_that_is_also_a_word_is_found_at_the_beginning_of_a_sentence(
+    parse: Parse,
+) -> None:
+    parsed = parse(
+        "Anna Woods won the race on Sunday by a second. Woods was among a group of thirteen."
+    )
+    assert words(parsed, named(find_entities(parsed), "Anna Woods")) == ["Anna Woods", "Woods"]

@@ -17,6 +17,8 @@ from tui.analysis.entities_additions import (
     add_places,
     add_titled,
 )
+from tui.analysis.entities_cities import add_cities
+from tui.analysis.entities_evidence import known_type
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names, may_be_name
 from tui.analysis.entities_titles import (
     is_title_only,
@@ -81,6 +83,7 @@ def find_names(paragraph: Paragraph) -> Names:
     add_compounds(names)
     add_places(names)
     add_bodies(names)
+    add_cities(names)
     add_titled(names)
     add_persons(names)
     for candidate in list(names):
@@ -192,6 +195,8 @@ def _settle(names: Names, candidate: Candidate) -> None:
     if text in ADJECTIVES or text in PEOPLES or not may_be_name(text):
         names.remove(candidate)
         return
+    if candidate.type is EntityType.GROUP and known_type(text) is EntityType.PLACE:
+        candidate.type = EntityType.PLACE
     if candidate.type is EntityType.GROUP:
         token = doc[candidate.end - 1]
         candidate.is_reference = token.pos_ == "ADJ" or token.dep_ in _ADJECTIVAL

@@ -17,7 +17,7 @@ from tui.analysis.lexicons.cities import CITIES, REGIONS
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.places import ADJECTIVES, PLACE_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS, CAPITALS
-from tui.analysis.lexicons.titles import ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.titles import GENDERED_NOUNS, ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ _SETTLEMENTS = words(
     """
 )
 """What stands before the name of a place: "the town of", "the capital"."""
+_DIRECTIONS = words(
+    """
+    north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west outskirts suburbs suburb streets residents inhabitants mayor
+    """
+)
+"""What stands before "of" and the name of a place: "east of", "residents of"."""
 _PLACES_AFTER = words(
     "airport province region county district prefecture island harbour harbor suburb border"
 )
@@ -65,6 +72,8 @@ def known_type(text: str) -> EntityType | None:
     """The type of a name everybody knows; `None` for all others."""
     if text.replace(".", "").casefold() in BODIES and (text[:1].isupper() or "-" in text):
         return ORG
+    if len(text) > 3 and text.isupper():
+        text = text.title()
     if text in CAPITALS or text in BUILDINGS or text in REGIONS or text in CITIES:
         return PLACE
     return None
@@ -80,6 +89,8 @@ def evidence(candidate: Candidate) -> Iterator[Vote]:
         yield PERSON, FAIR
     yield from _before(doc, start, end)
     yield from _after(doc, start, end)
+    if known is None:
+        yield from _told(doc, start, end)
     if end - start > 1:
         if _is_adjectival_body(candidate.text):
             yield ORG, FAIR
@@ -105,8 +116,12 @@ def _before(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if start == 0:
         return
     word = doc[start - 1].lower_
-    if (word == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS) or word == "capital":
+    if word == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS:
+        yield PLACE, CERTAIN
+    elif word == "capital":
         yield PLACE, STRONG
+    elif word == "of" and start > 1 and doc[start - 2].lower_ in _DIRECTIONS:
+        yield PLACE, FAIR
     elif word in _BODIES_BEFORE:
         yield ORG, FAIR
     elif word in _PLACE_PREPOSITIONS and not _is_possessor(doc, end) and end - start <= 2:
@@ -130,6 +145,34 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield ORG, SLIGHT
     elif word == "," and end - start == 1 and _is_region(doc, end + 1):
         yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
+
+
+def _told(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What the text says a name is: "X is a town", "X, a newspaper", "X, 29,"."""
+    if end + 1 >= len(doc):
+        return
+    follower = doc[end].text
+    if follower == ",":
+        age = doc[end + 1].text
+        if age.isdecimal() and len(age) == 2 and end + 2 < len(doc) and doc[end + 2].text in ",.":
+            yield PERSON, FAIR
+            return
+    elif doc[end].lemma_ != "be":
+        return
+    head = doc[end - 1]
+    nouns = [child for child in head.children if child.dep_ == "appos" and child.i > end]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        nouns += [child for child in head.head.children if child.dep_ == "attr"]
+    for noun in nouns:
+        if noun.pos_ != "NOUN":
+            continue
+        word = noun.lower_
+        if word in _SETTLEMENTS:
+            yield PLACE, STRONG
+        elif word in _BODIES_BEFORE:
+            yield ORG, STRONG
+        elif word in GENDERED_NOUNS:
+            yield PERSON, STRONG
 
 
 def _is_possessor(doc: Doc, end: int) -> bool:

@@ -19,6 +19,8 @@ Surface = tuple[str, ...]
 
 _CAPITALS = 0.8
 """Share of the words of a line in capitals from which on the line is; "NATO, EU" is none."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+"""What a name is in its sentence, when it is no part of a longer one."""
 _LONGEST = 4
 """Tokens of the longest name of a gazetteer looked up in capitals."""
 
@@ -43,6 +45,7 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
     by_first: dict[str, list[Surface]] = {}
     for surface in sorted(known, key=len, reverse=True):
         by_first.setdefault(surface[0], []).append(surface)
+    common = _common_words(paragraphs)
     for names in paragraphs:
         if names in capital:
             continue
@@ -52,7 +55,7 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
                 end = i + len(surface)
                 if end > len(words) or not names.is_free(i, end):
                     continue
-                if len(surface) == 1 and names.doc[i].pos_ != "PROPN":
+                if len(surface) == 1 and not _may_repeat(names, i, known[surface], common):
                     continue
                 if words[i:end] == surface:
                     names.add(Candidate(names.paragraph, i, end, known[surface]))
@@ -67,7 +70,23 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
     for names in paragraphs:
         _add_nouns(names, nouns)
     if capital:
-        _replace_in_capitals(paragraphs, capital, known)
+        _replace_in_capitals(paragraphs, capital, known, common)
+
+
+def _common_words(paragraphs: Iterable[Names]) -> set[str]:
+    """The words of the text that stand in it in lower case."""
+    return {word for names in paragraphs for word in names.words if word.islower()}
+
+
+def _may_repeat(names: Names, i: int, kind: EntityType, common: Set[str]) -> bool:
+    """Whether a word is the name it reads like: a proper noun, or a person's in its place.
+
+    The model takes the last name at the beginning of a sentence for the word it also is.
+    """
+    token = names.doc[i]
+    return token.pos_ == "PROPN" or (
+        kind is EntityType.PERSON and token.dep_ in _ARGUMENTS and token.lower_ not in common
+    )
 
 
 def _add_nouns(names: Names, nouns: Set[str]) -> None:
@@ -97,10 +116,12 @@ def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
 
 
 def _replace_in_capitals(
-    paragraphs: Sequence[Names], capital: Sequence[Names], known: dict[Surface, EntityType]
+    paragraphs: Sequence[Names],
+    capital: Sequence[Names],
+    known: dict[Surface, EntityType],
+    common: Set[str],
 ) -> None:
     """What the model found in capital lines gives way to what is named elsewhere."""
-    common = {word for names in paragraphs for word in names.words if word.islower()}
     upper: dict[Surface, EntityType] = {}
     elsewhere = _known_names(names for names in paragraphs if names not in capital)
     for surface, kind in elsewhere.items():
