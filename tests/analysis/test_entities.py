@@ -76,6 +76,27 @@ def test_title_is_cut_from_the_name_and_kept_as_role(
         assert entity.role == role
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The leader of the opposition, Jens Sandvik, said no.", "leader of the opposition"),
+        ("The Kremlin's spokesman, Jens Sandvik, said no.", "Kremlin's spokesman"),
+        ("The secretary-general of Nato, Jens Sandvik, said no.", "secretary-general of Nato"),
+    ],
+)
+def test_office_before_a_name_in_apposition_is_the_role(parse: Parse, text: str, role: str) -> None:
+    assert named(find_entities(parse(text)), "Jens Sandvik").role == role
+
+
+def test_honorific_tells_two_bearers_of_a_last_name_apart_by_their_first_names(
+    parse: Parse,
+) -> None:
+    parsed = parse("John Berg and Mary Berg came. Mr Berg left. Ms Berg stayed.")
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, "John Berg")) == ["John Berg", "Berg"]
+    assert words(parsed, named(entities, "Mary Berg")) == ["Mary Berg", "Berg"]
+
+
 def test_office_in_apposition_is_the_role(parse: Parse) -> None:
     text = "Laura Whitfield, the leader of the opposition, said the plan was dead."
     assert named(find_entities(parse(text)), "Laura Whitfield").role == "leader of the opposition"

@@ -18,7 +18,7 @@ from itertools import chain
 from tui.analysis.entities_candidates import find_names
 from tui.analysis.entities_dates import resolve_mentions
 from tui.analysis.entities_grouping import group_names
-from tui.analysis.entities_keys import Group, content_words, key_of, spells
+from tui.analysis.entities_keys import Group, abbreviates, content_words, key_of, spells
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.entities_repeats import add_repeats, find_capital_lines
 from tui.analysis.entities_types import settle_types
@@ -98,7 +98,10 @@ def _add_defined_acronyms(names: Names) -> None:
         word = doc[i].text
         if doc[i + 1].text not in (")", ",", ";") or not 2 <= len(word) <= _BRACKETED:
             continue
-        if spells(key_of(name.text), key_of(word)[0] if key_of(word) else ""):
+        letters = key_of(word)[0] if key_of(word) else ""
+        if spells(key_of(name.text), letters) or (
+            word.isupper() and abbreviates(key_of(name.text), letters)
+        ):
             owner = names.owner(i)
             if owner is not None:
                 owner.type = name.type

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.analysis.entities_evidence import told
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.entities_titles import honorific
 from tui.analysis.lexicons import words
@@ -34,6 +35,7 @@ _PARTICLES = words("de da di do del della dos das du van von der den bin ibn al 
 _NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII")
 _COMMON = words("who us it apple amazon fed sec isis tesla")
 """Names of bodies that are also words: left to the model unless in capitals."""
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 _SYLLABLE = 5
 """Letters of the longest second syllable of a given name joined by a hyphen ("Jae-hyung")."""
 _JOINED = words("led born based era elect like style wide held run owned aged")
@@ -163,6 +165,8 @@ def add_persons(names: Names) -> None:
             is_body = last in ORG_NOUNS or last in PLACE_NOUNS
             if end > i + 1 and not is_body and not _touches_name(doc, i, end):
                 names.add(Candidate(names.paragraph, i, end, EntityType.PERSON))
+    _add_initialed(names)
+    _join_city_names(names)
     for candidate in list(names):
         if candidate.type is EntityType.PERSON:
             end = _full_end(names, candidate)
@@ -173,6 +177,62 @@ def add_persons(names: Names) -> None:
                         names.remove(owner)
                 candidate.end = end
                 names.add(candidate)
+
+
+def _add_initialed(names: Names) -> None:
+    """Initials and a family name are a person: "P. Berg" and "K.C. Berg"."""
+    doc = names.doc
+    for i in range(len(doc) - 1):
+        if not _INITIALS.fullmatch(names.words[i]) or names.words[i] in PLACE_NAMES:
+            continue
+        family, owner = names.words[i + 1], names.owner(i)
+        if (
+            not family.istitle()
+            or not family.isalpha()
+            or len(family) < 3
+            or family in ORG_NOUNS
+            or family in PLACE_NOUNS
+            or family in PLACE_NAMES
+            or doc[i + 1].pos_ != "PROPN"
+            or (i and _goes_on_before(doc[i - 1]))
+        ):
+            continue
+        runs = range(i + 2, owner.end) if owner is not None else ()
+        if owner is not None and owner.start == i and all(doc[k].is_digit for k in runs):
+            if owner.type is not EntityType.PERSON and not owner.is_sure:
+                names.remove(owner)
+                owner.type, owner.end = EntityType.PERSON, i + 2
+                names.add(owner)
+        elif names.is_free(i, i + 2) and (i + 2 == len(doc) or doc[i + 2].tag_ != "NNP"):
+            names.add(Candidate(names.paragraph, i, i + 2, EntityType.PERSON))
+
+
+def _join_city_names(names: Names) -> None:
+    """A city is a family name behind another name, where the text says it is a person's.
+
+    "Velka Paris, an Australian woman": its type goes to all places of the family name.
+    """
+    for city in list(names):
+        before = city.start - 1
+        if city.type is not EntityType.PLACE or city.is_sure or before < 0:
+            continue
+        given = names.owner(before)
+        if (
+            city.end == city.start + 1
+            and _is_name_word(names.doc[before])
+            and names.words[before] not in PLACE_NAMES
+            and (given is None or given.end == given.start + 1)
+            and any(vote[0] is EntityType.PERSON for vote in told(city))
+        ):
+            for part in (given, city):
+                if part is not None:
+                    names.remove(part)
+            names.add(Candidate(names.paragraph, before, city.end, EntityType.PERSON, is_sure=True))
+
+
+def _goes_on_before(token: Token) -> bool:
+    """Whether a name began before: "John" before "F. Berg"."""
+    return token.tag_ == "NNP" and token.text[:1].isupper()
 
 
 def _full_end(names: Names, candidate: Candidate) -> int:

@@ -24,6 +24,7 @@ from tui.analysis.entities_titles import (
     is_title_only,
     leading_title,
     title_after,
+    title_around,
     title_before,
 )
 from tui.analysis.lexicons import words
@@ -71,6 +72,8 @@ _DETERMINERS = words(
 _CONNECTIVES = words("and or at in on against vs for with from")
 """Words that stand between two names, never inside a person's."""
 _POSSESSORS = words("his her its their our my your")
+_CLOCKS = words("GMT UTC BST CET CEST EST EDT CDT MST PST PDT")
+"""Times of day are told by them."""
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -183,7 +186,17 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
     is_score = end - start > 3 and doc[end - 1].is_digit and doc[end - 3].is_digit
     if is_score and kind not in AMOUNTS and doc[end - 2].text in DASHES:
         end -= 3
+    elif end - start > 1 and doc[end - 1].is_digit and _is_apart(doc, end, kind):
+        end -= 1
     return start, end
+
+
+def _is_apart(doc: Doc, end: int, kind: EntityType) -> bool:
+    """Whether a number behind a name is none of its words: a person's runs, a side of a score."""
+    if kind is EntityType.PERSON:
+        return True
+    is_score = end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].is_digit
+    return is_score and kind not in AMOUNTS
 
 
 def _settle(names: Names, candidate: Candidate) -> None:
@@ -192,7 +205,13 @@ def _settle(names: Names, candidate: Candidate) -> None:
     if candidate.type in AMOUNTS:
         return
     text = candidate.text
-    if text in ADJECTIVES or text in PEOPLES or not may_be_name(text):
+    if (
+        text in ADJECTIVES
+        or text in PEOPLES
+        or text in _CLOCKS
+        or not may_be_name(text)
+        or not any(map(str.isalpha, text))
+    ):
         names.remove(candidate)
         return
     if candidate.type is EntityType.GROUP and known_type(text) is EntityType.PLACE:
@@ -205,6 +224,10 @@ def _settle(names: Names, candidate: Candidate) -> None:
         candidate.type = EntityType.PERSON
     if candidate.type is EntityType.PERSON:
         cut = leading_title(doc, candidate.start, candidate.end)
+        has_nationality = doc[candidate.start].text in ADJECTIVES
+        if not cut and has_nationality and candidate.end - candidate.start > 2:
+            # "Norwegian Anna Berg": her name follows.
+            cut = int(doc[candidate.start + 1].text in GIVEN_NAMES)
         first = doc[candidate.start]
         is_other = first.pos_ in ("ADJ", "ADV", "VERB") and first.text not in GIVEN_NAMES
         if not cut and first.is_sent_start and is_other:
@@ -217,8 +240,9 @@ def _settle(names: Names, candidate: Candidate) -> None:
             names.add(candidate)
         before = title_before(doc, candidate.start, _inside_name(names))
         after = title_after(doc, candidate.start, candidate.end)
-        candidate.role = before.role or after.role
-        candidate.gender = before.gender or after.gender
+        around = title_around(doc, candidate.start, candidate.end)
+        candidate.role = before.role or after.role or around.role
+        candidate.gender = before.gender or after.gender or around.gender
         candidate.is_sure = candidate.is_sure or before.is_honorific
     elif is_title_only(doc, candidate.start, candidate.end):
         names.remove(candidate)
@@ -235,6 +259,8 @@ def _is_person_after_all(names: Names, candidate: Candidate) -> bool:
     tokens = doc[start:end]
     if not all(t.text[:1].isupper() and t.is_alpha for t in tokens):
         return False
+    if end - start == 3 and tokens[0].text in ADJECTIVES and tokens[1].text in GIVEN_NAMES:
+        return tokens[2].text not in ORG_NOUNS
     if any(t.text in ORG_NOUNS or t.text in ADJECTIVES or t.text in PLACE_NAMES for t in tokens):
         return False
     if title_after(doc, start, end).role or title_before(doc, start, frozenset()).role:

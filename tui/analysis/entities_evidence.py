@@ -59,6 +59,8 @@ _BODIES_AFTER = words(
     "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
 )
 """What stands behind the name of an organisation, in lower case."""
+_FEASTS = words("Hajj Ramadan Eid Diwali Holi Hanukkah Passover Purim Easter Pentecost Nowruz")
+"""Feasts and fasts, which the model takes for persons and places."""
 _FIRST_WORDS = {
     **dict.fromkeys(("USS", "HMS", "HMCS", "RMS", "MV", "SS", "Space"), EntityType.PRODUCT),
     **dict.fromkeys(("Operation", "Hurricane", "Typhoon", "Cyclone"), EntityType.EVENT),
@@ -72,6 +74,8 @@ def known_type(text: str) -> EntityType | None:
     """The type of a name everybody knows; `None` for all others."""
     if text.replace(".", "").casefold() in BODIES and (text[:1].isupper() or "-" in text):
         return ORG
+    if text.removesuffix(" al-Fitr").removesuffix(" al-Adha") in _FEASTS:
+        return EntityType.EVENT
     if len(text) > 3 and text.isupper():
         text = text.title()
     if text in CAPITALS or text in BUILDINGS or text in REGIONS or text in CITIES:
@@ -84,13 +88,13 @@ def evidence(candidate: Candidate) -> Iterator[Vote]:
     doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
     known = known_type(candidate.text)
     if known is not None:
-        yield known, FAIR
+        yield known, STRONG if known is EntityType.EVENT else FAIR
     elif _is_given_name(doc, start, end):
         yield PERSON, FAIR
     yield from _before(doc, start, end)
     yield from _after(doc, start, end)
     if known is None:
-        yield from _told(doc, start, end)
+        yield from told(candidate)
     if end - start > 1:
         if _is_adjectival_body(candidate.text):
             yield ORG, FAIR
@@ -147,8 +151,9 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
 
 
-def _told(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+def told(candidate: Candidate) -> Iterator[Vote]:
     """What the text says a name is: "X is a town", "X, a newspaper", "X, 29,"."""
+    doc, end = candidate.paragraph.doc, candidate.end
     if end + 1 >= len(doc):
         return
     follower = doc[end].text

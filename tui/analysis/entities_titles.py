@@ -110,6 +110,34 @@ def title_after(doc: Doc, start: int, end: int) -> Title:
     return Title(None, None, False)
 
 
+def title_around(doc: Doc, start: int, end: int) -> Title:
+    """The office a name is in apposition to: "the chair of the board, Anna Berg, said"."""
+    name = doc[start:end].root
+    noun = name.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "at"):
+        # The parser often hangs the name on the last noun before it: "of the board".
+        noun = noun.head.head
+    if (
+        name.dep_ != "appos"
+        or noun.i >= start
+        or noun.lower_ not in OFFICES
+        or doc[start - 1].text != ","
+        or any(child.lower_ in ("a", "an") for child in noun.lefts)
+    ):
+        return Title(None, None, False)
+    first = noun.left_edge.i
+    while first < noun.i and (doc[first].pos_ in ("DET", "PUNCT", "SPACE")):
+        first += 1
+    while first > 1 and doc[first - 1].text == "-":
+        first -= 2
+    # What stands between office and comma: "of the board".
+    last = start - 2
+    if last - first > _LONGEST or last < noun.i:
+        return Title(None, None, False)
+    role = " ".join(doc[first : last + 1].text.split())
+    return Title(role, GENDERED_NOUNS.get(noun.lower_), False)
+
+
 def is_title_only(doc: Doc, start: int, end: int) -> bool:
     """Whether a span is a title or a part of one.
 
