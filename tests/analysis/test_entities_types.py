@@ -31,6 +31,12 @@ PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
             PLACE,
         ),
         ("Tarvidan is a small town in the hills. They left Tarvidan.", "Tarvidan", PLACE),
+        ("Leicestershire beat Surrey by an innings. Surrey go home.", "Surrey", ORG),
+        ("The Southampton skipper was out for five.", "Southampton", ORG),
+        ("They lost the match against Essex. Essex stay on top.", "Essex", ORG),
+        ("He lives in Essex. Essex is flat.", "Essex", PLACE),
+        ("Jan Kolbe TARVIDAN, Norway 1999-08-30 Rebels left the town.", "TARVIDAN", PLACE),
+        ("GERMANY - Bunds fell again on Friday.", "GERMANY", PLACE),
         ("Onrheim, 31, told the court the same.", "Onrheim", PERSON),
         (
             "The shares rose on the Bucharest stock exchange after the report was shown.",

@@ -17,7 +17,7 @@ from tui.analysis.entities_additions import (
     add_places,
     add_titled,
 )
-from tui.analysis.entities_cities import add_cities
+from tui.analysis.entities_cities import add_cities, part_datelines
 from tui.analysis.entities_evidence import known_type
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names, may_be_name
 from tui.analysis.entities_titles import (
@@ -89,6 +89,7 @@ def find_names(paragraph: Paragraph) -> Names:
     add_cities(names)
     add_titled(names)
     add_persons(names)
+    part_datelines(names)
     for candidate in list(names):
         _settle(names, candidate)
     return names
@@ -155,9 +156,13 @@ def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part "United States-China" and "Japan's Toyota", but not "EU-Ukraine Council"."""
     for i in range(start + 1, end - 1):
         left = doc[start:i].text.removeprefix("the ").removeprefix("a ")
-        if left not in PLACE_NAMES:
+        if left not in PLACE_NAMES and not (left.isupper() and left.title() in PLACE_NAMES):
             continue
         right = doc[i + 1 : end].text
+        if doc[i].text in DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            # "Norway - Prices rose": a heading in front of a sentence.
+            yield start, i
+            return
         if (doc[i].text in DASHES and right in PLACE_NAMES) or (
             doc[i].text in _POSSESSIVES and right[:1].isupper()
         ):

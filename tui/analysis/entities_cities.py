@@ -7,6 +7,7 @@ little of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from itertools import chain
 
@@ -18,6 +19,7 @@ from tui.analysis.lexicons.seats import CAPITALS
 from tui.analysis.results import EntityType
 
 _KNOWN = frozenset(chain(CAPITALS, CITIES, REGIONS))
+_PLACES = PLACE_NAMES.keys() | _KNOWN
 _IN_CAPITALS = {
     name.upper(): len(name.split())
     for name in chain(_KNOWN, PLACE_NAMES)
@@ -28,6 +30,14 @@ _WORDS = words("JAVA MALE MALI BALI CALI LIMA")
 """Places whose capitals are as often something else."""
 _FIRST = frozenset(name.split()[0] for name in _KNOWN)
 _FIRST_IN_CAPITALS = frozenset(name.split()[0] for name in _IN_CAPITALS)
+_MONTHS = words(
+    """
+    Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Aug Sept Oct Nov Dec January
+    February March April May June July August September October November December
+    """
+)
+_DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d)?")
+"""A day, or the year that one begins with."""
 _LONGEST = 4
 """Tokens of the longest name looked up."""
 
@@ -42,6 +52,42 @@ def add_cities(names: Names) -> None:
         for i, word in enumerate(names.words):
             if word in _FIRST_IN_CAPITALS and word not in _WORDS:
                 _add_in_capitals(names, i)
+
+
+def part_datelines(names: Names) -> None:
+    """Part a reporter's name from the place he writes from: "Anna Berg TARVIDAN, Norway"."""
+    for candidate in list(names):
+        if candidate.type is not EntityType.PERSON:
+            continue
+        place = candidate.end - 1
+        if not _is_in_capitals(names, place):
+            place = candidate.end
+        if (
+            candidate.start < place
+            and _is_in_capitals(names, place)
+            and all(other.istitle() for other in names.words[candidate.start : place])
+            and (place < candidate.end or names.is_free(place, place + 1))
+            and _is_dated(names, place + 1)
+        ):
+            names.remove(candidate)
+            candidate.end = place
+            names.add(candidate)
+            names.add(Candidate(names.paragraph, place, place + 1, EntityType.PLACE, is_sure=True))
+
+
+def _is_in_capitals(names: Names, i: int) -> bool:
+    word = names.words[i] if i < len(names.words) else ""
+    return len(word) > 3 and word.isupper() and word.isalpha()
+
+
+def _is_dated(names: Names, i: int) -> bool:
+    """Whether a country or a day follows, as in a dateline."""
+    rest = names.words[i : i + 3]
+    if rest[:1] == (",",):
+        i, rest = i + 1, rest[1:]
+    return bool(rest) and (
+        _length(names, i, _PLACES) > 0 or rest[0] in _MONTHS or _DAY.fullmatch(rest[0]) is not None
+    )
 
 
 def _length(names: Names, start: int, known: Container[str]) -> int:

@@ -30,6 +30,22 @@ PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
 CERTAIN, STRONG, FAIR, SLIGHT = 20.0, 5.0, 3.0, 1.2
 """Votes of evidence: outweighs any model, several places, a few, a single one."""
 
+SPORTING = 12.0
+"""Votes for the team of a place: one result outweighs the places where it is only named."""
+
+_PLAYERS = words(
+    """
+    captain skipper coach striker midfielder defender goalkeeper winger batsman bowler
+    quarterback pitcher prop fly-half playmaker
+    """
+)
+"""What stands behind the name of a team, in lower case."""
+_DEFEATING = words("beat defeat thrash trounce rout outplay")
+"""What one team does to another."""
+_PLAYING = words("lose draw win play")
+"""What a team does against or to another."""
+_MATCHES = words("match game win victory defeat draw tie semifinal semi-final quarter-final")
+"""What is played against a team."""
 _SETTLEMENTS = words(
     """
     city town village port capital suburb district province region state island county
@@ -87,6 +103,8 @@ def evidence(candidate: Candidate) -> Iterator[Vote]:
     """The votes for the type of a name at one place of the text."""
     doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
     known = known_type(candidate.text)
+    if known is PLACE and candidate.text not in BUILDINGS and _plays(doc, start, end):
+        yield ORG, SPORTING
     if known is not None:
         yield known, STRONG if known is EntityType.EVENT else FAIR
     elif _is_given_name(doc, start, end):
@@ -100,6 +118,21 @@ def evidence(candidate: Candidate) -> Iterator[Vote]:
             yield ORG, FAIR
         if doc[start].text in _FIRST_WORDS:
             yield _FIRST_WORDS[doc[start].text], STRONG
+
+
+def _plays(doc: Doc, start: int, end: int) -> bool:
+    """Whether a city or county is its team: "Kent beat Essex", "the Kent captain"."""
+    if end < len(doc) and doc[end].lower_ in _PLAYERS:
+        return True
+    root = doc[end - 1]
+    if root.dep_ in ("nsubj", "dobj") and root.head.lemma_.lower() in _DEFEATING:
+        return True
+    if root.dep_ != "pobj":
+        return False
+    link, what = root.head.lower_, root.head.head.lemma_.lower()
+    return (link in ("against", "over", "with") and what in _MATCHES) or (
+        link in ("against", "to") and what in _PLAYING
+    )
 
 
 def _is_given_name(doc: Doc, start: int, end: int) -> bool:

@@ -55,7 +55,8 @@ def settle_types(candidates: Sequence[Candidate]) -> None:
         if candidate.type in AMOUNTS or candidate.is_reference:
             continue
         key = key_of(candidate.text)
-        if key in firms and not _is_person_for_sure(candidate):
+        is_place = _winner(votes[key]) is EntityType.PLACE
+        if key in firms and not is_place and not _is_person_for_sure(candidate):
             candidate.type = EntityType.ORG
         elif key in family_names:
             is_place = _is_known_place(candidate)
