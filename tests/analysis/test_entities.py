@@ -65,6 +65,12 @@ def named(entities: tuple[Entity, ...], name: str) -> Entity:
             "Japanese Deputy Foreign Minister",
         ),
         ("They met Prof. Anna Lindqvist in Oslo.", "Anna Lindqvist", None),
+        (
+            "South African President Thabo Mokoena met them.",
+            "Thabo Mokoena",
+            "South African President",
+        ),
+        ("Maria Lindqvist, its founder, agreed with the plan.", "Maria Lindqvist", "founder"),
     ],
 )
 def test_title_is_cut_from_the_name_and_kept_as_role(
@@ -74,6 +80,13 @@ def test_title_is_cut_from_the_name_and_kept_as_role(
     assert entity.type is PERSON
     if role is not None:
         assert entity.role == role
+
+
+def test_half_of_a_parted_country_is_called_by_its_side(parse: Parse) -> None:
+    parsed = parse("North Korea fired a rocket. The North said so. South Korea protested.")
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, "North Korea")) == ["North Korea", "North"]
+    assert len(named(entities, "South Korea").mentions) == 1
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
         ("Tarvidan is a small town in the hills. They left Tarvidan.", "Tarvidan", PLACE),
         ("Leicestershire beat Surrey by an innings. Surrey go home.", "Surrey", ORG),
         ("The Southampton skipper was out for five.", "Southampton", ORG),
+        ("Paris beat London in the vote. London was sad.", "London", PLACE),
         ("They lost the match against Essex. Essex stay on top.", "Essex", ORG),
         ("He lives in Essex. Essex is flat.", "Essex", PLACE),
         ("Jan Kolbe TARVIDAN, Norway 1999-08-30 Rebels left the town.", "TARVIDAN", PLACE),

@@ -124,6 +124,9 @@ def _plays(doc: Doc, start: int, end: int) -> bool:
     """Whether a city or county is its team: "Kent beat Essex", "the Kent captain"."""
     if end < len(doc) and doc[end].lower_ in _PLAYERS:
         return True
+    if doc[start:end].text in CAPITALS:
+        # "Paris beat London" is as often about a bid or a policy.
+        return False
     root = doc[end - 1]
     if root.dep_ in ("nsubj", "dobj") and root.head.lemma_.lower() in _DEFEATING:
         return True

@@ -79,6 +79,9 @@ def title_before(doc: Doc, start: int, names: Container[int]) -> Title:
     if first > 0 and (_is_office(doc[first - 1]) or _is_portfolio(doc, first - 1)):
         while first > 0 and end - first < _LONGEST and _belongs(doc, first - 1, names):
             first -= 1
+            if first > 0 and doc[first - 1 : first + 1].text in ADJECTIVES:
+                # "South African"
+                first -= 1
     while first < end and doc[first].lower_ in _LINKS:
         first += 1
     words = [token.lower_ for token in doc[first:end]]
@@ -97,7 +100,7 @@ def title_after(doc: Doc, start: int, end: int) -> Title:
         if noun.dep_ != "appos" or noun.i < end or noun.lower_ not in OFFICES | set(GENDERED_NOUNS):
             continue
         first = noun.left_edge.i
-        while first < noun.i and (doc[first].pos_ in ("DET", "PUNCT", "SPACE") or first < end):
+        while first < noun.i and (_is_no_role_word(doc[first]) or first < end):
             first += 1
         last = noun.i
         for child in noun.rights:
@@ -126,7 +129,7 @@ def title_around(doc: Doc, start: int, end: int) -> Title:
     ):
         return Title(None, None, False)
     first = noun.left_edge.i
-    while first < noun.i and (doc[first].pos_ in ("DET", "PUNCT", "SPACE")):
+    while first < noun.i and _is_no_role_word(doc[first]):
         first += 1
     while first > 1 and doc[first - 1].text == "-":
         first -= 2
@@ -136,6 +139,11 @@ def title_around(doc: Doc, start: int, end: int) -> Title:
         return Title(None, None, False)
     role = " ".join(doc[first : last + 1].text.split())
     return Title(role, GENDERED_NOUNS.get(noun.lower_), False)
+
+
+def _is_no_role_word(token: Token) -> bool:
+    """Whether no role begins with a word: "its" founder, "the" leader."""
+    return token.pos_ in ("DET", "PUNCT", "SPACE", "PRON")
 
 
 def is_title_only(doc: Doc, start: int, end: int) -> bool:
