@@ -58,7 +58,7 @@ def claim_regions(doc: Doc, regions: tuple[QuotedRegion, ...], cues: list[Cue]) 
 
 def opens_next_paragraph(paragraph: Paragraph, cues: list[Cue]) -> tuple[Paragraph, Cue] | None:
     """The cue of a paragraph that ends with a colon and so announces the next one."""
-    text = paragraph.doc.text.rstrip()
+    text = paragraph.text.rstrip()
     if not text.endswith(":") or not cues[-1].takes & Takes.QUOTE:
         return None
     doc = paragraph.doc

@@ -242,7 +242,7 @@ def _stripped(paragraph: Paragraph, source: Source) -> Span:
     """The span of a source phrase without blanks that the tokens at its ends hold."""
     doc = paragraph.doc
     span = paragraph.between(doc[source.first], doc[source.stop - 1])
-    found = doc.text[span.start - paragraph.start : span.end - paragraph.start]
+    found = paragraph.text[span.start - paragraph.start : span.end - paragraph.start]
     start = span.start + len(found) - len(found.lstrip())
     return Span(start, max(start, span.end - len(found) + len(found.rstrip())))
 
