@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("place.go", "go to a place", ("' {a-z}",), Group.MOVE, READING),
     Command("place.go_library", "go to a place in any article", ("' {A-Z}",), Group.MOVE, READING),
     Command("place.last", "go to before the last jump", ("' '",), Group.MOVE, READING),
-    Command("label.jump", "jump by labels", ("f",), Group.MOVE, READING, "jump"),
+    Command("label.jump", "jump by labels", ("f",), Group.MOVE, READING),
     Command("entity.next", "next entity", ("] e",), Group.STEP, READING),
     Command("entity.previous", "previous entity", ("[ e",), Group.STEP, READING),
     Command("quote.next", "next quote", ("] q",), Group.STEP, READING),

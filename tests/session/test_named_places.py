@@ -108,6 +108,9 @@ def test_forgetting_an_article_forgets_its_places(database: Database) -> None:
     reader = read(database)
     reader.session.name_place("A", 0)
     reader.wait()
+    preview = Library(database).forget_preview("/texts/bridge.txt")
+    assert preview is not None
+    assert preview.places == 1
     Library(database).forget("/texts/bridge.txt")
     rows = database.read(lambda c: c.execute("SELECT count(*) FROM named_places").fetchone())
     assert rows == (0,)
