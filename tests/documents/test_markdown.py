@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.documents.article import Article, BlockKind, TextStyle
 from tui.documents.loading import load
-from tui.documents.markdown import LONGEST, Rendered, render
+from tui.documents.markdown import LONGEST, MOST_LINES, Rendered, render
 from tui.documents.sanitising import sanitise
 
 NOTES = """\
@@ -178,12 +178,20 @@ def test_signs_in_a_plain_file_are_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["<!-- nothing -->", "[a]: http://b.example", "a" * (LONGEST + 1)]
+    "source",
+    ["<!-- nothing -->", "[a]: http://b.example", "a" * (LONGEST + 1), "- a\n" * (MOST_LINES + 1)],
 )
 def test_what_cannot_be_rendered_is_shown_as_it_is(tmp_path: Path, source: str) -> None:
     path = tmp_path / "x.md"
     path.write_text(source, encoding="utf-8")
     assert load(str(path)).text == source
+
+
+@pytest.mark.parametrize("source", [">" * 300 + "word", "- " * 300 + "word", "*" * 4000 + "word"])
+def test_signs_without_end_cost_no_word(source: str) -> None:
+    source += "*" * source.count("*")
+    made = render(source)
+    assert "word" in (made.text if made else source)
 
 
 PARTS = [

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 LONGEST = 2_000_000
-"""Code points up to which Markdown is parsed; it takes a second then."""
+"""Code points up to which Markdown is parsed: 300,000 words, which take two seconds."""
+MOST_LINES = 50_000
+"""Lines up to which it is: every item of a list costs as much as a paragraph."""
 TABLE_CELLS = 66
 """The widest table that is set in columns: the measure the desk begins with."""
 _GAP = "   "
@@ -65,17 +67,23 @@ def render(source: str) -> Rendered | None:
     """Read a sanitised Markdown text.
 
     Returns:
-        `None` when it is too long, or holds nothing that can be shown: then the source
-        itself is the text.
+        `None` when it is too long, nested too deep, or holds nothing that can be shown: then
+        the source itself is the text.
     """
-    if len(source) > LONGEST:
+    if len(source) > LONGEST or source.count("\n") > MOST_LINES:
         return None
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
-    tree = SyntaxTreeNode(parser.parse(source))
+    tokens = parser.parse(source)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return None
+    for token in tokens:
+        # The tree is of blocks only: emphasis can be nested as deep as a line is long.
+        token.meta, token.children = {"words": token.children}, None
+    tree = SyntaxTreeNode(tokens)
     made = _assembled(_pieces(tree.children), _first_title(tree))
     # Marks that were harmless apart can stand on one letter now.
     return made if made.blocks and sanitise(made.text) == made.text else None
@@ -156,8 +164,7 @@ def _words_of(node: SyntaxTreeNode) -> StyledText:
 def _inline(node: SyntaxTreeNode) -> StyledText:
     """The words of a block that holds one line of inline tokens."""
     found = next((child for child in node.children if child.type == "inline"), None)
-    token = found.token if found else None
-    return inline_text((token.children if token else None) or ())
+    return inline_text((found and found.meta["words"]) or ())
 
 
 def _quoted(piece: _Piece) -> _Piece:
