@@ -184,7 +184,9 @@ def test_signs_in_a_plain_file_are_left_alone(tmp_path: Path) -> None:
 def test_what_cannot_be_rendered_is_shown_as_it_is(tmp_path: Path, source: str) -> None:
     path = tmp_path / "x.md"
     path.write_text(source, encoding="utf-8")
-    assert load(str(path)).text == source
+    article = load(str(path))
+    assert article.text == source
+    assert article.notices == ("The Markdown is shown as it is written; it could not be laid out.",)
 
 
 @pytest.mark.parametrize("source", [">" * 300 + "word", "- " * 300 + "word", "*" * 4000 + "word"])

@@ -49,6 +49,7 @@ _SIGNATURES = (
     (b"BZh9", "a compressed file"),
 )
 _DAMAGED = "Some characters are not valid {}; they are shown as �."
+_AS_WRITTEN = "The Markdown is shown as it is written; it could not be laid out."
 _CHUNK = 1 << 20
 
 
@@ -159,11 +160,12 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
     if _is_binary(decoded, is_doubtful=notice is not None):
         raise SourceError(f"{label} is not a text but binary data", "only plain text can be opened")
     sanitised = sanitise(decoded)
-    notices = (notice,) if notice else ()
+    notices: tuple[str, ...] = (notice,) if notice else ()
     if source and source.lower().endswith(MARKDOWN):
         rendered = _rendered(sanitised, source, notices)
         if rendered is not None:
             return rendered
+        notices += (_AS_WRITTEN,)
     header, text = take_header(sanitised)
     if not text.strip():
         raise SourceError(f"{label} is empty", "there is nothing to read")
