@@ -9,7 +9,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.config import Config, load_config
+from tui.config import Config, load_config, unknown_theme
 from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
 from tui.keys import after_escape
@@ -69,7 +69,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self.register_theme(INK)
         self.register_theme(INK_LIGHT)
         if name not in self.available_themes:
-            self.problems += (f"there is no theme “{name}”; ink is used",)
+            self.problems += (unknown_theme(name, self.available_themes),)
             name = INK.name
         self.set_reactive(ClosereadApp.theme, name)
         dark = self.current_theme.dark
@@ -122,7 +122,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
-        screen.problems, self.problems = self.problems, ()
+        if not self._readers:
+            screen.problems = tuple(map(_harmless, (*self.problems, *screen.keymap.problems)))
         self._readers.append(screen)
         return screen
 
@@ -152,6 +153,13 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new.database, new.service, new.is_guest = below.database, below.service, True
         new.highlight_to_show = highlight_id
         self.call_from_thread(self.push_screen, new)
+
+
+def _harmless(sentence: str) -> str:
+    """A sentence that quotes the reader's file, safe for the terminal."""
+    from tui.documents.sanitising import sanitise_line
+
+    return sanitise_line(sentence)
 
 
 def _read(source: str, database: Database) -> Article:

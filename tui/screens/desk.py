@@ -11,10 +11,11 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.commands import BY_ID, Mode
+from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
-from tui.keys import Dispatcher, Pending
+from tui.keymap import keymap_of
+from tui.keys import Pending
 from tui.line_map import LineMap
 from tui.paths import Paths
 from tui.widgets.article_view import ArticleView
@@ -94,7 +95,8 @@ class DeskScreen(Screen[None]):
         """Why the library cannot be used; empty while it is open or being opened."""
         self.analysis: Analysis | None = None
         self.entity_index: EntityIndex | None = None
-        self.dispatcher = Dispatcher()
+        self.keymap = keymap_of(config)
+        self.dispatcher = self.keymap.dispatcher()
         self.selection_anchor: int | None = None
         self.panels: tuple[SidePanel, ...] = ()
         self.jumps: list[int] = []
@@ -204,6 +206,10 @@ class DeskScreen(Screen[None]):
 
     # -- saying something -------------------------------------------------------------
 
+    def key(self, command_id: str) -> str:
+        """The key that runs a command, as the reader sees it."""
+        return self.keymap.shown(command_id)
+
     @property
     def is_narrow(self) -> bool:
         """Whether the panels are a sheet at the bottom instead of a column."""
@@ -254,7 +260,8 @@ class DeskScreen(Screen[None]):
         else:
             right = () if self.is_narrow else (*self._saved(), *self._position())
             taken = sum(cell_len(text) for text, _ in (pill, *right))
-            rest = hints(mode, self._working_commands(mode), self.size.width - taken)
+            room = self.size.width - taken
+            rest = hints(mode, self._working_commands(mode), room, self.keymap)
         self.status.left = (pill, *rest)
         # Where the panels are a row of names, that row has the room.
         where = self.tabs if self.is_narrow else self.status
@@ -264,7 +271,7 @@ class DeskScreen(Screen[None]):
 
     def _working_commands(self, mode: Mode) -> set[str]:
         """Commands that would do something now, of those the hints may show."""
-        working = set(BY_ID) - (set() if self.panels else {"panel.next"})
+        working = set(self.keymap.by_id) - (set() if self.panels else {"panel.next"})
         matches = self.view.painted.get("match")
         if not (matches and matches.spans):
             working.discard("find.next")

@@ -200,7 +200,7 @@ class LibraryFinder(FinderScreen[tuple[str, str]]):
         """Nothing in the library."""
         if query:
             return f"No highlight answers to “{query}”."
-        return "No highlights yet: h in an article marks the sentence."
+        return "No highlights yet: those you make in any article are listed here."
 
     def answer(self, row: ListRow) -> tuple[str, str]:
         """The source of the article, and the highlight."""

@@ -87,7 +87,12 @@ class Marking(PanelKeys):
         elif made := self._widening(session):
             self._widen(session, made)
         elif self.marks_at(self.view.cursor):
-            self.say("highlighted already: x deletes it, c recolours it, a writes a note")
+            deletes, notes = self.key("mark.delete"), self.key("mark.note")
+            recolours = self.key("colour.yellow").split(" ")[0]
+            self.say(
+                f"highlighted already: {deletes} deletes it, {recolours} recolours it, "
+                f"{notes} writes a note"
+            )
         else:
             self.make_mark(self.natural_spans(self.view.cursor)[0], self.last_colour)
 
@@ -190,7 +195,7 @@ class Marking(PanelKeys):
             return
         self.last_colour = colour
         if mark is None:
-            self.say(f"no highlight here; the next one will be {colour.value}")
+            self.say(f"no highlight here; the next one will be {self.config.colours.of(colour)}")
             return
         session.recolour(mark.highlight.id, colour)
         self.show_marks()
@@ -223,7 +228,7 @@ class Marking(PanelKeys):
             return
         session.delete(highlight_id)
         self.show_marks()
-        self.say("highlight deleted; u brings it back")
+        self.say(f"highlight deleted; {self.key('change.undo')} brings it back")
 
     # -- notes ------------------------------------------------------------------------
 
@@ -277,7 +282,7 @@ class Marking(PanelKeys):
         def close(text: str, discarded: str | None) -> None:
             if discarded is not None:
                 self._discarded_notes[ident] = discarded
-                self.say("the changes are discarded; a brings them back")
+                self.say(f"the changes are discarded; {self.key('mark.note')} brings them back")
             if text.strip() == mark.highlight.note:
                 session.drop_draft(ident)
             else:
@@ -309,7 +314,8 @@ class Marking(PanelKeys):
 
     def say_unsaved(self, reason: str) -> None:
         """Say that a note could not be saved and that its words are still here."""
-        self.say(f"not saved: {reason}; your note is kept here, a opens it again", warning=True)
+        again = self.key("mark.note")
+        self.say(f"not saved: {reason}; your note is kept here, {again} opens it", warning=True)
 
     # -- undo -------------------------------------------------------------------------
 

@@ -105,7 +105,7 @@ class Panels(Moving):
         if self.panels and self.session:
             panel = self.panels[3]
             orphans = self.session.orphans
-            panel.state_text = "No marks yet: h marks the sentence."
+            panel.state_text = f"No marks yet: {self.key('mark.make')} marks the sentence."
             panel.rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
             panel.counts = str(len(self.marks)) if self.marks or not orphans else ""
             if orphans:

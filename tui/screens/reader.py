@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from tui.commands import BY_ID, Command
+from tui.commands import Command, Mode
+from tui.config import PANEL_CHOICES
 from tui.keys import Dropped, Pending, Run, key_name
 from tui.screens.desk import NARROW, SHORT, VERY_WIDE
 from tui.screens.dialog import Dialog
@@ -88,6 +89,7 @@ class ReaderScreen(Opening):
         if is_known := not self.private and self.paths.cache.exists():
             self.start_analysis()
         self.panels = self.make_panels()
+        self.open_panel = PANEL_CHOICES.index(self.config.panels.open)
         await self.query_one("#side", Container).mount_all(self.panels)
         self.lay_out_panels()
         self.show_tabs()
@@ -166,7 +168,7 @@ class ReaderScreen(Opening):
             self.run_command(outcome.command)
         elif not isinstance(outcome, (Pending, Dropped)):
             self.clear_message()
-            self.say("no command on this key; ? shows the keys")
+            self.say(f"no command on this key; {self.key('desk.help')} shows the keys")
 
     def run_command(self, command: Command) -> None:
         """Do what a command asks for."""
@@ -207,7 +209,11 @@ class ReaderScreen(Opening):
             self._has_warned = True
             count = len(self.unsaved_notes)
             notes = "1 note is" if count == 1 else f"{count} notes are"
-            self.say(f"{notes} not saved; a opens it again, q leaves and prints it", warning=True)
+            again, leaves = self.key("mark.note"), self.key("desk.quit")
+            self.say(
+                f"{notes} not saved; {again} opens it again, {leaves} leaves and prints it",
+                warning=True,
+            )
             return
         self.save_place()
         if self.is_guest:
@@ -223,13 +229,13 @@ class ReaderScreen(Opening):
             return
         self._last_cancel = now
         self._peel()
-        self.say("ctrl+c again quits")
+        self.say(f"{self.key('desk.cancel')} again quits")
 
     def command_desk_palette(self) -> None:
         """Open the palette."""
         from tui.screens.palette import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(), self._run_chosen)
+        self.app.push_screen(PaletteScreen(self.keymap, self.mode), self._run_chosen)
 
     def _run_chosen(self, chosen: str | None) -> None:
         if chosen is None:
@@ -241,7 +247,18 @@ class ReaderScreen(Opening):
         elif kind == "paragraph":
             self._go_to_paragraph(int(number))
         else:
-            self.run_command(BY_ID[chosen])
+            self._run_here(self.keymap.by_id[chosen])
+
+    def _run_here(self, command: Command) -> None:
+        """Run a command of the palette; one for the text takes the reader back to it."""
+        if self.mode not in command.modes and Mode.TEXT in command.modes:
+            self.drop_selection()
+            self.leave_panel(stay=True)
+        if self.mode in command.modes:
+            self.run_command(command)
+        else:
+            where = "while something is selected" if Mode.SELECT in command.modes else "in a panel"
+            self.say(f"“{command.label}” works only {where}")
 
     def _go_to_paragraph(self, number: int) -> None:
         blocks = self.article.blocks
@@ -255,7 +272,7 @@ class ReaderScreen(Opening):
         """Open help for where the reader is."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.mode))
+        self.app.push_screen(HelpScreen(self.mode, self.keymap))
 
     def command_desk_text_only(self) -> None:
         """Hide or show everything but the text."""
