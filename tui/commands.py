@@ -125,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
     Command("desk.help", "help", ("?", "f1"), Group.DESK, EVERYWHERE, "help"),
+    Command("desk.theme", "choose a theme", ("T",), Group.DESK, EVERYWHERE),
     Command("desk.text_only", "text only", ("z",), Group.DESK, ON_A_PLACE),
     Command("measure.wider", "wider text", ("+",), Group.DESK, READING),
     Command("measure.narrower", "narrower text", ("-",), Group.DESK, READING),

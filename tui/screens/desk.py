@@ -72,6 +72,13 @@ class DeskScreen(Screen[None]):
         """The highlight to go to; `None` for the place where reading stopped."""
 
     @dataclass
+    class ThemeChosen(Message):
+        """The reader chose a theme; it is in force already."""
+
+        name: str
+        """Its name."""
+
+    @dataclass
     class LibraryWanted(Message):
         """The reader asked for the library, which could not be opened before."""
 
@@ -293,7 +300,7 @@ class DeskScreen(Screen[None]):
         if self.session.pending_count:
             return ((" saving… ", "muted"),)
         colours = dict.fromkeys(mark.highlight.colour.value for mark in self.marks)
-        dots = [("●", colour) for colour in list(colours)[:4]]
+        dots = [] if self.app.no_color else [("●", colour) for colour in list(colours)[:4]]
         count = len(self.marks)
         word = "private" if self.private else "saved"
         return (*dots, (f" {count} {word} ", "muted")) if count else ()

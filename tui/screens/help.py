@@ -14,6 +14,7 @@ from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
 from tui.screens.palette import PLACES
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 WIDE = 60
@@ -77,7 +78,7 @@ class HelpScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = f"Keys {PLACES[self._mode]}"
             palette = self._keymap.shown("desk.palette")
-            dialog.border_subtitle = f"j k move · Esc closes · {palette} all"
+            dialog.border_subtitle = drawn(f"j k move · Esc closes · {palette} all")
             yield RowList()
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import TextBox
+from tui.widgets.glyphs import drawn
 
 SHEET = 11
 """Rows of the screen that the editor covers, the status row below it included."""
@@ -60,9 +61,9 @@ class NoteScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Note"
             if self.draft is not None:
-                dialog.border_title = "Note: this draft was not finished when closeread stopped"
-            dialog.border_subtitle = "Esc saves and closes · ctrl+x discards the changes"
-            yield Static(Content(f"“{self.passage}”"), classes="quoted")
+                dialog.border_title = "Note: this draft was not finished"
+            dialog.border_subtitle = drawn("Esc saves · ctrl+x discards")
+            yield Static(Content(drawn("“") + self.passage + drawn("”")), classes="quoted")
             yield self.editor
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from tui.documents.article import Span
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList, Run
 
 Answer = TypeVar("Answer")
@@ -36,8 +37,8 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self.TITLE_TEXT
             with Horizontal(classes="prompt"):
-                yield Static("❯ ", markup=False)
-                yield LineBox(self.takes_first, placeholder=self.PLACEHOLDER)
+                yield Static(drawn("❯ "), markup=False)
+                yield LineBox(self.takes_first, placeholder=drawn(self.PLACEHOLDER))
             with Horizontal(classes="columns"):
                 hits = RowList()
                 hits.add_class("hits")

@@ -274,6 +274,19 @@ class ReaderScreen(Opening):
 
         self.app.push_screen(HelpScreen(self.mode, self.keymap))
 
+    def command_desk_theme(self) -> None:
+        """Open the list of themes."""
+        from tui.screens.themes import ThemeScreen
+
+        if self.app.no_color:
+            self.say("NO_COLOR is set, so no theme makes a difference; unset it to choose one")
+        else:
+            self.app.push_screen(ThemeScreen(), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.post_message(self.ThemeChosen(name))
+
     def command_desk_text_only(self) -> None:
         """Hide or show everything but the text."""
         self.leave_panel(stay=True)

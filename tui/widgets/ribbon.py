@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
 SIGNS = {"quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│", "none": " "}
@@ -81,7 +82,7 @@ class Ribbon(Painted):
         """Draw one cell."""
         kind, style_name = self._cells()[y] if y < self.size.height else ("none", "")
         style = self.look(f"ribbon--{style_name}") if style_name else self.look()
-        return Strip([Segment(SIGNS[kind], style)], 1)
+        return Strip([Segment(drawn(SIGNS[kind], style_name), style)], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Jump, and follow the mouse while it is held."""
