@@ -6,7 +6,7 @@ import logging
 import os
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 
@@ -14,7 +14,6 @@ from tui.chosen_theme import theme_in_force
 from tui.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
-from tui.keys import after_escape
 from tui.paths import Paths, paths, resource
 from tui.screens.desk import DeskScreen
 from tui.screens.reader import ReaderScreen
@@ -130,15 +129,6 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         """The desk with the article, without an empty screen before it."""
         return self._reader(self.article)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Take Esc and a letter typed in one breath as the two keys they are."""
-        if isinstance(event, events.Key):
-            letter = after_escape(event.key, event.character)
-            if letter is not None:
-                await super().on_event(events.Key("escape", "\x1b"))
-                event = events.Key(letter, letter)
-        await super().on_event(event)
 
     def on_mount(self) -> None:
         """After a suspension the terminal has forgotten the screen."""

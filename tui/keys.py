@@ -113,17 +113,6 @@ class Dispatcher:
         return Pending(keys, tuple((key, child.command) for key, child in children.items()))
 
 
-def after_escape(key: str, character: str | None) -> str | None:
-    """The character typed right after Esc, if a terminal made one key of the two.
-
-    It sends the same bytes for Esc and a letter as for alt and the letter. No command has
-    alt, and Esc must not be lost.
-    """
-    if character is None or not character.isprintable() or not key.startswith("alt+"):
-        return None
-    return character
-
-
 def key_name(key: str, character: str | None, *, is_printable: bool) -> str:
     """The name of a pressed key in the notation of the key table.
 
