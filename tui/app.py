@@ -67,6 +67,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if config is None:
             config, self.problems = load_config(self.where.config)
         self.config = config
+        self.find_history: list[str] = []
         self._readers: list[ReaderScreen] = []
         self._is_ascii = config.glyphs == "ascii"
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
@@ -142,6 +143,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
         if not self._readers:
             screen.problems = tuple(map(_harmless, (*self.problems, *screen.keymap.problems)))
+        screen.find_history = self.find_history
         self._readers.append(screen)
         return screen
 

@@ -315,7 +315,9 @@ class Marking(PanelKeys):
     def say_unsaved(self, reason: str) -> None:
         """Say that a note could not be saved and that its words are still here."""
         again = self.key("mark.note")
-        self.say(f"not saved: {reason}; your note is kept here, {again} opens it", warning=True)
+        self.say(
+            f"not saved: {reason}; your note is kept here, {again} opens it again", warning=True
+        )
 
     # -- undo -------------------------------------------------------------------------
 

@@ -146,8 +146,9 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.reveal(new)
 
     def watch_lit(self) -> None:
-        """Draw which rows are lit."""
-        self.refresh()
+        """Draw which rows are lit; a list with the keys shows its cursor instead."""
+        if not self.has_focus:
+            self.refresh()
 
     def watch_state_text(self) -> None:
         """Draw the words."""
@@ -205,8 +206,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self.rows):
             return Strip.blank(width, self.look())
         row = self.rows[number]
-        base: tuple[str, ...] = ("row--lit",) if row.key in self.lit else ()
-        if number == self.cursor and (self.has_focus or self.shows_cursor):
+        shows_cursor = self.has_focus or self.shows_cursor
+        # In a list with the keys the cursor says where in the text the reader is.
+        is_lit = row.key in self.lit and not shows_cursor
+        base: tuple[str, ...] = ("row--lit",) if is_lit else ()
+        if number == self.cursor and shows_cursor:
             base += ("row--cursor",)
         shown = tuple(RowLine(drawn_runs(each.left), drawn_runs(each.right)) for each in row.lines)
         lines = _flowing(shown, width) if row.flows else shown
