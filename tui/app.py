@@ -158,6 +158,15 @@ class ClosereadApp(App[None], inherit_bindings=False):
                 self.pop_screen()
         self._load(event.source, event.highlight_id)
 
+    async def on_desk_screen_quit_requested(self) -> None:
+        """Close one article after the other, so that each saves what it holds, then end."""
+        while isinstance(top := self.screen, ReaderScreen):
+            if not top.is_guest:
+                top.quit(is_whole=True)
+                return
+            top.save_place()
+            await self.pop_screen()
+
     def on_desk_screen_theme_chosen(self, event: DeskScreen.ThemeChosen) -> None:
         """Remember the theme, unless nothing may be written."""
         if self.private:

@@ -22,6 +22,7 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.hints import hints, pending_hints
 from tui.widgets.ribbon import Ribbon
+from tui.widgets.rooms import first_that_fits, message_rows, width_of
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ VERY_WIDE = 160
 """Columns from which the panels are wide enough for whole questions."""
 SHORT = 36
 """Rows below which one panel is open and the others are a line each."""
+MESSAGE_ROWS = 5
+"""Rows that what is said takes at the most, and never more than a third of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class DeskScreen(Screen[None]):
         """Its source, as the library knows it."""
         highlight_id: str | None = None
         """The highlight to go to; `None` for the place where reading stopped."""
+
+    @dataclass
+    class QuitRequested(Message):
+        """The reader wants to leave the program from an article over another one."""
 
     @dataclass
     class ThemeChosen(Message):
@@ -255,7 +262,7 @@ class DeskScreen(Screen[None]):
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell the reader something in the status row, until the next key."""
-        self._message = (f" {text}", "warning" if warning else "title")
+        self._message = (text, "warning" if warning else "title")
         self.update_status()
 
     def tell(self, notices: Sequence[str]) -> None:
@@ -287,19 +294,25 @@ class DeskScreen(Screen[None]):
             Mode.PANEL: (" PANEL ", "panel"),
         }[mode]
         rest: Iterable[Run]
+        more: tuple[tuple[Run, ...], ...] = ()
+        ending = (*self._saved(), *self._position())
         if self._pending:
             rest = pending_hints(self._pending, self.size.width - cell_len(pill[0]))
         elif self._message:
-            rest = (self._message,)
+            text, style = self._message
+            most = max(2, min(MESSAGE_ROWS, self.size.height // 3))
+            first, *others = message_rows(text, self.size.width, cell_len(pill[0]), most)
+            rest = ((first, style),)
+            more = tuple(((other, style),) for other in others)
         else:
-            right = () if self.is_narrow else (*self._saved(), *self._position())
-            taken = sum(cell_len(text) for text, _ in (pill, *right))
-            room = self.size.width - taken
+            right = () if self.is_narrow else ending
+            room = self.size.width - width_of((pill, *right))
             rest = hints(mode, self._working_commands(mode), room, self.keymap)
-        self.status.left = (pill, *rest)
+        self.status.left, self.status.more = (pill, *rest), more
         # Where the panels are a row of names, that row has the room.
         where = self.tabs if self.is_narrow else self.status
-        where.right = (*self._saved(), *self._position())
+        room = self.size.width - width_of(where.left)
+        where.right = first_that_fits((ending, ending[-2:], ending[-1:], ()), room)
         if self.is_narrow:
             self.status.right = ()
 

@@ -269,14 +269,14 @@ class Marking(PanelKeys):
             mark: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
         """
-        from tui.screens.note import SHEET, NoteScreen
+        from tui.screens.note import NoteScreen, sheet_rows
 
         session, ident = self.session, mark.highlight.id
         if session is None:
             return
         # Above the sheet, which covers the lower rows of the text.
         below = self.size.height - self.view.region.bottom
-        self.view.reveal_above(mark.span, max(0, SHEET - below))
+        self.view.reveal_above(mark.span, max(0, sheet_rows(self.size.height) - below))
         discarded = self._discarded_notes.pop(ident, None)
 
         def close(text: str, discarded: str | None) -> None:

@@ -8,7 +8,7 @@ from tui.documents.article import Span
 from tui.screens.moving import Moving
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
-from tui.widgets.row_list import Run
+from tui.widgets.rooms import Tab, tab_runs
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -142,13 +142,17 @@ class Panels(Moving):
 
     def show_tabs(self) -> None:
         """Draw the row that names the panels where they are not on the screen."""
-        runs: list[Run] = []
-        for number, panel in enumerate(self.panels):
-            is_open = number == self.open_panel and self.query_one("#side").has_class("-shown")
-            count = panel.counts.split(" ")[0] or "…"
-            runs.append((f" {number + 1}", "tab-open" if is_open else "tab"))
-            runs.append((f" {panel.short_name} {count} ", "muted"))
-        self.tabs.left = tuple(runs)
+        is_shown = self.query_one("#side").has_class("-shown")
+        tabs = [
+            Tab(
+                number + 1,
+                panel.short_name,
+                panel.counts.split(" ")[0] or "…",
+                is_shown and number == self.open_panel,
+            )
+            for number, panel in enumerate(self.panels)
+        ]
+        self.tabs.left = tab_runs(tabs, self.size.width)
 
     def show_ribbon(self) -> None:
         """Draw the map of the article anew."""

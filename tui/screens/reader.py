@@ -19,6 +19,8 @@ from tui.screens.opening import Opening
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
+from tui.widgets.rooms import first_that_fits, width_of
+from tui.widgets.row_list import Run as Words
 
 QUIT_WITHIN = 1.0
 """Seconds in which a second ctrl+c quits."""
@@ -29,6 +31,8 @@ COUNTED_AT_ONCE = 500_000
 LIBRARY_AFTER = 0.03
 """Seconds after which the library is opened: at once it would compete with a cached analysis
 for the processor, and both would be there later."""
+ROOM_FOR_BRAND = 60
+"""Columns below which the title needs the room of the program's name."""
 WIDTH_STEP = 4
 """Columns by which `+` and `-` change the measure."""
 
@@ -66,12 +70,13 @@ class ReaderScreen(Opening):
     def on_mount(self) -> None:
         """Show the article; everything else waits for the first paint."""
         self.view.focus()
-        # Counting the words of a book takes longer than showing its first page.
-        self._show_title(with_length=len(self.article.text) < COUNTED_AT_ONCE)
+        self._show_title()
         self.update_status()
 
-    def _show_title(self, *, with_length: bool) -> None:
+    def _show_title(self) -> None:
         article = self.article
+        # Counting the words of a book takes longer than showing its first page.
+        with_length = self._is_complete or len(article.text) < COUNTED_AT_ONCE
         facts = []
         if article.published:
             day = article.published
@@ -81,8 +86,14 @@ class ReaderScreen(Opening):
         if with_length:
             words = article.word_count
             facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
-        self.title_bar.left = ((" closeread ", "brand"), ("  ", ""), (article.title, "title"))
-        self.title_bar.right = (("  " + " · ".join(facts) + " ", "muted"),)
+        brand: tuple[Words, ...] = ((" closeread ", "brand"), ("  ", ""))
+        if self.size.width < ROOM_FOR_BRAND:
+            brand = ((" ", ""),)
+        self.title_bar.left = (*brand, (article.title, "title"))
+        # The title keeps half of the row; of the facts the last ones stay longest.
+        room = self.size.width - min(width_of(self.title_bar.left), self.size.width // 2)
+        choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
+        self.title_bar.right = first_that_fits([*choices, ()], room)
 
     async def _mount_panels(self) -> None:
         # With a cache the frame that brings the panels can have the results in them, too.
@@ -105,7 +116,7 @@ class ReaderScreen(Opening):
         self.set_timer(LIBRARY_AFTER, self.open_library)
         self._is_complete = True
         self._cover_if_too_small()
-        self._show_title(with_length=True)
+        self._show_title()
         for event in self._early_keys:
             self.on_key(event)
         # What the start has built stays; see where the collector is turned off.
@@ -124,6 +135,8 @@ class ReaderScreen(Opening):
             self.call_later(self._mount_panels)
         self.lay_out_panels()
         self._cover_if_too_small()
+        self._show_title()
+        self.show_tabs()
         self.update_status()
 
     def _cover_if_too_small(self) -> None:
@@ -202,10 +215,13 @@ class ReaderScreen(Opening):
         if not self._peel():
             self.quit()
 
-    def quit(self) -> None:
+    def quit(self, *, is_whole: bool = False) -> None:
         """Leave the article: back to the one below, else out of the program.
 
         What is still being saved is waited for.
+
+        Args:
+            is_whole: Leave the program, whatever lies below.
         """
         self.notes_settled()
         if self.unsaved_notes and not self._has_warned:
@@ -219,7 +235,9 @@ class ReaderScreen(Opening):
             )
             return
         self.save_place()
-        if self.is_guest:
+        if self.is_guest and is_whole:
+            self.post_message(self.QuitRequested())
+        elif self.is_guest:
             self.app.pop_screen()
         else:
             self.app.exit()
@@ -228,7 +246,7 @@ class ReaderScreen(Opening):
         """Cancel; a second time within a second quits."""
         now = monotonic()
         if now - self._last_cancel < QUIT_WITHIN:
-            self.quit()
+            self.quit(is_whole=True)
             return
         self._last_cancel = now
         self._peel()

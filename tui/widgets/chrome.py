@@ -24,9 +24,19 @@ class Bar(Painted):
     right: reactive[tuple[Run, ...]] = reactive(())
     """What stands on the right; goes before the left does when there is no room."""
 
+    more: reactive[tuple[tuple[Run, ...], ...]] = reactive((), layout=True)
+    """Rows below the first one: a message that is longer than a row."""
+
+    def watch_more(self) -> None:
+        """Be as high as there are rows; the text above gives way and is never covered."""
+        self.styles.height = 1 + len(self.more)
+
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+        """Draw a line."""
         width = self.size.width
+        if y:
+            runs = drawn_runs(self.more[y - 1]) if y <= len(self.more) else ()
+            return Strip(fit(self._segments(runs), width, self.look()), width)
         left, right = drawn_runs(self.left), drawn_runs(self.right)
         right_width = sum(cell_len(text) for text, _ in right)
         left_width = sum(cell_len(text) for text, _ in left)

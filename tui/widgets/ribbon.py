@@ -53,6 +53,7 @@ class Ribbon(Painted):
         is_drag: bool = False
         """Whether the mouse is being moved with its button down."""
 
+    _is_dragging: bool = False
     _drawn: tuple[Sequence[tuple[str, str]], object] | None = None
 
     def _cells(self) -> Sequence[tuple[str, str]]:
@@ -86,17 +87,22 @@ class Ribbon(Painted):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Jump, and follow the mouse while it is held."""
+        if event.button != 1:
+            return
         self.capture_mouse()
+        self._is_dragging = True
         self._jump(event.y, is_drag=False)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Follow the mouse while it is held."""
-        if event.button:
-            self._jump(event.y, is_drag=True)
+        if self._is_dragging:
+            self._jump(event.get_content_offset_capture(self).y, is_drag=True)
 
     def on_mouse_up(self) -> None:
         """Let go."""
-        self.release_mouse()
+        if self._is_dragging:
+            self._is_dragging = False
+            self.release_mouse()
 
     def _jump(self, y: int, *, is_drag: bool) -> None:
         height = max(1, self.size.height)
