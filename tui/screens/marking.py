@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.session import Change, Mark, ReadingSession
 
 
+NO_PLACE = "this row has no place in the text"
+"""Said of a row that nothing can be marked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnsavedNote:
     """A note on its way to the disk."""
@@ -83,7 +87,7 @@ class Marking(PanelKeys):
         if span is not None:
             self.make_mark(span, self.last_colour)
         elif self.is_on_row:
-            self.say("this row has no place in the text")
+            self.say(NO_PLACE)
         elif made := self._widening(session):
             self._widen(session, made)
         elif self.marks_at(self.view.cursor):
@@ -244,7 +248,7 @@ class Marking(PanelKeys):
         if mark is None:
             passage = self.selected or self.row_span()
             if passage is None and self.is_on_row:
-                self.say("this row has no place in the text")
+                self.say(NO_PLACE)
                 return
             mark = self.make_mark(
                 passage or self.natural_spans(self.view.cursor)[0], self.last_colour
