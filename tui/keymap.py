@@ -78,18 +78,25 @@ def make_keymap(bindings: Mapping[str, tuple[str, ...]]) -> Keymap:
     problems: list[str] = []
     wanted = dict(_readable(bindings, problems))
     keys = {command.id: wanted.get(command.id, command.keys) for command in COMMANDS}
-    for command_id in KEPT:
-        keys[command_id] = _kept(command_id, wanted, problems)
     claims = _Claims(problems)
-    for command_id in (*KEPT, *(i for i in wanted if i not in KEPT)):
-        keys[command_id] = claims.take(BY_ID[command_id], keys[command_id], is_wanted=True)
+    for command_id in KEPT:
+        own = _kept(command_id, wanted, problems)
+        keys[command_id] = claims.take(BY_ID[command_id], own, is_wanted=command_id in wanted)
+    if not all(keys[command_id] for command_id in KEPT):
+        problems.append(f"{_names(KEPT)} keep their own keys, or there would be no way out")
+        claims = _Claims(problems)
+        for command_id in KEPT:
+            keys[command_id] = claims.take(BY_ID[command_id], BY_ID[command_id].keys)
+    for command_id in wanted:
+        if command_id not in KEPT:
+            keys[command_id] = claims.take(BY_ID[command_id], keys[command_id], is_wanted=True)
     notes: list[str] = []
     for command in COMMANDS:
         if command.id in KEPT or keys[command.id] is wanted.get(command.id):
             continue
         if command.id not in wanted or (wanted[command.id] and not keys[command.id]):
             # Also a command none of whose new keys could be given has its own ones.
-            keys[command.id] = claims.take(command, command.keys, is_wanted=False)
+            keys[command.id] = claims.take(command, command.keys)
             lost = [k for k in command.keys if k not in keys[command.id]]
             if lost:
                 where = notes if keys[command.id] else problems
@@ -106,7 +113,7 @@ class _Claims:
         self._problems = problems
 
     def take(
-        self, command: Command, sequences: tuple[str, ...], *, is_wanted: bool
+        self, command: Command, sequences: tuple[str, ...], *, is_wanted: bool = False
     ) -> tuple[str, ...]:
         """Take keys for a command; those that are not free are left out.
 
@@ -135,6 +142,11 @@ class _Claims:
             if mode in command.modes and steps[:length] == other[:length]:
                 return owner, other
         return None
+
+
+def _names(command_ids: tuple[str, ...]) -> str:
+    *most, last = [f"“{BY_ID[command_id].label}”" for command_id in command_ids]
+    return f"{', '.join(most)} and {last}"
 
 
 def _readable(
