@@ -88,6 +88,8 @@ async def test_colours_are_called_what_the_reader_calls_them(open_desk: OpenDesk
         assert "(claim)" in desk.status
         await desk.press("2")
         assert "the next one will be fact" in desk.status
+        await desk.press("h")
+        assert desk.rows(4) == ["▌One two three. fact ¶1 "]
 
 
 async def test_the_chosen_panel_is_open_and_as_wide_as_wanted(open_desk: OpenDesk) -> None:

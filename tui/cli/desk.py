@@ -86,6 +86,10 @@ def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     start_logging(private=private)
     read_escape_as_a_key()
     app = ClosereadApp(article, private=private)
+    if app.config.model:
+        from tui.analysis.model import choose_model
+
+        choose_model(app.config.model)
     app.run(mouse=mouse and app.config.mouse)
     return app
 

@@ -125,7 +125,8 @@ class Panels(Moving):
             panel = self.panels[3]
             orphans = self.session.orphans
             panel.state_text = f"No marks yet: {self.key('mark.make')} marks the sentence."
-            rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
+            names = self.config.colours
+            rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of, names)
             self.set_rows(3, rows)
             panel.counts = str(len(self.marks)) if self.marks or not orphans else ""
             if orphans:
