@@ -79,8 +79,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     @property
     def unsaved_notes(self) -> list[str]:
-        """Notes that could not be saved, known once the program has ended."""
-        return [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        """Notes and tags that could not be saved, known once the program has ended."""
+        notes = [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        tags = [tags.line for reader in self._readers for tags in reader.unsaved_tags.values()]
+        return [*notes, *(f"tags: {line}" for line in tags)]
 
     @property
     def unsaved(self) -> int:
@@ -151,6 +153,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
         new.highlight_to_show = highlight_id
+        new.shell_history = below.shell_history
         self.call_from_thread(self.push_screen, new)
 
 

@@ -33,6 +33,8 @@ class Config:
     """`all` keeps every opened text in the library, `marked` only with its first mark."""
     questions: str = "all"
     """`strict` lists only the open questions that are surest."""
+    clipboard: str = "osc52"
+    """How `y` copies: `osc52` asks the terminal, anything else is a shell command that reads it."""
     mouse: bool = True
     """Whether the desk takes the mouse; without it the terminal selects as it always does."""
 
@@ -104,6 +106,7 @@ _CHECKS: dict[str, tuple[str, Callable[[object], bool]]] = {
     ),
     "keep": ('"all" or "marked"', lambda value: value in KEEP_CHOICES),
     "questions": ('"all" or "strict"', lambda value: value in QUESTION_CHOICES),
+    "clipboard": ('"osc52" or a command', lambda value: isinstance(value, str) and bool(value)),
     "mouse": ("true or false", lambda value: isinstance(value, bool)),
 }
 """What each setting must be, in words and as a test."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.documents.article import Span
-from tui.screens.marking import Marking
+from tui.screens.outward import Outward
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -20,7 +20,7 @@ MOST_MATCHES = 5000
 """Matches painted and counted; beyond that the count says "5000+"."""
 
 
-class Finding(Marking):
+class Finding(Outward):
     """The commands of the group Find."""
 
     find_row = getters.query_one("#find-row", Horizontal)

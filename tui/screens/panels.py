@@ -8,7 +8,7 @@ from tui.documents.article import Span
 from tui.screens.moving import Moving
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
-from tui.widgets.row_list import Run
+from tui.widgets.row_list import ListRow, Run
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -95,8 +95,6 @@ class Panels(Moving):
 
     def show_marks(self) -> None:
         """Draw the highlights in the text, the panel and the ribbon."""
-        from tui.widgets.panel_rows import mark_rows
-
         by_colour: dict[str, list[Span]] = {c: [] for c in ("yellow", "green", "blue", "pink")}
         for mark in self.marks:
             by_colour[mark.highlight.colour.value].append(mark.span)
@@ -106,7 +104,7 @@ class Panels(Moving):
             panel = self.panels[3]
             orphans = self.session.orphans
             panel.state_text = "No marks yet: h marks the sentence."
-            panel.rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
+            panel.rows = self.mark_rows()
             panel.counts = str(len(self.marks)) if self.marks or not orphans else ""
             if orphans:
                 panel.counts = f"{len(self.marks)} · {len(orphans)} without a place"
@@ -114,6 +112,13 @@ class Panels(Moving):
         self.show_ribbon()
         self.sync_rows()
         self.update_status()
+
+    def mark_rows(self) -> tuple[ListRow, ...]:
+        """The rows of the highlights."""
+        from tui.widgets.panel_rows import mark_rows
+
+        orphans = self.session.orphans if self.session else ()
+        return mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
 
     @property
     def is_analysed(self) -> bool:

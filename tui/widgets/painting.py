@@ -30,6 +30,7 @@ LAYERS = (
     "mark-green",
     "mark-blue",
     "mark-pink",
+    "mark-chosen",
     "match",
     "match-current",
     "selection",

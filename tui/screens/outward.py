@@ -1,0 +1,359 @@
+"""What leaves the desk: copying, piping, exporting, opening the source elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.paths import Paths
+from tui.screens.annotating import Annotating
+
+if TYPE_CHECKING:
+    from tui.exchange.citation import Passage
+    from tui.session import ReadingSession
+    from tui.shell import Finished
+
+MOST_FOR_TERMINAL = 74_994
+"""Bytes of text a terminal takes over OSC 52: 100,000 bytes of the encoded sequence, the limit
+that xterm's successors share; beyond it they drop or cut it without a word."""
+COPY_WAIT = 10.0
+"""Seconds a clipboard command may take."""
+PIPE_WAIT = 60.0
+"""Seconds a command behind `|` may take."""
+WAIT_FOR_SAVING = 5.0
+"""Seconds an export waits for changes on their way to the disk."""
+
+
+class Outward(Annotating):
+    """The commands of the group Copy and out."""
+
+    @dataclass
+    class Told(Message):
+        """Something outside the desk went well or did not."""
+
+        text: str
+        """What to tell the reader."""
+        warning: bool = False
+        """Whether it did not."""
+
+    @dataclass
+    class CommandEnded(Message):
+        """The command behind `|` has ended."""
+
+        finished: Finished
+        """How."""
+
+    @dataclass
+    class ReplaceAsked(Message):
+        """The file of an export is there already."""
+
+        name: str
+        """Its name as it was typed."""
+
+    last_output: tuple[str, ...] = ()
+    """The lines that the last command printed, safe to be shown."""
+    last_command: str = ""
+    """The last command."""
+    is_command_running: bool = False
+    """Whether a command behind `|` has not ended yet."""
+
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        super().__init__(article, paths=paths, config=config, private=private)
+        self.shell_history: list[str] = []
+        """Commands typed in this run, the latest last; the desks above this one share it."""
+        self._stop = Event()
+
+    def on_outward_told(self, event: Told) -> None:
+        """Tell it in the status row."""
+        event.stop()
+        self.say(event.text, warning=event.warning)
+
+    async def on_unmount(self) -> None:
+        """A command must not outlive the desk: the program would wait for it."""
+        self._stop.set()
+
+    # -- copying ----------------------------------------------------------------------
+
+    def command_passage_copy(self) -> None:
+        """Copy what the keys are about, with its source."""
+        from tui.exchange.citation import cited
+
+        if (found := self._passage()) is not None:
+            what, passage = found
+            self._copy(cited(passage, self.article), f"{what} with its source")
+
+    def command_passage_copy_markdown(self) -> None:
+        """Copy what the keys are about as Markdown."""
+        from tui.exchange.citation import cited_markdown
+
+        if (found := self._passage()) is not None:
+            what, passage = found
+            self._copy(cited_markdown(passage, self.article), f"{what} as Markdown")
+
+    def _passage(self) -> tuple[str, Passage] | None:
+        """What to copy and what it is called; `None` after saying why there is nothing.
+
+        The selection, the focused row, the highlight under the cursor, the quote, the sentence.
+        """
+        from tui.exchange.citation import Passage, words_of
+
+        if selected := self.selected:
+            self.drop_selection()
+            words = words_of(self.article, [selected])
+            return "selection", Passage(words, self.speaker_at(selected))
+        if self.is_on_row:
+            return self._passage_of_row()
+        if mark := self.target():
+            words = words_of(self.article, [mark.span])
+            return "highlight", Passage(words, mark.highlight.speaker or self.speaker_at(mark.span))
+        here = self.view.cursor
+        for quote in self.analysis.quotes if self.analysis else ():
+            if any(part.contains(here) for part in quote.content):
+                return "quote", Passage(words_of(self.article, quote.content), quote.speaker_name)
+        return "sentence", Passage(words_of(self.article, [self.motions.sentence(here)]))
+
+    def _passage_of_row(self) -> tuple[str, Passage] | None:
+        from tui.exchange.citation import Passage, words_of
+
+        panel = self.focused_panel
+        row = panel.current if panel else None
+        kind, _, number = row.key.partition(" ") if row else ("", "", "")
+        if self.analysis and kind == "quote":
+            quote = self.analysis.quotes[int(number)]
+            return kind, Passage(words_of(self.article, quote.content), quote.speaker_name)
+        if self.analysis and kind == "question":
+            question = self.analysis.questions[int(number)]
+            words = words_of(self.article, [question.evidence])
+            return kind, Passage(words, self.speaker_at(question.evidence), about=question.text)
+        if span := self.row_span():
+            return "row", Passage(words_of(self.article, [span]), self.speaker_at(span))
+        for lost in (*self.session.orphans, *self.session.deleted) if self.session else ():
+            if lost.id == kind:
+                return "highlight", Passage(" ".join(lost.anchor.exact.split()), lost.speaker)
+        self.say("this row has no words to copy")
+        return None
+
+    def _copy(self, text: str, what: str) -> None:
+        command = self.config.clipboard
+        if command != "osc52":
+            self._copy_with(command, text, what)
+            return
+        size = len(text.encode("utf-8", "backslashreplace"))
+        if size > MOST_FOR_TERMINAL:
+            self.say(
+                f"{size // 1000} kB is more than terminals take into their clipboard (74 kB); "
+                "set clipboard to a command in config.toml, or | pipes it",
+                warning=True,
+            )
+            return
+        self.app.copy_to_clipboard(text)
+        self.say(f"{what} sent to the terminal's clipboard")
+
+    @work(thread=True, exit_on_error=False, group="copy")
+    def _copy_with(self, command: str, text: str, what: str) -> None:
+        """Hand a text to the reader's clipboard command; runs in a thread."""
+        from tui.shell import run_shell
+
+        name = command.split()[0]
+        try:
+            finished = run_shell(command, text, COPY_WAIT, self._stop)
+        except OSError as error:
+            self.post_message(self.Told(f"not copied: {name} cannot be started ({error})", True))
+            return
+        if finished.code or finished.stopped:
+            why = finished.stopped or f"ended with exit code {finished.code}"
+            said = _first_line(finished.output)
+            self.post_message(self.Told(f"not copied: {name} {why}" + (said and f": {said}"), True))
+        else:
+            self.post_message(self.Told(f"{what} copied with {name}"))
+
+    # -- piping -----------------------------------------------------------------------
+
+    def command_passage_pipe(self) -> None:
+        """Pipe the selection, or all highlights, to a shell command."""
+        from tui.screens.prompt import PromptScreen
+
+        selected, marks = self.selected, self.marks
+        if self.is_command_running:
+            self.say("a command is running; ctrl+c stops it")
+            return
+        if selected is None and not marks:
+            self.say("nothing to pipe: nothing is selected and nothing highlighted yet")
+            return
+        count = "the highlight" if len(marks) == 1 else f"{len(marks)} highlights"
+        what = "the selection" if selected else count
+
+        def run(command: str | None) -> None:
+            if command:
+                self.pipe(command, self._text_to_pipe(selected))
+
+        self.app.push_screen(
+            PromptScreen(
+                f"Pipe {what} to a shell command",
+                sign="|",
+                placeholder="wc -w",
+                history=self.shell_history,
+            ),
+            run,
+        )
+
+    def _text_to_pipe(self, selected: Span | None) -> str:
+        """The selection as it stands in the text, or every highlight on a line, notes below it."""
+        if selected:
+            return self.article.text[selected.start : selected.end] + "\n"
+        lines: list[str] = []
+        for mark in self.marks:
+            lines.append(" ".join(self.article.text[mark.span.start : mark.span.end].split()))
+            lines += [f"\t{line}" for line in mark.highlight.note.splitlines()]
+        return "\n".join(lines) + "\n"
+
+    def pipe(self, command: str, text: str) -> None:
+        """Run a command on a text beside the desk."""
+        if command in self.shell_history:
+            self.shell_history.remove(command)
+        self.shell_history.append(command)
+        self.drop_selection()
+        self._stop = Event()
+        self.is_command_running = True
+        self.say(f"“{command}” is running; ctrl+c stops it")
+        self._run_command(command, text, self._stop)
+
+    @work(thread=True, exit_on_error=False, group="pipe")
+    def _run_command(self, command: str, text: str, stop: Event) -> None:
+        """Run a command; runs in a thread."""
+        from tui.shell import Finished, run_shell
+
+        try:
+            finished = run_shell(command, text, PIPE_WAIT, stop)
+        except OSError as error:
+            finished = Finished(command, 127, "", f"cannot be started ({error})", False)
+        self.post_message(self.CommandEnded(finished))
+
+    def on_outward_command_ended(self, event: CommandEnded) -> None:
+        """Say how it ended and the first line of what it printed."""
+        from tui.documents.sanitising import sanitise
+
+        event.stop()
+        finished = event.finished
+        self.is_command_running = False
+        self.last_command = finished.command
+        self.last_output = tuple(sanitise(finished.output).rstrip("\n").expandtabs(4).split("\n"))
+        if finished.is_cut:
+            self.last_output += ("(the rest of its output is not kept)",)
+        lines = [line for line in self.last_output if line.strip()]
+        how = finished.stopped or f"exit code {finished.code}"
+        more = f" ({len(self.last_output)} lines, g o shows them)" if len(lines) > 1 else ""
+        said = f": {lines[0].strip()}" if lines else ", no output"
+        is_bad = bool(finished.code or finished.stopped)
+        self.say(f"{_shortened(finished.command)}: {how}{more}{said}", warning=is_bad)
+
+    def stop_command(self) -> bool:
+        """Stop the command that runs; `False` when there is none."""
+        if not self.is_command_running or self._stop.is_set():
+            return False
+        self._stop.set()
+        self.say("stopping the command…")
+        return True
+
+    def command_output_show(self) -> None:
+        """Show everything the last command printed."""
+        from tui.screens.output import OutputScreen
+
+        if not any(self.last_output):
+            self.say("no command has printed anything yet: | runs one")
+            return
+        self.app.push_screen(OutputScreen(self.last_command, self.last_output))
+
+    # -- the source -------------------------------------------------------------------
+
+    def command_source_open(self) -> None:
+        """Open the source with the program the system has for it."""
+        self.say("opening the source…")
+        self._open_source()
+
+    @work(thread=True, exit_on_error=False, group="open")
+    def _open_source(self) -> None:
+        """Start the opener; runs in a thread."""
+        from tui.opener import OpenError, open_source
+
+        try:
+            self.post_message(self.Told(open_source(self.article.source)))
+        except OpenError as error:
+            self.post_message(self.Told(str(error), True))
+
+    # -- exporting --------------------------------------------------------------------
+
+    def command_marks_export(self) -> None:
+        """Write the highlights of this article to a file."""
+        from tui.exchange.file_names import file_name
+
+        if self.open_session() is None:
+            return
+        if self.session and not self.marks and not self.session.orphans:
+            self.say("no highlights to export yet: h makes one")
+            return
+        self._ask_for_file(file_name(self.article.title), "")
+
+    def _ask_for_file(self, name: str, may_replace: str) -> None:
+        from tui.screens.prompt import PromptScreen
+
+        about = ".md writes Markdown, .json everything a highlight has"
+        if may_replace:
+            about = f"“{may_replace}” is there already: Enter replaces it, another name keeps both"
+
+        def export(chosen: str | None) -> None:
+            if chosen and self.session:
+                self._export(self.session, chosen, chosen == may_replace)
+
+        self.app.push_screen(
+            PromptScreen("Export the highlights to a file", value=name, help_text=about), export
+        )
+
+    @work(thread=True, exit_on_error=False, group="export")
+    def _export(self, session: ReadingSession, name: str, may_replace: bool) -> None:
+        """Write the file; runs in a thread."""
+        from tui.errors import ClosereadError
+        from tui.exchange.as_json import marks_object
+        from tui.exchange.as_markdown import as_markdown
+        from tui.exchange.json_text import json_text
+        from tui.exchange.write_file import write_file
+
+        path = Path(name).expanduser()
+        if path.exists() and not may_replace and not path.is_dir():
+            self.post_message(self.ReplaceAsked(name))
+            return
+        session.close(WAIT_FOR_SAVING)
+        try:
+            records = session.records()
+            is_json = path.suffix.lower() == ".json"
+            value = json_text(marks_object(records), indent=2) + "\n" if is_json else ""
+            write_file(path, value or as_markdown(records))
+        except ClosereadError as error:
+            self.post_message(self.Told(str(error), True))
+            return
+        count = "1 highlight" if len(records) == 1 else f"{len(records)} highlights"
+        self.post_message(self.Told(f"{count} written to {path}"))
+
+    def on_outward_replace_asked(self, event: ReplaceAsked) -> None:
+        """Ask for the name again, saying what is there."""
+        event.stop()
+        self._ask_for_file(event.name, event.name)
+
+
+def _first_line(output: str) -> str:
+    """The first line with something in it, safe to be shown."""
+    from tui.documents.sanitising import sanitise_line
+
+    lines = filter(None, map(sanitise_line, output.splitlines()))
+    return next(lines, "")
+
+
+def _shortened(command: str, limit: int = 24) -> str:
+    return command if len(command) <= limit else command[: limit - 1] + "…"
