@@ -57,6 +57,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if config is None:
             config, self.problems = load_config(self.where.config)
         self.config = config
+        self.find_history: list[str] = []
+        self.shell_history: list[str] = []
         self._readers: list[ReaderScreen] = []
         self._choose_theme(config.theme)
 
@@ -125,6 +127,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
         screen.problems, self.problems = self.problems, ()
+        screen.find_history = self.find_history
+        screen.shell_history = self.shell_history
         self._readers.append(screen)
         return screen
 
@@ -153,7 +157,6 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
         new.highlight_to_show = highlight_id
-        new.shell_history = below.shell_history
         self.call_from_thread(self.push_screen, new)
 
 

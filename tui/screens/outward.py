@@ -67,7 +67,7 @@ class Outward(Annotating):
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
         self.shell_history: list[str] = []
-        """Commands typed in this run, the latest last; the desks above this one share it."""
+        """Commands typed in this run, the latest last; all desks of the program share it."""
         self._stop = Event()
 
     def on_outward_told(self, event: Told) -> None:
