@@ -50,11 +50,11 @@ def edit_text(command: list[str], text: str) -> Edited:
         with tempfile.TemporaryDirectory(prefix="closeread-") as folder:
             path = Path(folder, "note.md")
             with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
-                out.write(text.encode("utf-8", "backslashreplace"))
+                # As editors expect a file: its last line ends, too.
+                out.write((text and f"{text}\n").encode("utf-8", "backslashreplace"))
             with _keys_for_the_editor():
                 code = subprocess.run([*command, str(path)], check=False).returncode
             try:
-                # Editors end a file with a newline that nobody typed.
                 text = path.read_bytes().decode("utf-8", "replace").rstrip("\n")
             except FileNotFoundError:
                 return Edited(text, "the editor removed its file; the note is as it was")
