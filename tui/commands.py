@@ -111,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
     Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
     Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
-    Command("output.show", "output of the last command", ("g o",), Group.OUT, EVERYWHERE),
+    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE),
     Command("source.open", "open the source", ("o",), Group.OUT),
     Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),

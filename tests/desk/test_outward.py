@@ -199,6 +199,20 @@ async def test_the_desk_goes_on_while_a_command_runs_and_ctrl_c_stops_it(
         assert desk.app.return_code is None
 
 
+async def test_a_command_that_was_stopped_does_not_stop_what_is_copied_next(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    board = tmp_path / "board"
+    async with open_desk(text=TEXT, config=Config(clipboard=f"cat > {board}")) as desk:
+        await desk.press("h", "|")
+        await answer_prompt(desk, "sleep 600")
+        await desk.press("ctrl+c")
+        await desk.until(lambda: "was stopped" in desk.status)
+        await desk.press("y")
+        await desk.until(lambda: "copied with cat" in desk.status)
+        assert board.read_text(encoding="utf-8").startswith("“One two three.”")
+
+
 async def test_quitting_stops_a_command(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("h", "|")

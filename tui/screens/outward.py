@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -69,6 +70,7 @@ class Outward(Annotating):
         self.shell_history: list[str] = []
         """Commands typed in this run, the latest last; all desks of the program share it."""
         self._stop = Event()
+        self._is_left = Event()
 
     def on_outward_told(self, event: Told) -> None:
         """Tell it in the status row."""
@@ -78,6 +80,7 @@ class Outward(Annotating):
     async def on_unmount(self) -> None:
         """A command must not outlive the desk: the program would wait for it."""
         self._stop.set()
+        self._is_left.set()
 
     # -- copying ----------------------------------------------------------------------
 
@@ -163,7 +166,7 @@ class Outward(Annotating):
 
         name = command.split()[0]
         try:
-            finished = run_shell(command, text, COPY_WAIT, self._stop)
+            finished = run_shell(command, text, COPY_WAIT, self._is_left)
         except OSError as error:
             self.post_message(self.Told(f"not copied: {name} cannot be started ({error})", True))
             return
@@ -222,7 +225,7 @@ class Outward(Annotating):
         self.drop_selection()
         self._stop = Event()
         self.is_command_running = True
-        self.say(f"“{command}” is running; ctrl+c stops it")
+        self.say(f"{_shortened(command)} is running; ctrl+c stops it")
         self._run_command(command, text, self._stop)
 
     @work(thread=True, exit_on_error=False, group="pipe")
@@ -238,12 +241,12 @@ class Outward(Annotating):
 
     def on_outward_command_ended(self, event: CommandEnded) -> None:
         """Say how it ended and the first line of what it printed."""
-        from tui.documents.sanitising import sanitise
+        from tui.documents.sanitising import sanitise, sanitise_line
 
         event.stop()
         finished = event.finished
         self.is_command_running = False
-        self.last_command = finished.command
+        self.last_command = sanitise_line(finished.command)
         self.last_output = tuple(sanitise(finished.output).rstrip("\n").expandtabs(4).split("\n"))
         if finished.is_cut:
             self.last_output += ("(the rest of its output is not kept)",)
@@ -306,7 +309,7 @@ class Outward(Annotating):
 
         about = ".md writes Markdown, .json everything a highlight has"
         if may_replace:
-            about = f"“{may_replace}” is there already: Enter replaces it, another name keeps both"
+            about = "this file is there already: Enter replaces it, another name keeps both"
 
         def export(chosen: str | None) -> None:
             if chosen and self.session:
@@ -319,14 +322,16 @@ class Outward(Annotating):
     @work(thread=True, exit_on_error=False, group="export")
     def _export(self, session: ReadingSession, name: str, may_replace: bool) -> None:
         """Write the file; runs in a thread."""
+        from tui.documents.sanitising import sanitise_line
         from tui.errors import ClosereadError
         from tui.exchange.as_json import marks_object
         from tui.exchange.as_markdown import as_markdown
         from tui.exchange.json_text import json_text
         from tui.exchange.write_file import write_file
 
-        path = Path(name).expanduser()
-        if path.exists() and not may_replace and not path.is_dir():
+        # Of `os.path`, because those of `Path` raise where a folder may not be entered.
+        path = Path(os.path.expanduser(name))
+        if os.path.exists(path) and not may_replace and not os.path.isdir(path):
             self.post_message(self.ReplaceAsked(name))
             return
         session.close(WAIT_FOR_SAVING)
@@ -336,10 +341,10 @@ class Outward(Annotating):
             value = json_text(marks_object(records), indent=2) + "\n" if is_json else ""
             write_file(path, value or as_markdown(records))
         except ClosereadError as error:
-            self.post_message(self.Told(str(error), True))
+            self.post_message(self.Told(sanitise_line(str(error)), True))
             return
         count = "1 highlight" if len(records) == 1 else f"{len(records)} highlights"
-        self.post_message(self.Told(f"{count} written to {path}"))
+        self.post_message(self.Told(f"{count} written to {sanitise_line(str(path))}"))
 
     def on_outward_replace_asked(self, event: ReplaceAsked) -> None:
         """Ask for the name again, saying what is there."""
@@ -355,5 +360,8 @@ def _first_line(output: str) -> str:
     return next(lines, "")
 
 
-def _shortened(command: str, limit: int = 24) -> str:
-    return command if len(command) <= limit else command[: limit - 1] + "…"
+def _shortened(command: str) -> str:
+    """A command as the status row names it, with room for what became of it."""
+    from tui.documents.sanitising import sanitise_line
+
+    return sanitise_line(command, 24)
