@@ -59,3 +59,21 @@ async def test_with_nothing_deleted_it_says_so(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("h", "4", "X")
         await desk.until(lambda: "no highlight of this article is deleted" in desk.status)
+
+
+async def test_deleted_and_tagged_rows_stay_in_their_places_in_every_order(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("h", "x", "}", "t", *"ab", "enter", "}", "h", "c", "3", "4", "X")
+        await desk.until(lambda: len(desk.rows(4)) == 4)
+        nine, eleven = ["▌Seven eight nine. ¶2 ", "▌ #ab "], ["▌Eleven twelve. ¶3 "]
+        for kept in ([*nine, *eleven], [*eleven, *nine], [*eleven, *nine]):
+            assert desk.rows(4) == [*kept, "╳ One two three. deleted "]
+            await desk.press("S")
+
+
+async def test_filtering_by_a_tag_keeps_the_highlight_it_belongs_to(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("h", "}", "t", *"money", "enter", "4", "f", *"money", "enter")
+        assert desk.rows(4) == ["▌Seven eight nine. ¶2 ", "▌ #money "]
