@@ -11,7 +11,7 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.config import Config
-from tui.screens.output import OutputScreen
+from tui.screens.output import MOST_ROWS, OutputScreen
 from tui.screens.prompt import PromptScreen
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
@@ -359,3 +359,18 @@ async def test_while_selecting_o_and_e_move(open_desk: OpenDesk) -> None:
         await desk.press("w", "v", "e", "e", "o", "e")
         assert desk.dialog is None
         assert desk.words(desk.screen.selected) == "o three"
+
+
+async def test_long_lines_are_shown_whole_and_a_flood_is_cut(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24), text=TEXT) as desk:
+        await desk.press("h", "|")
+        await answer_prompt(desk, "printf '%0200d\\n' 7; yes | head -n 5000")
+        await desk.until(lambda: "5001 lines" in desk.status)
+        await desk.press("g", "o")
+        shown = desk.dialog
+        assert isinstance(shown, OutputScreen)
+        await desk.until(lambda: shown.rows.rows)
+        lines = ["".join(text for text, _ in row.lines[0].left) for row in shown.rows.rows]
+        assert "".join(lines[: lines.index("y")]) == "7".zfill(200)
+        assert len(lines) == MOST_ROWS + 1
+        assert "the rest is not listed" in lines[-1]

@@ -41,7 +41,7 @@ def words_of(article: Article, spans: Sequence[Span]) -> str:
         spans: The parts in text order.
     """
     parts = [_shown(article, span) for span in spans]
-    return parts[0] if len(parts) == 1 else " … ".join(map(_without_marks, parts))
+    return parts[0] if len(parts) == 1 else " … ".join(map(without_marks, parts))
 
 
 def cited(passage: Passage, article: Article) -> str:
@@ -49,10 +49,10 @@ def cited(passage: Passage, article: Article) -> str:
 
     The line names speaker, title, place, day and source, as far as they are known.
     """
-    title = f"“{_without_marks(article.title)}”"
+    title = f"“{without_marks(article.title)}”"
     facts = [passage.speaker or "", title, *_place_and_day(article), _source(article)]
     line = ", ".join(sanitise_line(fact) for fact in facts if fact)
-    words = f"“{_without_marks(passage.words)}”"
+    words = f"“{without_marks(passage.words)}”"
     return "\n".join([*filter(None, [passage.about]), words, f"— {line}"])
 
 
@@ -84,7 +84,7 @@ def _shown(article: Article, span: Span) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _without_marks(words: str) -> str:
+def without_marks(words: str) -> str:
     """The words without the quotation marks around them, if these are all there are."""
     bare = words.strip(_QUOTATION_MARKS)
     return words if any(mark in bare for mark in _QUOTATION_MARKS) else bare.strip()

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from tui.exchange.citation import without_marks
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import TextBox
 
@@ -51,7 +52,7 @@ class NoteScreen(Dialog[None]):
             starts_outside: Whether that is done at once, and the note closed after it.
         """
         super().__init__()
-        self.passage = " ".join(passage.split())
+        self.passage = without_marks(" ".join(passage.split()))
         self.saved = saved
         self.draft = draft
         self._on_draft = on_draft

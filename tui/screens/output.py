@@ -12,8 +12,8 @@ from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
-MOST_LINES = 5000
-"""Lines that are listed at the most."""
+MOST_ROWS = 2000
+"""Rows that are listed at the most: more would hold up the keys while they are made."""
 
 
 class OutputScreen(Dialog[None]):
@@ -45,14 +45,15 @@ class OutputScreen(Dialog[None]):
         self.call_after_refresh(self._list)
 
     def _list(self) -> None:
-        width = self.rows.scrollable_content_region.width - 1
-        shown = [
-            part
-            for line in self._lines[:MOST_LINES]
-            for part in (chop_cells(line, width) if 0 < width < cell_len(line) else [line])
-        ]
-        if (more := len(self._lines) - MOST_LINES) > 0:
-            shown.append(f"({more} more lines are not listed; | with > FILE keeps them all)")
+        width = max(1, self.rows.scrollable_content_region.width - 1)
+        shown: list[str] = []
+        for line in self._lines:
+            if len(shown) > MOST_ROWS:
+                break
+            line = line[: width * MOST_ROWS]
+            shown += chop_cells(line, width) if cell_len(line) > width else [line]
+        if len(shown) > MOST_ROWS:
+            shown[MOST_ROWS:] = ["(the rest is not listed; > FILE behind the command keeps all)"]
         self.rows.rows = tuple(
             ListRow((RowLine(((line, ""),)),), f"{number}") for number, line in enumerate(shown)
         )

@@ -35,6 +35,8 @@ class Outward(Copying):
 
         finished: Finished
         """How."""
+        lines: tuple[str, ...]
+        """What it printed, safe to be shown; empty lines at the end are left out."""
 
     @dataclass
     class ReplaceAsked(Message):
@@ -114,29 +116,31 @@ class Outward(Copying):
     @work(thread=True, exit_on_error=False, group="pipe")
     def _run_command(self, command: str, text: str, stop: Event) -> None:
         """Run a command; runs in a thread."""
+        from tui.documents.sanitising import sanitise
         from tui.shell import Finished, run_shell
 
         try:
             finished = run_shell(command, text, PIPE_WAIT, stop)
         except OSError as error:
             finished = Finished(command, 127, "", f"cannot be started ({error})", False)
-        self.post_message(self.CommandEnded(finished))
+        lines = sanitise(finished.output).rstrip().expandtabs(4).split("\n")
+        if finished.is_cut:
+            lines.append("(the rest of its output is not kept)")
+        self.post_message(self.CommandEnded(finished, tuple(lines)))
 
     def on_outward_command_ended(self, event: CommandEnded) -> None:
         """Say how it ended and the first line of what it printed."""
-        from tui.documents.sanitising import sanitise, sanitise_line
+        from tui.documents.sanitising import sanitise_line
 
         event.stop()
         finished = event.finished
         self.is_command_running = False
         self.last_command = sanitise_line(finished.command)
-        self.last_output = tuple(sanitise(finished.output).rstrip("\n").expandtabs(4).split("\n"))
-        if finished.is_cut:
-            self.last_output += ("(the rest of its output is not kept)",)
-        lines = [line for line in self.last_output if line.strip()]
+        self.last_output = event.lines
+        first = next(filter(None, map(str.strip, event.lines)), "")
         how = finished.stopped or f"exit code {finished.code}"
-        more = f" ({len(self.last_output)} lines, g o shows them)" if len(lines) > 1 else ""
-        said = f": {lines[0].strip()}" if lines else ", no output"
+        more = f" ({len(event.lines)} lines, g o shows them)" if len(event.lines) > 1 else ""
+        said = f": {first}" if first else ", no output"
         is_bad = bool(finished.code or finished.stopped)
         self.say(f"{_shortened(finished.command)}: {how}{more}{said}", warning=is_bad)
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.errors import StoreError
+from tui.exchange.citation import without_marks
 from tui.screens.dialog import Dialog
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
 from tui.widgets.boxes import LineBox
@@ -42,7 +43,7 @@ class TagsScreen(Dialog[None]):
                 there is nothing to save) and the line that was discarded (`None` if none).
         """
         super().__init__()
-        self._passage = " ".join(passage.split())
+        self._passage = without_marks(" ".join(passage.split()))
         self._saved = tags_line(saved)
         self._line = self._saved if typed is None else typed
         self._read_tags = read_tags
