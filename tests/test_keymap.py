@@ -54,6 +54,15 @@ def test_a_key_that_never_arrives_is_refused_with_its_reason(written: str, reaso
         normal_keys(written)
 
 
+def test_a_command_that_must_be_told_a_letter_keeps_a_place_for_it() -> None:
+    for command in COMMANDS:
+        if command.takes_letter:
+            letter = command.keys[0].split()[-1]
+            keymap = make_keymap({command.id: ("f7", f"f8 {letter}")})
+            assert keymap.by_id[command.id].keys == (f"f7 {letter}", f"f8 {letter}")
+            assert keymap.by_id[command.id].takes_letter
+
+
 def test_every_key_of_the_registry_can_be_written_in_the_settings() -> None:
     for command in COMMANDS:
         for keys in command.keys:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -156,9 +157,14 @@ class ClosereadApp(App[None], inherit_bindings=False):
             while isinstance(top := self.screen, ReaderScreen):
                 if top.article.source == event.source:
                     top.show_highlight(event.highlight_id)
+                    top.show_place(event.place)
                     return
                 self.pop_screen()
-        self._load(event.source, event.highlight_id)
+        self._load(event)
+
+    def on_desk_screen_measure_changed(self, event: DeskScreen.MeasureChanged) -> None:
+        """Keep the measure until the program ends; the configuration file is never written."""
+        self.config = replace(self.config, measure=event.measure)
 
     async def on_desk_screen_quit_requested(self) -> None:
         """Close one article after the other, so that each saves what it holds, then end."""
@@ -194,19 +200,19 @@ class ClosereadApp(App[None], inherit_bindings=False):
             self.screen.say(text, warning=warning)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
-    def _load(self, source: str, highlight_id: str | None) -> None:
+    def _load(self, wanted: DeskScreen.ArticleRequested) -> None:
         """Read the article; runs in a thread."""
         below = self.screen
         if not isinstance(below, ReaderScreen) or below.database is None:
             return
         try:
-            article = _read(source, below.database)
+            article = _read(wanted.source, below.database)
         except ClosereadError as error:
             self.call_from_thread(below.say, str(error), warning=True)
             return
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
-        new.highlight_to_show = highlight_id
+        new.highlight_to_show, new.place_to_show = wanted.highlight_id, wanted.place
         self.call_from_thread(self.push_screen, new)
 
 

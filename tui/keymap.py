@@ -160,12 +160,18 @@ def _readable(
         good = []
         for sequence in sequences:
             try:
-                good.append(normal_keys(sequence))
+                good.append(_with_letter(BY_ID[command_id], normal_keys(sequence)))
             except KeyNameError as error:
                 problems.append(f"keys.{command_id}: {error}; “{sequence}” is ignored")
         # With nothing left of what was asked for, the command keeps its own keys.
         if good or not sequences:
             yield command_id, tuple(dict.fromkeys(good))
+
+
+def _with_letter(command: Command, sequence: str) -> str:
+    """Keys that end in any letter where the command must be told one."""
+    letter = command.keys[0].split()[-1] if command.takes_letter else ""
+    return sequence if not letter or sequence.endswith(letter) else f"{sequence} {letter}"
 
 
 def _kept(

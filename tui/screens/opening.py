@@ -70,6 +70,8 @@ class Opening(Finding):
     service: AnalysisService | None = None
     highlight_to_show: str | None = None
     """The highlight to go to once the library is open."""
+    place_to_show: str | None = None
+    """The letter of the place to go to then."""
     is_guest: bool = False
     """Whether library and analysis belong to the desk below."""
     unsaved: int = 0
@@ -135,6 +137,8 @@ class Opening(Finding):
         first = self.article.first_place
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
+        elif self.place_to_show:
+            self.show_place(self.place_to_show)
         elif event.session.place > first and self.view.cursor == first:
             self.view.cursor = event.session.place
         if event.is_first:

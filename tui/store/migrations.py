@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from tui.errors import StoreError
 from tui.store.backups import back_up
 from tui.store.clock import now
+from tui.store.named_places import create_named_places
 from tui.store.short_names import short_source
 
 APPLICATION_ID = 0x636C7264
@@ -67,7 +68,7 @@ def _create_tables(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables, create_named_places)
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
 
