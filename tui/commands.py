@@ -174,12 +174,12 @@ KEY_NAMES = {
     "shift+tab": "shift+Tab",
     "enter": "Enter",
     "escape": "Esc",
+    ANY_LETTER: "a-z",
+    ANY_UPPER_LETTER: "A-Z",
     "delete": "Del",
     "insert": "Ins",
     "backspace": "Backspace",
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
-    ANY_LETTER: "a-z",
-    ANY_UPPER_LETTER: "A-Z",
 }
 """How the keys are called on a keyboard that Textual calls otherwise."""
 

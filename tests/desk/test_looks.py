@@ -123,8 +123,10 @@ def pairs() -> Iterator[tuple[str, str]]:
         yield from ((look.colour, ground) for ground in own)
     for low, high in combinations(LAYERS, 2):
         below, above = LOOKS[f"text--{low}"], LOOKS[f"text--{high}"]
-        letters = above.colour or below.colour or "text-plain"
-        yield letters, above.ground or below.ground or "background"
+        yield (
+            above.colour or below.colour or "text-plain",
+            above.ground or below.ground or "background",
+        )
     yield from IN_STYLE_SHEETS
 
 
