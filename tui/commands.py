@@ -31,6 +31,7 @@ class Group(StrEnum):
     FIND = "Find"
     SELECT = "Select"
     MARK = "Mark"
+    OUT = "Copy and out"
     PANELS = "Panels"
     DESK = "Desk"
 
@@ -119,6 +120,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
     Command("mark.pink", "highlight in pink", ("4",), Group.MARK, (SELECT,)),
     Command("mark.note", "write a note", ("a",), Group.MARK, EVERYWHERE, "note"),
+    Command("mark.tags", "tag the highlight", ("t",), Group.MARK, EVERYWHERE, "tags"),
+    Command("mark.editor", "note in your own editor", ("E",), Group.MARK, EVERYWHERE),
     Command("colour.yellow", "colour it yellow", ("c 1",), Group.MARK, ON_A_PLACE),
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
@@ -126,6 +129,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, ON_A_PLACE, "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
+    Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
+    Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
+    Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
+    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE),
+    Command("source.open", "open the source", ("o",), Group.OUT),
+    Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
     Command("panel.quotes", "quotes", ("2",), Group.PANELS, ON_A_PLACE),
     Command("panel.questions", "unresolved questions", ("3",), Group.PANELS, ON_A_PLACE),
@@ -144,6 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.unfold", "unfold the group", ("right",), Group.PANELS, (PANEL,)),
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
+    Command("row.hidden", "show or hide deleted rows", ("X",), Group.PANELS, (PANEL,)),
     Command("analysis.retry", "analyse the text again", ("R",), Group.PANELS, ON_A_PLACE),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),

@@ -208,6 +208,8 @@ class Opening(Finding):
             # What follows a refused change is refused for its sake; the first reason counts.
             if event.event.highlight_id in self.unsaved_notes:
                 self.say_unsaved(self._first_reason or event.event.reason)
+            elif event.event.highlight_id in self.unsaved_tags:
+                self.say_unsaved_tags(self._first_reason or event.event.reason)
             elif self._first_reason is None:
                 self.say(event.event.reason, warning=True)
             self._first_reason = self._first_reason or event.event.reason
