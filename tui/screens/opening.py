@@ -237,7 +237,16 @@ class Opening(Finding):
                 self._tell_analysed,
                 None if self.private else self.paths.log,
             )
-        self._run = self.service.analyse(self.article, near=self.view.cursor, force=force)
+        # The desk below has the same service; the news is for the one on top.
+        self._run = self.service.analyse(
+            self.article, near=self.view.cursor, force=force, on_event=self._tell_analysed
+        )
+
+    def on_screen_resume(self) -> None:
+        """Go on with an analysis that was given up for an article above this one."""
+        is_given_up = self.service and self._run and self.service.latest_run != self._run
+        if is_given_up and not self.is_analysed:
+            self.start_analysis()
 
     def _tell_analysed(self, event: Event) -> None:
         """Make news ready and hand it over to the event loop; called on the service's thread."""
