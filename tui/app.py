@@ -80,7 +80,9 @@ class ClosereadApp(App[None], inherit_bindings=False):
     @property
     def unsaved_notes(self) -> list[str]:
         """Notes that could not be saved, known once the program has ended."""
-        return [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        notes = [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        answers = [r.answer for reader in self._readers for r in reader.unsaved_answers.values()]
+        return notes + [answer for answer in answers if answer]
 
     @property
     def unsaved(self) -> int:
@@ -133,24 +135,26 @@ class ClosereadApp(App[None], inherit_bindings=False):
             while isinstance(top := self.screen, ReaderScreen):
                 if top.article.source == event.source:
                     top.show_highlight(event.highlight_id)
+                    top.show_anchor(event.anchor)
                     return
                 self.pop_screen()
-        self._load(event.source, event.highlight_id)
+        self._load(event)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
-    def _load(self, source: str, highlight_id: str | None) -> None:
+    def _load(self, wanted: DeskScreen.ArticleRequested) -> None:
         """Read the article; runs in a thread."""
         below = self.screen
         if not isinstance(below, ReaderScreen) or below.database is None:
             return
         try:
-            article = _read(source, below.database)
+            article = _read(wanted.source, below.database)
         except ClosereadError as error:
             self.call_from_thread(below.say, str(error), warning=True)
             return
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
-        new.highlight_to_show = highlight_id
+        new.highlight_to_show = wanted.highlight_id
+        new.anchor_to_show = wanted.anchor
         self.call_from_thread(self.push_screen, new)
 
 

@@ -19,6 +19,9 @@ class Mode(StrEnum):
     TEXT = "text"
     SELECT = "select"
     PANEL = "panel"
+    LEDGER = "ledger"
+    LIBRARY = "library"
+    MARKS = "list of highlights"
 
 
 class Group(StrEnum):
@@ -30,6 +33,8 @@ class Group(StrEnum):
     SELECT = "Select"
     MARK = "Mark"
     PANELS = "Panels"
+    LIBRARY = "Library"
+    LISTS = "In a list"
     DESK = "Desk"
 
 
@@ -48,13 +53,16 @@ class Command:
     modes: tuple[Mode, ...] = (Mode.TEXT,)
     """Where its keys work."""
     hint: str = ""
-    """One word for the status row; empty when it is never shown there."""
+    """One word where there is little room; empty when it is never shown there."""
 
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
+LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
+LISTS = (LEDGER, LIBRARY, Mode.MARKS)
 READING = (TEXT, SELECT)
 EVERYWHERE = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
+SHELVES = Group.LIBRARY
 
 COMMANDS: tuple[Command, ...] = (
     Command("line.next", "next line", ("j", "down"), Group.MOVE, READING, "down"),
@@ -67,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.previous", "previous page", ("pageup",), Group.MOVE, READING),
     Command("half_page.next", "half a page down", ("ctrl+d",), Group.MOVE, READING),
     Command("half_page.previous", "half a page up", ("ctrl+u",), Group.MOVE, READING),
-    Command("text.top", "top of the text", ("g g", "home"), Group.MOVE, READING),
+    Command("text.top", "top of the text", ("g g", "home"), Group.MOVE, READING, "top"),
     Command("text.bottom", "end of the text", ("G", "end"), Group.MOVE, READING),
     Command("word.next", "next word", ("w",), Group.MOVE, READING, "word"),
     Command("word.previous", "previous word", ("b",), Group.MOVE, READING),
@@ -88,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.next", "next match", ("n",), Group.FIND, EVERYWHERE, "next"),
     Command("find.previous", "previous match", ("N",), Group.FIND, EVERYWHERE),
     Command("finder.article", "search this article", ("\\",), Group.FIND, EVERYWHERE, "search"),
-    Command("finder.library", "search all highlights", ("g H",), Group.FIND, EVERYWHERE),
+    Command("finder.library", "search all highlights", ("g H",), Group.FIND, EVERYWHERE, "search"),
     Command("select.start", "select from the cursor", ("v",), Group.SELECT, (TEXT,), "select"),
     Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
     Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
@@ -119,7 +127,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
     Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
     Command("row.why", "why is this here", ("i",), Group.PANELS, (PANEL,), "why"),
-    Command("analysis.retry", "analyse the text again", ("R",), Group.PANELS, ON_A_PLACE),
+    Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
+    Command(
+        "ledger.article",
+        "questions of this article",
+        ("g u",),
+        Group.LIBRARY,
+        ON_A_PLACE,
+        "questions",
+    ),
+    Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_A_PLACE, "all"),
+    Command("library.open", "all articles", ("L",), SHELVES, ON_A_PLACE),
+    Command("article.open", "open an article", ("ctrl+o",), SHELVES, ON_A_PLACE),
+    Command("library.marks", "highlights of this article", ("g h",), SHELVES, ON_A_PLACE, "marks"),
+    Command("library.statistics", "statistics", ("g s",), SHELVES, ON_A_PLACE, "statistics"),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
@@ -131,6 +152,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.suspend", "suspend to the shell", ("ctrl+z",), Group.DESK, EVERYWHERE),
     Command("desk.cancel", "cancel; twice quits", ("ctrl+c",), Group.DESK, EVERYWHERE),
 )
+
+SHELF_COMMANDS: tuple[Command, ...] = (
+    Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
+    Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
+    Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, LISTS, "help"),
+    Command("question.answer", "it is answered", ("r",), Group.LISTS, (LEDGER,), "answered"),
+    Command("question.drop", "drop it", ("d",), Group.LISTS, (LEDGER,), "drop"),
+    Command("question.reopen", "open it again", ("o",), Group.LISTS, (LEDGER,), "reopen"),
+    Command("question.link", "go where the answer stands", ("l",), Group.LISTS, (LEDGER,)),
+    Command("decision.undo", "undo a decision", ("u",), Group.LISTS, (LEDGER,), "undo"),
+    Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
+    Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),
+    Command("articles.forget", "forget the article", ("x",), Group.LISTS, (LIBRARY,), "forget"),
+)
+"""What works only in the lists that lie over the desk: of questions, articles, highlights."""
 
 BY_ID = {command.id: command for command in COMMANDS}
 
@@ -161,7 +197,7 @@ def key_table() -> str:
     """The keys as a Markdown table; the README holds it and a test compares them."""
     rows = ["| keys | what | where |", "|---|---|---|"]
     for group in Group:
-        for command in COMMANDS:
+        for command in (*COMMANDS, *SHELF_COMMANDS):
             if command.group is group and command.keys:
                 keys = " ".join(f"`{_in_table(shown_keys(key))}`" for key in command.keys)
                 where = "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)

@@ -10,12 +10,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from tui.documents.article import Span
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.store import ledger as rows
 from tui.store import ledger_entry, ledger_finding, ledger_log
+from tui.store.anchors import Anchor, Located
+from tui.store.documents import revision_text
 from tui.store.ledger import FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
 from tui.store.ledger_log import Decided
+from tui.store.placement import Placement
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
@@ -33,6 +37,7 @@ __all__ = [
     "QuestionState",
     "Resolution",
     "found_question",
+    "located",
 ]
 
 Outcome = Decided | None
@@ -49,6 +54,13 @@ def found_question(question: Question) -> FoundQuestion:
         about=tuple(map(sanitise_line, question.about)),
         salience=question.salience,
     )
+
+
+def located(database: Database, article: Article, document_id: str, anchor: Anchor) -> Span | None:
+    """Where a passage of a document stands in its text; `None` for nowhere certain. Blocks."""
+    old = database.read(lambda c: revision_text(c, document_id, anchor.revision))
+    found = Placement(article, {} if old is None else {anchor.revision: old}).of(anchor)
+    return Span(found.start, found.end) if isinstance(found, Located) else None
 
 
 class Ledger:

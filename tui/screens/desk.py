@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.analysis.results import Analysis
     from tui.motions import Motions
     from tui.session import Mark, ReadingSession
+    from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.widgets.side_panel import SidePanel
 
@@ -69,6 +70,8 @@ class DeskScreen(Screen[None]):
         """Its source, as the library knows it."""
         highlight_id: str | None = None
         """The highlight to go to; `None` for the place where reading stopped."""
+        anchor: Anchor | None = None
+        """The passage to go to; `None` likewise."""
 
     @dataclass
     class LibraryWanted(Message):

@@ -6,7 +6,7 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tui.commands import COMMANDS, Group, Mode, shown_keys
+from tui.commands import COMMANDS, SHELF_COMMANDS, Group, Mode, shown_keys
 from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.row_list import ListRow, RowLine, RowList
@@ -15,6 +15,9 @@ _PLACES = {
     Mode.TEXT: "in the text",
     Mode.SELECT: "while selecting",
     Mode.PANEL: "in a panel",
+    Mode.LEDGER: "in the list of questions",
+    Mode.LIBRARY: "in the list of articles",
+    Mode.MARKS: "in the list of highlights",
 }
 
 
@@ -22,7 +25,8 @@ def help_rows(mode: Mode) -> tuple[ListRow, ...]:
     """Headings and keys that work in a mode."""
     rows: list[ListRow] = []
     for group in Group:
-        commands = [c for c in COMMANDS if c.group is group and mode in c.modes]
+        everywhere = (*COMMANDS, *SHELF_COMMANDS)
+        commands = [c for c in everywhere if c.group is group and mode in c.modes]
         if not commands:
             continue
         if rows:

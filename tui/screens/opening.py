@@ -15,7 +15,7 @@ from tui.commands import BY_ID, shown_keys
 from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
-from tui.screens.finding import Finding
+from tui.screens.shelves import Shelves
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import Run
 
@@ -33,7 +33,7 @@ WAIT_FOR_SAVING = 5.0
 """Seconds that quitting waits for changes on their way to the disk."""
 
 
-class Opening(Finding):
+class Opening(Shelves):
     """What happens beside the keys: nothing here is waited for."""
 
     @dataclass
@@ -134,11 +134,14 @@ class Opening(Finding):
         first = self.article.first_place
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
+        elif self.anchor_to_show:
+            self.show_anchor(self.anchor_to_show)
         elif event.session.place > first and self.view.cursor == first:
             self.view.cursor = event.session.place
         if event.is_first:
             self.show_welcome()
         self._offer_drafts(event.session)
+        self.enter_questions()
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Go to a highlight, or say that it has no place in this text."""
@@ -208,6 +211,8 @@ class Opening(Finding):
             return
         self._first_reason = None
         self.notes_settled()
+        if self.waits_for_first_mark:
+            self.enter_questions()
         if self.session and not self.session.pending_count:
             self.update_status()
 
@@ -272,6 +277,7 @@ class Opening(Finding):
             self.show_findings(message.findings)
             if self.is_analysed:
                 self._name_speakers()
+                self.enter_questions()
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):

@@ -48,9 +48,8 @@ def documents_of_source(connection: Connection, source: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def count(connection: Connection, source: str) -> Forgettable | None:
-    """What forgetting a source would remove; `None` when the library does not know it."""
-    documents = documents_of_source(connection, source)
+def count(connection: Connection, documents: list[str]) -> Forgettable | None:
+    """What forgetting these documents would remove; `None` when there are none."""
     if not documents:
         return None
     packed = _packed(documents)
@@ -80,9 +79,17 @@ def count(connection: Connection, source: str) -> Forgettable | None:
     )
 
 
-def forget(connection: Connection, source: str) -> None:
-    """Remove every row of the documents of a source, tombstones and log included."""
-    packed = _packed(documents_of_source(connection, source))
+def text_hashes(connection: Connection, documents: list[str]) -> list[str]:
+    """The hashes of all texts of these documents: the cache of results knows them by these."""
+    rows = connection.execute(
+        f"SELECT DISTINCT hash FROM revisions WHERE {_OF_DOCUMENT}", (_packed(documents),)
+    )
+    return [str(row[0]) for row in rows]
+
+
+def forget(connection: Connection, documents: list[str]) -> None:
+    """Remove every row of these documents, tombstones and log included."""
+    packed = _packed(documents)
     for words, rows in (("highlight_words", "highlights"), ("question_words", "questions")):
         connection.execute(
             f"DELETE FROM {words} WHERE rowid IN (SELECT key FROM {rows} WHERE {_OF_DOCUMENT})",

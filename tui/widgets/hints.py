@@ -37,7 +37,7 @@ def hints(mode: Mode, working: Collection[str], room: int) -> tuple[Run, ...]:
         room: Cells there are for them.
     """
     runs: list[Run] = []
-    for command_id in _IN_ORDER[mode]:
+    for command_id in _IN_ORDER.get(mode, ()):
         if command_id not in working:
             continue
         command = BY_ID[command_id]
@@ -65,20 +65,29 @@ def _shared_words(labels: list[str]) -> str:
 
 
 def pending_hints(pending: Pending, room: int) -> tuple[Run, ...]:
-    """The keys typed so far and those that can follow.
+    """The keys typed so far and those that can follow, in a word each where there is no room.
 
     Args:
         pending: The unfinished sequence.
         room: Cells there are for them.
     """
-    labels = [command.label if command else "…" for _, command in pending.following]
+    commands = [command for _, command in pending.following]
+    labels = [command.label if command else "…" for command in commands]
+    runs = _following(pending, labels)
+    if sum(cell_len(text) for text, _ in runs) > room:
+        short = [command.hint if command else "" for command in commands]
+        runs = _following(pending, [a or b for a, b in zip(short, labels, strict=True)])
+    drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
+    if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
+        runs += drop
+    return tuple(runs)
+
+
+def _following(pending: Pending, labels: list[str]) -> list[Run]:
     shared = _shared_words(labels)
     runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
     runs += [(f" {shared or 'then'} ", "muted")]
     for (key, _), label in zip(pending.following, labels, strict=True):
         rest = label.removeprefix(shared).strip()
         runs += [(f" {shown_keys(key)}", "key"), (f" {rest} ", "muted")]
-    drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
-    if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
-        runs += drop
-    return tuple(runs)
+    return runs
