@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -157,6 +158,23 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new.anchor_to_show = wanted.anchor
         self.call_from_thread(self.push_screen, new)
 
+    def on_desk_screen_article_changed(self, event: DeskScreen.ArticleChanged) -> None:
+        """Put a desk with the new text in the place of the one with the old text."""
+        old = self.screen
+        if not isinstance(old, ReaderScreen) or event.desk is not old:
+            return
+        old.save_place()
+        told = (*event.article.notices, event.said)
+        new = self._reader(replace(event.article, notices=told))
+        new.take_over(old)
+        new.place_to_keep = event.place
+        new.jumps[:] = event.jumps
+        new.jump_position = len(event.jumps)
+        if not old._result_callbacks:
+            # Textual gives the first screen none, and yet takes it back here.
+            old._push_result_callback(self, None)
+        self.switch_screen(new)
+
 
 def _read(source: str, database: Database) -> Article:
     """The article of a source as it is now, else as the library keeps it.
@@ -169,8 +187,9 @@ def _read(source: str, database: Database) -> Article:
 
     try:
         return load(source)
-    except SourceError:
+    except SourceError as error:
         kept = Library(database).stored_article(source)
         if kept is None:
             raise
-        return kept
+        notice = f"{error.message}; this is the text as the library keeps it"
+        return replace(kept, notices=(*kept.notices, notice))

@@ -74,6 +74,21 @@ class DeskScreen(Screen[None]):
         """The passage to go to; `None` likewise."""
 
     @dataclass
+    class ArticleChanged(Message):
+        """The source of an open article holds another text now."""
+
+        desk: DeskScreen
+        """The desk it is open on."""
+        article: Article
+        """What its source holds."""
+        said: str
+        """What to tell the reader about it."""
+        place: Place | None
+        """Where the reader is, in the new text."""
+        jumps: tuple[int, ...]
+        """The places that `<` leads back to, in the new text."""
+
+    @dataclass
     class LibraryWanted(Message):
         """The reader asked for the library, which could not be opened before."""
 

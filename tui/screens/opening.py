@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.commands import BY_ID, shown_keys
 from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
+from tui.screens.rereading import Rereading
 from tui.screens.shelves import Shelves
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import Run
@@ -83,6 +84,17 @@ class Opening(Shelves):
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
         self._entering = Lock()
+
+    def take_over(self, other: Opening) -> None:
+        """Take the place of a desk: its library, its analysis, and how the reader had set it."""
+        self.database, self.service = other.database, other.service
+        self.is_guest, other.is_guest = other.is_guest, True
+        self.last_colour = other.last_colour
+        self.config = replace(self.config, measure=other.view.measure)
+        self.unsaved_notes |= other.unsaved_notes
+        self.unsaved_answers |= other.unsaved_answers
+        other.unsaved_notes, other.unsaved_answers = {}, {}
+        self.set_class(other.has_class("-text-only"), "-text-only")
 
     # -- library ----------------------------------------------------------------------
 
@@ -296,10 +308,18 @@ class Opening(Shelves):
             self.session.set_speakers(known)
 
     def command_analysis_retry(self) -> None:
-        """Analyse the text again."""
+        """Read the source again, and analyse what it says."""
         for panel in self.panels[:3]:
             panel.state_text = "reading…"
-        self.say("the text is being analysed again")
+        self.say("reading the source again…")
+        self.reread()
+
+    def on_rereading_reread(self, event: Rereading.Reread) -> None:
+        """Show a text that has changed; analyse one that has not."""
+        if event.article is not None:
+            self.replace_article(event)
+            return
+        self.say(f"{event.said}; it is analysed again")
         self.start_analysis(force=True)
 
     # -- closing ----------------------------------------------------------------------

@@ -13,7 +13,7 @@ from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
 from tui.paths import Paths
-from tui.screens.finding import Finding
+from tui.screens.rereading import Rereading
 
 if TYPE_CHECKING:
     from tui.ledger import FoundQuestion
@@ -26,7 +26,7 @@ _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is anal
 _NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then its questions are.'
 
 
-class Shelves(Finding):
+class Shelves(Rereading):
     """The commands of the group Library, and the questions of the article in the ledger."""
 
     @dataclass
