@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.desk import harbour
-from tests.desk.conftest import OpenDesk, remember
-from tui.documents.loading import load
+from tests.desk.conftest import OpenDesk
+from tests.desk.shelves import written
 from tui.screens.desk import DeskScreen
-
-
-def written(path: Path, text: str = harbour.TEXT) -> Path:
-    """The harbour article as a file, with its analysis known."""
-    path.write_text(text, encoding="utf-8")
-    remember(load(str(path)), harbour.analysis())
-    return path
 
 
 async def test_an_article_opened_over_another_is_analysed_too(

@@ -220,7 +220,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         record = replace(hit.record, question=question)
         self._hits[question.id] = hit._replace(record=record)
         (new,) = ledger_rows([self._hits[question.id]], with_headings=False)
-        if self.is_attached:
+        if self.is_there:
             self.hits.rows = tuple(new if row.key == new.key else row for row in self.hits.rows)
             self.show_preview(self.hits.current)
 
@@ -234,6 +234,8 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def take_news(self, news: DecisionSettled) -> None:
         """Show what became of a decision; counts and rows are read again."""
+        if not self.is_there:
+            return
         if news.error:
             kept = "; your answer is kept here, r opens it again"
             has_words = bool(news.resolution and news.resolution.answer)

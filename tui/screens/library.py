@@ -100,11 +100,10 @@ class LibraryScreen(ShelfScreen[Destination]):
             records = self._library.all_highlights(shelved.document.id)
         except ClosereadError:
             return
-        if self.is_attached:
-            self.app.call_from_thread(self._show_highlights, shelved, records)
+        self.call_later(self._show_highlights, shelved, records)
 
     def _show_highlights(self, shelved: ShelvedDocument, records: list[HighlightRecord]) -> None:
-        row = self.hits.current if self.is_attached else None
+        row = self.hits.current if self.is_there else None
         if row and row.key == shelved.document.id:
             self.preview.update(
                 Content.assemble(_facts(shelved), *map(_highlight, records[:PREVIEWED]))
@@ -140,10 +139,10 @@ class LibraryScreen(ShelfScreen[Destination]):
         try:
             found = self._library.forget_document_preview(shelved.document.id)
         except ClosereadError as error:
-            self.app.call_from_thread(self.say, f"{error}")
+            self.call_later(self.say, f"{error}")
             return
-        if found is not None and self.is_attached:
-            self.app.call_from_thread(self._ask, shelved, found)
+        if found is not None:
+            self.call_later(self._ask, shelved, found)
 
     def _ask(self, shelved: ShelvedDocument, found: Forgettable) -> None:
         from tui.screens.forget import ForgetScreen
@@ -165,9 +164,8 @@ class LibraryScreen(ShelfScreen[Destination]):
             self._forgets(self._library.forget_document(document_id))
         except ClosereadError as error:
             said = f"not forgotten: {error}"
-        if self.is_attached:
-            self.app.call_from_thread(self.say, said)
-            self.app.call_from_thread(self.read_again)
+        self.call_later(self.say, said)
+        self.call_later(self.read_again)
 
 
 def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:

@@ -1,7 +1,7 @@
 """A list over the whole desk: what the lists of questions, articles and highlights share.
 
 Rows are read from the library in a thread. Keys that are about a row wait until the rows
-that were asked for are there; Esc never waits.
+that were asked for are there; Esc leaves at once.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
     MODE: ClassVar[Mode] = Mode.LIBRARY
     FILTER_HINT: ClassVar[str] = "words in any order, typos forgiven"
     LINES_PER_ROW: ClassVar[int] = 2
+    AUTO_FOCUS = ".hits"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
     filter_row = getters.query_one(".prompt", Horizontal)
@@ -95,7 +96,8 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
     def on_mount(self) -> None:
         """Ask for the rows."""
         self.filter_row.display = False
-        self.hits.focus()
+        # Not `focus()`, which waits: the keys that came early are for the list.
+        self.set_focus(self.hits)
         self.head.left = ((" reading… ", "muted"),)
         self.foot.left = self.foot_keys()
         self.ready()
@@ -115,6 +117,11 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         """Show the current row in full."""
         raise NotImplementedError
 
+    @property
+    def is_there(self) -> bool:
+        """Whether its parts are on the screen: no more when the program ends."""
+        return self.is_attached and bool(self.query(LineBox))
+
     def read(self, query: str) -> None:
         """Ask for the rows of a filter; keys about a row wait for them."""
         self.is_reading = True
@@ -122,24 +129,24 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
 
     def read_again(self) -> None:
         """Ask for the rows once more, because something has changed; no key waits."""
-        self._read(self.prompt.value)
+        if self.is_there:
+            self._read(self.prompt.value)
 
     @work(thread=True, exit_on_error=False, group="shelf")
     def _read(self, query: str) -> None:
         with self._one_reading:
-            if not self.is_attached or query != self.prompt.value:
+            if not self.is_there or query != self.prompt.value:
                 return
             try:
                 shelved = self.rows_for(query)
             except ClosereadError as error:
                 reason = f"{error}"
                 shelved = Shelved((), ((f" {reason} ", "warning"),), reason)
-        if self.is_attached:
-            self.app.call_from_thread(self._show, query, shelved)
+        self.call_later(self._show, query, shelved)
 
     def _show(self, query: str, shelved: Shelved) -> None:
         # A later key has asked for something else.
-        if not self.is_attached or query != self.prompt.value:
+        if not self.is_there or query != self.prompt.value:
             return
         is_new = query != self.query_in_force
         self.query_in_force = query
@@ -154,17 +161,18 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         self.is_reading = False
         held, self._held = self._held, []
         for event in held:
-            if not self.takes_first(event):
-                self.handle(event)
+            # One of them may open a dialog, which the rest is for.
+            self.on_key(event)
 
     def say(self, text: str) -> None:
-        """Tell the reader something above the list, until the next key."""
+        """Tell the reader something beside the counts, until the next key."""
         self._message = text
-        self._draw_head()
+        if self.is_there:
+            self._draw_head()
 
     def _draw_head(self) -> None:
-        said = ((f" {self._message} ", "title"),) if self._message else self._shown_head
-        self.head.left = said
+        said = ((f"  {self._message} ", "title"),) if self._message else ()
+        self.head.left = (*self._shown_head, *said)
 
     def is_heading(self, row: ListRow) -> bool:
         """Whether the cursor passes over a row."""
@@ -221,7 +229,9 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         if self.is_filtering:
             return self._handle_in_filter(event)
         key = key_name(event.key, event.character, is_printable=event.is_printable)
-        if key == "ctrl+c" or (self.is_reading and key == "escape"):
+        # Esc after a key that waits may be meant for what that key opens; twice it is not.
+        is_urgent = not self._held or self._held[-1].key == "escape"
+        if key == "ctrl+c" or (self.is_reading and key == "escape" and is_urgent):
             self.leave()
         elif self.is_reading:
             self._held.append(event)

@@ -61,11 +61,10 @@ class StatisticsScreen(Dialog[None]):
             rows = tuple(statistics_rows(self._library.statistics()))
         except ClosereadError as error:
             rows = (ListRow((RowLine(((f" {error}", "muted"),)),), "error"),)
-        if self.is_attached:
-            self.app.call_from_thread(self._show, rows)
+        self.call_later(self._show, rows)
 
     def _show(self, rows: tuple[ListRow, ...]) -> None:
-        if self.is_attached:
+        if self.query(RowList):
             self.rows.rows = rows
 
     def handle(self, event: events.Key) -> bool:
