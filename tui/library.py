@@ -112,6 +112,12 @@ class Library:
 
         return self._database.read(lambda c: shelves.shelved(c, order, limit, only))
 
+    def article_count(self) -> int:
+        """How many articles there are."""
+        from tui.store import shelves
+
+        return self._database.read(shelves.count)
+
     def names(self) -> list[Name]:
         """What every article is searched by, the one opened last first."""
         from tui.store import shelves

@@ -62,11 +62,12 @@ class LibraryScreen(ShelfScreen[Destination]):
         """Read the articles in their order, those the filter finds."""
         marks: dict[str, tuple[Span, ...]] = {}
         only: list[str] | None = None
-        total = len(self._searchable())
-        if query.strip() and self._index:
-            hits = self._index.search(query)
+        if query.strip():
+            hits = self._searchable().search(query)
             marks = {self._names[hit.number].document_id: hit.marks[0] for hit in hits}
             only, total = list(marks), len(hits)
+        else:
+            total = self._library.article_count()
         found = self._library.shelved(self._order, MOST_ROWS, only)
         self._listed = {each.document.id: each for each in found}
         rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
@@ -76,14 +77,15 @@ class LibraryScreen(ShelfScreen[Destination]):
         nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
         return Shelved(rows, head, nothing)
 
-    def _searchable(self) -> list[Name]:
+    def _searchable(self) -> RecordIndex:
+        """The index of the articles, made when the first filter asks for it."""
         version = self._library.data_version()
-        if version != self._version:
+        if self._index is None or version != self._version:
             self._version = version
             self._names = self._library.names()
             fields = [(name.title, name.place, name.source) for name in self._names]
             self._index = RecordIndex(fields)
-        return self._names
+        return self._index
 
     def show_preview(self, row: ListRow | None) -> None:
         """The article's facts at once, its highlights when they are read."""

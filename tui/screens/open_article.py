@@ -45,7 +45,7 @@ class OpenScreen(FinderScreen[str]):
         self._library = Library(database)
         self._names: list[Name] | None = None
         self._samples: list[str] = []
-        self._index = RecordIndex(())
+        self._index: RecordIndex | None = None
         self._paths: dict[str, str] = {}
 
     def rows_for(self, query: str) -> tuple[ListRow, ...]:
@@ -59,8 +59,12 @@ class OpenScreen(FinderScreen[str]):
             known = {name.source for name in self._names}
             samples = [name for name in map(SEED.__add__, seed_names()) if name not in known]
             self._samples = samples
+        if not query.strip():
+            count = len(self._names) + len(self._samples)
+            return tuple(self._row(number, ()) for number in range(min(count, MOST_FOUND)))
+        if self._index is None:
             fields = [(name.title, name.place, name.source) for name in self._names]
-            self._index = RecordIndex([*fields, *((sample,) for sample in samples)])
+            self._index = RecordIndex([*fields, *((sample,) for sample in self._samples)])
         hits = self._index.search(query)[:MOST_FOUND]
         return tuple(self._row(hit.number, hit.marks[0]) for hit in hits)
 

@@ -13,8 +13,8 @@ from tui.search.vocabulary import Vocabulary
 
 _MAX_MEANINGS = 400
 """Words that one typed word may stand for; more than this only a single letter gives."""
-_MOST_WEIGHED = 2000
-"""Records weighed word by word, at 10 to 30 us each; of more the first ones."""
+_MOST_WEIGHED = 600
+"""Records weighed word by word, at 0.1 ms each; of more the first ones."""
 
 
 class RecordHit(NamedTuple):

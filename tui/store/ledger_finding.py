@@ -42,19 +42,24 @@ class LedgerCounts:
 
 def counts(connection: Connection, document_id: str | None = None) -> LedgerCounts:
     """The questions of the library, or of one document, counted by state."""
+    condition, values = ("", ()) if document_id is None else ("AND document_id = ?", (document_id,))
     rows = connection.execute(
-        "SELECT CASE WHEN state = 'open' AND NOT is_found THEN 'lost' ELSE state END, count(*) "
-        "FROM questions WHERE deleted IS NULL AND (?1 IS NULL OR document_id = ?1) GROUP BY 1",
-        (document_id,),
+        "SELECT state, is_found, count(*) FROM questions "
+        f"WHERE deleted IS NULL {condition} GROUP BY state, is_found",
+        values,
     )
-    return LedgerCounts(**dict(rows))
+    found = dict.fromkeys(STATES, 0)
+    for state, is_found, count in rows:
+        found["lost" if state == "open" and not is_found else state] += count
+    return LedgerCounts(**found)
 
 
+# `+` keeps the index of states out of it: the list comes in the order of another index.
 _STATES = {
-    "open": "q.state = 'open' AND q.is_found",
-    "answered": "q.state = 'answered'",
-    "dropped": "q.state = 'dropped'",
-    "lost": "q.state = 'open' AND NOT q.is_found",
+    "open": "+q.state = 'open' AND q.is_found",
+    "answered": "+q.state = 'answered'",
+    "dropped": "+q.state = 'dropped'",
+    "lost": "+q.state = 'open' AND NOT q.is_found",
 }
 STATES = tuple(_STATES)
 """The states a list can be narrowed to; `lost` is open and no longer found."""

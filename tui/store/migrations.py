@@ -69,7 +69,9 @@ CREATE TABLE questions (
     state TEXT NOT NULL DEFAULT 'open', answer TEXT NOT NULL DEFAULT '',
     link TEXT NOT NULL DEFAULT '', draft TEXT NOT NULL DEFAULT '', {_ROW});
 CREATE INDEX questions_document ON questions(document_id, start);
-CREATE INDEX questions_state ON questions(state, is_found, document_id);
+CREATE INDEX questions_state ON questions(state, is_found) WHERE deleted IS NULL;
+CREATE INDEX questions_open ON questions(document_id)
+    WHERE state = 'open' AND is_found AND deleted IS NULL;
 CREATE INDEX documents_opened ON documents(opened_at);
 CREATE TABLE answers (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, time TEXT NOT NULL,

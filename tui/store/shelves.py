@@ -32,6 +32,31 @@ _ORDERS = {
     Order.MARKS: "marks DESC, d.opened_at DESC",
     Order.QUESTIONS: "questions DESC, d.opened_at DESC",
 }
+_MARKS = "(SELECT count(*) FROM highlights WHERE document_id = d.id AND deleted IS NULL)"
+_OPEN = "state = 'open' AND is_found AND deleted IS NULL"
+_QUESTIONS = f"(SELECT count(*) FROM questions WHERE document_id = d.id AND {_OPEN})"
+_COUNTED = {
+    Order.MARKS: "highlights WHERE deleted IS NULL",
+    Order.QUESTIONS: f"questions WHERE {_OPEN}",
+}
+
+
+def _picking(order: Order) -> str:
+    """The query for the ids that are listed: the rest is looked up for these alone."""
+    counted = _COUNTED.get(order)
+    joined, by = "", _ORDERS[order]
+    if counted is not None:
+        grouped = f"SELECT document_id, count(*) AS n FROM {counted} GROUP BY document_id"
+        joined = f"LEFT JOIN ({grouped}) c ON c.document_id = d.id"
+        by = "coalesce(c.n, 0) DESC, d.opened_at DESC"
+    return (
+        f"SELECT d.id FROM documents d {joined} WHERE d.deleted IS NULL "
+        "AND (?1 IS NULL OR d.id IN (SELECT value FROM json_each(?1))) "
+        f"ORDER BY {by}, d.id LIMIT ?2"
+    )
+
+
+_PICKED = {order: _picking(order) for order in Order}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +96,18 @@ def shelved(
         only: The ids of those to list; `None` for all.
     """
     rows = connection.execute(
-        "WITH m AS (SELECT document_id, count(*) AS n FROM highlights WHERE deleted IS NULL "
-        "GROUP BY document_id), q AS (SELECT document_id, count(*) AS n FROM questions "
-        "WHERE state = 'open' AND is_found AND deleted IS NULL GROUP BY document_id) "
-        f"SELECT {DOCUMENT_COLUMNS}, coalesce(m.n, 0) AS marks, coalesce(q.n, 0) AS questions "
-        "FROM documents d LEFT JOIN m ON m.document_id = d.id LEFT JOIN q ON q.document_id = d.id "
-        "WHERE d.deleted IS NULL AND (?1 IS NULL OR d.id IN (SELECT value FROM json_each(?1))) "
-        f"ORDER BY {_ORDERS[order]}, d.id LIMIT ?2",
+        f"WITH picked AS ({_PICKED[order]}) "
+        f"SELECT {DOCUMENT_COLUMNS}, {_MARKS} AS marks, {_QUESTIONS} AS questions "
+        f"FROM picked p JOIN documents d ON d.id = p.id ORDER BY {_ORDERS[order]}, d.id",
         (None if only is None else json.dumps(list(only)), limit),
     )
     return [ShelvedDocument(row_document(row[:_DOCUMENT_FIELDS]), row[-2], row[-1]) for row in rows]
+
+
+def count(connection: Connection) -> int:
+    """How many articles there are."""
+    row = connection.execute("SELECT count(*) FROM documents WHERE deleted IS NULL").fetchone()
+    return int(row[0])
 
 
 def names(connection: Connection) -> list[Name]:
