@@ -62,7 +62,7 @@ LISTS = (LEDGER, LIBRARY, Mode.MARKS)
 READING = (TEXT, SELECT)
 EVERYWHERE = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
-SHELVES = Group.LIBRARY
+SHELVES, PLACES = Group.LIBRARY, ON_A_PLACE
 
 COMMANDS: tuple[Command, ...] = (
     Command("line.next", "next line", ("j", "down"), Group.MOVE, READING, "down"),
@@ -127,20 +127,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
     Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
     Command("row.why", "why is this here", ("i",), Group.PANELS, (PANEL,), "why"),
+    Command("row.fold", "fold the rows of this group", ("left",), Group.PANELS, (PANEL,)),
+    Command("row.unfold", "unfold the group", ("right",), Group.PANELS, (PANEL,)),
+    Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
+    Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
-    Command(
-        "ledger.article",
-        "questions of this article",
-        ("g u",),
-        Group.LIBRARY,
-        ON_A_PLACE,
-        "questions",
-    ),
-    Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_A_PLACE, "all"),
-    Command("library.open", "all articles", ("L",), SHELVES, ON_A_PLACE),
-    Command("article.open", "open an article", ("ctrl+o",), SHELVES, ON_A_PLACE),
-    Command("library.marks", "highlights of this article", ("g h",), SHELVES, ON_A_PLACE, "marks"),
-    Command("library.statistics", "statistics", ("g s",), SHELVES, ON_A_PLACE, "statistics"),
+    Command("ledger.article", "questions of this text", ("g u",), SHELVES, PLACES, "questions"),
+    Command("ledger.library", "questions of all articles", ("g U",), SHELVES, PLACES, "all"),
+    Command("library.open", "all articles", ("L",), SHELVES, PLACES),
+    Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
+    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
+    Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "statistics"),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),

@@ -18,6 +18,7 @@ from tui.widgets.painting import SpanIndex
 from tui.widgets.panel_rows import (
     STYLES,
     entity_key,
+    entity_rows,
     question_key,
     question_rows,
     quote_key,
@@ -39,6 +40,8 @@ class Findings:
     """The entities by place."""
     layers: Mapping[str, SpanIndex]
     """What is painted over the text, by layer."""
+    entity_rows: tuple[ListRow, ...]
+    """The rows of the panel of entities."""
     quote_rows: tuple[ListRow, ...]
     """The rows of the panel of quotes."""
     question_rows: tuple[ListRow, ...]
@@ -79,6 +82,7 @@ def prepare(
         share,
         EntityIndex(analysis.entities),
         _layers(analysis),
+        entity_rows(analysis, article.text),
         quote_rows(analysis, article.text, paragraph_of),
         question_rows(analysis, article.text, paragraph_of),
         _counts(analysis, article.text),

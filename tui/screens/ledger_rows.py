@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -126,22 +126,15 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Cont
 
 
 def with_answers(
-    rows: Iterable[ListRow], original: Iterable[ListRow], settled: dict[str, LedgerQuestion]
+    rows: Iterable[ListRow], settled: Mapping[str, LedgerQuestion]
 ) -> tuple[ListRow, ...]:
     """The rows of a panel of questions, those the reader has settled with a mark and dim.
 
     Args:
-        rows: The rows that are listed.
-        original: The rows as the analysis gave them.
+        rows: The rows as the analysis gives them.
         settled: The questions that are answered or dropped, by the key of their row.
     """
-    plain = {row.key: row for row in original}
-    return tuple(
-        _settled_row(plain.get(row.key, row), settled[row.key])
-        if row.key in settled
-        else plain.get(row.key, row)
-        for row in rows
-    )
+    return tuple(_settled_row(row, settled[row.key]) if row.key in settled else row for row in rows)
 
 
 def _settled_row(row: ListRow, question: LedgerQuestion) -> ListRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,13 @@ from tui.screens.rereading import Rereading
 
 if TYPE_CHECKING:
     from tui.ledger import FoundQuestion
-    from tui.screens.findings import Findings
     from tui.screens.ledger import DecisionSettled, Destination
     from tui.store.anchors import Anchor
     from tui.store.ledger import LedgerQuestion, Resolution
+    from tui.widgets.row_list import ListRow
 
+QUESTIONS = 2
+"""The number of the panel of questions, from 0."""
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
 _NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then its questions are.'
 
@@ -98,26 +100,29 @@ class Shelves(Rereading):
         self.ledger_rows = event.rows or {}
         self.show_answers()
 
-    def show_findings(self, findings: Findings) -> None:
-        """Fill the panels; what is settled is known from the part before."""
-        super().show_findings(findings)
-        self.show_answers()
+    def set_rows(self, number: int, rows: Sequence[ListRow]) -> None:
+        """Fill a panel; the questions show which of them are settled."""
+        super().set_rows(number, self._with_answers(rows) if number == QUESTIONS else rows)
 
     def show_answers(self) -> None:
         """Mark the settled questions in their panel, with their answers."""
-        if not self.panels or self.findings is None:
-            return
-        from tui.screens.ledger_rows import with_answers
+        if self.panels and self.findings is not None:
+            self.set_rows(QUESTIONS, self.findings.question_rows)
+
+    def _with_answers(self, rows: Sequence[ListRow]) -> Sequence[ListRow]:
         from tui.store.ledger import QuestionState
         from tui.widgets.panel_rows import question_key
 
         settled = {}
-        for number, question in enumerate(self.findings.analysis.questions):
+        for number, question in enumerate(self.analysis.questions if self.analysis else ()):
             row = self.ledger_rows.get((question.evidence, question.kind.value))
             if row is not None and row.state is not QuestionState.OPEN:
                 settled[question_key(number)] = row
-        panel = self.panels[2]
-        panel.rows = with_answers(panel.rows, self.findings.question_rows, settled)
+        if not settled:
+            return rows
+        from tui.screens.ledger_rows import with_answers
+
+        return with_answers(rows, settled)
 
     # -- the ledger -------------------------------------------------------------------
 
