@@ -50,7 +50,7 @@ class Arranging(Panels):
     def _sort_key(self, order: str) -> SortKey | None:
         analysis = self.analysis
         keys: dict[str, SortKey] = {
-            "place in the text": lambda row: row.span is None or row.span.start,
+            "place in the text": lambda row: (row.span is None, row.span or ()),
             "latest first": lambda row: [-ord(c) for c in self._created(row)],
             "colour": lambda row: row.lines[0].left[0][1],
         }
