@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from tests.desk import harbour
@@ -243,6 +244,21 @@ async def test_f_filters_with_typos_and_by_state(open_desk: OpenDesk, tmp_path: 
         await desk.type(" zebra")
         await read(desk, ledger)
         assert "No question answers to" in ledger.hits.state_text
+
+
+@pytest.mark.parametrize("leaving", ["enter", "escape"])
+async def test_keys_after_the_one_that_leaves_the_filter_are_for_the_list(
+    open_desk: OpenDesk, tmp_path: Path, leaving: str
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        for key in ("f", *"traffic", leaving, "G", "d"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
+        assert ledger.prompt.value == ("traffic" if leaving == "enter" else "")
+        row = ledger._current
+        assert row is not None
+        assert (row.wording, row.state) == (OPEN, QuestionState.DROPPED)
 
 
 async def test_enter_goes_to_the_evidence_in_the_open_article(

@@ -120,8 +120,12 @@ class LedgerScreen(ShelfScreen[Destination]):
         if len(hits) > MOST_ROWS:
             rows += (more_row(None if query.strip() else counts.total - MOST_ROWS),)
         self._hits = {hit.record.question.id: hit for hit in hits[:MOST_ROWS]}
-        nothing = f"No question answers to “{query}”." if query.strip() else self._nothing
-        return Shelved(rows, count_runs(counts), nothing)
+        head = count_runs(counts)
+        if not query.strip():
+            return Shelved(rows, head, self._nothing)
+        shown = f"{MOST_ROWS}+" if len(hits) > MOST_ROWS else f"{len(hits)}"
+        head = ((f" {shown} found, of", "muted"), *head)
+        return Shelved(rows, head, f"No question answers to “{query}”.")
 
     def _rows(self, hits: list[LedgerHit]) -> tuple[ListRow, ...]:
         return ledger_rows(hits, with_headings=self._document_id is None)

@@ -56,6 +56,7 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
     LINES_PER_ROW: ClassVar[int] = 2
     AUTO_FOCUS = ".hits"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
     filter_row = getters.query_one(".prompt", Horizontal)
     prompt = getters.query_one(LineBox)
@@ -78,12 +79,12 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
 
     def compose(self) -> ComposeResult:
         """The counts, the filter, the list and what its row says in full."""
-        with Vertical(classes="dialog") as dialog:
+        with Vertical(classes="dialog shelf") as dialog:
             dialog.border_title = Content(self.TITLE_TEXT)
             yield Bar(classes="head")
             with Horizontal(classes="prompt"):
                 yield Static("f ", markup=False)
-                yield LineBox(self.takes_first, placeholder=self.FILTER_HINT)
+                yield LineBox(self._before_filter, placeholder=self.FILTER_HINT)
             with Container(classes="columns"):
                 hits = RowList(lines_per_row=self.LINES_PER_ROW)
                 hits.add_class("hits")
@@ -223,6 +224,13 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
             above.take_early(event)
             return
         super().on_key(event)
+
+    def _before_filter(self, event: events.Key) -> bool:
+        """A key that came to the filter; typed right after it was left, it is for the list."""
+        if self.is_filtering or self._is_left:
+            return self.takes_first(event)
+        self.on_key(event)
+        return True
 
     def handle(self, event: events.Key) -> bool:
         """A key of the filter, or of the list once its rows are there."""
