@@ -108,20 +108,21 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Cont
     facts = [document.title, f"{document.published or ''}"]
     reasons = [question.kind, "" if question.holder == "text" else question.holder]
     reasons += [f"about {', '.join(question.about)}"] if question.about else []
-    parts = [
-        Content(question.wording + "\n\n").stylize("$text-bright bold"),
-        Content(" · ".join(filter(None, reasons)) + "\n"),
+    parts = [Content(question.wording + "\n").stylize("$text-bright bold")]
+    # What the reader wrote comes before the evidence: in a low window the end is cut.
+    if resolution.answer:
+        parts += [Content("answer: ").stylize("$amber"), Content(resolution.answer + "\n")]
+    if resolution.link:
+        is_mark = resolution.link.startswith(_LINKED_HIGHLIGHT)
+        link = "a highlight" if is_mark else resolution.link
+        parts += [Content("it stands in: ").stylize("$amber"), Content(f"{link}; l goes there\n")]
+    parts += [
+        Content("\n" + " · ".join(filter(None, reasons)) + "\n"),
         Content(" · ".join(filter(None, facts)) + "\n\n").stylize(dim),
         Content(anchor.prefix.rpartition("\n")[2].lstrip()).stylize(dim),
         Content(one_line(anchor.exact)).stylize("$text-bright underline"),
         Content(anchor.suffix.partition("\n")[0]).stylize(dim),
     ]
-    if resolution.answer:
-        parts += [Content("\n\nanswer: ").stylize("$amber"), Content(resolution.answer)]
-    if resolution.link:
-        is_mark = resolution.link.startswith(_LINKED_HIGHLIGHT)
-        link = "a highlight; l goes there" if is_mark else f"{resolution.link}; l goes there"
-        parts += [Content("\n\nit stands in: ").stylize("$amber"), Content(link)]
     return Content.assemble(*parts)
 
 
