@@ -138,10 +138,15 @@ class ClosereadApp(App[None], inherit_bindings=False):
             while isinstance(top := self.screen, ReaderScreen):
                 if top.article.source == event.source:
                     top.show_highlight(event.highlight_id)
+                    top.show_place(event.place)
                     top.show_anchor(event.anchor)
                     return
                 self.pop_screen()
         self._load(event)
+
+    def on_desk_screen_measure_changed(self, event: DeskScreen.MeasureChanged) -> None:
+        """Keep the measure until the program ends; the configuration file is never written."""
+        self.config = replace(self.config, measure=event.measure)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: DeskScreen.ArticleRequested) -> None:
@@ -156,7 +161,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
             return
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
-        new.highlight_to_show = wanted.highlight_id
+        new.highlight_to_show, new.place_to_show = wanted.highlight_id, wanted.place
         new.anchor_to_show = wanted.anchor
         self.call_from_thread(self.push_screen, new)
 
@@ -170,8 +175,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new = self._reader(replace(event.article, notices=told))
         new.take_over(old)
         new.place_to_keep = event.place
-        new.jumps[:] = event.jumps
-        new.jump_position = len(event.jumps)
+        for jump in event.jumps:
+            new.jumps.record(jump)
         if not old._result_callbacks:
             # Textual gives the first screen none, and yet takes it back here.
             old._push_result_callback(self, None)

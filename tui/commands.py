@@ -4,7 +4,8 @@ The key dispatcher, the palette, the hints of the status row, the help screen an
 README's key table are derived from `COMMANDS`. Ids never change after a release.
 
 Keys are written as Textual names them (`ctrl+d`, `pagedown`), printable ones as
-themselves; a blank parts the keys of a sequence (`g g`, `] e`).
+themselves; a blank parts the keys of a sequence (`g g`, `] e`). The last key may be
+`{a-z}` or `{A-Z}`: any letter of that range, which the command is told.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ class Group(StrEnum):
     DESK = "Desk"
 
 
+ANY_LETTER = "{a-z}"
+"""The key that stands for any small letter."""
+ANY_UPPER_LETTER = "{A-Z}"
+"""The key that stands for any capital letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something the reader can ask the desk to do."""
@@ -54,6 +61,11 @@ class Command:
     """Where its keys work."""
     hint: str = ""
     """One word where there is little room; empty when it is never shown there."""
+
+    @property
+    def takes_letter(self) -> bool:
+        """Whether its keys end in any letter, which it must be told."""
+        return any(keys.endswith((ANY_LETTER, ANY_UPPER_LETTER)) for keys in self.keys)
 
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
@@ -84,6 +96,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("character.previous", "previous character", ("left",), Group.MOVE, READING),
     Command("jump.back", "back to where you jumped from", ("<", "ctrl+left"), Group.MOVE),
     Command("jump.forward", "forward again", (">", "ctrl+right"), Group.MOVE),
+    Command("place.set", "set a place", ("m {a-z}",), Group.MOVE, READING),
+    Command("place.set_library", "set a place for all articles", ("m {A-Z}",), Group.MOVE, READING),
+    Command("place.go", "go to a place", ("' {a-z}",), Group.MOVE, READING),
+    Command("place.go_library", "go to a place in any article", ("' {A-Z}",), Group.MOVE, READING),
+    Command("place.last", "go to before the last jump", ("' '",), Group.MOVE, READING),
+    Command("label.jump", "jump by labels", ("f",), Group.MOVE, READING),
     Command("entity.next", "next entity", ("] e",), Group.STEP, READING),
     Command("entity.previous", "previous entity", ("[ e",), Group.STEP, READING),
     Command("quote.next", "next quote", ("] q",), Group.STEP, READING),
@@ -92,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("question.previous", "previous unresolved question", ("[ u",), Group.STEP, READING),
     Command("mark.next", "next highlight", ("] h",), Group.STEP, READING),
     Command("mark.previous", "previous highlight", ("[ h",), Group.STEP, READING),
+    Command("entity.same", "next mention of the same name", ("*",), Group.STEP, READING),
     Command("find.open", "find in the text", ("/",), Group.FIND, EVERYWHERE, "find"),
     Command("find.next", "next match", ("n",), Group.FIND, EVERYWHERE, "next"),
     Command("find.previous", "previous match", ("N",), Group.FIND, EVERYWHERE),
@@ -101,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
     Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
     Command("mark.make", "highlight", ("h",), Group.MARK, EVERYWHERE, "highlight"),
+    Command("label.mark", "highlight by labels", ("F",), Group.MARK, (TEXT,)),
     Command("mark.yellow", "highlight in yellow", ("1",), Group.MARK, (SELECT,)),
     Command("mark.green", "highlight in green", ("2",), Group.MARK, (SELECT,)),
     Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
@@ -182,6 +202,8 @@ _KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "f1": "F1",
+    ANY_LETTER: "a-z",
+    ANY_UPPER_LETTER: "A-Z",
 }
 
 

@@ -20,8 +20,9 @@ from tui.errors import StoreError
 from tui.store.anchors import Anchor, Located, State, describe
 from tui.store.changes import MarkChanges, Outcome, Settled
 from tui.store.colours import Colour
-from tui.store.documents import register, write_place
+from tui.store.documents import place_anchor, register, write_place
 from tui.store.highlights import Draft, Highlight, delete_draft, write_draft
+from tui.store.named_places import LibraryPlace, library_places, write_named_place
 from tui.store.opening import OpenedDocument, open_document
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
@@ -124,6 +125,9 @@ class ReadingSession:
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] | None = None
         self._place_waits = False
         self.place = self._placement.near(opened.place) if opened.place else 0
+        self._named: dict[str, int | None] = {
+            letter: self._start_of(anchor) for letter, anchor in opened.named_places.items()
+        }
         lost = len(self.orphans)
         self._placement.let_go()
         notices = database.notices + opened.notices
@@ -293,6 +297,50 @@ class ReadingSession:
             self._place_waits = True
         self._quietly(self._write_place, None)
 
+    @property
+    def named_places(self) -> Mapping[str, int | None]:
+        """Where the places with a letter stand in this text, capitals of this article included.
+
+        `None` for one whose words have no certain place any more.
+        """
+        with self._lock:
+            return dict(sorted(self._named.items()))
+
+    def name_place(self, letter: str, offset: int) -> None:
+        """Give a place a letter: `a` to `z` in this article, `A` to `Z` in the library."""
+        anchor = place_anchor(self.article, offset)
+        with self._lock:
+            before = dict(self._named)
+            self._named[letter] = offset
+
+        def write(connection: Connection) -> None:
+            if not self._is_registered:
+                register(connection, self.document_id, self.article)
+            write_named_place(connection, self.document_id, letter, anchor)
+
+        def settled(future: Future[None]) -> None:
+            error = future.exception()
+            with self._lock:
+                if error is None:
+                    self._is_registered = True
+                elif self._named.get(letter) == offset:
+                    self._named.pop(letter)
+                    self._named |= {letter: before[letter]} if letter in before else {}
+            if error is not None:
+                self._on_event(SaveFailed(None, str(error)))
+
+        self._database.submit(write, settled)
+
+    def library_places(self) -> tuple[LibraryPlace, ...]:
+        """The places with a capital letter, of every article. Blocks.
+
+        A letter that was given a moment ago is among them: the writer is asked.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.submit(library_places).result()
+
     def undo(self) -> Change | None:
         """Take the last change back; `None` when there is nothing to undo."""
         return self._swung("undo", self._changes.undo)
@@ -335,6 +383,10 @@ class ReadingSession:
                 orphans.sort(key=lambda row: row.anchor.start)
                 self._drawn = tuple(marks), tuple(orphans)
             return self._drawn
+
+    def _start_of(self, anchor: Anchor) -> int | None:
+        found = self._placement.of(anchor)
+        return found.start if isinstance(found, Located) else None
 
     def _span(self, row: Highlight | None) -> Span | None:
         found = self._placement.of(row.anchor) if row is not None else None

@@ -142,7 +142,8 @@ def test_layers_of_text_stay_readable_together(theme: Theme) -> None:
         if LAYERS.index(low) >= LAYERS.index(high):
             continue
         below, above = LOOKS[f"text--{low}"], LOOKS[f"text--{high}"]
-        letters = colour_of(above.colour or below.colour, variables, background)
+        colour = above.colour or below.colour or "text-plain"
+        letters = colour_of(colour, variables, background)
         ground = colour_of(above.ground or below.ground or "background", variables, background)
         assert _contrast(letters, ground) >= LEAST_CONTRAST, (low, high)
 

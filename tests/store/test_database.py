@@ -275,8 +275,9 @@ def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.Mo
     with pytest.raises(StoreError, match="backup"):
         Database(path)
     with closing(sqlite3.connect(path)) as kept:
-        applied = kept.execute("SELECT max(number) FROM migrations").fetchone()
-        assert applied == (len(migrations.MIGRATIONS) - 1,)
+        assert kept.execute("SELECT max(number) FROM migrations").fetchone() == (
+            len(migrations.MIGRATIONS) - 1,
+        )
 
 
 def test_the_last_five_backups_are_kept(library: Database, tmp_path: Path) -> None:

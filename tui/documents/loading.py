@@ -9,12 +9,13 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
 
 from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
-from tui.documents.metadata import Header, describe, take_header
+from tui.documents.metadata import Header, describe, disjoint, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.errors import SourceError
 from tui.paths import resource
@@ -25,6 +26,8 @@ SEED = "seed:"
 """What the names of the samples begin with."""
 SAMPLE_NAME = "nato-russia-talks"
 """The sample that every installation has."""
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+"""How the names of Markdown files end."""
 STDIN = "stdin:"
 """What the source of a piped text begins with."""
 
@@ -48,6 +51,7 @@ _SIGNATURES = (
     (b"BZh9", "a compressed file"),
 )
 _DAMAGED = "Some characters are not valid {}; they are shown as �."
+_AS_WRITTEN = "The Markdown is shown as it is written; it could not be laid out."
 _CHUNK = 1 << 20
 
 
@@ -166,7 +170,14 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
     decoded, notice = _decode(data)
     if _is_binary(decoded, is_doubtful=notice is not None):
         raise SourceError(f"{label} is not a text but binary data", "only plain text can be opened")
-    header, text = take_header(sanitise(decoded))
+    sanitised = sanitise(decoded)
+    notices: tuple[str, ...] = (notice,) if notice else ()
+    if source and source.lower().endswith(MARKDOWN):
+        rendered = _rendered(sanitised, source, notices)
+        if rendered is not None:
+            return rendered
+        notices += (_AS_WRITTEN,)
+    header, text = take_header(sanitised)
     if not text.strip():
         raise SourceError(f"{label} is empty", "there is nothing to read")
     if not source:
@@ -174,7 +185,32 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
         from hashlib import sha256
 
         source = STDIN + sha256(text.encode("utf-8")).hexdigest()
-    return _article(text, source, header, (notice,) if notice else ())
+    return _article(text, source, header, notices)
+
+
+def _rendered(text: str, source: str, notices: tuple[str, ...]) -> Article | None:
+    """The article of a Markdown text; `None` where the source itself must be shown."""
+    from tui.documents.front_matter import take_front_matter
+    from tui.documents.markdown import render
+
+    header, body = take_front_matter(text)
+    made = render(body)
+    if made is None:
+        return None
+    found = describe(made.text, made.blocks, replace(header, title=header.title or made.title))
+    return Article(
+        source=source,
+        text=made.text,
+        title=found.title or sanitise_line(os.path.basename(source)),
+        blocks=made.blocks,
+        published=found.published,
+        place=found.place,
+        byline=found.byline,
+        asides=disjoint({*made.asides, *found.asides}),
+        notices=notices,
+        styles=made.styles,
+        is_rendered=True,
+    )
 
 
 def _decode(data: bytes) -> tuple[str, str | None]:

@@ -17,6 +17,7 @@ from tui.documents.article import Article, Span
 from tui.keys import Dispatcher, Pending
 from tui.line_map import LineMap
 from tui.paths import Paths
+from tui.screens.jumps import JumpList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.hints import hints, pending_hints
@@ -70,8 +71,17 @@ class DeskScreen(Screen[None]):
         """Its source, as the library knows it."""
         highlight_id: str | None = None
         """The highlight to go to; `None` for the place where reading stopped."""
+        place: str | None = None
+        """The letter of the place to go to; `None` likewise."""
         anchor: Anchor | None = None
         """The passage to go to; `None` likewise."""
+
+    @dataclass
+    class MeasureChanged(Message):
+        """The reader chose another measure; articles opened after this one have it, too."""
+
+        measure: int
+        """The widest a line may be, in cells."""
 
     @dataclass
     class ArticleChanged(Message):
@@ -115,8 +125,7 @@ class DeskScreen(Screen[None]):
         self.dispatcher = Dispatcher()
         self.selection_anchor: int | None = None
         self.panels: tuple[SidePanel, ...] = ()
-        self.jumps: list[int] = []
-        self.jump_position = 0
+        self.jumps = JumpList()
         self.place_to_return_to: Place | None = None
         self._message: Run | None = None
         self._told: tuple[str, ...] = ()
@@ -220,20 +229,15 @@ class DeskScreen(Screen[None]):
             self.view.reveal(place.cursor)
 
     def record_jump(self, here: int | None = None, *, to: int | None = None) -> None:
-        """Remember the place the reader leaves; places ahead of it are forgotten.
+        """Remember the place the reader leaves.
 
         Args:
             here: The place; where the cursor is by default.
             to: Where the jump led, when that is known; a jump to the same place is none.
         """
         here = self.view.cursor if here is None else here
-        if here == to:
-            return
-        del self.jumps[self.jump_position :]
-        if not self.jumps or self.jumps[-1] != here:
-            self.jumps.append(here)
-        del self.jumps[:-100]
-        self.jump_position = len(self.jumps)
+        if here != to:
+            self.jumps.record(here)
 
     def open_session(self) -> ReadingSession | None:
         """The session, or `None` after saying why nothing can be marked or found yet."""
@@ -293,7 +297,7 @@ class DeskScreen(Screen[None]):
         }[mode]
         rest: Iterable[Run]
         if self._pending:
-            rest = pending_hints(self._pending, self.size.width - cell_len(pill[0]))
+            rest = self.pending_runs(self._pending, self.size.width - cell_len(pill[0]))
         elif self._message:
             rest = (self._message,)
         else:
@@ -306,6 +310,10 @@ class DeskScreen(Screen[None]):
         where.right = (*self._saved(), *self._position())
         if self.is_narrow:
             self.status.right = ()
+
+    def pending_runs(self, pending: Pending, room: int) -> Iterable[Run]:
+        """An unfinished key sequence and what can follow, in so many cells."""
+        return pending_hints(pending, room)
 
     def _working_commands(self, mode: Mode) -> set[str]:
         """Commands that would do something now, of those the hints may show."""
@@ -346,4 +354,6 @@ class DeskScreen(Screen[None]):
     @property
     def share_read(self) -> float:
         """How far down the text the cursor is, 0 to 1."""
-        return min(1.0, self.lines.row_of(self.view.cursor) / max(1, self.lines.height - 1))
+        last = self.lines.height - 1
+        # A text of one row is read where it begins.
+        return min(1.0, self.lines.row_of(self.view.cursor) / last) if last > 0 else 1.0

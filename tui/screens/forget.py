@@ -29,6 +29,8 @@ def what_goes(found: Forgettable) -> tuple[str, ...]:
         (found.answers, "answer"),
     )
     lines = [f"  {count} {name}{'s' * (count != 1)}" for count, name in counted if count]
+    if found.places:
+        lines.append(f"  {found.places} place{'s' * (found.places != 1)} with a letter")
     if found.operations:
         lines.append("  its history: nothing of it can be undone")
     if found.backups:

@@ -146,6 +146,10 @@ class Marking(PanelKeys):
         self.clear_message()
         return mark
 
+    def mark_labelled(self, span: Span) -> None:
+        """Highlight a passage that was chosen by its label, in the last colour."""
+        self.make_mark(span, self.last_colour)
+
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""
         for quote in self.analysis.quotes if self.analysis and self.is_analysed else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,8 @@ class Opening(Shelves):
     service: AnalysisService | None = None
     highlight_to_show: str | None = None
     """The highlight to go to once the library is open."""
+    place_to_show: str | None = None
+    """The letter of the place to go to then."""
     is_guest: bool = False
     """Whether library and analysis belong to the desk below."""
     unsaved: int = 0
@@ -90,7 +92,6 @@ class Opening(Shelves):
         self.database, self.service = other.database, other.service
         self.is_guest, other.is_guest = other.is_guest, True
         self.last_colour = other.last_colour
-        self.config = replace(self.config, measure=other.view.measure)
         self.unsaved_notes |= other.unsaved_notes
         self.unsaved_answers |= other.unsaved_answers
         other.unsaved_notes, other.unsaved_answers = {}, {}
@@ -148,6 +149,8 @@ class Opening(Shelves):
         first = self.article.first_place
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
+        elif self.place_to_show:
+            self.show_place(self.place_to_show)
         elif self.anchor_to_show:
             self.show_anchor(self.anchor_to_show)
         elif event.session.place > first and self.view.cursor == first:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
-from tui.screens.moving import Moving
+from tui.screens.labels import Labels
 from tui.widgets.arranging import FIGURES_GROUP, Arrangement
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
@@ -35,7 +35,7 @@ def reading(share: float) -> str:
     return f"reading… {'━' * done}{'─' * (PROGRESS_CELLS - done)} {share:.0%}"
 
 
-class Panels(Moving):
+class Panels(Labels):
     """What the panels show, and how text and rows keep together."""
 
     findings: Findings | None = None

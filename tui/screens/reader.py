@@ -161,17 +161,26 @@ class ReaderScreen(Opening):
         event.stop()
         event.prevent_default()
         key = key_name(event.key, event.character, is_printable=event.is_printable)
+        if self.labelling:
+            self.on_label_key(key)
+            self.light_mentions()
+            return
         outcome = self.dispatcher.feed(self.mode, key)
         self.show_pending(outcome if isinstance(outcome, Pending) else None)
         if isinstance(outcome, Run):
+            self.letter = outcome.letter
             self.run_command(outcome.command)
+            self.letter = ""
         elif not isinstance(outcome, (Pending, Dropped)):
             self.clear_message()
             self.say("no command on this key; ? shows the keys")
 
     def run_command(self, command: Command) -> None:
-        """Do what a command asks for."""
+        """Do what a command asks for; one that needs a letter waits for it first."""
         self.clear_message()
+        if command.takes_letter and not self.letter:
+            self._wait_for_letter(command)
+            return
         if not self.run_motion(command.id):
             getattr(self, f"command_{command.id.replace('.', '_')}")()
         if command.id != "mark.make":
@@ -179,6 +188,12 @@ class ReaderScreen(Opening):
         # With the cursor, in the frame of the key: a mention lit later would flicker.
         self.light_mentions()
         self.update_status()
+
+    def _wait_for_letter(self, command: Command) -> None:
+        """Go on as if the keys before the letter had been typed: the palette has no letter."""
+        for key in command.keys[0].split()[:-1]:
+            outcome = self.dispatcher.feed(self.mode, key)
+            self.show_pending(outcome if isinstance(outcome, Pending) else None)
 
     # -- desk -------------------------------------------------------------------------
 
@@ -270,9 +285,20 @@ class ReaderScreen(Opening):
     def _change_measure(self, by: int) -> None:
         from tui.config import NARROWEST_MEASURE, WIDEST_MEASURE
 
-        wanted = self.view.measure + by
-        self.view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, wanted))
-        self.say(f"{self.view.lines.width} columns")
+        view, before = self.view, self.view.lines.width
+        if by < 0 or before == view.measure:
+            view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, before + by))
+            # A window too narrow for the measure must not make it grow unseen.
+            view.measure = view.lines.width
+            self.post_message(self.MeasureChanged(view.measure))
+        width = view.lines.width
+        if width != before:
+            self.say(f"{width} columns")
+        elif by < 0:
+            self.say(f"{width} columns, the narrowest there is")
+        else:
+            why = "the widest there is" if width >= WIDEST_MEASURE else "all there is room for"
+            self.say(f"{width} columns, {why}")
 
     def command_measure_wider(self) -> None:
         """Make the lines longer."""

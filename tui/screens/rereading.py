@@ -50,7 +50,7 @@ class Rereading(Finding):
 
     def reread(self) -> None:
         """Read the source again; the answer arrives as a message."""
-        self._reread(self.place_here(), tuple(self.jumps))
+        self._reread(self.place_here(), tuple(self.jumps.places))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="reread")
     def _reread(self, place: Place, jumps: tuple[int, ...]) -> None:
@@ -92,9 +92,8 @@ class Rereading(Finding):
 
 def _is_same(old: Article, new: Article) -> bool:
     """Whether a reader would see no difference."""
-    return (old.text, old.title, old.published, old.byline) == (
-        new.text, new.title, new.published, new.byline,
-    )  # fmt: skip
+    facts = [(each.text, each.title, each.published, each.byline) for each in (old, new)]
+    return facts[0] == facts[1] and old.styles == new.styles
 
 
 def carried(old: Article, new: Article, offsets: tuple[int, ...]) -> list[int]:

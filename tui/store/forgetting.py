@@ -35,6 +35,8 @@ class Forgettable:
     """Questions the reader has answered."""
     backups: int = 0
     """Copies of the library made earlier; they are not changed and may hold it too."""
+    places: int = 0
+    """Places that carry a letter."""
 
 
 def documents_of_source(connection: Connection, source: str) -> list[str]:
@@ -76,6 +78,7 @@ def count(connection: Connection, documents: list[str]) -> Forgettable | None:
         + number(f"answers WHERE {_OF_DOCUMENT}"),
         questions=number(f"questions WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         answers=number(f"questions WHERE {_OF_DOCUMENT} AND state = 'answered'"),
+        places=number(f"named_places WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
     )
 
 
@@ -99,7 +102,16 @@ def forget(connection: Connection, documents: list[str]) -> None:
         connection.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
-    own = ("operations", "answers", "questions", "places", "highlights", "revisions", "sources")
+    own = (
+        "operations",
+        "answers",
+        "questions",
+        "places",
+        "named_places",
+        "highlights",
+        "revisions",
+        "sources",
+    )
     for table in own:
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
     connection.execute(

@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from tui.errors import StoreError
 from tui.store.backups import back_up
 from tui.store.clock import now
+from tui.store.named_places import create_named_places
 from tui.store.short_names import short_source
 
 APPLICATION_ID = 0x636C7264
@@ -102,7 +103,11 @@ def _create_ledger(connection: Connection) -> None:
     _run(connection, _LEDGER)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables, _create_ledger)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    _create_tables,
+    create_named_places,
+    _create_ledger,
+)
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
 
