@@ -10,13 +10,15 @@ import pytest
 from textual import events
 
 from tests.desk import harbour
-from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.conftest import Desk, OpenDesk, remember
 from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, read, written
 from tests.session.reading import allow_writing, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
 from tui.config import Config
+from tui.documents.loading import load
 from tui.screens.answer import AnswerScreen
+from tui.screens.desk import DeskScreen
 from tui.screens.finder import LibraryFinder
 from tui.screens.help import HelpScreen
 from tui.screens.ledger import LedgerScreen
@@ -285,6 +287,24 @@ async def test_enter_opens_the_article_of_a_question_at_its_evidence(
         await desk.until(lambda: desk.under_cursor.startswith("It is not clear when"))
         await desk.press("q")
         assert desk.screen is first
+
+
+async def test_an_answer_given_over_another_article_is_shown_in_the_one_below(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    river = tmp_path / "river.txt"
+    river.write_text(RIVER)
+    remember(load(str(river)), Analysis("en"))
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        below = desk.screen
+        below.post_message(DeskScreen.ArticleRequested(str(river)))
+        await desk.until(lambda: desk.screen is not below and desk.screen.session)
+        ledger = await opened(desk, LedgerScreen, "g", "U")
+        await typed_answer(desk, "The county.")
+        await desk.until(lambda: "1 answered" in head(ledger))
+        await desk.press("q", "q")
+        assert desk.screen is below
+        await desk.until(lambda: "→ The county." in desk.rows(3)[0])
 
 
 async def test_a_question_of_an_edited_text_is_gone_to_where_it_stands_now(

@@ -170,7 +170,10 @@ class Shelves(Rereading):
             screen.take_news(news)
         if news.error and not lists:
             self.say(f"not saved: {news.error}", warning=True)
-        self.enter_questions()
+        # The question may be one of an article that is open below this one.
+        for desk in self.app.screen_stack:
+            if isinstance(desk, Shelves):
+                desk.enter_questions()
 
     # -- going ------------------------------------------------------------------------
 
