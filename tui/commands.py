@@ -10,6 +10,7 @@ themselves; a blank parts the keys of a sequence (`g g`, `] e`). The last key ma
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -158,19 +159,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
     Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
     Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "statistics"),
-    Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
-    Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
-    Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
-    Command("desk.help", "help", ("?", "f1"), Group.DESK, EVERYWHERE, "help"),
-    Command("desk.text_only", "text only", ("z",), Group.DESK, ON_A_PLACE),
-    Command("measure.wider", "wider text", ("+",), Group.DESK, READING),
-    Command("measure.narrower", "narrower text", ("-",), Group.DESK, READING),
-    Command("desk.redraw", "redraw the screen", ("ctrl+l",), Group.DESK, EVERYWHERE),
-    Command("desk.suspend", "suspend to the shell", ("ctrl+z",), Group.DESK, EVERYWHERE),
-    Command("desk.cancel", "cancel; twice quits", ("ctrl+c",), Group.DESK, EVERYWHERE),
-)
-
-SHELF_COMMANDS: tuple[Command, ...] = (
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
     Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
     Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, LISTS, "help"),
@@ -182,12 +170,22 @@ SHELF_COMMANDS: tuple[Command, ...] = (
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
     Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),
     Command("articles.forget", "forget the article", ("x",), Group.LISTS, (LIBRARY,), "forget"),
+    Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
+    Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
+    Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
+    Command("desk.help", "help", ("?", "f1"), Group.DESK, EVERYWHERE, "help"),
+    Command("desk.theme", "choose a theme", ("T",), Group.DESK, EVERYWHERE),
+    Command("desk.text_only", "text only", ("z",), Group.DESK, ON_A_PLACE),
+    Command("measure.wider", "wider text", ("+",), Group.DESK, READING),
+    Command("measure.narrower", "narrower text", ("-",), Group.DESK, READING),
+    Command("desk.redraw", "redraw the screen", ("ctrl+l",), Group.DESK, EVERYWHERE),
+    Command("desk.suspend", "suspend to the shell", ("ctrl+z",), Group.DESK, EVERYWHERE),
+    Command("desk.cancel", "cancel; twice quits", ("ctrl+c",), Group.DESK, EVERYWHERE),
 )
-"""What works only in the lists that lie over the desk: of questions, articles, highlights."""
 
 BY_ID = {command.id: command for command in COMMANDS}
 
-_KEY_NAMES = {
+KEY_NAMES = {
     "down": "↓",
     "up": "↑",
     "left": "←",
@@ -201,27 +199,49 @@ _KEY_NAMES = {
     "shift+tab": "shift+Tab",
     "enter": "Enter",
     "escape": "Esc",
-    "f1": "F1",
     ANY_LETTER: "a-z",
     ANY_UPPER_LETTER: "A-Z",
+    "delete": "Del",
+    "insert": "Ins",
+    "backspace": "Backspace",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
+"""How the keys are called on a keyboard that Textual calls otherwise."""
 
 
 def shown_keys(keys: str) -> str:
     """A key sequence as the reader sees it on a keyboard: `] e`, `PgDn`, `ctrl+d`."""
-    return " ".join(_KEY_NAMES.get(key, key) for key in keys.split())
+    return " ".join(KEY_NAMES.get(key, key) for key in keys.split())
 
 
-def key_table() -> str:
+def key_table(commands: Sequence[Command] = COMMANDS) -> str:
     """The keys as a Markdown table; the README holds it and a test compares them."""
     rows = ["| keys | what | where |", "|---|---|---|"]
     for group in Group:
-        for command in (*COMMANDS, *SHELF_COMMANDS):
+        for command in commands:
             if command.group is group and command.keys:
                 keys = " ".join(f"`{_in_table(shown_keys(key))}`" for key in command.keys)
-                where = "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)
-                rows.append(f"| {keys} | {command.label} | {where} |")
+                rows.append(f"| {keys} | {command.label} | {_where(command)} |")
     return "\n".join(rows)
+
+
+def key_list(commands: Sequence[Command] = COMMANDS) -> str:
+    """The keys as text: id, keys, what it does and where, under the headings of the help."""
+    width = max(len(command.id) for command in commands) + 2
+    lines: list[str] = []
+    for group in Group:
+        lines += ["", group.value] if lines else [group.value]
+        for command in commands:
+            if command.group is group:
+                keys = "  ".join(shown_keys(key) for key in command.keys) or "(no key)"
+                lines.append(
+                    f"  {command.id:<{width}}{keys:<18}  {command.label} ({_where(command)})"
+                )
+    return "\n".join(lines)
+
+
+def _where(command: Command) -> str:
+    return "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)
 
 
 def _in_table(keys: str) -> str:

@@ -132,17 +132,6 @@ def _follow(node: _Node | None, key: str) -> tuple[_Node | None, str]:
     return None, ""
 
 
-def after_escape(key: str, character: str | None) -> str | None:
-    """The character typed right after Esc, if a terminal made one key of the two.
-
-    It sends the same bytes for Esc and a letter as for alt and the letter. No command has
-    alt, and Esc must not be lost.
-    """
-    if character is None or not character.isprintable() or not key.startswith("alt+"):
-        return None
-    return character
-
-
 def key_name(key: str, character: str | None, *, is_printable: bool) -> str:
     """The name of a pressed key in the notation of the key table.
 

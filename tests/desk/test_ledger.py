@@ -83,10 +83,10 @@ async def test_r_writes_the_answer_and_the_panel_shows_it(
         assert "The county." in str(ledger.preview.content)
         await desk.press("q")
         await desk.until(lambda: "✓" in desk.rows(3)[0])
-        assert "→ The county." in desk.rows(3)[0]
+        assert "› The county." in desk.rows(3)[0]
         assert "✓" not in desk.rows(3)[1]
     async with harbour_desk(open_desk, tmp_path) as desk:
-        await desk.until(lambda: "→ The county." in desk.rows(3)[0])
+        await desk.until(lambda: "› The county." in desk.rows(3)[0])
 
 
 async def test_the_link_goes_into_its_own_box_also_when_the_keys_come_at_once(
@@ -138,7 +138,7 @@ async def test_a_discarded_answer_comes_back_with_r(open_desk: OpenDesk, tmp_pat
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
         await desk.type("half a thought")
         await desk.press("ctrl+x")
-        assert "r brings them back" in head(ledger)
+        assert "r brings it back" in head(ledger)
         assert states(ledger)[0] is QuestionState.OPEN
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
@@ -179,7 +179,7 @@ async def test_quitting_with_the_sheet_open_saves_the_answer(
         await desk.type("the county")
         desk.app.exit()
     async with harbour_desk(open_desk, tmp_path) as desk:
-        await desk.until(lambda: "→ the county" in desk.rows(3)[0])
+        await desk.until(lambda: "› the county" in desk.rows(3)[0])
 
 
 async def test_d_drops_and_o_opens_again_and_keeps_the_answer(
@@ -304,7 +304,7 @@ async def test_an_answer_given_over_another_article_is_shown_in_the_one_below(
         await desk.until(lambda: "1 answered" in head(ledger))
         await desk.press("q", "q")
         assert desk.screen is below
-        await desk.until(lambda: "→ The county." in desk.rows(3)[0])
+        await desk.until(lambda: "› The county." in desk.rows(3)[0])
 
 
 async def test_a_question_of_an_edited_text_is_gone_to_where_it_stands_now(

@@ -88,7 +88,7 @@ def load_stream(stream: BinaryIO) -> Article:
     try:
         data = _read(stream, label)
     except OSError as error:
-        raise SourceError(f"{label} cannot be read: {_reason(error)}") from error
+        raise _unreadable(label, error) from error
     return _decoded(data, None, label)
 
 
@@ -112,16 +112,22 @@ def from_text(
     return _article(text, source, Header(title_hint, published, byline), ())
 
 
+def _unreadable(label: str, error: OSError | ValueError) -> SourceError:
+    return SourceError(f"{label} cannot be read ({_reason(error)})", "check that it is a text")
+
+
 def _seed_path(source: str) -> str:
     """The file of a sample."""
     name = source.removeprefix(SEED)
     label = _label(source)
     if not name or "/" in name or "\\" in name or "\0" in name:
-        raise SourceError(f"{label} is not the name of a sample")
+        raise SourceError(f"{label} is not the name of a sample", f"{SEED}NAME opens one")
     try:
         return str(resource("seeds", f"{name}.txt"))
     except OSError as error:
-        raise SourceError(f"there is no sample called {_label(name)}") from error
+        raise SourceError(
+            f"there is no sample called {_label(name)}", "closeread --help names one"
+        ) from error
 
 
 def _load_path(path: str, source: str | None) -> Article:
@@ -133,7 +139,7 @@ def _load_path(path: str, source: str | None) -> Article:
         if stat.S_ISDIR(mode):
             raise SourceError(f"{label} is a folder", "name a text file in it")
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            raise SourceError(f"{label} is a device, not a text file")
+            raise SourceError(f"{label} is a device, not a text file", "name a text file")
         with open(path, "rb") as stream:
             status = os.fstat(stream.fileno())
             if stat.S_ISREG(status.st_mode) and status.st_size > SIZE_LIMIT:
@@ -144,7 +150,7 @@ def _load_path(path: str, source: str | None) -> Article:
     except PermissionError as error:
         raise SourceError(f"{label} may not be read", "check its permissions") from error
     except (OSError, ValueError) as error:
-        raise SourceError(f"{label} cannot be read: {_reason(error)}") from error
+        raise _unreadable(label, error) from error
     if source is None and not stat.S_ISFIFO(mode):
         source = os.path.abspath(path)
     return _decoded(data, source, label)

@@ -11,10 +11,11 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.commands import BY_ID, Mode
+from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
-from tui.keys import Dispatcher, Pending
+from tui.keymap import keymap_of
+from tui.keys import Pending
 from tui.line_map import LineMap
 from tui.paths import Paths
 from tui.screens.jumps import JumpList
@@ -22,6 +23,7 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.hints import hints, pending_hints
 from tui.widgets.ribbon import Ribbon
+from tui.widgets.rooms import first_that_fits, message_rows, width_of
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ VERY_WIDE = 160
 """Columns from which the panels are wide enough for whole questions."""
 SHORT = 36
 """Rows below which one panel is open and the others are a line each."""
+MESSAGE_ROWS = 5
+"""Rows that what is said takes at the most, and never more than a third of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,17 @@ class DeskScreen(Screen[None]):
         """The widest a line may be, in cells."""
 
     @dataclass
+    class QuitRequested(Message):
+        """The reader wants to leave the program from an article over another one."""
+
+    @dataclass
+    class ThemeChosen(Message):
+        """The reader chose a theme; it is in force already."""
+
+        name: str
+        """Its name."""
+
+    @dataclass
     class ArticleChanged(Message):
         """The source of an open article holds another text now."""
 
@@ -122,7 +137,8 @@ class DeskScreen(Screen[None]):
         """Why the library cannot be used; empty while it is open or being opened."""
         self.analysis: Analysis | None = None
         self.entity_index: EntityIndex | None = None
-        self.dispatcher = Dispatcher()
+        self.keymap = keymap_of(config)
+        self.dispatcher = self.keymap.dispatcher()
         self.selection_anchor: int | None = None
         self.panels: tuple[SidePanel, ...] = ()
         self.jumps = JumpList()
@@ -250,6 +266,10 @@ class DeskScreen(Screen[None]):
 
     # -- saying something -------------------------------------------------------------
 
+    def key(self, command_id: str) -> str:
+        """The key that runs a command, as the reader sees it."""
+        return self.keymap.shown(command_id)
+
     @property
     def is_narrow(self) -> bool:
         """Whether the panels are a sheet at the bottom instead of a column."""
@@ -264,7 +284,7 @@ class DeskScreen(Screen[None]):
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell the reader something in the status row, until the next key."""
-        self._message = (f" {text}", "warning" if warning else "title")
+        self._message = (text, "warning" if warning else "title")
         self.update_status()
 
     def tell(self, notices: Sequence[str]) -> None:
@@ -296,18 +316,25 @@ class DeskScreen(Screen[None]):
             Mode.PANEL: (" PANEL ", "panel"),
         }[mode]
         rest: Iterable[Run]
+        more: tuple[tuple[Run, ...], ...] = ()
+        ending = (*self._saved(), *self._position())
         if self._pending:
             rest = self.pending_runs(self._pending, self.size.width - cell_len(pill[0]))
         elif self._message:
-            rest = (self._message,)
+            text, style = self._message
+            most = max(2, min(MESSAGE_ROWS, self.size.height // 3))
+            first, *others = message_rows(text, self.size.width, cell_len(pill[0]), most)
+            rest = ((first, style),)
+            more = tuple(((other, style),) for other in others)
         else:
-            right = () if self.is_narrow else (*self._saved(), *self._position())
-            taken = sum(cell_len(text) for text, _ in (pill, *right))
-            rest = hints(mode, self._working_commands(mode), self.size.width - taken)
-        self.status.left = (pill, *rest)
+            right = () if self.is_narrow else ending
+            room = self.size.width - width_of((pill, *right))
+            rest = hints(mode, self._working_commands(mode), room, self.keymap)
+        self.status.left, self.status.more = (pill, *rest), more
         # Where the panels are a row of names, that row has the room.
         where = self.tabs if self.is_narrow else self.status
-        where.right = (*self._saved(), *self._position())
+        room = self.size.width - width_of(where.left)
+        where.right = first_that_fits((ending, ending[-2:], ending[-1:], ()), room)
         if self.is_narrow:
             self.status.right = ()
 
@@ -317,7 +344,7 @@ class DeskScreen(Screen[None]):
 
     def _working_commands(self, mode: Mode) -> set[str]:
         """Commands that would do something now, of those the hints may show."""
-        working = set(BY_ID) - (set() if self.panels else {"panel.next"})
+        working = set(self.keymap.by_id) - (set() if self.panels else {"panel.next"})
         matches = self.view.painted.get("match")
         if not (matches and matches.spans):
             working.discard("find.next")
@@ -339,7 +366,7 @@ class DeskScreen(Screen[None]):
         if self.session.pending_count:
             return ((" saving… ", "muted"),)
         colours = dict.fromkeys(mark.highlight.colour.value for mark in self.marks)
-        dots = [("●", colour) for colour in list(colours)[:4]]
+        dots = [] if self.app.no_color else [("●", colour) for colour in list(colours)[:4]]
         count = len(self.marks)
         word = "private" if self.private else "saved"
         return (*dots, (f" {count} {word} ", "muted")) if count else ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.content import Content
 
 from tui.commands import Mode
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution
 from tui.screens.ledger_rows import (
     HEADING,
@@ -82,6 +83,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         nothing: str,
         unsaved: dict[str, Resolution],
         tell: Tell,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show the ledger.
 
@@ -91,8 +93,9 @@ class LedgerScreen(ShelfScreen[Destination]):
             nothing: What to say when there are none.
             unsaved: Answers that could not be saved, by question; taken up by `r`.
             tell: Told what became of every decision, also when this list is closed by then.
+            keymap: The keys in force.
         """
-        super().__init__()
+        super().__init__(keymap)
         self._database = database
         self._document_id = document_id
         self._ledger = Ledger(database, document_id)
@@ -169,7 +172,7 @@ class LedgerScreen(ShelfScreen[Destination]):
             if written.discarded is not None:
                 self._discarded[ident] = written.discarded
                 self._ledger.save_draft(ident, "")
-                self.say("the changes are discarded; r brings them back")
+                self.say(f"the answer is discarded; {self.key('question.answer')} brings it back")
             elif written.is_answered or unsaved:
                 wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
                 self._decide(question, wanted)
@@ -241,7 +244,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         if not self.is_there:
             return
         if news.error:
-            kept = "; your answer is kept here, r opens it again"
+            kept = f"; your answer is kept here, {self.key('question.answer')} opens it again"
             has_words = bool(news.resolution and news.resolution.answer)
             self.say(f"not saved: {news.error}{kept if has_words else ''}")
         elif news.verb != "decide":
@@ -270,7 +273,8 @@ class LedgerScreen(ShelfScreen[Destination]):
         if row is None or question is None:
             return
         if not question.resolution.link:
-            self.say("nothing says where its answer stands; r writes it down")
+            writes = self.key("question.answer")
+            self.say(f"nothing says where its answer stands; {writes} writes it down")
             return
         document = self._hits[row.key].record.document
         self.leave(Destination(document.id, document.source, link=question.resolution.link))

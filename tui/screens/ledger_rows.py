@@ -13,6 +13,7 @@ from tui.screens.picker import marked_runs
 from tui.screens.shelf import MORE_KEY
 from tui.store.ledger import LedgerQuestion, QuestionState
 from tui.store.ledger_finding import LedgerCounts
+from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import one_line, spoken_date
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -51,7 +52,7 @@ def ledger_rows(hits: Sequence[LedgerHit], *, with_headings: bool) -> tuple[List
 def _heading(document: DocumentRecord) -> ListRow:
     facts = [spoken_date(document.published.isoformat())] if document.published else []
     facts += [document.place] if document.place else []
-    right = ((f" {' · '.join(facts)} ", "muted"),)
+    right = ((f" {drawn(' · ').join(facts)} ", "muted"),)
     title = RowLine(((one_line(document.title), "speaker"),), right)
     return ListRow((RowLine((("", ""),)), title), HEADING + document.id)
 
@@ -61,21 +62,30 @@ def _question_row(question: LedgerQuestion, marks: tuple[Span, ...]) -> ListRow:
     style = "" if is_open and question.is_found else "muted"
     words = marked_runs(question.wording, marks, style)
     # A wording without matches is one run, which goes on in the second line if need be.
-    first = RowLine((_SIGNS[question.state], *words), ((" ", ""),))
+    first = RowLine((_sign(question.state), *words), ((" ", ""),))
     second = RowLine((("  ", ""), _below(question)), ((f" {_fact(question)} ", "muted"),))
     return ListRow((first, second), question.id, flows=len(words) == 1)
 
 
+def _sign(state: QuestionState) -> Run:
+    sign, style = _SIGNS[state]
+    return (drawn(sign), style)
+
+
+def _answer(question: LedgerQuestion) -> Run:
+    return (f"{drawn('›')} {one_line(question.resolution.answer)}", "note")
+
+
 def _below(question: LedgerQuestion) -> Run:
     if question.resolution.answer:
-        return (f"→ {one_line(question.resolution.answer)}", "note")
-    return (f"“{one_line(question.anchor.exact)}”", "muted")
+        return _answer(question)
+    return (f"{drawn('“')}{one_line(question.anchor.exact)}{drawn('”')}", "muted")
 
 
 def _fact(question: LedgerQuestion) -> str:
     if question.state is not QuestionState.OPEN:
-        return f"{question.state} · {question.kind}"
-    return question.kind if question.is_found else f"no longer found · {question.kind}"
+        return f"{question.state}{drawn(' · ')}{question.kind}"
+    return question.kind if question.is_found else f"no longer found{drawn(' · ')}{question.kind}"
 
 
 def more_row(count: int | None) -> ListRow:
@@ -117,8 +127,8 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Cont
         link = "a highlight" if is_mark else resolution.link
         parts += [Content("it stands in: ").stylize("$amber"), Content(f"{link}; l goes there\n")]
     parts += [
-        Content("\n" + " · ".join(filter(None, reasons)) + "\n"),
-        Content(" · ".join(filter(None, facts)) + "\n\n").stylize(dim),
+        Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
+        Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),
         Content(anchor.prefix.rpartition("\n")[2].lstrip()).stylize(dim),
         Content(one_line(anchor.exact)).stylize("$text-bright underline"),
         Content(anchor.suffix.partition("\n")[0]).stylize(dim),
@@ -141,10 +151,9 @@ def with_answers(
 def _settled_row(row: ListRow, question: LedgerQuestion) -> ListRow:
     first, second, *rest = row.lines
     words = "".join(text for text, _ in first.left[1:])
-    upper = RowLine((_SIGNS[question.state], (words, "muted")), first.right)
+    upper = RowLine((_sign(question.state), (words, "muted")), first.right)
     if question.resolution.answer:
-        answer: Run = (f"→ {one_line(question.resolution.answer)}", "note")
         # The answer has its own line: a long question is cut for it.
-        second = RowLine((("  ", ""), answer), second.right)
+        second = RowLine((("  ", ""), _answer(question)), second.right)
         return replace(row, lines=(upper, second, *rest), flows=False)
     return replace(row, lines=(upper, second, *rest))

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from tui.commands import Mode
 from tui.errors import ClosereadError
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.screens.ledger import Destination
 from tui.screens.ledger_rows import more_row
@@ -17,6 +18,7 @@ from tui.screens.picker import marked_runs
 from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
 from tui.search.record_index import RecordIndex
 from tui.store.shelves import Name, Order, ShelvedDocument
+from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import one_line, spoken_date
 from tui.widgets.row_list import ListRow, RowLine
 
@@ -37,7 +39,12 @@ class LibraryScreen(ShelfScreen[Destination]):
     FILTER_HINT: ClassVar[str] = "words of title, place or source, typos forgiven"
 
     def __init__(
-        self, database: Database, *, open_ids: frozenset[str], forgets: Callable[[list[str]], None]
+        self,
+        database: Database,
+        *,
+        open_ids: frozenset[str],
+        forgets: Callable[[list[str]], None],
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show a library.
 
@@ -45,8 +52,9 @@ class LibraryScreen(ShelfScreen[Destination]):
             database: The open library.
             open_ids: The documents that are open on the desk, which cannot be forgotten.
             forgets: Called in a thread with the hashes of texts that were forgotten.
+            keymap: The keys in force.
         """
-        super().__init__()
+        super().__init__(keymap)
         self._library = Library(database)
         self._open_ids = open_ids
         self._forgets = forgets
@@ -175,7 +183,7 @@ def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:
     facts = [spoken_date(document.published.isoformat())] if document.published else []
     facts += [document.place] if document.place else []
     facts.append(f"opened {_day(document.opened_at)}")
-    counts = [f"{shelved.marks} ▌"] if shelved.marks else []
+    counts = [f"{shelved.marks} {drawn('▌')}"] if shelved.marks else []
     counts += [f"{shelved.questions} ?"] if shelved.questions else []
     right = ((f" {'  '.join(counts)} ", "key"),)
     title = one_line(document.title)
@@ -183,7 +191,7 @@ def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:
     return ListRow(
         (
             RowLine(words, right),
-            RowLine((("  ", ""), (" · ".join(facts), "muted")), ((" ", ""),)),
+            RowLine((("  ", ""), (drawn(" · ").join(facts), "muted")), ((" ", ""),)),
         ),
         document.id,
     )
@@ -216,6 +224,6 @@ def _facts(shelved: ShelvedDocument) -> Content:
 
 def _highlight(record: HighlightRecord) -> Content:
     highlight = record.highlight
-    words = Content(f"\n▌ {one_line(highlight.anchor.exact)}\n")
+    words = Content(f"\n{drawn('▌')} {one_line(highlight.anchor.exact)}\n")
     note = Content(f"  {one_line(highlight.note)}\n" if highlight.note else "")
     return Content.assemble(words, note.stylize("$text-dim-raised italic"))

@@ -9,9 +9,11 @@ from textual.content import Content
 
 from tui.commands import Mode
 from tui.documents.article import Article
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.screens.picker import marked_runs
 from tui.screens.shelf import ShelfScreen, Shelved
 from tui.search.record_index import RecordIndex
+from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import one_line, paragraph_run
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -29,7 +31,11 @@ class MarksScreen(ShelfScreen[str]):
     FILTER_HINT: ClassVar[str] = "words of passage, note, tags or speaker"
 
     def __init__(
-        self, article: Article, marks: Sequence[Mark], orphans: Sequence[Highlight]
+        self,
+        article: Article,
+        marks: Sequence[Mark],
+        orphans: Sequence[Highlight],
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """List highlights.
 
@@ -37,8 +43,9 @@ class MarksScreen(ShelfScreen[str]):
             article: The open article.
             marks: Its highlights in text order.
             orphans: Those without a place.
+            keymap: The keys in force.
         """
-        super().__init__()
+        super().__init__(keymap)
         self._article = article
         self._spans: dict[str, Span] = {mark.highlight.id: mark.span for mark in marks}
         self._states = {mark.highlight.id: mark.state.value for mark in marks}
@@ -72,13 +79,14 @@ class MarksScreen(ShelfScreen[str]):
         words, note, *_ = self._fields(highlight)
         runs = marked_runs(words, marks[0])
         colour = highlight.colour.value
+        sign = f"{drawn('▌', colour)} "
         below: tuple[Run, ...] = (("  ", ""),)
         if note:
-            below = (("▌ ", colour), *marked_runs(note, marks[1], "note"))
+            below = ((sign, colour), *marked_runs(note, marks[1], "note"))
         right = (self._where(highlight),)
         # A passage without note and matches goes on in the second line.
         flows = not note and len(runs) == 1
-        lines = (RowLine((("▌ ", colour), *runs), ((" ", ""),)), RowLine(below, right))
+        lines = (RowLine(((sign, colour), *runs), ((" ", ""),)), RowLine(below, right))
         return ListRow(lines, highlight.id, flows=flows)
 
     def _where(self, highlight: Highlight) -> Run:
@@ -101,7 +109,7 @@ class MarksScreen(ShelfScreen[str]):
         parts = [Content(self._words(highlight)).stylize("$text-bright")]
         if highlight.note:
             parts += [Content("\n\nnote: ").stylize("$amber"), Content(highlight.note)]
-        said = "\n\n" + " · ".join(fact for fact in facts if fact)
+        said = "\n\n" + drawn(" · ").join(fact for fact in facts if fact)
         self.preview.update(Content.assemble(*parts, Content(said).stylize("$text-dim-raised")))
 
     def go(self, row: ListRow) -> None:
@@ -109,4 +117,4 @@ class MarksScreen(ShelfScreen[str]):
         if row.key in self._spans:
             self.leave(row.key)
         else:
-            self.say("this highlight has no certain place in the text as it is now")
+            self.say("its words are no longer in the text at a certain place")

@@ -11,7 +11,6 @@ from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
-from tui.commands import BY_ID, shown_keys
 from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
@@ -175,13 +174,14 @@ class Opening(Shelves):
         welcome = self.query_one("#welcome", Bar)
         five = ("line.next", "mark.make", "mark.note", "find.open", "desk.help")
         runs: list[Run] = []
-        for command in (BY_ID[command_id] for command_id in five):
-            runs += [(f" {shown_keys(command.keys[0])}", "key"), (f" {command.hint} ", "muted")]
+        for command_id in five:
+            hint = self.keymap.by_id[command_id].hint
+            runs += [(f" {self.key(command_id)}", "key"), (f" {hint} ", "muted")]
         runs += [("  closeread FILE", "key")]
         if not self.is_narrow:
             runs += [(" opens your own ", "muted")]
         welcome.left = tuple(runs)
-        welcome.right = ((" Esc", "key"), (" hides this ", "muted"))
+        welcome.right = ((f" {self.key('layer.close')}", "key"), (" hides this ", "muted"))
         welcome.add_class("-shown")
 
     def hide_welcome(self) -> bool:
@@ -298,9 +298,11 @@ class Opening(Shelves):
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):
-            self.show_trouble(f"the analysis stopped ({event.reason}); R tries again")
+            again = self.key("analysis.retry")
+            self.show_trouble(f"the analysis stopped ({event.reason}); {again} tries again")
         elif isinstance(event, Skipped):
-            self.show_state(f"{event.reason}; R analyses it all the same")
+            again = self.key("analysis.retry")
+            self.show_state(f"{event.reason}; {again} analyses it all the same")
 
     def _name_speakers(self) -> None:
         """Highlights made before the analysis knew who speaks learn it now."""

@@ -17,10 +17,11 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import SHELF_COMMANDS, Mode, shown_keys
+from tui.commands import Group, Mode
 from tui.errors import ClosereadError
-from tui.keys import Dispatcher, key_name
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys import Run as RunOutcome
+from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
@@ -65,9 +66,15 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
     foot = getters.query_one(".foot", Bar)
     preview = getters.query_one(".preview", Static)
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        """Make an empty list.
+
+        Args:
+            keymap: The keys in force.
+        """
         super().__init__()
-        self._dispatcher = Dispatcher(SHELF_COMMANDS)
+        self.keymap = keymap
+        self._dispatcher = self.keymap.dispatcher()
         self._one_reading = Lock()
         self._held: list[events.Key] = []
         self._shown_head: tuple[Run, ...] = ()
@@ -83,7 +90,7 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
             dialog.border_title = Content(self.TITLE_TEXT)
             yield Bar(classes="head")
             with Horizontal(classes="prompt"):
-                yield Static("f ", markup=False)
+                yield Static(f"{self.key('shelf.filter')} ", markup=False)
                 yield LineBox(self._before_filter, placeholder=self.FILTER_HINT)
             with Container(classes="columns"):
                 hits = RowList(lines_per_row=self.LINES_PER_ROW)
@@ -198,15 +205,16 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         self.step_over_headings(1 if by > 0 else -1)
         self.show_preview(self.hits.current)
 
+    def key(self, command_id: str) -> str:
+        """The key of a command as the reader sees it."""
+        return self.keymap.shown(command_id)
+
     def foot_keys(self) -> tuple[Run, ...]:
         """The keys shown below the list."""
         runs: list[Run] = []
-        for command in SHELF_COMMANDS:
-            if self.MODE in command.modes and command.hint:
-                runs += [
-                    (f" {shown_keys(command.keys[0])}", "key"),
-                    (f" {command.hint} ", "muted"),
-                ]
+        for command in self.keymap.commands:
+            if command.group is Group.LISTS and self.MODE in command.modes and command.hint:
+                runs += [(f" {self.key(command.id)}", "key"), (f" {command.hint} ", "muted")]
         return (*runs, (" q", "key"), (" close ", "muted"))
 
     # -- keys -------------------------------------------------------------------------
@@ -276,7 +284,7 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         elif key in ("escape", "q"):
             self._peel()
         else:
-            self.say("no command on this key; ? shows the keys")
+            self.say(f"this list has nothing on this key; {self.key('shelf.help')} shows its keys")
 
     def _peel(self) -> None:
         if self.prompt.value:
@@ -303,7 +311,7 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         """The keys of this list."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.MODE))
+        self.app.push_screen(HelpScreen(self.MODE, self.keymap))
 
     def command_shelf_go(self) -> None:
         """Close with the current row as the answer."""

@@ -152,6 +152,7 @@ class Shelves(Rereading):
                 nothing=nothing,
                 unsaved=self.unsaved_answers,
                 tell=tell,
+                keymap=self.keymap,
             )
             self.app.push_screen(screen, self._go_to_destination)
 
@@ -185,7 +186,7 @@ class Shelves(Rereading):
         elif self.session and wanted.document_id == self.session.document_id:
             self.show_anchor(wanted.anchor)
         elif not wanted.source:
-            self.say("another article has taken this one's place; closeread export prints it")
+            self.say("its source now holds another article; closeread export prints its marks")
         else:
             self.post_message(self.ArticleRequested(wanted.source, anchor=wanted.anchor))
 
@@ -266,7 +267,12 @@ class Shelves(Rereading):
             return
         desks = [screen for screen in self.app.screen_stack if isinstance(screen, Shelves)]
         open_ids = frozenset(desk.session.document_id for desk in desks if desk.session)
-        screen = LibraryScreen(self.database, open_ids=open_ids, forgets=self._forget_results)
+        screen = LibraryScreen(
+            self.database,
+            open_ids=open_ids,
+            forgets=self._forget_results,
+            keymap=self.keymap,
+        )
         self.app.push_screen(screen, self._go_to_destination)
 
     def _forget_results(self, text_hashes: list[str]) -> None:
@@ -289,7 +295,7 @@ class Shelves(Rereading):
         from tui.screens.marks_list import MarksScreen
 
         if session := self.open_session():
-            screen = MarksScreen(self.article, session.marks, session.orphans)
+            screen = MarksScreen(self.article, session.marks, session.orphans, self.keymap)
             self.app.push_screen(screen, self._go_to_mark)
 
     def _go_to_mark(self, highlight_id: str | None) -> None:

@@ -14,6 +14,7 @@ from tui.errors import ClosereadError
 from tui.keys import key_name
 from tui.library import Library
 from tui.screens.dialog import Dialog, list_steps
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList, Run
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _section(
         runs: tuple[Run, ...] = (
             (f"   {shown:<{NAME}}", ""),
             (f"{count:>9,}  ", "key"),
-            ("━" * length, style),
+            (drawn("━") * length, style),
         )
         yield ListRow((RowLine(runs),), f"{title} {name}")
     yield ListRow((RowLine((("", ""),)),), f"after {title}")

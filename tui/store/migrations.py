@@ -125,7 +125,10 @@ def check(path: Path) -> None:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and mark != APPLICATION_ID:
-        raise StoreError(f"this is the database of another program: {short_source(str(path))}")
+        raise StoreError(
+            "this file belongs to another program",
+            f"move it away or set CLOSEREAD_HOME: {short_source(str(path))}",
+        )
     if applied > len(MIGRATIONS):
         raise StoreError(
             "a newer closeread made this library",

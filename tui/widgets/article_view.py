@@ -21,6 +21,7 @@ from textual.timer import Timer
 
 from tui.documents.article import Article, Span
 from tui.line_map import LineMap, Row
+from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 from tui.widgets.painting import SpanIndex, pieces
 
@@ -303,10 +304,11 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             sign, sign_style = "?", self.look("gutter--question")
         for layer in _MARKS:
             if any(self._touching(layer, start, end)):
-                bar, bar_style = "▐", self.look(layer.replace("mark-", "gutter--"))
+                colour = layer.removeprefix("mark-")
+                bar, bar_style = drawn("▐", colour), self.look(f"gutter--{colour}")
         base = self.look()
         yield Segment(" ", base)
-        yield Segment(sign, sign_style)
+        yield Segment(drawn(sign), sign_style)
         yield Segment(bar, bar_style)
         yield Segment(" ", base)
 
