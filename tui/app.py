@@ -69,6 +69,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
             config, self.problems = load_config(self.where.config)
         self.config = config
         self.find_history: list[str] = []
+        self.shell_history: list[str] = []
         self._readers: list[ReaderScreen] = []
         self._is_ascii = config.glyphs == "ascii"
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
@@ -100,10 +101,11 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     @property
     def unsaved_notes(self) -> list[str]:
-        """Notes that could not be saved, known once the program has ended."""
+        """Words that could not be saved, known once the program has ended."""
         notes = [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        tags = [tags.line for reader in self._readers for tags in reader.unsaved_tags.values()]
         answers = [r.answer for reader in self._readers for r in reader.unsaved_answers.values()]
-        return notes + [answer for answer in answers if answer]
+        return [*notes, *(f"tags: {line}" for line in tags), *filter(None, answers)]
 
     @property
     def unsaved(self) -> int:
@@ -147,6 +149,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if not self._readers:
             screen.problems = tuple(map(_harmless, (*self.problems, *screen.keymap.problems)))
         screen.find_history = self.find_history
+        screen.shell_history = self.shell_history
         self._readers.append(screen)
         return screen
 

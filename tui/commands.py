@@ -34,6 +34,7 @@ class Group(StrEnum):
     FIND = "Find"
     SELECT = "Select"
     MARK = "Mark"
+    OUT = "Copy and out"
     PANELS = "Panels"
     LIBRARY = "Library"
     LISTS = "In a list"
@@ -127,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
     Command("mark.pink", "highlight in pink", ("4",), Group.MARK, (SELECT,)),
     Command("mark.note", "write a note", ("a",), Group.MARK, EVERYWHERE, "note"),
+    Command("mark.tags", "tag the highlight", ("t",), Group.MARK, EVERYWHERE, "tags"),
+    Command("mark.editor", "note in your own editor", ("E",), Group.MARK, EVERYWHERE),
     Command("colour.yellow", "colour it yellow", ("c 1",), Group.MARK, ON_A_PLACE),
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
@@ -134,6 +137,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, ON_A_PLACE, "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
+    Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
+    Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
+    Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
+    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE, "output"),
+    Command("source.open", "open the source", ("o",), Group.OUT),
+    Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
     Command("panel.quotes", "quotes", ("2",), Group.PANELS, ON_A_PLACE),
     Command("panel.questions", "unresolved questions", ("3",), Group.PANELS, ON_A_PLACE),
@@ -152,6 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.unfold", "unfold the group", ("right",), Group.PANELS, (PANEL,)),
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
+    Command("row.hidden", "show or hide deleted rows", ("X",), Group.PANELS, (PANEL,)),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
     Command("ledger.article", "questions of this text", ("g u",), SHELVES, PLACES, "questions"),
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, PLACES, "all"),
@@ -166,6 +176,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("question.drop", "drop it", ("d",), Group.LISTS, (LEDGER,), "drop"),
     Command("question.reopen", "open it again", ("o",), Group.LISTS, (LEDGER,), "reopen"),
     Command("question.link", "go where the answer stands", ("l",), Group.LISTS, (LEDGER,)),
+    Command("question.copy", "copy question and answer", ("y",), Group.LISTS, (LEDGER,)),
     Command("decision.undo", "undo a decision", ("u",), Group.LISTS, (LEDGER,), "undo"),
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
     Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),

@@ -21,7 +21,14 @@ from tui.store.anchors import Anchor, Located, State, describe
 from tui.store.changes import MarkChanges, Outcome, Settled
 from tui.store.colours import Colour
 from tui.store.documents import place_anchor, register, write_place
-from tui.store.highlights import Draft, Highlight, delete_draft, write_draft
+from tui.store.finding import HighlightRecord, records, tags
+from tui.store.highlights import (
+    Draft,
+    Highlight,
+    delete_draft,
+    deleted_highlights_of,
+    write_draft,
+)
 from tui.store.named_places import LibraryPlace, library_places, write_named_place
 from tui.store.opening import OpenedDocument, open_document
 from tui.store.overlay import Edit
@@ -39,6 +46,7 @@ _SAID = {
     "tags": ("tags changed", "tags changed back"),
     "extent": ("highlight resized", "highlight resized back"),
     "delete": ("highlight removed", "highlight restored"),
+    "restore": ("highlight restored", "highlight removed again"),
 }
 """What doing and undoing a command is called."""
 
@@ -122,6 +130,7 @@ class ReadingSession:
         )
         self._lock = self._changes.lock
         self._drafts = dict(opened.drafts)
+        self._gone: dict[str, Highlight] = {}
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] | None = None
         self._place_waits = False
         self.place = self._placement.near(opened.place) if opened.place else 0
@@ -168,6 +177,16 @@ class ReadingSession:
     def orphans(self) -> tuple[Highlight, ...]:
         """The highlights that have none, in the order of their old places."""
         return self._draw()[1]
+
+    @property
+    def deleted(self) -> tuple[Highlight, ...]:
+        """Deleted highlights as they were, the last one first.
+
+        Those of earlier readings are among them after `read_deleted`.
+        """
+        with self._lock:
+            rows = self._changes.rows
+            return tuple(mark for ident, mark in self._gone.items() if ident not in rows)[::-1]
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
@@ -261,6 +280,37 @@ class ReadingSession:
     def delete(self, highlight_id: str) -> Change:
         """Remove a highlight with its note and tags; undo brings all of it back."""
         return self._do("delete", highlight_id, lambda mark: None)
+
+    def read_deleted(self) -> None:
+        """Learn which highlights were deleted in earlier readings. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        earlier = self._database.read(lambda c: deleted_highlights_of(c, self.document_id))
+        with self._lock:
+            self._gone = {mark.id: mark for mark in reversed(earlier)} | self._gone
+
+    def restore(self, highlight_id: str) -> Change:
+        """Bring a deleted highlight back with its note and tags."""
+        image = self._gone.get(highlight_id)
+        return self._do("restore", highlight_id, lambda there: there or image)
+
+    def records(self) -> list[HighlightRecord]:
+        """The saved highlights with their article, for an export. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.read(lambda c: records(c, self.document_id))
+
+    def library_tags(self) -> list[str]:
+        """Every tag of the library, the one used most first. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.read(tags)
 
     def set_speakers(self, speakers: Mapping[str, str | None]) -> None:
         """Note who says the passages of these highlights; not an operation of the reader."""
@@ -430,6 +480,10 @@ class ReadingSession:
 
     def _change(self, outcome: Outcome, command: str, description: str) -> Change:
         span = self._span(outcome.after) or self._span(outcome.before)
+        if outcome.before and outcome.after is None and outcome.reason is None:
+            # Put at the end again: the order is that of the deletions.
+            self._gone.pop(outcome.ident, None)
+            self._gone[outcome.ident] = outcome.before
         reason = outcome.reason
         return Change(command, description, outcome.ident, span, reason is None, reason or "")
 

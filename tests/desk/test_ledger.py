@@ -342,6 +342,18 @@ async def test_l_goes_to_the_highlight_that_answers(open_desk: OpenDesk, tmp_pat
         await desk.until(lambda: desk.under_cursor.startswith("The ferry company, Tidewater"))
 
 
+async def test_y_copies_question_evidence_answer_and_source(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await typed_answer(desk, "The county.")
+        await desk.press("y")
+        copied = desk.app.clipboard.splitlines()
+        assert copied[:3] == [PAY, "“it would not say who is to pay for the work”", "The county."]
+        assert copied[3].endswith("harbour.txt)")
+
+
 async def test_an_answer_the_disk_refuses_is_kept_and_printed(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:

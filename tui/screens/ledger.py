@@ -18,6 +18,7 @@ from tui.screens.ledger_rows import (
     ledger_rows,
     more_row,
     question_preview,
+    question_text,
 )
 from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
 from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
@@ -83,6 +84,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         nothing: str,
         unsaved: dict[str, Resolution],
         tell: Tell,
+        copy: Callable[[str], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show the ledger.
@@ -93,6 +95,7 @@ class LedgerScreen(ShelfScreen[Destination]):
             nothing: What to say when there are none.
             unsaved: Answers that could not be saved, by question; taken up by `r`.
             tell: Told what became of every decision, also when this list is closed by then.
+            copy: Takes a text to the clipboard.
             keymap: The keys in force.
         """
         super().__init__(keymap)
@@ -103,6 +106,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         self._nothing = nothing
         self._unsaved = unsaved
         self._tell = tell
+        self._copy = copy
         self._discarded: dict[str, str] = {}
         self._hits: dict[str, LedgerHit] = {}
 
@@ -266,6 +270,14 @@ class LedgerScreen(ShelfScreen[Destination]):
                 self.hits.cursor = keys.index(outcome.question.id)
             self.show_preview(self.hits.current)
             self.say(f"{news.verb}: {_DONE[outcome.question.state]}")
+
+    def command_question_copy(self) -> None:
+        """Copy the question with its evidence, its answer and where they come from."""
+        row = self.hits.current
+        hit = self._hits.get(row.key) if row else None
+        if hit is not None:
+            self._copy(question_text(hit.record))
+            self.say("sent to the clipboard")
 
     def command_question_link(self) -> None:
         """Go where the answer stands."""

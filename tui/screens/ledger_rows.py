@@ -12,7 +12,7 @@ from tui.documents.article import Span
 from tui.screens.picker import marked_runs
 from tui.screens.shelf import MORE_KEY
 from tui.store.ledger import LedgerQuestion, QuestionState
-from tui.store.ledger_finding import LedgerCounts
+from tui.store.ledger_finding import LedgerCounts, QuestionRecord
 from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import one_line, spoken_date
 from tui.widgets.row_list import ListRow, RowLine, Run
@@ -134,6 +134,15 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Cont
         Content(anchor.suffix.partition("\n")[0]).stylize(dim),
     ]
     return Content.assemble(*parts)
+
+
+def question_text(record: QuestionRecord) -> str:
+    """A question as a text for elsewhere, a line each: wording, evidence, answer, source."""
+    question, document = record.question, record.document
+    lines = [question.wording, f"“{one_line(question.anchor.exact)}”"]
+    lines += [part for part in (question.resolution.answer, question.resolution.link) if part]
+    facts = (document.title, f"{document.published or ''}", document.source)
+    return "\n".join([*lines, "(" + ", ".join(filter(None, facts)) + ")"])
 
 
 def with_answers(

@@ -92,8 +92,9 @@ class Opening(Shelves):
         self.is_guest, other.is_guest = other.is_guest, True
         self.last_colour = other.last_colour
         self.unsaved_notes |= other.unsaved_notes
+        self.unsaved_tags |= other.unsaved_tags
         self.unsaved_answers |= other.unsaved_answers
-        other.unsaved_notes, other.unsaved_answers = {}, {}
+        other.unsaved_notes, other.unsaved_tags, other.unsaved_answers = {}, {}, {}
         self.set_class(other.has_class("-text-only"), "-text-only")
 
     # -- library ----------------------------------------------------------------------
@@ -222,6 +223,8 @@ class Opening(Shelves):
             # What follows a refused change is refused for its sake; the first reason counts.
             if event.event.highlight_id in self.unsaved_notes:
                 self.say_unsaved(self._first_reason or event.event.reason)
+            elif event.event.highlight_id in self.unsaved_tags:
+                self.say_unsaved_tags(self._first_reason or event.event.reason)
             elif self._first_reason is None:
                 self.say(event.event.reason, warning=True)
             self._first_reason = self._first_reason or event.event.reason

@@ -152,6 +152,7 @@ class Shelves(Rereading):
                 nothing=nothing,
                 unsaved=self.unsaved_answers,
                 tell=tell,
+                copy=lambda text: self._copy(text, "question"),
                 keymap=self.keymap,
             )
             self.app.push_screen(screen, self._go_to_destination)
@@ -227,7 +228,7 @@ class Shelves(Rereading):
         elif "://" in link:
             self.say(f"the answer stands at {link}")
         else:
-            self._open_source(link)
+            self._open_named(link)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="locate")
     def _find_highlight(self, highlight_id: str) -> None:
@@ -245,7 +246,7 @@ class Shelves(Rereading):
         else:
             self.call_later(self._go_to_highlight, (record.document.source, highlight_id))
 
-    def _open_source(self, source: str | None) -> None:
+    def _open_named(self, source: str | None) -> None:
         if source is None:
             return
         from os.path import abspath, expanduser
@@ -288,7 +289,7 @@ class Shelves(Rereading):
         from tui.screens.open_article import OpenScreen
 
         if self.open_session() and self.database:
-            self.app.push_screen(OpenScreen(self.database), self._open_source)
+            self.app.push_screen(OpenScreen(self.database), self._open_named)
 
     def command_library_marks(self) -> None:
         """The highlights of this article, whole."""

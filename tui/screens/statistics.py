@@ -45,7 +45,7 @@ class StatisticsScreen(Dialog[None]):
         """One list."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Statistics of the library"
-            dialog.border_subtitle = "j k move · Esc closes"
+            dialog.border_subtitle = "j k scroll · Esc closes"
             rows = RowList()
             rows.state_text = "reading…"
             yield rows

@@ -18,7 +18,8 @@ _IN_ORDER = {
         "mark.delete", "find.next", "change.undo", "select.start", "finder.article",
     ),
     Mode.SELECT: (
-        "mark.make", "mark.note", "word.next", "sentence.next", "select.swap", "desk.help",
+        "mark.make", "mark.note", "mark.tags", "passage.copy", "word.next", "sentence.next",
+        "select.swap", "desk.help",
     ),
     Mode.PANEL: (
         "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "panel.next",
@@ -95,17 +96,18 @@ def pending_hints(pending: Pending, room: int) -> tuple[Run, ...]:
     runs = _following(pending, labels)
     if sum(cell_len(text) for text, _ in runs) > room:
         short = [command.hint if command else "" for command in commands]
-        runs = _following(pending, [a or b for a, b in zip(short, labels, strict=True)])
+        labels = [a or b for a, b in zip(short, labels, strict=True)]
+        runs = _following(pending, labels, joined="")
     drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
     if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
         runs += drop
     return tuple(runs)
 
 
-def _following(pending: Pending, labels: list[str]) -> list[Run]:
+def _following(pending: Pending, labels: list[str], joined: str = "then") -> list[Run]:
     shared = _shared_words(labels)
     runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
-    runs += [(f" {shared or 'then'} ", "muted")]
+    runs += [(f" {shared or joined} ", "muted")]
     for (key, _), label in zip(pending.following, labels, strict=True):
         rest = label.removeprefix(shared).strip()
         runs += [(f" {shown_keys(key)}", "key"), (f" {rest} ", "muted")]
