@@ -29,11 +29,7 @@ from tui.analysis.entities.titles import (
 )
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.places import (
-    ADJECTIVES,
-    PEOPLES,
-    PLACE_NAMES,
-)
+from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES
 from tui.analysis.lexicons.titles import ORG_NOUNS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.results import EntityType

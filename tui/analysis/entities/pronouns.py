@@ -14,13 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.antecedents import (
-    Place,
-    certain_persons,
-    places,
-    speakers,
-    told_gender,
-)
+from tui.analysis.entities.antecedents import Place, certain_persons, places, speakers, told_gender
 from tui.analysis.entities.keys import Group
 from tui.analysis.entities.names import Names
 from tui.analysis.results import Mention

@@ -11,13 +11,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.lexicons.places import ADJECTIVES, PLACE_NAMES
-from tui.analysis.lexicons.titles import (
-    GENDERED_NOUNS,
-    HONORIFICS,
-    MODIFIERS,
-    OFFICES,
-    PORTFOLIOS,
-)
+from tui.analysis.lexicons.titles import GENDERED_NOUNS, HONORIFICS, MODIFIERS, OFFICES, PORTFOLIOS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

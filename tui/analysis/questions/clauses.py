@@ -5,31 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import (
-    ANSWERING,
-    CLEAR,
-    DECIDING,
-    FINDING_OUT,
-    INQUIRING,
-    INSIGHT_NOUNS,
-    KNOWING,
-    TELLING,
-    UNCLEAR,
-)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NEGATORS = words(
     "not n't n’t never no neither nor nobody none nothing without hardly barely little few"
 )
-_CLAUSE_DEPS = frozenset({"advcl", "acl", "relcl", "pcomp", "ccomp", "csubj", "parataxis"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_TRIM = frozenset(",;:.—–-()[]\"'“”‘’«»…``''?!")
-_BREAKS = words("although though because while whereas after before when as since despite")
-_CLIMB = 12
+CLIMB = 12
 """Heads climbed at most: deeper trees are misparses."""
 
 
@@ -50,7 +36,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def shared_subject(verb: Token) -> Token | None:
     """The verb's subject, its own or one it shares with the verbs above it."""
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         subject = subject_of(verb)
         if subject is not None:
             is_relative = verb.dep_ == "relcl" and (
@@ -116,104 +102,6 @@ def governor_negated(token: Token) -> bool:
     return governor_negator(token) is not None
 
 
-def clause_head(token: Token) -> Token:
-    """The verb of the smallest clause around a token that can stand alone.
-
-    A participle or absolute clause ("prompting fears", "with diplomats struggling") counts.
-    """
-    for _ in range(_CLIMB):
-        if is_verbal(token):
-            if token.dep_ == "ROOT" or token.dep_ in _CLAUSE_DEPS:
-                return token
-            if token.dep_ == "conj" and is_verbal(token.head):
-                return token
-        if token.dep_ == "ROOT":
-            return token
-        token = token.head
-    return token
-
-
-def embedded_question(head: Token) -> Token | None:
-    """The verb of a wh- or whether-clause that completes a word, straight or by a preposition."""
-    for child in head.rights:
-        if child.dep_ in {"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl"} and is_question(
-            child
-        ):
-            return child
-        if child.dep_ in {"prep", "agent"}:
-            found = embedded_question(child)
-            if found is not None:
-                return found
-    return None
-
-
-def opened_question(*heads: Token) -> Token | None:
-    """A question that completes one of some words, wherever it stands.
-
-    After them ("it is not known who"), before them ("who did it is not known") or hung on the
-    dummy subject ("it was never established who").
-    """
-    for head in heads:
-        found = embedded_question(head) or _fronted_question(head)
-        if found is not None:
-            return found
-        dummy = subject_of(head)
-        if dummy is not None and dummy.lower_ == "it":
-            found = next((c for c in dummy.rights if _has_wh(c) and is_verbal(c)), None)
-            if found is not None:
-                return found
-    return None
-
-
-def _fronted_question(verb: Token) -> Token | None:
-    for child in verb.lefts:
-        if child.dep_ in {"csubj", "csubjpass"} and (_has_wh(child) or is_question(child)):
-            return child
-        if child.dep_ in {"ccomp", "advcl"} and is_question(child) and subject_of(verb) is None:
-            return child
-    return None
-
-
-def _has_wh(clause: Token) -> bool:
-    opening = clause.doc[clause.left_edge.i]
-    return opening.tag_ in WH_TAGS and opening.lower_ != "that"
-
-
-_ASKING = (KNOWING | FINDING_OUT | TELLING | INQUIRING | DECIDING) - ANSWERING
-
-
-def _asks(governor: Token, clause: Token) -> bool:
-    """Whether a word takes "when", "where" and "if" for a question, not for a circumstance."""
-    if clause.i < governor.i or subject_of(clause) is None:
-        return False
-    if lemma(governor) in _ASKING | UNCLEAR | CLEAR:
-        return True
-    return any(
-        c.dep_ in {"acomp", "attr", "oprd"} and lemma(c) in UNCLEAR | CLEAR | {"open"}
-        for c in governor.rights
-    )
-
-
-def is_question(clause: Token) -> bool:
-    """Whether a clause begins with whether, "if" in its place, or a wh-word."""
-    opening = clause.doc[clause.left_edge.i]
-    if opening.lower_ in {"just", "exactly", "precisely"} and opening.i + 1 < clause.i:
-        opening = opening.nbor()
-    if opening.dep_ == "prep" and opening.i + 1 < clause.i:
-        opening = opening.nbor()
-    if opening.lower_ == "whether":
-        return True
-    if opening.lower_ == "if":
-        return clause.dep_ == "ccomp" or _asks(clause.head, clause)
-    if clause.dep_ == "relcl":
-        # "no hint of whom she will back": the preposition is the noun's, not the clause's.
-        of_noun = clause.left_edge.dep_ == "prep" and clause.left_edge.lower_ in {"of", "about"}
-        return of_noun and opening.tag_ in WH_TAGS and clause.head.lemma_ in INSIGHT_NOUNS
-    if opening.lower_ in {"when", "where"} and clause.dep_ == "advcl":
-        return _asks(clause.head, clause)
-    return opening.tag_ in WH_TAGS and opening.lower_ != "that"
-
-
 def complement(head: Token, *deps: str) -> Token | None:
     """The first complement of a word to its right with one of the labels."""
     return next((c for c in head.rights if c.dep_ in deps), None)
@@ -239,61 +127,11 @@ def object_of(head: Token, *prepositions: str) -> Token | None:
     return None
 
 
-def content_clause(head: Token) -> Token | None:
-    """The finite clause that completes a verb, adjective or noun ("fears that it is")."""
-    for child in head.rights:
-        if child.dep_ in {"ccomp", "acl", "relcl"} and is_verbal(child) and not is_question(child):
-            marked = any(
-                c.lower_ == "that" and (c.dep_ == "mark" or c.tag_ == "IN") for c in child.lefts
-            )
-            finite = child.tag_ != "VBG" or bool(auxiliaries(child))
-            if child.dep_ == "ccomp" or (marked and finite):
-                return child
-    return None
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
+    return any(c.dep_ == "auxpass" for c in verb.lefts)
 
 
-def evidence_range(doc: Doc, head: Token, kept: list[Token]) -> tuple[int, int]:
-    """The half-open token range of a clause, without what is only joined to it."""
-    first, last = head.left_edge.i, head.right_edge.i
-    low, high = min(t.i for t in kept), max(t.i for t in kept)
-    for token in doc[first : last + 1]:
-        if token.dep_ == "cc" and token.i > high and is_verbal(token.head):
-            last = min(last, token.left_edge.i - 1)
-        if not _is_loose(token, head):
-            continue
-        left, right = token.left_edge.i, token.right_edge.i
-        if left > high:
-            last = min(last, left - 1)
-        elif right < low and left <= first:
-            first = max(first, right + 1)
-    sentence = head.sent
-    first, last = max(first, sentence.start), min(last, sentence.end - 1)
-    while first < last and (_is_edge(doc[first])):
-        first += 1
-    while last > first and (_is_edge(doc[last])):
-        last -= 1
-    return first, last + 1
-
-
-def _is_edge(token: Token) -> bool:
-    return token.text in _TRIM or token.is_space or token.dep_ == "cc"
-
-
-def _is_loose(token: Token, head: Token) -> bool:
-    """Whether a token heads a part that the clause can do without."""
-    if token.head != head:
-        return token.dep_ == "advcl" and token.i > head.i and _after_comma(token)
-    if token.dep_ == "conj":
-        return is_verbal(token)
-    if token.dep_ in {"advcl", "parataxis"}:
-        return _after_comma(token) or any(
-            c.dep_ == "mark" and c.lower_ in _BREAKS for c in token.lefts
-        )
-    if token.dep_ == "ccomp":
-        return token.i < head.i
-    return token.dep_ in {"cc", "punct"} and token.i < head.i and token.i == head.left_edge.i
-
-
-def _after_comma(token: Token) -> bool:
-    first = token.left_edge.i
-    return first > 0 and token.doc[first - 1].text in {",", "—", "–", ";"}
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(c.tag_ == "TO" for c in verb.lefts)

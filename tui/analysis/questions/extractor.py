@@ -16,7 +16,8 @@ from dataclasses import replace
 
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.questions.candidates import Candidate, Found
-from tui.analysis.questions.clauses import clause_head, evidence_range, governor_negator, lemma
+from tui.analysis.questions.clauses import governor_negator, lemma
+from tui.analysis.questions.evidence import clause_head, evidence_range
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.frames.table import frames_by_word
 from tui.analysis.questions.phrases import NotClearError, Phrases

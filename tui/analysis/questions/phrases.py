@@ -8,11 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import (
-    APPROVED_NOUNS,
-    CLAIM_NOUNS,
-    EVENT_NOUNS,
-)
+from tui.analysis.lexicons.openness import APPROVED_NOUNS, CLAIM_NOUNS, EVENT_NOUNS
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.questions.clauses import SUBJECTS, WH_TAGS
 from tui.analysis.questions.references import antecedent, person_above, told_of

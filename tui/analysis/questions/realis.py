@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Candidate, Form
-from tui.analysis.questions.clauses import SUBJECTS, clause_head, is_negated, is_verbal, lemma
+from tui.analysis.questions.clauses import SUBJECTS, is_negated, is_verbal, lemma
+from tui.analysis.questions.evidence import clause_head
 from tui.analysis.results import QuestionKind, Quote, QuoteKind
 
 if TYPE_CHECKING:

@@ -13,12 +13,7 @@ from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness import MEETING_NOUNS, SCHEDULE_NOUNS
 from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.inflection import be_form, is_plural
-from tui.analysis.questions.phrases import (
-    LONGEST,
-    NotClearError,
-    Phrases,
-    phrase_tokens,
-)
+from tui.analysis.questions.phrases import LONGEST, NotClearError, Phrases, phrase_tokens
 from tui.analysis.questions.references import spoken_for
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from tui.analysis.questions.clauses import (
     WH_TAGS,
     auxiliaries,
     has_object_gap,
+    is_infinitive,
     is_negated,
     shared_subject,
     subject_of,
@@ -125,11 +126,7 @@ class Wordings:
     ) -> str:
         """How to spend it -> How will X spend it?"""
         actor = actor or shared_subject(clause.head)
-        if (
-            actor is None
-            or actor.lower_ == "nobody"
-            or not any(c.tag_ == "TO" for c in clause.lefts)
-        ):
+        if actor is None or actor.lower_ == "nobody" or not is_infinitive(clause):
             raise NotClearError("nobody acts")
         to = next(c for c in clause.lefts if c.tag_ == "TO")
         front = self._phrases.words(clause.doc[opening.i : to.i], paragraph)

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import (
-    AIM_PREPOSITIONS,
-    TOPIC_PREPOSITIONS,
-    Takes,
-    words,
-)
+from tui.analysis.lexicons.reporting import AIM_PREPOSITIONS, TOPIC_PREPOSITIONS, Takes, words
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.speakers import may_judge

@@ -10,16 +10,15 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
-    embedded_question,
+    is_infinitive,
     is_negated,
-    is_question,
     is_verbal,
     lemma,
     object_of,
-    opened_question,
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import embedded_question, is_question, opened_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.results import QuestionKind as Kind
 
@@ -36,7 +35,7 @@ def _yet_to(token: Token) -> Found | None:
     verb = next((c for c in governor.rights if c.dep_ in {"xcomp", "ccomp"}), None)
     if verb is None:
         verb = token.head
-    if not any(c.tag_ == "TO" for c in verb.lefts) or verb.i < token.i:
+    if not is_infinitive(verb) or verb.i < token.i:
         return None
     withheld = lemma(verb) in classes.TELLING - {"confirm", "name", "offer", "address"}
     kind = Kind.UNDISCLOSED if withheld else None
@@ -245,7 +244,7 @@ def _expected_ruling(token: Token) -> Found | None:
     if not is_verbal(token) or is_negated(token) or embedded_question(token) is not None:
         return None
     ahead = any(c.lower_ in {"will", "'ll"} for c in token.lefts) or (
-        any(c.tag_ == "TO" for c in token.lefts)
+        is_infinitive(token)
         and (lemma(token.head) in {"be", "expect", "due", "ask", "schedule", "set"})
     )
     actor = shared_subject(token)

@@ -9,7 +9,6 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
-    embedded_question,
     is_negated,
     is_verbal,
     lemma,
@@ -17,6 +16,7 @@ from tui.analysis.questions.clauses import (
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.results import QuestionKind as Kind
 

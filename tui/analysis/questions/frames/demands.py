@@ -1,4 +1,4 @@
-"""Frames of demanding: a party wants another to act, or will act only if something is done."""
+"""Frames of demanding: a party wants another to act."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
     complement,
-    embedded_question,
+    is_infinitive,
     is_negated,
     is_verbal,
     lemma,
@@ -18,7 +18,7 @@ from tui.analysis.questions.clauses import (
     shared_subject,
     subject_of,
 )
-from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -118,18 +118,16 @@ def _wanted_act(token: Token) -> Token | None:
                 act = complement(link, "pcomp") or (
                     complement(noun, "acl", "relcl") if noun is not None else None
                 )
-                if act is not None and _to(act):
+                if act is not None and is_infinitive(act):
                     return act
     for child in token.rights:
         if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_verbal(child):
             continue
-        if _to(child) or (name in {"demand", "insist", "request"} and child.dep_ == "ccomp"):
+        if is_infinitive(child) or (
+            name in {"demand", "insist", "request"} and child.dep_ == "ccomp"
+        ):
             return child
     return None
-
-
-def _to(act: Token) -> bool:
-    return any(c.tag_ == "TO" for c in act.lefts)
 
 
 def _wanted_thing(token: Token, holder: Token) -> Found | None:
@@ -155,14 +153,14 @@ def _called_for(token: Token) -> Found | None:
         return None
     noun = object_of(token, "for", "on")
     act = complement(token, "advcl", "acl", "relcl")
-    if act is None or not _to(act):
+    if act is None or not is_infinitive(act):
         link = next(
             (c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"for", "on"}), None
         )
         act = complement(link, "pcomp") if link is not None else None
         if act is None and noun is not None:
             act = complement(noun, "acl", "relcl")
-    if act is not None and _to(act):
+    if act is not None and is_infinitive(act):
         actor = noun
         if actor is None and token.head.lower_ == "under":
             actor = shared_subject(token.head.head)
@@ -183,30 +181,10 @@ def _called_for(token: Token) -> Found | None:
     return Found((token, noun), wording, clause=clause)
 
 
-def _until(token: Token) -> Found | None:
-    """Not until, unless: something waits for something else."""
-    clause = token.head
-    main = clause.head
-    if not is_verbal(clause) or not is_verbal(main) or clause.dep_ != "advcl":
-        return None
-    future = any(
-        c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll", "ca"}
-        for c in main.lefts
-    )
-    refused = lemma(main) in classes.DECLINING or lemma(main.head) in classes.DECLINING
-    future = future or (refused and main.tag_ != "VBD")
-    if not future or (token.lower_ in {"until", "before"} and not (is_negated(main) or refused)):
-        return None
-    if token.lower_ == "if" and not any(c.lower_ in {"only", "provided"} for c in clause.lefts):
-        return None
-    bonus = 0.2 if acts(subject_of(clause)) or acts(subject_of(main)) else 0.05
-    return Found((token,), Wording(Form.EVENT, clause), bonus=bonus, clause=main)
-
-
 def _wanting(token: Token) -> Found | None:
     """Wants the government to act; has ordered it to."""
     act = complement(token, "ccomp", "xcomp")
-    if act is None or is_negated(token) or not _to(act):
+    if act is None or is_negated(token) or not is_infinitive(act):
         return None
     holder = shared_subject(token)
     if any(c.dep_ == "auxpass" for c in token.lefts):
@@ -222,61 +200,6 @@ def _wanting(token: Token) -> Found | None:
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
 
-def _deadline(token: Token) -> Found | None:
-    """Given until Friday to act; has until March to act."""
-    verb = token.head if token.dep_ != "mark" else token.head.head
-    if lemma(verb) not in {"give", "have"}:
-        return None
-    act = complement(verb, "advcl", "xcomp")
-    if act is None or not any(c.tag_ == "TO" for c in act.lefts) or act.i < token.i:
-        return None
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-    party = complement(verb, "dative", "dobj") if lemma(verb) == "give" and not passive else None
-    wording = Wording(Form.EVENT, act, actor=party or subject_of(verb))
-    return Found((verb, token), wording, None if passive else shared_subject(verb))
-
-
-def _depending(token: Token) -> Found | None:
-    """Depends on, is conditional on something that may not be."""
-    if is_negated(token) or (is_verbal(token) and token.tag_ == "VBD"):
-        return None
-    clause = embedded_question(token)
-    if clause is not None:
-        return indirect(clause, token) if lemma(clause) != "be" else None
-    noun = object_of(token, "on", "upon")
-    if is_verbal(token) or noun is None or noun.pos_ == "PRON":
-        return None
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
-
-
-def _no_without(token: Token) -> Found | None:
-    """There will be no deal without a swap."""
-    noun = token.head
-    verb = noun.head if noun.pos_ == "NOUN" else noun
-    need = complement(token, "pobj")
-    ahead = any(c.lower_ in {"will", "can", "'ll"} for c in verb.lefts)
-    if need is None or not ahead or not (is_negated(noun) or is_negated(verb)):
-        return None
-    return Found((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
-
-
-def _conditions(token: Token) -> Found | None:
-    """Set conditions for a truce."""
-    verb = token.head
-    if token.dep_ != "dobj" or lemma(verb) not in {
-        "set",
-        "lay",
-        "impose",
-        "attach",
-        "name",
-        "list",
-    }:
-        return None
-    if shared_subject(verb) is None or object_of(token, "for", "on") is None:
-        return None
-    return Found((verb, token), Wording(Form.TOPIC, token, topic=token), shared_subject(verb))
-
-
 def questions_of_demand() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame(
@@ -285,8 +208,6 @@ def questions_of_demand() -> Iterator[Frame]:
     yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
     yield Frame("demanded", Kind.CONDITION, 0.4, classes.DEMANDING, _demanding)
     yield Frame("called for", Kind.CONDITION, 0.45, classes.DEMAND_NOUNS, _called_for)
-    waiting = frozenset({"until", "unless", "if", "before"})
-    yield Frame("only if", Kind.CONDITION, 0.36, waiting, _until)
     yield Frame(
         "wanted",
         Kind.CONDITION,
@@ -294,7 +215,3 @@ def questions_of_demand() -> Iterator[Frame]:
         frozenset({"want", "order", "ask", "tell", "instruct"}),
         _wanting,
     )
-    yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"until"}), _deadline)
-    yield Frame("depends on it", Kind.CONDITION, 0.55, classes.DEPENDING, _depending)
-    yield Frame("not without", Kind.CONDITION, 0.48, frozenset({"without"}), _no_without)
-    yield Frame("conditions", Kind.CONDITION, 0.48, frozenset({"condition", "term"}), _conditions)

@@ -9,15 +9,14 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
-    content_clause,
     is_negated,
     is_verbal,
     lemma,
     object_of,
-    opened_question,
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import content_clause, opened_question
 from tui.analysis.questions.frames.frame import Frame, indirect
 from tui.analysis.results import QuestionKind as Kind
 

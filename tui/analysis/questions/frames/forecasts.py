@@ -9,17 +9,16 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
-    content_clause,
-    embedded_question,
     governor_negated,
+    is_infinitive,
     is_negated,
-    is_question,
     is_verbal,
     lemma,
     object_of,
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import content_clause, embedded_question, is_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.results import QuestionKind as Kind
 
@@ -47,7 +46,7 @@ def _predicted(token: Token) -> Found | None:
         return Found((token,), Wording(Form.EVENT, clause), holder, 0.1 if sure else 0.0)
     act = complement(token, "xcomp")
     passive = any(c.dep_ == "auxpass" for c in token.lefts)
-    if act is None or not passive or not sure or not any(c.tag_ == "TO" for c in act.lefts):
+    if act is None or not passive or not sure or not is_infinitive(act):
         return None
     return Found((token,), Wording(Form.EVENT, act, actor=subject_of(token)), None, 0.1)
 
@@ -147,7 +146,7 @@ def _in_talks(token: Token) -> Found | None:
     if actor is None or is_negated(link.head) or link.head.tag_ == "VBD":
         return None
     act = complement(token, "acl", "relcl", "xcomp") or complement(link.head, "xcomp", "advcl")
-    if act is not None and any(c.tag_ == "TO" for c in act.lefts):
+    if act is not None and is_infinitive(act):
         return Found((token,), Wording(Form.EVENT, act, actor=actor), actor)
     if not acts(actor):
         return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
-from tui.analysis.questions.clauses import lemma
+from tui.analysis.questions.clauses import lemma, subject_of
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -54,3 +54,8 @@ def acts(token: Token | None) -> bool:
 def personal(token: Token | None) -> Token | None:
     """The token, unless it is a dummy subject."""
     return None if token is None or token.lower_ in {"it", "there", "that", "this"} else token
+
+
+def is_meant(clause: Token) -> bool:
+    """Whether a question is about what somebody means to do."""
+    return lemma(clause) in {"mean", "intend", "want", "plan"} and acts(subject_of(clause))

@@ -11,19 +11,22 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
-    content_clause,
-    embedded_question,
     governor_negated,
     is_negated,
-    is_question,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
-    opened_question,
     shared_subject,
     subject_of,
 )
-from tui.analysis.questions.frames.frame import Frame, acts, indirect, personal
+from tui.analysis.questions.embedded import (
+    content_clause,
+    embedded_question,
+    is_question,
+    opened_question,
+)
+from tui.analysis.questions.frames.frame import Frame, indirect, is_meant, personal
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -38,21 +41,17 @@ def _negated_knowing(token: Token) -> Found | None:
     if clause is None:
         return _not_known(token)
     holder = shared_subject(token)
-    if lemma(token) not in classes.KNOWING and not _is_passive(token):
+    if lemma(token) not in classes.KNOWING and not is_passive(token):
         return None
     # "You don't know what you have": nobody in particular does not know it.
     vague = holder is not None and holder.lower_ == "you"
     return indirect(clause, token, holder=holder, bonus=-0.2 if vague else 0.0)
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ == "auxpass" for c in verb.lefts)
-
-
 def _not_known(token: Token) -> Found | None:
     """The extent was not known; little is known about the driver."""
     subject = subject_of(token)
-    if subject is None or not _is_passive(token):
+    if subject is None or not is_passive(token):
         return None
     if subject.lower_ in {"little", "nothing", "much"}:
         topic = object_of(token, "about", "of")
@@ -93,99 +92,6 @@ def _divided(token: Token) -> Found | None:
     return replace(found, kind=Kind.UNDECIDED if ahead else Kind.UNKNOWN)
 
 
-def _hard_to_read(token: Token) -> Found | None:
-    """Intentions that are hard to read or unclear."""
-    verb = token.head
-    if token.dep_ != "nsubj" or not is_verbal(verb):
-        return None
-    state = complement(verb, "acomp", "oprd", "attr")
-    if state is None:
-        return None
-    name = lemma(state)
-    opaque = name in classes.UNCLEAR or (name in classes.CLEAR and is_negated(verb))
-    act = complement(state, "xcomp")
-    opaque = opaque or (
-        name in classes.INCAPABLE
-        and act is not None
-        and lemma(act) in classes.FINDING_OUT | classes.KNOWING | {"read", "guess"}
-    )
-    return _intention(token, (token, state), None) if opaque else None
-
-
-def _striving_to_know(token: Token) -> Found | None:
-    """Try, struggle, be unable + find out + question or noun phrase."""
-    if token.dep_ not in {"xcomp", "advcl", "acl", "pcomp", "ccomp", "conj"}:
-        return None
-    if not any(c.tag_ == "TO" for c in token.lefts) and token.tag_ != "VBG":
-        return None
-    governor = token.head
-    loss = object_of(governor, "at")
-    at_a_loss = loss is not None and loss.lower_ == "loss"
-    telling = lemma(token) in {"tell", "see", "say"}
-    unable = lemma(governor) in classes.INCAPABLE - {"hard", "difficult"} or at_a_loss
-    if not unable and (telling or lemma(governor) not in classes.STRIVING | classes.INCAPABLE):
-        return None
-    tried = governor.tag_ == "VBD" and lemma(governor) in classes.STRIVING
-    bonus = -0.1 if tried else 0.05
-    holder = shared_subject(governor)
-    clause = embedded_question(token)
-    if clause is not None:
-        return indirect(clause, governor, token, holder=holder, bonus=bonus)
-    noun = complement(token, "dobj")
-    if noun is None:
-        noun = object_of(token, "out", "for")
-    if noun is None:
-        return None
-    if lemma(noun) in classes.INTENTION_NOUNS:
-        return _intention(noun, (governor, token, noun), holder)
-    if lemma(noun) in classes.CAUSE_NOUNS:
-        wording = Wording(Form.WHY, noun, topic=noun)
-        return Found((governor, token, noun), wording, holder, bonus)
-    return None
-
-
-def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Found | None:
-    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or object_of(noun, "of")
-    wording = Wording(Form.INTENDS, noun, actor=owner, topic=noun)
-    if owner is None:
-        wording = Wording(Form.TOPIC, noun, topic=noun)
-    return Found(cues, wording, holder, 0.1, Kind.INTENTION)
-
-
-def _inquiring(token: Token) -> Found | None:
-    """Investigate, debate, wonder + question; the cause of something under inquiry."""
-    if not is_verbal(token) or is_negated(token) or (token.tag_ == "VBD" and lemma(token) == "ask"):
-        return None
-    clause = embedded_question(token)
-    if clause is not None:
-        if lemma(token) == "ask" and not _by(clause, "whether", "if"):
-            return None
-        if lemma(token) == "look" and (clause.dep_ != "pcomp" or subject_of(token) is None):
-            return None
-        ongoing = token.tag_ == "VBG" or _by(clause, "whether")
-        holder = shared_subject(token)
-        # "The film explores how": a subject, not an inquiry.
-        told = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
-        bonus = 0.1 * ongoing - 0.25 * told
-        found = indirect(clause, token, holder=holder, bonus=bonus)
-        return replace(found, kind=Kind.INTENTION) if _is_meant(clause) else found
-    passive = subject_of(token) if _is_passive(token) else None
-    noun = complement(token, "dobj") or passive
-    if noun is not None and lemma(noun) in {"cause", "motive", "circumstance", "reason"}:
-        holder = None if passive is not None else shared_subject(token)
-        return Found((token, noun), Wording(Form.WHY, noun, topic=noun), holder, 0.12)
-    return None
-
-
-def _is_meant(clause: Token) -> bool:
-    """Whether a question is about what somebody means to do."""
-    return lemma(clause) in {"mean", "intend", "want", "plan"} and acts(subject_of(clause))
-
-
-def _by(clause: Token, *openers: str) -> bool:
-    return any(c.lower_ in openers for c in clause.lefts)
-
-
 def _unclear(token: Token) -> Found | None:
     """Be or remain + unclear, with a clause or a noun phrase as its subject."""
     if token.dep_ in {"amod", "compound"} and token.head.dep_ not in {"attr"}:
@@ -196,7 +102,7 @@ def _unclear(token: Token) -> Found | None:
     clause = opened_question(token, verb)
     if clause is not None and clause != verb:
         found = indirect(clause, token)
-        return replace(found, kind=Kind.INTENTION) if _is_meant(clause) else found
+        return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
     subject = subject_of(verb)
     # "unknown to his family": somebody else knows.
     if subject is None or subject.pos_ == "PRON" or subject.tag_ in {"EX", *WH_TAGS}:
@@ -294,16 +200,6 @@ def questions_of_knowledge() -> Iterator[Frame]:
     yield Frame("nobody knows", Kind.UNKNOWN, 0.65, knowing, _negated_knowing)
     yield Frame("an open question", Kind.UNKNOWN, 0.65, classes.QUESTION_NOUNS, _hidden)
     yield Frame("divided over it", Kind.UNDECIDED, 0.6, classes.DIVIDED, _divided)
-    yield Frame(
-        "hard to read",
-        Kind.INTENTION,
-        0.6,
-        classes.INTENTION_NOUNS - classes.CAUSE_NOUNS,
-        _hard_to_read,
-    )
-    finding = classes.FINDING_OUT | {"say", "read"}
-    yield Frame("trying to find out", Kind.UNKNOWN, 0.62, finding, _striving_to_know)
-    yield Frame("being looked into", Kind.UNKNOWN, 0.5, classes.INQUIRING, _inquiring)
     yield Frame("called unclear", Kind.UNKNOWN, 0.75, classes.UNCLEAR, _unclear)
     yield Frame("not clear", Kind.UNKNOWN, 0.7, classes.CLEAR, _not_clear)
     yield Frame("an open question", Kind.UNKNOWN, 0.6, classes.QUESTION_NOUNS, _question_noun)

@@ -9,7 +9,6 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
-    content_clause,
     is_negated,
     is_verbal,
     lemma,
@@ -17,6 +16,7 @@ from tui.analysis.questions.clauses import (
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import content_clause
 from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.results import QuestionKind as Kind
 

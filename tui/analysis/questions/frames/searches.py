@@ -10,6 +10,7 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
+    is_infinitive,
     is_negated,
     is_verbal,
     lemma,
@@ -71,7 +72,7 @@ def _accused(token: Token) -> Found | None:
     act = complement(token, "xcomp")
     if act is None or not any(c.dep_ == "auxpass" for c in token.lefts):
         return None
-    if not any(c.tag_ == "TO" for c in act.lefts):
+    if not is_infinitive(act):
         return None
     subject = subject_of(token)
     auxes = [c for c in act.lefts if c.dep_ == "aux" and c.lower_ in {"have", "be"}]

@@ -10,13 +10,13 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
-    is_question,
     is_verbal,
     lemma,
     object_of,
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import is_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.results import QuestionKind as Kind
 

@@ -1,7 +1,4 @@
-"""Frames of withholding and of meaning to.
-
-Somebody knows and does not tell, or does not let out what he means to do.
-"""
+"""Frames of withholding: somebody knows and does not tell."""
 
 from __future__ import annotations
 
@@ -13,17 +10,15 @@ from tui.analysis.lexicons import openness as classes
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
-    content_clause,
-    embedded_question,
     governor_negated,
     is_negated,
     is_verbal,
     lemma,
     object_of,
-    opened_question,
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import embedded_question, opened_question
 from tui.analysis.questions.frames.frame import Frame, indirect, personal
 from tui.analysis.results import QuestionKind as Kind
 
@@ -87,26 +82,6 @@ def _thing_form(topic: Token) -> Form:
     complete = any(c.dep_ == "poss" for c in topic.lefts) or object_of(topic, "of", "for")
     withheld = lemma(topic) in classes.CAUSE_NOUNS | classes.WITHHELD_NOUNS
     return Form.WHY if withheld and complete else Form.TOPIC
-
-
-def _not_drawn(token: Token) -> Found | None:
-    """Would not be drawn on whether; left open whether; mixed signals about whether."""
-    if lemma(token) == "draw":
-        if not is_negated(token) or not any(c.dep_ == "auxpass" for c in token.lefts):
-            return None
-        topic = object_of(token, "on", "about")
-    elif not any(c.lower_ == "open" for c in token.rights):
-        return None
-    else:
-        topic = None
-    holder = shared_subject(token)
-    clause = embedded_question(token)
-    if clause is not None:
-        told = lemma(holder) in {"book", "novel", "film", "play", "story"} if holder else True
-        return None if told else indirect(clause, token, holder=holder)
-    if topic is None:
-        return None
-    return Found((token,), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
 
 
 def _not_disclosed(token: Token) -> Found | None:
@@ -228,51 +203,6 @@ def _no_details(token: Token) -> Found | None:
     )
 
 
-def _vague(token: Token) -> Found | None:
-    """Vague, coy or silent about what one means to do."""
-    if token.dep_ in {"amod", "compound"} or governor_negated(token):
-        return None
-    verb = token.head
-    holder = shared_subject(verb) if is_verbal(verb) else None
-    kind = Kind.UNDISCLOSED if lemma(token) in classes.GUARDED else None
-    clause = embedded_question(token) or (embedded_question(verb) if is_verbal(verb) else None)
-    if clause is not None:
-        return indirect(clause, token, holder=holder, bonus=0.1)
-    topic = object_of(token, "about", "on", "over")
-    if topic is None or holder is None:
-        return None
-    wording = Wording(Form.SAYS, topic, actor=holder, topic=topic)
-    return Found((token,), wording, holder, kind=kind)
-
-
-def _few_believe(token: Token) -> Found | None:
-    """Few or none believe that it will be."""
-    subject = subject_of(token)
-    clause = content_clause(token)
-    if subject is None or clause is None or is_negated(clause):
-        return None
-    if subject.lower_ not in {"few", "nobody", "none"} and not is_negated(subject):
-        return None
-    return Found((subject, token), Wording(Form.FACT, clause), subject)
-
-
-def _doubting(token: Token) -> Found | None:
-    """Doubt, sceptical + clause."""
-    if is_negated(token) or token.dep_ == "amod" or (is_verbal(token) and governor_negated(token)):
-        return None
-    holder = shared_subject(token) if is_verbal(token) else personal(subject_of(token.head))
-    clause = embedded_question(token)
-    if clause is not None:
-        return indirect(clause, token, holder=holder)
-    clause = content_clause(token)
-    if clause is not None:
-        return Found((token,), Wording(Form.FACT, clause), holder)
-    topic = object_of(token, "about", "of", "over") or complement(token, "dobj")
-    if topic is None or topic.pos_ == "PRON":
-        return None
-    return Found((token,), Wording(Form.TOPIC, topic, topic=topic), holder, -0.05)
-
-
 def questions_withheld() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, classes.DECLINING, _declined)
@@ -295,8 +225,4 @@ def questions_withheld() -> Iterator[Frame]:
     )
     yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, classes.SECRET, _secret)
     yield Frame("not made public", Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public)
-    yield Frame("left open", Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn)
-    yield Frame("hardly believed", Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe)
     yield Frame("no details", Kind.UNDISCLOSED, 0.6, classes.DETAIL_NOUNS, _no_details)
-    yield Frame("vague about it", Kind.INTENTION, 0.7, classes.VAGUE, _vague)
-    yield Frame("doubted", Kind.INTENTION, 0.56, classes.DOUBTING, _doubting)
