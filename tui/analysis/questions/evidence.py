@@ -10,13 +10,8 @@ from tui.analysis.questions.clauses import CLIMB, is_verbal
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
 _CLAUSE_DEPS = frozenset({"advcl", "acl", "relcl", "pcomp", "ccomp", "csubj", "parataxis"})
-
-
 _TRIM = frozenset(",;:.—–-()[]\"'“”‘’«»…``''?!")
-
-
 _BREAKS = words("although though because while whereas after before when as since despite")
 
 

@@ -18,6 +18,7 @@ from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.questions.candidates import Candidate, Found
 from tui.analysis.questions.clauses import governor_negator, lemma
 from tui.analysis.questions.evidence import clause_head, evidence_range
+from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.frames.table import frames_by_word
 from tui.analysis.questions.phrases import NotClearError, Phrases
@@ -32,7 +33,7 @@ from tui.analysis.questions.ranking import (
     salience,
     worded_apart,
 )
-from tui.analysis.questions.realis import AGREED, ANSWERED, Facts, discount, surroundings
+from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
 from tui.analysis.questions.wording import Wordings
 from tui.analysis.results import Question, Quote
 from tui.documents.article import Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.clauses import auxiliaries
+from tui.analysis.questions.clauses import auxiliaries, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,7 @@ def base_form(verb: Token) -> str:
     """The bare form of a verb."""
     if verb.tag_ in {"VB", "VBP"} and verb.lemma_ != "be":
         return verb.lower_
-    return str(verb.lemma_).lower()
+    return lemma(verb)
 
 
 def full_form(auxiliary: Token) -> str:

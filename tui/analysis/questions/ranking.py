@@ -16,7 +16,7 @@ from tui.analysis.lexicons.openness import (
     INQUIRY_NOUNS,
 )
 from tui.analysis.questions.candidates import Candidate, Form
-from tui.analysis.questions.clauses import shared_subject
+from tui.analysis.questions.clauses import lemma, shared_subject
 from tui.analysis.results import QuestionKind
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def content_words_of(tokens: Iterable[Token]) -> frozenset[str]:
         word
         for token in tokens
         if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}
-        and (word := stem(str(token.lemma_).lower())) not in CONTENTLESS
+        and (word := stem(lemma(token))) not in CONTENTLESS
     )
 
 
@@ -220,7 +220,7 @@ def _tells_the_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _name(token: Token) -> str:
-    return str(token.lemma_).lower()
+    return lemma(token)
 
 
 def importance(group: Group) -> float:

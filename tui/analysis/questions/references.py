@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness import PUBLIC_ACTORS, SPOKESPEOPLE
 from tui.analysis.parsed import EntityIndex, Paragraph
-from tui.analysis.questions.clauses import SUBJECTS
+from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _ACTING = frozenset({EntityType.ORG, EntityType.PLACE})
 
 def spoken_for(head: Token) -> Token:
     """Who a spokesman speaks for; the head itself otherwise."""
-    if head.lemma_.lower() not in SPOKESPEOPLE:
+    if lemma(head) not in SPOKESPEOPLE:
         return head
     for child in head.children:
         if child.dep_ in {"compound", "poss"} and child.pos_ == "PROPN":
@@ -74,7 +74,7 @@ def person_above(pronoun: Token) -> Token | None:
         for token in verb.lefts:
             if token.dep_ not in SUBJECTS or token.tag_ != "NN" or token.i >= pronoun.i:
                 continue
-            name = str(token.lemma_).lower()
+            name = lemma(token)
             human = name in _PERSONS or name.endswith(_PERSON_ENDINGS)
             if human and name not in _THINGS and not token.is_ancestor(pronoun):
                 found = found or token

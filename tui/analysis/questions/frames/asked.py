@@ -21,10 +21,7 @@ from tui.analysis.results import QuestionKind as Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _AHEAD = frozenset({"will", "would", "'ll", "could", "can", "may", "might", "should", "going"})
-
-
 _REPLIES = frozenset({"yes", "no", "because", "perhaps", "maybe", "well", "simply", "apparently"})
 
 
