@@ -14,7 +14,7 @@ from tests.analysis.conftest import Parse
 from tui.analysis.parsed import EntityIndex
 from tui.analysis.quotes import find_quotes
 from tui.analysis.quotes.attribution import _outside
-from tui.analysis.quotes.speakers import source_of
+from tui.analysis.quotes.sources import source_of
 from tui.analysis.results import Entity, EntityType, Mention, Quote, QuoteKind
 from tui.documents.article import Span
 from tui.paths import resource

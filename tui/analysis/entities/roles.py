@@ -9,21 +9,18 @@ unnamed one of the kind was brought in ("a company").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.keys import Group, Key, key_of
 from tui.analysis.entities.names import Candidate, Names
+from tui.analysis.entities.role_phrases import RULE, RolePhrase, is_complete, phrases, unnamed_nouns
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.bodies import BODIES, BODY_NOUNS
-from tui.analysis.lexicons.places import ADJECTIVES
 from tui.analysis.results import EntityType, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    pass
 
-RULE = "role phrase"
-"""What the reader is told."""
 
 _KINDS = words(
     """
@@ -57,33 +54,10 @@ _BODY_MODIFIERS = words(
     """
 )
 """What may stand before the noun of a well-known body: "the military alliance"."""
-_INDEFINITE = frozenset({"a", "an", "another", "each", "every", "other"})
-"""What brings in somebody or something that has no name."""
 _NEAR = 3
 """Paragraphs back in which a person must have been named or meant."""
 _FAR = 8
 """The same for a body: its kind is told apart more safely than an office."""
-_LONGEST_ROLE = 4
-"""Words of the longest phrase between "the" and its noun."""
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """One "the ... noun" of the text that belongs to no name."""
-
-    names: Names
-    number: int
-    """Its paragraph."""
-    start: int
-    """The token of "the"."""
-    end: int
-    """The token behind its noun."""
-    words: Key
-    """Its words after "the", in lower case, a hyphenated office as one word."""
-
-    @property
-    def mention(self) -> Mention:
-        return Mention(self.names.paragraph.run(self.start, self.end), RULE)
 
 
 def find_roles(
@@ -94,11 +68,11 @@ def find_roles(
     roles = _roles(groups)
     if not bodies and not roles:
         return
-    unnamed = _unnamed(paragraphs)
+    unnamed = unnamed_nouns(paragraphs)
     places = _places(paragraphs, groups)
     for number, names in enumerate(paragraphs):
         taken = 0
-        for phrase in _phrases(names, number):
+        for phrase in phrases(names, number):
             if phrase.start < taken:
                 continue
             headed = _head_of(phrase, bodies, roles)
@@ -106,7 +80,7 @@ def find_roles(
                 taken = headed[2]
                 yield headed[0], Mention(names.paragraph.run(phrase.start, headed[1]), RULE)
                 continue
-            if not _is_complete(names.doc, phrase.end) or phrase.words[-1] in unnamed:
+            if not is_complete(names.doc, phrase.end) or phrase.words[-1] in unnamed:
                 continue
             group = _body(phrase, bodies)
             reach = _FAR
@@ -150,25 +124,6 @@ def _role_words(role: str) -> Key:
     return tuple(head.replace(" - ", "-").split())
 
 
-def _unnamed(paragraphs: Sequence[Names]) -> set[str]:
-    """The nouns that the text uses for somebody or something it does not name."""
-    found = set()
-    for names in paragraphs:
-        for token, word in zip(names.paragraph.tokens, names.words, strict=True):
-            if word.lower() in _INDEFINITE and (
-                token.head.pos_ == "NOUN" and token.dep_ in ("det", "amod")
-            ):
-                head = token.head
-                # "He is a minister" and "Berg, a minister" say it of somebody named.
-                if head.dep_ not in ("attr", "appos") and not _is_title(names, head):
-                    found.add(head.lower_)
-    return found
-
-
-def _is_title(names: Names, noun: Token) -> bool:
-    return noun.i + 1 < len(names.doc) and names.owner(noun.i + 1) is not None
-
-
 def _places(paragraphs: Sequence[Names], groups: Iterable[Group]) -> dict[int, list[Candidate]]:
     """The places of each group in text order."""
     return {
@@ -176,37 +131,7 @@ def _places(paragraphs: Sequence[Names], groups: Iterable[Group]) -> dict[int, l
     }
 
 
-def _phrases(names: Names, number: int) -> Iterator[_Phrase]:
-    """The phrases of a paragraph that begin with "the" and end with a noun."""
-    doc = names.doc
-    for i, word in enumerate(names.words):
-        if word not in ("the", "The", "THE") or names.owner(i) is not None:
-            continue
-        end = i + 1
-        while end < len(doc) and end - i <= _LONGEST_ROLE and names.owner(end) is None:
-            if not (doc[end].is_alpha or doc[end].text == "-") or doc[end].text in ADJECTIVES:
-                break
-            end += 1
-        noun = doc[i].head.i
-        if i < noun < end and names.is_free(noun, noun + 1):
-            text = names.paragraph.run_text(i + 1, noun + 1).lower().replace(" - ", "-")
-            yield _Phrase(names, number, i, noun + 1, tuple(text.split()))
-
-
-def _is_complete(doc: Doc, end: int) -> bool:
-    """Whether a phrase does not go on with a name, a noun or what tells its bearer apart."""
-    noun = doc[end - 1]
-    if noun.tag_ not in ("NN", "NNP"):
-        return False
-    if end < len(doc) and (doc[end].pos_ in ("PROPN", "NOUN", "NUM") or doc[end].text == "-"):
-        return False
-    return not any(
-        child.dep_ in ("prep", "relcl", "acl", "appos", "conj", "cc") and child.i >= end
-        for child in noun.children
-    )
-
-
-def _body(phrase: _Phrase, bodies: Mapping[str, list[Group]]) -> Group | None:
+def _body(phrase: RolePhrase, bodies: Mapping[str, list[Group]]) -> Group | None:
     """The one organisation a phrase can mean."""
     owners = bodies.get(phrase.words[-1], [])
     if len(owners) != 1:
@@ -217,7 +142,7 @@ def _body(phrase: _Phrase, bodies: Mapping[str, list[Group]]) -> Group | None:
     return owners[0] if fits else None
 
 
-def _person(phrase: _Phrase, roles: Sequence[tuple[Group, Key]]) -> Group | None:
+def _person(phrase: RolePhrase, roles: Sequence[tuple[Group, Key]]) -> Group | None:
     """The one person who bears the office of a phrase."""
     head = phrase.words[-1]
     if head not in _OFFICES or phrase.words[0] in ("former", "late", "ex"):
@@ -234,7 +159,7 @@ def _person(phrase: _Phrase, roles: Sequence[tuple[Group, Key]]) -> Group | None
 
 
 def _head_of(
-    phrase: _Phrase, bodies: Mapping[str, list[Group]], roles: Sequence[tuple[Group, Key]]
+    phrase: RolePhrase, bodies: Mapping[str, list[Group]], roles: Sequence[tuple[Group, Key]]
 ) -> tuple[Group, int, int] | None:
     """The person of "the head of Nato" or "the head of the alliance".
 
@@ -246,7 +171,7 @@ def _head_of(
     if phrase.words[-1] not in _HEADS or end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None
     after = end + 1
-    inner = next((p for p in _phrases(names, phrase.number) if p.start == after), None)
+    inner = next((p for p in phrases(names, phrase.number) if p.start == after), None)
     named = names.owner(after) or (names.owner(after + 1) if after + 1 < len(doc) else None)
     if inner is not None:
         body, last, shown = _body(inner, bodies), inner.end, inner.end
@@ -274,7 +199,7 @@ def _leads(role: str, keys: Iterable[Key]) -> bool:
     return any(f" {' '.join(key)} " in whole for key in keys)
 
 
-def _is_near(places: Sequence[Candidate], phrase: _Phrase, reach: int) -> bool:
+def _is_near(places: Sequence[Candidate], phrase: RolePhrase, reach: int) -> bool:
     """Whether the entity was named before the phrase and not many paragraphs back."""
     paragraph = phrase.names.paragraph
     here = paragraph.run(phrase.start, phrase.start + 1)

@@ -179,19 +179,19 @@ def _is_one_event(one: Candidate, other: Candidate) -> bool:
         return False
     actors = [w.actor or shared_subject(w.head) for w in (one.found.wording, other.found.wording)]
     named = [a for a in actors if a is not None and a.pos_ in {"NOUN", "PROPN"}]
-    return len(named) < 2 or _name(named[0]) == _name(named[1])
+    return len(named) < 2 or lemma(named[0]) == lemma(named[1])
 
 
 def _events(candidate: Candidate) -> set[str]:
     """The stems of the events that a candidate's question is about."""
     head = candidate.found.wording.head
     acts = [head, *(c for c in head.rights if c.dep_ in {"dobj", "xcomp"})]
-    return {stem(name) for t in acts if (name := _name(t)) in CHANGING or _is_deed(t)}
+    return {stem(name) for t in acts if (name := lemma(t)) in CHANGING or _is_deed(t)}
 
 
 def _is_deed(token: Token) -> bool:
     return token.pos_ == "NOUN" and (
-        _name(token) in EVENT_NOUNS or _name(token).endswith(("tion", "sion", "ment"))
+        lemma(token) in EVENT_NOUNS or lemma(token).endswith(("tion", "sion", "ment"))
     )
 
 
@@ -201,26 +201,22 @@ def _tells_the_same(one: Candidate, other: Candidate) -> bool:
     The same thing under way; two demands on one party; two harms that one thing may do.
     """
     first, second = one.found.wording, other.found.wording
-    if INQUIRY_NOUNS & {_name(t) for t in one.found.cues} & {_name(t) for t in other.found.cues}:
+    if INQUIRY_NOUNS & {lemma(t) for t in one.found.cues} & {lemma(t) for t in other.found.cues}:
         return True
     if first.form is not second.form:
         return False
     if first.form is Form.RESULT:
-        return _name(first.head) == _name(second.head)
+        return lemma(first.head) == lemma(second.head)
     if first.form is not Form.EVENT or one.kind is not other.kind:
         return False
     actors = [w.actor or shared_subject(w.head) for w in (first, second)]
-    if None in actors or len({_name(a) for a in actors if a is not None}) != 1:
+    if None in actors or len({lemma(a) for a in actors if a is not None}) != 1:
         return False
     if actors[0] is not None and actors[0].pos_ == "PRON":
         return False
     if one.kind is QuestionKind.CONDITION:
         return abs(one.sentence - other.sentence) <= _NEAR
-    return _name(first.head) in HARMING and _name(second.head) in HARMING
-
-
-def _name(token: Token) -> str:
-    return lemma(token)
+    return lemma(first.head) in HARMING and lemma(second.head) in HARMING
 
 
 def importance(group: Group) -> float:

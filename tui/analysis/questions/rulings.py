@@ -32,7 +32,7 @@ def rules(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         return f"will {name} reach {_article(noun)} {noun}" + (f" on {about}" if about else "")
     if noun in {"verdict", "ruling", "judgment", "judgement", "sentence"}:
         return f"how will {name} rule" + (f" on {about}" if about else "")
-    if noun not in {"decision"}:
+    if noun != "decision":
         raise NotClearError("not decided but done")
     return f"what will {name} decide" + (f" on {about}" if about else "")
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _MORE = re.compile("^(even |much |many |still |some )?(more|further) ", re.IGNORECASE)
+"""What somebody needs more of, without "more"."""
 _TELLS_WHICH = 3
 """Words of a topic that says which of its kind it is."""
 
@@ -94,10 +95,7 @@ def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 def enough(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Whether there will be as much as somebody says is needed."""
     name = phrases.noun(wording.head, paragraph, lean=True)
-    name = re.sub(
-        "^(even |much |many |still |some )?(more|further) ", "", name, flags=re.IGNORECASE
-    )
-    text = f"will there be enough {name}"
+    text = f"will there be enough {_MORE.sub('', name)}"
     if wording.actor is None:
         return text
     return f"{text} for {phrases.noun(wording.actor, paragraph, lean=True)}"

@@ -6,6 +6,7 @@ A noun phrase or a whether-clause from the evidence; empty where neither says an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
@@ -54,16 +55,7 @@ class Topics:
             denial = self._denial(candidate)
             if denial:
                 return denial
-        heads = [wording.topic, shared_subject(wording.head), wording.actor]
-        first, stop = candidate.tokens
-        inside = [t for t in wording.head.subtree if first <= t.i < stop]
-        heads += self._phrases.named_first(inside, paragraph)
-        heads += self._phrases.named_first(wording.head.doc[first:stop], paragraph)
-        for head in heads:
-            if head is None or head.pos_ not in {"NOUN", "PROPN"}:
-                continue
-            if head.ent_type_ in {"DATE", "TIME"} or head.tag_ in WH_TAGS:
-                continue
+        for head in self._heads(candidate):
             for lean in (False, True):
                 try:
                     text = self._phrases.noun(head, paragraph, lean=lean)
@@ -79,6 +71,23 @@ class Topics:
                     if text:
                         return text
         return ""
+
+    def _heads(self, candidate: Candidate) -> Iterator[Token]:
+        """The nouns a candidate may be about, likeliest first."""
+        wording, paragraph = candidate.found.wording, candidate.paragraph
+        first, stop = candidate.tokens
+        inside = [t for t in wording.head.subtree if first <= t.i < stop]
+        for head in (
+            wording.topic,
+            shared_subject(wording.head),
+            wording.actor,
+            *self._phrases.named_first(inside, paragraph),
+            *self._phrases.named_first(wording.head.doc[first:stop], paragraph),
+        ):
+            if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            if head.ent_type_ not in {"DATE", "TIME"} and head.tag_ not in WH_TAGS:
+                yield head
 
     def _told(self, head: Token, text: str, candidate: Candidate) -> str:
         """A topic as it is shown; a lone noun is made a question or left out."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.reporting import PROMISE_NOUNS, REPORTING_HEADS, SPEECH_NOUNS, Takes
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_sources import subject_of
-from tui.analysis.quotes.speakers import Source, source_of
+from tui.analysis.quotes.sources import Source, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -12,47 +12,24 @@ three words and less without a cue, titles and scare quotes are not listed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
-from tui.analysis.lexicons.reporting import words
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
-from tui.analysis.quotes.attribution import reported_content
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cues import find_cues
+from tui.analysis.quotes.drafts import Draft, drafts_of
+from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
 from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
-from tui.analysis.quotes.speakers import Speaker, SpeakerResolver
-from tui.analysis.quotes.turns import Claim, claim_regions, opens_next_paragraph
+from tui.analysis.quotes.speakers import SpeakerResolver
+from tui.analysis.quotes.turns import claim_regions, opens_next_paragraph
 from tui.analysis.results import Quote, QuoteKind
 from tui.documents.article import Span
 
 DIRECT_SHARE = 0.9
 """Share of words in quotation marks from which on a quote counts as direct."""
 
-_NO_CONTENT = words(
-    "so it this that these those they them he him she her we us i me you which what who as more"
-)
 _NEAR = 3
 """Quotes before one that may hold the same words."""
 _TRIMMED = " \t\n ,;:"
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A quote in the making; offsets already count in the article."""
-
-    paragraph: Paragraph
-    spans: list[Span]
-    regions: list[Span]
-    """All quoted regions of its paragraphs, to tell its kind."""
-    cue: Cue | None
-    rule: str
-    place: int
-    """Where its speaker is named, else where it begins: the order of resolving."""
-    is_open: bool = False
-    """Whether the next paragraph goes on with it."""
-    speaker: Speaker | None = field(default=None)
-    name: str | None = None
-    anonymous: bool = False
 
 
 def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
@@ -60,21 +37,21 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
 
     Pure: the same parse and entities give the same quotes, and no text is refused.
     """
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     awaiting: tuple[Paragraph, Cue] | None = None
     for paragraph in parsed.paragraphs:
         is_continued = bool(drafts) and drafts[-1].is_open
         regions = quoted_regions(paragraph.text, is_continued=is_continued)
         cues = find_cues(paragraph.doc, _quoted_tokens(paragraph, regions))
         claims = claim_regions(paragraph.doc, regions, cues)
-        found = _drafts(paragraph, regions, cues, claims)
+        found = drafts_of(paragraph, regions, cues, claims)
         if found and awaiting is not None:
-            _give_cue(found, awaiting)
-        _join(drafts, found, paragraph)
+            give_cue(found, awaiting)
+        join(drafts, found, paragraph)
         awaiting = opens_next_paragraph(paragraph, cues) if cues else None
     if drafts and drafts[-1].is_open and drafts[-1].cue is None and len(drafts[-1].spans) == 1:
         drafts.pop()
-    _resolve(drafts, SpeakerResolver(entities))
+    resolve_speakers(drafts, SpeakerResolver(entities))
     quotes = [quote for draft in drafts if (quote := _quote(parsed, draft)) is not None]
     quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return tuple(_without_repeats(quotes))
@@ -93,149 +70,7 @@ def _quoted_tokens(paragraph: Paragraph, regions: Iterable[QuotedRegion]) -> lis
     return flags
 
 
-def _drafts(
-    paragraph: Paragraph,
-    regions: tuple[QuotedRegion, ...],
-    cues: list[Cue],
-    claims: list[Claim],
-) -> list[_Draft]:
-    """The quotes of one paragraph, speakers not yet resolved."""
-    doc, start = paragraph.doc, paragraph.start
-    marked = [Span(start + r.start, start + r.end) for r in regions]
-    drafts = []
-    for claim in claims:
-        spans = [Span(start + first, start + end) for first, end in claim.parts]
-        place = _place(paragraph, claim.cue, spans[0].start)
-        draft = _Draft(paragraph, spans, marked, claim.cue, claim.rule, place)
-        draft.is_open = claim.is_open
-        drafts.append(draft)
-    claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
-    taken = [span for draft in drafts for span in draft.spans]
-    for cue in cues:
-        if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
-            continue
-        spans = [
-            _with_regions(
-                _off_marks(paragraph, paragraph.between(doc[first], doc[stop - 1]), marked), marked
-            )
-            for first, stop in reported_content(doc, cue)
-        ]
-        spans = [span for span in spans if not any(span.overlaps(other) for other in taken)]
-        if spans and not _is_empty_content(paragraph, spans):
-            place = _place(paragraph, cue, spans[0].start)
-            drafts.append(_Draft(paragraph, spans, marked, cue, cue.rule, place))
-    return drafts
-
-
-def _place(paragraph: Paragraph, cue: Cue | None, default: int) -> int:
-    if cue is None:
-        return default
-    return paragraph.start + paragraph.doc[cue.head].idx
-
-
-def _off_marks(paragraph: Paragraph, span: Span, marked: list[Span]) -> Span:
-    """A span without the mark at its end that opens the next quotation.
-
-    The parser often gives that mark to the sentence before it.
-    """
-    text, start = paragraph.text, paragraph.start
-    for region in marked:
-        if span.start < region.start < span.end < region.end:
-            shared = text[region.start - start : span.end - start]
-            if not any(character.isalnum() for character in shared):
-                kept = text[span.start - start : region.start - start].rstrip(" \t\n.")
-                return Span(span.start, span.start + len(kept))
-    return span
-
-
-def _with_regions(span: Span, marked: list[Span]) -> Span:
-    """A span that cuts no quotation in two, its marks included."""
-    for region in marked:
-        if region.start <= span.start < region.end or region.start < span.end < region.end:
-            span = Span(min(span.start, region.start), max(span.end, region.end))
-        elif span.end == region.end - 1 and region.start >= span.start:
-            span = Span(span.start, region.end)
-    return span
-
-
-def _is_empty_content(paragraph: Paragraph, spans: list[Span]) -> bool:
-    """Whether the content is a bare pronoun that repeats what stands elsewhere."""
-    found = [
-        paragraph.text[s.start - paragraph.start : s.end - paragraph.start].lower() for s in spans
-    ]
-    return all(word in _NO_CONTENT for word in found)
-
-
-def _give_cue(found: list[_Draft], awaiting: tuple[Paragraph, Cue]) -> None:
-    """Give a quotation at the start of a paragraph the cue that announced it with a colon."""
-    paragraph, cue = awaiting
-    first = min(found, key=lambda draft: draft.spans[0].start)
-    if first.cue is None and first.spans[0].start - first.paragraph.start <= 1:
-        first.paragraph, first.cue, first.rule = paragraph, cue, "announced with a colon"
-        first.place = _place(paragraph, cue, first.place)
-
-
-def _join(drafts: list[_Draft], found: list[_Draft], paragraph: Paragraph) -> None:
-    """Add the quotes of a paragraph, the first one joined to a quote left open before it.
-
-    A quotation without a cue that is opened, never closed and not gone on with is a mark too
-    many: what follows it may be anybody's words, so that it is dropped.
-    """
-    found.sort(key=lambda draft: draft.spans[0].start)
-    if drafts and drafts[-1].is_open:
-        last = drafts[-1]
-        if found and _goes_on(last, found[0], paragraph):
-            first = found.pop(0)
-            last.spans += first.spans
-            last.regions = last.regions + first.regions
-            if last.cue is None and first.cue is not None:
-                last.paragraph, last.cue, last.place = first.paragraph, first.cue, first.place
-            last.rule = "several paragraphs"
-            last.is_open = first.is_open and not found
-        elif last.cue is None and len(last.spans) == 1:
-            drafts.pop()
-        else:
-            last.is_open = False
-    drafts.extend(found)
-
-
-def _goes_on(last: _Draft, first: _Draft, paragraph: Paragraph) -> bool:
-    """Whether the first quote of a paragraph goes on with the one left open before it."""
-    if last.cue is not None and first.cue is not None:
-        return False
-    text = paragraph.text
-    begins = paragraph.start + len(text) - len(text.lstrip())
-    return bool(first.regions) and first.spans[0].start == begins
-
-
-def _resolve(drafts: list[_Draft], resolver: SpeakerResolver) -> None:
-    """Fill in the speakers, in text order."""
-    turn: _Draft | None = None
-    for draft in sorted(drafts, key=lambda d: (d.paragraph.start, d.place)):
-        if draft.cue is not None and draft.cue.source is not None:
-            draft.speaker = resolver.resolve(draft.paragraph, draft.cue.source)
-            draft.name, draft.anonymous = draft.speaker.name, draft.speaker.anonymous
-            turn = draft
-        elif draft.cue is None:
-            if turn is not None and _continues(turn, draft):
-                draft.name, draft.anonymous = turn.name, turn.anonymous
-                draft.rule = "same turn"
-                if draft.name is not None and turn.speaker is not None and turn.speaker.is_person:
-                    resolver.remember(draft.paragraph, draft.name)
-                turn = replace(draft, speaker=turn.speaker)
-            else:
-                turn = None
-
-
-def _continues(turn: _Draft, draft: _Draft) -> bool:
-    """Whether a quotation without a cue goes on with the turn of the last speaker."""
-    apart = draft.paragraph.number - turn.paragraph.number
-    if apart == 0:
-        return turn.name is not None
-    return apart == 1 and turn.name is not None and not turn.anonymous
-
-
-def _quote(parsed: ParsedText, draft: _Draft) -> Quote | None:
+def _quote(parsed: ParsedText, draft: Draft) -> Quote | None:
     text = parsed.article.text
     content = _tidy(text, draft.spans)
     if not content:

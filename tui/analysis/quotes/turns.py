@@ -8,31 +8,30 @@ marks and the cue seldom deceives.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import Takes, words
+from tui.analysis.lexicons.reporting import Takes
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.marks import QuotedRegion, word_count
+from tui.analysis.quotes.quoted_speech import (
+    LEAST_WORDS,
+    LINKS,
+    SENTENCE_END,
+    fills_sentence,
+    is_fragment,
+    is_title,
+    link_before,
+    sentence_start,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from tui.analysis.parsed import Paragraph
 
-# A full stop behind a title, an initial or a short form ends no sentence.
-_SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    r"(?<!\bCol)(?<!\bJr)(?<!\bSr)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])[.?!…][\"'”’)\]»]*\s+(?=[\"'`“‘«(\[A-Z])"
-)
-_LINKS = re.compile(r"(?:\s|[,;—–-]|\b(?:and|but|then|so|as|yet|also|later)\b)*", re.IGNORECASE)
 _INNER_CLOSING = " \t\n'’\"”»"
-_LEAST_WORDS = 4
-"""A quotation without a cue has at least so many words: fewer are titles and scare quotes."""
-_LONGEST_TITLE = 7
-"""Words of a capitalised quotation up to which it is taken for a title."""
-_SMALL_WORDS = words("a an and as at but by for from in of on or the to with")
 _LONGEST_LEAD = 20
 """Words at most between a cue and the quotation it leads to."""
 
@@ -63,7 +62,7 @@ def opens_next_paragraph(paragraph: Paragraph, cues: list[Cue]) -> tuple[Paragra
         return None
     doc = paragraph.doc
     last = doc[cues[-1].head]
-    return (paragraph, cues[-1]) if last.idx >= _sentence_start(text, len(text)) else None
+    return (paragraph, cues[-1]) if last.idx >= sentence_start(text, len(text)) else None
 
 
 class _Claims:
@@ -96,12 +95,12 @@ class _Claims:
             else:
                 claims.append(self._claim(number, cue, "quote after its cue"))
         for number, region in enumerate(self._regions):
-            if number in self._owner or not self._stands_alone(region):
+            if number in self._owner or not stands_alone(self._text, region):
                 continue
             continued = self._continued(number)
             if continued is not None:
                 self._extend(continued, number, continued.rule)
-            elif not self._link(region):
+            elif not link_before(self._text, region):
                 claims.append(self._claim(number, None, "quote without a cue"))
         return claims
 
@@ -131,7 +130,7 @@ class _Claims:
         lead = self._text[:frame].rstrip()
         if not inner[:1].islower() or self._text[stop : region.start].strip() != ",":
             return []
-        start = _sentence_start(self._text, frame)
+        start = sentence_start(self._text, frame)
         if lead[-1:] != "," or any(r.start < frame and start < r.end for r in self._regions):
             return []
         if any(start <= self._doc[c.head].idx < len(lead) for c in self._cues):
@@ -140,7 +139,7 @@ class _Claims:
 
     def _extend(self, claim: Claim, number: int, rule: str) -> None:
         region = self._regions[number]
-        claim.parts.append((region.start - len(self._link(region)), region.end))
+        claim.parts.append((region.start - len(link_before(self._text, region)), region.end))
         claim.parts.sort()
         claim.rule = rule
         self._owner[number] = claim
@@ -159,7 +158,7 @@ class _Claims:
             return None
         region = self._regions[number]
         gap = self._text[region.end : frame]
-        if not _LINKS.fullmatch(gap) or not region.is_closed:
+        if not LINKS.fullmatch(gap) or not region.is_closed:
             return None
         # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).
         ending = self._text[region.inner : region.inner_end].rstrip(_INNER_CLOSING)[-1:]
@@ -168,10 +167,10 @@ class _Claims:
             # says nothing else ("We are late." Ann Lee said.).
             belongs = self._text[frame].islower() or cue.rule == "signature" or self._is_bare(cue)
             return number if belongs else None
-        if self._has_own_words(cue) and self._is_fragment(region):
+        if self._has_own_words(cue) and is_fragment(self._text, region):
             return None
         is_speech = ending in {",", "?", "!", "-", "—", "–", "."} or gap.strip()[:1] == ","
-        return number if is_speech and not self._is_title(region) else None
+        return number if is_speech and not is_title(self._text, region) else None
 
     def _is_bare(self, cue: Cue) -> bool:
         """Whether a sentence holds a cue with its source and nothing else."""
@@ -193,21 +192,6 @@ class _Claims:
             for c in head.rights
         )
 
-    def _is_fragment(self, region: QuotedRegion) -> bool:
-        """Whether a region is part of a sentence that begins before it."""
-        start = _sentence_start(self._text, region.start)
-        return bool(self._text[start : region.start].strip())
-
-    def _is_title(self, region: QuotedRegion) -> bool:
-        """Whether a region names a work: few words, all capitalised, inside a sentence."""
-        lead = self._text[_sentence_start(self._text, region.start) : region.start].rstrip()
-        if not lead or lead.endswith((":", ",", "—", "–")):
-            return False
-        found = re.findall(r"\w[\w'’]*", self._text[region.inner : region.inner_end])
-        return len(found) <= _LONGEST_TITLE and all(
-            w[0].isupper() or w[0].isdigit() or (w in _SMALL_WORDS and w != found[0]) for w in found
-        )
-
     def _after(self, cue: Cue) -> int | None:
         """The region a cue leads to."""
         end = self._token_end(cue.tokens[1] - 1)
@@ -216,11 +200,11 @@ class _Claims:
             return None
         region = self._regions[number]
         lead = self._text[end : region.start]
-        if _SENTENCE_END.search(lead + "A") or word_count(lead) > _LONGEST_LEAD:
+        if SENTENCE_END.search(lead + "A") or word_count(lead) > _LONGEST_LEAD:
             return None
         inner = self._text[region.inner : region.inner_end].strip()
         bare = lead.strip()
-        if self._is_title(region):
+        if is_title(self._text, region):
             return None
         if bare.endswith(":"):
             return number
@@ -230,15 +214,11 @@ class _Claims:
             near = not self._text[frame_end : region.start].strip(" ,—–") or not self._has_verb(
                 cue.tokens[1], region.start
             )
-            return number if near and (is_sentence or word_count(inner) >= _LEAST_WORDS) else None
+            return number if near and (is_sentence or word_count(inner) >= LEAST_WORDS) else None
         near = not self._text[self._token_end(cue.frame[1] - 1) : region.start].strip()
-        return number if near and inner[:1].isupper() and self._fills(region) else None
-
-    def _fills(self, region: QuotedRegion) -> bool:
-        """Whether a region goes on to the end of its sentence."""
-        inner = self._text[region.inner : region.inner_end].rstrip()
-        rest = self._text[region.end : region.end + 2].strip()
-        return inner[-1:] in {".", "?", "!", ",", "…"} or not rest or rest[0] in ".,?!;"
+        return (
+            number if near and inner[:1].isupper() and fills_sentence(self._text, region) else None
+        )
 
     def _has_verb(self, first: int, end: int) -> bool:
         for token in self._doc[first:]:
@@ -251,7 +231,7 @@ class _Claims:
     def _mixed_start(self, region: QuotedRegion) -> int:
         """Where a sentence begins whose end is quoted: `It was "a disaster," she said`."""
         inner = self._text[region.inner : region.inner_end]
-        start = _sentence_start(self._text, region.start)
+        start = sentence_start(self._text, region.start)
         lead = self._text[start : region.start]
         if not inner[:1].islower() or not lead.strip() or lead.rstrip().endswith(":"):
             return region.start
@@ -263,51 +243,27 @@ class _Claims:
                 return region.start
         return start + len(lead) - len(lead.lstrip())
 
-    def _stands_alone(self, region: QuotedRegion) -> bool:
-        """Whether a region is a sentence or more of its own, not words inside another."""
-        inner = self._text[region.inner : region.inner_end].strip()
-        if word_count(inner) < _LEAST_WORDS and not inner.endswith((".", "?", "!")):
-            return False
-        lead = self._text[_sentence_start(self._text, region.start) : region.start].strip()
-        if lead and not lead.endswith((":", ".", "?", "!")) and not self._link(region):
-            return False
-        rest = self._text[region.end : region.end + 2].strip()
-        return inner[:1] != "" and (
-            inner.endswith((".", "?", "!", "…", "—", ","))
-            or rest[:1] in {".", "?", "!"}
-            or not region.is_closed
-        )
-
-    def _link(self, region: QuotedRegion) -> str:
-        """The word that joins a quotation to the one before it: `But "we failed."`."""
-        lead = self._text[_sentence_start(self._text, region.start) : region.start].lstrip()
-        return lead if lead and lead[0].isupper() and _LINKS.fullmatch(lead) else ""
-
     def _continued(self, number: int) -> Claim | None:
         """The quotation with a cue that this region goes on with (`"A," X said. "B."`)."""
         region = self._regions[number]
         before = number - 1
-        while before > 0 and before not in self._owner and self._is_title(self._regions[before]):
+        while (
+            before > 0 and before not in self._owner and is_title(self._text, self._regions[before])
+        ):
             before -= 1  # `..., said Ann Lee, author of "The Mill." "...`
         if before < 0:
             return None
         owner = self._owner.get(before)
         if owner is None:
             return None
-        gap = self._text[self._regions[before].end : region.start - len(self._link(region))]
+        gap = self._text[
+            self._regions[before].end : region.start - len(link_before(self._text, region))
+        ]
         if owner.cue is None or owner.rule == "quote after its cue":
             return None if gap.strip() else owner
         ending = gap.rstrip(_INNER_CLOSING) if before < number - 1 else gap.rstrip()
-        return None if _SENTENCE_END.search(ending[:-1] + " A") else owner
+        return None if SENTENCE_END.search(ending[:-1] + " A") else owner
 
     def _token_end(self, number: int) -> int:
         token = self._doc[number]
         return token.idx + len(token)
-
-
-def _sentence_start(text: str, end: int) -> int:
-    """Where the sentence begins that goes on at `end`, by its punctuation."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text[:end] + "A"):
-        start = match.end()
-    return min(start, end)
