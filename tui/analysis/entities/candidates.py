@@ -34,9 +34,7 @@ from tui.analysis.parsed import Paragraph
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:
-    pass
-
-# Ordinals ("first") and languages are no entities a reader looks for.
+    from spacy.tokens import Doc
 
 _CLOCKS = words("GMT UTC BST CET CEST EST EDT CDT MST PST PDT")
 """Times of day are told by them."""

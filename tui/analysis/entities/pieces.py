@@ -32,6 +32,8 @@ _TYPES = {
     "PERCENT": EntityType.NUMBER,
     "QUANTITY": EntityType.NUMBER,
 }
+"""The model's labels that are kept: ordinals ("first") and languages are no entities a reader
+looks for."""
 _QUOTES = frozenset('"“”„«»‹›()[]{}|•*')
 _INNER = frozenset("&/")
 """Signs that stand between the words of one name."""

@@ -70,7 +70,7 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
     for names in paragraphs:
         _add_nouns(names, nouns)
     if capital:
-        _replace_in_capitals(paragraphs, capital, known, common)
+        _replace_in_capitals(paragraphs, capital, common)
 
 
 def _common_words(paragraphs: Iterable[Names]) -> set[str]:
@@ -118,7 +118,6 @@ def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
 def _replace_in_capitals(
     paragraphs: Sequence[Names],
     capital: Sequence[Names],
-    known: dict[Surface, EntityType],
     common: Set[str],
 ) -> None:
     """What the model found in capital lines gives way to what is named elsewhere."""

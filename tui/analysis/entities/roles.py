@@ -9,7 +9,6 @@ unnamed one of the kind was brought in ("a company").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from tui.analysis.entities.keys import Group, Key, key_of
 from tui.analysis.entities.names import Candidate, Names
@@ -17,10 +16,6 @@ from tui.analysis.entities.role_phrases import RULE, RolePhrase, is_complete, ph
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.bodies import BODIES, BODY_NOUNS
 from tui.analysis.results import EntityType, Mention
-
-if TYPE_CHECKING:
-    pass
-
 
 _KINDS = words(
     """
@@ -69,7 +64,7 @@ def find_roles(
     if not bodies and not roles:
         return
     unnamed = unnamed_nouns(paragraphs)
-    places = _places(paragraphs, groups)
+    places = _places(groups)
     for number, names in enumerate(paragraphs):
         taken = 0
         for phrase in phrases(names, number):
@@ -124,7 +119,7 @@ def _role_words(role: str) -> Key:
     return tuple(head.replace(" - ", "-").split())
 
 
-def _places(paragraphs: Sequence[Names], groups: Iterable[Group]) -> dict[int, list[Candidate]]:
+def _places(groups: Iterable[Group]) -> dict[int, list[Candidate]]:
     """The places of each group in text order."""
     return {
         id(group): sorted((c for c, _ in group.members), key=lambda c: c.span) for group in groups

@@ -9,7 +9,7 @@ nothing here, nor do denials of having spoken ("would not say") and mere possibi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ from tui.analysis.quotes.sources import Source, source_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from tui.analysis.parsed import Paragraph
+
 _NOUNS = SPEECH_NOUNS | PROMISE_NOUNS
 _ADVERBS = frozenset({"npadvmod", "advmod", "aux", "neg", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -44,16 +46,16 @@ _ANYBODY = frozenset({"i", "we", "you", "they", "it"})
 _SIGNING = frozenset({":", "-", "--", "–", "—", "―"})
 
 
-def find_cues(doc: Doc, is_quoted: Sequence[bool]) -> list[Cue]:
+def find_cues(paragraph: Paragraph, is_quoted: Sequence[bool]) -> list[Cue]:
     """All cues of one paragraph in text order; `is_quoted` says it of each token."""
     cues: list[Cue] = []
-    for cue in _cues(doc, is_quoted):
-        cues.append(_coordinated(doc, cue, cues))
+    for cue in _cues(paragraph.tokens, is_quoted):
+        cues.append(_coordinated(paragraph.doc, cue, cues))
     return cues
 
 
-def _cues(doc: Doc, is_quoted: Sequence[bool]) -> Iterator[Cue]:
-    for token in doc:
+def _cues(tokens: Iterable[Token], is_quoted: Sequence[bool]) -> Iterator[Cue]:
+    for token in tokens:
         if is_quoted[token.i]:
             continue
         if token.lower_ == "according":

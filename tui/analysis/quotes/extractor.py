@@ -42,8 +42,8 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
     for paragraph in parsed.paragraphs:
         is_continued = bool(drafts) and drafts[-1].is_open
         regions = quoted_regions(paragraph.text, is_continued=is_continued)
-        cues = find_cues(paragraph.doc, _quoted_tokens(paragraph, regions))
-        claims = claim_regions(paragraph.doc, regions, cues)
+        cues = find_cues(paragraph, _quoted_tokens(paragraph, regions))
+        claims = claim_regions(paragraph, regions, cues)
         found = drafts_of(paragraph, regions, cues, claims)
         if found and awaiting is not None:
             give_cue(found, awaiting)

@@ -27,8 +27,6 @@ from tui.analysis.quotes.quoted_speech import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from tui.analysis.parsed import Paragraph
 
 _INNER_CLOSING = " \t\n'’\"”»"
@@ -50,9 +48,11 @@ class Claim:
     """Whether its last part has no closing mark."""
 
 
-def claim_regions(doc: Doc, regions: tuple[QuotedRegion, ...], cues: list[Cue]) -> list[Claim]:
+def claim_regions(
+    paragraph: Paragraph, regions: tuple[QuotedRegion, ...], cues: list[Cue]
+) -> list[Claim]:
     """The quotations of one paragraph that are speech, each with its cue if it has one."""
-    return _Claims(doc, regions, cues).all() if regions else []
+    return _Claims(paragraph, regions, cues).all() if regions else []
 
 
 def opens_next_paragraph(paragraph: Paragraph, cues: list[Cue]) -> tuple[Paragraph, Cue] | None:
@@ -68,9 +68,11 @@ def opens_next_paragraph(paragraph: Paragraph, cues: list[Cue]) -> tuple[Paragra
 class _Claims:
     """The quotations of one paragraph while they are given to their cues."""
 
-    def __init__(self, doc: Doc, regions: tuple[QuotedRegion, ...], cues: list[Cue]) -> None:
-        self._doc = doc
-        self._text = doc.text
+    def __init__(
+        self, paragraph: Paragraph, regions: tuple[QuotedRegion, ...], cues: list[Cue]
+    ) -> None:
+        self._doc = paragraph.doc
+        self._text = paragraph.text
         self._regions = regions
         # "Asked whether it was over, she said": the passive attributes only its question.
         self._cues = [c for c in cues if c.takes & Takes.QUOTE and c.rule != "passive"]
