@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import AMOUNTS, DECIDING, DEPENDING
+from tui.analysis.lexicons.openness.deciding import DECIDING
+from tui.analysis.lexicons.openness.demanding import DEPENDING
+from tui.analysis.lexicons.openness.foreseeing import AMOUNTS
 from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import (
-    ANSWERING,
+from tui.analysis.lexicons.openness.deciding import DECIDING
+from tui.analysis.lexicons.openness.knowing import (
     CLEAR,
-    DECIDING,
     FINDING_OUT,
     INQUIRING,
     INSIGHT_NOUNS,
     KNOWING,
-    TELLING,
     UNCLEAR,
 )
+from tui.analysis.lexicons.openness.withholding import ANSWERING, TELLING
 from tui.analysis.questions.clauses import WH_TAGS, auxiliaries, is_verbal, lemma, subject_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
 from tui.analysis.questions.candidates import Candidate, Form
 from tui.analysis.questions.clauses import SUBJECTS, is_negated, is_verbal, lemma
 
@@ -51,7 +51,7 @@ class Facts:
         if not is_verbal(head) or not (polar or form in {Form.EVENT, Form.FACT}):
             return False
         name = lemma(head)
-        if name in classes.CONTENTLESS:
+        if name in subjects.CONTENTLESS:
             return False
         own = _arguments(head)
         return any(
@@ -61,14 +61,14 @@ class Facts:
 
 
 def _is_fact(token: Token) -> bool:
-    if token.dep_ == "xcomp" and lemma(token.head) in classes.DECIDING | classes.RULING:
+    if token.dep_ == "xcomp" and lemma(token.head) in deciding.DECIDING | deciding.RULING:
         # "voted to build": what was decided counts as told.
         return token.head.tag_ == "VBD" and not is_negated(token.head)
     if not is_verbal(token) or token.tag_ not in _FACT_TAGS or is_negated(token):
         return False
     return not any(
         c.dep_ in {"aux", "mark"}
-        and c.lower_ in classes.MODALS | {"would", "will", "if", "whether"}
+        and c.lower_ in foreseeing.MODALS | {"would", "will", "if", "whether"}
         for c in token.lefts
     )
 

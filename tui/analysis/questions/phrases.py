@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import APPROVED_NOUNS, CLAIM_NOUNS, EVENT_NOUNS
+from tui.analysis.lexicons.openness.asserting import CLAIM_NOUNS
+from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
+from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
 from tui.analysis.questions.names import possessive, short_names

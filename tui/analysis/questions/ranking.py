@@ -8,13 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import (
-    CHANGING,
-    CONTENTLESS,
-    EVENT_NOUNS,
-    HARMING,
-    INQUIRY_NOUNS,
-)
+from tui.analysis.lexicons.openness.foreseeing import CHANGING, EVENT_NOUNS, HARMING
+from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
+from tui.analysis.lexicons.openness.subjects import CONTENTLESS
 from tui.analysis.questions.candidates import Candidate, Form
 from tui.analysis.questions.clauses import lemma, shared_subject
 from tui.analysis.results import QuestionKind

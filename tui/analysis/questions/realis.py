@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, knowing, subjects
 from tui.analysis.questions.candidates import Candidate
 from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.questions.evidence import clause_head
@@ -64,9 +64,9 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20[01]\d)s?\b")
 
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_REPORTING = classes.ASSERTING | {"add", "warn", "announce", "explain"}
+_REPORTING = asserting.ASSERTING | {"add", "warn", "announce", "explain"}
 _TOLD_IN_THE_PAST = (
-    classes.DEMANDING | classes.WARNING | classes.RUMOUR_VERBS | {"say", "add", "tell"}
+    demanding.DEMANDING | foreseeing.WARNING | knowing.RUMOUR_VERBS | {"say", "add", "tell"}
 )
 _TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED, QuestionKind.ASKED}
 _LONG_AGO = 1990
@@ -181,7 +181,7 @@ def _of_subject(candidate: Candidate) -> float:
         return 0.0
     if subject.lower_ in {"i", "we", "you", "me", "us"}:
         return -SPEAKER_ONLY
-    if subject.lower_ in classes.GENERIC_SUBJECTS and subject.left_edge == subject:
+    if subject.lower_ in subjects.GENERIC_SUBJECTS and subject.left_edge == subject:
         return -GENERIC
     return -PRONOUN if subject.pos_ == "PRON" else 0.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import MEETING_NOUNS, SCHEDULE_NOUNS
+from tui.analysis.lexicons.openness.deciding import MEETING_NOUNS, SCHEDULE_NOUNS
 from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import lemma
 from tui.analysis.questions.phrases import NotClearError, Phrases

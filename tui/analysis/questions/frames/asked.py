@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import knowing, subjects, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
@@ -30,7 +30,7 @@ def _answer_after(mark: Token) -> float:
     if mark.sent.end >= len(mark.doc):
         return 0.0
     after = mark.doc[mark.sent.end].sent
-    if any(lemma(t) in classes.KNOWING | classes.TELLING and is_negated(t) for t in after):
+    if any(lemma(t) in knowing.KNOWING | withholding.TELLING and is_negated(t) for t in after):
         return 0.2
     short = after.root.lemma_ in {"do", "be"} and complement(after.root, "dobj", "attr") is None
     return -0.3 if after[0].lower_ in _REPLIES or short else 0.0
@@ -59,7 +59,7 @@ def _asked(token: Token) -> Found | None:
         bonus -= 0.2
     subject = subject_of(head)
     if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:
-        bonus += 0.15 if subject.lower_ not in classes.GENERIC_SUBJECTS else -0.1
+        bonus += 0.15 if subject.lower_ not in subjects.GENERIC_SUBJECTS else -0.1
     bonus += _answer_after(token)
     ahead = any(t.lower_ in _AHEAD for t in [*head.lefts, *head.rights])
     bonus += 0.1 if ahead else 0.0

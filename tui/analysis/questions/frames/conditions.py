@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import demanding, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -35,7 +35,7 @@ def _until(token: Token) -> Found | None:
         c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll", "ca"}
         for c in main.lefts
     )
-    refused = lemma(main) in classes.DECLINING or lemma(main.head) in classes.DECLINING
+    refused = lemma(main) in withholding.DECLINING or lemma(main.head) in withholding.DECLINING
     future = future or (refused and main.tag_ != "VBD")
     if not future or (token.lower_ in {"until", "before"} and not (is_negated(main) or refused)):
         return None
@@ -105,6 +105,6 @@ def questions_of_condition() -> Iterator[Frame]:
     waiting = frozenset({"until", "unless", "if", "before"})
     yield Frame("only if", Kind.CONDITION, 0.36, waiting, _until)
     yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"until"}), _deadline)
-    yield Frame("depends on it", Kind.CONDITION, 0.55, classes.DEPENDING, _depending)
+    yield Frame("depends on it", Kind.CONDITION, 0.55, demanding.DEPENDING, _depending)
     yield Frame("not without", Kind.CONDITION, 0.48, frozenset({"without"}), _no_without)
     yield Frame("conditions", Kind.CONDITION, 0.48, frozenset({"condition", "term"}), _conditions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -60,7 +60,7 @@ def _going_to_court(token: Token) -> Found | None:
         return None
     actor = shared_subject(verb)
     if link.lower_ == "to" and lemma(verb) in {"go", "take", "head", "turn"}:
-        if actor is not None and lemma(actor) in classes.PROCEEDINGS | classes.LAWSUIT_NOUNS:
+        if actor is not None and lemma(actor) in deciding.PROCEEDINGS | deciding.LAWSUIT_NOUNS:
             return Found((verb, token), Wording(Form.RESULT, actor, topic=actor))
         return Found((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
     if lemma(verb) == "be" and verb.tag_ != "VBD" and link.lower_ == "before":
@@ -76,7 +76,7 @@ def _going_to_court(token: Token) -> Found | None:
 def _filing(token: Token) -> Found | None:
     """Filed a lawsuit, launched an appeal, is taking legal action."""
     verb = token.head
-    if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in classes.FILING:
+    if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in deciding.FILING:
         return None
     legal = lemma(token) in {"lawsuit", "suit", "appeal", "proceeding"} or any(
         c.lower_ in _LEGAL for c in token.lefts
@@ -107,7 +107,7 @@ def _trial(token: Token) -> Found | None:
 def questions_of_court() -> Iterator[Frame]:
     """The frames of this module."""
     pleading = frozenset({"plead", "seek", "declare"})
-    yield Frame("before a court", Kind.UNDECIDED, 0.5, classes.SUING | pleading, _suing)
+    yield Frame("before a court", Kind.UNDECIDED, 0.5, deciding.SUING | pleading, _suing)
     yield Frame(
         "before a court",
         Kind.UNDECIDED,
@@ -115,5 +115,5 @@ def questions_of_court() -> Iterator[Frame]:
         frozenset({"court", "jury", "tribunal"}),
         _going_to_court,
     )
-    yield Frame("before a court", Kind.UNDECIDED, 0.5, classes.LAWSUIT_NOUNS, _filing)
+    yield Frame("before a court", Kind.UNDECIDED, 0.5, deciding.LAWSUIT_NOUNS, _filing)
     yield Frame("before a court", Kind.UNDECIDED, 0.5, frozenset({"trial"}), _trial)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding, knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -37,11 +37,13 @@ def _yet_to(token: Token) -> Found | None:
         verb = token.head
     if not is_infinitive(verb) or verb.i < token.i:
         return None
-    withheld = lemma(verb) in classes.TELLING - {"confirm", "name", "offer", "address"}
+    withheld = lemma(verb) in withholding.TELLING - {"confirm", "name", "offer", "address"}
     kind = Kind.UNDISCLOSED if withheld else None
     holder = shared_subject(token.head)
     bonus = (
-        0.0 if lemma(verb) in classes.DECIDING | classes.FINDING_OUT | classes.TELLING else -0.15
+        0.0
+        if lemma(verb) in deciding.DECIDING | knowing.FINDING_OUT | withholding.TELLING
+        else -0.15
     )
     clause = embedded_question(verb)
     if clause is None:
@@ -56,13 +58,13 @@ def _yet_to(token: Token) -> Found | None:
         return Found((token, verb), wording, holder, kind=Kind.UNDISCLOSED)
     noun = complement(verb, "dobj")
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-    if noun is not None and lemma(noun) in classes.SCHEDULE_NOUNS:
+    if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
         return Found((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
     if passive:
         if holder is None or holder.pos_ == "PRON":
             return None
-        form = Form.HEIR if lemma(holder) in classes.HEIR_NOUNS else Form.FATE
-        if lemma(holder) in classes.CAUSE_NOUNS | classes.WITHHELD_NOUNS:
+        form = Form.HEIR if lemma(holder) in deciding.HEIR_NOUNS else Form.FATE
+        if lemma(holder) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS:
             form = Form.WHY
         return Found((token, verb), Wording(form, holder, topic=holder), None, bonus)
     return Found((token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus)
@@ -80,13 +82,13 @@ def _not_decided(token: Token) -> Found | None:
     clause = opened_question(token)
     if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:
         return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
-    if noun is not None and lemma(noun) in classes.SCHEDULE_NOUNS:
+    if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
         return Found(
             (token, noun), Wording(Form.SCHEDULE, noun, topic=noun), shared_subject(token), 0.15
         )
-    if passive is not None and lemma(passive) in classes.HEIR_NOUNS:
+    if passive is not None and lemma(passive) in deciding.HEIR_NOUNS:
         return Found((token, passive), Wording(Form.HEIR, passive, topic=passive), bonus=0.05)
-    if noun is not None and lemma(noun) in classes.DECISION_NOUNS and (is_perfect or passive):
+    if noun is not None and lemma(noun) in deciding.DECISION_NOUNS and (is_perfect or passive):
         holder = None if passive is not None else shared_subject(token)
         topic = object_of(noun, "on", "about") or object_of(token, "on", "about", "over")
         wording = Wording(Form.RULES, noun, actor=holder, topic=topic)
@@ -106,8 +108,8 @@ def _no_decision(token: Token) -> Found | None:
     clause = embedded_question(token)
     if clause is not None:
         return indirect(clause, token)
-    if lemma(token) in classes.SCHEDULE_NOUNS:
-        fixed = lemma(token.head) in classes.DECIDING | classes.DISCLOSING
+    if lemma(token) in deciding.SCHEDULE_NOUNS:
+        fixed = lemma(token.head) in deciding.DECIDING | withholding.DISCLOSING
         if not fixed and object_of(token, "for") is None:
             return None
         return Found((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
@@ -130,13 +132,13 @@ def _not_ready(token: Token) -> Found | None:
         return None
     holder = subject_of(verb)
     noun = complement(act, "dobj") or object_of(act, "to", "on")
-    if noun is not None and lemma(noun) in classes.SCHEDULE_NOUNS:
+    if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
         return Found((token, act, noun), Wording(Form.SCHEDULE, noun, topic=noun), holder, 0.2)
-    if lemma(token) == "able" and lemma(act) not in classes.FINDING_OUT | classes.TELLING:
+    if lemma(token) == "able" and lemma(act) not in knowing.FINDING_OUT | withholding.TELLING:
         return None
-    if lemma(token) == "able" and noun is not None and lemma(act) in classes.FINDING_OUT:
+    if lemma(token) == "able" and noun is not None and lemma(act) in knowing.FINDING_OUT:
         return Found((token, act), Wording(Form.TOPIC, noun, topic=noun), holder, 0.0, Kind.UNKNOWN)
-    if lemma(act) in classes.TELLING | classes.FINDING_OUT:
+    if lemma(act) in withholding.TELLING | knowing.FINDING_OUT:
         clause = embedded_question(act)
         if clause is not None:
             return indirect(clause, token, act, holder=holder)
@@ -172,7 +174,7 @@ def _considering(token: Token) -> Found | None:
     noun = complement(token, "dobj")
     if noun is None or noun.pos_ == "PRON" or not acts(holder) or lemma(token) == "think":
         return None
-    form = Form.APPROVAL if lemma(noun) in classes.APPROVED_NOUNS else Form.TOPIC
+    form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, noun, actor=holder, topic=noun), holder)
 
 
@@ -206,7 +208,7 @@ def _to_be_seen(token: Token) -> Found | None:
     """It remains to be seen, far from over, too early to say."""
     if lemma(token) == "remain":
         seen = complement(token, "xcomp")
-        if seen is None or lemma(seen) not in classes.FINDING_OUT | classes.DECIDING | {
+        if seen is None or lemma(seen) not in knowing.FINDING_OUT | deciding.DECIDING | {
             "see",
             "do",
         }:
@@ -253,31 +255,31 @@ def _expected_ruling(token: Token) -> Found | None:
     topic = object_of(token, "on", "over", "about") or complement(token, "dobj")
     if topic is None or topic.pos_ == "PRON" or topic.ent_type_ in {"DATE", "TIME"}:
         return None
-    form = Form.APPROVAL if lemma(topic) in classes.APPROVED_NOUNS else Form.TOPIC
+    form = Form.APPROVAL if lemma(topic) in deciding.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, topic, actor=actor, topic=topic), actor)
 
 
 def questions_of_decision() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("yet to be done", Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to)
-    yield Frame("not decided", Kind.UNDECIDED, 0.6, classes.DECIDING, _not_decided)
+    yield Frame("not decided", Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided)
     yield Frame(
         "no decision",
         Kind.UNDECIDED,
         0.6,
-        classes.SCHEDULE_NOUNS | classes.DECISION_NOUNS,
+        deciding.SCHEDULE_NOUNS | deciding.DECISION_NOUNS,
         _no_decision,
     )
-    yield Frame("not ready to", Kind.UNDECIDED, 0.5, classes.READY, _not_ready)
+    yield Frame("not ready to", Kind.UNDECIDED, 0.5, deciding.READY, _not_ready)
     yield Frame(
-        "being considered", Kind.UNDECIDED, 0.56, classes.CONSIDERING | {"think"}, _considering
+        "being considered", Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
     )
     yield Frame(
-        "to be decided", Kind.UNDECIDED, 0.56, classes.DECIDING | {"see", "vote"}, _deciding
+        "to be decided", Kind.UNDECIDED, 0.56, deciding.DECIDING | {"see", "vote"}, _deciding
     )
-    yield Frame("decision on whether", Kind.UNDECIDED, 0.6, classes.DECISION_NOUNS, _decision_noun)
+    yield Frame("decision on whether", Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun)
     yield Frame(
         "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
     )
-    yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, classes.RULING, _expected_ruling)
-    yield Frame("reluctant", Kind.INTENTION, 0.45, classes.RELUCTANT, _reluctant)
+    yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)
+    yield Frame("reluctant", Kind.INTENTION, 0.45, deciding.RELUCTANT, _reluctant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding, knowing
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -32,15 +32,15 @@ def _pending(token: Token) -> Found | None:
             noun = subject_of(token) or subject_of(token.head)
     else:
         noun = complement(token, "dobj") or object_of(token, "for")
-    awaited = classes.DECISION_NOUNS | classes.INSIGHT_NOUNS | classes.ASSENT_NOUNS
+    awaited = deciding.DECISION_NOUNS | knowing.INSIGHT_NOUNS | deciding.ASSENT_NOUNS
     if noun is None or lemma(noun) not in awaited:
         return None
     clause = embedded_question(noun)
     if clause is not None:
         return indirect(clause, token, noun, holder=shared_subject(token))
-    if lemma(noun) in classes.ASSENT_NOUNS:
+    if lemma(noun) in deciding.ASSENT_NOUNS:
         return _needed_assent(token, noun)
-    form = Form.RESULT if lemma(noun) in classes.PROCEEDINGS else Form.TOPIC
+    form = Form.RESULT if lemma(noun) in deciding.PROCEEDINGS else Form.TOPIC
     return Found((token, noun), Wording(form, noun, topic=noun), None)
 
 
@@ -58,7 +58,7 @@ def _needed_assent(token: Token, noun: Token) -> Found:
 def _needing(token: Token) -> Found | None:
     """Needs the approval of the upper house; is subject to ratification."""
     noun = complement(token, "dobj") if is_verbal(token) else object_of(token, "to", "on", "upon")
-    if is_negated(token) or noun is None or lemma(noun) not in classes.ASSENT_NOUNS:
+    if is_negated(token) or noun is None or lemma(noun) not in deciding.ASSENT_NOUNS:
         return None
     if is_verbal(token) and not (acts(object_of(noun, "of", "from", "by"))):
         return None
@@ -118,7 +118,7 @@ def _delayed(token: Token) -> Found | None:
     noun = subject_of(token) if passive else complement(token, "dobj")
     if noun is None or noun.pos_ == "PRON":
         return None
-    known = lemma(noun) in classes.DECISION_NOUNS | classes.MEETING_NOUNS
+    known = lemma(noun) in deciding.DECISION_NOUNS | deciding.MEETING_NOUNS
     return Found((token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.25)
 
 
@@ -127,7 +127,7 @@ def _stalled(token: Token) -> Found | None:
     noun = token.head if token.dep_ == "amod" else shared_subject(token)
     if noun is None and token.dep_ == "acomp":
         noun = subject_of(token.head)
-    if noun is None or lemma(noun) not in classes.MEETING_NOUNS | classes.DECISION_NOUNS | {
+    if noun is None or lemma(noun) not in deciding.MEETING_NOUNS | deciding.DECISION_NOUNS | {
         "diplomacy",
         "process",
         "bill",
@@ -141,10 +141,10 @@ def _stalled(token: Token) -> Found | None:
 
 def questions_of_delay() -> Iterator[Frame]:
     """The frames of this module."""
-    yield Frame("awaited", Kind.UNDECIDED, 0.6, classes.PENDING | {"pending", "wait"}, _pending)
-    yield Frame("needs assent", Kind.UNDECIDED, 0.58, classes.NEEDING, _needing)
+    yield Frame("awaited", Kind.UNDECIDED, 0.6, deciding.PENDING | {"pending", "wait"}, _pending)
+    yield Frame("needs assent", Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing)
     yield Frame("decision due", Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due)
-    yield Frame("delayed", Kind.UNDECIDED, 0.56, classes.DELAYING | {"put", "push"}, _delayed)
-    yield Frame("stalled", Kind.UNDECIDED, 0.56, classes.STALLED, _stalled)
+    yield Frame("delayed", Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed)
+    yield Frame("stalled", Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled)
     yield Frame("too close to call", Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close)
     yield Frame("failed to agree", Kind.UNDECIDED, 0.64, frozenset({"fail"}), _failing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
@@ -50,7 +50,7 @@ def _laid_down(verb: Token, actor: Token | None) -> bool:
     """Whether somebody who acts in public says it of another."""
     saying = verb.head
     holder = shared_subject(saying) if is_verbal(saying) else None
-    told = lemma(saying) in classes.ASSERTING | classes.DEMANDING | classes.WARNING
+    told = lemma(saying) in asserting.ASSERTING | demanding.DEMANDING | foreseeing.WARNING
     return told and acts(holder) and actor is not None and holder != actor
 
 
@@ -60,7 +60,7 @@ def _more_needed(token: Token) -> Found | None:
     noun = passive if passive is not None else complement(token, "dobj")
     if noun is None or not any(c.lower_ in {"more", "further"} for c in noun.lefts):
         return None
-    if lemma(noun) not in classes.MORE_NOUNS or is_negated(token):
+    if lemma(noun) not in demanding.MORE_NOUNS or is_negated(token):
         return None
     teller = _teller(token)
     wording = Wording(Form.ENOUGH, noun, actor=teller if acts(teller) else None, topic=noun)
@@ -70,7 +70,7 @@ def _more_needed(token: Token) -> Found | None:
 def _teller(token: Token) -> Token | None:
     """Who says what a clause says; `None` where another verb stands between them."""
     saying = token.head
-    if token.dep_ != "ccomp" or lemma(saying) not in classes.ASSERTING | classes.WARNING:
+    if token.dep_ != "ccomp" or lemma(saying) not in asserting.ASSERTING | foreseeing.WARNING:
         return None
     teller = subject_of(saying)
     if teller is None or any(t.pos_ == "VERB" for t in saying.doc[teller.i : saying.i]):
@@ -83,7 +83,7 @@ def _demanding(token: Token) -> Found | None:
     if not is_verbal(token) or is_negated(token) or complement(token, "oprd") is not None:
         return None
     holder = shared_subject(token)
-    if holder is None or holder.lower_ in classes.GENERIC_SUBJECTS:
+    if holder is None or holder.lower_ in subjects.GENERIC_SUBJECTS:
         return None
     act = _wanted_act(token)
     party = complement(token, "dobj") or object_of(token, "on", "to")
@@ -111,7 +111,7 @@ def _wanted_act(token: Token) -> Token | None:
     linked = any(t.lower_ in {"for", "on", "upon"} for c in token.rights for t in [c, *c.lefts])
     if name == "call" and not linked:
         return None
-    if name in classes.ASKING_FOR:
+    if name in demanding.ASKING_FOR:
         for link in token.rights:
             if link.dep_ == "prep" and link.lower_ == "for":
                 noun = complement(link, "pobj")
@@ -134,7 +134,7 @@ def _wanted_thing(token: Token, holder: Token) -> Found | None:
     """Demanded an apology, called for an inquiry."""
     wanted = (
         object_of(token, "for")
-        if lemma(token) in classes.ASKING_FOR
+        if lemma(token) in demanding.ASKING_FOR
         else complement(token, "dobj")
         if lemma(token) == "demand"
         else None
@@ -206,8 +206,8 @@ def questions_of_demand() -> Iterator[Frame]:
         "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
     )
     yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.4, classes.DEMANDING, _demanding)
-    yield Frame("called for", Kind.CONDITION, 0.45, classes.DEMAND_NOUNS, _called_for)
+    yield Frame("demanded", Kind.CONDITION, 0.4, demanding.DEMANDING, _demanding)
+    yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
     yield Frame(
         "wanted",
         Kind.CONDITION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import asserting
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -33,16 +33,16 @@ def _denied(token: Token) -> Found | None:
     holder = shared_subject(token)
     known = _asserted_before(token)
     bonus = 0.08 if known else 0.0
-    clause = opened_question(token) if lemma(token) in classes.DENYING else None
+    clause = opened_question(token) if lemma(token) in asserting.DENYING else None
     if clause is not None:
         return indirect(clause, token, bonus=0.1)
     denied = complement(token, "ccomp", "xcomp")
-    if denied is not None and lemma(token) in classes.DENYING and denied.i > token.i:
+    if denied is not None and lemma(token) in asserting.DENYING and denied.i > token.i:
         return Found((token,), Wording(Form.FACT, denied, actor=holder), holder, 0.05 + bonus)
     noun = _denied_noun(token)
     if noun is None:
         return _denied_before(token, holder)
-    if noun.dep_ == "appos" or lemma(noun) in classes.ACCOUNTS | {"charge", "accusation"}:
+    if noun.dep_ == "appos" or lemma(noun) in asserting.ACCOUNTS | {"charge", "accusation"}:
         found = _denied_before(token, holder, noun)
         if found is not None:
             return found
@@ -67,7 +67,7 @@ def _marked(clause: Token) -> bool:
 
 def _asserted_before(token: Token) -> bool:
     """Whether the text before a denial makes the charge that is denied."""
-    return any(lemma(t) in classes.ACCUSING for t in token.doc[: token.i])
+    return any(lemma(t) in asserting.ACCUSING for t in token.doc[: token.i])
 
 
 def _denied_noun(token: Token) -> Token | None:
@@ -79,10 +79,10 @@ def _denied_noun(token: Token) -> Token | None:
         noun = token.head
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or complement(token, "dative"):
         return None
-    if lemma(noun) in classes.CLAIM_NOUNS:
+    if lemma(noun) in asserting.CLAIM_NOUNS:
         return noun
-    refused = lemma(noun) in classes.REFUSED_NOUNS or noun.ent_type_
-    return None if refused or lemma(token) not in classes.DENYING else noun
+    refused = lemma(noun) in asserting.REFUSED_NOUNS or noun.ent_type_
+    return None if refused or lemma(token) not in asserting.DENYING else noun
 
 
 def _denied_before(token: Token, holder: Token | None, noun: Token | None = None) -> Found | None:
@@ -93,7 +93,7 @@ def _denied_before(token: Token, holder: Token | None, noun: Token | None = None
     if noun is None and vague is None:
         return None
     for other in reversed(token.doc[max(token.sent.start - 40, 0) : token.i]):
-        if other == token or not is_verbal(other) or lemma(other) not in classes.ASSERTING:
+        if other == token or not is_verbal(other) or lemma(other) not in asserting.ASSERTING:
             continue
         found = _charge(other)
         if found is None or found[0] == token:
@@ -133,7 +133,7 @@ def _against(token: Token) -> Found | None:
         c.lower_ in {"but", "while", ";", "whereas"} for c in token.doc[first.i : token.i]
     ):
         first = None
-    if first is None or lemma(first) not in classes.ASSERTING or first.tag_ == "VBG":
+    if first is None or lemma(first) not in asserting.ASSERTING or first.tag_ == "VBG":
         return None
     mine, theirs = content_clause(token), _charge(first)
     one, other = subject_of(token), subject_of(first)
@@ -149,7 +149,7 @@ def _against(token: Token) -> Found | None:
 def _conflicting(token: Token) -> Found | None:
     """Conflicting accounts of a clash; accounts that differ."""
     noun = token.head if token.dep_ == "amod" else subject_of(token)
-    if noun is None or lemma(noun) not in classes.ACCOUNTS | classes.CLAIM_NOUNS:
+    if noun is None or lemma(noun) not in asserting.ACCOUNTS | asserting.CLAIM_NOUNS:
         return None
     event = object_of(noun, "of", "about", "on")
     if event is None or is_negated(token):
@@ -159,7 +159,7 @@ def _conflicting(token: Token) -> Found | None:
 
 def questions_of_dispute() -> Iterator[Frame]:
     """The frames of this module."""
-    denying = classes.DENYING | classes.DISMISSING
+    denying = asserting.DENYING | asserting.DISMISSING
     yield Frame("denied", Kind.DISPUTED, 0.52, denying, _denied)
-    yield Frame("told differently", Kind.DISPUTED, 0.6, classes.ASSERTING, _against)
-    yield Frame("told differently", Kind.DISPUTED, 0.6, classes.CONFLICTING, _conflicting)
+    yield Frame("told differently", Kind.DISPUTED, 0.6, asserting.ASSERTING, _against)
+    yield Frame("told differently", Kind.DISPUTED, 0.6, asserting.CONFLICTING, _conflicting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import foreseeing, knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -41,7 +41,7 @@ def _fearing(token: Token) -> Found | None:
     clause = content_clause(token)
     if clause is None and token.dep_ in {"acomp", "oprd", "nsubj"} and is_verbal(token.head):
         clause = content_clause(token.head)
-        if token.dep_ == "nsubj" and lemma(token.head) not in classes.LINGERING:
+        if token.dep_ == "nsubj" and lemma(token.head) not in knowing.LINGERING:
             clause = None
     holder = _fearer(token)
     if clause is None:
@@ -49,12 +49,12 @@ def _fearing(token: Token) -> Found | None:
         if (
             noun is None
             or noun.pos_ == "PRON"
-            or lemma(token) not in classes.FEARING | _NAMED_PROSPECTS
+            or lemma(token) not in foreseeing.FEARING | _NAMED_PROSPECTS
             or _is_general(noun)
         ):
             return None
         # Fears that are raised or growing are news; having them may be a state of mind.
-        live = lemma(token.head) in classes.LINGERING | {"raise", "spark", "fuel", "face", "stoke"}
+        live = lemma(token.head) in knowing.LINGERING | {"raise", "spark", "fuel", "face", "stoke"}
         return Found(
             (token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05 if live else -0.2
         )
@@ -62,11 +62,11 @@ def _fearing(token: Token) -> Found | None:
         return indirect(clause, token, holder=holder)
     auxes = {c.lower_ for c in clause.lefts if c.dep_ == "aux"}
     is_ahead = bool(auxes & {"will", "would", "could", "may", "might", "'ll", "'d"})
-    if lemma(token) in classes.WARNING and not is_ahead:
+    if lemma(token) in foreseeing.WARNING and not is_ahead:
         return None
     form = Form.EVENT if is_ahead else Form.FACT
     # What was feared has come or not by the time of writing.
-    over = -0.12 if token.tag_ == "VBD" and lemma(token) in classes.FEARING else 0.0
+    over = -0.12 if token.tag_ == "VBD" and lemma(token) in foreseeing.FEARING else 0.0
     return Found((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
 
 
@@ -84,7 +84,7 @@ def _threatening(token: Token) -> Found | None:
     """Threaten or risk doing."""
     if not is_verbal(token) or is_negated(token) or of_possible_event(token):
         return None
-    if lemma(token.head) in classes.DECLINING:
+    if lemma(token.head) in withholding.DECLINING:
         return None
     act = complement(token, "xcomp")
     holder = shared_subject(token)
@@ -108,7 +108,7 @@ def questions_of_fear() -> Iterator[Frame]:
         "feared",
         Kind.OUTCOME,
         0.55,
-        classes.FEARING | classes.AFRAID | classes.WARNING | classes.WARNING_NOUNS,
+        foreseeing.FEARING | foreseeing.AFRAID | foreseeing.WARNING | foreseeing.WARNING_NOUNS,
         _fearing,
     )
-    yield Frame("threatened", Kind.OUTCOME, 0.5, classes.THREATENING, _threatening)
+    yield Frame("threatened", Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening)

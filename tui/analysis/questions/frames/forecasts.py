@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding, foreseeing, knowing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -36,7 +36,7 @@ def _predicted(token: Token) -> Found | None:
     """Experts predict that it will; it is forecast to."""
     if not is_verbal(token) or governor_negated(token):
         return None
-    sure = lemma(token) in classes.PREDICTING - {"expect"}
+    sure = lemma(token) in foreseeing.PREDICTING - {"expect"}
     clause = content_clause(token)
     if clause is not None and _ahead(clause):
         holder = shared_subject(token)
@@ -60,13 +60,13 @@ def _if_it_succeeds(token: Token) -> Found | None:
     main = clause.head
     if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ == "VBD":
         return None
-    passed = lemma(clause) in classes.PASSING and clause.tag_ != "VB"
+    passed = lemma(clause) in deciding.PASSING and clause.tag_ != "VB"
     state = complement(clause, "acomp", "attr", "dobj", "oprd") or clause
-    passed = passed or lemma(state) in classes.PASSED
+    passed = passed or lemma(state) in deciding.PASSED
     if not passed or any(c.lower_ in {"had", "were", "only"} for c in clause.lefts):
         return None
     subject = subject_of(clause) or shared_subject(main)
-    if subject is None or subject.lower_ in classes.GENERIC_SUBJECTS | {"i", "we", "it's"}:
+    if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "we", "it's"}:
         return None
     done = Wording(Form.EVENT, clause, actor=subject, topic=subject)
     return Found((token, state), done, bonus=0.05 if subject.pos_ != "PRON" else 0.0, clause=main)
@@ -75,7 +75,7 @@ def _if_it_succeeds(token: Token) -> Found | None:
 def _raised(token: Token) -> Found | None:
     """Raised questions about, cast doubt on, fuelled speculation over."""
     verb = token.head
-    if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in classes.RAISING:
+    if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in knowing.RAISING:
         return None
     if is_negated(token) or is_negated(verb):
         return None
@@ -85,7 +85,7 @@ def _raised(token: Token) -> Found | None:
     topic = object_of(token, "about", "over", "on", "of") or object_of(verb, "about", "over", "on")
     if topic is None or topic.pos_ == "PRON":
         return None
-    kind = Kind.OUTCOME if lemma(token) in classes.FEARING else None
+    kind = Kind.OUTCOME if lemma(token) in foreseeing.FEARING else None
     return Found((verb, token), Wording(Form.TOPIC, topic, topic=topic), kind=kind)
 
 
@@ -121,7 +121,7 @@ def _inquiry(token: Token) -> Found | None:
     if not is_verbal(verb):
         return None
     topic = object_of(token, "into", "of", "for") or object_of(verb, "into", "for")
-    live = token.dep_ in {"dobj", "nsubjpass"} and lemma(verb) in classes.OPENING
+    live = token.dep_ in {"dobj", "nsubjpass"} and lemma(verb) in knowing.OPENING
     if token.dep_ == "nsubj":
         live = lemma(verb) in {"continue", "begin", "start", "focus", "try", "look", "remain"}
         place = next((c for c in verb.rights if c.dep_ in {"prep", "advmod", "acomp"}), None)
@@ -155,11 +155,13 @@ def _in_talks(token: Token) -> Found | None:
 
 def questions_of_forecast() -> Iterator[Frame]:
     """The frames of this module."""
-    yield Frame("predicted", Kind.OUTCOME, 0.42, classes.PREDICTING | classes.SUPPOSING, _predicted)
+    yield Frame(
+        "predicted", Kind.OUTCOME, 0.42, foreseeing.PREDICTING | foreseeing.SUPPOSING, _predicted
+    )
     yield Frame("if it succeeds", Kind.UNDECIDED, 0.5, frozenset({"if"}), _if_it_succeeds)
-    raised = classes.QUESTION_NOUNS | classes.RUMOUR_NOUNS | classes.FEARING | {"suspicion"}
+    raised = knowing.QUESTION_NOUNS | knowing.RUMOUR_NOUNS | foreseeing.FEARING | {"suspicion"}
     yield Frame("doubts raised", Kind.UNKNOWN, 0.52, raised, _raised)
-    yield Frame("puzzled", Kind.UNKNOWN, 0.52, classes.BAFFLED, _baffled)
+    yield Frame("puzzled", Kind.UNKNOWN, 0.52, knowing.BAFFLED, _baffled)
     yield Frame(
         "hard to see",
         Kind.OUTCOME,
@@ -167,7 +169,7 @@ def questions_of_forecast() -> Iterator[Frame]:
         frozenset({"hard", "difficult", "impossible"}),
         _hard_to_see,
     )
-    yield Frame("inquiry under way", Kind.UNKNOWN, 0.48, classes.INQUIRY_NOUNS, _inquiry)
+    yield Frame("inquiry under way", Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS, _inquiry)
     yield Frame(
         "in talks",
         Kind.UNDECIDED,

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import lemma, subject_of
 from tui.analysis.results import QuestionKind as Kind
@@ -47,7 +47,8 @@ def indirect(clause: Token, *cues: Token, holder: Token | None = None, bonus: fl
 def acts(token: Token | None) -> bool:
     """Whether a noun names somebody who acts in public."""
     return token is not None and (
-        token.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"} or lemma(token) in classes.PUBLIC_ACTORS
+        token.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+        or lemma(token) in subjects.PUBLIC_ACTORS
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -36,12 +36,12 @@ def _hard_to_read(token: Token) -> Found | None:
     if state is None:
         return None
     name = lemma(state)
-    opaque = name in classes.UNCLEAR or (name in classes.CLEAR and is_negated(verb))
+    opaque = name in knowing.UNCLEAR or (name in knowing.CLEAR and is_negated(verb))
     act = complement(state, "xcomp")
     opaque = opaque or (
-        name in classes.INCAPABLE
+        name in knowing.INCAPABLE
         and act is not None
-        and lemma(act) in classes.FINDING_OUT | classes.KNOWING | {"read", "guess"}
+        and lemma(act) in knowing.FINDING_OUT | knowing.KNOWING | {"read", "guess"}
     )
     return _intention(token, (token, state), None) if opaque else None
 
@@ -56,10 +56,10 @@ def _striving_to_know(token: Token) -> Found | None:
     loss = object_of(governor, "at")
     at_a_loss = loss is not None and loss.lower_ == "loss"
     telling = lemma(token) in {"tell", "see", "say"}
-    unable = lemma(governor) in classes.INCAPABLE - {"hard", "difficult"} or at_a_loss
-    if not unable and (telling or lemma(governor) not in classes.STRIVING | classes.INCAPABLE):
+    unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
+    if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
         return None
-    tried = governor.tag_ == "VBD" and lemma(governor) in classes.STRIVING
+    tried = governor.tag_ == "VBD" and lemma(governor) in knowing.STRIVING
     bonus = -0.1 if tried else 0.05
     holder = shared_subject(governor)
     clause = embedded_question(token)
@@ -70,9 +70,9 @@ def _striving_to_know(token: Token) -> Found | None:
         noun = object_of(token, "out", "for")
     if noun is None:
         return None
-    if lemma(noun) in classes.INTENTION_NOUNS:
+    if lemma(noun) in withholding.INTENTION_NOUNS:
         return _intention(noun, (governor, token, noun), holder)
-    if lemma(noun) in classes.CAUSE_NOUNS:
+    if lemma(noun) in knowing.CAUSE_NOUNS:
         wording = Wording(Form.WHY, noun, topic=noun)
         return Found((governor, token, noun), wording, holder, bonus)
     return None
@@ -121,9 +121,9 @@ def questions_of_inquiry() -> Iterator[Frame]:
         "hard to read",
         Kind.INTENTION,
         0.6,
-        classes.INTENTION_NOUNS - classes.CAUSE_NOUNS,
+        withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS,
         _hard_to_read,
     )
-    finding = classes.FINDING_OUT | {"say", "read"}
+    finding = knowing.FINDING_OUT | {"say", "read"}
     yield Frame("trying to find out", Kind.UNKNOWN, 0.62, finding, _striving_to_know)
-    yield Frame("being looked into", Kind.UNKNOWN, 0.5, classes.INQUIRING, _inquiring)
+    yield Frame("being looked into", Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -51,7 +51,7 @@ def _vague(token: Token) -> Found | None:
         return None
     verb = token.head
     holder = shared_subject(verb) if is_verbal(verb) else None
-    kind = Kind.UNDISCLOSED if lemma(token) in classes.GUARDED else None
+    kind = Kind.UNDISCLOSED if lemma(token) in withholding.GUARDED else None
     clause = embedded_question(token) or (embedded_question(verb) if is_verbal(verb) else None)
     if clause is not None:
         return indirect(clause, token, holder=holder, bonus=0.1)
@@ -94,5 +94,5 @@ def questions_of_intention() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("left open", Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn)
     yield Frame("hardly believed", Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe)
-    yield Frame("vague about it", Kind.INTENTION, 0.7, classes.VAGUE, _vague)
-    yield Frame("doubted", Kind.INTENTION, 0.56, classes.DOUBTING, _doubting)
+    yield Frame("vague about it", Kind.INTENTION, 0.7, withholding.VAGUE, _vague)
+    yield Frame("doubted", Kind.INTENTION, 0.56, withholding.DOUBTING, _doubting)

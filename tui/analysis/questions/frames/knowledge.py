@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
@@ -41,7 +41,7 @@ def _negated_knowing(token: Token) -> Found | None:
     if clause is None:
         return _not_known(token)
     holder = shared_subject(token)
-    if lemma(token) not in classes.KNOWING and not is_passive(token):
+    if lemma(token) not in knowing.KNOWING and not is_passive(token):
         return None
     # "You don't know what you have": nobody in particular does not know it.
     vague = holder is not None and holder.lower_ == "you"
@@ -60,14 +60,14 @@ def _not_known(token: Token) -> Found | None:
         return Found((subject, token), Wording(Form.KNOWN, topic, topic=topic))
     if subject.pos_ != "NOUN" or lemma(token) in {"say", "tell", "see", "remember"}:
         return None
-    form = Form.WHY if lemma(subject) in classes.CAUSE_NOUNS else Form.TOPIC
+    form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, subject, topic=subject), bonus=0.03)
 
 
 def _hidden(token: Token) -> Found | None:
     """Mystery surrounds a death; questions remain about it."""
     verb = token.head
-    if token.dep_ != "nsubj" or lemma(verb) not in classes.LINGERING or is_negated(token):
+    if token.dep_ != "nsubj" or lemma(verb) not in knowing.LINGERING or is_negated(token):
         return None
     clause = embedded_question(verb)
     if clause is not None:
@@ -112,9 +112,9 @@ def _unclear(token: Token) -> Found | None:
     if lemma(token) == "undecided" and (matter := object_of(token, "about", "on", "over")):
         wording = Wording(Form.TOPIC, matter, topic=matter)
         return Found((token,), wording, subject, kind=Kind.UNDECIDED)
-    if lemma(subject) in classes.INTENTION_NOUNS - classes.CAUSE_NOUNS:
+    if lemma(subject) in withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS:
         return None
-    form = Form.WHY if lemma(subject) in classes.CAUSE_NOUNS else Form.TOPIC
+    form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
     # "Life is uncertain": nothing in particular.
     bare = subject.tag_ == "NN" and subject.left_edge == subject.right_edge
     return Found((token,), Wording(form, subject, topic=subject), bonus=-0.4 if bare else -0.1)
@@ -196,12 +196,12 @@ def _rumour(token: Token) -> Found | None:
 
 def questions_of_knowledge() -> Iterator[Frame]:
     """The frames of this module, surest first among those of one word."""
-    knowing = classes.KNOWING | classes.ESTABLISHING
-    yield Frame("nobody knows", Kind.UNKNOWN, 0.65, knowing, _negated_knowing)
-    yield Frame("an open question", Kind.UNKNOWN, 0.65, classes.QUESTION_NOUNS, _hidden)
-    yield Frame("divided over it", Kind.UNDECIDED, 0.6, classes.DIVIDED, _divided)
-    yield Frame("called unclear", Kind.UNKNOWN, 0.75, classes.UNCLEAR, _unclear)
-    yield Frame("not clear", Kind.UNKNOWN, 0.7, classes.CLEAR, _not_clear)
-    yield Frame("an open question", Kind.UNKNOWN, 0.6, classes.QUESTION_NOUNS, _question_noun)
-    yield Frame("little is known", Kind.UNKNOWN, 0.65, classes.INSIGHT_NOUNS, _no_insight)
-    yield Frame("rumour", Kind.UNKNOWN, 0.6, classes.RUMOUR_NOUNS | classes.RUMOUR_VERBS, _rumour)
+    known = knowing.KNOWING | knowing.ESTABLISHING
+    yield Frame("nobody knows", Kind.UNKNOWN, 0.65, known, _negated_knowing)
+    yield Frame("an open question", Kind.UNKNOWN, 0.65, knowing.QUESTION_NOUNS, _hidden)
+    yield Frame("divided over it", Kind.UNDECIDED, 0.6, knowing.DIVIDED, _divided)
+    yield Frame("called unclear", Kind.UNKNOWN, 0.75, knowing.UNCLEAR, _unclear)
+    yield Frame("not clear", Kind.UNKNOWN, 0.7, knowing.CLEAR, _not_clear)
+    yield Frame("an open question", Kind.UNKNOWN, 0.6, knowing.QUESTION_NOUNS, _question_noun)
+    yield Frame("little is known", Kind.UNKNOWN, 0.65, knowing.INSIGHT_NOUNS, _no_insight)
+    yield Frame("rumour", Kind.UNKNOWN, 0.6, knowing.RUMOUR_NOUNS | knowing.RUMOUR_VERBS, _rumour)

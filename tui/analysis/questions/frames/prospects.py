@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import asserting, foreseeing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CIRCUMSTANCES = frozenset({"so", "as", "though", "if", "before", "until", "when"})
-_PUT_FORWARD = classes.ASSERTING | classes.WARNING | classes.FEARING | classes.AFRAID
+_PUT_FORWARD = asserting.ASSERTING | foreseeing.WARNING | foreseeing.FEARING | foreseeing.AFRAID
 _PARTICULAR = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 
 
@@ -36,7 +36,7 @@ def _possible_event(token: Token) -> Found | None:
         return None
     eventive = (
         noun.lemma_.endswith(("ment", "tion", "sion", "ing", "al"))
-        or lemma(noun) in classes.EVENT_NOUNS
+        or lemma(noun) in foreseeing.EVENT_NOUNS
     )
     if not eventive or noun.dep_ in {"nsubj", "attr"}:
         return None
@@ -62,19 +62,21 @@ def _modal(token: Token) -> Found | None:
     if any(c.lower_ in {"have", "'ve"} and c.dep_ == "aux" for c in verb.lefts):
         return None
     name = lemma(verb)
-    if name in classes.STATIVE or (name == "be" and token.lower_ == "could" and is_negated(verb)):
+    if name in foreseeing.STATIVE or (
+        name == "be" and token.lower_ == "could" and is_negated(verb)
+    ):
         return None
     if token.lower_ == "could" and is_negated(verb):
         return None
     bonus = 0.0
-    if name in classes.CHANGING:
+    if name in foreseeing.CHANGING:
         bonus += 0.12
     if name == "be":
         bonus -= 0.05
     subject = shared_subject(verb)
     if _asked_of(verb, subject):
         return None  # The question it stands in has a frame of its own.
-    if subject is None or subject.lower_ in classes.GENERIC_SUBJECTS | {"i", "you"}:
+    if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "you"}:
         bonus -= 0.3
     elif not subject.ent_type_ and subject.tag_ == "NNS" and subject.left_edge == subject:
         bonus -= 0.1
@@ -103,7 +105,7 @@ def _newsworthy(verb: Token, subject: Token | None) -> float:
         value -= 0.1
     if is_negated(verb):
         value -= 0.1
-    return value if lemma(verb) in classes.CHANGING else value - 0.05
+    return value if lemma(verb) in foreseeing.CHANGING else value - 0.05
 
 
 def _asked_of(verb: Token, subject: Token | None) -> bool:
@@ -145,7 +147,7 @@ def _possible(token: Token) -> Found | None:
     subject = subject_of(verb)
     if token.lower_ == "likely" and not is_negated(verb):
         return None
-    if lemma(verb) not in classes.BEING:
+    if lemma(verb) not in foreseeing.BEING:
         return None  # "made possible"
     if act is not None:
         dummy = subject is not None and subject.lower_ == "it"
@@ -170,5 +172,5 @@ def questions_of_prospect() -> Iterator[Frame]:
     yield Frame(
         "possible event", Kind.OUTCOME, 0.4, frozenset({"possible", "potential"}), _possible_event
     )
-    yield Frame("may happen", Kind.OUTCOME, 0.42, classes.MODALS, _modal)
-    yield Frame("possible", Kind.OUTCOME, 0.5, classes.POSSIBLE, _possible)
+    yield Frame("may happen", Kind.OUTCOME, 0.42, foreseeing.MODALS, _modal)
+    yield Frame("possible", Kind.OUTCOME, 0.5, foreseeing.POSSIBLE, _possible)

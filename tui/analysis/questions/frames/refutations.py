@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import asserting, knowing
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -23,7 +23,7 @@ from tui.analysis.results import QuestionKind as Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASSERTED = classes.CLAIM_NOUNS | classes.ACCOUNTS
+_ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
 _STATES = frozenset({"want", "need", "think", "expect", "believe", "care", "like", "regret"})
 _OWN = frozenset({"he", "she", "it", "they"})
 
@@ -70,11 +70,11 @@ def _own_denial(token: Token) -> Found | None:
     if subject is None or subject.lower_ not in _OWN:
         return None
     told = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
-    if lemma(clause) in classes.KNOWING | _STATES:
+    if lemma(clause) in knowing.KNOWING | _STATES:
         return None  # Of what is in one's own mind.
     if not told & {"had", "have", "has", "did", "was", "were"} or told & {"would", "could"}:
         return None
-    accused = any(lemma(t) in classes.ACCUSING for t in token.doc)
+    accused = any(lemma(t) in asserting.ACCUSING for t in token.doc)
     firm = lemma(token) in {"insist", "maintain", "claim", "contend", "argue"}
     if not (acts(holder) or firm or holder.pos_ == "PRON"):
         return None
@@ -103,7 +103,7 @@ def _sides_clash(token: Token) -> Found | None:
     noun = complement(token, "pobj")
     if token.lower_ == "contrary":
         noun = object_of(token, "to")
-    if noun is None or lemma(noun) not in classes.CLAIM_NOUNS | classes.ACCOUNTS:
+    if noun is None or lemma(noun) not in asserting.CLAIM_NOUNS | asserting.ACCOUNTS:
         return None
     clause = content_clause(noun)
     if clause is None:
@@ -116,9 +116,9 @@ def _sides_clash(token: Token) -> Found | None:
 def questions_of_refutation() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame(
-        "called false", Kind.DISPUTED, 0.52, classes.FALSE | {"true", "correct"}, _called_false
+        "called false", Kind.DISPUTED, 0.52, asserting.FALSE | {"true", "correct"}, _called_false
     )
-    yield Frame("denied of oneself", Kind.DISPUTED, 0.35, classes.ASSERTING, _own_denial)
+    yield Frame("denied of oneself", Kind.DISPUTED, 0.35, asserting.ASSERTING, _own_denial)
     yield Frame("denied", Kind.DISPUTED, 0.52, frozenset({"denial"}), _despite_denials)
     yield Frame(
         "told differently", Kind.DISPUTED, 0.5, frozenset({"despite", "contrary"}), _sides_clash

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import asserting, deciding, foreseeing, knowing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
@@ -84,7 +84,7 @@ def _accused(token: Token) -> Found | None:
 def _under(token: Token) -> Found | None:
     """Under investigation, review, consideration, discussion."""
     noun = complement(token, "pobj")
-    if noun is None or lemma(noun) not in classes.REVIEW_NOUNS or token.dep_ != "prep":
+    if noun is None or lemma(noun) not in deciding.REVIEW_NOUNS or token.dep_ != "prep":
         return None
     subject = shared_subject(token.head) if is_verbal(token.head) else token.head
     if subject is None or subject.pos_ == "PRON":
@@ -104,7 +104,7 @@ def _searching(token: Token) -> Found | None:
     holder = shared_subject(token)
     if noun is None or noun.pos_ == "PRON" or holder is None:
         return None
-    public = lemma(holder) in classes.PUBLIC_ACTORS or holder.ent_type_ in {"ORG", "GPE", "NORP"}
+    public = lemma(holder) in subjects.PUBLIC_ACTORS or holder.ent_type_ in {"ORG", "GPE", "NORP"}
     if not public:
         return None
     return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder)
@@ -140,7 +140,7 @@ def questions_of_search() -> Iterator[Frame]:
         "appeal for information", Kind.UNKNOWN, 0.6, frozenset({"information", "appeal"}), _appeal
     )
     yield Frame("no trace", Kind.UNKNOWN, 0.6, frozenset({"trace"}), _no_trace)
-    yield Frame("being searched for", Kind.UNKNOWN, 0.45, classes.SEARCHING, _searching)
-    yield Frame("said to be so", Kind.UNKNOWN, 0.45, classes.BELIEVING, _accused)
-    yield Frame("may have happened", Kind.UNKNOWN, 0.52, classes.MODALS, _may_have)
+    yield Frame("being searched for", Kind.UNKNOWN, 0.45, knowing.SEARCHING, _searching)
+    yield Frame("said to be so", Kind.UNKNOWN, 0.45, asserting.BELIEVING, _accused)
+    yield Frame("may have happened", Kind.UNKNOWN, 0.52, foreseeing.MODALS, _may_have)
     yield Frame("under review", Kind.UNDECIDED, 0.56, frozenset({"under"}), _under)

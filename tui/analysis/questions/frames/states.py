@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -29,11 +29,11 @@ def _standing(token: Token) -> Found | None:
     noun = complement(token, "pobj")
     if noun is None or token.dep_ != "prep":
         return None
-    kind = classes.STANDING.get(f"{token.lower_} {lemma(noun)}")
+    kind = deciding.STANDING.get(f"{token.lower_} {lemma(noun)}")
     verb = token.head
     if kind is None or is_negated(noun) or not is_verbal(verb) or is_negated(verb):
         return None
-    if lemma(verb) not in classes.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:
+    if lemma(verb) not in foreseeing.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:
         return None
     subject = shared_subject(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
@@ -52,7 +52,7 @@ def _going_on(token: Token) -> Found | None:
     subject = subject_of(token)
     if not is_verbal(token) or token.tag_ == "VBD" or subject is None or is_negated(token):
         return None
-    if lemma(subject) not in classes.DECISION_NOUNS | {"search", "hunt"}:
+    if lemma(subject) not in deciding.DECISION_NOUNS | {"search", "hunt"}:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None
@@ -67,7 +67,7 @@ def _facing(token: Token) -> Found | None:
     noun = complement(token, "dobj")
     if lemma(token) == "appeal":
         noun = object_of(token, "against") or noun
-    elif noun is None or lemma(noun) not in classes.FACED_NOUNS:
+    elif noun is None or lemma(noun) not in deciding.FACED_NOUNS:
         return None
     if noun is None or actor is None:
         return None
@@ -94,7 +94,7 @@ def _proposal(token: Token) -> Found | None:
     if token.dep_ != "aux" or not is_verbal(verb) or is_negated(verb):
         return None
     subject = subject_of(verb)
-    if subject is None or lemma(subject) not in classes.APPROVED_NOUNS | {"legislation"}:
+    if subject is None or lemma(subject) not in deciding.APPROVED_NOUNS | {"legislation"}:
         return None
     if any(c.lower_ == "have" for c in verb.lefts):
         return None
@@ -114,7 +114,7 @@ def _whether(token: Token) -> Found | None:
     if not is_verbal(clause) or settled or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}:
         return None
     actor = subject_of(clause)
-    firm = actor is not None and actor.lower_ not in classes.GENERIC_SUBJECTS
+    firm = actor is not None and actor.lower_ not in subjects.GENERIC_SUBJECTS
     # "signals about whether", "up to the judge whether": somebody or something in particular.
     return indirect(clause, token, bonus=0.1 if firm and not is_negated(governor) else -0.05)
 
@@ -130,7 +130,7 @@ def _if(token: Token) -> Found | None:
     subject = subject_of(clause)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or main.tag_ == "VBD":
         return None
-    if lemma(subject) in classes.GENERIC_SUBJECTS or is_question(clause):
+    if lemma(subject) in subjects.GENERIC_SUBJECTS or is_question(clause):
         return None
     # "If a dog barks": any dog.
     any_of_its_sort = subject.left_edge == subject or subject.left_edge.lower_ in {"a", "an", "any"}
@@ -140,7 +140,7 @@ def _if(token: Token) -> Found | None:
 
 def questions_of_state() -> Iterator[Frame]:
     """The frames of this module."""
-    prepositions = frozenset(key.split()[0] for key in classes.STANDING)
+    prepositions = frozenset(key.split()[0] for key in deciding.STANDING)
     yield Frame("not settled", Kind.UNDECIDED, 0.56, prepositions, _standing)
     yield Frame("still going on", Kind.UNDECIDED, 0.5, frozenset({"continue"}), _going_on)
     yield Frame("faced", Kind.UNDECIDED, 0.42, frozenset({"face", "appeal"}), _facing)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons import openness as classes
+from tui.analysis.lexicons.openness import deciding, knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -31,7 +31,7 @@ def _declined(token: Token) -> Found | None:
     if not is_verbal(token) or is_negated(token):
         return None
     telling = complement(token, "xcomp")
-    if telling is None or lemma(telling) not in classes.TELLING:
+    if telling is None or lemma(telling) not in withholding.TELLING:
         return None
     return _withheld(token, telling)
 
@@ -61,7 +61,7 @@ def _matter(telling: Token) -> Token | None:
     if topic is not None and lemma(topic) in {"request", "question", "call", "email", "message"}:
         comment = object_of(topic, "for") or topic
         return object_of(topic, "about", "on") or object_of(comment, "about", "on")
-    if topic is not None and lemma(topic) in classes.DETAIL_NOUNS:
+    if topic is not None and lemma(topic) in withholding.DETAIL_NOUNS:
         return object_of(topic, "about", "on", "of", "from") or topic
     return topic
 
@@ -80,7 +80,7 @@ def _not_public(token: Token) -> Found | None:
 def _thing_form(topic: Token) -> Form:
     """The form for what is withheld: "What are the terms of T?" where it says of what."""
     complete = any(c.dep_ == "poss" for c in topic.lefts) or object_of(topic, "of", "for")
-    withheld = lemma(topic) in classes.CAUSE_NOUNS | classes.WITHHELD_NOUNS
+    withheld = lemma(topic) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS
     return Form.WHY if withheld and complete else Form.TOPIC
 
 
@@ -94,11 +94,11 @@ def _not_disclosed(token: Token) -> Found | None:
     clause = opened_question(token)
     if clause is not None:
         return indirect(clause, token, holder=personal(shared_subject(token)), bonus=0.1)
-    if lemma(token) not in classes.DISCLOSING:
+    if lemma(token) not in withholding.DISCLOSING:
         return None
     patient = _matter(token) or complement(token, "oprd")
     passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
-    if passive is not None and lemma(passive) in classes.HEIR_NOUNS:
+    if passive is not None and lemma(passive) in deciding.HEIR_NOUNS:
         return None
     topic = passive if passive is not None and passive.pos_ != "PRON" else patient
     holder = None if passive is not None else shared_subject(token)
@@ -109,7 +109,7 @@ def _not_disclosed(token: Token) -> Found | None:
             if holder is not None and _thing_form(topic) is Form.TOPIC
             else _thing_form(topic)
         )
-        if lemma(token) in {"name", "identify"} and lemma(topic) not in classes.CAUSE_NOUNS:
+        if lemma(token) in {"name", "identify"} and lemma(topic) not in knowing.CAUSE_NOUNS:
             form = Form.WHO
     elif holder is None:
         form = Form.TOPIC
@@ -119,7 +119,7 @@ def _not_disclosed(token: Token) -> Found | None:
 def _said_nothing(token: Token) -> Found | None:
     """Would say nothing about it; revealed little."""
     verb = token.head
-    if token.dep_ != "dobj" or lemma(verb) not in classes.DISCLOSING | {"say", "give", "tell"}:
+    if token.dep_ != "dobj" or lemma(verb) not in withholding.DISCLOSING | {"say", "give", "tell"}:
         return None
     holder = shared_subject(verb)
     topic = object_of(token, "about", "of", "on") or object_of(verb, "about", "of", "on")
@@ -138,7 +138,7 @@ def _unavailable(token: Token) -> Found | None:
         return None
     if name == "return":
         asked = complement(token, "dobj")
-        if asked is None or lemma(asked) not in classes.REQUEST_NOUNS:
+        if asked is None or lemma(asked) not in withholding.REQUEST_NOUNS:
             return None
         comment = object_of(asked, "for")
         topic = object_of(asked, "about") or (object_of(comment, "on") if comment else None)
@@ -205,12 +205,12 @@ def _no_details(token: Token) -> Found | None:
 
 def questions_withheld() -> Iterator[Frame]:
     """The frames of this module."""
-    yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, classes.DECLINING, _declined)
+    yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, withholding.DECLINING, _declined)
     yield Frame(
         "not disclosed",
         Kind.UNDISCLOSED,
         0.6,
-        classes.DISCLOSING | {"say", "confirm", "explain", "indicate"},
+        withholding.DISCLOSING | {"say", "confirm", "explain", "indicate"},
         _not_disclosed,
     )
     yield Frame(
@@ -223,6 +223,6 @@ def questions_withheld() -> Iterator[Frame]:
         frozenset({"available", "unavailable", "reach", "return"}),
         _unavailable,
     )
-    yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, classes.SECRET, _secret)
+    yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, withholding.SECRET, _secret)
     yield Frame("not made public", Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public)
-    yield Frame("no details", Kind.UNDISCLOSED, 0.6, classes.DETAIL_NOUNS, _no_details)
+    yield Frame("no details", Kind.UNDISCLOSED, 0.6, withholding.DETAIL_NOUNS, _no_details)
