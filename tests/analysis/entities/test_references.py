@@ -3,18 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
+from tests.analysis.entities.conftest import references
 from tui.analysis.entities import find_entities
-
-
-def pronouns(parse: Parse, text: str) -> list[tuple[str, str]]:
-    """Each resolved pronoun with the name it stands for, in text order."""
-    found = [
-        (mention.span, entity.name)
-        for entity in find_entities(parse(text))
-        for mention in entity.references
-        if mention.rule == "pronoun"
-    ]
-    return [(text[span.start : span.end], name) for span, name in sorted(found)]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +31,7 @@ def pronouns(parse: Parse, text: str) -> list[tuple[str, str]]:
 def test_pronoun_stands_for_the_one_person_it_can_mean(
     parse: Parse, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert pronouns(parse, text) == expected
+    assert references(parse, text, "pronoun") == expected
 
 
 @pytest.mark.parametrize(
@@ -55,22 +45,22 @@ def test_pronoun_stands_for_the_one_person_it_can_mean(
     ],
 )
 def test_pronoun_stays_open_when_nobody_or_more_than_one_fits(parse: Parse, text: str) -> None:
-    assert pronouns(parse, text) == []
+    assert references(parse, text, "pronoun") == []
 
 
 def test_pronoun_far_from_any_name_stays_open(parse: Parse) -> None:
     filler = "The weather was fine. The streets were dry. The shops were open. It was late. "
-    assert pronouns(parse, f"Paul Renard left. {filler}He was tired.") == []
+    assert references(parse, f"Paul Renard left. {filler}He was tired.", "pronoun") == []
 
 
 def test_speaker_is_not_the_he_of_his_own_words(parse: Parse) -> None:
     text = '"I know that he will come back soon," Paul Renard said.'
-    assert pronouns(parse, text) == []
+    assert references(parse, text, "pronoun") == []
 
 
 def test_it_and_they_are_left_alone(parse: Parse) -> None:
     text = "Paul Renard bought the firm. It grew. They thanked its owner."
-    assert pronouns(parse, text) == []
+    assert references(parse, text, "pronoun") == []
 
 
 def test_adjective_of_a_group_refers_to_it(parse: Parse) -> None:

@@ -3,18 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tui.analysis.entities import find_entities
-
-
-def roles(parse: Parse, text: str) -> list[tuple[str, str]]:
-    """Each role phrase with the name it stands for, in text order."""
-    found = [
-        (mention.span, entity.name)
-        for entity in find_entities(parse(text))
-        for mention in entity.references
-        if mention.rule == "role phrase"
-    ]
-    return [(text[span.start : span.end], name) for span, name in sorted(found)]
+from tests.analysis.entities.conftest import references
 
 
 @pytest.mark.parametrize(
@@ -50,7 +39,7 @@ def roles(parse: Parse, text: str) -> list[tuple[str, str]]:
 def test_role_phrase_refers_to_the_one_it_can_mean(
     parse: Parse, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert roles(parse, text) == expected
+    assert references(parse, text, "role phrase") == expected
 
 
 @pytest.mark.parametrize(
@@ -65,10 +54,10 @@ def test_role_phrase_refers_to_the_one_it_can_mean(
     ],
 )
 def test_role_phrase_stays_open_when_it_could_mean_another(parse: Parse, text: str) -> None:
-    assert roles(parse, text) == []
+    assert references(parse, text, "role phrase") == []
 
 
 def test_role_phrase_far_behind_the_name_stays_open(parse: Parse) -> None:
     filler = "The weather was fine.\n\n" * 5
     text = f"President Henrik Sandvik resigned.\n\n{filler}Then the president left."
-    assert roles(parse, text) == []
+    assert references(parse, text, "role phrase") == []

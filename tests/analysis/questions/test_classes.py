@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.questions.test_questions import questions_of
+from tests.analysis.questions.conftest import questions_of
 from tui.analysis.questions.ranking import stem
 
 WEAK = {"condition", "outcome", "asked"}
 """Kinds whose signs are often false: alone in a text they show at a lower threshold only."""
-
 OPEN = """
 unknown | The bridge at Harlow was shut on Friday. It is not clear when it will open again.
 unknown | It is not clear where the money went. | Where did the money go?
@@ -187,7 +186,6 @@ asked | What happened to the crew? Nobody on the pier would say. | What happened
 asked | Will the city pay its debts, or will the state step in? | The city's debts
 """.strip().splitlines()
 """Kind, text and, where it fits into the line, the question."""
-
 CLOSED = """
 It was unclear for hours who had won, but the commission named Mr Obi the winner on Sunday.
 The singer, whose name was unknown to the crowd, sang two songs.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.questions.test_questions import questions_of
+from tests.analysis.questions.conftest import questions_of
 from tui.analysis.lexicons import words
 from tui.analysis.questions.phrases import LONGEST
 
@@ -29,7 +29,6 @@ unknown | Biologists are baffled by the death of the seals. | the death of the s
 unknown | Norland has launched an investigation into the crash of the ferry. | the crash
 unknown | The search for the two climbers is under way. | the two climbers
 """
-
 REFUTATIONS = """
 disputed | The ministry dismissed the report of a secret prison as nonsense. | the report
 disputed | Mr Okafor called the allegation of theft false. | the allegation
@@ -38,7 +37,6 @@ disputed | Ms Adler is accused of fraud, but insists that she did not take the r
 disputed | Despite claims that Norland shelled the port, nobody saw a soldier. | shell the port
 disputed | The commission repeated its denial that ballots had been burned. | ballots
 """
-
 COURTS = """
 undecided | The widow has gone to court to stop the sale of the letters. | win in court
 undecided | Ms Adler has filed a lawsuit against the clinic. | win the lawsuit against the clinic
@@ -46,7 +44,6 @@ undecided | The case is before the Supreme Court. | How will the case end?
 undecided | The former mayor is to stand trial for bribery. | mayor
 undecided | The farmer declared himself not guilty. | Will the farmer be convicted?
 """
-
 DEMANDS = """
 condition | Campaigners urged the city to close the road. | Will the city close the road?
 condition | The opposition demanded an apology from the minister. | apology
@@ -65,7 +62,6 @@ undisclosed | Police did not specify the number involved in the raid. | number i
 intention | There is scepticism that Norland is serious about peace. | Is Norland serious
 asked | Will they ever find the crew of the lost trawler? | Will they ever find the crew
 """
-
 SILENCE = """
 undisclosed | The author would say nothing about the title. | author say about the title
 undisclosed | The mayor was not available for comment. | What does the mayor say?
@@ -74,7 +70,6 @@ undisclosed | The clinic did not return calls for comment. | What does the clini
 undisclosed | The price of the painting remains secret. | What is the price of the painting?
 undisclosed | The minister made no public comment. | What does the minister say?
 """
-
 ROWS = [
     row.split(" | ")
     for table in (FORECASTS, REFUTATIONS, COURTS, DEMANDS, SILENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.questions.test_questions import ALL, questions_of
+from tests.analysis.questions.conftest import ALL, questions_of
 from tui.analysis.questions.inflection import asked_group, base_form, full_form
 from tui.analysis.questions.names import short_names
 from tui.analysis.results import Entity, EntityType, Mention

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.quotes.test_quotes import quotes_of, words
+from tests.analysis.quotes.conftest import quotes_of, words
 
 
 @dataclass(frozen=True)
