@@ -1,8 +1,4 @@
-"""The names of a paragraph: what the parser marked, repaired, and what it missed.
-
-The model's spans keep titles, split or join hyphenated pairs, run across quotation marks
-and miss countries that stand before a noun. Each repair here is a class of such errors.
-"""
+"""The names of a paragraph: what the model marked and what it missed, without their titles."""
 
 from __future__ import annotations
 

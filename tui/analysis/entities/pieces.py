@@ -1,4 +1,8 @@
-"""The model's spans, cut where no name goes on and trimmed at both ends."""
+"""The model's spans, cut where no name goes on and trimmed at both ends.
+
+The spans keep articles, join pairs of places and run across quotation marks, markup and
+scores. Each repair here is a class of such errors.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where clauses begin and end in a parse, and what is said of their verbs."""
+"""What a parse says of a verb: who acts, what completes it, and whether it is denied."""
 
 from __future__ import annotations
 
@@ -130,6 +130,16 @@ def object_of(head: Token, *prepositions: str) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     return any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """What a verb in the passive is done to."""
+    return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Who a possessive says a noun belongs to: "the minister's plan"."""
+    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
 
 
 def is_infinitive(verb: Token) -> bool:

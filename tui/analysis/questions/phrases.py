@@ -1,4 +1,4 @@
-"""Noun phrases and clause ends as a question shows them: short, with names for pronouns."""
+"""Noun phrases as a question shows them: short, with names for pronouns."""
 
 from __future__ import annotations
 

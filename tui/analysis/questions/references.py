@@ -54,7 +54,7 @@ def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Toke
 _THINGS = words(
     """
     letter paper newspaper newsletter order poster water power weather sector factor border river
-    computer number matter offer answer paper report court channel account agent document
+    computer number matter offer answer report court channel account agent document
     statement government parliament
     """
 )

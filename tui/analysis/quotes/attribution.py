@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import Takes, words
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.reporting import Takes
 from tui.analysis.quotes.attribution_ends import cut_end
 from tui.analysis.quotes.complements import HOLDERS, TokenRange, complements, has_marker
 from tui.analysis.quotes.cue import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
 
 _CHARGES = words("of with")
 """Prepositions behind a passive that lead to a charge: accused of, charged with."""

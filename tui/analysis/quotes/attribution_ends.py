@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import REPORTING_VERBS, words
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.reporting import REPORTING_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

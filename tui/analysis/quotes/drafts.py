@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.analysis.lexicons.reporting import words
+from tui.analysis.lexicons import words
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.attribution import reported_content
 from tui.analysis.quotes.cue import Cue

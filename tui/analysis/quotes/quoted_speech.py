@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.analysis.lexicons.reporting import words
+from tui.analysis.lexicons import words
 from tui.analysis.quotes.marks import QuotedRegion, word_count
 
 # A full stop behind a title, an initial or a short form ends no sentence.

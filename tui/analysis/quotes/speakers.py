@@ -1,4 +1,4 @@
-"""Who a source phrase is: how far it reaches, whether it is named, and by which name.
+"""Who a source phrase is: whether it is named, and by which name.
 
 A name is given only when it is certain: from the entity index, from a name inside the
 phrase, or for "he" and "she" from the nearest speaker before it. Everything else is an
@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, INSTITUTION_NOUNS, words
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, INSTITUTION_NOUNS
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.quotes.sources import Source
 from tui.analysis.results import Entity, EntityType

@@ -66,9 +66,9 @@ CHANGING = words(
     prevent prompt push raise reach rebuild remain remove replace reject resign result return rise
     ruin run sell send shut sink slow spark spread start stay step stop strike succeed suffer
     switch take target threaten tighten topple trigger turn undermine wipe win withdraw worsen
-    join pull invade attack contaminate erupt burst freeze delay deport dissolve drag expel
-    explode fold impose jail launch pollute quit retaliate sack sanction scrap split starve sue
-    topple veto annul
+    join pull invade attack contaminate erupt burst freeze deport dissolve drag expel
+    explode fold impose jail launch pollute quit retaliate sack sanction scrap split starve sue veto
+    annul
     """
 )
 """Verbs of an event or a change of state that a later article could report."""

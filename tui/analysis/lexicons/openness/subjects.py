@@ -11,11 +11,11 @@ PUBLIC_ACTORS = words(
     """
     government minister president parliament congress senate court judge authority official police
     council commission company firm bank party union regulator leader committee ministry
-    administration agency army military team board union country state city officer lawyer
+    administration agency army military team board country state city officer lawyer
     prosecutor investigator senator governor mayor lawmaker deputy chancellor king queen chairman
     chief general envoy rebel group militia lender shareholder side club airline maker bloc
     campaigner activist charity critic expert scientist researcher doctor teacher resident mp
-    lawyer victim protester demonstrator supporter foundation federation association society
+    victim protester demonstrator supporter foundation federation association society
     institute organisation organization ngo lobby economist analyst migrant refugee worker
     department office manufacturer retailer owner developer publisher broadcaster economy
     alliance jury tribunal watchdog operator opposition leadership junta regime lords assembly

@@ -11,6 +11,7 @@ from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -53,7 +54,7 @@ def _deadline(token: Token) -> Found | None:
     act = complement(verb, "advcl", "xcomp")
     if act is None or not is_infinitive(act) or act.i < token.i:
         return None
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    passive = is_passive(verb)
     party = complement(verb, "dative", "dobj") if lemma(verb) == "give" and not passive else None
     wording = Wording(Form.EVENT, act, actor=party or subject_of(verb))
     return Found((verb, token), wording, None if passive else shared_subject(verb))

@@ -12,9 +12,11 @@ from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
+    passive_subject,
     shared_subject,
     subject_of,
 )
@@ -57,7 +59,7 @@ def _yet_to(token: Token) -> Found | None:
         wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
         return Found((token, verb), wording, holder, kind=Kind.UNDISCLOSED)
     noun = complement(verb, "dobj")
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    passive = is_passive(verb)
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
         return Found((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
     if passive:
@@ -77,7 +79,7 @@ def _not_decided(token: Token) -> Found | None:
     auxes = [c.lower_ for c in token.lefts if c.dep_ == "aux"]
     is_perfect = bool({"has", "have", "'ve", "had"} & set(auxes))
     patient = complement(token, "dobj")
-    passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    passive = passive_subject(token)
     noun = passive or patient
     clause = opened_question(token)
     if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:

@@ -10,6 +10,7 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -114,7 +115,7 @@ def _delayed(token: Token) -> Found | None:
         c.dep_ == "prt" and c.lower_ in {"off", "back"} for c in token.rights
     ):
         return None
-    passive = any(c.dep_ == "auxpass" for c in token.lefts)
+    passive = is_passive(token)
     noun = subject_of(token) if passive else complement(token, "dobj")
     if noun is None or noun.pos_ == "PRON":
         return None

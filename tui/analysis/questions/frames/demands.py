@@ -12,9 +12,11 @@ from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
+    passive_subject,
     shared_subject,
     subject_of,
 )
@@ -56,7 +58,7 @@ def _laid_down(verb: Token, actor: Token | None) -> bool:
 
 def _more_needed(token: Token) -> Found | None:
     """More progress is needed."""
-    passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    passive = passive_subject(token)
     noun = passive if passive is not None else complement(token, "dobj")
     if noun is None or not any(c.lower_ in {"more", "further"} for c in noun.lefts):
         return None
@@ -100,7 +102,7 @@ def _demanding(token: Token) -> Found | None:
     if lemma(token) == "require" and not acts(holder):
         return None  # Circumstances require, parties demand.
     # In the passive the party is what something is done to.
-    undergoes = any(c.dep_ == "auxpass" for c in act.lefts)
+    undergoes = is_passive(act)
     bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
@@ -187,7 +189,7 @@ def _wanting(token: Token) -> Found | None:
     if act is None or is_negated(token) or not is_infinitive(act):
         return None
     holder = shared_subject(token)
-    if any(c.dep_ == "auxpass" for c in token.lefts):
+    if is_passive(token):
         # "has been ordered to pay": who orders may be unsaid.
         if lemma(token) == "want" or not acts(holder):
             return None

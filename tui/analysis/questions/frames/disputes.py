@@ -10,6 +10,7 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -56,7 +57,7 @@ def _denied(token: Token) -> Found | None:
     if act is not None and is_verbal(act):
         wording = Wording(Form.FACT, act, actor=holder, topic=noun)
         return Found((token, noun), wording, holder, bonus)
-    if any(c.dep_ == "auxpass" for c in token.lefts):
+    if is_passive(token):
         bonus += 0.05
     return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder, bonus)
 
@@ -115,7 +116,7 @@ def _charge(verb: Token) -> tuple[Token, Token | None] | None:
         return claim, None
     act = object_of(verb, "of")
     if act is not None and is_verbal(act):
-        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+        passive = is_passive(verb)
         return act, subject_of(verb) if passive else complement(verb, "dobj")
     return None
 

@@ -14,6 +14,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    owner_of,
     shared_subject,
 )
 from tui.analysis.questions.embedded import content_clause, is_question
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def _fearer(token: Token) -> Token | None:
     """Who fears: the subject, or for a noun its owner; what prompts a fear does not feel it."""
     if token.pos_ == "NOUN":
-        return next((c for c in token.lefts if c.dep_ == "poss"), None)
+        return owner_of(token)
     return shared_subject(token) if is_verbal(token) else shared_subject(token.head)
 
 

@@ -12,6 +12,7 @@ from tui.analysis.questions.clauses import (
     governor_negated,
     is_infinitive,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -45,7 +46,7 @@ def _predicted(token: Token) -> Found | None:
             return None
         return Found((token,), Wording(Form.EVENT, clause), holder, 0.1 if sure else 0.0)
     act = complement(token, "xcomp")
-    passive = any(c.dep_ == "auxpass" for c in token.lefts)
+    passive = is_passive(token)
     if act is None or not passive or not sure or not is_infinitive(act):
         return None
     return Found((token,), Wording(Form.EVENT, act, actor=subject_of(token)), None, 0.1)

@@ -16,6 +16,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    owner_of,
     shared_subject,
     subject_of,
 )
@@ -79,7 +80,7 @@ def _striving_to_know(token: Token) -> Found | None:
 
 
 def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Found | None:
-    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or object_of(noun, "of")
+    owner = owner_of(noun) or object_of(noun, "of")
     wording = Wording(Form.INTENDS, noun, actor=owner, topic=noun)
     if owner is None:
         wording = Wording(Form.TOPIC, noun, topic=noun)

@@ -11,6 +11,7 @@ from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def _not_drawn(token: Token) -> Found | None:
     """Would not be drawn on whether; left open whether; mixed signals about whether."""
     if lemma(token) == "draw":
-        if not is_negated(token) or not any(c.dep_ == "auxpass" for c in token.lefts):
+        if not is_negated(token) or not is_passive(token):
             return None
         topic = object_of(token, "on", "about")
     elif not any(c.lower_ == "open" for c in token.rights):

@@ -13,6 +13,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    owner_of,
     shared_subject,
     subject_of,
 )
@@ -86,7 +87,7 @@ def _despite_denials(token: Token) -> Found | None:
     """Despite his denials that; a denial of the report."""
     if token.pos_ != "NOUN":
         return None
-    owner = next((c for c in token.lefts if c.dep_ == "poss"), None) or object_of(token, "by")
+    owner = owner_of(token) or object_of(token, "by")
     clause = content_clause(token)
     if clause is not None:
         return Found((token,), Wording(Form.FACT, clause, actor=owner), owner)
@@ -108,7 +109,7 @@ def _sides_clash(token: Token) -> Found | None:
     clause = content_clause(noun)
     if clause is None:
         return None
-    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or object_of(noun, "from", "by")
+    owner = owner_of(noun) or object_of(noun, "from", "by")
     wording = Wording(Form.FACT, clause, actor=owner, topic=noun)
     return Found((token, noun), wording, owner)
 

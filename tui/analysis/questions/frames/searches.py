@@ -12,6 +12,7 @@ from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -70,7 +71,7 @@ def _accused(token: Token) -> Found | None:
     if token.dep_ in {"amod", "compound"} or not is_verbal(token):
         return None
     act = complement(token, "xcomp")
-    if act is None or not any(c.dep_ == "auxpass" for c in token.lefts):
+    if act is None or not is_passive(token):
         return None
     if not is_infinitive(act):
         return None

@@ -15,6 +15,8 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    owner_of,
+    passive_subject,
     shared_subject,
     subject_of,
 )
@@ -49,7 +51,7 @@ def _withheld(cue: Token, telling: Token) -> Found | None:
         return replace(found, wording=replace(found.wording, actor=holder)) if own else found
     topic = _matter(telling)
     if topic is not None and lemma(topic) in {"name", "age", "surname", "identity"}:
-        owner = next((c for c in topic.lefts if c.dep_ == "poss"), None)
+        owner = owner_of(topic)
         if owner is not None and owner.pos_ == "PRON":
             return None  # A witness who keeps his own name.
     return Found((cue, telling), Wording(Form.SAYS, telling, actor=holder, topic=topic), holder)
@@ -97,7 +99,7 @@ def _not_disclosed(token: Token) -> Found | None:
     if lemma(token) not in withholding.DISCLOSING:
         return None
     patient = _matter(token) or complement(token, "oprd")
-    passive = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    passive = passive_subject(token)
     if passive is not None and lemma(passive) in deciding.HEIR_NOUNS:
         return None
     topic = passive if passive is not None and passive.pos_ != "PRON" else patient
