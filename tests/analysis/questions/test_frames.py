@@ -11,7 +11,7 @@ import pytest
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import questions_of
 from tui.analysis.lexicons import words
-from tui.analysis.questions.phrases import LONGEST
+from tui.analysis.questions.wording.phrases import LONGEST
 
 FORECASTS = """
 outcome | Economists predict that Norland will default. | Will Norland default?

@@ -12,7 +12,7 @@ from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import ALL, questions_of
 from tui.analysis import lexicons
 from tui.analysis.pipeline import parse as parse_article
-from tui.analysis.questions.phrases import LONGEST
+from tui.analysis.questions.wording.phrases import LONGEST
 from tui.documents.loading import load
 
 SAMPLE = Path(__file__).parents[3] / "seeds" / "nato-russia-talks.txt"

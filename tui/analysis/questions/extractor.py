@@ -21,7 +21,6 @@ from tui.analysis.questions.evidence import clause_head, evidence_range
 from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.frames.table import frames_by_word
-from tui.analysis.questions.phrases import NotClearError, Phrases
 from tui.analysis.questions.ranking import (
     QUIET,
     STRICT,
@@ -34,7 +33,8 @@ from tui.analysis.questions.ranking import (
     worded_apart,
 )
 from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
-from tui.analysis.questions.wording import Wordings
+from tui.analysis.questions.wording.phrases import NotClearError, Phrases
+from tui.analysis.questions.wording.wordings import Wordings
 from tui.analysis.results import Question, Quote
 from tui.documents.article import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.questions.candidates import Wording
-from tui.analysis.questions.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import lemma
-from tui.analysis.questions.inflection import be_form, is_plural
-from tui.analysis.questions.phrases import LONGEST, NotClearError, Phrases
-from tui.analysis.questions.references import spoken_for
-from tui.analysis.questions.trimming import phrase_tokens
+from tui.analysis.questions.wording.inflection import be_form, is_plural
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.references import spoken_for
+from tui.analysis.questions.wording.trimming import phrase_tokens
 
 if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons import words
 from tui.analysis.questions.candidates import Candidate, Form, Wording
 from tui.analysis.questions.clauses import WH_TAGS, is_verbal, shared_subject
-from tui.analysis.questions.phrases import NotClearError, Phrases
-from tui.analysis.questions.trimming import phrase_tokens
+from tui.analysis.questions.wording.phrases import NotClearError, Phrases
+from tui.analysis.questions.wording.trimming import phrase_tokens
 from tui.analysis.results import QuestionKind
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from tui.analysis.questions.clauses import (
     shared_subject,
     subject_of,
 )
-from tui.analysis.questions.inflection import asked_group, base_form, be_form, full_form
-from tui.analysis.questions.phrases import LONGEST, NotClearError, Phrases
-from tui.analysis.questions.topics import UNFINISHED
-from tui.analysis.questions.trimming import clause_end, phrase_tokens
+from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.topics import UNFINISHED
+from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

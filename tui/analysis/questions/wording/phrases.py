@@ -11,9 +11,9 @@ from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
 from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
-from tui.analysis.questions.names import possessive, short_names
-from tui.analysis.questions.references import antecedent, person_above, told_of
-from tui.analysis.questions.spelling import (
+from tui.analysis.questions.wording.names import possessive, short_names
+from tui.analysis.questions.wording.references import antecedent, person_above, told_of
+from tui.analysis.questions.wording.spelling import (
     MARKS,
     MEANT,
     POSSESSIVES,
@@ -22,7 +22,7 @@ from tui.analysis.questions.spelling import (
     is_pronoun,
     uncapped,
 )
-from tui.analysis.questions.trimming import phrase_tokens
+from tui.analysis.questions.wording.trimming import phrase_tokens
 from tui.analysis.results import Entity, EntityType
 
 if TYPE_CHECKING:

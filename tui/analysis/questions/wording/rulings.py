@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import lemma
-from tui.analysis.questions.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
 
 if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph

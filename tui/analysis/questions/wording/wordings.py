@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions import rulings, schedules, templates, verbatim
 from tui.analysis.questions.candidates import Candidate, Form, Wording
-from tui.analysis.questions.clause_questions import ClauseQuestions
-from tui.analysis.questions.phrases import LONGEST, NotClearError, Phrases
-from tui.analysis.questions.topics import UNFINISHED, WH_OPENINGS, Topics, capitalised
+from tui.analysis.questions.wording import rulings, schedules, templates, verbatim
+from tui.analysis.questions.wording.clause_questions import ClauseQuestions
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.topics import UNFINISHED, WH_OPENINGS, Topics, capitalised
 
 if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
