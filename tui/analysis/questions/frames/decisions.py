@@ -59,17 +59,22 @@ def _yet_to(token: Token) -> Found | None:
         wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
         return Found((token, verb), wording, holder, kind=Kind.UNDISCLOSED)
     noun = complement(verb, "dobj")
-    passive = is_passive(verb)
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
         return Found((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
-    if passive:
-        if holder is None or holder.pos_ == "PRON":
-            return None
-        form = Form.HEIR if lemma(holder) in deciding.HEIR_NOUNS else Form.FATE
-        if lemma(holder) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS:
-            form = Form.WHY
-        return Found((token, verb), Wording(form, holder, topic=holder), None, bonus)
+    if is_passive(verb):
+        outcome = _yet_to_be(holder)
+        return Found((token, verb), outcome, None, bonus) if outcome is not None else None
     return Found((token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus)
+
+
+def _yet_to_be(patient: Token | None) -> Wording | None:
+    """How it is asked what becomes of something: the cause, the heir, the plan yet to be named."""
+    if patient is None or patient.pos_ == "PRON":
+        return None
+    form = Form.HEIR if lemma(patient) in deciding.HEIR_NOUNS else Form.FATE
+    if lemma(patient) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS:
+        form = Form.WHY
+    return Wording(form, patient, topic=patient)
 
 
 def _not_decided(token: Token) -> Found | None:
@@ -122,36 +127,6 @@ def _no_decision(token: Token) -> Found | None:
     if topic is None or lemma(token) not in verdicts:
         return None
     return Found((token,), Wording(Form.RULES, token, topic=topic))
-
-
-def _not_ready(token: Token) -> Found | None:
-    """Not ready or willing to commit, decide, set."""
-    verb = token.head if not is_verbal(token) else token
-    if not is_verbal(verb) or not (is_negated(verb) or is_negated(token)):
-        return None
-    act = complement(token, "xcomp", "acl")
-    if act is None:
-        return None
-    holder = subject_of(verb)
-    noun = complement(act, "dobj") or object_of(act, "to", "on")
-    if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
-        return Found((token, act, noun), Wording(Form.SCHEDULE, noun, topic=noun), holder, 0.2)
-    if lemma(token) == "able" and lemma(act) not in knowing.FINDING_OUT | withholding.TELLING:
-        return None
-    if lemma(token) == "able" and noun is not None and lemma(act) in knowing.FINDING_OUT:
-        return Found((token, act), Wording(Form.TOPIC, noun, topic=noun), holder, 0.0, Kind.UNKNOWN)
-    if lemma(act) in withholding.TELLING | knowing.FINDING_OUT:
-        clause = embedded_question(act)
-        if clause is not None:
-            return indirect(clause, token, act, holder=holder)
-        return Found(
-            (token, act),
-            Wording(Form.SAYS, act, actor=holder, topic=noun),
-            holder,
-            0.0,
-            Kind.UNDISCLOSED,
-        )
-    return Found((token, act), Wording(Form.EVENT, act, actor=holder, topic=noun), holder, -0.1)
 
 
 def _considering(token: Token) -> Found | None:
@@ -231,18 +206,6 @@ def _to_be_seen(token: Token) -> Found | None:
     return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
 
 
-def _reluctant(token: Token) -> Found | None:
-    """Wary of or reluctant to do something."""
-    verb = token.head
-    if token.dep_ not in {"acomp", "oprd"} or not is_verbal(verb) or is_negated(verb):
-        return None
-    act = complement(token, "xcomp") or object_of(token, "of", "about")
-    if act is None or not is_verbal(act):
-        return None
-    actor = subject_of(verb)
-    return Found((token,), Wording(Form.EVENT, act, actor=actor), actor)
-
-
 def _expected_ruling(token: Token) -> Found | None:
     """Will decide, is to vote, is expected to rule."""
     if not is_verbal(token) or is_negated(token) or embedded_question(token) is not None:
@@ -272,7 +235,6 @@ def questions_of_decision() -> Iterator[Frame]:
         deciding.SCHEDULE_NOUNS | deciding.DECISION_NOUNS,
         _no_decision,
     )
-    yield Frame("not ready to", Kind.UNDECIDED, 0.5, deciding.READY, _not_ready)
     yield Frame(
         "being considered", Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
     )
@@ -284,4 +246,3 @@ def questions_of_decision() -> Iterator[Frame]:
         "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
     )
     yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)
-    yield Frame("reluctant", Kind.INTENTION, 0.45, deciding.RELUCTANT, _reluctant)

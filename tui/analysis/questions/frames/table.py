@@ -19,6 +19,7 @@ from tui.analysis.questions.frames.intentions import questions_of_intention
 from tui.analysis.questions.frames.knowledge import questions_of_knowledge
 from tui.analysis.questions.frames.prospects import questions_of_prospect
 from tui.analysis.questions.frames.refutations import questions_of_refutation
+from tui.analysis.questions.frames.reluctance import questions_of_reluctance
 from tui.analysis.questions.frames.searches import questions_of_search
 from tui.analysis.questions.frames.states import questions_of_state
 from tui.analysis.questions.frames.withholding import questions_withheld
@@ -32,6 +33,7 @@ _TABLES = (
     questions_of_refutation,
     questions_of_search,
     questions_of_decision,
+    questions_of_reluctance,
     questions_of_delay,
     questions_of_demand,
     questions_of_condition,
