@@ -179,6 +179,17 @@ def test_words_of_a_speaker_weigh_less_than_those_of_the_report(parse: Parse) ->
     assert highest(told) > highest(spoken)
 
 
+def test_warning_told_by_the_report_with_a_quoted_end_is_its_own(parse: Parse) -> None:
+    told = 'The union warned that the mill "would close for good in May".'
+    spoken = 'Anna Holm said: "The union warned that the mill would close for good in May."'
+
+    def highest(text: str) -> int:
+        parsed = parse(text)
+        return max((n for n in range(0, 100, 2) if questions_of(parsed, n / 100)), default=-1)
+
+    assert highest(told) > highest(spoken)
+
+
 REPEATS = [
     (
         "The inquest into the fire is in its early stages.",
