@@ -38,6 +38,11 @@ unknown | It is not known if the two men had met before. | Did the two men meet 
 unknown | Who sent the parcel is still not known. | Who sent the parcel?
 unknown | The company said it did not know how many accounts had been affected.
 unknown | There is still no trace of the plane. | Where is the plane?
+unknown | But exactly how many seats they will lose is still unclear.
+unknown | How many homes the plan will cover is not known. | How many homes will the plan cover?
+undecided | But just how many laps Ms Adler will run has yet to be determined.
+undecided | Ms Adler has gone to court to try to stop the sale. | Will the court stop the sale?
+undecided | The widow is going to court to win a pension. | Will the widow win a pension?
 undisclosed | Why the guards left their posts has not been explained.
 unknown | It has not been established who owned the boat. | Who owned the boat?
 unknown | Experts are divided over what killed the whales. | What killed the whales?

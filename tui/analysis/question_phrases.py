@@ -14,7 +14,7 @@ from tui.analysis.lexicons.openness import (
     EVENT_NOUNS,
 )
 from tui.analysis.parsed import EntityIndex, Paragraph
-from tui.analysis.question_clauses import SUBJECTS, WH_TAGS
+from tui.analysis.question_clauses import SUBJECTS, WH_TAGS, is_split_off
 from tui.analysis.question_references import antecedent, person_above, told_of
 from tui.analysis.results import Entity, EntityType
 
@@ -41,7 +41,8 @@ _SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
 _ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
 _LONGEST_MATTER = 8
 _PARTICLES = words("possible potential")
-_WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N."})
+_WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N.", "court"})
+"""What headlines and "to court" leave the article out of."""
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
 
 
@@ -140,7 +141,7 @@ class Phrases:
         tokens = _kept(head, lean=lean)
         text = self.words(tokens, paragraph, subject=subject)
         if text in _WITH_ARTICLE:
-            text = f"the {text}"  # Headlines leave it out.
+            text = f"the {text}"
         while longest is not None and len(text.split()) > longest:
             cut = max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)
             if not cut:
@@ -355,6 +356,8 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
     free: list[Token] = []
     for child in verb.rights:
         if child.dep_ == "cc":
+            break
+        if is_split_off(child):
             break
         if child.is_punct or child.dep_ in {
             "cc",

@@ -19,6 +19,7 @@ from tui.analysis.question_candidates import Candidate, Form, Wording
 from tui.analysis.question_clauses import (
     WH_TAGS,
     auxiliaries,
+    clause_opening,
     has_object_gap,
     is_negated,
     shared_subject,
@@ -91,9 +92,7 @@ class Wordings:
 
     def _indirect(self, wording: Wording, paragraph: Paragraph) -> str:
         clause = wording.head
-        opening = clause.doc[clause.left_edge.i]
-        while opening.lower_ in {"just", "exactly", "precisely"} and opening.i < clause.i:
-            opening = opening.nbor()
+        opening = clause_opening(clause)
         if opening.dep_ == "prep" and clause.dep_ == "relcl":
             opening = opening.nbor()
         if opening.lower_ in {"whether", "if"}:

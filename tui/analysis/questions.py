@@ -18,7 +18,12 @@ from functools import cache
 
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.question_candidates import Candidate, Found
-from tui.analysis.question_clauses import clause_head, evidence_range, governor_negator
+from tui.analysis.question_clauses import (
+    clause_head,
+    evidence_range,
+    governor_negator,
+    is_split_off,
+)
 from tui.analysis.question_courts import questions_of_court
 from tui.analysis.question_decisions import questions_of_decision
 from tui.analysis.question_delays import questions_of_delay
@@ -153,6 +158,8 @@ def _candidate(
     if found is None:
         return None
     head = found.clause or clause_head(found.cues[0])
+    if head.head == found.wording.head and is_split_off(head):
+        head = found.wording.head
     kept = [*found.cues]
     if found.wording.head.sent == head.sent and head.is_ancestor(found.wording.head):
         kept.append(found.wording.head)
