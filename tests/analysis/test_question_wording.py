@@ -36,6 +36,13 @@ WORDED = [
     # What may have been.
     ("The hackers may have stolen the passwords.", "Did the hackers steal the passwords?"),
     ("The letters may have been burned.", "Were the letters burned?"),
+    # What is forced, helped, ended, paid, or given as an estimate.
+    ("The country may have to switch to coal.", "Will the country have to switch to coal?"),
+    ("Many think the road will do little to help the town.", "Will the road help the town?"),
+    ("The strike could spell the end of the airline.", "Will the airline come to an end?"),
+    ("The delay could cost taxpayers $40m.", "How much will the delay cost taxpayers?"),
+    ("Up to 300 jobs could be lost.", "How many jobs will be lost?"),
+    ("Two ferries could be lost.", "Will two ferries be lost?"),
     # Denials, neutral again.
     ("The bank has denied that it helped the smugglers.", "Did the bank help the smugglers?"),
     ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
@@ -58,6 +65,12 @@ WORDED = [
     ),
     # A question of the text stays as it is, without its opening conjunction.
     ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
+    # One too long to be shown whole keeps its predicate or is a topic.
+    (
+        "Is the idea of paying pupils with free meals a fair way to fill classes, "
+        "or just another trick by a mayor who wants votes?",
+        "Pupils with free meals",
+    ),
     # No sure rule: the topic.
     ("Anyone with information should call the police.", "Appeal for information"),
     ("The plan is under review by the regulator.", "What will happen to the plan?"),
@@ -126,6 +139,11 @@ def test_auxiliary_moves_or_do_stands_in(
     head = next(t for t in doc if t.text == verb)
     subject = next(t for t in head.children if t.dep_.startswith("nsubj"))
     assert asked_group(head, subject) == group
+
+
+def test_short_has_is_told_from_short_is(parse: Parse) -> None:
+    text = "Ann Holm won the prize. Critics are not sure she's even read the novel."
+    assert [q.text for q in questions_of(parse(text), ALL)] == ["Has Holm read the novel?"]
 
 
 def test_short_auxiliaries_are_written_out(parse: Parse) -> None:

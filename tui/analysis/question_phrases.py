@@ -173,6 +173,8 @@ class Phrases:
                 shown = entity
                 continue
             shown = None
+            if token.text in _WITH_ARTICLE and token.dep_ in {"dobj", "pobj", "dative"}:
+                parts += [] if any(c.i < token.i for c in token.lefts) else ["the"]
             if token.lower_ in {"there", "here"} and token.dep_ == "advmod":
                 continue
             if token.lower_ in _PARTICLES and token.dep_ == "amod":
@@ -321,6 +323,7 @@ def _kept(head: Token, *, lean: bool) -> list[Token]:
         if (
             loose
             or (token.dep_ == "prep" and token.head == head and _after_comma(token))
+            or _lacks_its_clause(token)
             or (lean and token.i > head.i and token.dep_ in {"conj", "cc"})
             or (
                 lean
@@ -336,6 +339,14 @@ def _kept(head: Token, *, lean: bool) -> list[Token]:
     while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
         kept.pop()
     return kept
+
+
+def _lacks_its_clause(token: Token) -> bool:
+    """Whether what "without somebody doing it" goes on with was parsed away from it."""
+    if token.dep_ != "prep" or token.lower_ != "without":
+        return False
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 3]
+    return any(t.tag_ == "VBG" for t in after)
 
 
 def _after_comma(token: Token) -> bool:

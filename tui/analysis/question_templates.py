@@ -285,9 +285,17 @@ def _first_question(tokens: list[Token]) -> list[Token]:
         if number >= _SPEAKS_FOR_ITSELF
         and token.left_edge == token
         and (token.dep_ in {"prep", "mark"} or token.lower_ == "than")
-        and any(t.pos_ == "VERB" for t in tokens[:number])
+        and _has_predicate(tokens[:number])
     ]
     return tokens[: ends[-1]] if len(tokens) > LONGEST and ends else tokens
+
+
+def _has_predicate(tokens: list[Token]) -> bool:
+    """Whether a cut question still says something: "is the idea of paying" does not."""
+    root = tokens[0].sent.root
+    if root.lemma_ == "be":
+        return any(t.head == root and t.dep_ in {"attr", "acomp"} for t in tokens)
+    return any(t.pos_ == "VERB" for t in tokens)
 
 
 def _scheduled(noun: Token) -> Token | None:

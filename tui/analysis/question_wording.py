@@ -25,6 +25,13 @@ from tui.analysis.question_clauses import (
     shared_subject,
     subject_of,
 )
+from tui.analysis.question_effects import (
+    asked_words,
+    effective,
+    is_forced,
+    what_ends,
+    who_pays,
+)
 from tui.analysis.question_phrases import (
     LONGEST,
     NotClearError,
@@ -209,10 +216,11 @@ class Wordings:
         self, forms: list[str], clause: Token, subject: Token, name: str, paragraph: Paragraph
     ) -> str:
         """May have left -> Did X leave?"""
+        was = be_form(subject, past=True)
         if clause.lemma_ == "be":
-            group = [be_form(subject, past=True), name]
+            group = asked_words(was, subject, name, [])
         elif "been" in forms:
-            group = [be_form(subject, past=True), name, clause.lower_]
+            group = asked_words(was, subject, name, [clause.lower_])
         else:
             group = ["did", name, base_form(clause)]
         return self._joined(group, clause, paragraph, name)
@@ -224,14 +232,21 @@ class Wordings:
             subject = wording.actor or shared_subject(verb)
         if subject is None or has_object_gap(verb) or verb.lemma_.lower() in {"say", "add", "tell"}:
             raise NotClearError("no subject")
+        if (ended := what_ends(verb)) is not None:
+            return f"will {self._phrases.noun(ended, paragraph, lean=True)} come to an end"
         name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
+        verb = effective(verb)
+        if (payer := who_pays(verb)) is not None:
+            paid_by = self._phrases.words(payer, paragraph, subject=name)
+            return f"how much will {name} cost {paid_by}"
         auxes = auxiliaries(verb)
         forms = [full_form(a) for a in auxes]
         passive = any(a.dep_ == "auxpass" for a in auxes)
         if passive:
-            return self._joined(["will", name, "be", verb.lower_], verb, paragraph, name)
+            front = asked_words("will", subject, name, ["be", verb.lower_])
+            return self._joined(front, verb, paragraph, name)
         if verb.lemma_ == "be" and any(c.lower_ in _BY_NOW for c in verb.children):
-            front = [be_form(subject, past=False), name]
+            front = asked_words(be_form(subject, past=False), subject, name, [])
             return self._joined(front, verb, paragraph, name)
         if _is_amount_rising(subject, verb):
             front = ["how high will", name, base_form(verb) if verb.lemma_ != "be" else "be"]
@@ -240,7 +255,8 @@ class Wordings:
             return self._joined(
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
             )
-        return self._joined(["will", name, base_form(verb)], verb, paragraph, name)
+        rest = ["have to", base_form(verb)] if is_forced(verb) else [base_form(verb)]
+        return self._joined(asked_words("will", subject, name, rest), verb, paragraph, name)
 
     def _actor(self, subject: Token, paragraph: Paragraph) -> str:
         """A subject with what follows it where that is short."""
