@@ -65,6 +65,25 @@ WORDED = [
     ),
     # A question of the text stays as it is, without its opening conjunction.
     ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
+    # Nothing is cut off that tells which, and examples are left out.
+    (
+        "Ministers doubt that the town will behave like someone who wants a harbour.",
+        "Will the town behave like someone who wants a harbour?",
+    ),
+    ("Residents urged the mayor to get his act together.", "Will the mayor get his act together?"),
+    (
+        "Norland fears that its allies, particularly Sark, will leave the pact.",
+        "Will Norland's allies leave the pact?",
+    ),
+    (
+        "Officials did not say whether the trains will run this Saturday morning.",
+        "Will the trains run this Saturday morning?",
+    ),
+    # A topic with more in it than a name.
+    (
+        "It is unclear how effective it would be in rallying support for the senator from Norland.",
+        "Support for the senator from Norland",
+    ),
     # One too long to be shown whole keeps its predicate or is a topic.
     (
         "Is the idea of paying pupils with free meals a fair way to fill classes, "

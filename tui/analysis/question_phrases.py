@@ -12,6 +12,7 @@ from tui.analysis.lexicons.openness import (
     APPROVED_NOUNS,
     CLAIM_NOUNS,
     EVENT_NOUNS,
+    REQUEST_NOUNS,
 )
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.question_clauses import SUBJECTS, WH_TAGS, is_split_off
@@ -38,6 +39,10 @@ _QUOTES = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
+_PARTED = words("together apart back away")
+"""What a verb may need behind its object: "get the act together"."""
+_TOLD_BY_CLAUSE = words("way thing one someone somebody something anyone anything those")
+"""Nouns that say nothing without the relative clause that tells which."""
 _ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
 _LONGEST_MATTER = 8
 _PARTICLES = words("possible potential")
@@ -186,7 +191,9 @@ class Phrases:
                     parts.append(token.lower_)
                     continue
                 try:
-                    parts.append(_possessive(self._pronoun(token, paragraph)))
+                    owner = self._pronoun(token, paragraph)
+                    # Named just before, it goes without saying whose.
+                    parts.append(token.lower_ if owner in parts else _possessive(owner))
                 except NotClearError:
                     # Whose it is goes without saying where nothing tells.
                     if token.lower_ in _SPEAKING:
@@ -196,11 +203,13 @@ class Phrases:
                 name = self._pronoun(token, paragraph)
                 if name == subject:
                     raise NotClearError(f"{subject} to itself")
-                parts.append(name)
+                parts.append(token.lower_ if name in parts else name)
             elif token.tag_ == "POS" or token.text in {",", "%"} or _is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
             elif token.lower_ == "the" or (
-                token.dep_ == "det" and token.lower_ in {"this", "that", "these", "those"}
+                token.head.ent_type_ not in {"DATE", "TIME"}
+                and token.dep_ == "det"
+                and token.lower_ in {"this", "that", "these", "those"}
             ):
                 parts.append("the")
             else:
@@ -318,8 +327,11 @@ def _kept(head: Token, *, lean: bool) -> list[Token]:
         if token.tag_ == "POS" and token.head == head:
             skipped.add(token.i)
             continue
-        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num
-        loose = token.dep_ in dropped and not named
+        # "The allies, particularly Norland": an example, not the name of what is meant.
+        example = any(c.dep_ == "advmod" for c in token.lefts)
+        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
+        telling = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _TOLD_BY_CLAUSE
+        loose = token.dep_ in dropped and not named and not telling
         if (
             loose
             or (token.dep_ == "prep" and token.head == head and _after_comma(token))
@@ -355,7 +367,11 @@ def _after_comma(token: Token) -> bool:
 
 def _matters(sentence: TokenSpan) -> list[Token]:
     """The nouns of a sentence that one could be asked about, likeliest first."""
-    nouns = [t for t in sentence if t.pos_ == "NOUN" and not t.ent_type_]
+    nouns = [
+        t
+        for t in sentence
+        if t.pos_ == "NOUN" and not t.ent_type_ and t.lemma_ not in REQUEST_NOUNS
+    ]
     asked = [t for t in nouns if str(t.lemma_).lower() in _ASKED_ABOUT]
     told = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
     return [*asked, *told]
@@ -396,7 +412,7 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
         elif (
             child.dep_ in {"prep", "npadvmod"}
             or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
-            or (child.dep_ == "advmod" and child.i == verb.i + 1)
+            or (child.dep_ == "advmod" and (child.i == verb.i + 1 or child.lower_ in _PARTED))
         ):
             free.append(child)
     return needed, free

@@ -58,6 +58,7 @@ class Topics:
         inside = [t for t in wording.head.subtree if first <= t.i < stop]
         heads += self._phrases.named_first(inside, paragraph)
         heads += self._phrases.named_first(wording.head.doc[first:stop], paragraph)
+        lone = ""
         for head in heads:
             if head is None or head.pos_ not in {"NOUN", "PROPN"}:
                 continue
@@ -75,9 +76,11 @@ class Topics:
                     continue  # "Which newspaper" tells what is not said, and nothing else.
                 if 0 < len(text.split()) <= _LONGEST_TOPIC:
                     text = self._told(head, text, candidate)
-                    if text:
+                    if len(text.split()) > 1:
                         return text
-        return ""
+                    # A name alone tells least: only where there is nothing more.
+                    lone = lone or text
+        return lone
 
     def _told(self, head: Token, text: str, candidate: Candidate) -> str:
         """A topic as it is shown; a lone noun is made a question or left out."""

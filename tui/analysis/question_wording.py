@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _BY_NOW = words("currently now already still actually")
+_TELLING = words("say add tell")
 _LONGEST_ACTOR = 6
 """Words of a subject that is not cut: a longer one leaves no room for what it does."""
 
@@ -198,6 +199,8 @@ class Wordings:
 
     def _fact(self, wording: Wording, paragraph: Paragraph) -> str:
         clause = wording.head
+        if clause.lemma_.lower() in _TELLING:
+            raise NotClearError("told, not done")
         forms = [full_form(a) for a in auxiliaries(clause)]
         if forms and forms[0] in {"may", "might", "could"}:
             subject = shared_subject(clause)
@@ -230,7 +233,7 @@ class Wordings:
         subject = subject_of(verb)
         if subject is None or subject.tag_ in WH_TAGS or subject.lower_ == "that":
             subject = wording.actor or shared_subject(verb)
-        if subject is None or has_object_gap(verb) or verb.lemma_.lower() in {"say", "add", "tell"}:
+        if subject is None or has_object_gap(verb) or verb.lemma_.lower() in _TELLING:
             raise NotClearError("no subject")
         if (ended := what_ends(verb)) is not None:
             return f"will {self._phrases.noun(ended, paragraph, lean=True)} come to an end"
