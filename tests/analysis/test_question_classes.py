@@ -295,6 +295,7 @@ In 1912 nobody knew how to reach the pole.
 The new law will take effect on January 1.
 Residents were warned to boil their water.
 The king must sign every law under the constitution.
+The party spoke to the economic worries of voters in the mill towns of Norland.
 The plan was to leave at dawn.
 A good coach knows when to shout and when to be silent.
 The garden is at its best when the roses bloom.

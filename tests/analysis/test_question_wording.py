@@ -84,6 +84,16 @@ WORDED = [
         "It is unclear how effective it would be in rallying support for the senator from Norland.",
         "Support for the senator from Norland",
     ),
+    # A name is not said twice; what leads to a question is left out, "would" moves forward.
+    (
+        "Can Ann Holm win back the voters she lost?",
+        "Can Holm win back the voters she lost?",
+    ),
+    (
+        "The plan raises a basic question: how would a mayor run a city of ten million people "
+        "alone, without a council or any staff?",
+        "How will a mayor run a city of ten million people alone?",
+    ),
     # One too long to be shown whole keeps its predicate or is a topic.
     (
         "Is the idea of paying pupils with free meals a fair way to fill classes, "

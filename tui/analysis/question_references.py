@@ -46,7 +46,7 @@ def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Toke
         acts = (
             entity.type in _ACTING
             if entity is not None
-            else token.lemma_ in PUBLIC_ACTORS and not (_is_human(token) and not plural)
+            else token.lemma_ in PUBLIC_ACTORS and not (is_human(token) and not plural)
         )
         if (acts and not plural and token.tag_ not in {"NNS", "NNPS"}) or (
             plural and token.tag_ in {"NNS", "NNPS"}
@@ -71,7 +71,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "king", "queen", "e
 _PERSONS = words("general colonel captain judge coach pope chief bishop nurse pilot suspect prince")
 
 
-def _is_human(noun: Token) -> bool:
+def is_human(noun: Token) -> bool:
     """Whether a noun is one for a person, by its ending or by name."""
     name = str(noun.lemma_).lower()
     return (name in _PERSONS or name.endswith(_PERSON_ENDINGS)) and name not in _THINGS
@@ -84,7 +84,7 @@ def person_above(pronoun: Token) -> Token | None:
         for token in verb.lefts:
             if token.dep_ not in SUBJECTS or token.tag_ != "NN" or token.i >= pronoun.i:
                 continue
-            if _is_human(token) and not token.is_ancestor(pronoun):
+            if is_human(token) and not token.is_ancestor(pronoun):
                 found = found or token
     return found
 

@@ -112,6 +112,8 @@ class Wordings:
         if subject.i < opening.i:
             raise NotClearError("the wh-word stands inside")
         phrase = _without_asides(clause.doc[opening.i : subject.left_edge.i])
+        # Already asked ("the question is: how would he pay"): "would" moves with the others.
+        phrase = [t for t in phrase if t not in auxiliaries(clause)]
         in_subject = any(t.tag_ in WH_TAGS for t in subject.subtree)
         if in_subject:
             front = self._phrases.words(clause.doc[opening.i : subject.right_edge.i + 1], paragraph)
