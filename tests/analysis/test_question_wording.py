@@ -94,6 +94,11 @@ WORDED = [
         "alone, without a council or any staff?",
         "How will a mayor run a city of ten million people alone?",
     ),
+    (
+        "Sark may have to win the big ports by large margins in order to catch Norland.",
+        "Will Sark have to win the big ports by large margins?",
+    ),
+    ("Or will Lisbon pay Norland for the harbour?", "Will Lisbon pay Norland for the harbour?"),
     # One too long to be shown whole keeps its predicate or is a topic.
     (
         "Is the idea of paying pupils with free meals a fair way to fill classes, "

@@ -386,6 +386,8 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             break
         if is_split_off(child):
             break
+        if child.lower_ == "in" and any(c.lower_ == "order" and c.n_rights for c in child.rights):
+            continue  # "In order to": the purpose goes with it.
         if child.is_punct or child.dep_ in {
             "cc",
             "conj",

@@ -273,7 +273,7 @@ def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         # Its own words are a question all the same.
         text = sentence.doc[tokens[0].i : tokens[-1].i + 1].text.strip(_MARKS)
     opening = text.split(" ")[0].lower() if text else ""
-    if opening in {"but", "and", "so"}:
+    if opening in {"but", "and", "so", "or"}:
         text = text[len(opening) :].lstrip(" ,")
     return text
 

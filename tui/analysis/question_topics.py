@@ -25,6 +25,8 @@ UNFINISHED = words(
     "to of for with in on at by from as the a an and or that which about into than be"
 )
 """Words that nothing worded ends with."""
+_NO_TOPIC = words("that will can could would should does did")
+"""What a misparsed clause begins with, and no noun phrase."""
 _LONGEST_TOPIC = 10
 """Words of the longest topic: more is a sentence, not a heading."""
 
@@ -70,7 +72,7 @@ class Topics:
                 except NotClearError:
                     continue
                 ends = text.lower().split() or [""]
-                if ends[-1] in UNFINISHED or ends[0] == "that":
+                if ends[-1] in UNFINISHED or ends[0] in _NO_TOPIC:
                     continue
                 if ends[0] in WH_OPENINGS and wording.form is not Form.INDIRECT:
                     continue  # "Which newspaper" tells what is not said, and nothing else.
