@@ -131,8 +131,12 @@ def test_forgetting_empties_every_table_of_the_article_and_of_no_other(
         reader.session.set_tags(ident.highlight.id, ("a tag",))
         reader.session.save_draft(ident.highlight.id, "a draft")
         reader.session.save_place(5)
+        reader.asks("Why?", text)
         reader.wait()
-    tables = "documents sources revisions highlights tags drafts places operations highlight_words"
+    tables = (
+        "documents sources revisions highlights tags drafts places corrections operations "
+        "highlight_words"
+    )
     with closing(connect(path)) as connection:
 
         def counts() -> dict[str, int]:

@@ -27,8 +27,10 @@ class Forgettable:
     """Marks that carry a note."""
     drafts: int
     """Notes that were never finished."""
+    corrections: int
+    """Corrections of what the analysis found, and questions of the reader's own."""
     operations: int
-    """Entries of the log, with the words of marks that were deleted."""
+    """Entries of the log, with the words of what was deleted."""
     backups: int = 0
     """Copies of the library made earlier; they are not changed and may hold it too."""
 
@@ -69,6 +71,7 @@ def count(connection: Connection, source: str) -> Forgettable | None:
         highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
         drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL"),
+        corrections=number(f"corrections WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         operations=number(f"operations WHERE {_OF_DOCUMENT}"),
     )
 
@@ -85,7 +88,13 @@ def forget(connection: Connection, source: str) -> None:
     connection.execute("INSERT INTO highlight_words (highlight_words) VALUES ('optimize')")
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
-    for table in ("operations", "places", "highlights", "revisions", "sources"):
+    # What was done in another article to a correction made in this one holds its words, too.
+    connection.execute(
+        "DELETE FROM operations WHERE EXISTS (SELECT 1 FROM json_each(before) image "
+        f"WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT}))",
+        (packed,),
+    )
+    for table in ("operations", "corrections", "places", "highlights", "revisions", "sources"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
     connection.execute(
         "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)

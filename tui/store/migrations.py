@@ -67,7 +67,21 @@ def _create_tables(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables,)
+def _add_corrections(connection: Connection) -> None:
+    """What the reader corrects in the results of an analysis."""
+    connection.execute(
+        "CREATE TABLE corrections ("
+        "id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents(id), "
+        "kind TEXT NOT NULL, subject TEXT NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, "
+        'suffix TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, '
+        "revision TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL, "
+        f"is_wide INTEGER NOT NULL, {_ROW})"
+    )
+    connection.execute("CREATE INDEX corrections_document ON corrections(document_id)")
+    connection.execute("CREATE INDEX corrections_wide ON corrections(is_wide) WHERE is_wide")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables, _add_corrections)
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
 
