@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session_corrections import CorrectingSession, Placed
+from tui.session_corrections import CorrectingSession
 from tui.session_marks import Mark, MarkingSession
 from tui.session_records import Change, Event, Saved, SaveFailed
 from tui.store.documents import write_place
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tui.store.database import Database
 
-__all__ = ["Change", "Event", "Mark", "Placed", "ReadingSession", "SaveFailed", "Saved"]
+__all__ = ["Change", "Event", "Mark", "ReadingSession", "SaveFailed", "Saved"]
 
 
 class ReadingSession(MarkingSession, CorrectingSession):

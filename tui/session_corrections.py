@@ -3,53 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from tui.documents.article import Article, Span
+from tui.corrections_rows import Placed, Target
+from tui.documents.article import Article
 from tui.documents.sanitising import sanitise
 from tui.session_records import Change, Event, RecordingSession
 from tui.store.clock import now
-from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.store.corrections import Correction, CorrectionKind
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.records import Record
 
 if TYPE_CHECKING:
     from tui.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a correction hangs on."""
-
-    subject: Subject
-    """What kind of result it is."""
-    span: Span
-    """Its passage."""
-    name: str = ""
-    """As `Correction.name`."""
-    type: str = ""
-    """As `Correction.type`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A correction with its place in the open text."""
-
-    correction: Correction
-    """The correction."""
-    span: Span | None
-    """Where its passage stands now; `None` for one of another article and for one without a
-    certain place."""
-    is_here: bool
-    """Whether it was made in this article."""
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether it should have a place here and has none."""
-        return self.is_here and self.span is None
 
 
 class CorrectingSession(RecordingSession):

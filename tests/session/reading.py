@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.store.articles import TEXT, article
+from tui.corrections_rows import Target
 from tui.documents.article import Article, Span
 from tui.session import Event, Mark, ReadingSession, SaveFailed
-from tui.session_corrections import Target
 from tui.store.colours import Colour
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.store.database import Database

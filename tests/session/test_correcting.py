@@ -20,8 +20,8 @@ from tests.session.reading import (
     span_of,
 )
 from tests.store.articles import TEXT
+from tui.corrections_rows import Target
 from tui.library import Library
-from tui.session_corrections import Target
 from tui.store.corrections import CorrectionKind, Subject, own_questions
 from tui.store.database import Database
 from tui.store.migrations import MIGRATIONS
