@@ -57,6 +57,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if config is None:
             config, self.problems = load_config(self.where.config)
         self.config = config
+        self.find_history: list[str] = []
         self._readers: list[ReaderScreen] = []
         self._choose_theme(config.theme)
 
@@ -123,6 +124,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
         screen.problems, self.problems = self.problems, ()
+        screen.find_history = self.find_history
         self._readers.append(screen)
         return screen
 

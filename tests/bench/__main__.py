@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench.figures import Figure, table
+from tests.bench.keys import measure_finder, measure_keys, measure_memory
 from tests.bench.pages import measure_pages, measure_sizes
 from tests.bench.screens import ROOT, NotMeasuredError
 from tests.bench.stalls import measure_stalls
@@ -26,6 +28,9 @@ GROUPS: dict[str, Callable[[int, Path], Iterator[Figure]]] = {
     "stalls": measure_stalls,
     "pages": measure_pages,
     "sizes": measure_sizes,
+    "keys": measure_keys,
+    "finder": measure_finder,
+    "memory": measure_memory,
 }
 HEAD = ("what", "figure", "goal", "", "from")
 
@@ -37,6 +42,8 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7, help="runs of each program (7)")
     chosen = parser.parse_args()
     groups = [chosen.only] if chosen.only else list(GROUPS)
+    # A collection between a key and what it draws would be counted as the program's time.
+    gc.disable()
     compileall.compile_dir(ROOT / "tui", quiet=1)
     figures: list[Figure] = []
     failures: list[str] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.figures import MIB, Figure, milliseconds, ratio
-from tests.bench.screens import Lines, Terminal, shows
+from tests.bench.screens import Look, Terminal, shows
 from tests.bench.starts import PANEL_COLUMN, panels_are_filled, panels_are_shown
 from tests.bench.texts import english, invented
 
@@ -77,15 +77,16 @@ def _open_and_turn(text: Path, home: Path, series: _Series) -> None:
 def _turn(terminal: Terminal, series: _Series, pages: int) -> None:
     terminal.rest(BEHIND)
     for _ in range(pages):
-        turned, settled = terminal.press(PAGE_DOWN, _article, _everything, settle=SETTLE)
+        turned, settled = terminal.press(PAGE_DOWN, the_article, everything, settle=SETTLE)
         series.turned.append(turned)
         series.settled.append(settled)
 
 
-def _article(lines: Lines) -> Lines:
+def the_article(look: Look) -> Look:
     """What of the screen is text: without header, status row, ribbon and panels."""
-    return [line[: PANEL_COLUMN - 3] for line in lines[2:-2]]
+    return [line[: PANEL_COLUMN - 3] for line in look[2:-2]]
 
 
-def _everything(lines: Lines) -> Lines:
-    return lines
+def everything(look: Look) -> Look:
+    """The whole screen."""
+    return look

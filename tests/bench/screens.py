@@ -30,10 +30,12 @@ _PAUSE = 0.15
 """Seconds without output after which the emulator may work; a start has no gap as long."""
 
 Lines = Sequence[str]
+Look = Sequence[Sequence[pyte.screens.Char]]
+"""Lines as cells: the character with its colours and attributes."""
 Sight = Callable[[Lines], bool]
 """Whether the lines of a screen show what is waited for."""
-Part = Callable[[Lines], Lines]
-"""A part of a screen, taken from its lines."""
+Part = Callable[[Look], Look]
+"""A part of a screen, taken from its cells."""
 
 
 class NotMeasuredError(Exception):
@@ -104,6 +106,12 @@ class Terminal:
         return self._screen.display
 
     @property
+    def look(self) -> Look:
+        """The cells of the screen as it is emulated so far: a cursor is colours, not letters."""
+        buffer = self._screen.buffer
+        return [[buffer[row][column] for column in range(COLUMNS)] for row in range(ROWS)]
+
+    @property
     def memory(self) -> int:
         """The resident memory of the program itself, in bytes, without its children."""
         said = subprocess.run(
@@ -147,11 +155,11 @@ class Terminal:
         Raises:
             NotMeasuredError: A part did not change.
         """
-        before = list(self.lines)
+        before = self.look
         pressed = time.perf_counter()
         os.write(self._master, keys.encode())
         self._read(settle)
-        looks = [(at, list(self.lines)) for at in self._emulate()]
+        looks = [(at, self.look) for at in self._emulate()]
         seconds: list[float] = []
         for part in parts:
             final = part(looks[-1][1]) if looks else part(before)

@@ -67,7 +67,8 @@ class Desk:
 
     @property
     def status(self) -> str:
-        """The words of the status row."""
+        """The words of the status row, with what the last key left for the next frame."""
+        self.screen.catch_up()
         row = self.screen.status
         return "".join(text for text, _ in (*row.left, *row.right))
 
@@ -100,6 +101,7 @@ class Desk:
 
     def rows(self, panel: int) -> list[str]:
         """The rows of a panel, from 1, as text."""
+        self.screen.catch_up()
         return [
             "\n".join("".join(text for text, _ in (*line.left, *line.right)) for line in row.lines)
             for row in self.screen.panels[panel - 1].rows

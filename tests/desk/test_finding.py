@@ -171,3 +171,68 @@ async def test_keys_typed_in_one_breath_all_reach_the_box(open_desk: OpenDesk) -
         for key in ("\\", *"eleven", "enter"):
             desk.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
         await desk.until(lambda: desk.under_cursor.startswith("Eleven"))
+
+
+async def look_for(desk: Desk, pattern: str) -> str:
+    """Type into the find bar and wait for the count of its hits."""
+    await desk.type(pattern)
+    await desk.until(lambda: str(desk.screen.find_count.content) not in ("", "…"))
+    return str(desk.screen.find_count.content)
+
+
+async def test_escape_in_the_find_bar_keeps_the_pattern_before(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        assert await look_for(desk, "two") == "1 of 3"
+        # another pattern, given up
+        await desk.press("enter", "/")
+        assert await look_for(desk, "ten") == "1 of 1"
+        await desk.press("escape")
+        assert len(desk.screen.view.painted["match"].spans) == 3
+        await desk.press("n")
+        assert desk.under_cursor.startswith("Two nine")
+
+
+async def test_enter_on_an_empty_find_bar_finds_the_last_pattern_again(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await look_for(desk, "two")
+        # matches off the text, then / and Enter
+        await desk.press("enter", "escape", "/", "enter")
+        assert desk.under_cursor.startswith("Two nine")
+        assert "2 of 3" in desk.status
+
+
+async def test_earlier_patterns_come_back_with_the_arrows(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        for pattern in ("two", "ten", "two"):
+            await desk.press("/")
+            await look_for(desk, pattern)
+            await desk.press("enter")
+        await desk.press("/")
+        await desk.type("el")
+        # up to "two", "ten" and no further; down to what was typed
+        shown = []
+        for key in ("up", "up", "up", "down", "down"):
+            await desk.press(key)
+            shown.append(desk.screen.find_bar.value)
+        assert shown == ["two", "ten", "ten", "two", "el"]
+
+
+async def test_a_regular_expression_on_request(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/", "ctrl+s")
+        assert await look_for(desk, r"^(one|seven)\b") == "1 of 2"
+        await desk.press("enter", "n")
+        assert desk.under_cursor.startswith("Seven")
+
+
+async def test_what_is_no_regular_expression_is_said_while_typing(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/", "ctrl+s")
+        assert "no regular expression" in await look_for(desk, "(one")
+        await desk.press("enter")
+        assert "“(one”: no regular expression" in desk.status
+        assert desk.under_cursor.startswith("One")

@@ -177,3 +177,28 @@ def test_next_and_previous_agree_with_a_search_from_every_place(
     assert finder.previous(text, offset, wrap=False) == (before[-1] if before else None)
     assert finder.next(text, offset) == (after[0] if after else hits[0] if hits else None)
     assert finder.previous(text, offset) == (before[-1] if before else hits[-1] if hits else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "hit"),
+    [
+        ("the infor-\nmation office", "information", "infor-\nmation"),
+        ("the infor\u2010\n   mation office", "information", "infor\u2010\n   mation"),
+        ("a long-\nterm plan", "long-term", "long-\nterm"),
+        ("a long-\nterm plan", "longterm", "long-\nterm"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_found(text: str, pattern: str, hit: str) -> None:
+    assert found(text, pattern) == [hit]
+
+
+def test_a_hyphen_inside_a_line_divides_two_words() -> None:
+    assert found("a long-term plan", "longterm") == []
+
+
+def test_hits_beyond_the_first_stretch_are_found_once() -> None:
+    text = ("needle " + "x" * 9993) * 80
+    hits = find_all(text, "needle x")
+    assert [hit.start for hit in hits] == [n * 10_000 for n in range(80)]
+    across = "ab" * 200_000
+    assert len(find_all(across, "abab")) == 100_000

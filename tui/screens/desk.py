@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,30 @@ class DeskScreen(Screen[None]):
         self._told: tuple[str, ...] = ()
         self._pending: Pending | None = None
         self._motions: Motions | None = None
+        self._to_follow: dict[str, Callable[[], None]] = {}
+
+    # -- what follows -----------------------------------------------------------------
+
+    def follow(self, what: str, work: Callable[[], None]) -> None:
+        """Do something once the direct effect of a key is on the screen.
+
+        A key is felt by what it does where the reader looks: rows, ribbon and status row can
+        come a frame later. Asked for several times before that, it is done once.
+
+        Args:
+            what: Its name; the latest work of a name counts.
+            work: What to do.
+        """
+        if not self._to_follow:
+            # By way of the view: it tells the screen that it wants painting when it comes to
+            # rest, and a screen that knows of nothing to paint does not wait.
+            self.view.call_later(self.call_after_refresh, self.catch_up)
+        self._to_follow[what] = work
+
+    def catch_up(self) -> None:
+        """Do what was left for later: before the next key, everything is as it should be."""
+        while self._to_follow:
+            self._to_follow.pop(next(iter(self._to_follow)))()
 
     # -- the text ---------------------------------------------------------------------
 
@@ -239,7 +263,10 @@ class DeskScreen(Screen[None]):
         self.update_status()
 
     def update_status(self) -> None:
-        """Draw the status row anew."""
+        """Draw the status row anew, after what the key has changed in the text."""
+        self.follow("status", self._show_status)
+
+    def _show_status(self) -> None:
         mode = self.mode
         pill: Run = {
             Mode.TEXT: (" READ ", "read"),

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, getters
+from textual import events, getters, work
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from tui.documents.article import Span
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.paths import Paths
 from tui.screens.marking import Marking
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.search.find import Finder
+    from tui.search.find_regex import RegexFinder
+
+    AnyFinder = Finder | RegexFinder
 
 MOST_MATCHES = 5000
 """Matches painted and counted; beyond that the count says "5000+"."""
@@ -26,10 +31,24 @@ class Finding(Marking):
     find_row = getters.query_one("#find-row", Horizontal)
     find_count = getters.query_one("#find-count", Static)
 
-    finder: Finder | None = None
+    find_history: list[str]
+    """Patterns the reader has searched for, the latest last; one list for the program's run."""
+    finder: AnyFinder | None = None
     """The pattern in force; `None` before the first `/`."""
     _found: tuple[Span, ...] = ()
     _find_from: int = 0
+    _find_kept: tuple[AnyFinder | None, tuple[Span, ...]] = (None, ())
+    """What was in force before the find bar was opened; Esc goes back to it."""
+    _is_regex: bool = False
+    _asked: str = ""
+    """The pattern whose hits are looked for or shown."""
+    _recalled: int = 0
+    """How many patterns back in the history the reader is; 0 at what is typed now."""
+    _typed: str = ""
+
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        super().__init__(article, paths=paths, config=config, private=private)
+        self.find_history = []
 
     @property
     def find_bar(self) -> Input:
@@ -53,8 +72,11 @@ class Finding(Marking):
         """Open the find bar in place of the status row."""
         self.leave_panel(stay=True)
         self._find_from = self.view.cursor
+        self._find_kept = (self.finder, self._found)
+        self._recalled = 0
         self.find_row.display = True
         self.status.display = False
+        self._show_find_sign()
         self.find_bar.value = ""
         # Not `focus()`, which waits: the next key may already be on its way.
         self.set_focus(self.find_bar)
@@ -64,21 +86,79 @@ class Finding(Marking):
         """Whether the reader is typing a pattern."""
         return self.focused is not None and self.focused.id == "find-bar"
 
+    def _show_find_sign(self) -> None:
+        self.query_one("#find-sign", Static).update("/.*" if self._is_regex else "/")
+        other = "plain words" if self._is_regex else "regular expression"
+        self.find_bar.placeholder = f"Enter goes · ↑ earlier patterns · ctrl+s {other} · Esc back"
+
+    def _make_finder(self, pattern: str) -> AnyFinder | None:
+        """The finder of a pattern; `None` for an empty one.
+
+        Raises:
+            PatternError: It is no regular expression.
+        """
+        from tui.search.find import Finder
+        from tui.search.find_regex import RegexFinder
+
+        if not pattern.strip():
+            return None
+        return RegexFinder(pattern) if self._is_regex else Finder(pattern)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the matches while the reader types; the first one below is brought into view."""
-        if event.input is not self.find_bar or not self.is_finding:
+        if event.input is self.find_bar and self.is_finding:
+            self._look_for(event.value)
+
+    def _look_for(self, pattern: str) -> None:
+        from tui.search.find_regex import PatternError
+
+        self._asked = pattern
+        self.workers.cancel_group(self, "find")
+        try:
+            finder = self._make_finder(pattern)
+        except PatternError as error:
+            self._show_found(pattern, None, (), None)
+            self.find_count.update(str(error))
             return
-        self._find(event.value)
-        match = self.finder.next(self.article.text, self._find_from) if self.finder else None
-        self._show_match(match)
-        self.find_count.update(self._count(match) if event.value else "")
+        if finder is None:
+            self._show_found(pattern, None, (), None)
+            self.find_count.update("")
+        else:
+            self.find_count.update("…")
+            self._search_text(pattern, finder, self._find_from)
 
-    def _find(self, pattern: str) -> None:
-        from tui.search.find import Finder
+    @work(thread=True, exclusive=True, exit_on_error=False, group="find")
+    def _search_text(self, pattern: str, finder: AnyFinder, start: int) -> None:
+        """Look for a pattern; in a thread, for a book has many pages."""
+        from tui.search.find_regex import PatternError
 
-        self.finder = Finder(pattern) if pattern.strip() else None
-        found = self.finder.all(self.article.text, MOST_MATCHES) if self.finder else []
-        self._found = tuple(found)
+        text = self.article.text
+        try:
+            match = finder.next(text, start)
+            found = tuple(finder.all(text, MOST_MATCHES)) if match else ()
+        except PatternError as error:
+            self.app.call_from_thread(self._show_found, pattern, None, (), None, str(error))
+        else:
+            self.app.call_from_thread(self._show_found, pattern, finder, found, match)
+
+    def _show_found(
+        self,
+        pattern: str,
+        finder: AnyFinder | None,
+        found: tuple[Span, ...],
+        match: Span | None,
+        trouble: str = "",
+    ) -> None:
+        """Show the hits of the pattern that is in the box; those of another come too late."""
+        if pattern != self._asked or not self.is_attached:
+            return
+        self._take_up(finder, found)
+        if self.is_finding:
+            self._show_match(match)
+            self.find_count.update(trouble or self._count(match))
+
+    def _take_up(self, finder: AnyFinder | None, found: tuple[Span, ...]) -> None:
+        self.finder, self._found = finder, found
         self.view.paint("match", found)
 
     def _count(self, match: Span | None) -> str:
@@ -95,16 +175,37 @@ class Finding(Marking):
             self.move_cursor(place)
 
     def submit_find(self) -> None:
-        """Enter stays at the match."""
+        """Enter stays at the match; with nothing typed it repeats the last pattern."""
         pattern = self.find_bar.value
-        # `Changed` may still be on its way for the last letters.
-        self._find(pattern)
-        match = self.finder.next(self.article.text, self._find_from) if self.finder else None
-        self._show_match(match)
         self.close_find()
-        if pattern.strip() and match is None:
+        if not pattern.strip():
+            self._take_up(*self._find_kept)
+            self._next_match(forward=True)
+            return
+        if pattern in self.find_history:
+            self.find_history.remove(pattern)
+        self.find_history.append(pattern)
+        self._go_to_first(pattern)
+
+    def _go_to_first(self, pattern: str) -> None:
+        from tui.search.find_regex import PatternError
+
+        try:
+            # The hits may still be looked for; the first one is near as a rule.
+            finder = self._make_finder(pattern)
+            match = finder.next(self.article.text, self._find_from) if finder else None
+        except PatternError as error:
+            self._take_up(*self._find_kept)
+            self._show_match(None)
+            self.say(f"“{pattern}”: {error}")
+            return
+        if self.finder is None or self.finder.pattern != pattern:
+            self.finder = finder
+            self._look_for(pattern)
+        self._show_match(match)
+        if match is None:
             self.say(f"“{pattern}” is not in this text")
-        elif match is not None and match.start != self._find_from:
+        elif match.start != self._find_from:
             self.view.cursor = self._find_from
             self.record_jump()
             self.move_cursor(match.start)
@@ -123,16 +224,37 @@ class Finding(Marking):
         """
         if event.is_printable and event.character:
             self.find_bar.insert_text_at_cursor(event.character)
-            return True
-        if event.key == "enter":
+        elif event.key == "enter":
             self.submit_find()
-            return True
-        if event.key not in ("escape", "ctrl+c"):
+        elif event.key in ("up", "ctrl+p"):
+            self._recall(1)
+        elif event.key in ("down", "ctrl+n"):
+            self._recall(-1)
+        elif event.key == "ctrl+s":
+            self._is_regex = not self._is_regex
+            self._show_find_sign()
+            self._look_for(self.find_bar.value)
+        elif event.key in ("escape", "ctrl+c"):
+            self._leave_find()
+        else:
             return False
-        self._find("")
-        self._show_match(None)
-        self.close_find()
         return True
+
+    def _recall(self, by: int) -> None:
+        """Put an earlier or later pattern of the history into the box."""
+        if self._recalled == 0:
+            self._typed = self.find_bar.value
+        self._recalled = max(0, min(self._recalled + by, len(self.find_history)))
+        pattern = self.find_history[-self._recalled] if self._recalled else self._typed
+        self.find_bar.value = pattern
+        self.find_bar.cursor_position = len(pattern)
+
+    def _leave_find(self) -> None:
+        """Back to where the search began, with the pattern that was in force before."""
+        self._asked = ""
+        self._show_match(None)
+        self._take_up(*self._find_kept)
+        self.close_find()
 
     def close_find(self) -> None:
         """Put the status row back."""
@@ -142,10 +264,10 @@ class Finding(Marking):
         self.update_status()
 
     def drop_matches(self) -> bool:
-        """Take the matches off the text; `False` when there were none."""
+        """Take the matches off the text; `False` when there were none. `n` finds on."""
         if not self._found:
             return False
-        self.finder = None
+        self._asked = ""
         self._found = ()
         self.view.paint("match", [])
         self.view.paint("match-current", [])
@@ -161,6 +283,8 @@ class Finding(Marking):
         if match is None:
             self.say("no match in this text")
             return
+        if not self._found:
+            self._take_up(self.finder, tuple(self.finder.all(text, MOST_MATCHES)))
         wrapped = match.start <= here if forward else match.start >= here
         self.move_cursor(match.start)
         self.view.paint("match-current", [match])

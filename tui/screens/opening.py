@@ -97,6 +97,8 @@ class Opening(Finding):
             self.post_message(self.LibraryFailed(str(error)))
         else:
             self.post_message(self.LibraryOpened(session, is_first))
+        # What the first key needs is there before it comes.
+        import tui.motions  # noqa: F401
 
     def _enter_library(self) -> tuple[ReadingSession, bool]:
         """The session over the article, and whether the library was empty before.

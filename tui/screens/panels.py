@@ -94,14 +94,17 @@ class Panels(Moving):
             self.panels[0].rows = entity_rows(self.analysis, with_figures=self.with_figures)
 
     def show_marks(self) -> None:
-        """Draw the highlights in the text, the panel and the ribbon."""
-        from tui.widgets.panel_rows import mark_rows
-
+        """Draw the highlights in the text, then in the panel and the ribbon."""
         by_colour: dict[str, list[Span]] = {c: [] for c in ("yellow", "green", "blue", "pink")}
         for mark in self.marks:
             by_colour[mark.highlight.colour.value].append(mark.span)
         for colour, spans in by_colour.items():
             self.view.paint(f"mark-{colour}", spans)
+        self.follow("marks", self._list_marks)
+
+    def _list_marks(self) -> None:
+        from tui.widgets.panel_rows import mark_rows
+
         if self.panels and self.session:
             panel = self.panels[3]
             orphans = self.session.orphans
@@ -177,9 +180,10 @@ class Panels(Moving):
 
     def sync_rows(self) -> None:
         """Light the rows of what is under the cursor, and its other mentions in the text."""
-        offset = self.view.cursor
         from tui.widgets.panel_rows import mark_keys
 
+        self.light_mentions()
+        offset = self.view.cursor
         lit = {key for mark in self.marks_at(offset) for key in mark_keys(mark.highlight.id)}
         if self.findings:
             for span in self.findings.places.touching(offset, offset + 1):
@@ -190,13 +194,16 @@ class Panels(Moving):
                 panel.lit = here_lit
                 if not panel.has_focus:
                     panel.reveal_lit()
+
+    def light_mentions(self) -> None:
+        """Paint the mentions of the entity under the cursor."""
         entity = self.current_entity
         mentions = [m.span for m in (*entity.mentions, *entity.references)] if entity else []
-        here = [span for span in mentions if span.contains(offset)]
+        here = [span for span in mentions if span.contains(self.view.cursor)]
         if not self._paints("mention", mentions) or not self._paints("mention-current", here):
             self.view.paint("mention", mentions)
             self.view.paint("mention-current", here)
-            self.show_ribbon()
+            self.follow("ribbon", self.show_ribbon)
 
     def _paints(self, layer: str, spans: list[Span]) -> bool:
         index = self.view.painted.get(layer)
@@ -204,13 +211,16 @@ class Panels(Moving):
 
     def on_article_view_cursor_moved(self) -> None:
         """Keep rows, status and progress with the cursor."""
+        self.follow("cursor", self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
         self.sync_rows()
         self.progress.share = self.share_read
         self.update_status()
 
     def on_article_view_scrolled(self) -> None:
         """Keep ribbon and progress with the visible part."""
-        self.show_view_on_ribbon()
+        self.follow("view", self.show_view_on_ribbon)
         self.update_status()
 
     def on_article_view_rewrapped(self, event: ArticleView.Rewrapped) -> None:

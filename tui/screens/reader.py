@@ -143,6 +143,7 @@ class ReaderScreen(Opening):
 
     def on_key(self, event: events.Key) -> None:
         """Every key of the desk goes through the dispatcher."""
+        self.catch_up()
         above = self.app.screen
         if isinstance(above, Dialog):
             event.stop()
@@ -175,6 +176,8 @@ class ReaderScreen(Opening):
             getattr(self, f"command_{command.id.replace('.', '_')}")()
         if command.id != "mark.make":
             self.just_made = None
+        # With the cursor, in the frame of the key: a mention lit later would flicker.
+        self.light_mentions()
         self.update_status()
 
     # -- desk -------------------------------------------------------------------------

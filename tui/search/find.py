@@ -1,15 +1,16 @@
 """Finding in the text: the plain pattern behind `/`, `n` and `N`.
 
 Small letters match capitals too, until the pattern has a capital. A run of blanks matches
-any run of white space, so a hit crosses a wrapped line; a straight quotation mark or
-apostrophe matches a curly one, and a hyphen any hyphen or dash. Accents count, however
-they are composed.
+any run of white space, so a hit crosses a wrapped line, also where a word was divided by a
+hyphen at its end; a straight quotation mark or apostrophe matches a curly one, and a hyphen
+any hyphen or dash. Accents count, however they are composed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -21,12 +22,18 @@ _ALIKE = (
     "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
     "σς",
 )
+_HYPHENS = _ALIKE[2]
 _CLASS_OF = {letter: alike for alike in _ALIKE for letter in alike}
 _PARTS = re.compile(r"\s+|\S")
 # Possessive: giving blanks back can never help, as what follows is no blank.
 _ANY_BLANKS = r"\s++"
 # Only where a run of blanks begins; else a long run is tried again from each of its blanks.
 _FIRST_BLANK = r"[\s](?<!\s\s)\s*+"
+# A word divided at the end of a line. Only what cannot be part of the pattern is skipped.
+_DIVIDED = r"(?:[-\u2010]\n[ \t]*+)?"
+_AFTER_HYPHEN = r"(?:\n[ \t]*+)?"
+# How much text is looked at in one go, in code points: some milliseconds.
+_STRETCH = 1 << 18
 # How much text `previous` looks at first; doubled until a hit is inside.
 _FIRST_STRETCH = 1 << 16
 
@@ -46,12 +53,11 @@ class Finder:
         self.pattern = pattern
         is_exact = any(c.isupper() or c.istitle() for c in pattern)
         parts = _PARTS.findall(unicodedata.normalize("NFC", pattern)) if pattern.strip() else []
-        source = "".join(_ANY_BLANKS if p.isspace() else _any_form(p, is_exact) for p in parts)
-        if parts and parts[0].isspace():
-            source = _FIRST_BLANK + source.removeprefix(_ANY_BLANKS)
+        source = "".join(_sources(parts, is_exact))
         self._compiled = re.compile(source) if parts else None
         longest = sum(len(unicodedata.normalize("NFD", part)) for part in parts)
-        self._reach = re.compile(rf"(?:\s++|\S){{0,{longest}}}")
+        # Between two letters a hyphen and the end of a line may stand.
+        self._reach = re.compile(rf"(?:\s++|\S){{0,{3 * longest}}}")
 
     def all(self, text: str, limit: int | None = None) -> list[Span]:
         """The hits from the top of the text, none overlapping another.
@@ -60,26 +66,37 @@ class Finder:
             text: The article's text.
             limit: At most so many; `None` for all.
         """
-        if self._compiled is None:
-            return []
-        return [Span(*hit.span()) for hit in islice(self._compiled.finditer(text), limit)]
+        return list(islice(self._between(text, 0, len(text)), limit))
 
     def next(self, text: str, offset: int, wrap: bool = True) -> Span | None:
         """The first hit that starts at `offset` or after it.
 
-        Reads no further than that hit.
+        Reads little further than that hit.
 
         Args:
             text: The article's text.
             offset: Where to begin; one more than the start of a hit goes on from it.
             wrap: Whether to go on from the top when there is none.
         """
-        if self._compiled is None:
-            return None
-        hit = self._compiled.search(text, max(offset, 0))
+        offset = max(offset, 0)
+        hit = next(self._between(text, offset, len(text)), None)
         if hit is None and wrap and offset > 0:
-            hit = self._compiled.search(text, 0, self._end_of_reach(text, offset))
-        return Span(*hit.span()) if hit else None
+            hit = next(self._between(text, 0, offset), None)
+        return hit
+
+    def _between(self, text: str, low: int, high: int) -> Iterator[Span]:
+        """The hits with their start in `low` to `high`; they may end beyond.
+
+        In stretches: one call of the engine keeps every other thread waiting.
+        """
+        while self._compiled is not None and low < high:
+            end = min(high, low + _STRETCH)
+            for hit in self._compiled.finditer(text, low, self._end_of_reach(text, end)):
+                if hit.start() >= end:
+                    break
+                yield Span(*hit.span())
+                low = hit.end()
+            low = max(low, end)
 
     def previous(self, text: str, offset: int, wrap: bool = True) -> Span | None:
         """The last hit that starts before `offset`.
@@ -139,6 +156,21 @@ def find_all(text: str, pattern: str, limit: int | None = None) -> list[Span]:
         limit: At most so many; `None` for all.
     """
     return finder(pattern).all(text, limit)
+
+
+def _sources(parts: Sequence[str], is_exact: bool) -> Iterator[str]:
+    """A regular expression for each letter and each run of blanks of the pattern."""
+    before = " "
+    for part in parts:
+        if part.isspace():
+            yield _FIRST_BLANK if part is parts[0] else _ANY_BLANKS
+        else:
+            if before.isalnum() and part.isalnum():
+                yield _DIVIDED
+            elif before in _HYPHENS:
+                yield _AFTER_HYPHEN
+            yield _any_form(part, is_exact)
+        before = part
 
 
 def _any_form(letter: str, is_exact: bool) -> str:

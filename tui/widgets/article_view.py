@@ -27,7 +27,7 @@ GUTTER = 4
 FIRST_BLOCKS = 500
 """Blocks wrapped for the first paint: each takes a row at least, no screen has more."""
 MANY = 200
-"""Spans beyond which the screen is drawn anew: cheaper than looking for the rows of each."""
+"""Changed spans beyond which the rows of those out of sight are not looked for one by one."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
@@ -159,11 +159,19 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.painted[layer] = new
         changed = set(old.spans) ^ set(new.spans)
         if len(changed) > MANY:
-            self._strips.clear()
-            self.refresh()
-            return
+            changed = self._in_sight(changed)
         for span in changed:
             self._redraw(span)
+
+    def _in_sight(self, spans: set[Span]) -> set[Span]:
+        """The spans on the screen; every row that is out of sight is forgotten."""
+        seen = self.visible_rows
+        self._strips = {row: strip for row, strip in self._strips.items() if row in seen}
+        if not seen:
+            return set()
+        rows = [row for row in map(self.lines.row, seen) if row]
+        first, after = (rows[0].start, rows[-1].end) if rows else (0, 0)
+        return {span for span in spans if span.start < after and span.end > first}
 
     def _redraw(self, span: Span) -> None:
         rows = self.lines.spans_by_row(span)

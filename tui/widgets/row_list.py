@@ -145,8 +145,9 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.reveal(new)
 
     def watch_lit(self) -> None:
-        """Draw which rows are lit."""
-        self.refresh()
+        """Draw which rows are lit; a list with the keys shows its cursor instead."""
+        if not self.has_focus:
+            self.refresh()
 
     def watch_state_text(self) -> None:
         """Draw the words."""
@@ -204,8 +205,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self.rows):
             return Strip.blank(width, self.look())
         row = self.rows[number]
-        base: tuple[str, ...] = ("row--lit",) if row.key in self.lit else ()
-        if number == self.cursor and (self.has_focus or self.shows_cursor):
+        shows_cursor = self.has_focus or self.shows_cursor
+        # In a list with the keys the cursor says where in the text the reader is.
+        is_lit = row.key in self.lit and not shows_cursor
+        base: tuple[str, ...] = ("row--lit",) if is_lit else ()
+        if number == self.cursor and shows_cursor:
             base += ("row--cursor",)
         lines = _flowing(row.lines, width) if row.flows else row.lines
         return self._draw(lines[line], width, base)
