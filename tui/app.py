@@ -80,8 +80,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     @property
     def unsaved_notes(self) -> list[str]:
-        """Notes that could not be saved, known once the program has ended."""
-        return [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        """What was written and could not be saved, known once the program has ended."""
+        readers = self._readers
+        notes = [note.text for reader in readers for note in reader.unsaved_notes.values()]
+        return notes + [made.value for reader in readers for made in reader.unsaved_words.values()]
 
     @property
     def unsaved(self) -> int:

@@ -30,6 +30,7 @@ class Group(StrEnum):
     SELECT = "Select"
     MARK = "Mark"
     PANELS = "Panels"
+    TRIAGE = "Triage"
     DESK = "Desk"
 
 
@@ -102,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
     Command("colour.pink", "colour it pink", ("c 4",), Group.MARK, ON_A_PLACE),
-    Command("mark.delete", "delete the highlight", ("x",), Group.MARK, ON_A_PLACE, "delete"),
+    Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
@@ -118,6 +119,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.page_next", "a page of rows down", ("space", "pagedown"), Group.PANELS, (PANEL,)),
     Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
     Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
+    Command("row.hide", "hide the row; delete a highlight", ("x",), Group.TRIAGE, (PANEL,), "hide"),
+    Command("row.hidden", "show or hide hidden rows", ("X",), Group.TRIAGE, (PANEL,)),
+    Command(
+        "row.edit", "edit name and type, wording and answer", ("r",), Group.TRIAGE, (PANEL,), "edit"
+    ),
+    Command("row.speaker", "set who says the quote", ("s",), Group.TRIAGE, (PANEL,), "speaker"),
+    Command("row.merge", "merge the entity into another", ("M",), Group.TRIAGE, (PANEL,), "merge"),
+    Command("question.own", "ask a question of your own", ("Q",), Group.TRIAGE, READING),
     Command("row.why", "why is this here", ("i",), Group.PANELS, (PANEL,), "why"),
     Command("analysis.retry", "analyse the text again", ("R",), Group.PANELS, ON_A_PLACE),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),

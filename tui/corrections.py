@@ -40,6 +40,13 @@ class Corrected:
     unfitting: tuple[Placed, ...]
     """Corrections made in this article whose result is not there."""
 
+    @property
+    def hidden_count(self) -> int:
+        """How many results the reader hid or merged into others."""
+        hidden = [row.is_hidden for row in self.entities]
+        hidden += [row.is_hidden for row in self.quotes]
+        return sum(hidden) + sum(row.is_hidden for row in self.questions)
+
     def listed(self, *, with_hidden: bool) -> Analysis:
         """The results as an analysis, the hidden ones last or not at all."""
         return Analysis(
@@ -97,7 +104,7 @@ def question_target(question: Question) -> Target:
 def _quotes(
     quotes: Sequence[Quote], placed: Iterable[Placed], names: Mapping[str, str]
 ) -> tuple[list[Row[Quote]], list[Placed]]:
-    rows = [Row(_renamed_speaker(quote, names), quote_target(quote)) for quote in quotes]
+    rows = [Row(_renamed_speaker(quote, names), quote, quote_target(quote)) for quote in quotes]
     return _applied(rows, placed, lambda quote, made: _quote(quote, made, names))
 
 
@@ -127,7 +134,7 @@ def _questions(
             lost.append(each)
         else:
             rows.append(_own_question(each.correction, each.span))
-    rows += [Row(_renamed_about(one, names), question_target(one)) for one in questions]
+    rows += [Row(_renamed_about(one, names), one, question_target(one)) for one in questions]
     rows, others = _applied(rows, rest, _question)
     return rows, lost + others
 
@@ -138,7 +145,7 @@ def _own_question(made: Correction, span: Span) -> Row[Question]:
     )
     # It is known by its id: its wording may change and its passage be shared.
     target = Target(Subject.QUESTION, span, made.id)
-    return Row(question, target, own=made)
+    return Row(question, question, target, own=made)
 
 
 def _question(question: Question, made: Correction) -> Question:

@@ -24,14 +24,9 @@ def entity_target(entity: Entity) -> Target:
     return Target(Subject.ENTITY, span, folded(entity.name), entity.type.value)
 
 
-def merge_value(target: Target, name: str) -> str:
-    """How a merge names the entity it leads to.
-
-    Args:
-        target: What corrections of that entity hang on.
-        name: Its name as the analysis found it or as it is shown.
-    """
-    return f"{target.type} {name if folded(name) == target.name else target.name}"
+def merge_value(entity: Entity) -> str:
+    """How a merge names the entity it leads to, as the analysis found it."""
+    return f"{entity.type.value} {entity.name}"
 
 
 def correct_entities(
@@ -40,7 +35,7 @@ def correct_entities(
     """The entities as the reader has them, and the corrections whose entity is not there."""
     targets = [entity_target(entity) for entity in entities]
     if not placed:
-        return [Row(*pair) for pair in zip(entities, targets, strict=True)], []
+        return [Row(one, one, target) for one, target in zip(entities, targets, strict=True)], []
     numbers: dict[Key, int] = {}
     for number, target in enumerate(targets):
         numbers.setdefault((target.name, target.type), number)
@@ -49,6 +44,7 @@ def correct_entities(
     rows = [
         Row(
             _edited(entity, found.get(number, ())),
+            entity,
             targets[number],
             tuple(each.correction for each in found.get(number, ())),
             number in parents or _is_hidden(found.get(number, ())),

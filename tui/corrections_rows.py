@@ -51,8 +51,10 @@ class Row(Generic[Result]):
 
     result: Result
     """The result, corrected."""
+    found: Result
+    """The result as it was found; a question of one's own as it was asked."""
     target: Target
-    """What further corrections of it hang on: the result as it was found."""
+    """What further corrections of it hang on."""
     corrections: tuple[Correction, ...] = ()
     """What was corrected, the oldest first."""
     is_hidden: bool = False

@@ -55,6 +55,11 @@ def entity(name: str, of: Corrected | None = None) -> Target:
     return next(row.target for row in rows if row.result.name == name)
 
 
+def into(name: str) -> str:
+    """How a merge names an entity."""
+    return next(merge_value(row.found) for row in found().entities if row.found.name == name)
+
+
 def names(result: Corrected, *, with_hidden: bool = False) -> list[str]:
     return [entity.name for entity in result.listed(with_hidden=with_hidden).entities]
 
@@ -103,8 +108,7 @@ def test_an_entity_of_another_type_keeps_its_mentions() -> None:
 
 
 def test_a_merged_entity_brings_its_mentions_and_its_quotes_along() -> None:
-    into = entity("Tidewater")
-    merge = placed(Kind.MERGE, entity("Ada Obi"), merge_value(into, "Tidewater"))
+    merge = placed(Kind.MERGE, entity("Ada Obi"), into("Tidewater"))
     result = corrected(harbour.analysis(), [merge])
     listed = result.listed(with_hidden=False)
     assert listed.entities[0].name == "Tidewater"
@@ -118,9 +122,9 @@ def test_a_merged_entity_brings_its_mentions_and_its_quotes_along() -> None:
 
 def test_merges_in_a_row_end_at_the_last_one_and_a_circle_is_cut() -> None:
     obi, tide, ellis = entity("Ada Obi"), entity("Tidewater"), entity("Ellis")
-    one = placed(Kind.MERGE, obi, merge_value(tide, "Tidewater"), ident="1")
-    two = placed(Kind.MERGE, tide, merge_value(ellis, "Ellis"), ident="2")
-    three = placed(Kind.MERGE, ellis, merge_value(obi, "Ada Obi"), ident="3")
+    one = placed(Kind.MERGE, obi, into("Tidewater"), ident="1")
+    two = placed(Kind.MERGE, tide, into("Ellis"), ident="2")
+    three = placed(Kind.MERGE, ellis, into("Ada Obi"), ident="3")
     result = corrected(harbour.analysis(), [one, two])
     assert names(result) == ["Ellis", "Monday", "May"]
     assert len(result.entities[0].result.mentions) == 4
@@ -131,8 +135,7 @@ def test_merges_in_a_row_end_at_the_last_one_and_a_circle_is_cut() -> None:
 
 
 def test_a_merge_into_somebody_who_is_not_in_this_article_leaves_the_entity_alone() -> None:
-    nobody = Target(entity("Ada Obi").subject, Span(0, 1), "ada okoro", "PERSON")
-    merge = placed(Kind.MERGE, entity("Ada Obi"), merge_value(nobody, "Ada Okoro"), is_here=False)
+    merge = placed(Kind.MERGE, entity("Ada Obi"), "PERSON Ada Okoro", is_here=False)
     result = corrected(harbour.analysis(), [merge])
     assert result.listed(with_hidden=False) == harbour.analysis()
     assert result.unfitting == ()
@@ -225,9 +228,9 @@ def any_corrections(draw: st.DrawFn) -> list[Placed]:
         is_here = draw(st.booleans())
         kind = draw(st.sampled_from([Kind.HIDE, Kind.MERGE, Kind.RENAME, Kind.RETYPE]))
         row = draw(st.sampled_from(all_rows.entities))
-        into = draw(st.sampled_from(all_rows.entities))
+        other = draw(st.sampled_from(all_rows.entities))
         values = {
-            Kind.MERGE: merge_value(into.target, into.result.name),
+            Kind.MERGE: merge_value(other.found),
             Kind.RENAME: draw(st.sampled_from(["Ada Obi", "Somebody else", "ellis"])),
             Kind.RETYPE: draw(st.sampled_from(list(EntityType))).value,
         }

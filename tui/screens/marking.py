@@ -9,7 +9,7 @@ from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
-from tui.screens.panel_keys import PanelKeys
+from tui.screens.triage import Triage
 from tui.store.colours import Colour
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class UnsavedNote:
     """The note."""
 
 
-class Marking(PanelKeys):
+class Marking(Triage):
     """The commands of the groups Select and Mark."""
 
     just_made: str | None = None
@@ -225,6 +225,13 @@ class Marking(PanelKeys):
         self.show_marks()
         self.say("highlight deleted; u brings it back")
 
+    def command_row_hide(self) -> None:
+        """Hide the row; a highlight is deleted."""
+        if self.row_mark_id():
+            self.command_mark_delete()
+        else:
+            super().command_row_hide()
+
     # -- notes ------------------------------------------------------------------------
 
     def command_mark_note(self) -> None:
@@ -331,6 +338,7 @@ class Marking(PanelKeys):
             self.say(change.reason, warning=True)
             return
         self.show_marks()
+        self.show_changed(change)
         if change.span:
             self.go_to(change.span)
         self.say(change.description)

@@ -132,6 +132,7 @@ class Opening(Finding):
         """Show the highlights and go on where reading stopped."""
         self.session = event.session
         self.show_marks()
+        self.correct_again()
         self.tell(event.session.notices)
         first = self.article.first_place
         if self.highlight_to_show:
@@ -201,15 +202,20 @@ class Opening(Finding):
 
         if isinstance(event.event, SaveFailed):
             self.show_marks()
+            self.correct_again()
             # What follows a refused change is refused for its sake; the first reason counts.
             if event.event.highlight_id in self.unsaved_notes:
                 self.say_unsaved(self._first_reason or event.event.reason)
+            elif any(made.id in self.unsaved_words for made in event.event.corrections):
+                reason = self._first_reason or event.event.reason
+                self.say(f"not saved: {reason}; the same key here has your words", warning=True)
             elif self._first_reason is None:
                 self.say(event.event.reason, warning=True)
             self._first_reason = self._first_reason or event.event.reason
             return
         self._first_reason = None
         self.notes_settled()
+        self.words_settled()
         if self.session and not self.session.pending_count:
             self.update_status()
 
@@ -247,11 +253,8 @@ class Opening(Finding):
 
         findings = None
         if isinstance(event, (Finished, Part)):
-            from tui.screens.findings import prepare
-
             share = event.done / max(1, event.total) if isinstance(event, Part) else 1.0
-            is_strict = self.config.questions == "strict"
-            findings = prepare(self.article, event.analysis, share, is_strict=is_strict)
+            findings = self.prepared(event.analysis, share)
         self.post_message(self.Analysed(event, findings))
 
     def on_opening_analysed(self, message: Analysed) -> None:
@@ -263,8 +266,6 @@ class Opening(Finding):
             return
         if message.findings is not None:
             self.show_findings(message.findings)
-            if self.is_analysed:
-                self._name_speakers()
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):
@@ -272,12 +273,17 @@ class Opening(Finding):
         elif isinstance(event, Skipped):
             self.show_state(f"{event.reason}; R analyses it all the same")
 
+    def show_findings(self, findings: Findings) -> None:
+        """Fill the panels; the highlights learn who speaks."""
+        super().show_findings(findings)
+        if self.is_analysed:
+            self._name_speakers()
+
     def _name_speakers(self) -> None:
-        """Highlights made before the analysis knew who speaks learn it now."""
+        """Highlights learn who says them, also when the reader has set the speaker since."""
         if self.session is None:
             return
-        unnamed = [mark for mark in self.marks if not mark.highlight.speaker]
-        speakers = {mark.highlight.id: self.speaker_at(mark.span) for mark in unnamed}
+        speakers = {mark.highlight.id: self.speaker_at(mark.span) for mark in self.marks}
         known = {key: speaker for key, speaker in speakers.items() if speaker}
         if known:
             self.session.set_speakers(known)

@@ -77,6 +77,7 @@ class Panels(Moving):
             return
         is_english = findings.analysis.language == "en"
         for panel, counts in zip(self.panels, findings.counts, strict=False):
+            panel.dimmed = findings.hidden_keys
             panel.share = findings.share
             panel.counts = counts
             panel.state_text = NO_RESULTS[panel.id or ""] if is_english else NOT_ENGLISH
@@ -90,8 +91,9 @@ class Panels(Moving):
     def _fill_entities(self) -> None:
         from tui.widgets.panel_rows import entity_rows
 
-        if self.analysis and self.panels:
-            self.panels[0].rows = entity_rows(self.analysis, with_figures=self.with_figures)
+        if self.findings and self.panels:
+            rows = entity_rows(self.findings.listed, with_figures=self.with_figures)
+            self.panels[0].rows = rows + self.findings.entity_rows_below
 
     def show_marks(self) -> None:
         """Draw the highlights in the text, then in the panel and the ribbon."""

@@ -206,11 +206,15 @@ class ReaderScreen(Opening):
         What is still being saved is waited for.
         """
         self.notes_settled()
-        if self.unsaved_notes and not self._has_warned:
+        self.words_settled()
+        if (self.unsaved_notes or self.unsaved_words) and not self._has_warned:
             self._has_warned = True
-            count = len(self.unsaved_notes)
+            count, key = len(self.unsaved_notes), "a"
             notes = "1 note is" if count == 1 else f"{count} notes are"
-            self.say(f"{notes} not saved; a opens it again, q leaves and prints it", warning=True)
+            if not count:
+                notes, key = "a correction is", "the key it was made with"
+            said = f"{notes} not saved; {key} opens it again, q leaves and prints it"
+            self.say(said, warning=True)
             return
         self.save_place()
         if self.is_guest:
