@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
@@ -204,6 +205,20 @@ async def test_r_answers_a_question_and_rewords_it(open_harbour: OpenDesk) -> No
         ]
 
 
+async def test_what_is_typed_after_tab_in_one_breath_is_in_the_next_box(
+    open_harbour: OpenDesk,
+) -> None:
+    async with open_harbour() as desk:
+        await desk.press("3", "r")
+        # Without a pause, as when the terminal hands over all keys at once.
+        for key in ("tab", *"nobody", "backspace", "i", "enter"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: desk.dialog is None)
+        await settled(desk)
+        assert "nobodi" in desk.rows(3)[0]
+        assert "Who will pay for the work?" in desk.rows(3)[0]
+
+
 async def test_r_on_a_quote_or_a_highlight_says_what_to_do_instead(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
         await press(desk, "2", "r")
@@ -236,6 +251,21 @@ async def test_s_takes_a_name_that_is_not_in_the_list(open_harbour: OpenDesk) ->
         assert "Deputy Ruth Vale" in desk.rows(2)[0]
         await press(desk, "1", "s")
         assert "only a quote has a speaker" in desk.status
+
+
+async def test_in_the_list_a_name_is_found_by_its_other_forms(open_harbour: OpenDesk) -> None:
+    whole = harbour.analysis()
+    named = replace(whole.entities[1], name="Ferry Line of the Ellis")
+    whole = replace(whole, entities=(whole.entities[0], named, *whole.entities[2:]))
+    async with open_harbour(analysis=whole) as desk:
+        await desk.press("1", "M")
+        await desk.type("tidewater")
+        assert isinstance(desk.dialog, ChoiceScreen)
+        (row,) = desk.dialog.hits.rows
+        assert "Ferry Line" in "".join(text for text, _ in row.lines[0].left)
+        await desk.press("escape")
+        assert desk.dialog is None
+        assert not desk.screen.corrections
 
 
 async def test_capital_m_merges_and_the_reader_goes_along(open_harbour: OpenDesk) -> None:

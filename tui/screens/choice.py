@@ -23,11 +23,13 @@ class Option:
     """Something to choose."""
 
     name: str
-    """What it is found by."""
+    """What it is called."""
     sign: Run
     """What stands before it."""
     detail: str = ""
     """What stands on the right."""
+    also: str = ""
+    """What else it is found by: its other names."""
 
 
 class ChoiceScreen(PickerScreen[str]):
@@ -52,7 +54,10 @@ class ChoiceScreen(PickerScreen[str]):
         self._options = options
         self._takes_words = takes_words
         self._vocabulary = Vocabulary(
-            word.text for option in options for word in fold_words(option.name)
+            word.text
+            for option in options
+            for text in (option.name, option.also)
+            for word in fold_words(text)
         )
 
     def on_mount(self) -> None:
@@ -79,7 +84,7 @@ class ChoiceScreen(PickerScreen[str]):
         found = [
             (number, weighed)
             for number, option in enumerate(self._options)
-            if (weighed := weigh(expansions, (option.name,))) is not None
+            if (weighed := weigh(expansions, (option.name, option.also))) is not None
         ]
         found.sort(key=lambda pair: -pair[1].score)
         return tuple(self._row(number, weighed) for number, weighed in found)

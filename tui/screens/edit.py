@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.screens.dialog import Dialog
-from tui.widgets.boxes import LineBox
+from tui.widgets.boxes import FieldBox
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ class EditScreen(Dialog[None]):
         self._on_close = on_close
         self._is_closed = False
         # Kept by hand: when the program ends with the sheet open, a query finds nothing more.
-        self.boxes = [LineBox(self.takes_first) for _ in sheet.fields]
+        self.boxes: list[FieldBox] = [
+            FieldBox(self.takes_first, lambda: self.boxes[self._here]) for _ in sheet.fields
+        ]
         self.list = RowList()
 
     def compose(self) -> ComposeResult:

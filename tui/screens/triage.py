@@ -160,13 +160,15 @@ class Triage(Correcting):
     ) -> None:
         """Let the reader choose one of some entities."""
         from tui.screens.choice import ChoiceScreen, Option
-        from tui.widgets.panel_rows import GLYPHS, STYLES, one_line
+        from tui.widgets.panel_rows import GLYPHS, STYLES, one_line, passage
 
+        text = self.article.text
         options = [
             Option(
                 one_line(row.result.name),
                 (f"{GLYPHS[row.result.type]} ", STYLES.get(row.result.type, "figure")),
                 f"{len(row.result.mentions)}",
+                " ".join(dict.fromkeys(passage(text, m.span) for m in row.result.mentions)),
             )
             for row in rows
         ]
