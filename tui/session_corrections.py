@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tui.corrections_rows import Placed, Target
-from tui.documents.article import Article
+from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.session_records import Change, Event, RecordingSession
+from tui.store.anchors import Located
 from tui.store.clock import now
 from tui.store.corrections import Correction, CorrectionKind
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.records import Record
+from tui.store.unfinished import Unfinished, delete_unfinished, write_unfinished
 
 if TYPE_CHECKING:
     from tui.store.database import Database
@@ -33,6 +35,16 @@ class CorrectingSession(RecordingSession):
     ) -> None:
         super().__init__(database, article, opened, on_event)
         self._placed: tuple[Placed, ...] | None = None
+        self.unfinished: dict[Target, tuple[str, ...]] = {}
+        """What was being typed when an earlier session ended, by what it is about."""
+        self._begun: dict[Target, Unfinished] = {}
+        for typed in opened.unfinished:
+            found = self._placement.of(typed.anchor)
+            if isinstance(found, Located):
+                span = Span(found.start, found.end)
+                target = Target(typed.subject, span, typed.name, typed.type)
+                self.unfinished[target] = typed.boxes
+                self._begun[target] = typed
 
     @property
     def corrections(self) -> tuple[Placed, ...]:
@@ -80,7 +92,26 @@ class CorrectingSession(RecordingSession):
                 edits[made.id] = _made_once(made)
         if not edits:
             return Change(command, "", None, target.span, False, "nothing to change")
-        return self._do(command, edits)
+        typed = self._unfinished(target, ())
+        return self._do(command, edits, lambda c: delete_unfinished(c, self.document_id, typed))
+
+    def save_words(self, target: Target, boxes: tuple[str, ...]) -> None:
+        """Keep what is being typed about a result, against a crash."""
+        typed = self._unfinished(target, tuple(sanitise(words) for words in boxes))
+        self._quietly(lambda c: write_unfinished(c, self.document_id, typed), None)
+
+    def drop_words(self, target: Target) -> None:
+        """Give up what was being typed."""
+        typed = self._unfinished(target, ())
+        self._quietly(lambda c: delete_unfinished(c, self.document_id, typed), None)
+
+    def _unfinished(self, target: Target, boxes: tuple[str, ...]) -> Unfinished:
+        begun = self._begun.get(target)
+        if begun is not None:
+            # In an edited text its row is still that of the older one.
+            return replace(begun, boxes=boxes)
+        anchor = self._anchor(target.span)
+        return Unfinished(target.subject, anchor, target.name, target.type, boxes)
 
     def take_back(self, command: str, corrections: Iterable[Correction]) -> Change:
         """Take corrections back, wherever they were made; undo brings them again."""

@@ -12,6 +12,7 @@ from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.session.reading import allow_writing, refuse_writing
 from tui.analysis.results import Analysis
+from tui.corrections_rows import Target
 from tui.screens.choice import ChoiceScreen
 from tui.screens.edit import EditScreen
 from tui.screens.why import WhyScreen
@@ -460,3 +461,40 @@ async def test_without_a_library_nothing_can_be_corrected_and_it_says_so(
         assert "Ada Obi" in names(desk)
         assert "library" in desk.status
         desk.screen.session = session
+
+
+async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
+    open_harbour: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.edit.DRAFT_AFTER", 0.01)
+    async with open_harbour() as desk:
+        desk.go_to("Shopkeepers on")
+        await desk.press("Q")
+        await desk.type("How many sh")
+        assert isinstance(desk.dialog, EditScreen)
+        session = desk.screen.session
+        assert session is not None
+        kept: list[tuple[str, ...]] = []
+        save = session.save_words
+
+        def save_and_tell(target: Target, boxes: tuple[str, ...]) -> None:
+            kept.append(boxes)
+            save(target, boxes)
+
+        monkeypatch.setattr(session, "save_words", save_and_tell)
+        await desk.type("ops")
+        await desk.until(lambda: kept)
+        assert kept[-1] == ("How many shops",)
+        await desk.saved()
+        # A crash: nothing that the sheet does on closing happens any more.
+        desk.dialog._is_closed = True
+    async with open_harbour() as desk:
+        await desk.until(lambda: "was not finished" in desk.status)
+        assert desk.under_cursor.startswith("Shopkeepers on")
+        await desk.press("Q")
+        await desk.type("?")
+        await press(desk, "enter")
+        assert "How many shops?" in desk.rows(3)[0]
+        await desk.saved()
+    async with open_harbour() as desk:
+        assert not desk.screen.session.unfinished  # type: ignore[union-attr]

@@ -244,3 +244,42 @@ def test_a_library_without_corrections_gets_their_table_and_keeps_its_history(
                 ]
             )
         )
+
+
+def test_what_was_being_typed_when_the_program_died_is_offered_once(database: Database) -> None:
+    reader = read(database)
+    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    reader.session.save_words(target, ("Who w",))
+    reader.session.save_words(target, ("Who will \x1b",))
+    reader.wait()
+    edited = read(database, f"It rained for most of the night. {TEXT}").session
+    (found,) = edited.unfinished
+    assert found.span == span_of(edited.article, OPEN)
+    assert edited.unfinished[found] == ("Who will ␛",)
+    assert edited.correct("ask", found, {CorrectionKind.QUESTION: "Who will?"}).ok
+    assert edited.close() == 0
+    assert not read(database).session.unfinished
+    preview = Library(database).forget_preview("/texts/bridge.txt")
+    assert preview is not None
+    assert (preview.corrections, preview.drafts) == (1, 0)
+
+
+def test_what_was_given_up_is_not_offered_again(database: Database) -> None:
+    reader = read(database)
+    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    reader.session.save_words(target, ("Who w",))
+    reader.session.drop_words(target)
+    reader.wait()
+    assert reader.failures == []
+    assert not read(database).session.unfinished
+
+
+def test_a_refused_correction_leaves_what_was_typed_for_it(database: Database) -> None:
+    reader = read(database)
+    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    reader.session.save_words(target, ("Who w",))
+    reader.wait()
+    refuse_writing(database, "corrections")
+    reader.session.correct("ask", target, {CorrectionKind.QUESTION: "Who will?"})
+    reader.wait()
+    assert read(database).session.unfinished == {target: ("Who w",)}

@@ -9,9 +9,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.timer import Timer
+from textual.widgets import Input, Static
 
 from tui.screens.dialog import Dialog
+from tui.screens.note import DRAFT_AFTER
 from tui.widgets.boxes import FieldBox
 from tui.widgets.row_list import RowList
 
@@ -34,6 +36,7 @@ class EditScreen(Dialog[None]):
         sheet: Sheet,
         passage: str,
         begin: tuple[str, ...],
+        on_draft: Callable[[tuple[str, ...]], None],
         on_close: Callable[[tuple[str, ...], bool], None],
     ) -> None:
         """Edit what a sheet asks for.
@@ -42,6 +45,7 @@ class EditScreen(Dialog[None]):
             sheet: What is asked for.
             passage: The words of the text it is about.
             begin: What is in the boxes at first, and the key of the row that is chosen.
+            on_draft: Called with the same a second after the last key.
             on_close: Called once, however the sheet is closed, with the same as it is then,
                 and whether the reader discarded it.
         """
@@ -49,7 +53,9 @@ class EditScreen(Dialog[None]):
         self._sheet = sheet
         self._passage = Content(f"“{' '.join(passage.split())}”")
         self._begin = begin
+        self._on_draft = on_draft
         self._on_close = on_close
+        self._timer: Timer | None = None
         self._is_closed = False
         # Kept by hand: when the program ends with the sheet open, a query finds nothing more.
         self.boxes: list[FieldBox] = [
@@ -115,6 +121,17 @@ class EditScreen(Dialog[None]):
         # Not `focus()`, which waits: the next key may already be on its way.
         self.set_focus(self.boxes[(self._here + by) % len(self.boxes)])
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Write a draft once the reader pauses."""
+        event.stop()
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(DRAFT_AFTER, self._write_draft)
+
+    def _write_draft(self) -> None:
+        if not self._is_closed and self._values() != self._sheet.before:
+            self._on_draft(self._values())
+
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A clicked row is chosen; the sheet stays open."""
         event.stop()
@@ -128,7 +145,12 @@ class EditScreen(Dialog[None]):
         if self._is_closed:
             return
         self._is_closed = True
+        if self._timer:
+            self._timer.stop()
+        self._on_close(self._values(), is_discarded)
+
+    def _values(self) -> tuple[str, ...]:
         values = [box.value for box in self.boxes]
         if self._sheet.choices and self.list.current:
             values.append(self.list.current.key)
-        self._on_close(tuple(values), is_discarded)
+        return tuple(values)

@@ -141,6 +141,7 @@ class Opening(Finding):
             self.view.cursor = event.session.place
         if event.is_first:
             self.show_welcome()
+        self.offer_words()
         self._offer_drafts(event.session)
 
     def show_highlight(self, highlight_id: str | None) -> None:

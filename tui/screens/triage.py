@@ -212,20 +212,27 @@ class Triage(Correcting):
         """Open the sheet of a row or of a new question; what is typed there is never lost."""
         from tui.screens.edit import SHEET, EditScreen
 
-        kept = self._kept_words(target)
+        session, kept = self.session, self._kept_words(target)
+        if session is None:
+            return
         below = self.size.height - self.view.region.bottom
         self.view.reveal_above(target.span, max(0, SHEET + len(sheet.choices) - below))
+
+        def draft(boxes: tuple[str, ...]) -> None:
+            session.save_words(target, boxes)
 
         def close(boxes: tuple[str, ...], is_discarded: bool) -> None:
             if is_discarded:
                 self._discard(target, boxes, sheet)
-            elif boxes != sheet.before:
-                self._keep(target, boxes, sheet, row)
+            if is_discarded or not (
+                boxes != sheet.before and self._keep(target, boxes, sheet, row)
+            ):
+                session.drop_words(target)
             if self.is_attached:
                 self.view.uncover()
 
         passage = self.article.text[target.span.start : target.span.end]
-        self.app.push_screen(EditScreen(sheet, passage, kept or sheet.before, close))
+        self.app.push_screen(EditScreen(sheet, passage, kept or sheet.before, draft, close))
 
     def _discard(self, target: Target, boxes: tuple[str, ...], sheet: Sheet) -> None:
         if boxes != sheet.before:
@@ -234,16 +241,18 @@ class Triage(Correcting):
 
     def _keep(
         self, target: Target, boxes: tuple[str, ...], sheet: Sheet, row: AnyRow | None
-    ) -> None:
+    ) -> bool:
+        """Put in what was typed; `False` when it changes nothing."""
         from tui.screens import triage_edits
 
         values = sheet.values_of(boxes)
         if self.session is None or not values:
-            return
+            return False
         done = triage_edits.keep(self.session, target, values, row)
         self._remember_words(done, target, boxes)
         if self.is_attached:
             self.show_done(done)
+        return done.change.ok
 
     # -- words that are not saved yet -------------------------------------------------
 
@@ -263,7 +272,17 @@ class Triage(Correcting):
                 if typed.target == target:
                     del self.unsaved_words[ident]
                     return typed.boxes
-        return self._discarded_words.pop(target, None)
+        left = self.session.unfinished.pop(target, None) if self.session else None
+        return self._discarded_words.pop(target, left)
+
+    def offer_words(self) -> None:
+        """Say that something was being typed when the program stopped, and go there."""
+        if self.session is None or not self.session.unfinished:
+            return
+        target = list(self.session.unfinished)[-1]
+        self.view.cursor = target.span.start
+        key = "r on its row" if target.type or target.name else "Q"
+        self.tell((f"what you were typing here was not finished: {key} has it",))
 
     def words_settled(self) -> None:
         """Let go of what is on the disk."""

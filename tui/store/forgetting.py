@@ -26,7 +26,7 @@ class Forgettable:
     notes: int
     """Marks that carry a note."""
     drafts: int
-    """Notes that were never finished."""
+    """Notes and corrections that were never finished."""
     corrections: int
     """Corrections of what the analysis found, and questions of the reader's own."""
     operations: int
@@ -70,7 +70,8 @@ def count(connection: Connection, source: str) -> Forgettable | None:
         revisions=number(f"revisions WHERE {_OF_DOCUMENT}"),
         highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
-        drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL"),
+        drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL")
+        + number(f"unfinished WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         corrections=number(f"corrections WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         operations=number(f"operations WHERE {_OF_DOCUMENT}"),
     )
@@ -94,7 +95,15 @@ def forget(connection: Connection, source: str) -> None:
         f"WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT}))",
         (packed,),
     )
-    for table in ("operations", "corrections", "places", "highlights", "revisions", "sources"):
+    for table in (
+        "operations",
+        "corrections",
+        "unfinished",
+        "places",
+        "highlights",
+        "revisions",
+        "sources",
+    ):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
     connection.execute(
         "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)

@@ -77,6 +77,15 @@ def _add_corrections(connection: Connection) -> None:
         "revision TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL, "
         f"is_wide INTEGER NOT NULL, {_ROW})"
     )
+    # What was being typed, by what it is about: kept against a crash, gone once it is saved.
+    connection.execute(
+        "CREATE TABLE unfinished ("
+        "document_id TEXT NOT NULL REFERENCES documents(id), subject TEXT NOT NULL, "
+        "exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, "
+        'start INTEGER NOT NULL, "end" INTEGER NOT NULL, revision TEXT NOT NULL, '
+        f"name TEXT NOT NULL, type TEXT NOT NULL, boxes TEXT NOT NULL, {_ROW}, "
+        'PRIMARY KEY (document_id, subject, revision, start, "end", name, type))'
+    )
     connection.execute("CREATE INDEX corrections_document ON corrections(document_id)")
     connection.execute("CREATE INDEX corrections_wide ON corrections(is_wide) WHERE is_wide")
 

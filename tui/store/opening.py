@@ -12,6 +12,7 @@ from tui.store.corrections import Correction, corrections_of
 from tui.store.documents import identify, place_of, register, revision_text
 from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
 from tui.store.operations import Operation, operations_of
+from tui.store.unfinished import Unfinished, unfinished_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class OpenedDocument:
     those that are kept."""
     drafts: Mapping[str, Draft]
     """Notes that were being written, by highlight."""
+    unfinished: tuple[Unfinished, ...]
+    """Corrections that were being typed."""
     place: Anchor | None
     """Where the reader was; `None` on the first opening."""
     done: tuple[Operation, ...]
@@ -54,13 +57,14 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
     corrections = tuple(corrections_of(connection, document_id))
     own = [made for made in corrections if made.document_id == document_id]
+    unfinished = tuple(unfinished_of(connection, document_id))
     place = place_of(connection, document_id)
     is_registered = keep == "all" or bool(highlights or own)
     # Read before the new revision is written: with `marked` it may never be.
     done, undone = operations_of(connection, document_id)
     images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
     records = (*highlights, *own, *(image for image in images if image is not None))
-    anchors = [record.anchor for record in records]
+    anchors = [record.anchor for record in (*records, *unfinished)]
     anchors += [place] if place else []
     revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
     texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
@@ -74,6 +78,7 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
         corrections=corrections,
         texts={hash_: text for hash_, text in texts.items() if text is not None},
         drafts=drafts_of(connection, document_id),
+        unfinished=unfinished,
         place=place,
         done=tuple(done),
         undone=tuple(undone),
