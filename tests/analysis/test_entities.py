@@ -65,6 +65,12 @@ def named(entities: tuple[Entity, ...], name: str) -> Entity:
             "Japanese Deputy Foreign Minister",
         ),
         ("They met Prof. Anna Lindqvist in Oslo.", "Anna Lindqvist", None),
+        (
+            "South African President Thabo Mokoena met them.",
+            "Thabo Mokoena",
+            "South African President",
+        ),
+        ("Maria Lindqvist, its founder, agreed with the plan.", "Maria Lindqvist", "founder"),
     ],
 )
 def test_title_is_cut_from_the_name_and_kept_as_role(
@@ -74,6 +80,34 @@ def test_title_is_cut_from_the_name_and_kept_as_role(
     assert entity.type is PERSON
     if role is not None:
         assert entity.role == role
+
+
+def test_half_of_a_parted_country_is_called_by_its_side(parse: Parse) -> None:
+    parsed = parse("North Korea fired a rocket. The North said so. South Korea protested.")
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, "North Korea")) == ["North Korea", "North"]
+    assert len(named(entities, "South Korea").mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The leader of the opposition, Jens Sandvik, said no.", "leader of the opposition"),
+        ("The Kremlin's spokesman, Jens Sandvik, said no.", "Kremlin's spokesman"),
+        ("The secretary-general of Nato, Jens Sandvik, said no.", "secretary-general of Nato"),
+    ],
+)
+def test_office_before_a_name_in_apposition_is_the_role(parse: Parse, text: str, role: str) -> None:
+    assert named(find_entities(parse(text)), "Jens Sandvik").role == role
+
+
+def test_honorific_tells_two_bearers_of_a_last_name_apart_by_their_first_names(
+    parse: Parse,
+) -> None:
+    parsed = parse("John Berg and Mary Berg came. Mr Berg left. Ms Berg stayed.")
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, "John Berg")) == ["John Berg", "Berg"]
+    assert words(parsed, named(entities, "Mary Berg")) == ["Mary Berg", "Berg"]
 
 
 def test_office_in_apposition_is_the_role(parse: Parse) -> None:

@@ -25,6 +25,28 @@ PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
         ("The Kremlin denied it.", "Kremlin", PLACE),
         ("Downing Street denied it.", "Downing Street", PLACE),
         ("The vaccine was approved by the WHO on Friday.", "WHO", ORG),
+        (
+            "Two soldiers were shot east of Tarvidan. Tarvidan was calm. They left Tarvidan.",
+            "Tarvidan",
+            PLACE,
+        ),
+        ("Tarvidan is a small town in the hills. They left Tarvidan.", "Tarvidan", PLACE),
+        ("Leicestershire beat Surrey by an innings. Surrey go home.", "Surrey", ORG),
+        ("The Southampton skipper was out for five.", "Southampton", ORG),
+        ("Paris beat London in the vote. London was sad.", "London", PLACE),
+        ("They lost the match against Essex. Essex stay on top.", "Essex", ORG),
+        ("He lives in Essex. Essex is flat.", "Essex", PLACE),
+        ("Jan Kolbe TARVIDAN, Norway 1999-08-30 Rebels left the town.", "TARVIDAN", PLACE),
+        ("GERMANY - Bunds fell again on Friday.", "GERMANY", PLACE),
+        ("Onrheim, 31, told the court the same.", "Onrheim", PERSON),
+        (
+            "The shares rose on the Bucharest stock exchange after the report was shown.",
+            "Bucharest",
+            PLACE,
+        ),
+        ("Portsmouth: the visitors won by nine wickets and went home.", "Portsmouth", PLACE),
+        ("MINSK 1999-08-30 A senior politician said the vote was not free.", "MINSK", PLACE),
+        ("Emese Barta BUDAPEST 1999-08-30 The firm closed two plants.", "BUDAPEST", PLACE),
     ],
 )
 def test_words_around_a_name_tell_its_type(
@@ -179,3 +201,72 @@ def test_years_of_a_person_leave_his_pronoun_out(parse: Parse) -> None:
     parsed = parse("Mr Tomas Velden spoke first. In his first year, Velden wrote two books.")
     dates = [e.name for e in find_entities(parsed) if e.type is EntityType.DATE]
     assert dates == ["first year"]
+
+
+def test_last_name_that_is_also_a_word_is_found_at_the_beginning_of_a_sentence(
+    parse: Parse,
+) -> None:
+    parsed = parse(
+        "Anna Woods won the race on Sunday by a second. Woods was among a group of thirteen."
+    )
+    assert words(parsed, named(find_entities(parsed), "Anna Woods")) == ["Anna Woods", "Woods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("Velmar S.A. said profits fell. Velmar was up. Velmar closed.", "Velmar S.A.", 3),
+        (
+            "The Tarvo Steel Corp cut jobs. Tarvo rose. Tarvo hired.",
+            "Tarvo Steel Corp",
+            3,
+        ),
+        (
+            "The Norwegian Steel Futures and Options Exchange (NSFE) closed. The NSFE said so.",
+            "Norwegian Steel Futures and Options Exchange",
+            3,
+        ),
+    ],
+)
+def test_short_name_of_a_company_is_the_company(
+    parse: Parse, text: str, name: str, count: int
+) -> None:
+    entity = named(find_entities(parse(text)), name)
+    assert (entity.type, len(entity.mentions)) == (ORG, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The runner was beaten by Norwegian Anna Sandvik in the final.", "Anna Sandvik"),
+        ("Wickets fell to K.C. Ostrovan and others.", "K.C. Ostrovan"),
+        ("Somebody took four wickets (T. Morland 69).", "T. Morland"),
+        ("Valeska Paris, an Australian woman, spoke. Paris was calm.", "Valeska Paris"),
+    ],
+)
+def test_person_is_named_without_what_stands_beside_the_name(
+    parse: Parse, text: str, name: str
+) -> None:
+    assert named(find_entities(parse(text)), name).type is PERSON
+
+
+def test_last_name_that_is_a_city_is_the_person_everywhere(parse: Parse) -> None:
+    parsed = parse("Valeska Paris, an Australian woman, spoke. Paris left. Then Paris sang.")
+    assert len(named(find_entities(parsed), "Valeska Paris").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He scored a penalty, putting Sweden 1 – 0 up. The half ended 1 – 1.", "Sweden"),
+        ("Late on he made it Norway 2 – 1 and the crowd went home.", "Norway"),
+    ],
+)
+def test_score_is_no_part_of_a_name(parse: Parse, text: str, name: str) -> None:
+    parsed = parse(text)
+    entities = find_entities(parsed)
+    assert words(parsed, named(entities, name)) == [name]
+
+
+def test_feasts_are_events(parse: Parse) -> None:
+    assert named(find_entities(parse("The Hajj ended on Friday.")), "Hajj").type == "EVENT"

@@ -16,6 +16,8 @@ from tui.analysis.question_phrases import LONGEST
 FORECASTS = """
 outcome | Economists predict that Norland will default. | Will Norland default?
 outcome | The deficit is forecast to double by May, the bank said. | Will the deficit double by May?
+outcome | If the merger fails, the brewery will close. | Will the merger fail?
+outcome | Divers say that if the digging goes ahead, the reef is lost. | Will the digging go ahead?
 outcome | Many believe that the merger will destroy the smaller brand. | destroy
 outcome | It is hard to see the coalition surviving the winter. | surviv
 undecided | The scheme will reach every school in Tarn if the pilot is successful. | the pilot
@@ -55,6 +57,13 @@ condition | The lender said Norland must cut its deficit. | Will Norland cut its
 condition | The regulator said the bank should sell the branch. | Will the bank sell the branch?
 condition | The rebels refuse to disarm until the army leaves the valley. | army leave the valley
 condition | Residents are campaigning for the mill to be saved. | mill
+condition | Norland is defying Sudria's calls for restraint. | calls for restraint be heeded
+condition | Sudria's demands for a seat on the board were rejected. | a seat on the board be met
+condition | Norland warned that more progress is needed. | Will there be enough progress for Norland
+outcome | Norland hinted at a possible deployment that could hit Sark. | deployment
+undisclosed | Police did not specify the number involved in the raid. | number involved in the raid
+intention | There is scepticism that Norland is serious about peace. | Is Norland serious
+asked | Will they ever find the crew of the lost trawler? | Will they ever find the crew
 """
 
 SILENCE = """
@@ -190,6 +199,11 @@ REPEATS = [
         "Residents fear that the dam at Arl will burst.",
         "Engineers warned that the dam at Arl could burst.",
         "one event feared twice",
+    ),
+    (
+        "The junta has denied any plans to invade Sark.",
+        "Residents fear that it is preparing an invasion.",
+        "an event denied as a verb and feared as a noun",
     ),
 ]
 

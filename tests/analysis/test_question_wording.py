@@ -52,7 +52,10 @@ WORDED = [
     ("Ankara is considering a request for visas.", "Will Ankara approve a request for visas?"),
     ("The cause of the fire is still unknown.", "What is the cause of the fire?"),
     ("Twelve sailors are still missing.", "Where are twelve sailors?"),
-    ("The president said more progress is needed.", "Will there be more progress?"),
+    (
+        "The president said more progress is needed.",
+        "Will there be enough progress for the president?",
+    ),
     # A question of the text stays as it is, without its opening conjunction.
     ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
     # No sure rule: the topic.

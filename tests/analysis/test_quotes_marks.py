@@ -26,6 +26,7 @@ def quoted(text: str, *, is_continued: bool = False) -> list[str]:
         ('A 6" pipe.', []),
         ('"He called it “a shame” twice," she said.', ['"He called it “a shame” twice,"']),
         ('She left. "It was late', ['"It was late']),
+        ("''He said, 'We won,''' she said.", ["''He said, 'We won,'''"]),
         ('"" and “ ”', []),
         ("A mark of the wrong kind: “It was late“ she said.", ["“It was late“"]),
     ],

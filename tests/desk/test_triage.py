@@ -96,9 +96,9 @@ async def test_capital_x_lists_hidden_rows_dim_and_x_there_brings_one_back(
     async with open_harbour() as desk:
         await press(desk, "2", "x", "X")
         quotes = desk.screen.panels[1]
-        assert [row.key in quotes.dimmed for row in quotes.rows] == [False, True]
+        assert [row.key in quotes.dimmed for row in quotes.rows] == [True, False]
         assert "1 hidden, listed dim" in desk.status
-        await press(desk, "G", "x")
+        await press(desk, "g", "g", "x")
         assert not quotes.dimmed
         assert "the quote is listed again; u takes it back" in desk.status
         assert current(desk).startswith('┃ "We cannot wait'), "the reader stays at the quote"
@@ -423,14 +423,37 @@ async def test_a_correction_without_a_result_is_listed_with_the_hidden_rows(
     async with open_harbour(analysis=without) as desk:
         await settled(desk)
         assert len(desk.rows(2)) == 1
-        await press(desk, "2", "X", "G")
-        assert "We cannot wait" in desk.rows(2)[1]
-        assert "nothing is found here" in desk.rows(2)[1]
+        await press(desk, "2", "X", "g", "g")
+        assert "We cannot wait" in desk.rows(2)[0]
+        assert "nothing is found here" in desk.rows(2)[0]
         await press(desk, "i")
         assert "x takes it back" in desk.status
         await press(desk, "x")
         assert len(desk.rows(2)) == 1
         assert not desk.screen.corrections
+
+
+@pytest.mark.parametrize("panel", ["1", "2", "3"])
+async def test_hidden_and_lost_rows_stand_in_every_order(
+    open_harbour: OpenDesk, panel: str
+) -> None:
+    async with open_harbour() as desk:
+        await press(desk, "1", "x", "2", "x", "3", "x", "X")
+        await desk.saved()
+        lists = desk.screen.panels[:3]
+        assert [len(each.dimmed & each.keys) for each in lists] == [1, 1, 1]
+        for _ in range(3):
+            await press(desk, panel, "S")
+            assert [len(each.dimmed & each.keys) for each in lists] == [1, 1, 1]
+    nothing = Analysis("en")
+    async with open_harbour(analysis=nothing) as desk:
+        await settled(desk)
+        await press(desk, "1", "X")
+        for _ in range(3):
+            await press(desk, panel, "S")
+        assert len(desk.rows(int(panel))) == 1
+        await press(desk, "x")
+        assert len(desk.rows(int(panel))) == 0
 
 
 async def test_ones_own_question_is_listed_although_its_passage_is_gone(

@@ -25,8 +25,10 @@ TokenRange = tuple[int, int]
 """Half-open token numbers of one Doc."""
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-_CHARGES = words("of as with")
-"""Prepositions behind a passive that lead to what is said: accused of, described as."""
+_CHARGES = words("of with")
+"""Prepositions behind a passive that lead to a charge: accused of, charged with."""
+_LONGEST_PHRASE = 8
+"""Tokens at most between a cue and the "that" of its clause."""
 _CONDITIONS = words("if unless")
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _BEFORE = frozenset(",;:.—–-)]”’»")
@@ -36,6 +38,8 @@ _BEHIND = frozenset(",;:.—–-([“‘«")
 def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
     """The parts of the sentence that a cue attributes; empty when there are none."""
     head = doc[cue.head]
+    if cue.rule == "aside with as":
+        return _around(doc, cue, _clause_of(doc[cue.head]))
     if cue.is_passive and cue.takes & (Takes.OBJECT | Takes.OBJECT_AND_MORE):
         return _trimmed(doc, _passive_content(head, cue))
     if cue.rule == "name before a colon":
@@ -61,7 +65,8 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     if cue.source is not None:
         # Without "by" it is a name ("a town called Leeds") or an order of nobody's.
         behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"}]
-    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in _CHARGES]
+    charges = _CHARGES if cue.source is None else _CHARGES | {"as"}
+    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
     if cue.takes & Takes.TOPIC:
         behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
     if cue.source is None and (not behind or head.dep_ == "acl"):
@@ -83,16 +88,22 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
 def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
     """What of a clause stands before its cue: a relative pronoun or a condition.
 
-    "which she said was a mistake"; "if it rained, she said the roof would leak".
+    "which she said was a mistake"; "which she called a mistake"; "if it rained, she said the
+    roof would leak".
     """
     first = cue.frame[0]
-    if not cue.takes & Takes.CLAUSE or first == 0 or content[0] < cue.tokens[1]:
+    if first == 0 or content[0] < cue.tokens[1]:
         return []
     before = doc[first - 1]
+    is_relative = before.tag_ in {"WDT", "WP"}
+    if is_relative and cue.takes & Takes.OBJECT_AND_MORE and before.dep_ in {"dobj", "pobj"}:
+        return [(first - 1, first)]
+    if not cue.takes & Takes.CLAUSE:
+        return []
     clause = next((c for c in doc[cue.head].rights if c.dep_ == "ccomp"), None)
     if clause is None:
         return []
-    if before.tag_ in {"WDT", "WP"}:
+    if is_relative:
         has_subject = any(c.dep_ in _HOLDERS for c in clause.lefts if c.i > cue.head)
         return [] if has_subject else [(first - 1, first)]
     start = doc[cue.head].sent.start
@@ -162,7 +173,10 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
     # A relative clause behind an inverted source tells about the source.
     is_about_source = resumes and cue.is_inverted and doc[stop + 1].tag_ in {"WP", "WDT", "VBN"}
     if resumes and not is_about_source and _holds_verb(doc, stop, clause[1]):
-        parts.append((stop, cut_end(doc[cue.head], stop, clause[1])))
+        # What "according to" opens is a sentence as it stands, its afterthoughts included.
+        is_whole = cue.rule == "according to" and not parts
+        end = clause[1] if is_whole else cut_end(doc[cue.head], stop, clause[1])
+        parts.append((stop, end))
     return _trimmed(doc, parts)
 
 
@@ -179,11 +193,12 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
     clauses = [c for c in kept if c.dep_ in _CLAUSES]
     if clauses and (not cue.takes & Takes.OBJECT_AND_MORE or any(_marker(c) for c in clauses)):
         kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
-    that = cue.frame[1]
+    that = _that_behind(head, cue.frame[1])
     if cue.takes & Takes.CLAUSE and _is_that(head.doc, that) and (not kept or not clauses):
         # The clause follows, whatever the parser makes of it.
         return that, cut_end(head, that, end_of_reach(head, that + 1))
-    if not kept or (not clauses and not _is_deliberate(head, cue)):
+    only_hearer = cue.takes & Takes.HEARER and all(c.dep_ == "dobj" for c in kept)
+    if not kept or (not clauses and (only_hearer or not _is_deliberate(head, cue))):
         return None
     if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
         first = kept[0].i + 1
@@ -199,6 +214,17 @@ def _complements(head: Token, cue: Cue) -> TokenRange | None:
         first = that
     stop = max(c.right_edge.i for c in kept) + 1
     return first, cut_end(head, first, max(stop, end_of_reach(head, stop)))
+
+
+def _that_behind(head: Token, first: int) -> int:
+    """Where "that" stands behind a cue: at once or after a phrase ("said for years that")."""
+    doc = head.doc
+    for position in range(first, min(first + _LONGEST_PHRASE, head.sent.end)):
+        if _is_that(doc, position):
+            return position
+        if doc[position].pos_ in {"VERB", "AUX"} or doc[position].is_punct:
+            break
+    return first
 
 
 def _is_that(doc: Doc, position: int) -> bool:
@@ -250,7 +276,10 @@ def _is_complement(child: Token, cue: Cue) -> bool:
     takes = cue.takes
     more = bool(takes & Takes.OBJECT_AND_MORE)
     if child.dep_ in {"ccomp", "parataxis"}:
-        is_finite = child.tag_ != "VBG" or any(c.dep_ == "aux" for c in child.lefts)
+        # "Found him waiting": a participle with a subject is a clause too.
+        is_finite = child.tag_ != "VBG" or any(
+            c.dep_ == "aux" or c.dep_ in _HOLDERS for c in child.lefts
+        )
         return more or (bool(takes & Takes.CLAUSE) and is_finite)
     if child.dep_ == "xcomp":
         if child.tag_ == "VBG":  # A gerund is a noun phrase: propose building a bridge.

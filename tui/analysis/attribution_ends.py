@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _NOUN_PREPOSITIONS = words("for as of to by about against with from through over")
 """Prepositions whose phrase goes with the noun before it, whatever the parser joins it to."""
+_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
+"""What a noun behind a comma is when it goes on with the clause: a list, a subject."""
+_PAST = {"VBD", "VBN"}
 _CONTRASTS = words("although though whereas while")
 
 
@@ -64,14 +68,17 @@ def cut_end(head: Token, first: int, stop: int) -> int:
     for position in range(first + 1, stop):
         token, before = doc[position], doc[position - 1]
         speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
-        if before.dep_ == "cc" and (speaks or _is_cue_again(token, head)):
+        if before.dep_ == "cc" and before.lower_ != "or" and (speaks or _is_cue_again(token, head)):
             return position - 1
         if before.text not in {",", "-", "—", "–"}:
             continue
         if _is_afterthought(token, last):
             return position - 1
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and (speaks or token.head == head):
-            return position - 1
+        if token.tag_ == "VBG" and token.dep_ == "advcl":
+            # A participle behind the last comma comments on the whole: ", reflecting ...".
+            is_last = token.head.i < token.i and token.right_edge.i + 1 >= last
+            if speaks or is_last or token.head == head:
+                return position - 1
         if token.lower_ in _CONTRASTS and token.dep_ == "mark":
             return position - 1
     return stop
@@ -84,8 +91,10 @@ def _is_cue_again(token: Token, head: Token) -> bool:
     return (
         token.lemma_.lower() in REPORTING_VERBS
         and token.pos_ == "VERB"
-        and token.tag_ == head.tag_ != "VB"
+        and head.tag_ != "VB"
+        and (token.tag_ == head.tag_ or {token.tag_, head.tag_} == _PAST)
         and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.lefts)
+        and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in token.rights)
     )
 
 
@@ -102,7 +111,9 @@ def _is_afterthought(token: Token, stop: int) -> bool:
         return clause.dep_ == "relcl" and clause.right_edge.i + 1 >= stop
     if token.lower_ == "compared":
         return True  # The writer's own comparison: ", compared to 8 percent last year".
-    if token.pos_ == "DET":
-        noun = token.head
-        return noun.dep_ == "appos" and noun.left_edge == token and noun.right_edge.i + 1 >= stop
+    if token.pos_ == "DET" or token.lower_ == "one":
+        # Whatever the parser joins it to: ", one that will cost him" is an apposition too.
+        noun = token if token.lower_ == "one" else token.head
+        is_last = noun.left_edge == token and noun.right_edge.i + 1 >= stop
+        return is_last and noun.pos_ in _NOMINALS and noun.dep_ not in _IN_CLAUSE
     return False

@@ -56,7 +56,7 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
         beside = at + 1 < len(doc) and is_quoted[at + 1]
         first, stop = _name_start(token) if beside else 0, at
     else:
-        first, stop = at + 1, len(doc)
+        first, stop = at + 1, _name_end(token, is_quoted)
         beside = at > 0 and is_quoted[at - 1]
     name = doc[first:stop]
     if not 0 < len(name) <= _LONGEST_SIGNATURE:
@@ -72,6 +72,16 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     source = Source(first, stop, stop - 1)
     frame = (min(first, at), max(stop, at + 1))
     return Cue(at, (at, at + 1), takes, source, frame, is_inverted=False, rule=rule)
+
+
+def _name_end(dash: Token, is_quoted: Sequence[bool]) -> int:
+    """Where the name behind a dash ends: with its paragraph or before the next quotation."""
+    doc, stop = dash.doc, dash.i + 1
+    while stop < len(doc) and not is_quoted[stop] and stop <= dash.i + _LONGEST_SIGNATURE + 1:
+        stop += 1
+    while stop > dash.i + 1 and (doc[stop - 1].is_space or doc[stop - 1].text == "."):
+        stop -= 1
+    return stop
 
 
 def _name_start(colon: Token) -> int:
@@ -97,7 +107,7 @@ def _heads_speech(name: Span, *, is_name: bool) -> bool:
         return True
     if len(name) == 1 and name[0].text.istitle():
         return name[0].lemma_.lower() in REPORTING_HEADS
-    return is_name and (name.text.isupper() or all(t.ent_type_ == "PERSON" for t in name))
+    return is_name and (name.text.isupper() or name[-1].ent_type_ == "PERSON")
 
 
 def noun_cue(token: Token) -> Cue | None:

@@ -29,8 +29,8 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, st
         agent = next((c for c in token.rights if c.dep_ == "agent"), None)
         holder = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
         return holder, "passive with by" if holder is not None else "passive", False
-    own = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-    if own is not None and not is_quoted[own.i] and own.lower_ != "what":
+    own = _own_subject(token, is_quoted)
+    if own is not None:
         return _antecedent(own, token), "verb of saying", own.i > token.i
     inverted = _right_phrase(token, is_quoted)
     if inverted is not None:
@@ -43,6 +43,16 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, st
         holder = None
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
     return holder, "participle" if participle else "shared subject", False
+
+
+def _own_subject(token: Token, is_quoted: Sequence[bool]) -> Token | None:
+    """The subject nearest to a verb: a word inside or before its quotation is none."""
+    found = [
+        c
+        for c in token.children
+        if c.dep_ in _SUBJECTS and not is_quoted[c.i] and c.lower_ != "what"
+    ]
+    return min(found, key=lambda c: abs(c.i - token.i), default=None)
 
 
 def _is_passive(token: Token) -> bool:

@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 
 _NOUNS = SPEECH_NOUNS | PROMISE_NOUNS
 _ADVERBS = frozenset({"npadvmod", "advmod", "aux", "neg", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = frozenset({"WP", "WDT"})
+_OWN_WORDS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "advcl"})
+_WHERE = frozenset({"in", "on", "at", "to", "during", "after", "before"})
+_ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
+"""Verbs whose "as" tells the time ("as she replied")."""
+_ANYBODY = frozenset({"i", "we", "you", "they", "it"})
+"""Subjects of "as they say": nobody is quoted."""
 _SIGNING = frozenset({":", "-", "--", "–", "—", "―"})
 
 
@@ -52,12 +60,12 @@ def _cues(doc: Doc, is_quoted: Sequence[bool]) -> Iterator[Cue]:
             cue = according_cue(token)
         elif token.lower_ == "words":
             cue = words_of_cue(token)
+        elif token.text in _SIGNING:  # First: the tagger takes some dashes for verbs.
+            cue = signature_cue(token, is_quoted)
         elif token.pos_ in {"VERB", "AUX"}:
             cue = _verb(token, is_quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
             cue = noun_cue(token)
-        elif token.text in _SIGNING:
-            cue = signature_cue(token, is_quoted)
         else:
             cue = None
         if cue is not None:
@@ -94,7 +102,10 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if holder is not None:
         beside = token.i if holder.i < token.i else None
         source = source_of(holder, before=beside, after=end if holder.i > token.i else None)
+        source = replace(source, relative=_relative(token, source))
     first, stop = _frame(token, end, source, takes)
+    if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
+        first, rule = first - 1, "aside with as"
     if first > 0 and token.doc[first - 1].lower_ == "what":
         return None  # "what they say is a deal": the words are the writer's, not theirs.
     return Cue(token.i, (token.i, end), takes, source, (first, stop), is_inverted, rule)
@@ -132,6 +143,32 @@ def _happened(token: Token) -> bool:
 def _is_order(token: Token) -> bool:
     """Whether a bare form is an imperative ("Tell us what you think")."""
     return token.dep_ == "ROOT" and not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
+
+
+def _relative(token: Token, source: Source) -> int | None:
+    """The relative pronoun that is the subject of a verb and stands for its source."""
+    return next(
+        (
+            c.i
+            for c in token.lefts
+            if c.dep_ in _SUBJECTS and c.tag_ in _PRONOUNS and c.i >= source.stop
+        ),
+        None,
+    )
+
+
+def _is_aside(token: Token, first: int) -> bool:
+    """Whether a verb attributes the sentence around it ("as Ann noted", "as reported by")."""
+    doc = token.doc
+    if token.lemma_.lower() in _ANSWERS or first == 0:
+        return False
+    if doc[first - 1].lower_ != "as" or doc[first - 1].dep_ not in {"mark", "advmod"}:
+        return False
+    if any(c.dep_ in _SUBJECTS and c.lower_ in _ANYBODY for c in token.lefts):
+        return False
+    return token.dep_ == "advcl" and not any(
+        c.dep_ in _OWN_WORDS or (c.dep_ == "prep" and c.lower_ not in _WHERE) for c in token.rights
+    )
 
 
 def _frame(token: Token, end: int, source: Source | None, takes: Takes) -> tuple[int, int]:

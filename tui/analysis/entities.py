@@ -18,7 +18,7 @@ from itertools import chain
 from tui.analysis.entities_candidates import find_names
 from tui.analysis.entities_dates import resolve_mentions
 from tui.analysis.entities_grouping import group_names
-from tui.analysis.entities_keys import Group, content_words, key_of, spells
+from tui.analysis.entities_keys import Group, abbreviates, content_words, key_of, spells
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.entities_repeats import add_repeats, find_capital_lines
 from tui.analysis.entities_types import settle_types
@@ -53,10 +53,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
 def _drop_sentence_starts(paragraphs: Sequence[Names]) -> None:
     """Drop single words that are only capitalised because a sentence begins with them."""
     lower = {
-        token.text
-        for names in paragraphs
-        for token in names.doc
-        if token.is_lower and token.is_alpha
+        word for names in paragraphs for word in names.words if word.islower() and word.isalpha()
     }
     for names in paragraphs:
         for name in list(names):
@@ -83,8 +80,8 @@ def _split_possessives(paragraphs: Sequence[Names]) -> None:
     for names in paragraphs:
         for name in list(names):
             for i in range(name.start + 1, name.end - 1):
-                owner = names.doc[i - 1].text
-                if names.doc[i].text in ("'s", "’s") and owner in alone:
+                owner = names.words[i - 1]
+                if names.words[i] in ("'s", "’s") and owner in alone:
                     names.remove(name)
                     names.add(Candidate(names.paragraph, name.start, i, alone[owner]))
                     names.add(Candidate(names.paragraph, i + 1, name.end, name.type))
@@ -101,7 +98,10 @@ def _add_defined_acronyms(names: Names) -> None:
         word = doc[i].text
         if doc[i + 1].text not in (")", ",", ";") or not 2 <= len(word) <= _BRACKETED:
             continue
-        if spells(key_of(name.text), key_of(word)[0] if key_of(word) else ""):
+        letters = key_of(word)[0] if key_of(word) else ""
+        if spells(key_of(name.text), letters) or (
+            word.isupper() and abbreviates(key_of(name.text), letters)
+        ):
             owner = names.owner(i)
             if owner is not None:
                 owner.type = name.type
@@ -119,13 +119,13 @@ def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) 
         if len(words) > 2
     }
     for names in paragraphs:
-        for token in names.doc:
-            if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        for i, word in enumerate(names.words):
+            if not word[:1].isupper() or key_of(word)[0] not in letters:
                 continue
-            owner = names.owner(token.i)
-            if key_of(token.text)[:1] and key_of(token.text)[0] in letters:
+            if names.doc[i].pos_ == "PROPN":
+                owner = names.owner(i)
                 if owner is None:
-                    names.add(Candidate(names.paragraph, token.i, token.i + 1, EntityType.ORG))
+                    names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
                 elif owner.end == owner.start + 1 and not owner.is_sure:
                     owner.type = EntityType.ORG
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.analysis.entities_evidence import told
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
 from tui.analysis.entities_titles import honorific
 from tui.analysis.lexicons import words
@@ -34,6 +35,7 @@ _PARTICLES = words("de da di do del della dos das du van von der den bin ibn al 
 _NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII")
 _COMMON = words("who us it apple amazon fed sec isis tesla")
 """Names of bodies that are also words: left to the model unless in capitals."""
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 _SYLLABLE = 5
 """Letters of the longest second syllable of a given name joined by a hyphen ("Jae-hyung")."""
 _JOINED = words("led born based era elect like style wide held run owned aged")
@@ -42,16 +44,18 @@ _JOINED = words("led born based era elect like style wide held run owned aged")
 
 def add_compounds(names: Names) -> None:
     """Bodies named after their members: "EU-Ukraine Council" is one organisation."""
-    doc = names.doc
-    for i in range(1, len(doc) - 2):
-        if doc[i].text not in DASHES or not (
-            doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper()
+    words_ = names.words
+    if DASHES.isdisjoint(words_):
+        return
+    for i in range(1, len(words_) - 2):
+        if words_[i] not in DASHES or not (
+            words_[i - 1][:1].isupper() and words_[i + 1][:1].isupper()
         ):
             continue
         end = i + 2
-        while end < min(len(doc), i + 5) and doc[end].text[:1].isupper() and doc[end].is_alpha:
+        while end < min(len(words_), i + 5) and words_[end][:1].isupper() and words_[end].isalpha():
             end += 1
-        if end == i + 2 or doc[end - 1].text not in ORG_NOUNS:
+        if end == i + 2 or words_[end - 1] not in ORG_NOUNS:
             continue
         owners = [names.owner(token) for token in range(i - 1, end)]
         if any(o is not None and (o.start < i - 1 or o.end > end) for o in owners):
@@ -64,32 +68,30 @@ def add_compounds(names: Names) -> None:
 
 def add_places(names: Names) -> None:
     """Countries and regions the model missed, and what it took them for."""
-    doc = names.doc
+    doc, words_ = names.doc, names.words
+    if _FIRST_WORDS.isdisjoint(words_):
+        return
     i = 0
-    while i < len(doc):
-        length = _place_length(doc, i) if doc[i].text in _FIRST_WORDS else 0
-        is_currency = i + length < len(doc) and doc[i + length].text in _CURRENCIES
+    while i < len(words_):
+        length = _place_length(names, i) if words_[i] in _FIRST_WORDS else 0
+        is_currency = i + length < len(words_) and words_[i + length] in _CURRENCIES
         if length and not is_currency:
             owner = names.owner(i)
+            sure = names.paragraph.run_text(i, i + length) not in AMBIGUOUS
             if names.is_free(i, i + length):
-                sure = doc[i : i + length].text not in AMBIGUOUS
                 if sure or (doc[i].tag_ == "NNP" and not _touches_name(doc, i, i + length)):
                     names.add(
                         Candidate(names.paragraph, i, i + length, EntityType.PLACE, is_sure=sure)
                     )
-            elif (
-                owner is not None
-                and (owner.start, owner.end) == (i, i + length)
-                and doc[i : i + length].text not in AMBIGUOUS
-            ):
+            elif owner is not None and (owner.start, owner.end) == (i, i + length) and sure:
                 owner.type, owner.is_sure = EntityType.PLACE, True
         i += max(length, 1)
 
 
-def _place_length(doc: Doc, start: int) -> int:
+def _place_length(names: Names, start: int) -> int:
     """How many tokens of a known place begin here; 0 when none does."""
-    for length in range(min(LONGEST_NAME, len(doc) - start), 0, -1):
-        if doc[start : start + length].text in PLACE_NAMES:
+    for length in range(min(LONGEST_NAME, len(names.words) - start), 0, -1):
+        if names.paragraph.run_text(start, start + length) in PLACE_NAMES:
             return length
     return 0
 
@@ -105,7 +107,7 @@ def add_titled(names: Names) -> None:
     """Names behind an honorific are persons, whatever the model says."""
     doc = names.doc
     for i in range(len(doc) - 1):
-        if honorific(doc[i]) is None:
+        if honorific(names.words[i]) is None:
             continue
         owner = names.owner(i + 1)
         if owner is not None and owner.start in (i, i + 1) and owner.type not in AMOUNTS:
@@ -130,10 +132,10 @@ def _is_name_word(token: Token) -> bool:
 
 def add_bodies(names: Names) -> None:
     """Well-known organisations and seats of government that no candidate holds."""
-    doc = names.doc
-    for i, token in enumerate(doc):
-        if not token.text[:1].isupper() or names.owner(i) is not None:
+    for i, word in enumerate(names.words):
+        if not word[:1].isupper() or names.owner(i) is not None:
             continue
+        token = names.doc[i]
         if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
             if token.text in BUILDINGS:
                 names.add(Candidate(names.paragraph, i, i + 1, EntityType.PLACE))
@@ -141,7 +143,11 @@ def add_bodies(names: Names) -> None:
                 token.is_upper or token.lower_ not in _COMMON
             ):
                 names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
-            elif names.is_free(i, i + 2) and doc[i : i + 2].text in BUILDINGS:
+            elif (
+                i + 1 < len(names.words)
+                and names.is_free(i, i + 2)
+                and (names.paragraph.run_text(i, i + 2) in BUILDINGS)
+            ):
                 names.add(Candidate(names.paragraph, i, i + 2, EntityType.PLACE))
 
 
@@ -149,7 +155,7 @@ def add_persons(names: Names) -> None:
     """A given name with what follows it, and the rest of a person's name that was cut off."""
     doc = names.doc
     for i in range(len(doc) - 1):
-        if doc[i].text in GIVEN_NAMES and names.is_free(i, i + 2) and doc[i].pos_ == "PROPN":
+        if names.words[i] in GIVEN_NAMES and names.is_free(i, i + 2) and doc[i].pos_ == "PROPN":
             end = i + 1
             while end < len(doc) and end - i < 4 and _is_name_word(doc[end]):
                 if doc[end].pos_ != "PROPN" or not names.is_free(end, end + 1):
@@ -159,6 +165,8 @@ def add_persons(names: Names) -> None:
             is_body = last in ORG_NOUNS or last in PLACE_NOUNS
             if end > i + 1 and not is_body and not _touches_name(doc, i, end):
                 names.add(Candidate(names.paragraph, i, end, EntityType.PERSON))
+    _add_initialed(names)
+    _join_city_names(names)
     for candidate in list(names):
         if candidate.type is EntityType.PERSON:
             end = _full_end(names, candidate)
@@ -169,6 +177,62 @@ def add_persons(names: Names) -> None:
                         names.remove(owner)
                 candidate.end = end
                 names.add(candidate)
+
+
+def _add_initialed(names: Names) -> None:
+    """Initials and a family name are a person: "P. Berg" and "K.C. Berg"."""
+    doc = names.doc
+    for i in range(len(doc) - 1):
+        if not _INITIALS.fullmatch(names.words[i]) or names.words[i] in PLACE_NAMES:
+            continue
+        family, owner = names.words[i + 1], names.owner(i)
+        if (
+            not family.istitle()
+            or not family.isalpha()
+            or len(family) < 3
+            or family in ORG_NOUNS
+            or family in PLACE_NOUNS
+            or family in PLACE_NAMES
+            or doc[i + 1].pos_ != "PROPN"
+            or (i and _goes_on_before(doc[i - 1]))
+        ):
+            continue
+        runs = range(i + 2, owner.end) if owner is not None else ()
+        if owner is not None and owner.start == i and all(doc[k].is_digit for k in runs):
+            if owner.type is not EntityType.PERSON and not owner.is_sure:
+                names.remove(owner)
+                owner.type, owner.end = EntityType.PERSON, i + 2
+                names.add(owner)
+        elif names.is_free(i, i + 2) and (i + 2 == len(doc) or doc[i + 2].tag_ != "NNP"):
+            names.add(Candidate(names.paragraph, i, i + 2, EntityType.PERSON))
+
+
+def _join_city_names(names: Names) -> None:
+    """A city is a family name behind another name, where the text says it is a person's.
+
+    "Velka Paris, an Australian woman": its type goes to all places of the family name.
+    """
+    for city in list(names):
+        before = city.start - 1
+        if city.type is not EntityType.PLACE or city.is_sure or before < 0:
+            continue
+        given = names.owner(before)
+        if (
+            city.end == city.start + 1
+            and _is_name_word(names.doc[before])
+            and names.words[before] not in PLACE_NAMES
+            and (given is None or given.end == given.start + 1)
+            and any(vote[0] is EntityType.PERSON for vote in told(city))
+        ):
+            for part in (given, city):
+                if part is not None:
+                    names.remove(part)
+            names.add(Candidate(names.paragraph, before, city.end, EntityType.PERSON, is_sure=True))
+
+
+def _goes_on_before(token: Token) -> bool:
+    """Whether a name began before: "John" before "F. Berg"."""
+    return token.tag_ == "NNP" and token.text[:1].isupper()
 
 
 def _full_end(names: Names, candidate: Candidate) -> int:

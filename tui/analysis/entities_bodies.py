@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from tui.analysis.entities_keys import Group, Key, cuts_pair, key_of, of_type, spells
+from tui.analysis.entities_keys import Group, Key, abbreviates, cuts_pair, key_of, of_type, spells
+from tui.analysis.entities_names import AMOUNTS
 from tui.analysis.lexicons.bodies import BODIES
 from tui.analysis.lexicons.cities import CITIES, REGIONS
 from tui.analysis.lexicons.places import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
@@ -44,6 +45,8 @@ def join_teams(groups: Sequence[Group]) -> None:
                 if key[:cut] in places and key[cut] not in _GENERIC:
                     owners.setdefault(key[cut:], []).append(group)
     for group in list(groups):
+        if group.type in AMOUNTS:
+            continue
         bearers = owners.get(group.key, []) if group.members else []
         if len(bearers) == 1 and bearers[0] is not group and bearers[0].members:
             bearers[0].absorb(group, "short form")
@@ -60,6 +63,10 @@ def join_acronyms(groups: list[Group]) -> None:
             other
             for other in named
             if other.members and len(other.key) > 1 and spells(other.key, key[0])
+        ] or [
+            other
+            for other in named
+            if other.members and abbreviates(other.key, key[0]) and _is_defined(other, group)
         ]
         if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
             owners[0].absorb(group, "acronym")

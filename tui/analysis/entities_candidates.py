@@ -17,11 +17,14 @@ from tui.analysis.entities_additions import (
     add_places,
     add_titled,
 )
+from tui.analysis.entities_cities import add_cities, part_datelines
+from tui.analysis.entities_evidence import known_type
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names, may_be_name
 from tui.analysis.entities_titles import (
     is_title_only,
     leading_title,
     title_after,
+    title_around,
     title_before,
 )
 from tui.analysis.lexicons import words
@@ -69,6 +72,8 @@ _DETERMINERS = words(
 _CONNECTIVES = words("and or at in on against vs for with from")
 """Words that stand between two names, never inside a person's."""
 _POSSESSORS = words("his her its their our my your")
+_CLOCKS = words("GMT UTC BST CET CEST EST EDT CDT MST PST PDT")
+"""Times of day are told by them."""
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -81,8 +86,10 @@ def find_names(paragraph: Paragraph) -> Names:
     add_compounds(names)
     add_places(names)
     add_bodies(names)
+    add_cities(names)
     add_titled(names)
     add_persons(names)
+    part_datelines(names)
     for candidate in list(names):
         _settle(names, candidate)
     return names
@@ -149,9 +156,13 @@ def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part "United States-China" and "Japan's Toyota", but not "EU-Ukraine Council"."""
     for i in range(start + 1, end - 1):
         left = doc[start:i].text.removeprefix("the ").removeprefix("a ")
-        if left not in PLACE_NAMES:
+        if left not in PLACE_NAMES and not (left.isupper() and left.title() in PLACE_NAMES):
             continue
         right = doc[i + 1 : end].text
+        if doc[i].text in DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            # "Norway - Prices rose": a heading in front of a sentence.
+            yield start, i
+            return
         if (doc[i].text in DASHES and right in PLACE_NAMES) or (
             doc[i].text in _POSSESSIVES and right[:1].isupper()
         ):
@@ -180,7 +191,17 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
     is_score = end - start > 3 and doc[end - 1].is_digit and doc[end - 3].is_digit
     if is_score and kind not in AMOUNTS and doc[end - 2].text in DASHES:
         end -= 3
+    elif end - start > 1 and doc[end - 1].is_digit and _is_apart(doc, end, kind):
+        end -= 1
     return start, end
+
+
+def _is_apart(doc: Doc, end: int, kind: EntityType) -> bool:
+    """Whether a number behind a name is none of its words: a person's runs, a side of a score."""
+    if kind is EntityType.PERSON:
+        return True
+    is_score = end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].is_digit
+    return is_score and kind not in AMOUNTS
 
 
 def _settle(names: Names, candidate: Candidate) -> None:
@@ -189,9 +210,17 @@ def _settle(names: Names, candidate: Candidate) -> None:
     if candidate.type in AMOUNTS:
         return
     text = candidate.text
-    if text in ADJECTIVES or text in PEOPLES or not may_be_name(text):
+    if (
+        text in ADJECTIVES
+        or text in PEOPLES
+        or text in _CLOCKS
+        or not may_be_name(text)
+        or not any(map(str.isalpha, text))
+    ):
         names.remove(candidate)
         return
+    if candidate.type is EntityType.GROUP and known_type(text) is EntityType.PLACE:
+        candidate.type = EntityType.PLACE
     if candidate.type is EntityType.GROUP:
         token = doc[candidate.end - 1]
         candidate.is_reference = token.pos_ == "ADJ" or token.dep_ in _ADJECTIVAL
@@ -200,6 +229,10 @@ def _settle(names: Names, candidate: Candidate) -> None:
         candidate.type = EntityType.PERSON
     if candidate.type is EntityType.PERSON:
         cut = leading_title(doc, candidate.start, candidate.end)
+        has_nationality = doc[candidate.start].text in ADJECTIVES
+        if not cut and has_nationality and candidate.end - candidate.start > 2:
+            # "Norwegian Anna Berg": her name follows.
+            cut = int(doc[candidate.start + 1].text in GIVEN_NAMES)
         first = doc[candidate.start]
         is_other = first.pos_ in ("ADJ", "ADV", "VERB") and first.text not in GIVEN_NAMES
         if not cut and first.is_sent_start and is_other:
@@ -212,8 +245,9 @@ def _settle(names: Names, candidate: Candidate) -> None:
             names.add(candidate)
         before = title_before(doc, candidate.start, _inside_name(names))
         after = title_after(doc, candidate.start, candidate.end)
-        candidate.role = before.role or after.role
-        candidate.gender = before.gender or after.gender
+        around = title_around(doc, candidate.start, candidate.end)
+        candidate.role = before.role or after.role or around.role
+        candidate.gender = before.gender or after.gender or around.gender
         candidate.is_sure = candidate.is_sure or before.is_honorific
     elif is_title_only(doc, candidate.start, candidate.end):
         names.remove(candidate)
@@ -230,6 +264,8 @@ def _is_person_after_all(names: Names, candidate: Candidate) -> bool:
     tokens = doc[start:end]
     if not all(t.text[:1].isupper() and t.is_alpha for t in tokens):
         return False
+    if end - start == 3 and tokens[0].text in ADJECTIVES and tokens[1].text in GIVEN_NAMES:
+        return tokens[2].text not in ORG_NOUNS
     if any(t.text in ORG_NOUNS or t.text in ADJECTIVES or t.text in PLACE_NAMES for t in tokens):
         return False
     if title_after(doc, start, end).role or title_before(doc, start, frozenset()).role:

@@ -16,6 +16,9 @@ from tui.analysis.entities_types import settle_types
 from tui.analysis.lexicons.places import PLACE_NAMES
 from tui.analysis.results import EntityType
 
+_HALVES = frozenset({"north", "south", "east", "west"})
+_PARTED = frozenset({"korea", "sudan", "germany", "vietnam", "yemen"})
+"""Countries whose halves are called by their side alone."""
 _PLACE_KINDS = frozenset({"city", "county", "state", "province", "region", "island", "islands"})
 
 
@@ -58,6 +61,18 @@ def _join_places(groups: list[Group]) -> None:
                 other.absorb(group, "acronym" if text.isupper() else "short form")
         else:
             by_key[group.key] = group
+    for group in of_type(groups, EntityType.PLACE):
+        if len(group.key) == 1 and group.key[0] in _HALVES:
+            # "The North" is Korea's only where the text names that half of a parted country.
+            owners = [
+                other
+                for other in of_type(groups, EntityType.PLACE)
+                if len(other.key) > 1 and other.key[0] in group.key and other.key[-1] in _PARTED
+            ]
+            if len(owners) == 1:
+                owners[0].absorb(group, "short form")
     for key, group in by_key.items():
+        if not group.members:
+            continue
         if key[-1] in _PLACE_KINDS and key[:-1] in by_key:
             group.absorb(by_key[key[:-1]], "short form")

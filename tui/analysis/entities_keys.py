@@ -22,6 +22,10 @@ _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"
 _ENDINGS = frozenset(word.rstrip(".").lower() for word in COMPANY_SUFFIXES | POSTNOMINALS)
 """Legal forms of companies and honours of persons."""
 
+_FEWEST_LETTERS = 3
+"""Letters of the shortest acronym that may skip words of its name."""
+_LEGAL_FORMS = frozenset(word.rstrip(".") for word in COMPANY_SUFFIXES)
+
 
 @dataclass(slots=True, eq=False)
 class Group:
@@ -56,6 +60,13 @@ def key_of(text: str) -> Key:
     return tuple(word.strip(",") for word in words)
 
 
+@lru_cache(maxsize=4096)
+def has_legal_form(text: str) -> bool:
+    """Whether a name ends like a company's: "Tarvo Corp", "Tarvo S.A."."""
+    parts = text.split()
+    return len(parts) > 1 and parts[-1].strip(",").replace(".", "") in _LEGAL_FORMS
+
+
 def content_words(key: Key) -> Key:
     """The key without "of", "the" and the like."""
     return tuple(word for word in key if word not in _MINOR)
@@ -66,6 +77,20 @@ def spells(key: Key, letters: str) -> bool:
     initials = "".join(word[0] for word in key)
     content = "".join(word[0] for word in content_words(key))
     return len(content) > 1 and letters in (initials, content)
+
+
+def abbreviates(key: Key, letters: str) -> bool:
+    """Whether letters are initials of a name that pass over some of its words.
+
+    Only where the text puts them in brackets behind the name: by chance they would fit
+    too many.
+    """
+    if len(letters) < _FEWEST_LETTERS or len(content_words(key)) < _FEWEST_LETTERS:
+        return False
+    initials = iter("".join(word[0] for word in key))
+    if letters[0] != key[0][0] or letters[-1] != key[-1][0]:
+        return False
+    return all(letter in initials for letter in letters)
 
 
 def of_type(groups: Iterable[Group], *types: EntityType) -> list[Group]:

@@ -48,17 +48,18 @@ class Candidate:
     """Whether the type follows from the construction and not from the model."""
     is_reference: bool = False
     """Whether it is an adjective that stands for a name."""
+    votes: tuple[tuple[EntityType, float], ...] | None = None
+    """What the words around it say about its type; `None` until they are read."""
 
     @property
     def span(self) -> Span:
         """Its place in the article."""
-        doc = self.paragraph.doc
-        return self.paragraph.between(doc[self.start], doc[self.end - 1])
+        return self.paragraph.run(self.start, self.end)
 
     @property
     def text(self) -> str:
         """Its words, parted by single blanks."""
-        return " ".join(self.paragraph.doc[self.start : self.end].text.split())
+        return " ".join(self.paragraph.run_text(self.start, self.end).split())
 
 
 class Names:
@@ -68,6 +69,7 @@ class Names:
         """Nothing is found yet."""
         self.paragraph = paragraph
         self.doc: Doc = paragraph.doc
+        self.words = paragraph.words
         self._owners: list[Candidate | None] = [None] * len(self.doc)
 
     def __iter__(self) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.analysis.entities_keys import Group, Key, cuts_pair, of_type
 from tui.analysis.entities_names import Candidate
 from tui.analysis.lexicons import words
+from tui.analysis.references_persons import told_gender
 from tui.analysis.results import EntityType
 
 _ALIAS = words("aka a.k.a. alias née nee")
@@ -66,7 +67,7 @@ def _share_out(group: Group, owners: list[Group], shared: str) -> None:
     kept = []
     holder: Group | None = None
     for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
-        fitting = [owner for owner in owners if _gender(owner) in (None, candidate.gender)]
+        fitting = [owner for owner in owners if told_gender(owner) in (None, candidate.gender)]
         if candidate.gender is None:
             fitting = owners
         named = [owner for owner in fitting if _is_named_before(owner, candidate)]
@@ -86,10 +87,6 @@ def _share_out(group: Group, owners: list[Group], shared: str) -> None:
 
 def _is_named_before(group: Group, candidate: Candidate) -> bool:
     return any(member.span < candidate.span for member, _ in group.members)
-
-
-def _gender(group: Group) -> str | None:
-    return next((c.gender for c, _ in group.members if c.gender), None)
 
 
 def join_aliases(groups: Sequence[Group]) -> None:

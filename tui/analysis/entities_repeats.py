@@ -7,7 +7,6 @@ those named elsewhere, and the places everybody knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import TYPE_CHECKING
 
 from tui.analysis.entities_evidence import known_type
 from tui.analysis.entities_names import AMOUNTS, Candidate, Names
@@ -15,30 +14,29 @@ from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.titles import ORG_NOUNS
 from tui.analysis.results import EntityType
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 Surface = tuple[str, ...]
 """The words of a name as they stand."""
 
 _CAPITALS = 0.8
 """Share of the words of a line in capitals from which on the line is; "NATO, EU" is none."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+"""What a name is in its sentence, when it is no part of a longer one."""
 _LONGEST = 4
 """Tokens of the longest name of a gazetteer looked up in capitals."""
 
 
 def find_capital_lines(paragraphs: Sequence[Names]) -> list[Names]:
     """The paragraphs in capitals, when the text also has others."""
-    capital = [names for names in paragraphs if _is_in_capitals(names.doc)]
+    capital = [names for names in paragraphs if _is_in_capitals(names)]
     return capital if len(capital) < len(paragraphs) else []
 
 
-def _is_in_capitals(doc: Doc) -> bool:
-    letters = sum(map(str.isupper, doc.text))
-    if 2 * letters < len(doc.text):
+def _is_in_capitals(names: Names) -> bool:
+    text = names.paragraph.text
+    if 2 * sum(map(str.isupper, text)) < len(text):
         return False
-    longer = [token for token in doc if token.is_alpha and len(token) > 1]
-    return len(longer) > 2 and sum(t.is_upper for t in longer) >= _CAPITALS * len(longer)
+    longer = [word for word in names.words if word.isalpha() and len(word) > 1]
+    return len(longer) > 2 and sum(map(str.isupper, longer)) >= _CAPITALS * len(longer)
 
 
 def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
@@ -47,18 +45,19 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
     by_first: dict[str, list[Surface]] = {}
     for surface in sorted(known, key=len, reverse=True):
         by_first.setdefault(surface[0], []).append(surface)
+    common = _common_words(paragraphs)
     for names in paragraphs:
         if names in capital:
             continue
-        doc = names.doc
-        for i, token in enumerate(doc):
-            for surface in by_first.get(token.text, ()):
+        words = names.words
+        for i, word in enumerate(words):
+            for surface in by_first.get(word, ()):
                 end = i + len(surface)
-                if end > len(doc) or not names.is_free(i, end):
+                if end > len(words) or not names.is_free(i, end):
                     continue
-                if len(surface) == 1 and token.pos_ != "PROPN":
+                if len(surface) == 1 and not _may_repeat(names, i, known[surface], common):
                     continue
-                if tuple(t.text for t in doc[i:end]) == surface:
+                if words[i:end] == surface:
                     names.add(Candidate(names.paragraph, i, end, known[surface]))
                     break
     nouns = {
@@ -71,16 +70,34 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
     for names in paragraphs:
         _add_nouns(names, nouns)
     if capital:
-        _replace_in_capitals(paragraphs, capital, known)
+        _replace_in_capitals(paragraphs, capital, known, common)
+
+
+def _common_words(paragraphs: Iterable[Names]) -> set[str]:
+    """The words of the text that stand in it in lower case."""
+    return {word for names in paragraphs for word in names.words if word.islower()}
+
+
+def _may_repeat(names: Names, i: int, kind: EntityType, common: Set[str]) -> bool:
+    """Whether a word is the name it reads like: a proper noun, or a person's in its place.
+
+    The model takes the last name at the beginning of a sentence for the word it also is.
+    """
+    token = names.doc[i]
+    return token.pos_ == "PROPN" or (
+        kind is EntityType.PERSON and token.dep_ in _ARGUMENTS and token.lower_ not in common
+    )
 
 
 def _add_nouns(names: Names, nouns: Set[str]) -> None:
     """A noun of the names of the text, marked as a name by its capital ("the Ministry")."""
-    doc = names.doc
-    for i in range(1, len(doc)):
-        if doc[i].text not in nouns or doc[i - 1].lower_ != "the" or names.owner(i) is not None:
+    words = names.words
+    if nouns.isdisjoint(words):
+        return
+    for i in range(1, len(words)):
+        if words[i] not in nouns or words[i - 1].lower() != "the" or names.owner(i) is not None:
             continue
-        after = doc[i + 1].text if i + 1 < len(doc) else ""
+        after = words[i + 1] if i + 1 < len(words) else ""
         if not after[:1].isupper() and after != "of":
             names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
 
@@ -91,8 +108,7 @@ def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
     for candidate in (candidate for names in paragraphs for candidate in names):
         if candidate.type in AMOUNTS or candidate.is_reference:
             continue
-        doc = candidate.paragraph.doc
-        surface = tuple(token.text for token in doc[candidate.start : candidate.end])
+        surface = candidate.paragraph.words[candidate.start : candidate.end]
         known.setdefault(surface, candidate.type)
         if candidate.type is EntityType.PERSON and len(surface) > 1 and len(surface[-1]) > 2:
             known.setdefault(surface[-1:], EntityType.PERSON)
@@ -100,10 +116,12 @@ def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
 
 
 def _replace_in_capitals(
-    paragraphs: Sequence[Names], capital: Sequence[Names], known: dict[Surface, EntityType]
+    paragraphs: Sequence[Names],
+    capital: Sequence[Names],
+    known: dict[Surface, EntityType],
+    common: Set[str],
 ) -> None:
     """What the model found in capital lines gives way to what is named elsewhere."""
-    common = {token.text for names in paragraphs for token in names.doc if token.is_lower}
     upper: dict[Surface, EntityType] = {}
     elsewhere = _known_names(names for names in paragraphs if names not in capital)
     for surface, kind in elsewhere.items():
@@ -113,24 +131,23 @@ def _replace_in_capitals(
         for candidate in list(names):
             if candidate.type not in AMOUNTS and not candidate.is_sure:
                 names.remove(candidate)
-        doc = names.doc
-        for i in range(len(doc)):
-            for end, kind in _in_capitals(doc, i, upper):
+        for i in range(len(names.words)):
+            for end, kind in _in_capitals(names, i, upper):
                 if names.is_free(i, end):
                     names.add(Candidate(names.paragraph, i, end, kind))
                     break
 
 
 def _in_capitals(
-    doc: Doc, start: int, upper: dict[Surface, EntityType]
+    names: Names, start: int, upper: dict[Surface, EntityType]
 ) -> Iterator[tuple[int, EntityType]]:
     """Where a name that begins here may end, longest first, with its type."""
     longest = max(map(len, upper), default=0)
-    for length in range(min(max(longest, _LONGEST), len(doc) - start), 0, -1):
+    for length in range(min(max(longest, _LONGEST), len(names.words) - start), 0, -1):
         end = start + length
-        kind = upper.get(tuple(token.text for token in doc[start:end]))
+        kind = upper.get(names.words[start:end])
         if kind is None and length <= _LONGEST:
-            text = doc[start:end].text.title()
+            text = names.paragraph.run_text(start, end).title()
             if (text in PLACE_NAMES and text not in AMBIGUOUS) or known_type(
                 text
             ) is EntityType.PLACE:

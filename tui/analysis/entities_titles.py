@@ -40,10 +40,12 @@ class Title(NamedTuple):
     """Whether a "Mr" or the like stands there."""
 
 
-def honorific(token: Token) -> str | None:
-    """The honorific a token is, without its dot; `None` when it is none."""
-    word = token.lower_.rstrip(".")
-    return word if token.text[:1].isupper() and word in HONORIFICS else None
+def honorific(word: str) -> str | None:
+    """The honorific a word is, in lower case and without its dot; `None` when it is none."""
+    if not word[:1].isupper():
+        return None
+    lower = word.lower().rstrip(".")
+    return lower if lower in HONORIFICS else None
 
 
 def leading_title(doc: Doc, start: int, end: int) -> int:
@@ -51,7 +53,7 @@ def leading_title(doc: Doc, start: int, end: int) -> int:
     cut = 0
     for i in range(start, end):
         token = doc[i]
-        if _is_office(token) or honorific(token) or _is_portfolio(doc, i):
+        if _is_office(token) or honorific(token.text) or _is_portfolio(doc, i):
             cut = i + 1 - start
         elif not (_is_modifier(token) or token.lower_ in _LINKS or _is_national(token)):
             break
@@ -71,12 +73,15 @@ def title_before(doc: Doc, start: int, names: Container[int]) -> Title:
     """
     gender, is_honorific = None, False
     end = start
-    while end > 0 and (word := honorific(doc[end - 1])):
+    while end > 0 and (word := honorific(doc[end - 1].text)):
         gender, is_honorific, end = gender or HONORIFICS[word], True, end - 1
     first = end
     if first > 0 and (_is_office(doc[first - 1]) or _is_portfolio(doc, first - 1)):
         while first > 0 and end - first < _LONGEST and _belongs(doc, first - 1, names):
             first -= 1
+            if first > 0 and doc[first - 1 : first + 1].text in ADJECTIVES:
+                # "South African"
+                first -= 1
     while first < end and doc[first].lower_ in _LINKS:
         first += 1
     words = [token.lower_ for token in doc[first:end]]
@@ -95,7 +100,7 @@ def title_after(doc: Doc, start: int, end: int) -> Title:
         if noun.dep_ != "appos" or noun.i < end or noun.lower_ not in OFFICES | set(GENDERED_NOUNS):
             continue
         first = noun.left_edge.i
-        while first < noun.i and (doc[first].pos_ in ("DET", "PUNCT", "SPACE") or first < end):
+        while first < noun.i and (_is_no_role_word(doc[first]) or first < end):
             first += 1
         last = noun.i
         for child in noun.rights:
@@ -106,6 +111,39 @@ def title_after(doc: Doc, start: int, end: int) -> Title:
         role = " ".join(doc[first : last + 1].text.split())
         return Title(role, GENDERED_NOUNS.get(noun.lower_), False)
     return Title(None, None, False)
+
+
+def title_around(doc: Doc, start: int, end: int) -> Title:
+    """The office a name is in apposition to: "the chair of the board, Anna Berg, said"."""
+    name = doc[start:end].root
+    noun = name.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "at"):
+        # The parser often hangs the name on the last noun before it: "of the board".
+        noun = noun.head.head
+    if (
+        name.dep_ != "appos"
+        or noun.i >= start
+        or noun.lower_ not in OFFICES
+        or doc[start - 1].text != ","
+        or any(child.lower_ in ("a", "an") for child in noun.lefts)
+    ):
+        return Title(None, None, False)
+    first = noun.left_edge.i
+    while first < noun.i and _is_no_role_word(doc[first]):
+        first += 1
+    while first > 1 and doc[first - 1].text == "-":
+        first -= 2
+    # What stands between office and comma: "of the board".
+    last = start - 2
+    if last - first > _LONGEST or last < noun.i:
+        return Title(None, None, False)
+    role = " ".join(doc[first : last + 1].text.split())
+    return Title(role, GENDERED_NOUNS.get(noun.lower_), False)
+
+
+def _is_no_role_word(token: Token) -> bool:
+    """Whether no role begins with a word: "its" founder, "the" leader."""
+    return token.pos_ in ("DET", "PUNCT", "SPACE", "PRON")
 
 
 def is_title_only(doc: Doc, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Entity
@@ -34,6 +34,38 @@ class Paragraph:
     """Where the block begins in `Article.text`."""
     number: int
     """Its number in the desk, from 1."""
+    text: str = field(init=False)
+    """The text parsed. `doc.text` is the same but put together anew each time; so are the
+    tokens of `doc`: what every rule goes through is read out of it once."""
+    tokens: tuple[Token, ...] = field(init=False)
+    """All tokens of `doc`."""
+    words: tuple[str, ...] = field(init=False)
+    """The text of each token."""
+    offsets: tuple[int, ...] = field(init=False)
+    """Where each token begins, counted like those of `doc`."""
+
+    def __post_init__(self) -> None:
+        """Read out of the parse what is asked for often."""
+        tokens = tuple(self.doc)
+        for name, value in (
+            ("text", self.doc.text),
+            ("tokens", tokens),
+            ("words", tuple(token.text for token in tokens)),
+            ("offsets", tuple(token.idx for token in tokens)),
+        ):
+            # The only way to fill in a field of frozen data.
+            object.__setattr__(self, name, value)
+
+    def run(self, start: int, end: int) -> Span:
+        """The article span of the tokens from number `start` to before `end`."""
+        last = end - 1
+        stop = self.offsets[last] + len(self.words[last])
+        return Span(self.start + self.offsets[start], self.start + stop)
+
+    def run_text(self, start: int, end: int) -> str:
+        """The text of the tokens from number `start` to before `end`."""
+        last = end - 1
+        return self.text[self.offsets[start] : self.offsets[last] + len(self.words[last])]
 
     def span(self, tokens: TokenSpan) -> Span:
         """The article span of a run of tokens."""

@@ -41,6 +41,10 @@ class Form(Enum):
     """Who somebody is: "Who is the victim?"."""
     THERE = auto()
     """What is needed or may come about: "Will there be T?"."""
+    ENOUGH = auto()
+    """More of what is needed: "Will there be enough T for X?"."""
+    HEEDED = auto()
+    """What somebody demands or calls for: "Will X's demands for T be met?"."""
     REASON = auto()
     """What is not explained: "What is the reason for T?"."""
     IN_EVENT = auto()

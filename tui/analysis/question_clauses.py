@@ -220,7 +220,8 @@ def has_object_gap(verb: Token) -> bool:
         return False
     subject = subject_of(verb)
     is_relative = subject is None or subject.tag_ in WH_TAGS or subject.lower_ == "that"
-    return not is_relative and complement(verb, "dobj") is None
+    # "Doubts that he is serious" lacks nothing.
+    return not is_relative and complement(verb, "dobj", "acomp", "attr") is None
 
 
 def object_of(head: Token, *prepositions: str) -> Token | None:

@@ -64,7 +64,20 @@ def _more_needed(token: Token) -> Found | None:
         return None
     if lemma(noun) not in classes.MORE_NOUNS or is_negated(token):
         return None
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun), bonus=-0.12)
+    teller = _teller(token)
+    wording = Wording(Form.ENOUGH, noun, actor=teller if acts(teller) else None, topic=noun)
+    return Found((token, noun), wording, teller, -0.12)
+
+
+def _teller(token: Token) -> Token | None:
+    """Who says what a clause says; `None` where another verb stands between them."""
+    saying = token.head
+    if token.dep_ != "ccomp" or lemma(saying) not in classes.ASSERTING | classes.WARNING:
+        return None
+    teller = subject_of(saying)
+    if teller is None or any(t.pos_ == "VERB" for t in saying.doc[teller.i : saying.i]):
+        return None  # Too often the subject of that verb.
+    return teller
 
 
 def _demanding(token: Token) -> Found | None:
@@ -167,7 +180,9 @@ def _called_for(token: Token) -> Found | None:
     # "Fears of a war and calls for a truce": the calls are evidence by themselves.
     beside = token.dep_ in {"dobj", "attr"} and token.left_edge.i - token.head.i <= 1
     clause = None if beside or token.dep_ in SUBJECTS else token
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun), clause=clause)
+    owned = any(c.dep_ == "poss" for c in token.lefts)
+    wording = Wording(Form.HEEDED if owned else Form.THERE, token if owned else noun, topic=noun)
+    return Found((token, noun), wording, clause=clause)
 
 
 def _until(token: Token) -> Found | None:

@@ -41,6 +41,7 @@ _SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
 _ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
 _LONGEST_MATTER = 8
 _PARTICLES = words("possible potential")
+_WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N."})
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
 
 
@@ -138,6 +139,8 @@ class Phrases:
             return self.name(entity)
         tokens = _kept(head, lean=lean)
         text = self.words(tokens, paragraph, subject=subject)
+        if text in _WITH_ARTICLE:
+            text = f"the {text}"  # Headlines leave it out.
         while longest is not None and len(text.split()) > longest:
             cut = max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)
             if not cut:

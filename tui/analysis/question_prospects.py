@@ -40,14 +40,22 @@ def _possible_event(token: Token) -> Found | None:
     )
     if not eventive or noun.dep_ in {"nsubj", "attr"}:
         return None
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun))
+    # "A possible merger": whether it comes; "the possible merger" was told of before.
+    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+
+
+def _of_possible_event(verb: Token) -> bool:
+    """Whether a relative clause tells what a possible event would do: the event is the news."""
+    return verb.dep_ == "relcl" and any(
+        c.dep_ == "amod" and lemma(c) in {"possible", "potential"} for c in verb.head.lefts
+    )
 
 
 def _modal(token: Token) -> Found | None:
     """Could, may, might + an event."""
     verb = token.head
     is_name = not token.is_lower and not token.is_sent_start
-    if token.dep_ != "aux" or not is_verbal(verb) or is_name:
+    if token.dep_ != "aux" or not is_verbal(verb) or is_name or _of_possible_event(verb):
         return None
     if verb.lemma_ == "have" and (act := complement(verb, "xcomp")) is not None:
         return Found((token,), Wording(Form.EVENT, act, actor=subject_of(verb)), bonus=0.05)
@@ -75,7 +83,31 @@ def _modal(token: Token) -> Found | None:
         bonus -= 0.1
     if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
-    return Found((token,), Wording(Form.EVENT, verb), bonus=bonus)
+    return Found((token,), Wording(Form.EVENT, verb), bonus=bonus + _newsworthy(verb, subject))
+
+
+def _newsworthy(verb: Token, subject: Token | None) -> float:
+    """What speaks for a possible event being news rather than an aside.
+
+    A source puts it forward, it is of something in particular, it has its time; aside are
+    relative clauses and circumstances, and what is said not to happen.
+    """
+    value = 0.0
+    if verb.dep_ == "ccomp" and lemma(verb.head) in _PUT_FORWARD:
+        value += 0.05
+    if subject is not None and any(c.lower_ in _PARTICULAR for c in subject.lefts):
+        value += 0.04
+    if any(c.ent_type_ in {"DATE", "TIME"} for c in verb.subtree):
+        value += 0.04
+    if verb.dep_ in {"relcl", "advcl"}:
+        value -= 0.1
+    if is_negated(verb):
+        value -= 0.1
+    return value if lemma(verb) in classes.CHANGING else value - 0.05
+
+
+_PUT_FORWARD = classes.ASSERTING | classes.WARNING | classes.FEARING | classes.AFRAID
+_PARTICULAR = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 
 
 def _asked_of(verb: Token, subject: Token | None) -> bool:
@@ -165,7 +197,7 @@ def _ruled_out(token: Token) -> Found | None:
 
 def _threatening(token: Token) -> Found | None:
     """Threaten or risk doing."""
-    if not is_verbal(token) or is_negated(token):
+    if not is_verbal(token) or is_negated(token) or _of_possible_event(token):
         return None
     if lemma(token.head) in classes.DECLINING:
         return None

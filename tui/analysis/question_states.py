@@ -13,6 +13,7 @@ from tui.analysis.question_candidates import Form, Found, Wording
 from tui.analysis.question_clauses import (
     complement,
     is_negated,
+    is_question,
     is_verbal,
     object_of,
     shared_subject,
@@ -121,16 +122,22 @@ def _whether(token: Token) -> Found | None:
 
 
 def _if(token: Token) -> Found | None:
-    """A condition with a named actor whose consequence is to come."""
+    """A condition that hangs on somebody or something in particular, with what follows from it."""
     clause = token.head
     main = clause.head
     if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ not in {"VBZ", "VBP", "VB"}:
         return None
-    if not any(c.lower_ in {"will", "'ll", "wo"} for c in main.lefts):
+    if acts(subject_of(main)) and any(c.lower_ in {"will", "'ll", "wo"} for c in main.lefts):
+        return Found((token,), Wording(Form.EVENT, main), clause=main)
+    subject = subject_of(clause)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or main.tag_ == "VBD":
         return None
-    if not acts(subject_of(main)):
+    if lemma(subject) in classes.GENERIC_SUBJECTS or is_question(clause):
         return None
-    return Found((token,), Wording(Form.EVENT, main), clause=main)
+    # "If a dog barks": any dog.
+    any_of_its_sort = subject.left_edge == subject or subject.left_edge.lower_ in {"a", "an", "any"}
+    bonus = -0.25 if any_of_its_sort and not acts(subject) else 0.0
+    return Found((token,), Wording(Form.EVENT, clause, topic=subject), bonus=bonus, clause=main)
 
 
 def questions_of_state() -> Iterator[Frame]:

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 _AGAIN = words("again another further more next new")
 """Words of a sentence about meetings of which there was one before."""
+_MARKS = " \n\"'“”‘’?"
+"""What stands around a question and is no part of it."""
+_MORE = re.compile("^(even |much |many |still |some )?(more|further) ", re.IGNORECASE)
+_TELLS_WHICH = 3
+"""Words of a topic that says which of its kind it is."""
+_SPEAKS_FOR_ITSELF = 6
+"""Words of a question whose pronouns may stay: it tells more than "Isn't it lovely?"."""
 
 
 def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -45,6 +52,10 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
             return f"what {'do' if is_plural(holder) else 'does'} {name} say"
         return f"what {'do' if is_plural(holder) else 'does'} {name} say about {matter}"
     about = phrases.noun(topic, paragraph, subject=name, lean=True)
+    if len(about.split()) < _TELLS_WHICH:
+        # "The number" tells nothing, "the number involved in the raid" does.
+        whole = phrases.noun(topic, paragraph, subject=name, longest=LONGEST - 5)
+        about = whole if len(whole.split()) <= LONGEST - 4 - len(name.split()) else about
     verb = "do" if is_plural(holder) else "does"
     return f"what {verb} {name} say about {about}"
 
@@ -106,6 +117,25 @@ def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     if wording.head.tag_ == "VBG" or wording.head.pos_ == "VERB":
         raise NotClearError("done, not there")
     return f"will there be {phrases.noun(wording.head, paragraph, longest=10)}"
+
+
+def enough(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether there will be as much as somebody says is needed."""
+    name = phrases.noun(wording.head, paragraph, lean=True)
+    name = re.sub(
+        "^(even |much |many |still |some )?(more|further) ", "", name, flags=re.IGNORECASE
+    )
+    text = f"will there be enough {name}"
+    if wording.actor is None:
+        return text
+    return f"{text} for {phrases.noun(wording.actor, paragraph, lean=True)}"
+
+
+def heeded(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether somebody is given what they ask for."""
+    done = "met" if wording.head.lemma_.lower() in {"demand", "ultimatum"} else "heeded"
+    name = phrases.noun(wording.head, paragraph, longest=LONGEST - 3)
+    return f"will {name} be {done}"
 
 
 def reason(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -215,7 +245,7 @@ def court(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 def why(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """What a cause, motive or identity is."""
     name = phrases.noun(wording.head, paragraph, lean=True)
-    if len(name.split()) < 3:
+    if len(name.split()) < _TELLS_WHICH:
         raise NotClearError("of what it is the cause is not said")
     determined = any(c.dep_ in {"det", "poss"} for c in wording.head.lefts)
     return f"what {be_form(wording.head, past=False)} {'' if determined else 'the '}{name}"
@@ -227,7 +257,13 @@ def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     tokens = [t for t in sentence if t.text != "?"]
     if len(tokens) > LONGEST:
         tokens = _first_question(tokens)
-    text = phrases.words(tokens, paragraph, subject="the sentence's own")
+    try:
+        text = phrases.words(tokens, paragraph, subject="the sentence's own")
+    except NotClearError:
+        if len(tokens) < _SPEAKS_FOR_ITSELF:
+            raise
+        # Its own words are a question all the same.
+        text = sentence.doc[tokens[0].i : tokens[-1].i + 1].text.strip(_MARKS)
     opening = text.split(" ")[0].lower() if text else ""
     if opening in {"but", "and", "so"}:
         text = text[len(opening) :].lstrip(" ,")
@@ -235,11 +271,23 @@ def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 
 
 def _first_question(tokens: list[Token]) -> list[Token]:
-    """A long question up to where another begins: "..., or does it?"."""
+    """A long question up to where another begins, or without the last part it can do without.
+
+    "..., or does it?"; "Does he owe more than he has declared so far?".
+    """
     for number, token in enumerate(tokens[4:], 4):
         if token.text in {",", ";", "–", "—"} and tokens[number + 1 :]:
-            return tokens[:number]
-    return tokens
+            tokens = tokens[:number]
+            break
+    ends = [
+        number
+        for number, token in enumerate(tokens[: LONGEST + 1])
+        if number >= _SPEAKS_FOR_ITSELF
+        and token.left_edge == token
+        and (token.dep_ in {"prep", "mark"} or token.lower_ == "than")
+        and any(t.pos_ == "VERB" for t in tokens[:number])
+    ]
+    return tokens[: ends[-1]] if len(tokens) > LONGEST and ends else tokens
 
 
 def _scheduled(noun: Token) -> Token | None:

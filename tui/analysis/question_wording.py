@@ -21,7 +21,6 @@ from tui.analysis.question_clauses import (
     auxiliaries,
     has_object_gap,
     is_negated,
-    is_verbal,
     shared_subject,
     subject_of,
 )
@@ -32,7 +31,7 @@ from tui.analysis.question_phrases import (
     clause_end,
     phrase_tokens,
 )
-from tui.analysis.results import QuestionKind
+from tui.analysis.question_topics import UNFINISHED, WH_OPENINGS, Topics, capitalised
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,15 +39,9 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _BLANKS = re.compile(r"\s+")
-_WH = words("what who whom whose which when where why how in")
-_UNFINISHED = words(
-    "to of for with in on at by from as the a an and or that which about into than be"
-)
 _BY_NOW = words("currently now already still actually")
 _LONGEST_ACTOR = 6
 """Words of a subject that is not cut: a longer one leaves no room for what it does."""
-_LONGEST_TOPIC = 10
-"""Words of the longest topic: more is a sentence, not a heading."""
 
 
 class Wordings:
@@ -57,6 +50,7 @@ class Wordings:
     def __init__(self, phrases: Phrases) -> None:
         """Word with the names of one text."""
         self._phrases = phrases
+        self._topics = Topics(phrases)
         self._forms: dict[Form, Callable[[Wording, Paragraph], str]] = {
             Form.INDIRECT: self._indirect,
             Form.EVENT: self._event,
@@ -68,6 +62,8 @@ class Wordings:
             Form.WHERE: partial(question_templates.where, phrases),
             Form.WHO: partial(question_templates.who, phrases),
             Form.THERE: partial(question_templates.there, phrases),
+            Form.ENOUGH: partial(question_templates.enough, phrases),
+            Form.HEEDED: partial(question_templates.heeded, phrases),
             Form.REASON: partial(question_templates.reason, phrases),
             Form.IN_EVENT: partial(question_templates.in_event, phrases),
             Form.KNOWN: partial(question_templates.known, phrases),
@@ -91,7 +87,7 @@ class Wordings:
                 return _finished(form(wording, paragraph))
             except NotClearError:
                 pass
-        return self._topic(candidate)
+        return self._topics.text(candidate)
 
     def _indirect(self, wording: Wording, paragraph: Paragraph) -> str:
         clause = wording.head
@@ -276,110 +272,11 @@ class Wordings:
             except NotClearError:
                 continue
             ends = piece.lower().split()[-1:]
-            if ends and ends[0] in _UNFINISHED:
+            if ends and ends[0] in UNFINISHED:
                 continue
             if _length({**parts, child.i: piece}) <= LONGEST:
                 parts[child.i] = piece
         return " ".join(parts[i] for i in sorted(parts))
-
-    def _topic(self, candidate: Candidate) -> str:
-        """A noun phrase that says what the question is about."""
-        wording, paragraph = candidate.found.wording, candidate.paragraph
-        if wording.form is Form.SCHEDULE:
-            return self._schedule_topic(wording, paragraph)
-        if wording.form is Form.APPEAL:
-            return (
-                f"Appeal for {'witnesses' if wording.head.lemma_ == 'witness' else 'information'}"
-            )
-        if wording.form is Form.INDIRECT and (clause := self._clause(wording.head, paragraph)):
-            return clause
-        if wording.form is Form.SAYS and wording.topic is None:
-            return ""  # Who is silent is no topic.
-        if candidate.kind is QuestionKind.DISPUTED and wording.form is Form.TOPIC:
-            denial = self._denial(candidate)
-            if denial:
-                return denial
-        heads = [wording.topic, shared_subject(wording.head), wording.actor]
-        first, stop = candidate.tokens
-        inside = [t for t in wording.head.subtree if first <= t.i < stop]
-        heads += self._phrases.named_first(inside, paragraph)
-        heads += self._phrases.named_first(wording.head.doc[first:stop], paragraph)
-        for head in heads:
-            if head is None or head.pos_ not in {"NOUN", "PROPN"}:
-                continue
-            if head.ent_type_ in {"DATE", "TIME"} or head.tag_ in WH_TAGS:
-                continue
-            for lean in (False, True):
-                try:
-                    text = self._phrases.noun(head, paragraph, lean=lean)
-                except NotClearError:
-                    continue
-                ends = text.lower().split() or [""]
-                if ends[-1] in _UNFINISHED or ends[0] == "that":
-                    continue
-                if ends[0] in _WH and wording.form is not Form.INDIRECT:
-                    continue  # "Which newspaper" tells what is not said, and nothing else.
-                if 0 < len(text.split()) <= _LONGEST_TOPIC:
-                    text = self._told(head, text, candidate)
-                    if text:
-                        return text
-        return ""
-
-    def _told(self, head: Token, text: str, candidate: Candidate) -> str:
-        """A topic as it is shown; a lone noun is made a question or left out."""
-        says = text.lower().split()
-        if says[0] in {"the", "a", "an", "any", "his", "her", "its", "their"}:
-            says = says[1:]
-        named = self._phrases.entity(head, candidate.paragraph) is not None
-        if len(says) > 1 or head.pos_ == "PROPN" or named:
-            return _capital(text)
-        if not text.startswith("the "):
-            return ""
-        if candidate.kind in {QuestionKind.UNDECIDED, QuestionKind.OUTCOME}:
-            return f"What will happen to {text}?"
-        return f"What is known about {text}?" if candidate.kind is QuestionKind.UNKNOWN else ""
-
-    def _denial(self, candidate: Candidate) -> str:
-        """Somebody's denial of something, where it is not said of what."""
-        wording = candidate.found.wording
-        holder = candidate.found.holder
-        if holder is None or wording.topic is None or wording.topic == holder:
-            return ""
-        try:
-            owner = self._phrases.owned(holder, candidate.paragraph)
-            text = self._phrases.noun(wording.topic, candidate.paragraph, lean=True)
-        except NotClearError:
-            return ""
-        text = re.sub(r"^(an?|any) ", "", text, flags=re.IGNORECASE)
-        denial = f"{owner} denial of {text}"
-        return _capital(denial) if len(denial.split()) <= _LONGEST_TOPIC else ""
-
-    def _clause(self, clause: Token, paragraph: Paragraph) -> str:
-        """An embedded question as it stands: "whether the truce will hold"."""
-        tokens = phrase_tokens(clause, lean=True)
-        while tokens and tokens[0].dep_ == "prep":
-            tokens.pop(0)
-        if not any(is_verbal(t) for t in tokens):
-            return ""
-        try:
-            text = self._phrases.words(tokens, paragraph)
-        except NotClearError:
-            return ""
-        return _capital(text) if 3 <= len(text.split()) <= _LONGEST_TOPIC else ""
-
-    def _schedule_topic(self, wording: Wording, paragraph: Paragraph) -> str:
-        noun = wording.head
-        if not any(
-            c.dep_ in {"prep", "compound", "poss"} and c.pos_ != "PRON" for c in noun.children
-        ):
-            matter = self._phrases.matter_before(noun, paragraph)
-            return f"{noun.lemma_.capitalize()} for {matter}" if matter else ""
-        try:
-            text = self._phrases.noun(noun, paragraph, lean=True)
-        except NotClearError:
-            text = noun.text
-        text = re.sub(r"^(an?|the|any|no) ", "", text, flags=re.IGNORECASE)
-        return _capital(text) if len(text.split()) > 1 else ""
 
 
 def lemma_of(token: Token) -> str:
@@ -436,10 +333,6 @@ def _finished(text: str) -> str:
     parts = text.lower().split()
     if not 3 <= len(parts) <= LONGEST:
         raise NotClearError(text)
-    if parts[0] not in _WH and (parts[-1] in _UNFINISHED or parts.count("will") > 1):
+    if parts[0] not in WH_OPENINGS and (parts[-1] in UNFINISHED or parts.count("will") > 1):
         raise NotClearError(text)
-    return _capital(text) + "?"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capitalised(text) + "?"

@@ -22,6 +22,7 @@ _OPENING = frozenset(("“", "„", "«", "``"))
 _CLOSING = frozenset(("”", "»"))
 _BEFORE_OPENING = frozenset("([{—–-:")
 _AFTER_CLOSING = frozenset(")]}—–-.,;:?!'’")
+_SINGLE_MARKS = ("'", "’")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -91,6 +92,8 @@ def _double_regions(text: str, *, is_continued: bool) -> Iterator[QuotedRegion]:
         elif direction == "close" and inner:
             inner -= 1
         elif direction == "close" and opening is not None:
+            if text[end : end + 1] in _SINGLE_MARKS:
+                end += 1  # `..., 'We won,'" he said`: the inner mark closes with the outer one.
             if text[opening[1] : start].strip():
                 yield QuotedRegion(opening[0], end, opening[1], start)
             opening = None

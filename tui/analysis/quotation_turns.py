@@ -58,7 +58,7 @@ def claim_regions(doc: Doc, regions: tuple[QuotedRegion, ...], cues: list[Cue]) 
 
 def opens_next_paragraph(paragraph: Paragraph, cues: list[Cue]) -> tuple[Paragraph, Cue] | None:
     """The cue of a paragraph that ends with a colon and so announces the next one."""
-    text = paragraph.doc.text.rstrip()
+    text = paragraph.text.rstrip()
     if not text.endswith(":") or not cues[-1].takes & Takes.QUOTE:
         return None
     doc = paragraph.doc
@@ -101,7 +101,7 @@ class _Claims:
             continued = self._continued(number)
             if continued is not None:
                 self._extend(continued, number, continued.rule)
-            else:
+            elif not self._link(region):
                 claims.append(self._claim(number, None, "quote without a cue"))
         return claims
 
@@ -110,13 +110,37 @@ class _Claims:
         claim = Claim([(region.start, region.end)], cue, rule)
         if cue is not None and rule == "quote before its cue":
             claim.parts[0] = (self._mixed_start(region), region.end)
+        elif cue is not None and rule == "quote after its cue":
+            claim.parts[0] = (self._clause_start(cue, region), region.end)
+            claim.parts[:0] = self._interrupted(cue, region)
         self._owner[number] = claim
         claim.is_open = self._is_open(region)
         return claim
 
+    def _clause_start(self, cue: Cue, region: QuotedRegion) -> int:
+        """Where a clause with "that" begins whose end is quoted: `said that "..."`."""
+        for token in self._doc[cue.frame[1] : cue.frame[1] + 1]:
+            if token.lower_ == "that" and token.tag_ == "IN" and token.idx < region.start:
+                return token.idx
+        return region.start
+
+    def _interrupted(self, cue: Cue, region: QuotedRegion) -> list[tuple[int, int]]:
+        """What a cue in parenthesis cuts off from the quoted end: `If so, she said, "we go"`."""
+        inner = self._text[region.inner : region.inner_end]
+        frame, stop = self._doc[cue.frame[0]].idx, self._token_end(cue.frame[1] - 1)
+        lead = self._text[:frame].rstrip()
+        if not inner[:1].islower() or self._text[stop : region.start].strip() != ",":
+            return []
+        start = _sentence_start(self._text, frame)
+        if lead[-1:] != "," or any(r.start < frame and start < r.end for r in self._regions):
+            return []
+        if any(start <= self._doc[c.head].idx < len(lead) for c in self._cues):
+            return []
+        return [(start, len(lead) - 1)] if start < len(lead) - 1 else []
+
     def _extend(self, claim: Claim, number: int, rule: str) -> None:
         region = self._regions[number]
-        claim.parts.append((region.start, region.end))
+        claim.parts.append((region.start - len(self._link(region)), region.end))
         claim.parts.sort()
         claim.rule = rule
         self._owner[number] = claim
@@ -140,12 +164,21 @@ class _Claims:
         # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).
         ending = self._text[region.inner : region.inner_end].rstrip(_INNER_CLOSING)[-1:]
         if ending in {".", "…"} and not gap.strip():
-            # A full stop inside the marks ends the sentence, unless the cue is inverted.
-            return number if self._text[frame].islower() or cue.rule == "signature" else None
+            # A full stop inside the marks ends the sentence, unless the cue is inverted or
+            # says nothing else ("We are late." Ann Lee said.).
+            belongs = self._text[frame].islower() or cue.rule == "signature" or self._is_bare(cue)
+            return number if belongs else None
         if self._has_own_words(cue) and self._is_fragment(region):
             return None
         is_speech = ending in {",", "?", "!", "-", "—", "–", "."} or gap.strip()[:1] == ","
         return number if is_speech and not self._is_title(region) else None
+
+    def _is_bare(self, cue: Cue) -> bool:
+        """Whether a sentence holds a cue with its source and nothing else."""
+        first, stop = cue.frame
+        sentence = self._doc[first].sent
+        rest = self._doc[stop : sentence.end]
+        return cue.rule == "verb of saying" and all(t.is_punct or t.is_space for t in rest)
 
     def _has_own_words(self, cue: Cue) -> bool:
         """Whether what a cue attributes follows it (`"...", he denied that ...`)."""
@@ -236,7 +269,7 @@ class _Claims:
         if word_count(inner) < _LEAST_WORDS and not inner.endswith((".", "?", "!")):
             return False
         lead = self._text[_sentence_start(self._text, region.start) : region.start].strip()
-        if lead and not lead.endswith((":", ".", "?", "!")):
+        if lead and not lead.endswith((":", ".", "?", "!")) and not self._link(region):
             return False
         rest = self._text[region.end : region.end + 2].strip()
         return inner[:1] != "" and (
@@ -244,6 +277,11 @@ class _Claims:
             or rest[:1] in {".", "?", "!"}
             or not region.is_closed
         )
+
+    def _link(self, region: QuotedRegion) -> str:
+        """The word that joins a quotation to the one before it: `But "we failed."`."""
+        lead = self._text[_sentence_start(self._text, region.start) : region.start].lstrip()
+        return lead if lead and lead[0].isupper() and _LINKS.fullmatch(lead) else ""
 
     def _continued(self, number: int) -> Claim | None:
         """The quotation with a cue that this region goes on with (`"A," X said. "B."`)."""
@@ -256,7 +294,7 @@ class _Claims:
         owner = self._owner.get(before)
         if owner is None:
             return None
-        gap = self._text[self._regions[before].end : region.start]
+        gap = self._text[self._regions[before].end : region.start - len(self._link(region))]
         if owner.cue is None or owner.rule == "quote after its cue":
             return None if gap.strip() else owner
         ending = gap.rstrip(_INNER_CLOSING) if before < number - 1 else gap.rstrip()

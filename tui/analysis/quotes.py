@@ -31,6 +31,8 @@ DIRECT_SHARE = 0.9
 _NO_CONTENT = words(
     "so it this that these those they them he him she her we us i me you which what who as more"
 )
+_NEAR = 3
+"""Quotes before one that may hold the same words."""
 _TRIMMED = " \t\n ,;:"
 
 
@@ -62,7 +64,7 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
     awaiting: tuple[Paragraph, Cue] | None = None
     for paragraph in parsed.paragraphs:
         is_continued = bool(drafts) and drafts[-1].is_open
-        regions = quoted_regions(paragraph.doc.text, is_continued=is_continued)
+        regions = quoted_regions(paragraph.text, is_continued=is_continued)
         cues = find_cues(paragraph.doc, _quoted_tokens(paragraph, regions))
         claims = claim_regions(paragraph.doc, regions, cues)
         found = _drafts(paragraph, regions, cues, claims)
@@ -83,11 +85,11 @@ def _quoted_tokens(paragraph: Paragraph, regions: Iterable[QuotedRegion]) -> lis
     flags = [False] * len(paragraph.doc)
     regions = list(regions)
     position = 0
-    for token in paragraph.doc:
-        while position < len(regions) and regions[position].end <= token.idx:
+    for i, offset in enumerate(paragraph.offsets if regions else ()):
+        while position < len(regions) and regions[position].end <= offset:
             position += 1
         if position < len(regions):
-            flags[token.i] = regions[position].start <= token.idx < regions[position].end
+            flags[i] = regions[position].start <= offset < regions[position].end
     return flags
 
 
@@ -136,7 +138,7 @@ def _off_marks(paragraph: Paragraph, span: Span, marked: list[Span]) -> Span:
 
     The parser often gives that mark to the sentence before it.
     """
-    text, start = paragraph.doc.text, paragraph.start
+    text, start = paragraph.text, paragraph.start
     for region in marked:
         if span.start < region.start < span.end < region.end:
             shared = text[region.start - start : span.end - start]
@@ -159,8 +161,7 @@ def _with_regions(span: Span, marked: list[Span]) -> Span:
 def _is_empty_content(paragraph: Paragraph, spans: list[Span]) -> bool:
     """Whether the content is a bare pronoun that repeats what stands elsewhere."""
     found = [
-        paragraph.doc.text[s.start - paragraph.start : s.end - paragraph.start].lower()
-        for s in spans
+        paragraph.text[s.start - paragraph.start : s.end - paragraph.start].lower() for s in spans
     ]
     return all(word in _NO_CONTENT for word in found)
 
@@ -202,7 +203,7 @@ def _goes_on(last: _Draft, first: _Draft, paragraph: Paragraph) -> bool:
     """Whether the first quote of a paragraph goes on with the one left open before it."""
     if last.cue is not None and first.cue is not None:
         return False
-    text = paragraph.doc.text
+    text = paragraph.text
     begins = paragraph.start + len(text) - len(text.lstrip())
     return bool(first.regions) and first.spans[0].start == begins
 
@@ -280,9 +281,28 @@ def _kind(text: str, content: tuple[Span, ...], regions: list[Span]) -> QuoteKin
 
 
 def _without_repeats(quotes: list[Quote]) -> list[Quote]:
-    """Of quotes with the same words only the first ("issued a statement saying that")."""
+    """Of quotes with the same words only the first, and none that another one reports.
+
+    "Issued a statement saying that ..." is one quote; so is "she said that he denied it".
+    """
     kept: list[Quote] = []
     for quote in quotes:
-        if not any(quote.content == other.content for other in kept[-3:]):
-            kept.append(quote)
+        near = kept[-_NEAR:]
+        if any(quote.content == other.content or _reports(other, quote) for other in near):
+            continue
+        kept.append(quote)
     return kept
+
+
+def _reports(outer: Quote, inner: Quote) -> bool:
+    """Whether a quote stands with its cue inside the words of another one.
+
+    A participle is excepted: most of these still have the outer speaker (", adding that").
+    """
+    if inner.rule == "participle" or inner.cue == ():
+        return False
+    first, last = inner.content[0].start, inner.content[-1].end
+    return any(
+        span.start <= first and last <= span.end and span.contains(inner.cue[0].start)
+        for span in outer.content
+    )

@@ -90,7 +90,7 @@ class Surroundings:
 def surroundings(parsed: ParsedText, quotes: Sequence[Quote]) -> Surroundings:
     """Read what concerns every candidate of a text once."""
     published = parsed.article.published
-    year = published.year if published else latest_year([p.doc.text for p in parsed.paragraphs])
+    year = published.year if published else latest_year([p.text for p in parsed.paragraphs])
     quoted = tuple(
         part for quote in quotes if quote.kind is not QuoteKind.INDIRECT for part in quote.content
     )
@@ -103,7 +103,7 @@ def _manner(parsed: ParsedText) -> float:
     for paragraph in parsed.paragraphs:
         words += len(paragraph.doc)
         sentences += sum(1 for _ in paragraph.doc.sents)
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             reports += token.pos_ == "VERB" and lemma(token) in _REPORTING
             names += token.ent_iob_ == "B" and token.ent_type_ in _NAMES
     if not sentences:

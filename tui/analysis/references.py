@@ -39,7 +39,7 @@ def find_references(paragraphs: Sequence[Names], groups: list[Group]) -> dict[in
                 group.members.append((candidate, "same name"))
                 names.add(candidate)
             elif place.name in countries and _is_adjective(names.doc, end - 1):
-                span = names.paragraph.between(names.doc[start], names.doc[end - 1])
+                span = names.paragraph.run(start, end)
                 found.setdefault(id(countries[place.name]), []).append(Mention(span, "adjective"))
     groups.extend(peoples.values())
     _add_group_adjectives(paragraphs, groups, found)
@@ -64,13 +64,13 @@ def _countries(groups: Sequence[Group]) -> dict[str, Group]:
 
 def _nationalities(names: Names) -> Iterator[tuple[int, int, Place]]:
     """Adjectives and peoples that are not part of a name, longest first."""
-    doc = names.doc
+    words = names.words
     i = 0
-    while i < len(doc):
+    while i < len(words):
         step = 1
-        if doc[i].text[:1].isupper():
-            for length in range(min(_LONGEST, len(doc) - i), 0, -1):
-                text = doc[i : i + length].text
+        if words[i][:1].isupper():
+            for length in range(min(_LONGEST, len(words) - i), 0, -1):
+                text = names.paragraph.run_text(i, i + length)
                 place = ADJECTIVES.get(text) or PEOPLES.get(text)
                 if place is not None:
                     if names.is_free(i, i + length):

@@ -28,6 +28,8 @@ PRONOUNS = {
 }
 """The pronouns resolved, in lower case, with the gender they tell."""
 _MARKS = frozenset('"“”')
+_PEOPLE = GENDERED_NOUNS.keys() | OFFICES
+"""The nouns for persons."""
 
 
 @dataclass(slots=True)
@@ -102,20 +104,24 @@ def places(paragraphs: Sequence[Names], persons: Sequence[Group]) -> Iterator[Pl
         is_quoted = False
         for sent in names.doc.sents:
             sentence += 1
-            for token in sent:
-                if token.text in _MARKS:
-                    is_quoted = not is_quoted if token.text == '"' else token.text == "“"
-                gender = PRONOUNS.get(token.lower_)
-                owner = names.owner(token.i)
-                if gender is not None and owner is None:
-                    yield Place(sentence, token, None, gender, is_quoted)
-                elif owner is not None:
+            for i in range(sent.start, sent.end):
+                word = names.words[i]
+                if word in _MARKS:
+                    is_quoted = not is_quoted if word == '"' else word == "“"
+                owner = names.owner(i)
+                if owner is not None:
                     group = owners.get(id(owner))
-                    if group is not None and token.i == owner.end - 1:
+                    if group is not None and i == owner.end - 1:
                         head = names.doc[owner.start : owner.end].root
                         yield Place(sentence, head, group, None, is_quoted)
-                elif _is_unnamed_person(token):
-                    unnamed = GENDERED_NOUNS.get(token.lower_)
+                    continue
+                word = word.lower()
+                gender = PRONOUNS.get(word)
+                token = names.paragraph.tokens[i]
+                if gender is not None:
+                    yield Place(sentence, token, None, gender, is_quoted)
+                elif word in _PEOPLE and _is_unnamed_person(token):
+                    unnamed = GENDERED_NOUNS.get(word)
                     is_kin = any(child.dep_ == "poss" for child in token.children)
                     yield Place(sentence, token, None, unnamed, is_quoted, is_kin)
 

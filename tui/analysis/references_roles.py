@@ -57,6 +57,8 @@ _BODY_MODIFIERS = words(
     """
 )
 """What may stand before the noun of a well-known body: "the military alliance"."""
+_INDEFINITE = frozenset({"a", "an", "another", "each", "every", "other"})
+"""What brings in somebody or something that has no name."""
 _NEAR = 3
 """Paragraphs back in which a person must have been named or meant."""
 _FAR = 8
@@ -81,8 +83,7 @@ class _Phrase:
 
     @property
     def mention(self) -> Mention:
-        doc = self.names.doc
-        return Mention(self.names.paragraph.between(doc[self.start], doc[self.end - 1]), RULE)
+        return Mention(self.names.paragraph.run(self.start, self.end), RULE)
 
 
 def find_roles(
@@ -103,9 +104,7 @@ def find_roles(
             headed = _head_of(phrase, bodies, roles)
             if headed is not None:
                 taken = headed[2]
-                doc = names.doc
-                span = names.paragraph.between(doc[phrase.start], doc[headed[1] - 1])
-                yield headed[0], Mention(span, RULE)
+                yield headed[0], Mention(names.paragraph.run(phrase.start, headed[1]), RULE)
                 continue
             if not _is_complete(names.doc, phrase.end) or phrase.words[-1] in unnamed:
                 continue
@@ -155,8 +154,8 @@ def _unnamed(paragraphs: Sequence[Names]) -> set[str]:
     """The nouns that the text uses for somebody or something it does not name."""
     found = set()
     for names in paragraphs:
-        for token in names.doc:
-            if token.lower_ in ("a", "an", "another", "each", "every", "other") and (
+        for token, word in zip(names.paragraph.tokens, names.words, strict=True):
+            if word.lower() in _INDEFINITE and (
                 token.head.pos_ == "NOUN" and token.dep_ in ("det", "amod")
             ):
                 head = token.head
@@ -180,17 +179,17 @@ def _places(paragraphs: Sequence[Names], groups: Iterable[Group]) -> dict[int, l
 def _phrases(names: Names, number: int) -> Iterator[_Phrase]:
     """The phrases of a paragraph that begin with "the" and end with a noun."""
     doc = names.doc
-    for i, token in enumerate(doc):
-        if token.lower_ != "the" or names.owner(i) is not None:
+    for i, word in enumerate(names.words):
+        if word not in ("the", "The", "THE") or names.owner(i) is not None:
             continue
         end = i + 1
         while end < len(doc) and end - i <= _LONGEST_ROLE and names.owner(end) is None:
             if not (doc[end].is_alpha or doc[end].text == "-") or doc[end].text in ADJECTIVES:
                 break
             end += 1
-        noun = token.head.i
+        noun = doc[i].head.i
         if i < noun < end and names.is_free(noun, noun + 1):
-            text = doc[i + 1 : noun + 1].text.lower().replace(" - ", "-")
+            text = names.paragraph.run_text(i + 1, noun + 1).lower().replace(" - ", "-")
             yield _Phrase(names, number, i, noun + 1, tuple(text.split()))
 
 
@@ -278,6 +277,6 @@ def _leads(role: str, keys: Iterable[Key]) -> bool:
 def _is_near(places: Sequence[Candidate], phrase: _Phrase, reach: int) -> bool:
     """Whether the entity was named before the phrase and not many paragraphs back."""
     paragraph = phrase.names.paragraph
-    here = paragraph.between(phrase.names.doc[phrase.start], phrase.names.doc[phrase.start])
+    here = paragraph.run(phrase.start, phrase.start + 1)
     before = [place for place in places if place.span < here]
     return bool(before) and paragraph.number - before[-1].paragraph.number <= reach

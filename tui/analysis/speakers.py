@@ -56,6 +56,8 @@ class Source:
     """The token after its last one."""
     head: int
     """Its head, the word that says who it is."""
+    relative: int | None = None
+    """The "who" or "which" that stands for it beside the cue; `None` when nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,9 @@ class SpeakerResolver:
         elif head.pos_ != "PRON":
             # Somebody else has spoken since: "he" may be either of them.
             self._last = self._last if name is None else None
+        if source.relative is not None and name is not None:
+            # As "he" would; without a name its noun says more than a "which".
+            span = paragraph.between(doc[source.relative], doc[source.relative])
         # The text of a wrapped phrase has a newline in it, its name has none.
         name = " ".join(name.split()) if name is not None else None
         return Speaker(span, name, anonymous, is_person)
@@ -237,7 +242,7 @@ def _stripped(paragraph: Paragraph, source: Source) -> Span:
     """The span of a source phrase without blanks that the tokens at its ends hold."""
     doc = paragraph.doc
     span = paragraph.between(doc[source.first], doc[source.stop - 1])
-    found = doc.text[span.start - paragraph.start : span.end - paragraph.start]
+    found = paragraph.text[span.start - paragraph.start : span.end - paragraph.start]
     start = span.start + len(found) - len(found.lstrip())
     return Span(start, max(start, span.end - len(found) + len(found.rstrip())))
 

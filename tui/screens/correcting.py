@@ -127,8 +127,9 @@ class Correcting(PanelKeys):
         panel = self.focused_panel
         if drops_row and panel is not None and panel.current is not None:
             # At once: the next key is about the next row.
-            key = panel.current.key
-            panel.rows = tuple(row for row in panel.rows if row.key != key)
+            number, key = self.panels.index(panel), panel.current.key
+            rows = self.all_rows.get(number, ())
+            self.set_rows(number, [row for row in rows if row.key != key])
             if panel.current:
                 self.show_row(panel.current)
         self.correct_again()

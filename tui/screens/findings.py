@@ -22,6 +22,7 @@ from tui.widgets.painting import SpanIndex
 from tui.widgets.panel_rows import (
     STYLES,
     entity_key,
+    entity_rows,
     question_key,
     question_rows,
     quote_key,
@@ -53,14 +54,14 @@ class Findings:
     """The entities by place."""
     layers: Mapping[str, SpanIndex]
     """What is painted over the text, by layer."""
+    entity_rows: tuple[ListRow, ...]
+    """The rows of the panel of entities."""
     quote_rows: tuple[ListRow, ...]
     """The rows of the panel of quotes."""
     question_rows: tuple[ListRow, ...]
     """The rows of the panel of questions."""
     counts: tuple[str, str, str]
     """What the borders of the panels say; empty in a language that is not analysed."""
-    entity_rows_below: tuple[ListRow, ...]
-    """What stands below the rows of the panel of entities: corrections without an entity."""
     hidden_keys: frozenset[str]
     """The keys of the rows that are listed although they are hidden."""
     row_keys: Mapping[Span, frozenset[str]]
@@ -118,10 +119,10 @@ def prepare(
         share,
         EntityIndex(shown.entities),
         _layers(shown),
+        entity_rows(listed, article.text) + below[Subject.ENTITY],
         quote_rows(listed, article.text, paragraph_of) + below[Subject.QUOTE],
         with_answers(questions, rows.questions) + below[Subject.QUESTION],
         _counts(shown, rows, article.text),
-        below[Subject.ENTITY],
         hidden_keys(rows) if with_hidden else frozenset(),
         row_keys,
         SpanIndex(row_keys),

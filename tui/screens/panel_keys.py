@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
+from tui.screens.arranging import Arranging
 from tui.screens.desk import SHORT, Place
-from tui.screens.panels import Panels
-from tui.widgets.row_list import FIGURES_KEY, ListRow, RowList
-from tui.widgets.side_panel import SidePanel
+from tui.widgets.arranging import FOLD_KEY
+from tui.widgets.row_list import ListRow, RowList
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity, Question, Quote
@@ -25,16 +25,11 @@ SHEET = 10
 """Rows of the sheet of panels at the bottom of a small window."""
 
 
-class PanelKeys(Panels):
+class PanelKeys(Arranging):
     """The commands of the group Panels."""
 
     _place_before: Place | None = None
     """Where the reader was when a panel got the keys; `None` while none has them."""
-
-    @property
-    def focused_panel(self) -> SidePanel | None:
-        """The panel that has the focus."""
-        return next((panel for panel in self.panels if panel is self.focused), None)
 
     @property
     def is_on_row(self) -> bool:
@@ -69,8 +64,8 @@ class PanelKeys(Panels):
         """A clicked row is gone to."""
         if event.row_list in self.panels:
             event.stop()
-            if event.row.key == FIGURES_KEY:
-                self.fold_figures()
+            if event.row.key.startswith(FOLD_KEY):
+                self.toggle_fold(event.row.group)
             else:
                 self.show_row(event.row)
 
@@ -197,17 +192,12 @@ class PanelKeys(Panels):
     def command_row_go(self) -> None:
         """Go to the row's place in the text and stay there."""
         panel = self.focused_panel
-        if panel and panel.current and panel.current.key == FIGURES_KEY:
-            self.fold_figures()
+        if panel and panel.current and panel.current.key.startswith(FOLD_KEY):
+            self.toggle_fold(panel.current.group)
         elif panel and panel.current and panel.current.span:
             span = panel.current.span
             self.leave_panel(stay=True)
             self.view.cursor = span.start
-
-    def fold_figures(self) -> None:
-        """Fold or unfold the dates and numbers."""
-        self.with_figures = not self.with_figures
-        self._fill_entities()
 
     def command_row_why(self) -> None:
         """Say which rule put the row here."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.documents.article import Span
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.paths import Paths
 from tui.screens.moving import Moving
+from tui.widgets.arranging import FIGURES_GROUP, Arrangement
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
-from tui.widgets.row_list import Run
+from tui.widgets.row_list import ListRow, Run
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -38,8 +42,15 @@ class Panels(Moving):
     """The analysis as it is shown; `None` before there is any."""
     open_panel: int = 0
     """The panel that is open where not all are, from 0."""
-    with_figures: bool = False
-    """Whether dates and numbers are unfolded."""
+
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        super().__init__(article, paths=paths, config=config, private=private)
+        self.all_rows: dict[int, tuple[ListRow, ...]] = {}
+        """The rows of each panel, from 0, before the reader's arrangement."""
+        figures = frozenset({FIGURES_GROUP})
+        entities = Arrangement(folded=figures, headed=figures)
+        self.arrangements = [entities, *[Arrangement()] * 3]
+        """How the reader wants to see each panel."""
 
     # -- filling ----------------------------------------------------------------------
 
@@ -83,17 +94,20 @@ class Panels(Moving):
             panel.state_text = NO_RESULTS[panel.id or ""] if is_english else NOT_ENGLISH
             if not findings.is_whole:
                 panel.state_text = reading(findings.share)
-        self._fill_entities()
-        self.panels[1].rows = findings.quote_rows
-        self.panels[2].rows = findings.question_rows
+        for number, rows in enumerate(
+            (findings.entity_rows, findings.quote_rows, findings.question_rows)
+        ):
+            self.set_rows(number, rows)
         self.show_tabs()
 
-    def _fill_entities(self) -> None:
-        from tui.widgets.panel_rows import entity_rows
+    def set_rows(self, number: int, rows: Sequence[ListRow]) -> None:
+        """Fill a panel, from 0; the reader sees the rows as arranged."""
+        self.all_rows[number] = tuple(rows)
+        self.show_rows(number)
 
-        if self.findings and self.panels:
-            rows = entity_rows(self.findings.listed, with_figures=self.with_figures)
-            self.panels[0].rows = rows + self.findings.entity_rows_below
+    def show_rows(self, number: int) -> None:
+        """Show the rows of a panel, from 0, as the reader wants them."""
+        self.panels[number].rows = self.all_rows.get(number, ())
 
     def show_marks(self) -> None:
         """Draw the highlights in the text, then in the panel and the ribbon."""
@@ -111,7 +125,8 @@ class Panels(Moving):
             panel = self.panels[3]
             orphans = self.session.orphans
             panel.state_text = "No marks yet: h marks the sentence."
-            panel.rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
+            rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
+            self.set_rows(3, rows)
             panel.counts = str(len(self.marks)) if self.marks or not orphans else ""
             if orphans:
                 panel.counts = f"{len(self.marks)} · {len(orphans)} without a place"

@@ -188,7 +188,9 @@ class ReaderScreen(Opening):
             self.hide_welcome()
 
     def _peel(self) -> bool:
-        if self.drop_selection() or self.leave_panel(stay=False) or self.drop_matches():
+        if self.drop_selection() or self.drop_filter():
+            return True
+        if self.leave_panel(stay=False) or self.drop_matches():
             return True
         if self.has_class("-text-only"):
             self.command_desk_text_only()

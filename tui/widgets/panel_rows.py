@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
 from tui.documents.article import Span
-from tui.widgets.row_list import FIGURES_KEY, ListRow, RowLine, Run
+from tui.widgets.arranging import FIGURES_GROUP
+from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
     from tui.session import Mark
@@ -39,8 +40,18 @@ STYLES = {
     EntityType.WORK: "thing",
     EntityType.PRODUCT: "thing",
 }
+GROUPS = {
+    EntityType.PERSON: "people",
+    EntityType.ORG: "organisations",
+    EntityType.PLACE: "places",
+    EntityType.GROUP: "groups",
+    EntityType.EVENT: "events",
+    EntityType.LAW: "laws",
+    EntityType.WORK: "works",
+    EntityType.PRODUCT: "products",
+}
 FIGURES = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
-"""Types that are folded into one row until the reader opens it."""
+"""Types that are one group, folded until the reader opens it."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 BAR = 11
 """Cells of the micro bar that compares the numbers of mentions."""
@@ -61,24 +72,21 @@ def paragraph_run(number: int) -> Run:
     return (f" ¶{number} ", "muted")
 
 
-def entity_rows(analysis: Analysis, *, with_figures: bool) -> tuple[ListRow, ...]:
-    """Entities grouped by type, most mentioned first; dates and numbers folded."""
+def entity_rows(analysis: Analysis, text: str) -> tuple[ListRow, ...]:
+    """Entities grouped by type, most mentioned first."""
     order = list(EntityType)
     numbered = sorted(
         enumerate(analysis.entities),
-        key=lambda pair: (order.index(pair[1].type), -len(pair[1].mentions)),
+        key=lambda pair: (_rank(order, pair[1].type), -len(pair[1].mentions)),
     )
-    named = [(i, e) for i, e in numbered if e.type not in FIGURES]
-    figures = [(i, e) for i, e in numbered if e.type in FIGURES]
-    most = max((len(entity.mentions) for _, entity in named), default=1)
-    rows = [_entity_row(i, entity, most) for i, entity in named]
-    if figures:
-        sign = "▾" if with_figures else "▸"
-        line = RowLine(((f"{sign} ", "muted"), (f"dates and numbers {len(figures)}", "muted")))
-        rows.append(ListRow((line,), FIGURES_KEY))
-    if with_figures:
-        rows += [_entity_row(i, entity, most) for i, entity in figures]
-    return tuple(rows)
+    counts = [len(entity.mentions) for _, entity in numbered if entity.type not in FIGURES]
+    most = max(counts, default=1)
+    return tuple(_entity_row(number, entity, most, text) for number, entity in numbered)
+
+
+def _rank(order: Sequence[EntityType], kind: EntityType) -> int:
+    # Dates, money and numbers are one group.
+    return len(order) if kind in FIGURES else order.index(kind)
 
 
 def entity_key(number: int) -> str:
@@ -98,7 +106,7 @@ def _spoken_day(iso: str) -> str:
     return " ".join([str(int(rest[1])), *parts] if len(rest) > 1 else parts)
 
 
-def _entity_row(number: int, entity: Entity, most: int) -> ListRow:
+def _entity_row(number: int, entity: Entity, most: int, text: str) -> ListRow:
     style = STYLES.get(entity.type, "figure")
     count = len(entity.mentions)
     filled = max(1, round(BAR * min(count, most) / most))
@@ -113,7 +121,14 @@ def _entity_row(number: int, entity: Entity, most: int) -> ListRow:
     if entity.resolved:
         left += ((f"  {spoken_date(entity.resolved)}", "muted"),)
     line = RowLine(left, right)
-    return ListRow((line,), entity_key(number), entity.mentions[0].span)
+    names = {passage(text, mention.span) for mention in entity.mentions}
+    return ListRow(
+        (line,),
+        entity_key(number),
+        entity.mentions[0].span,
+        GROUPS.get(entity.type, FIGURES_GROUP),
+        " ".join((entity.role or "", *sorted(names))),
+    )
 
 
 def quote_rows(analysis: Analysis, text: str, paragraph_of: ParagraphOf) -> tuple[ListRow, ...]:

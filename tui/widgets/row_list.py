@@ -24,9 +24,6 @@ from tui.widgets.looks import Painted
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
 
-FIGURES_KEY = "figures"
-"""The key of the row that folds dates and numbers."""
-
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
@@ -48,6 +45,10 @@ class ListRow:
     """What the row stands for: unique in its list, stable when the list is filled anew."""
     span: Span | None = None
     """Where in the text the row leads; `None` when nowhere."""
+    group: str = ""
+    """The name of the group it can be folded into; empty for none."""
+    also: str = ""
+    """Words by which it is found though it does not show them."""
     flows: bool = False
     """Whether a first line that is too long goes on in the second one, in its place."""
 

@@ -17,6 +17,9 @@ class SidePanel(RowList):
     share: reactive[float] = reactive(1.0, repaint=False)
     """How much of the text the rows come from, 0 to 1; the border says it below 1."""
 
+    narrowed_by: reactive[str] = reactive("", repaint=False)
+    """The words the rows are narrowed by and how many are left; empty when all are shown."""
+
     def __init__(self, number: int, title: str, name: str, *, lines_per_row: int = 1) -> None:
         """Make an empty panel.
 
@@ -40,6 +43,10 @@ class SidePanel(RowList):
         """Show the share in the border."""
         self._name_border()
 
+    def watch_narrowed_by(self) -> None:
+        """Show the words in the border."""
+        self._name_border()
+
     def _name_border(self) -> None:
         first = self.counts.split(" ")[0] if self.counts else ""
         is_closed = self.is_attached and self.has_class("-closed")
@@ -47,6 +54,8 @@ class SidePanel(RowList):
         if is_closed:
             # Without a frame the title would touch its line.
             title = f" {title}  {first} " if first else f" {title} "
+        if self.narrowed_by and not is_closed:
+            title = f"{title} / {self.narrowed_by}"
         # Content, not str: a str would be parsed as markup.
         self.border_title = Content(title)
         so_far = f" · {self.share:.0%} read" if self.counts and self.share < 1 else ""

@@ -23,7 +23,12 @@ REGIONS = phrases(
     Ingushetia, Kashmir, Punjab, Gujarat, Bihar, Kerala, Tamil Nadu, Sindh, Balochistan, Xinjiang,
     Sichuan, Guangdong, Yunnan, Hokkaido, Okinawa, Bali, Java, Sumatra, Mindanao, Luzon, Darfur,
     Kurdistan, Gaza, West Bank, Gaza Strip, Golan Heights, Sinai, Cornwall, Yorkshire, Lancashire,
-    Cumbria, Ulster, Silicon Valley, Wall Street, Far East, Balkans, Baltics, Caucasus
+    Cumbria, Northumberland, Essex, Kent, Surrey, Sussex, Norfolk, Suffolk, Devon, Dorset, Somerset,
+    Hampshire, Wiltshire, Derbyshire, Nottinghamshire, Leicestershire, Northamptonshire,
+    Warwickshire, Worcestershire, Gloucestershire, Staffordshire, Cheshire, Lincolnshire,
+    Oxfordshire, Berkshire, Buckinghamshire, Hertfordshire, Bedfordshire, Cambridgeshire,
+    Glamorgan, Nagorno-Karabakh, Ulster, Silicon Valley, Wall Street, Far East, Balkans, Baltics,
+    Caucasus
     """
 )
 """Regions that are no countries, as they are written."""

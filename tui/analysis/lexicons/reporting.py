@@ -76,15 +76,16 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY, "disagree concur"),
     (_SAY | Takes.INFINITIVE | Takes.AIM, "agree"),
     (Takes.GOAL, "admit confess plead agree object"),
-    (Takes.QUOTE | Takes.GOAL, "refer point allude"),
+    (Takes.QUOTE | Takes.GOAL, "point"),
     # Suggesting without saying outright.
     (_SAY | Takes.AIM, "hint"),
     (_SAY | Takes.OBJECT, "suggest imply indicate insinuate signal propose"),
     # Predicting and finding: people, studies, polls.
     (_SAY | Takes.OBJECT, "predict forecast foresee prophesy forewarn"),
-    (_SAY, "project estimate find show determine calculate ascertain document read"),
+    (_SAY, "project estimate find determine calculate ascertain document read"),
     # Binding oneself.
-    (_SAY | Takes.INFINITIVE | Takes.OBJECT, "promise pledge vow threaten"),
+    (_SAY | Takes.INFINITIVE | Takes.OBJECT, "promise pledge vow"),
+    (_SAY | Takes.OBJECT, "threaten"),
     (_SAY | Takes.INFINITIVE, "offer guarantee undertake swear volunteer"),
     # Asking and asking for.
     (_SAY | Takes.INFINITIVE | Takes.OBJECT_AND_MORE, "ask beg plead implore beseech query"),
@@ -93,10 +94,12 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         _SAY | Takes.OBJECT_AND_MORE,
         "urge exhort recommend advise admonish caution warn instruct order entreat",
     ),
-    (_SAY | Takes.TOPIC, "warn caution complain lament boast brag bemoan grumble rail vent worry"),
+    (_SAY | Takes.TOPIC, "warn caution lament boast brag bemoan grumble rail vent worry"),
+    (_SAY, "complain"),
     (Takes.QUOTE | Takes.AIM, "call"),
     (Takes.AIM, "ask plead comment report argue"),
-    (Takes.QUOTE | Takes.TOPIC, "speak talk joke ask write argue lie"),
+    (Takes.QUOTE | Takes.TOPIC, "ask argue lie"),
+    (Takes.QUOTE, "speak talk refer allude"),
     # Denying and rejecting.
     (_SAY | Takes.OBJECT | Takes.INFINITIVE, "deny protest"),
     (
@@ -121,7 +124,8 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         "call dub label term brand describe characterize characterise deem portray liken",
     ),
     # Naming what one relies on, or what one feels.
-    (Takes.OBJECT, "cite quote voice express outline detail echo"),
+    (Takes.OBJECT, "cite quote outline detail echo"),
+    (_SAY, "voice express"),
 )
 
 _PHRASAL: tuple[tuple[Takes, str], ...] = (

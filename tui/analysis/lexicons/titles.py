@@ -115,7 +115,9 @@ PLACE_NOUNS = words(
 )
 """Nouns that end the name of a place or building; some also end other names."""
 
-COMPANY_SUFFIXES = words("Inc Inc. Corp Corp. Co Co. Ltd Ltd. PLC plc LLC SA AG NV SE SpA GmbH")
+COMPANY_SUFFIXES = words(
+    "Inc Inc. Corp Corp. Co Co. Ltd Ltd. PLC Plc plc LLC SA AG NV SE SpA GmbH AB ASA Oyj Bhd Pty"
+)
 """Legal forms, left out when names are compared."""
 
 POSTNOMINALS = words("FRS OBE MBE CBE KBE DBE QC KC MP MSP MEP PhD MD DPhil FRSE FBA VC GCB")
