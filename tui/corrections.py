@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
 from tui.corrections_entities import correct_entities, new_names
-from tui.corrections_rows import Placed, Result, Row, Target, folded
+from tui.corrections_rows import Placed, Result, Row, folded, span_of
 from tui.documents.article import Span
 from tui.store.corrections import Correction, CorrectionKind, Subject
 
@@ -89,22 +89,10 @@ def _results(rows: Sequence[Row[Result]], *, with_hidden: bool) -> tuple[Result,
     return tuple(row.result for row in rows if with_hidden or not row.is_hidden)
 
 
-def quote_target(quote: Quote) -> Target:
-    """What corrections of a quote hang on."""
-    span = Span(quote.content[0].start, quote.content[-1].end)
-    return Target(Subject.QUOTE, span, type=quote.kind.value)
-
-
-def question_target(question: Question) -> Target:
-    """What corrections of a question hang on."""
-    name = folded(question.text)
-    return Target(Subject.QUESTION, question.evidence, name, question.kind.value)
-
-
 def _quotes(
     quotes: Sequence[Quote], placed: Iterable[Placed], names: Mapping[str, str]
 ) -> tuple[list[Row[Quote]], list[Placed]]:
-    rows = [Row(_renamed_speaker(quote, names), quote, quote_target(quote)) for quote in quotes]
+    rows = [Row(_renamed_speaker(quote, names), quote) for quote in quotes]
     return _applied(rows, placed, lambda quote, made: _quote(quote, made, names))
 
 
@@ -134,7 +122,7 @@ def _questions(
             lost.append(each)
         else:
             rows.append(_own_question(each.correction, each.span))
-    rows += [Row(_renamed_about(one, names), one, question_target(one)) for one in questions]
+    rows += [Row(_renamed_about(one, names), one) for one in questions]
     rows, others = _applied(rows, rest, _question)
     return rows, lost + others
 
@@ -143,9 +131,7 @@ def _own_question(made: Correction, span: Span) -> Row[Question]:
     question = Question(
         span, made.value, QuestionKind.ASKED, READER, 3, rule=ASKED_BY_READER, sure=True
     )
-    # It is known by its id: its wording may change and its passage be shared.
-    target = Target(Subject.QUESTION, span, made.id)
-    return Row(question, question, target, own=made)
+    return Row(question, question, own=made)
 
 
 def _question(question: Question, made: Correction) -> Question:
@@ -173,9 +159,9 @@ def _applied(
 ) -> tuple[list[Row[Result]], list[Placed]]:
     """Each correction applied to the row of its passage; those that have none."""
     lost: list[Placed] = []
-    targets = [row.target for row in rows]
+    spans = [span_of(row.found) for row in rows]
     for each in placed:
-        made, number = each.correction, _row_of(each, targets)
+        made, number = each.correction, _row_of(each, rows, spans)
         if number is None:
             lost.append(each)
             continue
@@ -189,21 +175,21 @@ def _applied(
     return rows, lost
 
 
-def _row_of(placed: Placed, targets: Sequence[Target]) -> int | None:
+def _row_of(placed: Placed, rows: Sequence[Row[Result]], spans: Sequence[Span]) -> int | None:
     """The row whose passage a correction hangs on; its kind and wording decide between equals."""
     made, span = placed.correction, placed.span
     if not made.type:
-        return next((n for n, each in enumerate(targets) if each.name == made.name), None)
+        own = (number for number, row in enumerate(rows) if row.own and row.own.id == made.name)
+        return next(own, None)
     if span is None:
         return None
-    best: tuple[float, bool, bool] = (SAME_PASSAGE, False, False)
-    found = None
-    for number, target in enumerate(targets):
-        share = _common(span, target.span) if target.type else 0.0
-        fits = (share, target.type == made.type, target.name == made.name)
-        if fits > best or (found is None and fits == best):
-            best, found = fits, number
-    return found
+    fits: dict[int, tuple[float, bool, bool]] = {}
+    for number, other in enumerate(spans):
+        if other.start < span.end and span.start < other.end and rows[number].own is None:
+            share, target = _common(span, other), rows[number].target
+            if share >= SAME_PASSAGE:
+                fits[number] = (share, target.type == made.type, target.name == made.name)
+    return max(fits, key=fits.__getitem__, default=None)
 
 
 def _common(one: Span, other: Span) -> float:

@@ -7,21 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.results import Entity, EntityType, Mention
-from tui.corrections_rows import Placed, Row, Target, folded
+from tui.corrections_rows import Placed, Row, folded
 from tui.documents.article import Span
-from tui.store.corrections import CorrectionKind, Subject
+from tui.store.corrections import CorrectionKind
 
 MERGED = "merged by you"
 """The rule of the mentions that a merge brought to an entity."""
 
 Key = tuple[str, str]
 """Folded name and type: what an entity is known by in every article."""
-
-
-def entity_target(entity: Entity) -> Target:
-    """What corrections of an entity hang on."""
-    span = entity.mentions[0].span
-    return Target(Subject.ENTITY, span, folded(entity.name), entity.type.value)
 
 
 def merge_value(entity: Entity) -> str:
@@ -33,19 +27,17 @@ def correct_entities(
     entities: Sequence[Entity], placed: Sequence[Placed]
 ) -> tuple[list[Row[Entity]], list[Placed]]:
     """The entities as the reader has them, and the corrections whose entity is not there."""
-    targets = [entity_target(entity) for entity in entities]
     if not placed:
-        return [Row(one, one, target) for one, target in zip(entities, targets, strict=True)], []
+        return [Row(entity, entity) for entity in entities], []
     numbers: dict[Key, int] = {}
-    for number, target in enumerate(targets):
-        numbers.setdefault((target.name, target.type), number)
+    for number, entity in enumerate(entities):
+        numbers.setdefault((folded(entity.name), entity.type.value), number)
     found, lost = _found(placed, entities, numbers)
     parents, astray = _parents(found, numbers)
     rows = [
         Row(
             _edited(entity, found.get(number, ())),
             entity,
-            targets[number],
             tuple(each.correction for each in found.get(number, ())),
             number in parents or _is_hidden(found.get(number, ())),
         )
@@ -63,13 +55,15 @@ def new_names(rows: Iterable[Row[Entity]]) -> dict[str, str]:
     them is a person: only they speak and are asked.
     """
     rows = list(rows)
-    count = Counter(row.target.name for row in rows)
-    names: dict[str, str] = {}
-    for row in rows:
-        is_clear = count[row.target.name] == 1 or row.target.type == EntityType.PERSON
-        if is_clear and row.corrections:
-            names[row.target.name] = row.part_of or row.result.name
-    return names
+    changed = [row for row in rows if row.part_of or row.result.name != row.found.name]
+    if not changed:
+        return {}
+    count = Counter(folded(row.found.name) for row in rows)
+    return {
+        name: row.part_of or row.result.name
+        for row in changed
+        if count[name := folded(row.found.name)] == 1 or row.found.type is EntityType.PERSON
+    }
 
 
 def _found(

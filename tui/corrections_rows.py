@@ -53,8 +53,6 @@ class Row(Generic[Result]):
     """The result, corrected."""
     found: Result
     """The result as it was found; a question of one's own as it was asked."""
-    target: Target
-    """What further corrections of it hang on."""
     corrections: tuple[Correction, ...] = ()
     """What was corrected, the oldest first."""
     is_hidden: bool = False
@@ -63,6 +61,14 @@ class Row(Generic[Result]):
     """The name of the entity it was merged into; `None` when it was not."""
     own: Correction | None = None
     """The correction that is this question; `None` for what the analysis found."""
+
+    @property
+    def target(self) -> Target:
+        """What further corrections of it hang on; names are folded only when asked for."""
+        if self.own:
+            # Known by its id: its wording may change and its passage be shared.
+            return Target(Subject.QUESTION, span_of(self.found), self.own.id)
+        return target_of(self.found)
 
     def value(self, kind: CorrectionKind) -> str | None:
         """What the reader put in; `None` when nothing."""
@@ -78,3 +84,22 @@ class Row(Generic[Result]):
 def folded(name: str) -> str:
     """A name as corrections compare it: its folded words."""
     return " ".join(word.text for word in fold_words(name)) or name.casefold()
+
+
+def span_of(result: Entity | Quote | Question) -> Span:
+    """The passage of a result: of an entity its first mention."""
+    if isinstance(result, Entity):
+        return result.mentions[0].span
+    if isinstance(result, Quote):
+        return Span(result.content[0].start, result.content[-1].end)
+    return result.evidence
+
+
+def target_of(result: Entity | Quote | Question) -> Target:
+    """What corrections of something the analysis found hang on."""
+    span = span_of(result)
+    if isinstance(result, Entity):
+        return Target(Subject.ENTITY, span, folded(result.name), result.type.value)
+    if isinstance(result, Quote):
+        return Target(Subject.QUOTE, span, type=result.kind.value)
+    return Target(Subject.QUESTION, span, folded(result.text), result.kind.value)

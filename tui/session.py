@@ -13,6 +13,7 @@ from tui.documents.article import Article
 from tui.session_corrections import CorrectingSession
 from tui.session_marks import Mark, MarkingSession
 from tui.session_records import Change, Event, Saved, SaveFailed
+from tui.store.corrections import Subject
 from tui.store.documents import write_place
 from tui.store.opening import OpenedDocument, open_document
 
@@ -39,8 +40,9 @@ class ReadingSession(MarkingSession, CorrectingSession):
         self._place_waits = False
         self.place = self._placement.near(opened.place) if opened.place else 0
         notices = database.notices + opened.notices + _lost("mark", "marks", len(self.orphans))
-        lost = sum(placed.is_lost for placed in self.corrections)
-        notices += _lost("correction", "corrections", lost)
+        # One of an entity goes by its name and needs no place.
+        placed = [each for each in self.corrections if each.correction.subject != Subject.ENTITY]
+        notices += _lost("correction", "corrections", sum(each.is_lost for each in placed))
         self._placement.let_go()
         self.notices: tuple[str, ...] = notices
 

@@ -377,7 +377,9 @@ async def test_a_question_being_typed_when_the_program_ends_is_saved(
     async with open_harbour() as desk:
         await desk.press("Q")
         await desk.type("And then?")
-        desk.app.exit()
+        app = desk.app
+        app.exit()
+    assert app.unsaved_notes == [], "what was saved is not called lost"
     async with open_harbour() as desk:
         await settled(desk)
         assert "And then?" in desk.rows(3)[0]

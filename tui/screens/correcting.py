@@ -106,9 +106,14 @@ class Correcting(PanelKeys):
         return row.target if row else None
 
     def _go_to_target(self, panel: SidePanel, target: Target | None) -> None:
-        for number, listed in enumerate(panel.rows if target else ()):
+        if target is None:
+            return
+        from tui.corrections_rows import span_of
+
+        for number, listed in enumerate(panel.rows):
             row = self.row_of(listed.key)
-            if row is not None and row.target == target:
+            # The place first: a name takes longer to compare, and most rows stand elsewhere.
+            if row and span_of(row.found) == target.span and row.target == target:
                 panel.cursor = number
                 return
 

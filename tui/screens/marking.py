@@ -148,10 +148,18 @@ class Marking(Triage):
 
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""
-        for quote in self.analysis.quotes if self.analysis and self.is_analysed else ():
-            if quote.speaker_name and any(part.overlaps(span) for part in quote.content):
-                return quote.speaker_name
-        return None
+        findings = self.findings
+        if findings is None or not findings.is_whole:
+            return None
+        keys = {
+            key
+            for place in findings.places.touching(span.start, span.end)
+            for key in findings.row_keys[place]
+            if key.startswith("quote ")
+        }
+        numbers = sorted(int(key.partition(" ")[2]) for key in keys)
+        names = (findings.analysis.quotes[number].speaker_name for number in numbers)
+        return next(filter(None, names), None)
 
     def _make_coloured(self, colour: Colour) -> None:
         if self.selected:

@@ -306,6 +306,8 @@ class Opening(Finding):
             await to_thread(self._enter_even_if_left_at_once)
         if self.session:
             self.unsaved = await to_thread(self.session.close, WAIT_FOR_SAVING)
+            self.notes_settled()
+            self.words_settled()
         if self.is_guest:
             return
         if self.service:
