@@ -12,21 +12,19 @@ from typing import TYPE_CHECKING
 from tui.documents.article import Article
 from tui.session_corrections import CorrectingSession
 from tui.session_marks import Mark, MarkingSession
+from tui.session_places import PlacesSession
 from tui.session_records import Change, Event, Saved, SaveFailed
 from tui.store.corrections import Subject
-from tui.store.documents import write_place
 from tui.store.opening import OpenedDocument, open_document
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-
     from tui.store.database import Database
 
 __all__ = ["Change", "Event", "Mark", "ReadingSession", "SaveFailed", "Saved"]
 
 
-class ReadingSession(MarkingSession, CorrectingSession):
-    """The marks, notes, drafts, corrections and reading place of one open article."""
+class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
+    """The marks, notes, drafts, corrections and places of one open article."""
 
     def __init__(
         self,
@@ -37,8 +35,6 @@ class ReadingSession(MarkingSession, CorrectingSession):
     ) -> None:
         """Take over what was found on opening; use `open`."""
         super().__init__(database, article, opened, on_event)
-        self._place_waits = False
-        self.place = self._placement.near(opened.place) if opened.place else 0
         notices = database.notices + opened.notices + _lost("mark", "marks", len(self.orphans))
         # One of an entity goes by its name and needs no place.
         placed = [each for each in self.corrections if each.correction.subject != Subject.ENTITY]
@@ -68,21 +64,6 @@ class ReadingSession(MarkingSession, CorrectingSession):
         """
         opened = database.submit(lambda c: open_document(c, article, keep)).result()
         return cls(database, article, opened, on_event)
-
-    def save_place(self, offset: int) -> None:
-        """Remember where the reader is; many calls make one write."""
-        with self._lock:
-            self.place = max(0, min(offset, len(self.article.text)))
-            if self._place_waits:
-                return
-            self._place_waits = True
-        self._quietly(self._write_place, None)
-
-    def _write_place(self, connection: Connection) -> None:
-        with self._lock:
-            self._place_waits = False
-            offset = self.place
-        write_place(connection, self.document_id, self.article, offset)
 
 
 def _lost(one: str, many: str, count: int) -> tuple[str, ...]:

@@ -393,7 +393,7 @@ async def test_words_the_disk_refuses_are_kept_and_offered_again(open_harbour: O
         await desk.type("Who says so?")
         await desk.press("enter")
         await desk.until(lambda: "not saved" in desk.status)
-        assert "the same key here has your words" in desk.status
+        assert "Q has your words" in desk.status
         await settled(desk)
         assert len(desk.rows(3)) == 2
         await desk.press("q")

@@ -220,7 +220,7 @@ def test_a_library_without_corrections_gets_their_table_and_keeps_its_history(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as before:
-        before.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[:1])
+        before.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[:2])
         Database(path).close()
     with closing(sqlite3.connect(path)) as old:
         tables = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}

@@ -135,7 +135,8 @@ class Arranging(Panels):
         """Fold the group of the row into one row."""
         row = self.focused_panel.current if self.focused_panel else None
         if row is None or not row.group:
-            self.say("these rows have no groups; S sorts quotes by speaker")
+            sorts = self.key("panel.sort")
+            self.say(f"these rows have no groups; {sorts} sorts quotes by speaker")
         else:
             self._refold(row.group, lambda folded: folded | {row.group})
 

@@ -40,19 +40,23 @@ class ChoiceScreen(PickerScreen[str]):
 
     PLACEHOLDER = "some letters of the name"
 
-    def __init__(self, title: str, options: Sequence[Option], *, takes_words: bool) -> None:
+    def __init__(
+        self, title: str, options: Sequence[Option], *, takes_words: bool, begin: str = ""
+    ) -> None:
         """Offer options.
 
         Args:
             title: What is chosen.
             options: The options, the likeliest first.
             takes_words: Whether words that are no option can be chosen, too.
+            begin: What is in the box at first.
         """
         super().__init__()
         # Content, not str: a str would be parsed as markup.
         self._title = Content(title)
         self._options = options
         self._takes_words = takes_words
+        self._begin = begin
         self._vocabulary = Vocabulary(
             word.text
             for option in options
@@ -64,6 +68,9 @@ class ChoiceScreen(PickerScreen[str]):
         """Name what is chosen, then list all of it."""
         self.query_one(".dialog").border_title = self._title
         super().on_mount()
+        if self._begin:
+            self.prompt.value = self._begin
+            self.prompt.cursor_position = len(self._begin)
 
     def fill(self, query: str) -> None:
         """List the options in which every typed word is found, the best first."""

@@ -138,7 +138,7 @@ class Correcting(PanelKeys):
             if panel.current:
                 self.show_row(panel.current)
         self.correct_again()
-        self.say(f"{done.said}; u takes it back")
+        self.say(f"{done.said}; {self.key('change.undo')} takes it back")
 
     def show_changed(self, change: Change) -> None:
         """Show the rows after a change was taken back or done again."""

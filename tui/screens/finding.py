@@ -276,7 +276,7 @@ class Finding(Marking):
 
     def _next_match(self, *, forward: bool) -> None:
         if self.finder is None:
-            self.say("nothing was searched yet: / finds words in the text")
+            self.say(f"nothing was searched yet: {self.key('find.open')} finds words in the text")
             return
         text, here = self.article.text, self.view.cursor
         match = self.finder.next(text, here + 1) if forward else self.finder.previous(text, here)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.session import Change, Mark, ReadingSession
 
 
+NO_PLACE = "this row has no place in the text"
+"""Said of a row that nothing can be marked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnsavedNote:
     """A note on its way to the disk."""
@@ -83,11 +87,16 @@ class Marking(Triage):
         if span is not None:
             self.make_mark(span, self.last_colour)
         elif self.is_on_row:
-            self.say("this row has no place in the text")
+            self.say(NO_PLACE)
         elif made := self._widening(session):
             self._widen(session, made)
         elif self.marks_at(self.view.cursor):
-            self.say("highlighted already: x deletes it, c recolours it, a writes a note")
+            deletes, notes = self.key("mark.delete"), self.key("mark.note")
+            recolours = self.key("colour.yellow").split(" ")[0]
+            self.say(
+                f"highlighted already: {deletes} deletes it, {recolours} recolours it, "
+                f"{notes} writes a note"
+            )
         else:
             self.make_mark(self.natural_spans(self.view.cursor)[0], self.last_colour)
 
@@ -146,6 +155,10 @@ class Marking(Triage):
         self.clear_message()
         return mark
 
+    def mark_labelled(self, span: Span) -> None:
+        """Highlight a passage that was chosen by its label, in the last colour."""
+        self.make_mark(span, self.last_colour)
+
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""
         findings = self.findings
@@ -198,7 +211,7 @@ class Marking(Triage):
             return
         self.last_colour = colour
         if mark is None:
-            self.say(f"no highlight here; the next one will be {colour.value}")
+            self.say(f"no highlight here; the next one will be {self.config.colours.of(colour)}")
             return
         session.recolour(mark.highlight.id, colour)
         self.show_marks()
@@ -231,7 +244,7 @@ class Marking(Triage):
             return
         session.delete(highlight_id)
         self.show_marks()
-        self.say("highlight deleted; u brings it back")
+        self.say(f"highlight deleted; {self.key('change.undo')} brings it back")
 
     def command_row_hide(self) -> None:
         """Hide the row; a highlight is deleted."""
@@ -254,7 +267,7 @@ class Marking(Triage):
         if mark is None:
             passage = self.selected or self.row_span()
             if passage is None and self.is_on_row:
-                self.say("this row has no place in the text")
+                self.say(NO_PLACE)
                 return
             mark = self.make_mark(
                 passage or self.natural_spans(self.view.cursor)[0], self.last_colour
@@ -279,20 +292,20 @@ class Marking(Triage):
             mark: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
         """
-        from tui.screens.note import SHEET, NoteScreen
+        from tui.screens.note import NoteScreen, sheet_rows
 
         session, ident = self.session, mark.highlight.id
         if session is None:
             return
         # Above the sheet, which covers the lower rows of the text.
         below = self.size.height - self.view.region.bottom
-        self.view.reveal_above(mark.span, max(0, SHEET - below))
+        self.view.reveal_above(mark.span, max(0, sheet_rows(self.size.height) - below))
         discarded = self._discarded_notes.pop(ident, None)
 
         def close(text: str, discarded: str | None) -> None:
             if discarded is not None:
                 self._discarded_notes[ident] = discarded
-                self.say("the changes are discarded; a brings them back")
+                self.say(f"the changes are discarded; {self.key('mark.note')} brings them back")
             if text.strip() == mark.highlight.note:
                 session.drop_draft(ident)
             else:
@@ -324,7 +337,10 @@ class Marking(Triage):
 
     def say_unsaved(self, reason: str) -> None:
         """Say that a note could not be saved and that its words are still here."""
-        self.say(f"not saved: {reason}; your note is kept here, a opens it again", warning=True)
+        again = self.key("mark.note")
+        self.say(
+            f"not saved: {reason}; your note is kept here, {again} opens it again", warning=True
+        )
 
     # -- undo -------------------------------------------------------------------------
 

@@ -13,11 +13,19 @@ from textual.widgets import Static, TextArea
 
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import TextBox
+from tui.widgets.glyphs import drawn
 
 SHEET = 11
 """Rows of the screen that the editor covers, the status row below it included."""
+LEAST_SHEET = 6
+"""The same where there is hardly any room: frame, passage, two rows to write in."""
 DRAFT_AFTER = 1.0
 """Seconds after the last key until the draft is written."""
+
+
+def sheet_rows(height: int) -> int:
+    """Rows that the editor covers in a window of some height: at most about half of it."""
+    return max(LEAST_SHEET, min(SHEET, height // 2))
 
 
 class NoteScreen(Dialog[None]):
@@ -60,9 +68,9 @@ class NoteScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Note"
             if self.draft is not None:
-                dialog.border_title = "Note: this draft was not finished when closeread stopped"
-            dialog.border_subtitle = "Esc saves and closes · ctrl+x discards the changes"
-            yield Static(Content(f"“{self.passage}”"), classes="quoted")
+                dialog.border_title = "Note: this draft was not finished"
+            dialog.border_subtitle = drawn("Esc saves · ctrl+x discards")
+            yield Static(Content(drawn("“") + self.passage + drawn("”")), classes="quoted")
             yield self.editor
 
     def on_mount(self) -> None:
@@ -70,6 +78,10 @@ class NoteScreen(Dialog[None]):
         self.editor.focus()
         self.editor.move_cursor(self.editor.document.end)
         self.ready()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the passage in view in a low window, too."""
+        self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Write a draft once the reader pauses."""

@@ -104,7 +104,11 @@ class PanelKeys(Arranging):
             panel.set_open(is_tall or index == self.open_panel)
         # The sheet leaves the text some rows, so that the evidence stays in view above it.
         room = max(4, min(SHEET, self.size.height - SHEET))
-        self.query_one("#side").styles.height = room if self.is_narrow else "1fr"
+        side = self.query_one("#side")
+        side.styles.height = room if self.is_narrow else "1fr"
+        if width := self.config.panels.width:
+            # The text keeps at least half of the window.
+            side.styles.width = "100%" if self.is_narrow else min(width, self.size.width // 2)
 
     def leave_panel(self, *, stay: bool) -> bool:
         """Move the keys back into the text; `False` when they were there.
@@ -208,7 +212,8 @@ class PanelKeys(Arranging):
         if kind in ("entity", "quote", "question"):
             self._show_reasons(kind, int(number))
         elif kind == "correction":
-            self.say("you corrected what is not found here any more; x takes it back")
+            hide = self.key("row.hide")
+            self.say(f"you corrected what is not found here any more; {hide} takes it back")
         else:
             mark = self.session.mark(self.row_mark_id() or "") if self.session else None
             state = mark.state if mark else "orphan"

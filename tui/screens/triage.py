@@ -44,11 +44,11 @@ class Triage(Correcting):
             return None
         row = self.row_of(self.key_here)
         if row is None and self.row_mark_id():
-            self.say("a highlight is yours already: a writes its note, c recolours it")
+            self.say(f"a highlight is yours already: {self.key('mark.note')} writes its note")
         elif row is None:
             self.say("there is nothing here to correct")
         elif row.is_hidden:
-            self.say("this row is hidden: x brings it back")
+            self.say(f"this row is hidden: {self.key('row.hide')} brings it back")
             return None
         return row
 
@@ -77,16 +77,19 @@ class Triage(Correcting):
             self.say("nothing is found yet")
             return
         rows = self.findings.rows
+        hide, hidden = self.key("row.hide"), self.key("row.hidden")
         count = rows.hidden_count + len(rows.unfitting)
         if not count and not self.shows_hidden:
-            self.say("nothing is hidden in this article: x hides a wrong row")
+            self.say(f"nothing is hidden in this article: {hide} hides a wrong row")
             return
         self.shows_hidden = not self.shows_hidden
         self.correct_again()
         if self.shows_hidden:
-            self.say(f"{count} hidden, listed dim: x brings one back, X takes them off again")
+            self.say(
+                f"{count} hidden, listed dim: {hide} brings one back, {hidden} takes them off again"
+            )
         else:
-            self.say("the hidden rows are off again: X lists them")
+            self.say(f"the hidden rows are off again: {hidden} lists them")
 
     # -- choosing from a list ---------------------------------------------------------
 
@@ -99,7 +102,7 @@ class Triage(Correcting):
             return
         kind, _, number = self.key_here.partition(" ")
         if kind != "quote":
-            self.say("only a quote has a speaker; 2 opens the quotes")
+            self.say(f"only a quote has a speaker; {self.key('panel.quotes')} opens the quotes")
             return
         quote = self.findings.rows.quotes[int(number)]
         speaking = (EntityType.PERSON, EntityType.ORG)
@@ -121,7 +124,9 @@ class Triage(Correcting):
             self._remember_words(done, quote.target, (name,))
             self.show_done(done)
 
-        self._choose("Who says this?", likely, set_speaker, takes_words=True)
+        kept = self._kept_words(quote.target)
+        begin = kept[0] if kept else ""
+        self._choose("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
 
     def command_row_merge(self) -> None:
         """Make the entity part of another one."""
@@ -130,7 +135,7 @@ class Triage(Correcting):
             return
         kind, _, number = self.key_here.partition(" ")
         if kind != "entity":
-            self.say("only entities are merged; 1 opens the entities")
+            self.say(f"only entities are merged; {self.key('panel.entities')} opens them")
             return
         entity = self.findings.rows.entities[int(number)]
         others = [each for each in self._named() if each is not entity]
@@ -157,6 +162,7 @@ class Triage(Correcting):
         take: Callable[[str], None],
         *,
         takes_words: bool,
+        begin: str = "",
     ) -> None:
         """Let the reader choose one of some entities."""
         from tui.screens.choice import ChoiceScreen, Option
@@ -177,7 +183,8 @@ class Triage(Correcting):
             if answer is not None:
                 take(answer)
 
-        self.app.push_screen(ChoiceScreen(title, options, takes_words=takes_words), chosen)
+        screen = ChoiceScreen(title, options, takes_words=takes_words, begin=begin)
+        self.app.push_screen(screen, chosen)
 
     # -- editing ----------------------------------------------------------------------
 
@@ -191,7 +198,8 @@ class Triage(Correcting):
         if sheet := sheet_of(row):
             self._open_sheet(row.target, sheet, row)
         else:
-            self.say("a quote stays as the article has it: s sets its speaker, x hides it")
+            speaker, hide = self.key("row.speaker"), self.key("row.hide")
+            self.say(f"a quote is the article's: {speaker} sets its speaker, {hide} hides it")
 
     def command_question_own(self) -> None:
         """Ask a question of one's own over the selection or the sentence."""
@@ -281,8 +289,15 @@ class Triage(Correcting):
             return
         target = list(self.session.unfinished)[-1]
         self.view.cursor = target.span.start
-        key = "r on its row" if target.type or target.name else "Q"
-        self.tell((f"what you were typing here was not finished: {key} has it",))
+        key = self.key(_command_of(target))
+        where = f"{key} on its row" if target.type or target.name else key
+        self.tell((f"what you were typing here was not finished: {where} has it",))
+
+    @property
+    def command_of_words(self) -> str:
+        """The command that opens words again which are not saved."""
+        target = next(iter(self.unsaved_words.values())).target
+        return _command_of(target)
 
     def words_settled(self) -> None:
         """Let go of what is on the disk."""
@@ -292,3 +307,10 @@ class Triage(Correcting):
         for ident, typed in list(self.unsaved_words.items()):
             if saved.get(ident) == typed.value:
                 del self.unsaved_words[ident]
+
+
+def _command_of(target: Target) -> str:
+    """The command that types something about a result."""
+    if target.subject.value == "quote":
+        return "row.speaker"
+    return "row.edit" if target.type or target.name else "question.own"

@@ -93,6 +93,6 @@ class RegexFinder:
                     if hit.end() > hit.start()
                 )
             except TimeoutError as error:
-                raise PatternError("this pattern takes too long here") from error
+                raise PatternError("it takes too long here; make it simpler") from error
             self._found = (text, spans)
         return self._found[1]

@@ -33,6 +33,8 @@ class Forgettable:
     """Entries of the log, with the words of what was deleted."""
     backups: int = 0
     """Copies of the library made earlier; they are not changed and may hold it too."""
+    places: int = 0
+    """Places that carry a letter."""
 
 
 def documents_of_source(connection: Connection, source: str) -> list[str]:
@@ -74,6 +76,7 @@ def count(connection: Connection, source: str) -> Forgettable | None:
         + number(f"unfinished WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         corrections=number(f"corrections WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         operations=number(f"operations WHERE {_OF_DOCUMENT}"),
+        places=number(f"named_places WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
     )
 
 
@@ -100,6 +103,7 @@ def forget(connection: Connection, source: str) -> None:
         "corrections",
         "unfinished",
         "places",
+        "named_places",
         "highlights",
         "revisions",
         "sources",

@@ -11,6 +11,7 @@ from tui.store.anchors import Anchor
 from tui.store.corrections import Correction, corrections_of
 from tui.store.documents import identify, place_of, register, revision_text
 from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
+from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
 from tui.store.unfinished import Unfinished, unfinished_of
 
@@ -30,7 +31,7 @@ class OpenedDocument:
     corrections: tuple[Correction, ...]
     """What the reader corrected in its results, with what holds for all articles."""
     texts: Mapping[str, str]
-    """The older texts that its records, what can be undone and its place were made on, by hash;
+    """The older texts that its records, what can be undone and its places were made on, by hash;
     those that are kept."""
     drafts: Mapping[str, Draft]
     """Notes that were being written, by highlight."""
@@ -38,6 +39,8 @@ class OpenedDocument:
     """Corrections that were being typed."""
     place: Anchor | None
     """Where the reader was; `None` on the first opening."""
+    named_places: Mapping[str, Anchor]
+    """The places that carry a letter, by letter."""
     done: tuple[Operation, ...]
     """What can be undone, the next one last."""
     undone: tuple[Operation, ...]
@@ -59,13 +62,14 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     own = [made for made in corrections if made.document_id == document_id]
     unfinished = tuple(unfinished_of(connection, document_id))
     place = place_of(connection, document_id)
-    is_registered = keep == "all" or bool(highlights or own)
+    named = named_places_of(connection, document_id)
+    is_registered = keep == "all" or bool(highlights or named or own)
     # Read before the new revision is written: with `marked` it may never be.
     done, undone = operations_of(connection, document_id)
     images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
     records = (*highlights, *own, *(image for image in images if image is not None))
     anchors = [record.anchor for record in (*records, *unfinished)]
-    anchors += [place] if place else []
+    anchors += [*named.values(), *((place,) if place else ())]
     revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
     texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
     if is_registered or identity.is_known:
@@ -80,6 +84,7 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
         drafts=drafts_of(connection, document_id),
         unfinished=unfinished,
         place=place,
+        named_places=named,
         done=tuple(done),
         undone=tuple(undone),
     )

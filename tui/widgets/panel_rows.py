@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
+from tui.config import ColourNames
 from tui.documents.article import Span
 from tui.widgets.arranging import FIGURES_GROUP
 from tui.widgets.row_list import ListRow, RowLine, Run
@@ -214,17 +215,31 @@ def mark_keys(highlight_id: str) -> tuple[str, str]:
 
 
 def mark_rows(
-    marks: Sequence[Mark], orphans: Iterable[Highlight], text: str, paragraph_of: ParagraphOf
+    marks: Sequence[Mark],
+    orphans: Iterable[Highlight],
+    text: str,
+    paragraph_of: ParagraphOf,
+    names: ColourNames | None = None,
 ) -> tuple[ListRow, ...]:
-    """Highlights in text order, each followed by its note; then those without a place."""
+    """Highlights in text order, each followed by its note; then those without a place.
+
+    Args:
+        marks: The highlights in the text.
+        orphans: Those without a place.
+        text: The text.
+        paragraph_of: The number of a paragraph.
+        names: What the reader calls the colours; `None` leaves their names out.
+    """
     rows: list[ListRow] = []
     for mark in marks:
         key, note_key = mark_keys(mark.highlight.id)
         colour = mark.highlight.colour.value
         state = f" {mark.state}" if mark.state in ("moved", "changed") else ""
+        called = names.of(colour) if names else colour
+        name = f" {called}" if called != colour else ""
         line = RowLine(
             (("▌", colour), (passage(text, mark.span), "")),
-            ((state, "muted"), paragraph_run(paragraph_of(mark.span.start))),
+            ((name, colour), (state, "muted"), paragraph_run(paragraph_of(mark.span.start))),
         )
         rows.append(ListRow((line,), key, mark.span))
         if mark.highlight.note:
