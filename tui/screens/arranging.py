@@ -50,7 +50,7 @@ class Arranging(Panels):
     def _sort_key(self, order: str) -> SortKey | None:
         analysis = self.findings.listed if self.findings else None
         keys: dict[str, SortKey] = {
-            "place in the text": lambda row: row.span is None or row.span.start,
+            "place in the text": lambda row: (row.span is None, row.span and row.span.start),
             "latest first": lambda row: [-ord(c) for c in self._created(row)],
             "colour": lambda row: row.lines[0].left[0][1],
         }
