@@ -69,6 +69,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
             config, self.problems = load_config(self.where.config)
         self.config = config
         self.find_history: list[str] = []
+        self.shell_history: list[str] = []
         self._readers: list[ReaderScreen] = []
         self._is_ascii = config.glyphs == "ascii"
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
@@ -103,7 +104,9 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """What was written and could not be saved, known once the program has ended."""
         readers = self._readers
         notes = [note.text for reader in readers for note in reader.unsaved_notes.values()]
-        return notes + [made.value for reader in readers for made in reader.unsaved_words.values()]
+        tags = [tags.line for reader in readers for tags in reader.unsaved_tags.values()]
+        words = [made.value for reader in readers for made in reader.unsaved_words.values()]
+        return [*notes, *(f"tags: {line}" for line in tags), *words]
 
     @property
     def unsaved(self) -> int:
@@ -147,6 +150,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if not self._readers:
             screen.problems = tuple(map(_harmless, (*self.problems, *screen.keymap.problems)))
         screen.find_history = self.find_history
+        screen.shell_history = self.shell_history
         self._readers.append(screen)
         return screen
 

@@ -31,6 +31,7 @@ class Group(StrEnum):
     FIND = "Find"
     SELECT = "Select"
     MARK = "Mark"
+    OUT = "Copy and out"
     PANELS = "Panels"
     TRIAGE = "Triage"
     DESK = "Desk"
@@ -120,6 +121,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
     Command("mark.pink", "highlight in pink", ("4",), Group.MARK, (SELECT,)),
     Command("mark.note", "write a note", ("a",), Group.MARK, EVERYWHERE, "note"),
+    Command("mark.tags", "tag the highlight", ("t",), Group.MARK, EVERYWHERE, "tags"),
+    Command("mark.editor", "note in your own editor", ("E",), Group.MARK, EVERYWHERE),
     Command("colour.yellow", "colour it yellow", ("c 1",), Group.MARK, ON_A_PLACE),
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
@@ -127,6 +130,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
+    Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
+    Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
+    Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
+    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE),
+    Command("source.open", "open the source", ("o",), Group.OUT),
+    Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
     Command("panel.quotes", "quotes", ("2",), Group.PANELS, ON_A_PLACE),
     Command("panel.questions", "unresolved questions", ("3",), Group.PANELS, ON_A_PLACE),
@@ -141,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
     Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
     Command("row.hide", "hide the row; delete a highlight", ("x",), Group.TRIAGE, (PANEL,), "hide"),
-    Command("row.hidden", "show or hide hidden rows", ("X",), Group.TRIAGE, (PANEL,)),
+    Command("row.hidden", "show or hide hidden and deleted rows", ("X",), Group.TRIAGE, (PANEL,)),
     Command(
         "row.edit", "edit name and type, wording and answer", ("r",), Group.TRIAGE, (PANEL,), "edit"
     ),

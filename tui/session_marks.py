@@ -13,8 +13,16 @@ from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.session_records import Change, Event, RecordingSession
 from tui.store.anchors import Located, State
+from tui.store.changes import Outcome
 from tui.store.colours import Colour
-from tui.store.highlights import Draft, Highlight, delete_draft, write_draft
+from tui.store.finding import HighlightRecord, records, tags
+from tui.store.highlights import (
+    Draft,
+    Highlight,
+    delete_draft,
+    deleted_highlights_of,
+    write_draft,
+)
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.records import Record
@@ -51,6 +59,7 @@ class MarkingSession(RecordingSession):
     ) -> None:
         super().__init__(database, article, opened, on_event)
         self._drafts = dict(opened.drafts)
+        self._gone: dict[str, Highlight] = {}
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] | None = None
 
     @property
@@ -62,6 +71,16 @@ class MarkingSession(RecordingSession):
     def orphans(self) -> tuple[Highlight, ...]:
         """The highlights that have none, in the order of their old places."""
         return self._draw()[1]
+
+    @property
+    def deleted(self) -> tuple[Highlight, ...]:
+        """Deleted highlights as they were, the last one first.
+
+        Those of earlier readings are among them after `read_deleted`.
+        """
+        with self._lock:
+            rows = self._changes.rows
+            return tuple(mark for ident, mark in self._gone.items() if ident not in rows)[::-1]
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
@@ -141,6 +160,37 @@ class MarkingSession(RecordingSession):
         """Remove a highlight with its note and tags; undo brings all of it back."""
         return self._edit("delete", highlight_id, lambda mark: None)
 
+    def read_deleted(self) -> None:
+        """Learn which highlights were deleted in earlier readings. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        earlier = self._database.read(lambda c: deleted_highlights_of(c, self.document_id))
+        with self._lock:
+            self._gone = {mark.id: mark for mark in reversed(earlier)} | self._gone
+
+    def restore(self, highlight_id: str) -> Change:
+        """Bring a deleted highlight back with its note and tags."""
+        image = self._gone.get(highlight_id)
+        return self._do("restore", {highlight_id: lambda there: there or image})
+
+    def records(self) -> list[HighlightRecord]:
+        """The saved highlights with their article, for an export. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.read(lambda c: records(c, self.document_id))
+
+    def library_tags(self) -> list[str]:
+        """Every tag of the library, the one used most first. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.read(tags)
+
     def set_speakers(self, speakers: Mapping[str, str | None]) -> None:
         """Note who says the passages of these highlights; not an operation of the reader."""
         with self._lock:
@@ -170,6 +220,14 @@ class MarkingSession(RecordingSession):
     def _highlights(self) -> dict[str, Highlight]:
         rows = self._changes.rows
         return {ident: row for ident, row in rows.items() if isinstance(row, Highlight)}
+
+    def _change(self, outcome: Outcome, command: str, *, is_back: bool) -> Change:
+        for ident, before in outcome.before.items() if outcome.reason is None else ():
+            if isinstance(before, Highlight) and outcome.after[ident] is None:
+                # Put at the end again: the order is that of the deletions.
+                self._gone.pop(ident, None)
+                self._gone[ident] = before
+        return super()._change(outcome, command, is_back=is_back)
 
     def _redraw(self) -> None:
         super()._redraw()

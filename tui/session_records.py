@@ -35,6 +35,7 @@ _HIGHLIGHT_SAID = {
     "tags": ("tags changed", "tags changed back"),
     "extent": ("highlight resized", "highlight resized back"),
     "delete": ("highlight removed", "highlight restored"),
+    "restore": ("highlight restored", "highlight removed again"),
 }
 """What doing and undoing a command on a highlight is called."""
 _CORRECTION_SAID = {

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
-from tui.screens.marking import Marking
+from tui.screens.outward import Outward
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -25,7 +25,7 @@ MOST_MATCHES = 5000
 """Matches painted and counted; beyond that the count says "5000+"."""
 
 
-class Finding(Marking):
+class Finding(Outward):
     """The commands of the group Find."""
 
     find_row = getters.query_one("#find-row", Horizontal)

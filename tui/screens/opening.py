@@ -215,6 +215,8 @@ class Opening(Finding):
                 reason = self._first_reason or event.event.reason
                 again = self.key(self.command_of_words)
                 self.say(f"not saved: {reason}; {again} has your words", warning=True)
+            elif event.event.highlight_id in self.unsaved_tags:
+                self.say_unsaved_tags(self._first_reason or event.event.reason)
             elif self._first_reason is None:
                 self.say(event.event.reason, warning=True)
             self._first_reason = self._first_reason or event.event.reason

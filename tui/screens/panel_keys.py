@@ -45,7 +45,9 @@ class PanelKeys(Arranging):
         """The highlight the focused row stands for."""
         panel = self.focused_panel
         if panel and panel.id == "panel-marks" and panel.current:
-            return panel.current.key.removesuffix(" note")
+            from tui.widgets.panel_rows import marked_id
+
+            return marked_id(panel.current.key)
         return None
 
     def show_row(self, row: ListRow) -> None:

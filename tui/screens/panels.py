@@ -120,15 +120,11 @@ class Panels(Labels):
         self.follow("marks", self._list_marks)
 
     def _list_marks(self) -> None:
-        from tui.widgets.panel_rows import mark_rows
-
         if self.panels and self.session:
             panel = self.panels[3]
             orphans = self.session.orphans
             panel.state_text = f"No marks yet: {self.key('mark.make')} marks the sentence."
-            names = self.config.colours
-            rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of, names)
-            self.set_rows(3, rows)
+            self.set_rows(3, self.mark_rows())
             panel.counts = str(len(self.marks)) if self.marks or not orphans else ""
             if orphans:
                 panel.counts = f"{len(self.marks)} · {len(orphans)} without a place"
@@ -136,6 +132,14 @@ class Panels(Labels):
         self.show_ribbon()
         self.sync_rows()
         self.update_status()
+
+    def mark_rows(self) -> tuple[ListRow, ...]:
+        """The rows of the highlights."""
+        from tui.widgets.panel_rows import mark_rows
+
+        orphans = self.session.orphans if self.session else ()
+        names = self.config.colours
+        return mark_rows(self.marks, orphans, self.article.text, self.paragraph_of, names)
 
     @property
     def is_analysed(self) -> bool:

@@ -264,6 +264,8 @@ class ReaderScreen(Opening):
 
     def command_desk_cancel(self) -> None:
         """Cancel; a second time within a second quits."""
+        if self.stop_command():
+            return
         now = monotonic()
         if now - self._last_cancel < QUIT_WITHIN:
             self.quit(is_whole=True)

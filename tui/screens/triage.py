@@ -126,7 +126,7 @@ class Triage(Correcting):
 
         kept = self._kept_words(quote.target)
         begin = kept[0] if kept else ""
-        self._choose("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
+        self._choose_entity("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
 
     def command_row_merge(self) -> None:
         """Make the entity part of another one."""
@@ -148,14 +148,14 @@ class Triage(Correcting):
                 done = triage_edits.merge(session, entity, others[int(chosen)])
                 self.show_done(done, drops_row=True)
 
-        self._choose(f"“{entity.result.name}” is part of", others, merge, takes_words=False)
+        self._choose_entity(f"“{entity.result.name}” is part of", others, merge, takes_words=False)
 
     def _named(self) -> list[Row[Entity]]:
         """The entities that are listed, the most mentioned first."""
         rows = self.findings.rows.entities if self.findings else ()
         return [each for each in rows if not each.is_hidden]
 
-    def _choose(
+    def _choose_entity(
         self,
         title: str,
         rows: Sequence[Row[Entity]],

@@ -69,6 +69,7 @@ LOOKS = {
     "text--mark-green": Look("mark-green", "mark-green-ground", ""),
     "text--mark-blue": Look("mark-blue", "mark-blue-ground", ""),
     "text--mark-pink": Look("mark-pink", "mark-pink-ground", ""),
+    "text--mark-chosen": Look("", "", "bold underline"),
     "text--match": Look("amber", "background", "bold underline"),
     "text--match-current": Look("on-amber", "amber", "bold underline"),
     "text--selection": Look("selected", "selected-ground", ""),

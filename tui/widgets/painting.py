@@ -39,6 +39,7 @@ LAYERS = (
     "mark-green",
     "mark-blue",
     "mark-pink",
+    "mark-chosen",
     "match",
     "match-current",
     "selection",
