@@ -104,7 +104,7 @@ def test_a_prefix_that_hides_a_key_is_named() -> None:
 def test_a_command_that_loses_its_last_key_is_named_with_the_way_to_it() -> None:
     keymap = make_keymap({"mark.make": ("g",)})
     assert keymap.by_id["finder.library"].keys == ()
-    (problem,) = keymap.problems
+    problem = next(problem for problem in keymap.problems if "finder.library" in problem)
     assert "“search all highlights” has lost its key g H" in problem
     assert ": still runs it" in problem
     assert "keys.finder.library" in problem
@@ -159,3 +159,18 @@ def test_whatever_is_bound_the_desk_has_a_dispatcher_and_a_way_out(
         wanted = bindings.get(command.id)
         if not command.keys and wanted != () and BY_ID[command.id].keys:
             assert any(f"“{command.label}”" in problem for problem in keymap.problems)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "keys"), [("M", "M {a-z}"), ("g m", "g m {a-z}"), ("M {a-z}", "M {a-z}")]
+)
+def test_a_command_of_places_takes_its_letter_after_any_key(wanted: str, keys: str) -> None:
+    keymap = make_keymap({"place.set": (wanted,)})
+    assert keymap.by_id["place.set"].keys == (keys,)
+    assert keymap.problems == ()
+
+
+def test_any_letter_is_of_no_use_to_other_commands() -> None:
+    keymap = make_keymap({"find.open": ("M {a-z}",)})
+    assert "only a place takes any letter" in keymap.problems[0]
+    assert keymap.by_id["find.open"].keys == BY_ID["find.open"].keys

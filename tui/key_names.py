@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tui.commands import KEY_NAMES
+from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, KEY_NAMES
 
-_NAMES = {name: name for name in KEY_NAMES} | {
-    shown.lower(): name for name, shown in KEY_NAMES.items()
+_RANGES = (ANY_LETTER, ANY_UPPER_LETTER)
+_NAMES = {name: name for name in KEY_NAMES if name not in _RANGES} | {
+    shown.lower(): name for name, shown in KEY_NAMES.items() if name not in _RANGES
 }
 _TWINS = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+[": "Esc", "ctrl+h": "Backspace"}
 """Keys that a terminal cannot tell from another one."""
@@ -32,6 +33,8 @@ def normal_keys(sequence: str) -> str:
 
 
 def _normal_key(key: str) -> str:
+    if key in _RANGES:
+        return key
     if len(key) == 1 and key.isprintable():
         return key if key not in KEY_NAMES.values() else _NAMES[key]
     name = key.lower()
