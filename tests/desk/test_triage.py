@@ -10,7 +10,7 @@ from textual import events
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
-from tests.session.reading import allow_writing, refuse_writing
+from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.corrections_rows import Target
 from tui.screens.choice import ChoiceScreen
@@ -404,6 +404,19 @@ async def test_words_the_disk_refuses_are_kept_and_offered_again(open_harbour: O
         await desk.saved()
         assert "Who says so?" in desk.rows(3)[0]
         await desk.until(lambda: not desk.screen.unsaved_words)
+
+
+async def test_words_taken_back_at_once_are_not_called_unsaved(open_harbour: OpenDesk) -> None:
+    async with open_harbour() as desk:
+        assert desk.screen.database is not None
+        with held_up(desk.screen.database):
+            await desk.press("Q")
+            await desk.type("Who says so?")
+            await desk.press("enter", "u")
+        await desk.saved()
+        await settled(desk)
+        assert not desk.screen.corrections
+        assert desk.app.unsaved_notes == []
 
 
 async def test_a_part_of_the_results_gets_the_corrections_too(open_harbour: OpenDesk) -> None:

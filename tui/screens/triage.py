@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.config import Config
-from tui.documents.article import Article
-from tui.paths import Paths
-from tui.screens.correcting import Correcting
+from tui.screens.keeping_words import KeepingWords
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity
     from tui.corrections_rows import Row, Target
-    from tui.screens.triage_edits import AnyRow, Done, Sheet
+    from tui.screens.triage_edits import AnyRow, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Words of the reader's on their way to the disk."""
-
-    target: Target
-    """What they are about."""
-    boxes: tuple[str, ...]
-    """What stood in the boxes they were typed into."""
-    value: str
-    """What is to be saved of it."""
-
-
-class Triage(Correcting):
+class Triage(KeepingWords):
     """The commands that correct a row."""
-
-    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
-        super().__init__(article, paths=paths, config=config, private=private)
-        self.unsaved_words: dict[str, Typed] = {}
-        """What was typed and is not known to be on the disk, by correction."""
-        self._discarded_words: dict[Target, tuple[str, ...]] = {}
 
     def _row_to_correct(self) -> AnyRow | None:
         """The row a command corrects, or `None` after saying why there is none."""
@@ -63,13 +41,17 @@ class Triage(Correcting):
             return
         row, lost = self.row_of(self.key_here), self.lost_correction(self.key_here)
         if lost is not None:
-            self.show_done(triage_edits.drop(session, lost), drops_row=True)
+            done = triage_edits.drop(session, lost)
         elif row is None:
             self.say("there is no row here to hide")
+            return
         elif row.is_hidden:
             self.show_done(triage_edits.bring_back(session, row))
+            return
         else:
-            self.show_done(triage_edits.hide(session, row), drops_row=True)
+            done = triage_edits.hide(session, row)
+        self.let_go_of(done.change)
+        self.show_done(done, drops_row=True)
 
     def command_row_hidden(self) -> None:
         """Show or hide the hidden rows."""
@@ -121,10 +103,10 @@ class Triage(Correcting):
             typed = chosen.removeprefix(f"{TYPED_KEY} ")
             name = typed if typed != chosen else likely[int(chosen)].result.name
             done = triage_edits.set_speaker(session, quote, name)
-            self._remember_words(done, quote.target, (name,))
+            self.remember_words(done, quote.target, (name,))
             self.show_done(done)
 
-        kept = self._kept_words(quote.target)
+        kept = self.kept_words(quote.target)
         begin = kept[0] if kept else ""
         self._choose_entity("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
 
@@ -220,7 +202,7 @@ class Triage(Correcting):
         """Open the sheet of a row or of a new question; what is typed there is never lost."""
         from tui.screens.edit import SHEET, EditScreen
 
-        session, kept = self.session, self._kept_words(target)
+        session, kept = self.session, self.kept_words(target)
         if session is None:
             return
         below = self.size.height - self.view.region.bottom
@@ -231,7 +213,7 @@ class Triage(Correcting):
 
         def close(boxes: tuple[str, ...], is_discarded: bool) -> None:
             if is_discarded:
-                self._discard(target, boxes, sheet)
+                self.discard_words(target, boxes, sheet)
             if is_discarded or not (
                 boxes != sheet.before and self._keep(target, boxes, sheet, row)
             ):
@@ -241,11 +223,6 @@ class Triage(Correcting):
 
         passage = self.article.text[target.span.start : target.span.end]
         self.app.push_screen(EditScreen(sheet, passage, kept or sheet.before, draft, close))
-
-    def _discard(self, target: Target, boxes: tuple[str, ...], sheet: Sheet) -> None:
-        if boxes != sheet.before:
-            self._discarded_words[target] = boxes
-            self.say("discarded; the same key here brings it back")
 
     def _keep(
         self, target: Target, boxes: tuple[str, ...], sheet: Sheet, row: AnyRow | None
@@ -257,60 +234,7 @@ class Triage(Correcting):
         if self.session is None or not values:
             return False
         done = triage_edits.keep(self.session, target, values, row)
-        self._remember_words(done, target, boxes)
+        self.remember_words(done, target, boxes)
         if self.is_attached:
             self.show_done(done)
         return done.change.ok
-
-    # -- words that are not saved yet -------------------------------------------------
-
-    def _remember_words(self, done: Done, target: Target, boxes: tuple[str, ...]) -> None:
-        """Keep what was typed until it is known to be on the disk."""
-        if not done.change.ok:
-            return
-        for made in done.change.corrections:
-            if made.value in [" ".join(words.split()) for words in boxes]:
-                self.unsaved_words[made.id] = Typed(target, boxes, made.value)
-
-    def _kept_words(self, target: Target) -> tuple[str, ...] | None:
-        """What was typed about something before and is not saved: discarded, or refused."""
-        if self.session and not self.session.pending_count:
-            self.words_settled()
-            for ident, typed in list(self.unsaved_words.items()):
-                if typed.target == target:
-                    del self.unsaved_words[ident]
-                    return typed.boxes
-        left = self.session.unfinished.pop(target, None) if self.session else None
-        return self._discarded_words.pop(target, left)
-
-    def offer_words(self) -> None:
-        """Say that something was being typed when the program stopped, and go there."""
-        if self.session is None or not self.session.unfinished:
-            return
-        target = list(self.session.unfinished)[-1]
-        self.view.cursor = target.span.start
-        key = self.key(_command_of(target))
-        where = f"{key} on its row" if target.type or target.name else key
-        self.tell((f"what you were typing here was not finished: {where} has it",))
-
-    @property
-    def command_of_words(self) -> str:
-        """The command that opens words again which are not saved."""
-        target = next(iter(self.unsaved_words.values())).target
-        return _command_of(target)
-
-    def words_settled(self) -> None:
-        """Let go of what is on the disk."""
-        if self.session is None or self.session.pending_count:
-            return
-        saved = {placed.correction.id: placed.correction.value for placed in self.corrections}
-        for ident, typed in list(self.unsaved_words.items()):
-            if saved.get(ident) == typed.value:
-                del self.unsaved_words[ident]
-
-
-def _command_of(target: Target) -> str:
-    """The command that types something about a result."""
-    if target.subject.value == "quote":
-        return "row.speaker"
-    return "row.edit" if target.type or target.name else "question.own"
