@@ -12,7 +12,6 @@ from functools import cached_property
 
 from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, BY_ID, COMMANDS, Command, Mode, shown_keys
 from tui.config import COLOURS, ColourNames, Config, is_ignored
-from tui.key_names import KeyNameError, normal_keys
 from tui.keys import Dispatcher
 
 KEPT = ("layer.close", "desk.quit", "desk.palette")
@@ -153,6 +152,8 @@ def _readable(
     bindings: Mapping[str, tuple[str, ...]], problems: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The bindings of known commands to keys that can be typed."""
+    from tui.key_names import KeyNameError, normal_keys
+
     for command_id, sequences in bindings.items():
         if command_id not in BY_ID:
             problems.append(f"keys.{command_id} names no command{is_ignored(command_id, BY_ID)}")
@@ -174,6 +175,8 @@ def _with_letter(command: Command, keys: str) -> str:
     Raises:
         KeyNameError: They stand for any letter, which this command has no use for.
     """
+    from tui.key_names import KeyNameError
+
     wanted = command.any_letter
     before, _, last = keys.rpartition(" ")
     is_range = last in (ANY_LETTER, ANY_UPPER_LETTER)

@@ -207,7 +207,7 @@ class ReaderScreen(Opening):
     def _wait_for_letter(self, command: Command) -> None:
         """Go on as if the keys before the letter had been typed: the palette has no letter."""
         if not command.keys:
-            self.say(f"“{command.label}” needs a key of its own, and a letter after it")
+            self.say(f"“{command.label}” needs a key: give it one in config.toml, under [keys]")
             return
         for key in command.keys[0].split()[:-1]:
             outcome = self.dispatcher.feed(self.mode, key)

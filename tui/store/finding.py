@@ -46,13 +46,17 @@ def candidates(
         return _select(connection, "WHERE h.deleted IS NULL ORDER BY h.key DESC LIMIT ?", (limit,))
     if not all(groups):
         return []
-    query = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
     return _select(
         connection,
         "WHERE h.key IN (SELECT rowid FROM highlight_words WHERE highlight_words MATCH ? "
         "ORDER BY rowid DESC LIMIT ?) AND h.deleted IS NULL ORDER BY h.key DESC",
-        (query, limit),
+        (quoted_words(groups), limit),
     )
+
+
+def quoted_words(groups: Sequence[Sequence[str]]) -> str:
+    """The query of the index that finds what has a word of every group."""
+    return " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
 
 
 def vocabulary(connection: Connection) -> list[str]:
