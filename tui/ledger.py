@@ -15,14 +15,16 @@ from tui.documents.sanitising import sanitise, sanitise_line
 from tui.store import ledger as rows
 from tui.store import ledger_entry, ledger_finding, ledger_log
 from tui.store.anchors import Anchor, Located
+from tui.store.corrections import CorrectionKind
 from tui.store.documents import revision_text
-from tui.store.ledger import FoundQuestion, LedgerQuestion, QuestionState, Resolution
+from tui.store.ledger import OWN_KIND, FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
 from tui.store.ledger_log import Decided
 from tui.store.placement import Placement
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
+    from tui.corrections_rows import Row
     from tui.documents.article import Article
     from tui.store.database import Database
 
@@ -36,6 +38,7 @@ __all__ = [
     "QuestionRecord",
     "QuestionState",
     "Resolution",
+    "desk_answer",
     "found_question",
     "located",
 ]
@@ -44,16 +47,31 @@ Outcome = Decided | None
 """What became of a decision, of undo or redo; `None` when there was nothing to take back."""
 
 
-def found_question(question: Question) -> FoundQuestion:
-    """A question of the analysis as the ledger takes it."""
+def found_question(row: Row[Question], *, tells_answer: bool = True) -> FoundQuestion:
+    """A question as the reader has it in the desk, as the ledger takes it.
+
+    Args:
+        row: The question with its corrections.
+        tells_answer: Whether the ledger is to follow its answer.
+    """
+    question, own = row.result, row.own
+    is_reworded = row.value(CorrectionKind.WORDING) is not None
     return FoundQuestion(
         places=(question.evidence, *question.other_places),
-        kind=question.kind.value,
+        kind=OWN_KIND if own else question.kind.value,
         wording=sanitise_line(question.text),
         holder=sanitise_line(question.holder),
         about=tuple(map(sanitise_line, question.about)),
         salience=question.salience,
+        answer=desk_answer(row.answer) if tells_answer else None,
+        is_by_reader=own is not None or is_reworded,
+        id=own.id if own else "",
     )
+
+
+def desk_answer(answer: str | None) -> str:
+    """An answer given in the desk as the ledger keeps it; empty for none."""
+    return sanitise(answer or "").strip()
 
 
 def located(database: Database, article: Article, document_id: str, anchor: Anchor) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tui.session import Change
     from tui.store.corrections import Correction
     from tui.widgets.side_panel import SidePanel
+
+
+_log = logging.getLogger(__name__)
 
 
 class Correcting(PanelKeys):
@@ -77,7 +81,21 @@ class Correcting(PanelKeys):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="corrections")
     def _correct(self, analysis: Analysis, share: float) -> None:
-        self.post_message(self.Corrected(self.prepared(analysis, share)))
+        try:
+            findings = self.prepared(analysis, share)
+        except Exception:
+            # At a thread's end: whatever it is, the reader must not wait for it.
+            _log.exception("corrections could not be applied")
+            self.call_later(self.show_not_shown)
+            return
+        self.post_message(self.Corrected(findings))
+
+    def show_not_shown(self) -> None:
+        """Say that results are there which could not be made ready to be shown."""
+        again = self.key("analysis.retry")
+        self.show_trouble(
+            f"the analysis stopped (its results could not be shown); {again} tries again"
+        )
 
     def on_correcting_corrected(self, message: Corrected) -> None:
         """Show the results, unless the analysis has brought others meanwhile."""

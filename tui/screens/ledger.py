@@ -217,10 +217,10 @@ class LedgerScreen(ShelfScreen[Destination]):
         ident = question.id
         self._put(replace(question, resolution=resolution, draft=""))
 
-        def settled(future: Future[Outcome]) -> None:
-            self._tell(_settled("decide", ident, resolution, future))
+        def tell(future: Future[Outcome]) -> None:
+            self._tell(settled("decide", ident, resolution, future))
 
-        self._ledger.decide(ident, resolution, settled)
+        self._ledger.decide(ident, resolution, tell)
         self.say(_DONE[resolution.state])
 
     def _put(self, question: LedgerQuestion) -> None:
@@ -237,11 +237,11 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def command_decision_undo(self) -> None:
         """Take the last decision back."""
-        self._ledger.undo(lambda future: self._tell(_settled("undo", "", None, future)))
+        self._ledger.undo(lambda future: self._tell(settled("undo", "", None, future)))
 
     def command_decision_redo(self) -> None:
         """Make the last decision taken back again."""
-        self._ledger.redo(lambda future: self._tell(_settled("redo", "", None, future)))
+        self._ledger.redo(lambda future: self._tell(settled("redo", "", None, future)))
 
     def take_news(self, news: DecisionSettled) -> None:
         """Show what became of a decision; counts and rows are read again."""
@@ -292,9 +292,10 @@ class LedgerScreen(ShelfScreen[Destination]):
         self.leave(Destination(document.id, document.source, link=question.resolution.link))
 
 
-def _settled(
+def settled(
     verb: str, ident: str, resolution: Resolution | None, future: Future[Outcome]
 ) -> DecisionSettled:
+    """What became of a decision, from what the writer says of it."""
     error = future.exception()
     outcome = None if error else future.result()
     return DecisionSettled(verb, ident, resolution, outcome, str(error) if error else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,6 +12,7 @@ from tui.screens.picker import marked_runs
 from tui.screens.shelf import MORE_KEY
 from tui.store.ledger import LedgerQuestion, QuestionState
 from tui.store.ledger_finding import LedgerCounts, QuestionRecord
+from tui.widgets.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import one_line, spoken_date
 from tui.widgets.row_list import ListRow, RowLine, Run
@@ -25,7 +25,7 @@ HEADING = "heading "
 """What the keys of rows that name an article begin with."""
 _SIGNS: dict[QuestionState, Run] = {
     QuestionState.OPEN: ("? ", "question"),
-    QuestionState.ANSWERED: ("✓ ", "place"),
+    QuestionState.ANSWERED: ANSWERED_SIGN,
     QuestionState.DROPPED: ("– ", "muted"),
 }
 _LINKED_HIGHLIGHT = "highlight:"
@@ -146,23 +146,17 @@ def question_text(record: QuestionRecord) -> str:
 
 
 def with_answers(
-    rows: Iterable[ListRow], settled: Mapping[str, LedgerQuestion]
+    rows: Iterable[ListRow], decided: Mapping[str, LedgerQuestion]
 ) -> tuple[ListRow, ...]:
-    """The rows of a panel of questions, those the reader has settled with a mark and dim.
+    """The rows of a panel of questions, as the ledger has them: settled ones marked and dim.
 
     Args:
-        rows: The rows as the analysis gives them.
-        settled: The questions that are answered or dropped, by the key of their row.
+        rows: The rows as the desk gives them.
+        decided: The questions the reader has decided about, by the key of their row.
     """
-    return tuple(_settled_row(row, settled[row.key]) if row.key in settled else row for row in rows)
+    return tuple(_decided_row(row, decided[row.key]) if row.key in decided else row for row in rows)
 
 
-def _settled_row(row: ListRow, question: LedgerQuestion) -> ListRow:
-    first, second, *rest = row.lines
-    words = "".join(text for text, _ in first.left[1:])
-    upper = RowLine((_sign(question.state), (words, "muted")), first.right)
-    if question.resolution.answer:
-        # The answer has its own line: a long question is cut for it.
-        second = RowLine((("  ", ""), _answer(question)), second.right)
-        return replace(row, lines=(upper, second, *rest), flows=False)
-    return replace(row, lines=(upper, second, *rest))
+def _decided_row(row: ListRow, question: LedgerQuestion) -> ListRow:
+    style = "" if question.state is QuestionState.OPEN else "muted"
+    return decided_row(row, _sign(question.state), question.resolution.answer, style)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tui.screens.findings import Findings
     from tui.session import Event as SessionEvent
     from tui.session import ReadingSession
+
+_log = logging.getLogger(__name__)
 
 ROOM_TO_GREET = 16
 """Rows below which the text needs every one of them."""
@@ -59,7 +62,7 @@ class Opening(Shelves):
         event: Event
         """What happened."""
         findings: Findings | None
-        """The results made ready to be shown; `None` where there are none."""
+        """The results made ready to be shown; `None` where there are none, or that failed."""
 
     @dataclass
     class Stored(Message):
@@ -288,18 +291,24 @@ class Opening(Shelves):
         findings = None
         if isinstance(event, (Finished, Part)):
             share = event.done / max(1, event.total) if isinstance(event, Part) else 1.0
-            findings = self.prepared(event.analysis, share)
+            try:
+                findings = self.prepared(event.analysis, share)
+            except Exception:
+                # At a thread's end: whatever it is, the reader must not wait for it.
+                _log.exception("the results could not be made ready to be shown")
         self.post_message(self.Analysed(event, findings))
 
     def on_opening_analysed(self, message: Analysed) -> None:
         """Show results, progress or the reason why there are none."""
-        from tui.analysis.service import Failed, Progress, Skipped
+        from tui.analysis.service import Failed, Finished, Part, Progress, Skipped
 
         event = message.event
         if event.run != self._run:
             return
         if message.findings is not None:
             self.show_findings(message.findings)
+        elif isinstance(event, (Finished, Part)):
+            self.show_not_shown()
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):

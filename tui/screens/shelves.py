@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,30 +12,23 @@ from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
 from tui.paths import Paths
-from tui.screens.rereading import Rereading
+from tui.screens.entering import Entering
 
 if TYPE_CHECKING:
-    from tui.ledger import FoundQuestion
-    from tui.screens.ledger import DecisionSettled, Destination
-    from tui.store.anchors import Anchor
-    from tui.store.ledger import LedgerQuestion, Resolution
-    from tui.widgets.row_list import ListRow
+    from concurrent.futures import Future
 
-QUESTIONS = 2
-"""The number of the panel of questions, from 0."""
+    from tui.ledger import Outcome
+    from tui.screens.ledger import DecisionSettled, Destination
+    from tui.screens.triage_edits import AnyRow
+    from tui.store.anchors import Anchor
+    from tui.store.ledger import Resolution
+
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
 _NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then its questions are.'
 
 
-class Shelves(Rereading):
-    """The commands of the group Library, and the questions of the article in the ledger."""
-
-    @dataclass
-    class QuestionsEntered(Message):
-        """The ledger knows the questions of the article."""
-
-        rows: Mapping[tuple[Span, str], LedgerQuestion] | None
-        """Its rows by evidence and kind; `None` when the library does not hold the text."""
+class Shelves(Entering):
+    """The commands of the group Library."""
 
     @dataclass
     class Decided(Message):
@@ -47,82 +39,11 @@ class Shelves(Rereading):
 
     anchor_to_show: Anchor | None = None
     """The passage to go to once the library is open."""
-    waits_for_first_mark: bool = False
-    """Whether the questions stay out of the ledger until the text is kept."""
 
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
-        self.ledger_rows: Mapping[tuple[Span, str], LedgerQuestion] = {}
-        """The ledger's rows of the article's questions, by evidence and kind."""
         self.unsaved_answers: dict[str, Resolution] = {}
         """Answers that the disk refused, by question."""
-
-    # -- questions enter the ledger ---------------------------------------------------
-
-    def enter_questions(self) -> None:
-        """Have the questions of the whole text written down, once all is there for it."""
-        analysis = self.analysis
-        if self.session is None or analysis is None or not self.is_analysed:
-            return
-        if analysis.language == "en":
-            from tui.ledger import found_question
-
-            found = [found_question(question) for question in analysis.questions]
-            self._enter([*found, *self.own_questions()])
-
-    def own_questions(self) -> list[FoundQuestion]:
-        """Questions the reader asked: they enter the ledger beside those of the analysis."""
-        return []
-
-    @work(thread=True, exit_on_error=False, group="ledger")
-    def _enter(self, found: list[FoundQuestion]) -> None:
-        from tui.ledger import Ledger
-
-        if self.database is None or self.session is None:
-            return
-        try:
-            ledger = Ledger(self.database)
-            rows = ledger.enter(self.article, self.session.document_id, found)
-        except ClosereadError as error:
-            self.call_later(self.say, f"the questions are not in the ledger: {error}")
-            return
-        by_place = None
-        if rows is not None:
-            by_place = {
-                (question.places[0], question.kind): row
-                for question, row in zip(found, rows, strict=True)
-            }
-        self.post_message(self.QuestionsEntered(by_place))
-
-    def on_shelves_questions_entered(self, event: QuestionsEntered) -> None:
-        """Show in the panel which questions are settled."""
-        self.waits_for_first_mark = event.rows is None
-        self.ledger_rows = event.rows or {}
-        self.show_answers()
-
-    def set_rows(self, number: int, rows: Sequence[ListRow]) -> None:
-        """Fill a panel; the questions show which of them are settled."""
-        super().set_rows(number, self._with_answers(rows) if number == QUESTIONS else rows)
-
-    def show_answers(self) -> None:
-        """Mark the settled questions in their panel, with their answers."""
-        if self.panels and self.findings is not None:
-            self.set_rows(QUESTIONS, self.findings.question_rows)
-
-    def _with_answers(self, rows: Sequence[ListRow]) -> Sequence[ListRow]:
-        from tui.store.ledger import QuestionState
-        from tui.widgets.panel_rows import question_key
-
-        settled = {}
-        for number, question in enumerate(self.analysis.questions if self.analysis else ()):
-            row = self.ledger_rows.get((question.evidence, question.kind.value))
-            if row is not None and row.state is not QuestionState.OPEN:
-                settled[question_key(number)] = row
-        if not settled:
-            return rows
-        from tui.screens.ledger_rows import with_answers
-
-        return with_answers(rows, settled)
 
     # -- the ledger -------------------------------------------------------------------
 
@@ -156,6 +77,24 @@ class Shelves(Rereading):
                 keymap=self.keymap,
             )
             self.app.push_screen(screen, self._go_to_destination)
+
+    def answer_in_ledger(self, row: AnyRow, answer: str) -> None:
+        """Give a question another answer, or none, in the ledger alone."""
+        from tui.ledger import Ledger, QuestionState
+        from tui.screens.ledger import settled
+
+        there = self.ledger_rows.get(row.target)
+        if there is None or self.database is None:
+            return
+        state = QuestionState.ANSWERED if answer else QuestionState.OPEN
+        wanted = there.resolution._replace(state=state, answer=answer)
+
+        def tell(future: Future[Outcome]) -> None:
+            self.post_message(self.Decided(settled("decide", there.id, wanted, future)))
+
+        Ledger(self.database).decide(there.id, wanted, tell)
+        what, where = "changed" if answer else "taken back", self.key("ledger.article")
+        self.say(f"the answer is {what} in the ledger; u in {where} undoes it")
 
     def on_shelves_decided(self, event: Decided) -> None:
         """Keep an answer that could not be saved; show the rest in list and panel."""

@@ -30,6 +30,13 @@ class Triage(KeepingWords):
             return None
         return row
 
+    def answer_of(self, row: AnyRow) -> str | None:
+        """The answer to a question as it is shown; `None` for none."""
+        return row.answer
+
+    def answer_in_ledger(self, row: AnyRow, answer: str) -> None:
+        """Give a question another answer where only the ledger has one."""
+
     # -- hiding -----------------------------------------------------------------------
 
     def command_row_hide(self) -> None:
@@ -177,7 +184,7 @@ class Triage(KeepingWords):
         row = self._row_to_correct()
         if row is None:
             return
-        if sheet := sheet_of(row):
+        if sheet := sheet_of(row, self.answer_of(row)):
             self._open_sheet(row.target, sheet, row)
         else:
             speaker, hide = self.key("row.speaker"), self.key("row.hide")
@@ -229,12 +236,16 @@ class Triage(KeepingWords):
     ) -> bool:
         """Put in what was typed; `False` when it changes nothing."""
         from tui.screens import triage_edits
+        from tui.store.corrections import CorrectionKind
 
         values = sheet.values_of(boxes)
         if self.session is None or not values:
             return False
+        is_answered = row is not None and triage_edits.is_only_for_ledger(row, values)
+        if row is not None and is_answered:
+            self.answer_in_ledger(row, values.pop(CorrectionKind.ANSWER) or "")
         done = triage_edits.keep(self.session, target, values, row)
         self.remember_words(done, target, boxes)
-        if self.is_attached:
+        if self.is_attached and (done.change.ok or not is_answered):
             self.show_done(done)
         return done.change.ok

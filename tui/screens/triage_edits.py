@@ -122,6 +122,16 @@ def keep(session: ReadingSession, target: Target, values: Values, row: AnyRow | 
     return Done(change, f"{said_name(row)} is changed", target)
 
 
+def is_only_for_ledger(row: AnyRow, values: Values) -> bool:
+    """Whether only the ledger has another answer than the one typed.
+
+    Its sheet began with the answer of the ledger, and the desk has the typed one, or none.
+    """
+    if CorrectionKind.ANSWER not in values:
+        return False
+    return (values[CorrectionKind.ANSWER] or "") == (row.answer or "")
+
+
 def target_of(change: Change) -> Target | None:
     """The row a change of corrections is about; `None` when it has no place here."""
     made = next(iter(change.corrections), None)
@@ -131,13 +141,18 @@ def target_of(change: Change) -> Target | None:
     return Target(made.subject, change.span, name, made.type)
 
 
-def sheet_of(row: AnyRow) -> Sheet | None:
-    """What can be put right about a row; `None` for a quote, whose words are the article's."""
+def sheet_of(row: AnyRow, answer: str | None = None) -> Sheet | None:
+    """What can be put right about a row; `None` for a quote, whose words are the article's.
+
+    Args:
+        row: The row.
+        answer: The answer to a question as it is shown; `None` for none.
+    """
     result, found = row.result, row.found
     if isinstance(result, Entity) and isinstance(found, Entity):
         return _entity_sheet(result, found)
     if isinstance(result, Question):
-        return _question_sheet(row, result)
+        return _question_sheet(row, result, answer or "")
     return None
 
 
@@ -164,10 +179,13 @@ def _entity_sheet(entity: Entity, found: Entity) -> Sheet:
     return Sheet("Name and type", fields, values_of, rows, entity.type.value)
 
 
-def _question_sheet(row: AnyRow, question: Question) -> Sheet:
+def _question_sheet(row: AnyRow, question: Question, shown: str) -> Sheet:
+    shown = " ".join(shown.split())
+
     def values_of(typed: tuple[str, ...]) -> Values:
         text, answer = (" ".join(words.split()) for words in typed)
-        values: Values = {CorrectionKind.ANSWER: answer or None}
+        # An answer that is left alone stays whose it is, the desk's or the ledger's.
+        values: Values = {} if answer == shown else {CorrectionKind.ANSWER: answer or None}
         if row.own:
             values[CorrectionKind.QUESTION] = text or question.text
         else:
@@ -175,7 +193,7 @@ def _question_sheet(row: AnyRow, question: Question) -> Sheet:
             values[CorrectionKind.WORDING] = None if is_found or not text else text
         return values
 
-    fields = (("question", question.text), ("answer", row.answer or ""))
+    fields = (("question", question.text), ("answer", shown))
     return Sheet("Wording and answer", fields, values_of)
 
 

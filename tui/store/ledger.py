@@ -40,6 +40,8 @@ class Resolution(NamedTuple):
 
 UNDECIDED = Resolution(QuestionState.OPEN)
 """What a question begins with."""
+OWN_KIND = "yours"
+"""The kind of a question that the reader asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class LedgerQuestion:
     """What the reader decided."""
     draft: str = ""
     """An answer that was being written when the program ended."""
+    desk_answer: str = ""
+    """The answer given in the desk that the ledger followed last; empty for none."""
     created: str = ""
     """When its article was first analysed, UTC, ISO 8601."""
     updated: str = ""
@@ -99,21 +103,28 @@ class FoundQuestion(NamedTuple):
     """The entities or topics it names."""
     salience: int
     """1 to 3."""
+    answer: str | None = None
+    """The reader's answer in the desk, empty for none; `None` when nothing is said about it."""
+    is_by_reader: bool = False
+    """Whether the reader worded it: then the ledger has these words, decided or not."""
+    id: str = ""
+    """Of a question of the reader's own what it is known by; empty for one of the analysis."""
 
 
 QUESTION_COLUMNS = (
     'q.id, q.document_id, q.exact, q.prefix, q.suffix, q.start, q."end", q.revision, q.kind, '
     "q.wording, q.holder, q.about, q.salience, q.is_found, q.state, q.answer, q.link, q.draft, "
-    "q.created, q.updated"
+    "q.desk_answer, q.created, q.updated"
 )
-COLUMN_COUNT = 20
+COLUMN_COUNT = 21
 """Columns that `row_question` takes; what a query selects after them is its own."""
 
 
 def row_question(row: Sequence[object]) -> LedgerQuestion:
     """A question from a row of `QUESTION_COLUMNS`."""
     ident, document, exact, prefix, suffix, start, end, revision, kind, wording = row[:10]
-    holder, about, salience, is_found, state, answer, link, draft, created, updated = row[10:20]
+    holder, about, salience, is_found, state, answer, link, draft = row[10:18]
+    desk_answer, created, updated = row[18:COLUMN_COUNT]
     return LedgerQuestion(
         id=str(ident),
         document_id=str(document),
@@ -128,6 +139,7 @@ def row_question(row: Sequence[object]) -> LedgerQuestion:
         is_found=bool(is_found),
         resolution=Resolution(QuestionState(str(state)), str(answer), str(link)),
         draft=str(draft),
+        desk_answer=str(desk_answer),
         created=str(created),
         updated=str(updated),
     )
@@ -158,18 +170,18 @@ def write_question(connection: Connection, row: LedgerQuestion) -> None:
     connection.execute(
         "INSERT INTO questions (id, document_id, exact, prefix, suffix, start, "
         '"end", revision, kind, wording, holder, about, salience, is_found, state, answer, link, '
-        "draft, created, updated) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "draft, desk_answer, created, updated) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET exact = excluded.exact, prefix = excluded.prefix, "
         'suffix = excluded.suffix, start = excluded.start, "end" = excluded."end", '
         "revision = excluded.revision, wording = excluded.wording, holder = excluded.holder, "
         "about = excluded.about, salience = excluded.salience, is_found = excluded.is_found, "
         "state = excluded.state, answer = excluded.answer, link = excluded.link, "
-        "draft = excluded.draft, updated = excluded.updated",
+        "draft = excluded.draft, desk_answer = excluded.desk_answer, updated = excluded.updated",
         (row.id, row.document_id, anchor.exact, anchor.prefix, anchor.suffix, anchor.start,
          anchor.end, anchor.revision, row.kind, row.wording, row.holder,
          json.dumps(row.about), row.salience, row.is_found, row.state, row.resolution.answer,
-         row.resolution.link, row.draft, row.created or time, time),
+         row.resolution.link, row.draft, row.desk_answer, row.created or time, time),
     )  # fmt: skip
     index_questions(connection, "q.id = ?", row.id)
 

@@ -1,7 +1,8 @@
 """Questions enter the ledger: what an analysis finds meets what is written there already.
 
-A question is known again by its place and its kind. What the reader decided about one is
-never changed here, and no row is ever removed.
+A question is known again by its place and its kind, one of the reader's own by its id. What
+the reader decided about one changes only with their answer to it in the desk, and no row is
+ever removed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,16 @@ from uuid import uuid4
 from tui.documents.article import Article, Span
 from tui.store.anchors import Located, describe
 from tui.store.documents import revision_text
-from tui.store.ledger import FoundQuestion, LedgerQuestion, questions_of, write_question
+from tui.store.ledger import (
+    UNDECIDED,
+    FoundQuestion,
+    LedgerQuestion,
+    QuestionState,
+    Resolution,
+    questions_of,
+    write_question,
+)
+from tui.store.ledger_log import log
 from tui.store.placement import Placement
 
 Places = Mapping[str, Span | None]
@@ -79,6 +89,8 @@ def enter(
         old = rows[number] if number is not None else None
         new = _brought_up_to_date(old, question, article, document_id)
         if new != old:
+            if old is not None and _loses_words(old, new):
+                log(connection, old, new.resolution)
             write_question(connection, new)
         entered.append(new)
     for number in set(range(len(rows))) - set(known):
@@ -101,13 +113,16 @@ def _brought_up_to_date(
     old: LedgerQuestion | None, found: FoundQuestion, article: Article, document_id: str
 ) -> LedgerQuestion:
     """The row of a question; one the reader has decided on stays as the reader saw it."""
-    if old is not None and not old.is_untouched:
+    if old is not None and found.answer is not None and found.answer != old.desk_answer:
+        resolution = _following(old, found.answer)
+        old = replace(old, resolution=resolution, desk_answer=found.answer)
+    if old is not None and not old.is_untouched and not found.is_by_reader:
         return replace(old, is_found=True)
     span = found.places[0]
     anchor = describe(article.text, span.start, span.end, article.text_hash)
     if old is None:
         return LedgerQuestion(
-            id=str(uuid4()),
+            id=found.id or str(uuid4()),
             document_id=document_id,
             anchor=anchor,
             kind=found.kind,
@@ -115,6 +130,8 @@ def _brought_up_to_date(
             holder=found.holder,
             about=found.about,
             salience=found.salience,
+            resolution=_answered(UNDECIDED, found.answer) if found.answer else UNDECIDED,
+            desk_answer=found.answer or "",
         )
     return replace(
         old,
@@ -127,10 +144,34 @@ def _brought_up_to_date(
     )
 
 
+def _following(old: LedgerQuestion, answer: str) -> Resolution:
+    """What becomes of a question whose answer in the desk is now another, or none."""
+    there = old.resolution
+    if answer:
+        return _answered(there, answer)
+    if there.answer != old.desk_answer:
+        # The ledger has words of its own since: they are not the desk's to take back.
+        return there
+    state = QuestionState.OPEN if there.state is QuestionState.ANSWERED else there.state
+    return there._replace(state=state, answer="")
+
+
+def _answered(there: Resolution, answer: str) -> Resolution:
+    return there._replace(state=QuestionState.ANSWERED, answer=answer)
+
+
+def _loses_words(old: LedgerQuestion, new: LedgerQuestion) -> bool:
+    """Whether an answer that was written in the ledger is replaced by one of the desk."""
+    kept = ("", old.desk_answer, new.resolution.answer)
+    return old.resolution.answer not in kept
+
+
 def matched(
     rows: Sequence[tuple[LedgerQuestion, Span | None]], found: Sequence[FoundQuestion]
 ) -> list[int | None]:
     """Which row each found question is: the same kind in the same place; each row once.
+
+    A question of the reader's own is the row of its id or none: two may share a passage.
 
     Args:
         rows: The ledger's questions with where they stand now.
@@ -139,11 +180,12 @@ def matched(
     Returns:
         For each of `found` the number of its row; `None` for a new one.
     """
-    result: list[int | None] = [None] * len(found)
-    free = {number for number, (_, place) in enumerate(rows) if place is not None}
+    by_id = {row.id: number for number, (row, _) in enumerate(rows)}
+    result = [by_id.get(question.id) for question in found]
+    free = {number for number, (_, place) in enumerate(rows) if place is not None} - set(result)
     for pairs in (_same_words(rows, found), _same_place(rows, found), _overlapping(rows, found)):
         for row, question in pairs:
-            if row in free and result[question] is None:
+            if row in free and result[question] is None and not found[question].id:
                 free.discard(row)
                 result[question] = row
     return result

@@ -43,6 +43,13 @@ def decide(connection: Connection, question_id: str, resolution: Resolution) -> 
         if there.draft:
             write_question(connection, replace(there, draft=""))
         return Decided(there, resolution, "nothing to change")
+    log(connection, there, resolution)
+    write_question(connection, replace(there, resolution=resolution, draft=""))
+    return Decided(question(connection, question_id), there.resolution)
+
+
+def log(connection: Connection, there: LedgerQuestion, resolution: Resolution) -> None:
+    """Write down that a question gets another resolution, so that undo finds the one it has."""
     time = now()
     connection.execute(
         "UPDATE answers SET undone = ?, updated = ? WHERE undone = ?", (_GIVEN_UP, time, _UNDONE)
@@ -54,13 +61,11 @@ def decide(connection: Connection, question_id: str, resolution: Resolution) -> 
             str(uuid4()),
             time,
             there.document_id,
-            question_id,
+            there.id,
             json.dumps(there.resolution),
             json.dumps(resolution),
         ),
     )
-    write_question(connection, replace(there, resolution=resolution, draft=""))
-    return Decided(question(connection, question_id), there.resolution)
 
 
 def undo(connection: Connection, document_id: str | None = None) -> Decided | None:

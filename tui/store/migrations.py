@@ -126,11 +126,17 @@ def _create_ledger(connection: Connection) -> None:
     _run(connection, _LEDGER)
 
 
+def _add_desk_answers(connection: Connection) -> None:
+    """The answers of the desk that the ledger has followed."""
+    connection.execute("ALTER TABLE questions ADD COLUMN desk_answer TEXT NOT NULL DEFAULT ''")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _create_tables,
     create_named_places,
     _add_corrections,
     _create_ledger,
+    _add_desk_answers,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

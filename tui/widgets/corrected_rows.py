@@ -9,6 +9,7 @@ from tui.analysis.results import Entity, Question, Quote
 from tui.corrections import Corrected
 from tui.corrections_rows import Placed, Row
 from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import entity_key, one_line, question_key, quote_key
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -16,6 +17,9 @@ LOST_KEY = "correction"
 """The first word of the key of a row that stands for a correction without a result."""
 LINES = {Subject.ENTITY: 1, Subject.QUOTE: 2, Subject.QUESTION: 2}
 """Lines of a row in the panel of each kind of result."""
+ANSWERED_SIGN: Run = ("✓ ", "place")
+"""What an answered question begins with."""
+_ANSWER_STYLE = "note"
 _DID = {
     CorrectionKind.HIDE: "hidden",
     CorrectionKind.RENAME: "renamed",
@@ -33,7 +37,7 @@ _OWN_WORDS = (CorrectionKind.QUESTION, CorrectionKind.ANSWER, CorrectionKind.WOR
 def with_answers(
     rows: Iterable[ListRow], questions: Sequence[Row[Question]]
 ) -> tuple[ListRow, ...]:
-    """The rows of questions, with the answer before the evidence and "yours" on the right.
+    """The rows of questions, answered ones marked and dim, one's own with "yours".
 
     Args:
         rows: The rows, in the order of the questions; hidden ones at the end may be missing.
@@ -44,18 +48,34 @@ def with_answers(
 
 
 def _with_answer(row: ListRow, question: Row[Question]) -> ListRow:
-    if not (question.own or question.answer):
-        return row
-    first, second = row.lines
-    indent, *evidence = second.left
-    answer: tuple[Run, ...] = ()
-    # On the right nothing is cut, and a long question leaves the left to its own words.
-    right = ((" yours", "own"),) if question.own else ()
+    if question.own:
+        first, second = row.lines
+        # On the right nothing is cut, and a long question leaves the left to its own words.
+        second = replace(second, right=((" yours", "own"), *second.right))
+        row = replace(row, lines=(first, second))
     if question.answer:
-        answer = ((f"{one_line(question.answer)}  ", "own"),)
-        right = ((" ✓", "own"), *right)
-    second = RowLine((indent, *answer, *evidence), (*right, *second.right))
-    return replace(row, lines=(first, second))
+        return decided_row(row, (drawn(ANSWERED_SIGN[0]), ANSWERED_SIGN[1]), question.answer)
+    return row
+
+
+def decided_row(row: ListRow, sign: Run, answer: str, style: str = "muted") -> ListRow:
+    """The row of a question with what became of it, in place of what it says of that now.
+
+    Args:
+        row: The row.
+        sign: What its question begins with.
+        answer: The answer, which comes before the evidence; empty for none.
+        style: How the question is written.
+    """
+    first, second = row.lines
+    words = tuple((text, style) for text, _ in first.left[1:])
+    indent, *rest = second.left
+    evidence = [run for run in rest if run[1] != _ANSWER_STYLE]
+    said = [(f"{drawn('›')} {one_line(answer)}  ", _ANSWER_STYLE)] if answer else []
+    upper = RowLine((sign, *words), first.right)
+    lower = RowLine((indent, *said, *evidence), second.right)
+    # An answer keeps its own line: a long question is cut for it.
+    return replace(row, lines=(upper, lower), flows=row.flows and not answer)
 
 
 def hidden_keys(rows: Corrected) -> frozenset[str]:
