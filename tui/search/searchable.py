@@ -25,6 +25,10 @@ class SearchableMark(Protocol):
     def span(self) -> Span:
         """Where it stands."""
 
+    @property
+    def state(self) -> str:
+        """How its place was found."""
+
 
 class SearchableLibrary(Protocol):
     """All highlights the reader ever made."""
