@@ -27,6 +27,8 @@ from tui.search.vocabulary import Expansion, Vocabulary
 _MAX_MEANINGS = 400
 # Taken off a word that stands only in the name of somebody meant in the record.
 _NAME_COST = 0.3
+# Records whose facts are kept; a text of 10,000 words has some 2,000.
+_MOST_KEPT = 4096
 _NO_MARKS: Marks = ((), ())
 _NOBODY = NamesInText(())
 
@@ -131,12 +133,11 @@ class Section:
         for number in self._narrowed(query, expansions):
             if limit <= 0:
                 return
-            found = self._weighed(number, expansions)
-            facts = self._facts(number, found.record) if found else None
-            if found and facts and filters.meets(facts):
+            facts = self._facts(number)
+            if filters.meets(facts) and (found := self._weighed(number, expansions)):
                 limit -= 1
                 score = found.score + filters.score(facts)
-                yield replace(found, score=score, filters=filters, facts=facts)
+                yield Found(number, found.record, score, found.weighed, filters, facts)
 
     def matching(self, regex: RecordRegex) -> Iterator[Found]:
         """The records a regular expression matches, in their order.
@@ -156,18 +157,30 @@ class Section:
     def _weighed(self, number: int, expansions: Sequence[Expansion]) -> Found | None:
         """A record with how well it matches; `None` when a word is nowhere in it."""
         entry = self.record(number)
+        if not expansions:
+            return Found(number, entry, 0.0)
         weighed = weigh(expansions, (entry.title, entry.detail))
         if weighed is not None:
             return Found(number, entry, weighed.score, weighed)
-        # Words that stand only in a name: known by that name, if a little worse.
-        facts = self._facts(number, entry)
-        weighed = weigh(expansions, (entry.title, entry.detail, *facts.about))
+        about = self._facts(number).about
+        weighed = weigh(expansions, (entry.title, entry.detail, *about)) if about else None
         if weighed is None:
             return None
         return Found(number, entry, weighed.score - _NAME_COST, weighed)
 
-    def _facts(self, number: int, entry: Record) -> Facts:
-        return entry.facts(self.names.within(entry.span), self.sources)
+    def _facts(self, number: int) -> Facts:
+        facts = self._known_facts.get(number)
+        if facts is None:
+            entry = self.record(number)
+            facts = entry.facts(self.names.within(entry.span), self.sources)
+            if len(self._known_facts) < _MOST_KEPT:
+                self._known_facts[number] = facts
+        return facts
+
+    @cached_property
+    def _known_facts(self) -> dict[int, Facts]:
+        """Facts that were asked for before, by the number of their record."""
+        return {}
 
     def _weights(self, expansions: Sequence[Expansion]) -> dict[int, float]:
         """The records that have a meaning of every typed word, with the sum of the best."""

@@ -17,7 +17,12 @@ KINDS = (
 COLOURS = ("yellow", "green", "blue", "pink")
 STATES = ("noted", "tagged", "moved", "changed", "anonymous", "open", "answered", "dropped")
 """What can be said of a record: of a highlight, a quote, a question."""
+DATES = (Field.SINCE, Field.UNTIL)
+"""The fields that hold a date."""
 _CHOICES = {Field.KIND: KINDS, Field.COLOUR: COLOURS, Field.IS: STATES}
+FEW_VALUES = tuple(_CHOICES)
+"""The fields that hold one of a few values."""
+_MOST_NAMED = 8
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?-?", re.ASCII)
 _AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 
@@ -56,14 +61,15 @@ def period(text: str, today: date) -> Period | None:
     return None
 
 
-def choices(field: Field, text: str) -> frozenset[str]:
+def choices(field: Field | None, text: str) -> frozenset[str]:
     """The values of a field that begin with what was typed.
 
     Args:
         field: `kind:`, `color:` or `is:`.
         text: What was typed, folded.
     """
-    return frozenset(value for value in _CHOICES[field] if value.startswith(text))
+    known = _CHOICES[field] if field in FEW_VALUES else ()
+    return frozenset(value for value in known if value.startswith(text))
 
 
 def problem_with(field: Field, text: str) -> str | None:
@@ -73,7 +79,7 @@ def problem_with(field: Field, text: str) -> str | None:
         field: The field.
         text: Its value, folded.
     """
-    if field in (Field.SINCE, Field.UNTIL):
+    if field in DATES:
         today = datetime.now(UTC).date()
         dates = "dates are 2022, 2022-01, 2022-01-13, 7d, 2w, 3m, 1y"
         return None if period(text, today) else f"no date “{text}”; {dates}"
@@ -81,9 +87,6 @@ def problem_with(field: Field, text: str) -> str | None:
         known = " ".join(_CHOICES[field][:_MOST_NAMED])
         return f"no {field}: “{text}”; there are {known}"
     return None
-
-
-_MOST_NAMED = 8
 
 
 def _ago(today: date, count: int, unit: str) -> date:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.documents.article import Span
-from tui.search.field_values import choices, period
+from tui.search.field_values import DATES, FEW_VALUES, Period, choices, period
 from tui.search.folded_text import folded, places
 from tui.search.matching import joined, weigh
 from tui.search.terms import Field, Match, Term
@@ -64,25 +64,28 @@ class Filters:
             today: The day that `7d` counts back from.
         """
         self._groups = groups
-        self._today = today
+        terms = [term for group in groups for term in group]
+        self._choices = {t: choices(t.field, t.text) for t in terms if t.field in FEW_VALUES}
+        self._periods = {t: period(t.text, today) for t in terms if t.field in DATES}
         self._expansions = {
             term: [expand(word) for word in term.text.split(" ")]
-            for group in groups
-            for term in group
+            for term in terms
             if term.match is Match.WORD
         }
+        self._guessing = [g for g in groups if any(t in self._expansions for t in g)]
 
     def meets(self, facts: Facts) -> bool:
         """Whether a record has one alternative of every group."""
         return all(any(self._holds(term, facts) for term in group) for group in self._groups)
 
     def score(self, facts: Facts) -> float:
-        """How well a record that meets them does so, 0 to 1 a group.
+        """How well a record that meets them does so: 1 a group, about that where words are guessed.
 
         Args:
             facts: The record.
         """
-        return sum(max(self._score(term, facts) for term in group) for group in self._groups)
+        surely = len(self._groups) - len(self._guessing)
+        return surely + sum(max(self._score(t, facts) for t in g) for g in self._guessing)
 
     def marks(self, facts: Facts) -> Marks:
         """The letters to mark in a record that meets them."""
@@ -99,24 +102,11 @@ class Filters:
 
     def _has(self, term: Term, facts: Facts) -> bool:
         """Whether a record has what a term names, wanted or not."""
-        field = term.field
-        if field is Field.KIND:
-            return not choices(field, term.text).isdisjoint(facts.kinds)
-        if field is Field.COLOUR:
-            return facts.colour in choices(field, term.text)
-        if field is Field.IS:
-            return not choices(field, term.text).isdisjoint(facts.states)
-        if field is Field.SINCE or field is Field.UNTIL:
-            return self._is_in_time(term, facts.day)
+        if term in self._choices:
+            return not self._choices[term].isdisjoint(_values(term, facts))
+        if term in self._periods:
+            return _is_in_time(term, self._periods[term], facts.day)
         return any(_stands(term, text) for text in _texts(term, facts))
-
-    def _is_in_time(self, term: Term, day: str) -> bool:
-        days = period(term.text, self._today)
-        if days is None or not day:
-            return False
-        if term.field is Field.SINCE:
-            return day >= days.first.isoformat()
-        return day <= days.last.isoformat()
 
     def _score(self, term: Term, facts: Facts) -> float:
         if term.match is Match.WORD:
@@ -141,6 +131,21 @@ class Filters:
                 if at >= 0:
                     for span in _spans(term, part):
                         yield number, Span(at + span.start, at + span.end)
+
+
+def _values(term: Term, facts: Facts) -> Iterable[str]:
+    """What a record is, for a field of few values."""
+    if term.field is Field.KIND:
+        return facts.kinds
+    return (facts.colour,) if term.field is Field.COLOUR else facts.states
+
+
+def _is_in_time(term: Term, days: Period | None, day: str) -> bool:
+    if days is None or not day:
+        return False
+    if term.field is Field.SINCE:
+        return day >= days.first.isoformat()
+    return day <= days.last.isoformat()
 
 
 def _texts(term: Term, facts: Facts) -> Iterable[str]:

@@ -28,6 +28,10 @@ class FoldedText(NamedTuple):
     """The folded text."""
     origins: tuple[int, ...] | None
     """For each of its code points the one of the unfolded text; `None` where all are the same."""
+    first: int
+    """Where its first letter or digit is; 0 without any."""
+    last: int
+    """Behind its last letter or digit; its end without any."""
 
     def span(self, start: int, end: int) -> Span:
         """A range of the folded text, not empty, as a span of the unfolded one."""
@@ -40,7 +44,7 @@ class FoldedText(NamedTuple):
 def folded(text: str) -> FoldedText:
     """A text folded, kept while it is being searched."""
     if text.isascii() and text.isprintable() and "  " not in text:
-        return FoldedText(text.lower(), None)
+        return _with_ends(text.lower(), None)
     letters: list[str] = []
     origins: list[int] = []
     for at, letter in enumerate(text):
@@ -53,7 +57,7 @@ def folded(text: str) -> FoldedText:
             parts = "" if _is_accent(letter) else _ALIKE.get(letter, letter)
         letters += parts
         origins += [at] * len(parts)
-    return FoldedText("".join(letters), tuple(origins))
+    return _with_ends("".join(letters), tuple(origins))
 
 
 def fold_text(text: str) -> str:
@@ -74,8 +78,8 @@ def places(typed: str, text: str, *, at_start: bool = False, at_end: bool = Fals
     if not at_start and not at_end:
         return [whole.span(at, at + len(typed)) for at in _all(typed, whole.text)]
     # The signs around a text count when they were typed.
-    starts = {0, _first_letter(whole.text)} if at_start else {None}
-    ends = {len(whole.text), _last_letter(whole.text)} if at_end else {None}
+    starts = {0, whole.first} if at_start else {None}
+    ends = {len(whole.text), whole.last} if at_end else {None}
     for start in starts:
         for end in ends:
             begin = start if start is not None else (end or 0) - len(typed)
@@ -96,10 +100,7 @@ def _all(typed: str, text: str) -> Iterator[int]:
         at = text.find(typed, at + len(typed))
 
 
-def _first_letter(text: str) -> int:
-    return next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
-
-
-def _last_letter(text: str) -> int:
-    """The first code point after the last letter or digit."""
-    return next((at + 1 for at in reversed(range(len(text))) if text[at].isalnum()), len(text))
+def _with_ends(text: str, origins: tuple[int, ...] | None) -> FoldedText:
+    first = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
+    letters = (at + 1 for at in reversed(range(len(text))) if text[at].isalnum())
+    return FoldedText(text, origins, first, next(letters, len(text)))
