@@ -106,7 +106,7 @@ class Filters:
             return not self._choices[term].isdisjoint(_values(term, facts))
         if term in self._periods:
             return _is_in_time(term, self._periods[term], facts.day)
-        return any(_stands(term, text) for text in _texts(term, facts))
+        return any(stands_in(term, text) for text in _texts(term, facts))
 
     def _score(self, term: Term, facts: Facts) -> float:
         if term.match is Match.WORD:
@@ -131,6 +131,18 @@ class Filters:
                 if at >= 0:
                     for span in _spans(term, part):
                         yield number, Span(at + span.start, at + span.end)
+
+
+def stands_in(term: Term, text: str) -> bool:
+    """Whether a term that is looked for as it stands does so in a text.
+
+    Args:
+        term: The term; whether it is negated does not matter.
+        text: One of the texts it is about.
+    """
+    if term.match is Match.EXACT and term.field is not Field.TAG:
+        return term.text in folded(text).text
+    return bool(_spans(term, text))
 
 
 def _values(term: Term, facts: Facts) -> Iterable[str]:
@@ -165,12 +177,6 @@ def _texts(term: Term, facts: Facts) -> Iterable[str]:
             return facts.tags
         case _:
             return ()
-
-
-def _stands(term: Term, text: str) -> bool:
-    if term.match is Match.EXACT and term.field is not Field.TAG:
-        return term.text in folded(text).text
-    return bool(_spans(term, text))
 
 
 def _spans(term: Term, text: str) -> list[Span]:

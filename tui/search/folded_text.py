@@ -20,6 +20,8 @@ _ALIKE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
 }
 
+_TO_ALIKE = str.maketrans(_ALIKE)
+
 
 class FoldedText(NamedTuple):
     """A text with the places its letters come from."""
@@ -43,8 +45,9 @@ class FoldedText(NamedTuple):
 @lru_cache(maxsize=4096)
 def folded(text: str) -> FoldedText:
     """A text folded, kept while it is being searched."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return _with_ends(text.lower(), None)
+    plain = text.translate(_TO_ALIKE)
+    if plain.isascii() and plain.isprintable() and "  " not in plain:
+        return _with_ends(plain.lower(), None)
     letters: list[str] = []
     origins: list[int] = []
     for at, letter in enumerate(text):

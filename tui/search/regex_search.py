@@ -28,19 +28,29 @@ class RecordRegex:
         """Whether there is no time left."""
         return monotonic() >= self._deadline
 
+    def matches(self, text: str) -> bool:
+        """Whether it matches in a text.
+
+        Raises:
+            PatternError: It takes too long in this text alone.
+        """
+        return bool(self._places(text, MOST_SECONDS))
+
     def places(self, text: str) -> tuple[Span, ...]:
         """Where it matches in a text.
 
         Raises:
             PatternError: There is no time left.
         """
-        left = self._deadline - monotonic()
-        if left <= 0:
+        return self._places(text, self._deadline - monotonic())
+
+    def _places(self, text: str, seconds: float) -> tuple[Span, ...]:
+        if seconds <= 0:
             raise PatternError(TOO_LONG)
         try:
             return tuple(
                 Span(*hit.span())
-                for hit in self._compiled.finditer(text, timeout=left, concurrent=True)
+                for hit in self._compiled.finditer(text, timeout=seconds, concurrent=True)
                 if hit.end() > hit.start()
             )
         except TimeoutError as error:

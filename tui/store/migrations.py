@@ -67,7 +67,18 @@ def _create_tables(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables,)
+def _index_criteria(connection: Connection) -> None:
+    """What a search can ask of highlights beside their words is found by an index."""
+    for index in (
+        "highlights_colour ON highlights(colour)",
+        "highlights_created ON highlights(created)",
+        "highlights_noted ON highlights(key) WHERE note <> ''",
+        "tags_tag ON tags(tag) WHERE deleted IS NULL",
+    ):
+        connection.execute(f"CREATE INDEX {index}")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables, _index_criteria)
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
 
