@@ -19,8 +19,10 @@ def test_every_key_of_every_command_reaches_it() -> None:
         for mode in wanted.modes:
             for keys in wanted.keys:
                 dispatcher = Dispatcher()
-                outcome = [dispatcher.feed(mode, key) for key in keys.split()][-1]
-                assert outcome == Run(wanted), (mode, keys)
+                typed = keys.replace("{a-z}", "q").replace("{A-Z}", "Q").split()
+                outcome = [dispatcher.feed(mode, key) for key in typed][-1]
+                letter = typed[-1] if wanted.takes_letter else ""
+                assert outcome == Run(wanted, letter), (mode, keys)
 
 
 def test_a_prefix_waits_and_names_what_can_follow() -> None:
@@ -65,7 +67,26 @@ def test_the_same_key_may_mean_something_else_in_another_mode() -> None:
     assert dispatcher.feed(Mode.SELECT, "1") == Run(second)
 
 
-@given(st.lists(st.sampled_from(["g", "j", "]", "e", "escape", "c", "1", "ö"]), max_size=20))
+def test_a_range_of_letters_takes_each_of_them_and_tells_which() -> None:
+    here, wide, last = (
+        command("here", "m {a-z}"),
+        command("wide", "m {A-Z}"),
+        command("last", "m m"),
+    )
+    dispatcher = Dispatcher([here, wide, last])
+    outcome = dispatcher.feed(Mode.TEXT, "m")
+    assert isinstance(outcome, Pending)
+    assert [key for key, _ in outcome.following] == ["{a-z}", "{A-Z}", "m"]
+    assert dispatcher.feed(Mode.TEXT, "x") == Run(here, "x")
+    for key, outcome in (("X", Run(wide, "X")), ("m", Run(last)), ("é", Unknown(("m", "é")))):
+        dispatcher.feed(Mode.TEXT, "m")
+        assert dispatcher.feed(Mode.TEXT, key) == outcome
+    for key in ("1", "space", "{a-z}x", "'"):
+        dispatcher.feed(Mode.TEXT, "m")
+        assert isinstance(dispatcher.feed(Mode.TEXT, key), Unknown), key
+
+
+@given(st.lists(st.sampled_from(["g", "j", "]", "e", "escape", "c", "1", "ö", "m"]), max_size=20))
 def test_no_keys_leave_the_dispatcher_stuck(keys: list[str]) -> None:
     dispatcher = Dispatcher()
     for key in keys:

@@ -173,3 +173,48 @@ def test_a_span_knows_the_rows_it_touches() -> None:
     assert lines.spans_by_row(Span(6, 16)) == range(1, 3)
     assert lines.spans_by_row(Span(0, 5)) == range(0, 1)
     assert lines.spans_by_row(Span(5, 5)) == range(0)
+
+
+@pytest.mark.parametrize("sign", ["•", "→ •", "  -", "12."])
+def test_a_long_line_of_a_list_goes_on_below_its_words(sign: str) -> None:
+    text = f"{sign} one two three four five six seven\n{sign} eight"
+    lines = LineMap(text, block_of(text, BlockKind.LINES), 18)
+    indent = 0 if sign.startswith("→") else len(sign) + 1
+    drawn = []
+    for number in range(lines.height):
+        row = lines.row(number)
+        assert row is not None
+        drawn.append(" " * row.indent + text[row.start : row.end])
+    assert [line[:indent].strip() for line in drawn] == [
+        sign.strip() * bool(indent), *[""] * (len(drawn) - 2), sign.strip() * bool(indent),
+    ]  # fmt: skip
+    assert all(line[indent : indent + 1].strip() for line in drawn)
+    assert all(len(line) <= 18 for line in drawn)
+
+
+def test_a_line_indented_by_half_the_measure_is_shown_without_its_blanks() -> None:
+    text = " " * 30 + "some words that are too long for the measure"
+    lines = LineMap(text, block_of(text, BlockKind.LINES), 20)
+    row = lines.row(0)
+    assert row is not None
+    assert text[row.start : row.end] == "some words that are"
+
+
+LINE_LETTERS = st.sampled_from(["a", "b", " ", "  ", "• ", "- ", "1. ", "\n", "word ", "“"])
+
+
+@given(st.lists(LINE_LETTERS, max_size=30).map("".join), st.integers(4, 30))
+def test_kept_lines_are_wrapped_as_grapheme_clusters_are(text: str, width: int) -> None:
+    plain = LineMap(text, block_of(text, BlockKind.LINES), width)
+    # One character that is not known to be narrow has all of the block wrapped cluster by cluster.
+    other = text + "\n─"
+    odd = LineMap(other, block_of(other, BlockKind.LINES), width)
+    shown = [
+        [
+            row
+            for n in range(lines.height)
+            if (row := lines.row(n)) and text[row.start : row.end].strip()
+        ]
+        for lines in (plain, odd)
+    ]
+    assert shown[0] == shown[1]

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import logging
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.config import Config, load_config
+from tui.chosen_theme import theme_in_force
+from tui.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
-from tui.keys import after_escape
 from tui.paths import Paths, paths, resource
 from tui.screens.desk import DeskScreen
 from tui.screens.reader import ReaderScreen
-from tui.widgets.themes import INK, INK_LIGHT, INK_VARIABLES, LIGHT_VARIABLES
+from tui.widgets.glyphs import choose_glyphs
+from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
+from tui.widgets.themes import INK, INK_LIGHT
 
 if TYPE_CHECKING:
     from tui.store.database import Database
 
 log = logging.getLogger(__name__)
+
+FRAMES = {"frame": "round", "rule": "solid"}
+"""The borders of panels and dialogs, and the line inside of one."""
 
 
 class ClosereadApp(App[None], inherit_bindings=False):
@@ -32,6 +39,9 @@ class ClosereadApp(App[None], inherit_bindings=False):
     # Textual's palette has a priority binding that would swallow a key; ours is a command.
     ENABLE_COMMAND_PALETTE = False
     TITLE = "closeread"
+
+    _is_ascii: bool | None = None
+    """Whether frames are drawn in ASCII; `None` until the theme is chosen."""
 
     def __init__(
         self,
@@ -49,7 +59,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
             where: Where library and cache are; the user's own by default.
             config: The reader's settings; read from the configuration file by default.
         """
-        super().__init__()
+        # Without colours the ANSI theme says by reversing and underlining what others paint.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.article = article
         self.private = private
         self.where = where or paths()
@@ -58,8 +69,16 @@ class ClosereadApp(App[None], inherit_bindings=False):
             config, self.problems = load_config(self.where.config)
         self.config = config
         self.find_history: list[str] = []
+        self.shell_history: list[str] = []
         self._readers: list[ReaderScreen] = []
-        self._choose_theme(config.theme)
+        self._is_ascii = config.glyphs == "ascii"
+        choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
+        self._choose_theme(theme_in_force(self.where.theme, config.theme))
+
+    @property
+    def has_few_colours(self) -> bool:
+        """Whether the terminal has 16 colours or none: only the ANSI theme can be read there."""
+        return self.no_color or self.console.color_system in (None, "standard")
 
     def _choose_theme(self, name: str) -> None:
         """Take a theme before anything is drawn, so that the style sheets are parsed once.
@@ -67,11 +86,13 @@ class ClosereadApp(App[None], inherit_bindings=False):
         Setting the reactive would have them parsed with Textual's colours first and twice
         more for ours, a tenth of the start.
         """
-        self.register_theme(INK)
-        self.register_theme(INK_LIGHT)
+        for theme in (INK, INK_LIGHT, HIGH_CONTRAST, ANSI):
+            self.register_theme(theme)
         if name not in self.available_themes:
-            self.problems += (f"there is no theme “{name}”; ink is used",)
+            self.problems += (unknown_theme(name, self.available_themes),)
             name = INK.name
+        if self.has_few_colours:
+            name = ANSI.name
         self.set_reactive(ClosereadApp.theme, name)
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False)
@@ -80,8 +101,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     @property
     def unsaved_notes(self) -> list[str]:
-        """Notes that could not be saved, known once the program has ended."""
-        return [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        """Notes and tags that could not be saved, known once the program has ended."""
+        notes = [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
+        tags = [tags.line for reader in self._readers for tags in reader.unsaved_tags.values()]
+        return [*notes, *(f"tags: {line}" for line in tags)]
 
     @property
     def unsaved(self) -> int:
@@ -97,21 +120,20 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The ink colours, for themes that do not name ours."""
-        return INK_VARIABLES if self.current_theme.dark else LIGHT_VARIABLES
+        """Our colours, for themes that do not name them, and how frames are drawn."""
+        if self._is_ascii is None:
+            # Textual asks before the theme is chosen; nothing is drawn with that answer.
+            return FRAMES
+        frames = {"frame": "ascii", "rule": "ascii"} if self._is_ascii else FRAMES
+        if self.current_theme.name in OUR_THEMES:
+            return frames
+        from tui.widgets.derived_theme import derived_variables
+
+        return {**derived_variables(self.current_theme), **frames}
 
     def get_default_screen(self) -> ReaderScreen:
         """The desk with the article, without an empty screen before it."""
         return self._reader(self.article)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Take Esc and a letter typed in one breath as the two keys they are."""
-        if isinstance(event, events.Key):
-            letter = after_escape(event.key, event.character)
-            if letter is not None:
-                await super().on_event(events.Key("escape", "\x1b"))
-                event = events.Key(letter, letter)
-        await super().on_event(event)
 
     def on_mount(self) -> None:
         """After a suspension the terminal has forgotten the screen."""
@@ -123,8 +145,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
-        screen.problems, self.problems = self.problems, ()
+        if not self._readers:
+            screen.problems = tuple(map(_harmless, (*self.problems, *screen.keymap.problems)))
         screen.find_history = self.find_history
+        screen.shell_history = self.shell_history
         self._readers.append(screen)
         return screen
 
@@ -135,25 +159,70 @@ class ClosereadApp(App[None], inherit_bindings=False):
             while isinstance(top := self.screen, ReaderScreen):
                 if top.article.source == event.source:
                     top.show_highlight(event.highlight_id)
+                    top.show_place(event.place)
                     return
                 self.pop_screen()
-        self._load(event.source, event.highlight_id)
+        self._load(event)
+
+    def on_desk_screen_measure_changed(self, event: DeskScreen.MeasureChanged) -> None:
+        """Keep the measure until the program ends; the configuration file is never written."""
+        self.config = replace(self.config, measure=event.measure)
+
+    async def on_desk_screen_quit_requested(self) -> None:
+        """Close one article after the other, so that each saves what it holds, then end."""
+        while isinstance(top := self.screen, ReaderScreen):
+            if not top.is_guest:
+                top.quit(is_whole=True)
+                return
+            top.save_place()
+            await self.pop_screen()
+
+    def on_desk_screen_theme_chosen(self, event: DeskScreen.ThemeChosen) -> None:
+        """Remember the theme, unless nothing may be written."""
+        if self.private:
+            self._say_on_top(f"{event.name}; not remembered, because this reading is private")
+        else:
+            self._remember_theme(event.name)
+
+    @work(thread=True, exit_on_error=False, group="theme", exclusive=True)
+    def _remember_theme(self, name: str) -> None:
+        """Write the choice down; runs in a thread."""
+        from tui.chosen_theme import remember_theme
+
+        try:
+            remember_theme(self.where.theme, name, self.config.theme)
+        except (ClosereadError, OSError) as error:
+            reason = f"the theme is not remembered: {error}"
+            self.call_from_thread(self._say_on_top, reason, warning=True)
+        else:
+            self.call_from_thread(self._say_on_top, f"{name}, also the next time")
+
+    def _say_on_top(self, text: str, *, warning: bool = False) -> None:
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say(text, warning=warning)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
-    def _load(self, source: str, highlight_id: str | None) -> None:
+    def _load(self, wanted: DeskScreen.ArticleRequested) -> None:
         """Read the article; runs in a thread."""
         below = self.screen
         if not isinstance(below, ReaderScreen) or below.database is None:
             return
         try:
-            article = _read(source, below.database)
+            article = _read(wanted.source, below.database)
         except ClosereadError as error:
             self.call_from_thread(below.say, str(error), warning=True)
             return
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
-        new.highlight_to_show = highlight_id
+        new.highlight_to_show, new.place_to_show = wanted.highlight_id, wanted.place
         self.call_from_thread(self.push_screen, new)
+
+
+def _harmless(sentence: str) -> str:
+    """A sentence that quotes the reader's file, safe for the terminal."""
+    from tui.documents.sanitising import sanitise_line
+
+    return sanitise_line(sentence)
 
 
 def _read(source: str, database: Database) -> Article:

@@ -4,11 +4,13 @@ The key dispatcher, the palette, the hints of the status row, the help screen an
 README's key table are derived from `COMMANDS`. Ids never change after a release.
 
 Keys are written as Textual names them (`ctrl+d`, `pagedown`), printable ones as
-themselves; a blank parts the keys of a sequence (`g g`, `] e`).
+themselves; a blank parts the keys of a sequence (`g g`, `] e`). The last key may be
+`{a-z}` or `{A-Z}`: any letter of that range, which the command is told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,8 +31,15 @@ class Group(StrEnum):
     FIND = "Find"
     SELECT = "Select"
     MARK = "Mark"
+    OUT = "Copy and out"
     PANELS = "Panels"
     DESK = "Desk"
+
+
+ANY_LETTER = "{a-z}"
+"""The key that stands for any small letter."""
+ANY_UPPER_LETTER = "{A-Z}"
+"""The key that stands for any capital letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,11 @@ class Command:
     """Where its keys work."""
     hint: str = ""
     """One word for the status row; empty when it is never shown there."""
+
+    @property
+    def takes_letter(self) -> bool:
+        """Whether its keys end in any letter, which it must be told."""
+        return any(keys.endswith((ANY_LETTER, ANY_UPPER_LETTER)) for keys in self.keys)
 
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
@@ -76,6 +90,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("character.previous", "previous character", ("left",), Group.MOVE, READING),
     Command("jump.back", "back to where you jumped from", ("<", "ctrl+left"), Group.MOVE),
     Command("jump.forward", "forward again", (">", "ctrl+right"), Group.MOVE),
+    Command("place.set", "set a place", ("m {a-z}",), Group.MOVE, READING),
+    Command("place.set_library", "set a place for all articles", ("m {A-Z}",), Group.MOVE, READING),
+    Command("place.go", "go to a place", ("' {a-z}",), Group.MOVE, READING),
+    Command("place.go_library", "go to a place in any article", ("' {A-Z}",), Group.MOVE, READING),
+    Command("place.last", "go to before the last jump", ("' '",), Group.MOVE, READING),
+    Command("label.jump", "jump by labels", ("f",), Group.MOVE, READING),
     Command("entity.next", "next entity", ("] e",), Group.STEP, READING),
     Command("entity.previous", "previous entity", ("[ e",), Group.STEP, READING),
     Command("quote.next", "next quote", ("] q",), Group.STEP, READING),
@@ -84,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("question.previous", "previous unresolved question", ("[ u",), Group.STEP, READING),
     Command("mark.next", "next highlight", ("] h",), Group.STEP, READING),
     Command("mark.previous", "previous highlight", ("[ h",), Group.STEP, READING),
+    Command("entity.same", "next mention of the same name", ("*",), Group.STEP, READING),
     Command("find.open", "find in the text", ("/",), Group.FIND, EVERYWHERE, "find"),
     Command("find.next", "next match", ("n",), Group.FIND, EVERYWHERE, "next"),
     Command("find.previous", "previous match", ("N",), Group.FIND, EVERYWHERE),
@@ -93,11 +114,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
     Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
     Command("mark.make", "highlight", ("h",), Group.MARK, EVERYWHERE, "highlight"),
+    Command("label.mark", "highlight by labels", ("F",), Group.MARK, (TEXT,)),
     Command("mark.yellow", "highlight in yellow", ("1",), Group.MARK, (SELECT,)),
     Command("mark.green", "highlight in green", ("2",), Group.MARK, (SELECT,)),
     Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
     Command("mark.pink", "highlight in pink", ("4",), Group.MARK, (SELECT,)),
     Command("mark.note", "write a note", ("a",), Group.MARK, EVERYWHERE, "note"),
+    Command("mark.tags", "tag the highlight", ("t",), Group.MARK, EVERYWHERE, "tags"),
+    Command("mark.editor", "note in your own editor", ("E",), Group.MARK, EVERYWHERE),
     Command("colour.yellow", "colour it yellow", ("c 1",), Group.MARK, ON_A_PLACE),
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
@@ -105,6 +129,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, ON_A_PLACE, "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
+    Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
+    Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
+    Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
+    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE),
+    Command("source.open", "open the source", ("o",), Group.OUT),
+    Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
     Command("panel.quotes", "quotes", ("2",), Group.PANELS, ON_A_PLACE),
     Command("panel.questions", "unresolved questions", ("3",), Group.PANELS, ON_A_PLACE),
@@ -123,11 +153,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.unfold", "unfold the group", ("right",), Group.PANELS, (PANEL,)),
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
+    Command("row.hidden", "show or hide deleted rows", ("X",), Group.PANELS, (PANEL,)),
     Command("analysis.retry", "analyse the text again", ("R",), Group.PANELS, ON_A_PLACE),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
     Command("desk.help", "help", ("?", "f1"), Group.DESK, EVERYWHERE, "help"),
+    Command("desk.theme", "choose a theme", ("T",), Group.DESK, EVERYWHERE),
     Command("desk.text_only", "text only", ("z",), Group.DESK, ON_A_PLACE),
     Command("measure.wider", "wider text", ("+",), Group.DESK, READING),
     Command("measure.narrower", "narrower text", ("-",), Group.DESK, READING),
@@ -138,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID = {command.id: command for command in COMMANDS}
 
-_KEY_NAMES = {
+KEY_NAMES = {
     "down": "↓",
     "up": "↑",
     "left": "←",
@@ -152,25 +184,49 @@ _KEY_NAMES = {
     "shift+tab": "shift+Tab",
     "enter": "Enter",
     "escape": "Esc",
-    "f1": "F1",
+    ANY_LETTER: "a-z",
+    ANY_UPPER_LETTER: "A-Z",
+    "delete": "Del",
+    "insert": "Ins",
+    "backspace": "Backspace",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
+"""How the keys are called on a keyboard that Textual calls otherwise."""
 
 
 def shown_keys(keys: str) -> str:
     """A key sequence as the reader sees it on a keyboard: `] e`, `PgDn`, `ctrl+d`."""
-    return " ".join(_KEY_NAMES.get(key, key) for key in keys.split())
+    return " ".join(KEY_NAMES.get(key, key) for key in keys.split())
 
 
-def key_table() -> str:
+def key_table(commands: Sequence[Command] = COMMANDS) -> str:
     """The keys as a Markdown table; the README holds it and a test compares them."""
     rows = ["| keys | what | where |", "|---|---|---|"]
     for group in Group:
-        for command in COMMANDS:
+        for command in commands:
             if command.group is group and command.keys:
                 keys = " ".join(f"`{_in_table(shown_keys(key))}`" for key in command.keys)
-                where = "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)
-                rows.append(f"| {keys} | {command.label} | {where} |")
+                rows.append(f"| {keys} | {command.label} | {_where(command)} |")
     return "\n".join(rows)
+
+
+def key_list(commands: Sequence[Command] = COMMANDS) -> str:
+    """The keys as text: id, keys, what it does and where, under the headings of the help."""
+    width = max(len(command.id) for command in commands) + 2
+    lines: list[str] = []
+    for group in Group:
+        lines += ["", group.value] if lines else [group.value]
+        for command in commands:
+            if command.group is group:
+                keys = "  ".join(shown_keys(key) for key in command.keys) or "(no key)"
+                lines.append(
+                    f"  {command.id:<{width}}{keys:<18}  {command.label} ({_where(command)})"
+                )
+    return "\n".join(lines)
+
+
+def _where(command: Command) -> str:
+    return "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)
 
 
 def _in_table(keys: str) -> str:

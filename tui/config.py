@@ -1,13 +1,14 @@
 """The reader's settings, from `config.toml`: read, never written by the program.
 
 A mistake in the file costs the setting it is in, never the reading: each one is named
-with its key and the default is used.
+with its key and the default is used. What the keys of `[keys]` mean is checked where the
+commands are known (`keymap.py`), names of themes where the themes are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,48 @@ NARROWEST_MEASURE = 20
 WIDEST_MEASURE = 84
 """Columns above which the eye loses the way back to the next line."""
 
+NARROWEST_PANELS = 24
+"""Columns below which a row of a panel holds no name and its count."""
+
+WIDEST_PANELS = 80
+"""Columns above which the panels leave no room for the text in a window of 120."""
+
 KEEP_CHOICES = ("all", "marked")
 QUESTION_CHOICES = ("all", "strict")
+GLYPH_CHOICES = ("unicode", "ascii")
+PANEL_CHOICES = ("entities", "quotes", "questions", "marks")
+COLOURS = ("yellow", "green", "blue", "pink")
+OUR_THEMES = ("ink", "ink-light", "high-contrast", "ansi")
+"""The themes that are made for the desk; Textual brings more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColourNames:
+    """What the reader calls the four colours of highlights."""
+
+    yellow: str = "yellow"
+    green: str = "green"
+    blue: str = "blue"
+    pink: str = "pink"
+
+    def of(self, colour: str) -> str:
+        """The reader's name of a colour."""
+        return str(getattr(self, colour))
+
+    @property
+    def are_given(self) -> bool:
+        """Whether the reader has named any of them."""
+        return any(self.of(colour) != colour for colour in COLOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSettings:
+    """How the side panels are at start."""
+
+    open: str = "entities"
+    """The panel that is open where there is no room for all of them."""
+    width: int | None = None
+    """Columns of the side panels, from 24 to 80; `None` lets the window decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +76,18 @@ class Config:
     """`strict` lists only the open questions that are surest."""
     mouse: bool = True
     """Whether the desk takes the mouse; without it the terminal selects as it always does."""
+    glyphs: str = "unicode"
+    """`ascii` draws lines and signs for terminals whose font lacks the others."""
+    model: str = ""
+    """An installed spaCy model `en_core_web_*`; empty for the one that comes along."""
+    clipboard: str = "osc52"
+    """How to copy: `osc52` asks the terminal; else a command that reads the text from stdin."""
+    colours: ColourNames = ColourNames()
+    """Names of the colours of highlights."""
+    panels: PanelSettings = PanelSettings()
+    """How the side panels are at start."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys by command; a command that is not named keeps its own."""
 
 
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -45,7 +98,7 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
 
     Returns:
         The settings, and a sentence for every mistake: the key, what it should be, and
-        that it is ignored.
+        what is used instead.
     """
     try:
         raw = path.read_bytes()
@@ -60,26 +113,115 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     except UnicodeDecodeError:
         return Config(), (f"{path} is not UTF-8 text; the defaults are used",)
     except tomllib.TOMLDecodeError as error:
-        return Config(), (f"{path} is not valid TOML ({error}); the defaults are used",)
+        # The parser's own words end with the line and the column.
+        return Config(), (f"{path} is not valid TOML: {error}; the defaults are used",)
     return _checked(settings)
+
+
+def is_ignored(word: str, known: Iterable[str]) -> str:
+    """The end of the sentence about an unknown word, with the known one it may mean."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1)
+    return f"; did you mean {near[0]}? it is ignored" if near else "; it is ignored"
+
+
+def unknown_theme(name: str, known: Iterable[str]) -> str:
+    """What to tell the reader about a theme that is not there."""
+    near = is_ignored(name, known).replace("it is ignored", f"{OUR_THEMES[0]} is used")
+    return f"theme: there is no theme “{name}”{near}"
 
 
 def _checked(settings: dict[str, Any]) -> tuple[Config, tuple[str, ...]]:
     """The settings that can be followed, and a sentence for each of the others."""
-    known = {field.name for field in fields(Config)}
+    problems: list[str] = []
+    good = _section("", settings, _CHECKS, problems, ("colours", "panels", "keys"))
+    for name, checks, kind in (
+        ("colours", _COLOUR_CHECKS, ColourNames),
+        ("panels", _PANEL_CHECKS, PanelSettings),
+    ):
+        table = _table(name, settings, problems)
+        good[name] = kind(**_section(f"{name}.", table, checks, problems))
+    if len({good["colours"].of(colour) for colour in COLOURS}) < len(COLOURS):
+        problems.append("colours must have names that differ; their own names are used")
+        good["colours"] = ColourNames()
+    good["keys"] = _keys(_table("keys", settings, problems), problems)
+    return Config(**good), tuple(problems)
+
+
+def _table(name: str, settings: dict[str, Any], problems: list[str]) -> dict[str, Any]:
+    """A section of the file; empty when it is not there or is no section."""
+    table = settings.get(name, {})
+    if isinstance(table, dict):
+        return table
+    problems.append(f"{name} must be a section [{name}], not {shown(table)}; it is ignored")
+    return {}
+
+
+def _section(
+    prefix: str,
+    table: dict[str, Any],
+    checks: Mapping[str, _Check],
+    problems: list[str],
+    sections: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """The values of a section that can be followed; `problems` gets a sentence for the others."""
     good: dict[str, Any] = {}
-    problems = []
-    for key, value in settings.items():
-        if key not in known:
-            problems += [f"{name} is not a setting; it is ignored" for name in _paths(key, value)]
+    for key, value in table.items():
+        if key in sections:
             continue
-        wanted, is_good = _CHECKS[key]
+        if key not in checks:
+            end = is_ignored(key, (*checks, *sections))
+            problems += [f"{prefix}{name} is not a setting{end}" for name in _paths(key, value)]
+            continue
+        wanted, is_good = checks[key]
         if is_good(value):
             good[key] = value
         else:
-            default = getattr(Config(), key)
-            problems.append(f"{key} must be {wanted}, not {value!r}; {default!r} is used")
-    return Config(**good), tuple(problems)
+            problems.append(
+                f"{prefix}{key} must be {wanted}, not {shown(value)}; "
+                f"{shown(_default(prefix + key))} is used"
+            )
+    return good
+
+
+def _default(path: str) -> Any:
+    section, _, key = path.rpartition(".")
+    return getattr(getattr(Config(), section) if section else Config(), key)
+
+
+def shown(value: object) -> str:
+    """A value as it is written in the file; `None` in words."""
+    if value is None:
+        return "what the window has room for"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return quoted(value) if isinstance(value, str) else str(value)
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _keys(table: dict[str, Any], problems: list[str]) -> dict[str, tuple[str, ...]]:
+    """Key sequences by command id, whether or not there is such a command."""
+    good: dict[str, tuple[str, ...]] = {}
+    for key, value in table.items():
+        # `mark.make = "x"` without quotes is a table in a table for TOML.
+        below = value.items() if isinstance(value, dict) else [("", value)]
+        for inner, keys in below:
+            command_id = f"{key}.{inner}" if inner else key
+            listed = [keys] if isinstance(keys, str) else keys
+            if isinstance(listed, list) and all(isinstance(k, str) and k.split() for k in listed):
+                good[command_id] = tuple(" ".join(k.split()) for k in listed)
+            else:
+                problems.append(
+                    f'keys.{command_id} must be keys like "x" or ["g x", "f5"], '
+                    f"not {shown(keys)}; its own keys are used"
+                )
+    return good
 
 
 def _paths(key: str, value: object) -> Iterator[str]:
@@ -91,19 +233,47 @@ def _paths(key: str, value: object) -> Iterator[str]:
         yield key
 
 
-def _is_measure(value: object) -> bool:
+_Check = tuple[str, Callable[[object], bool]]
+"""What a setting must be, in words and as a test."""
+
+
+def _one_of(choices: tuple[str, ...]) -> _Check:
+    *most, last = [f'"{choice}"' for choice in choices]
+    return f"{', '.join(most)} or {last}", lambda value: value in choices
+
+
+def _whole_number(low: int, high: int) -> _Check:
     # In Python a bool is an int; in TOML it is not.
-    return type(value) is int and NARROWEST_MEASURE <= value <= WIDEST_MEASURE
+    words = f"a whole number from {low} to {high}"
+    return words, lambda value: type(value) is int and low <= value <= high
 
 
-_CHECKS: dict[str, tuple[str, Callable[[object], bool]]] = {
-    "theme": ("the name of a theme", lambda value: isinstance(value, str) and bool(value)),
-    "measure": (
-        f"a whole number from {NARROWEST_MEASURE} to {WIDEST_MEASURE}",
-        _is_measure,
-    ),
-    "keep": ('"all" or "marked"', lambda value: value in KEEP_CHOICES),
-    "questions": ('"all" or "strict"', lambda value: value in QUESTION_CHOICES),
-    "mouse": ("true or false", lambda value: isinstance(value, bool)),
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+
+
+def _is_colour_name(value: object) -> bool:
+    return isinstance(value, str) and value.isalnum() and len(value) <= 16
+
+
+_COLOUR_CHECKS: dict[str, _Check] = dict.fromkeys(
+    COLOURS, ("one word of at most 16 letters", _is_colour_name)
+)
+_PANEL_CHECKS: dict[str, _Check] = {
+    "open": _one_of(PANEL_CHOICES),
+    "width": _whole_number(NARROWEST_PANELS, WIDEST_PANELS),
 }
-"""What each setting must be, in words and as a test."""
+_CHECKS: dict[str, _Check] = {
+    "theme": ("the name of a theme", _is_name),
+    "measure": _whole_number(NARROWEST_MEASURE, WIDEST_MEASURE),
+    "keep": _one_of(KEEP_CHOICES),
+    "questions": _one_of(QUESTION_CHOICES),
+    "mouse": ("true or false", lambda value: isinstance(value, bool)),
+    "glyphs": _one_of(GLYPH_CHOICES),
+    "model": (
+        "the name of an installed spaCy model en_core_web_*",
+        lambda value: value == "" or (_is_name(value) and str(value).startswith("en_core_web_")),
+    ),
+    "clipboard": ('"osc52" or a command', _is_name),
+}
+"""What each setting outside the sections must be, in words and as a test."""

@@ -2,6 +2,9 @@
 
 A pending prefix has no time-out. It ends with the key that completes a sequence, with
 one that does not (which is then dropped, not run), or with Esc.
+
+A sequence may end in `{a-z}` or `{A-Z}`, which stand for any one letter of that range;
+the command is told which letter it was.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.commands import COMMANDS, Command, Mode
+from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, COMMANDS, Command, Mode
 
 
 @dataclass(slots=True)
@@ -28,6 +31,8 @@ class Run:
 
     command: Command
     """What it asks for."""
+    letter: str = ""
+    """The letter that stood in the place of `{a-z}` or `{A-Z}`; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +107,29 @@ class Dispatcher:
         keys = (*self._pending, key)
         self.reset()
         node: _Node | None = self._roots[mode]
+        letter = ""
         for step in keys:
-            node = node.children.get(step) if node and node.children else None
+            node, letter = _follow(node, step)
         if node is None:
             return Unknown(keys)
         if node.command:
-            return Run(node.command)
+            return Run(node.command, letter)
         self._pending = keys
         children = node.children or {}
         return Pending(keys, tuple((key, child.command) for key, child in children.items()))
 
 
-def after_escape(key: str, character: str | None) -> str | None:
-    """The character typed right after Esc, if a terminal made one key of the two.
+def _follow(node: _Node | None, key: str) -> tuple[_Node | None, str]:
+    """Where a key leads from a place in the trie, and the letter it filled in for a range.
 
-    It sends the same bytes for Esc and a letter as for alt and the letter. No command has
-    alt, and Esc must not be lost.
+    A key of its own wins over a range that holds it.
     """
-    if character is None or not character.isprintable() or not key.startswith("alt+"):
-        return None
-    return character
+    children = node.children if node and node.children else {}
+    if key in children:
+        return children[key], ""
+    if len(key) == 1 and key.isascii() and key.isalpha():
+        return children.get(ANY_LETTER if key.islower() else ANY_UPPER_LETTER), key
+    return None, ""
 
 
 def key_name(key: str, character: str | None, *, is_printable: bool) -> str:

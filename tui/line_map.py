@@ -27,6 +27,8 @@ _NARROW = (
 _NOT_NARROW = re.compile(f"[^{_NARROW}]")
 _NOT_NARROW_OR_TAB = re.compile(f"[^\t{_NARROW}]")
 _TAB_STOP = 4
+_BEFORE_WORDS = re.compile(r"[^\S\n]*(?:(?:[-*+•‣▪◦●○·–>]|\(?\d{1,3}[.)])[^\S\n]+)?")
+"""What stands before the words of a kept line: blanks, a bullet or number, blanks."""
 
 
 class Row(NamedTuple):
@@ -38,6 +40,8 @@ class Row(NamedTuple):
     """The first code point after its last visible one."""
     block: int
     """The index of its block."""
+    indent: int = 0
+    """Blank cells before it: a kept line goes on below its own words, not below its bullet."""
 
 
 class Cluster(NamedTuple):
@@ -55,7 +59,7 @@ class Cluster(NamedTuple):
     """What is drawn: blanks for a tab or a soft newline."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _prose_pattern(width: int) -> re.Pattern[str]:
     """Greedy lines of a paragraph: to the last word that fits, or through a longer one."""
     if width == 1:
@@ -82,6 +86,7 @@ class LineMap:
         # The first row of each block; the blank row above it belongs to nobody.
         self._first_rows = array("Q")
         self._odd_blocks: set[int] = set()
+        self._indents: dict[int, int] = {}
         self._clusters = lru_cache(maxsize=512)(self._make_clusters)
         all_narrow = _NOT_NARROW.search(text) is None
         for number, block in enumerate(blocks):
@@ -119,11 +124,36 @@ class LineMap:
             self._starts.append(start)
             self._ends.append(start + len(stripped))
             return
-        for number, match in enumerate(_prose_pattern(self.width).finditer(self.text, start, end)):
-            # The indentation is drawn when the first row has room for it.
-            fits = number == 0 and match.end() - start <= self.width
-            self._starts.append(start if fits else match.start())
+        before = _BEFORE_WORDS.match(self.text, start, end)
+        hang = self._hang(before.end() - start if before else 0)
+        blanks = len(stripped) - len(stripped.lstrip())
+        # The indentation is drawn when it leaves room for the words.
+        shown = blanks if blanks <= hang else 0
+        first = _prose_pattern(self.width - shown).search(self.text, start + blanks, end)
+        if first is None:
+            return
+        self._starts.append(first.start() - shown)
+        self._ends.append(first.end())
+        for match in _prose_pattern(self.width - hang).finditer(self.text, first.end(), end):
+            if hang:
+                self._indents[len(self._starts)] = hang
+            self._starts.append(match.start())
             self._ends.append(match.end())
+
+    def _hang_of_clusters(self, line: list[Cluster], start: int, end: int) -> tuple[int, bool]:
+        """The same for a line of clusters, and whether its first row is indented."""
+        before = _BEFORE_WORDS.match(self.text, start, end)
+        words = before.end() if before else start
+        hang = self._hang(next((c.column for c in line if c.start >= words), 0))
+        visible = [cluster for cluster in line if not cluster.text.isspace()]
+        if not visible:
+            return hang, True
+        fits = visible[-1].column + visible[-1].width <= self.width
+        return hang, fits or visible[0].column <= hang
+
+    def _hang(self, cells: int) -> int:
+        """How far the later rows of a line are indented: as its words, if room is left."""
+        return cells if cells <= self.width // 3 else 0
 
     def _wrap_clusters(self, block: Block) -> None:
         """Wrap grapheme by grapheme, breaking at blanks and between wide characters."""
@@ -131,8 +161,11 @@ class LineMap:
         lines = [(block.start, block.end)] if is_prose else _split_lines(self.text, block)
         for start, end in lines:
             line = list(grapheme_clusters(self.text, start, end, tabs=not is_prose))
-            rows = list(_greedy_rows(line, self.width, keep_indent=not is_prose))
-            for first, last in rows or [(start, start)]:
+            hang, keeps = (0, False) if is_prose else self._hang_of_clusters(line, start, end)
+            rows = list(_greedy_rows(line, self.width, keep_indent=keeps, hang=hang))
+            for number, (first, last) in enumerate(rows or [(start, start)]):
+                if number and hang:
+                    self._indents[len(self._starts)] = hang
                 self._starts.append(first)
                 self._ends.append(last)
 
@@ -150,7 +183,8 @@ class LineMap:
         is_gap = following < len(self._first_rows) and number == self._first_rows[following] - 1
         if is_gap:
             return None
-        return Row(self._starts[number], self._ends[number], block)
+        indent = self._indents.get(number, 0)
+        return Row(self._starts[number], self._ends[number], block, indent)
 
     def row_of(self, offset: int) -> int:
         """The row that shows `offset`; for a blank between rows the row before it."""
@@ -182,7 +216,11 @@ class LineMap:
         if row is None:
             return ()
         kind = self.blocks[row.block].kind
-        return tuple(grapheme_clusters(self.text, row.start, row.end, tabs=kind is BlockKind.LINES))
+        tabs = kind is BlockKind.LINES
+        found = grapheme_clusters(self.text, row.start, row.end, tabs=tabs)
+        if not row.indent:
+            return tuple(found)
+        return tuple(c._replace(column=c.column + row.indent) for c in found)
 
     def is_plain(self, number: int) -> bool:
         """Whether every code point of the row is one cell wide, so that cells are offsets."""
@@ -196,8 +234,8 @@ class LineMap:
         if row is None:
             return 0
         if self.is_plain(number):
-            return min(offset, row.end) - row.start
-        column = 0
+            return min(offset, row.end) - row.start + row.indent
+        column = row.indent
         for cluster in self.clusters(number):
             if offset < cluster.end:
                 return cluster.column
@@ -217,7 +255,7 @@ class LineMap:
         if row is None:
             return self._starts[number]
         if self.is_plain(number):
-            return max(row.start, min(row.start + max(column, 0), row.end - 1))
+            return max(row.start, min(row.start + max(column - row.indent, 0), row.end - 1))
         found = row.start
         for cluster in self.clusters(number):
             if cluster.column > column:
@@ -294,9 +332,16 @@ def _split_lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _greedy_rows(
-    line: list[Cluster], width: int, *, keep_indent: bool
+    line: list[Cluster], width: int, *, keep_indent: bool, hang: int = 0
 ) -> Iterator[tuple[int, int]]:
-    """Rows of at most `width` cells; a cluster wider than that has a row of its own."""
+    """Rows of at most `width` cells; a cluster wider than that has a row of its own.
+
+    Args:
+        line: What is wrapped.
+        width: The measure in cells.
+        keep_indent: Whether the first row begins with the blanks of the line.
+        hang: By how many cells the rows after the first are narrower.
+    """
     first = 0
     while first < len(line):
         if line[first].text.isspace() and not (keep_indent and first == 0):
@@ -319,4 +364,5 @@ def _greedy_rows(
         while last > first + 1 and line[last - 1].text.isspace():
             last -= 1
         yield line[first].start, line[last - 1].end
+        width, hang = width - hang, 0
         first = stop

@@ -21,6 +21,8 @@ class Paths:
     """`analysis.db`: what can be computed again; safe to delete."""
     log: Path
     """The rotating log file."""
+    theme: Path
+    """The theme picked on the desk, in two lines of text."""
 
 
 def paths() -> Paths:
@@ -45,6 +47,7 @@ def paths() -> Paths:
         backups=data / "backups",
         cache=cache / "analysis.db",
         log=state / "closeread.log",
+        theme=data / "theme",
     )
 
 

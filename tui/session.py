@@ -20,8 +20,16 @@ from tui.errors import StoreError
 from tui.store.anchors import Anchor, Located, State, describe
 from tui.store.changes import MarkChanges, Outcome, Settled
 from tui.store.colours import Colour
-from tui.store.documents import register, write_place
-from tui.store.highlights import Draft, Highlight, delete_draft, write_draft
+from tui.store.documents import place_anchor, register, write_place
+from tui.store.finding import HighlightRecord, records, tags
+from tui.store.highlights import (
+    Draft,
+    Highlight,
+    delete_draft,
+    deleted_highlights_of,
+    write_draft,
+)
+from tui.store.named_places import LibraryPlace, library_places, write_named_place
 from tui.store.opening import OpenedDocument, open_document
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
@@ -38,6 +46,7 @@ _SAID = {
     "tags": ("tags changed", "tags changed back"),
     "extent": ("highlight resized", "highlight resized back"),
     "delete": ("highlight removed", "highlight restored"),
+    "restore": ("highlight restored", "highlight removed again"),
 }
 """What doing and undoing a command is called."""
 
@@ -121,9 +130,13 @@ class ReadingSession:
         )
         self._lock = self._changes.lock
         self._drafts = dict(opened.drafts)
+        self._gone: dict[str, Highlight] = {}
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] | None = None
         self._place_waits = False
         self.place = self._placement.near(opened.place) if opened.place else 0
+        self._named: dict[str, int | None] = {
+            letter: self._start_of(anchor) for letter, anchor in opened.named_places.items()
+        }
         lost = len(self.orphans)
         self._placement.let_go()
         notices = database.notices + opened.notices
@@ -164,6 +177,16 @@ class ReadingSession:
     def orphans(self) -> tuple[Highlight, ...]:
         """The highlights that have none, in the order of their old places."""
         return self._draw()[1]
+
+    @property
+    def deleted(self) -> tuple[Highlight, ...]:
+        """Deleted highlights as they were, the last one first.
+
+        Those of earlier readings are among them after `read_deleted`.
+        """
+        with self._lock:
+            rows = self._changes.rows
+            return tuple(mark for ident, mark in self._gone.items() if ident not in rows)[::-1]
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
@@ -258,6 +281,37 @@ class ReadingSession:
         """Remove a highlight with its note and tags; undo brings all of it back."""
         return self._do("delete", highlight_id, lambda mark: None)
 
+    def read_deleted(self) -> None:
+        """Learn which highlights were deleted in earlier readings. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        earlier = self._database.read(lambda c: deleted_highlights_of(c, self.document_id))
+        with self._lock:
+            self._gone = {mark.id: mark for mark in reversed(earlier)} | self._gone
+
+    def restore(self, highlight_id: str) -> Change:
+        """Bring a deleted highlight back with its note and tags."""
+        image = self._gone.get(highlight_id)
+        return self._do("restore", highlight_id, lambda there: there or image)
+
+    def records(self) -> list[HighlightRecord]:
+        """The saved highlights with their article, for an export. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.read(lambda c: records(c, self.document_id))
+
+    def library_tags(self) -> list[str]:
+        """Every tag of the library, the one used most first. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.read(tags)
+
     def set_speakers(self, speakers: Mapping[str, str | None]) -> None:
         """Note who says the passages of these highlights; not an operation of the reader."""
         with self._lock:
@@ -292,6 +346,50 @@ class ReadingSession:
                 return
             self._place_waits = True
         self._quietly(self._write_place, None)
+
+    @property
+    def named_places(self) -> Mapping[str, int | None]:
+        """Where the places with a letter stand in this text, capitals of this article included.
+
+        `None` for one whose words have no certain place any more.
+        """
+        with self._lock:
+            return dict(sorted(self._named.items()))
+
+    def name_place(self, letter: str, offset: int) -> None:
+        """Give a place a letter: `a` to `z` in this article, `A` to `Z` in the library."""
+        anchor = place_anchor(self.article, offset)
+        with self._lock:
+            before = dict(self._named)
+            self._named[letter] = offset
+
+        def write(connection: Connection) -> None:
+            if not self._is_registered:
+                register(connection, self.document_id, self.article)
+            write_named_place(connection, self.document_id, letter, anchor)
+
+        def settled(future: Future[None]) -> None:
+            error = future.exception()
+            with self._lock:
+                if error is None:
+                    self._is_registered = True
+                elif self._named.get(letter) == offset:
+                    self._named.pop(letter)
+                    self._named |= {letter: before[letter]} if letter in before else {}
+            if error is not None:
+                self._on_event(SaveFailed(None, str(error)))
+
+        self._database.submit(write, settled)
+
+    def library_places(self) -> tuple[LibraryPlace, ...]:
+        """The places with a capital letter, of every article. Blocks.
+
+        A letter that was given a moment ago is among them: the writer is asked.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._database.submit(library_places).result()
 
     def undo(self) -> Change | None:
         """Take the last change back; `None` when there is nothing to undo."""
@@ -336,6 +434,10 @@ class ReadingSession:
                 self._drawn = tuple(marks), tuple(orphans)
             return self._drawn
 
+    def _start_of(self, anchor: Anchor) -> int | None:
+        found = self._placement.of(anchor)
+        return found.start if isinstance(found, Located) else None
+
     def _span(self, row: Highlight | None) -> Span | None:
         found = self._placement.of(row.anchor) if row is not None else None
         return Span(found.start, found.end) if isinstance(found, Located) else None
@@ -378,6 +480,10 @@ class ReadingSession:
 
     def _change(self, outcome: Outcome, command: str, description: str) -> Change:
         span = self._span(outcome.after) or self._span(outcome.before)
+        if outcome.before and outcome.after is None and outcome.reason is None:
+            # Put at the end again: the order is that of the deletions.
+            self._gone.pop(outcome.ident, None)
+            self._gone[outcome.ident] = outcome.before
         reason = outcome.reason
         return Change(command, description, outcome.ident, span, reason is None, reason or "")
 

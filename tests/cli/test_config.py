@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui import config
-from tui.config import Config, load_config
+from tui.config import ColourNames, Config, PanelSettings, load_config
+from tui.config_text import default_text, effective_text
 
 
 def written(folder: Path, text: str) -> Path:
@@ -84,9 +85,94 @@ def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
 
 
 def test_every_setting_has_a_check_that_its_default_passes() -> None:
-    assert set(config._CHECKS) == {field.name for field in fields(Config)}
+    sections = {"colours", "panels", "keys"}
+    assert set(config._CHECKS) == {field.name for field in fields(Config)} - sections
     for key, (_, is_good) in config._CHECKS.items():
         assert is_good(getattr(Config(), key))
+
+
+@pytest.mark.parametrize(
+    ("line", "suggestion"),
+    [
+        ("mesure = 60", "did you mean measure?"),
+        ("[panel]\nopen = 'quotes'", "did you mean panels?"),
+        ("[colours]\nyelow = 'claim'", "did you mean yellow?"),
+        ("zzz = 1", "zzz is not a setting; it is ignored"),
+    ],
+)
+def test_a_mistyped_setting_is_told_what_it_may_mean(
+    tmp_path: Path, line: str, suggestion: str
+) -> None:
+    _, (problem,) = load_config(written(tmp_path, line))
+    assert suggestion in problem
+    assert problem.endswith("it is ignored")
+
+
+def test_a_syntax_error_is_named_with_its_line_and_column(tmp_path: Path) -> None:
+    _, (problem,) = load_config(written(tmp_path, "measure = 60\nkeep = \n"))
+    assert "line 2, column 8" in problem
+    assert problem.endswith("the defaults are used")
+
+
+def test_colours_panels_and_keys_are_followed(tmp_path: Path) -> None:
+    text = """
+glyphs = "ascii"
+clipboard = "pbcopy"
+model = "en_core_web_md"
+[colours]
+yellow = "claim"
+[panels]
+open = "quotes"
+width = 50
+[keys]
+"mark.make" = ["g  x", "enter"]
+desk.help = "f2"
+"""
+    settings, problems = load_config(written(tmp_path, text))
+    assert problems == ()
+    assert settings.glyphs == "ascii"
+    assert settings.clipboard == "pbcopy"
+    assert settings.model == "en_core_web_md"
+    assert [settings.colours.of(colour) for colour in ("yellow", "pink")] == ["claim", "pink"]
+    assert (settings.panels.open, settings.panels.width) == ("quotes", 50)
+    assert settings.keys == {"mark.make": ("g x", "enter"), "desk.help": ("f2",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("[colours]\nyellow = 'two words'", "colours.yellow"),
+        ("[colours]\nyellow = 'green'", "colours"),
+        ("[panels]\nopen = 'notes'", "panels.open"),
+        ("[panels]\nwidth = 500", "panels.width"),
+        ("panels = 3", "panels"),
+        ("[keys]\n'mark.make' = 3", "keys.mark.make"),
+        ("[keys]\n'mark.make' = ['']", "keys.mark.make"),
+    ],
+)
+def test_a_mistake_in_a_section_is_named_with_its_path(
+    tmp_path: Path, text: str, path: str
+) -> None:
+    settings, (problem,) = load_config(written(tmp_path, f"measure = 50\n{text}"))
+    assert settings == Config(measure=50)
+    assert problem.split(" ")[0] == path
+    assert ("is used" in problem) or ("are used" in problem) or ("is ignored" in problem)
+
+
+def test_the_commented_defaults_are_the_defaults(tmp_path: Path) -> None:
+    assert load_config(written(tmp_path, default_text())) == (Config(), ())
+    for field in fields(Config):
+        assert field.name in default_text()
+
+
+def test_the_settings_in_force_load_back_to_themselves(tmp_path: Path) -> None:
+    settings = Config(
+        clipboard='xclip -sel "c"',
+        colours=ColourNames(pink="doubt"),
+        panels=PanelSettings("marks", 60),
+        keys={"mark.make": ("\\", '"'), "change.undo": ()},
+    )
+    assert load_config(written(tmp_path, effective_text(settings))) == (settings, ())
 
 
 VALUES = st.one_of(
@@ -97,7 +183,7 @@ VALUES = st.one_of(
 )
 
 
-@given(st.dictionaries(st.sampled_from([field.name for field in fields(Config)]), VALUES))
+@given(st.dictionaries(st.sampled_from(sorted(config._CHECKS)), VALUES))
 def test_every_setting_is_either_followed_or_named(
     tmp_path_factory: pytest.TempPathFactory, wanted: dict[str, object]
 ) -> None:

@@ -51,6 +51,19 @@ def test_without_a_source_the_sample_opens_first_and_then_the_last_article(tmp_p
         assert process.finish()[0] == 0
 
 
+def test_escape_and_a_sign_in_one_burst_are_both_obeyed(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(ARTICLE)
+    with desk(tmp_path, "bridge.txt") as process:
+        process.read_until("Nobody knows")
+        process.press("v")
+        process.read_until("SELECT")
+        # Esc drops the selection, ? opens the help of the text.
+        process.press("\x1b?")
+        process.read_until("Keys in the text")
+        process.press("qq")
+        assert process.finish()[0] == 0
+
+
 BROKEN = """
 from tui.__main__ import main
 from tui.screens.reader import ReaderScreen

@@ -18,7 +18,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str | 
     """What would be opened on the desk, in a folder with nothing in it."""
     calls: list[tuple[str | None, bool]] = []
 
-    def open_desk(source: str | None, *, private: bool) -> int:
+    def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
         calls.append((source, private))
         return 0
 

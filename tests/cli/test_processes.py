@@ -65,6 +65,20 @@ def test_bad_sources_are_named_and_the_others_still_done(tmp_path: Path, home: P
     assert piped["text"] == "One [bold]word␛[31m here.\n"
 
 
+def test_the_text_of_a_markdown_file_is_the_one_its_offsets_point_into(
+    tmp_path: Path, home: Path
+) -> None:
+    signs = "# The *bridge*\n\n" + ARTICLE.replace("Ada Obi", "**Ada Obi**")
+    (tmp_path / "bridge.md").write_text(signs, encoding="utf-8")
+    done = closeread("analyze", "--json", "bridge.md", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert found["title"] == "The bridge"
+    assert found["text"] == "The bridge\n\n" + ARTICLE.rstrip()
+    (obi,) = (entity for entity in found["entities"] if entity["name"] == "Ada Obi")
+    assert [found["text"][start:end] for start, end in obi["mentions"]] == ["Ada Obi"]
+
+
 @pytest.mark.parametrize("source", ["missing.txt", "folder", "seed:none", "odd\x1b[2J"])
 def test_a_source_that_cannot_be_opened_is_one_sentence_and_1(
     tmp_path: Path, home: Path, source: str

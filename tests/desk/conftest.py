@@ -70,7 +70,8 @@ class Desk:
         """The words of the status row, with what the last key left for the next frame."""
         self.screen.catch_up()
         row = self.screen.status
-        return "".join(text for text, _ in (*row.left, *row.right))
+        below = (run for line in row.more for run in line)
+        return "".join(text for text, _ in (*row.left, *below, *row.right))
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

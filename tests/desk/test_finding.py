@@ -143,6 +143,30 @@ async def test_enter_opens_the_article_of_a_highlight_at_its_place(open_desk: Op
         assert desk.screen is first
 
 
+async def test_ctrl_c_twice_ends_the_program_also_from_an_article_over_another(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT, source="/gone/one.txt") as desk:
+        desk.go_to("Ten two")
+        await desk.press("h")
+        await desk.saved()
+    async with open_desk(text="Quite another text here.", source="/a/two.txt") as desk:
+        first = desk.screen
+        await desk.press("g", "H")
+        await search(desk, "ten")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        desk.go_to("Four five")
+        await desk.press("h", "ctrl+c")
+        assert "ctrl+c again quits" in desk.status
+        await desk.press("ctrl+c")
+        await desk.until(lambda: not desk.app.is_running)
+    assert desk.app.return_code == 0
+    assert desk.app.unsaved == 0
+    async with open_desk(text=TEXT, source="/gone/one.txt") as desk:
+        assert desk.marked == ["Four five six!", "Ten two."]
+
+
 class HurriedDesk(ClosereadApp):
     """A desk at which somebody types before there is anything to see."""
 

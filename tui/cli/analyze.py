@@ -36,10 +36,13 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
     A SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
     Without SOURCE a pipe is read.
     """
+    from tui.analysis.model import choose_model
     from tui.cli.log_file import record_crash, start_logging
     from tui.cli.output import OutputError, complain
     from tui.cli.sources import is_stdin_piped
+    from tui.config import load_config
     from tui.errors import AnalysisError, SourceError
+    from tui.paths import paths
 
     if not sources and not is_stdin_piped():
         raise click.UsageError(
@@ -47,6 +50,7 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
         )
     sources = sources or ("-",)
     start_logging()
+    choose_model(load_config(paths().config)[0].model)
     code = 0
     with _cache(no_cache) as cache:
         for position, source in enumerate(sources):

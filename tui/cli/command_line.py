@@ -11,8 +11,10 @@ from tui.cli.desk import open_command, open_desk
 
 _SUBCOMMANDS = {
     "analyze": "tui.cli.analyze:analyze",
+    "config": "tui.cli.show_config:show_config",
     "export": "tui.cli.export:export",
     "forget": "tui.cli.forget:forget",
+    "keys": "tui.cli.show_keys:show_keys",
     "open": "tui.cli.desk:open_command",
     "paths": "tui.cli.show_paths:show_paths",
     "search": "tui.cli.search:search",
@@ -28,6 +30,7 @@ Examples:
   closeread analyze --json a.txt     what is in it, for other programs
   closeread search ceasefire talks   find a mark by words you remember
   closeread export -o marks.md       all your marks as Markdown
+  closeread config --default         a settings file to start from
 
 A command wins over a file of the same name: a file called "search" is opened
 with "closeread ./search" or "closeread open search". Nothing is ever sent
@@ -82,18 +85,19 @@ class _ArticleOrCommand(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.version_option(__version__, message="closeread %(version)s")
 @click.pass_context
-def command_line(context: click.Context, private: bool) -> int | None:
+def command_line(context: click.Context, private: bool, no_mouse: bool) -> int | None:
     """A close-reading desk: who is in an article, who said what, what stays open.
 
     SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
     Without SOURCE the article you read last is opened.
     """
     if context.invoked_subcommand is None:
-        return open_desk(None, private=private)
-    if private and context.invoked_subcommand != open_command.name:
-        context.fail("--private is for opening an article")
+        return open_desk(None, private=private, mouse=not no_mouse)
+    if (private or no_mouse) and context.invoked_subcommand != open_command.name:
+        context.fail(f"{'--private' if private else '--no-mouse'} is for opening an article")
     return None
 
 

@@ -16,22 +16,27 @@ if TYPE_CHECKING:
 @click.command("open", short_help="Open an article on the desk.")
 @click.argument("source", required=False)
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
-def open_command(context: click.Context, source: str | None, private: bool) -> int:
+def open_command(context: click.Context, source: str | None, private: bool, no_mouse: bool) -> int:
     """Open SOURCE on the desk: a text file, "-" for a pipe, or a sample (seed:NAME).
 
     Without SOURCE the article read last is opened; on the first run, a sample.
     """
-    is_private = private or bool(context.parent and context.parent.params.get("private"))
-    return open_desk(source, private=is_private)
+    before = context.parent.params if context.parent else {}
+    is_private = private or bool(before.get("private"))
+    return open_desk(
+        source, private=is_private, mouse=not (no_mouse or bool(before.get("no_mouse")))
+    )
 
 
-def open_desk(source: str | None, *, private: bool) -> int:
+def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
     """Show an article and stay until the reader quits.
 
     Args:
         source: What the reader named; `None` for a pipe, else the last article.
         private: Leave no trace of this reading.
+        mouse: Whether the desk may take the mouse; the settings may still forbid it.
 
     Returns:
         The exit code.
@@ -52,7 +57,7 @@ def open_desk(source: str | None, *, private: bool) -> int:
     with keys_from_terminal():
         article = _chosen_article(source)
     with screen_on_terminal():
-        app = _run_desk(article, private=private)
+        app = _run_desk(article, private=private, mouse=mouse)
     code = _tell_unsaved(app)
     if app.return_code:
         from tui.cli.log_file import details_clause
@@ -63,7 +68,7 @@ def open_desk(source: str | None, *, private: bool) -> int:
     return code or app.return_code or 0
 
 
-def _run_desk(article: Article, *, private: bool) -> ClosereadApp:
+def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
     import gc
     import os
@@ -76,10 +81,16 @@ def _run_desk(article: Article, *, private: bool) -> ClosereadApp:
     os.environ.setdefault("ESCDELAY", "50")
     from tui.app import ClosereadApp
     from tui.cli.log_file import start_logging
+    from tui.terminal_keys import read_escape_as_a_key
 
     start_logging(private=private)
+    read_escape_as_a_key()
     app = ClosereadApp(article, private=private)
-    app.run(mouse=app.config.mouse)
+    if app.config.model:
+        from tui.analysis.model import choose_model
+
+        choose_model(app.config.model)
+    app.run(mouse=mouse and app.config.mouse)
     return app
 
 

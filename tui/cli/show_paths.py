@@ -24,6 +24,7 @@ def show_paths() -> int:
         "backups": (known.backups, "copies of the library, made before each upgrade"),
         "cache": (known.cache, "results that can be computed again; safe to delete"),
         "log": (known.log, "errors and warnings"),
+        "theme": (known.theme, "the theme you picked on the desk; safe to delete"),
     }
     for name, (path, meaning) in rows.items():
         there = "" if path.exists() else " (not there yet)"

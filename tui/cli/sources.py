@@ -35,7 +35,7 @@ def read_source(source: str) -> Article:
 
     if source == "-":
         if sys.stdin is None:
-            raise SourceError("stdin is closed", "pipe an article into closeread")
+            raise SourceError("nothing comes from a pipe", "pipe an article into closeread")
         return load_stream(sys.stdin.buffer)
     if source.startswith("stdin:"):
         kept = _kept_article(source)

@@ -45,7 +45,7 @@ def keys_from_terminal() -> Iterator[None]:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
         raise TerminalError(
-            "there is no terminal to take keys from while stdin is a pipe",
+            "there is no terminal to take keys from while an article is piped in",
             "open a file instead, or use closeread analyze",
         ) from error
     try:

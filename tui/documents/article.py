@@ -49,6 +49,42 @@ class Block(NamedTuple):
     """Prose or kept lines."""
 
 
+class TextStyle(StrEnum):
+    """How words of a text are set, where its form says so."""
+
+    TITLE = "title"
+    """A heading of the first level."""
+    HEADING = "heading"
+    """A heading of the second level."""
+    SUBHEADING = "subheading"
+    """A heading of any lower level."""
+    QUOTATION = "quotation"
+    """A block quotation."""
+    STRONG = "strong"
+    """Strong emphasis, usually bold."""
+    EMPHASIS = "emphasis"
+    """Emphasis, usually italic."""
+    STRUCK = "struck"
+    """Struck out."""
+    CODE = "code"
+    """Code, in a line or in a block."""
+    LINK = "link"
+    """The words of a link."""
+
+
+class StyledSpan(NamedTuple):
+    """A range of code points in `Article.text` that is set in a style."""
+
+    start: int
+    """The first code point inside."""
+    end: int
+    """The first code point after."""
+    style: TextStyle
+    """How it is set."""
+    target: str = ""
+    """Where a link leads; empty for every other style."""
+
+
 @dataclass(frozen=True)
 class Article:
     """A sanitised text with what its loader found out about it.
@@ -75,6 +111,10 @@ class Article:
     """Dateline and credit lines: shown dim, never analysed, in text order."""
     notices: tuple[str, ...] = ()
     """Sentences the reader should see on opening ("decoded as Windows-1252")."""
+    styles: tuple[StyledSpan, ...] = ()
+    """How its words are set, in text order; empty for a plain text."""
+    is_rendered: bool = False
+    """Whether text and blocks were made from markup: the blocks cannot be found in the text."""
 
     @cached_property
     def text_hash(self) -> str:
@@ -92,6 +132,13 @@ class Article:
             if aside.start == start and rest and not rest.startswith("\n"):
                 return aside.end + (self.text[aside.end] == " ")
         return start
+
+    def link_at(self, offset: int) -> str | None:
+        """Where the link at `offset` leads; `None` when there is none."""
+        for span in self.styles:
+            if span.target and span.start <= offset < span.end:
+                return span.target
+        return None
 
     @cached_property
     def word_count(self) -> int:

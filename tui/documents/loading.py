@@ -9,12 +9,13 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
 
 from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
-from tui.documents.metadata import Header, describe, take_header
+from tui.documents.metadata import Header, describe, disjoint, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.errors import SourceError
 from tui.paths import resource
@@ -23,6 +24,8 @@ SIZE_LIMIT = 64 * 1024 * 1024
 """The largest source in bytes: ten million words, above any book."""
 SEED = "seed:"
 """What the names of the samples begin with."""
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+"""How the names of Markdown files end."""
 STDIN = "stdin:"
 """What the source of a piped text begins with."""
 
@@ -46,6 +49,7 @@ _SIGNATURES = (
     (b"BZh9", "a compressed file"),
 )
 _DAMAGED = "Some characters are not valid {}; they are shown as �."
+_AS_WRITTEN = "The Markdown is shown as it is written; it could not be laid out."
 _CHUNK = 1 << 20
 
 
@@ -73,7 +77,7 @@ def load_stream(stream: BinaryIO) -> Article:
     try:
         data = _read(stream, label)
     except OSError as error:
-        raise SourceError(f"{label} cannot be read: {_reason(error)}") from error
+        raise _unreadable(label, error) from error
     return _decoded(data, None, label)
 
 
@@ -97,16 +101,22 @@ def from_text(
     return _article(text, source, Header(title_hint, published, byline), ())
 
 
+def _unreadable(label: str, error: OSError | ValueError) -> SourceError:
+    return SourceError(f"{label} cannot be read ({_reason(error)})", "check that it is a text")
+
+
 def _seed_path(source: str) -> str:
     """The file of a sample."""
     name = source.removeprefix(SEED)
     label = _label(source)
     if not name or "/" in name or "\\" in name or "\0" in name:
-        raise SourceError(f"{label} is not the name of a sample")
+        raise SourceError(f"{label} is not the name of a sample", f"{SEED}NAME opens one")
     try:
         return str(resource("seeds", f"{name}.txt"))
     except OSError as error:
-        raise SourceError(f"there is no sample called {_label(name)}") from error
+        raise SourceError(
+            f"there is no sample called {_label(name)}", "closeread --help names one"
+        ) from error
 
 
 def _load_path(path: str, source: str | None) -> Article:
@@ -118,7 +128,7 @@ def _load_path(path: str, source: str | None) -> Article:
         if stat.S_ISDIR(mode):
             raise SourceError(f"{label} is a folder", "name a text file in it")
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            raise SourceError(f"{label} is a device, not a text file")
+            raise SourceError(f"{label} is a device, not a text file", "name a text file")
         with open(path, "rb") as stream:
             status = os.fstat(stream.fileno())
             if stat.S_ISREG(status.st_mode) and status.st_size > SIZE_LIMIT:
@@ -129,7 +139,7 @@ def _load_path(path: str, source: str | None) -> Article:
     except PermissionError as error:
         raise SourceError(f"{label} may not be read", "check its permissions") from error
     except (OSError, ValueError) as error:
-        raise SourceError(f"{label} cannot be read: {_reason(error)}") from error
+        raise _unreadable(label, error) from error
     if source is None and not stat.S_ISFIFO(mode):
         source = os.path.abspath(path)
     return _decoded(data, source, label)
@@ -155,7 +165,14 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
     decoded, notice = _decode(data)
     if _is_binary(decoded, is_doubtful=notice is not None):
         raise SourceError(f"{label} is not a text but binary data", "only plain text can be opened")
-    header, text = take_header(sanitise(decoded))
+    sanitised = sanitise(decoded)
+    notices: tuple[str, ...] = (notice,) if notice else ()
+    if source and source.lower().endswith(MARKDOWN):
+        rendered = _rendered(sanitised, source, notices)
+        if rendered is not None:
+            return rendered
+        notices += (_AS_WRITTEN,)
+    header, text = take_header(sanitised)
     if not text.strip():
         raise SourceError(f"{label} is empty", "there is nothing to read")
     if not source:
@@ -163,7 +180,32 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
         from hashlib import sha256
 
         source = STDIN + sha256(text.encode("utf-8")).hexdigest()
-    return _article(text, source, header, (notice,) if notice else ())
+    return _article(text, source, header, notices)
+
+
+def _rendered(text: str, source: str, notices: tuple[str, ...]) -> Article | None:
+    """The article of a Markdown text; `None` where the source itself must be shown."""
+    from tui.documents.front_matter import take_front_matter
+    from tui.documents.markdown import render
+
+    header, body = take_front_matter(text)
+    made = render(body)
+    if made is None:
+        return None
+    found = describe(made.text, made.blocks, replace(header, title=header.title or made.title))
+    return Article(
+        source=source,
+        text=made.text,
+        title=found.title or sanitise_line(os.path.basename(source)),
+        blocks=made.blocks,
+        published=found.published,
+        place=found.place,
+        byline=found.byline,
+        asides=disjoint({*made.asides, *found.asides}),
+        notices=notices,
+        styles=made.styles,
+        is_rendered=True,
+    )
 
 
 def _decode(data: bytes) -> tuple[str, str | None]:

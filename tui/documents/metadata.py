@@ -24,8 +24,8 @@ _PROSE = 140
 """A longer block is prose, where the search for lines about the text stops."""
 
 _INLINE = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|\s*\n\s*)", re.IGNORECASE)
-_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
-_KEYS = {
+HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
+HEADER_KEYS = {
     "title": "title",
     "headline": "title",
     "date": "published",
@@ -36,6 +36,7 @@ _KEYS = {
     "byline": "byline",
     "source": "source",
 }
+"""The keys of a header that are understood, and what they give."""
 _DATE_LINE = re.compile(
     rf"(?:(?:Published|Posted|Updated|Date)(?:\son)?:?\s+)?(?P<date>{FULL_DATE})\.?", re.IGNORECASE
 )
@@ -92,7 +93,7 @@ def describe(text: str, blocks: Sequence[Block], header: Header) -> Metadata:
     dateline = top.dateline
     spans = {*top.asides, *(credit.span for credit in credits_found)}
     names = [credit.names for credit in credits_found if credit.names]
-    asides = _disjoint(spans)
+    asides = disjoint(spans)
     byline = header.byline or top.byline or (names[0] if names else None)
     given = header.title or top.title
     return Metadata(
@@ -183,8 +184,8 @@ def _take_lines(text: str) -> tuple[Header, str]:
         return Header(), text
     values: dict[str, str] = {}
     for line in text[begin:end].split("\n"):
-        match = _LINE.fullmatch(line)
-        key = _KEYS.get(match[1].lower()) if match else None
+        match = HEADER_LINE.fullmatch(line)
+        key = HEADER_KEYS.get(match[1].lower()) if match else None
         if match is None or (key is None and not fenced):
             return Header(), text
         if key:
@@ -200,7 +201,7 @@ def _take_lines(text: str) -> tuple[Header, str]:
     return Header(values.get("title"), day, sanitise_line(byline) or None), rest
 
 
-def _disjoint(spans: set[Span]) -> tuple[Span, ...]:
+def disjoint(spans: set[Span]) -> tuple[Span, ...]:
     """The spans in text order without those that overlap an earlier one."""
     kept: list[Span] = []
     for span in sorted(spans):

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.screens.panels import Panels
-from tui.widgets.arranging import FOLD_KEY, Arrangement, SortKey, arranged, grouped_by
+from tui.widgets.arranging import (
+    FOLD_KEY,
+    Arrangement,
+    SortKey,
+    arranged,
+    grouped_by,
+    unit_of,
+)
 from tui.widgets.row_list import ListRow
 from tui.widgets.side_panel import SidePanel
 
@@ -41,7 +48,7 @@ class Arranging(Panels):
         if order == "speaker":
             rows = tuple(self._by_speaker(rows))
         panel.rows = arranged(rows, arrangement, self._sort_key(order))
-        shown = sum(not row.key.endswith(" note") for row in panel.rows)
+        shown = sum(row.key == unit_of(row) for row in panel.rows)
         words = arrangement.words.strip()
         panel.narrowed_by = f"{words} · {shown}" if words else ""
         if words and rows and not panel.rows:
@@ -50,17 +57,19 @@ class Arranging(Panels):
     def _sort_key(self, order: str) -> SortKey | None:
         analysis = self.analysis
         keys: dict[str, SortKey] = {
-            "place in the text": lambda row: row.span is None or row.span.start,
+            "place in the text": lambda row: row.span.start if row.span else 0,
             "latest first": lambda row: [-ord(c) for c in self._created(row)],
             "colour": lambda row: row.lines[0].left[0][1],
         }
         if analysis is not None:
             keys["name"] = lambda row: _entity_name(analysis, row)
             keys["kind"] = lambda row: _kind(analysis, row)
-        return keys.get(order)
+        key = keys.get(order)
+        # What has no place in the text comes last in every order.
+        return (lambda row: (row.span is None, key(row))) if key else None
 
     def _created(self, row: ListRow) -> str:
-        mark = self.session.mark(row.key.removesuffix(" note")) if self.session else None
+        mark = self.session.mark(unit_of(row)) if self.session else None
         return mark.highlight.created if mark else ""
 
     def _by_speaker(self, rows: Sequence[ListRow]) -> Sequence[ListRow]:
@@ -132,7 +141,8 @@ class Arranging(Panels):
         """Fold the group of the row into one row."""
         row = self.focused_panel.current if self.focused_panel else None
         if row is None or not row.group:
-            self.say("these rows have no groups; S sorts quotes by speaker")
+            sorts = self.key("panel.sort")
+            self.say(f"these rows have no groups; {sorts} sorts quotes by speaker")
         else:
             self._refold(row.group, lambda folded: folded | {row.group})
 

@@ -11,16 +11,19 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.commands import BY_ID, Mode
+from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
-from tui.keys import Dispatcher, Pending
+from tui.keymap import keymap_of
+from tui.keys import Pending
 from tui.line_map import LineMap
 from tui.paths import Paths
+from tui.screens.jumps import JumpList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.hints import hints, pending_hints
 from tui.widgets.ribbon import Ribbon
+from tui.widgets.rooms import first_that_fits, message_rows, width_of
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -37,6 +40,8 @@ VERY_WIDE = 160
 """Columns from which the panels are wide enough for whole questions."""
 SHORT = 36
 """Rows below which one panel is open and the others are a line each."""
+MESSAGE_ROWS = 5
+"""Rows that what is said takes at the most, and never more than a third of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,26 @@ class DeskScreen(Screen[None]):
         """Its source, as the library knows it."""
         highlight_id: str | None = None
         """The highlight to go to; `None` for the place where reading stopped."""
+        place: str | None = None
+        """The letter of the place to go to; `None` likewise."""
+
+    @dataclass
+    class MeasureChanged(Message):
+        """The reader chose another measure; articles opened after this one have it, too."""
+
+        measure: int
+        """The widest a line may be, in cells."""
+
+    @dataclass
+    class QuitRequested(Message):
+        """The reader wants to leave the program from an article over another one."""
+
+    @dataclass
+    class ThemeChosen(Message):
+        """The reader chose a theme; it is in force already."""
+
+        name: str
+        """Its name."""
 
     @dataclass
     class LibraryWanted(Message):
@@ -94,11 +119,11 @@ class DeskScreen(Screen[None]):
         """Why the library cannot be used; empty while it is open or being opened."""
         self.analysis: Analysis | None = None
         self.entity_index: EntityIndex | None = None
-        self.dispatcher = Dispatcher()
+        self.keymap = keymap_of(config)
+        self.dispatcher = self.keymap.dispatcher()
         self.selection_anchor: int | None = None
         self.panels: tuple[SidePanel, ...] = ()
-        self.jumps: list[int] = []
-        self.jump_position = 0
+        self.jumps = JumpList()
         self.place_to_return_to: Place | None = None
         self._message: Run | None = None
         self._told: tuple[str, ...] = ()
@@ -202,20 +227,15 @@ class DeskScreen(Screen[None]):
             self.view.reveal(place.cursor)
 
     def record_jump(self, here: int | None = None, *, to: int | None = None) -> None:
-        """Remember the place the reader leaves; places ahead of it are forgotten.
+        """Remember the place the reader leaves.
 
         Args:
             here: The place; where the cursor is by default.
             to: Where the jump led, when that is known; a jump to the same place is none.
         """
         here = self.view.cursor if here is None else here
-        if here == to:
-            return
-        del self.jumps[self.jump_position :]
-        if not self.jumps or self.jumps[-1] != here:
-            self.jumps.append(here)
-        del self.jumps[:-100]
-        self.jump_position = len(self.jumps)
+        if here != to:
+            self.jumps.record(here)
 
     def open_session(self) -> ReadingSession | None:
         """The session, or `None` after saying why nothing can be marked or found yet."""
@@ -227,6 +247,10 @@ class DeskScreen(Screen[None]):
         return self.session
 
     # -- saying something -------------------------------------------------------------
+
+    def key(self, command_id: str) -> str:
+        """The key that runs a command, as the reader sees it."""
+        return self.keymap.shown(command_id)
 
     @property
     def is_narrow(self) -> bool:
@@ -242,7 +266,7 @@ class DeskScreen(Screen[None]):
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell the reader something in the status row, until the next key."""
-        self._message = (f" {text}", "warning" if warning else "title")
+        self._message = (text, "warning" if warning else "title")
         self.update_status()
 
     def tell(self, notices: Sequence[str]) -> None:
@@ -274,24 +298,35 @@ class DeskScreen(Screen[None]):
             Mode.PANEL: (" PANEL ", "panel"),
         }[mode]
         rest: Iterable[Run]
+        more: tuple[tuple[Run, ...], ...] = ()
+        ending = (*self._saved(), *self._position())
         if self._pending:
-            rest = pending_hints(self._pending, self.size.width - cell_len(pill[0]))
+            rest = self.pending_runs(self._pending, self.size.width - cell_len(pill[0]))
         elif self._message:
-            rest = (self._message,)
+            text, style = self._message
+            most = max(2, min(MESSAGE_ROWS, self.size.height // 3))
+            first, *others = message_rows(text, self.size.width, cell_len(pill[0]), most)
+            rest = ((first, style),)
+            more = tuple(((other, style),) for other in others)
         else:
-            right = () if self.is_narrow else (*self._saved(), *self._position())
-            taken = sum(cell_len(text) for text, _ in (pill, *right))
-            rest = hints(mode, self._working_commands(mode), self.size.width - taken)
-        self.status.left = (pill, *rest)
+            right = () if self.is_narrow else ending
+            room = self.size.width - width_of((pill, *right))
+            rest = hints(mode, self._working_commands(mode), room, self.keymap)
+        self.status.left, self.status.more = (pill, *rest), more
         # Where the panels are a row of names, that row has the room.
         where = self.tabs if self.is_narrow else self.status
-        where.right = (*self._saved(), *self._position())
+        room = self.size.width - width_of(where.left)
+        where.right = first_that_fits((ending, ending[-2:], ending[-1:], ()), room)
         if self.is_narrow:
             self.status.right = ()
 
+    def pending_runs(self, pending: Pending, room: int) -> Iterable[Run]:
+        """An unfinished key sequence and what can follow, in so many cells."""
+        return pending_hints(pending, room)
+
     def _working_commands(self, mode: Mode) -> set[str]:
         """Commands that would do something now, of those the hints may show."""
-        working = set(BY_ID) - (set() if self.panels else {"panel.next"})
+        working = set(self.keymap.by_id) - (set() if self.panels else {"panel.next"})
         matches = self.view.painted.get("match")
         if not (matches and matches.spans):
             working.discard("find.next")
@@ -313,7 +348,7 @@ class DeskScreen(Screen[None]):
         if self.session.pending_count:
             return ((" saving… ", "muted"),)
         colours = dict.fromkeys(mark.highlight.colour.value for mark in self.marks)
-        dots = [("●", colour) for colour in list(colours)[:4]]
+        dots = [] if self.app.no_color else [("●", colour) for colour in list(colours)[:4]]
         count = len(self.marks)
         word = "private" if self.private else "saved"
         return (*dots, (f" {count} {word} ", "muted")) if count else ()
@@ -328,4 +363,6 @@ class DeskScreen(Screen[None]):
     @property
     def share_read(self) -> float:
         """How far down the text the cursor is, 0 to 1."""
-        return min(1.0, self.lines.row_of(self.view.cursor) / max(1, self.lines.height - 1))
+        last = self.lines.height - 1
+        # A text of one row is read where it begins.
+        return min(1.0, self.lines.row_of(self.view.cursor) / last) if last > 0 else 1.0

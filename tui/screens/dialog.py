@@ -32,6 +32,9 @@ def list_steps(page: int) -> dict[str, int]:
 class Dialog(ModalScreen[Answer], Generic[Answer]):
     """A dialog that takes keys from the moment it is asked for."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+
     def __init__(self) -> None:
         super().__init__()
         self._early: list[events.Key] = []

@@ -15,6 +15,7 @@ from tui.documents.article import Article, Span
 from tui.screens.picker import PickerScreen, marked_content, marked_runs
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
+from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import STYLES
 from tui.widgets.row_list import ListRow, RowLine
 
@@ -139,7 +140,7 @@ class ArticleFinder(FinderScreen[Span]):
         # The context ends with the paragraphs next to the passage.
         before = before[before.rfind("\n\n") + 1 :].lstrip("\n")
         after = after.split("\n\n")[0]
-        head = Content(f"¶{hit.paragraph}  {hit.detail}\n\n").stylize("$text-dim-raised")
+        head = Content(f"{drawn('¶')}{hit.paragraph}  {hit.detail}\n\n").stylize("$text-dim-raised")
         passage = Content(text[span.start : span.end]).stylize("$text-bright bold")
         dim = "$text-dim-raised"
         self.preview.update(
@@ -200,7 +201,7 @@ class LibraryFinder(FinderScreen[tuple[str, str]]):
         """Nothing in the library."""
         if query:
             return f"No highlight answers to “{query}”."
-        return "No highlights yet: h in an article marks the sentence."
+        return "No highlights yet: those you make in any article are listed here."
 
     def answer(self, row: ListRow) -> tuple[str, str]:
         """The source of the article, and the highlight."""
@@ -221,7 +222,7 @@ class LibraryFinder(FinderScreen[tuple[str, str]]):
         facts = [record.document.title, f"{record.document.published or ''}"]
         if record.highlight.speaker:
             facts.append(record.highlight.speaker)
-        head = Content(" · ".join(fact for fact in facts if fact) + "\n\n")
+        head = Content(drawn(" · ").join(fact for fact in facts if fact) + "\n\n")
         note = marked_content(record.highlight.note, hit.note_marks)
         parts = [head.stylize("$text-dim-raised"), passage]
         if record.highlight.note:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
-from tui.screens.marking import Marking
+from tui.screens.outward import Outward
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -25,7 +25,7 @@ MOST_MATCHES = 5000
 """Matches painted and counted; beyond that the count says "5000+"."""
 
 
-class Finding(Marking):
+class Finding(Outward):
     """The commands of the group Find."""
 
     find_row = getters.query_one("#find-row", Horizontal)
@@ -276,7 +276,7 @@ class Finding(Marking):
 
     def _next_match(self, *, forward: bool) -> None:
         if self.finder is None:
-            self.say("nothing was searched yet: / finds words in the text")
+            self.say(f"nothing was searched yet: {self.key('find.open')} finds words in the text")
             return
         text, here = self.article.text, self.view.cursor
         match = self.finder.next(text, here + 1) if forward else self.finder.previous(text, here)

@@ -13,7 +13,12 @@ from tui.screens.panel_keys import PanelKeys
 from tui.store.colours import Colour
 
 if TYPE_CHECKING:
+    from tui.editor import Edited
     from tui.session import Change, Mark, ReadingSession
+
+
+NO_PLACE = "this row has no place in the text"
+"""Said of a row that nothing can be marked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Marking(PanelKeys):
     """The id of the highlight the last key made: `h` again widens it."""
     last_colour: Colour = Colour.YELLOW
     """The colour of the next highlight."""
+    starts_outside: bool = False
+    """Whether the note that is opened goes to the reader's own editor at once."""
 
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
@@ -83,31 +90,46 @@ class Marking(PanelKeys):
         if span is not None:
             self.make_mark(span, self.last_colour)
         elif self.is_on_row:
-            self.say("this row has no place in the text")
+            self.say(NO_PLACE)
         elif made := self._widening(session):
             self._widen(session, made)
         elif self.marks_at(self.view.cursor):
-            self.say("highlighted already: x deletes it, c recolours it, a writes a note")
+            deletes, notes = self.key("mark.delete"), self.key("mark.note")
+            recolours = self.key("colour.yellow").split(" ")[0]
+            self.say(
+                f"highlighted already: {deletes} deletes it, {recolours} recolours it, "
+                f"{notes} writes a note"
+            )
         else:
             self.make_mark(self.natural_spans(self.view.cursor)[0], self.last_colour)
 
     def natural_spans(self, offset: int) -> list[Span]:
-        """What `h` may mean at an offset, shortest first: quote or evidence, sentence, paragraph.
+        """What `h` may mean at an offset: the shortest quote or evidence there, else the sentence.
 
-        Each one is longer than the one before, so that `h` again widens the highlight.
+        Behind it come the passages that `h` again widens it to.
         """
-        block = self.article.blocks[self.paragraph_of(offset) - 1]
-        found = [self.motions.sentence(offset), Span(block.start, block.end)]
-        if self.analysis:
-            found += [q.evidence for q in self.analysis.questions]
-            found += [part for quote in self.analysis.quotes for part in quote.content]
-        around = sorted({s for s in found if s.contains(offset)}, key=lambda s: s.end - s.start)
-        kept: list[Span] = []
-        for span in around:
-            if not kept or (span.start <= kept[-1].start and span.end >= kept[-1].end):
-                kept.append(span)
-        # Between words no unit holds the offset; the sentence is what the reader means.
-        return kept or [self.motions.sentence(offset)]
+        here = [span for span in self._found_spans() if span.contains(offset)]
+        first = min(here, key=lambda s: s.end - s.start, default=self.motions.sentence(offset))
+        return [first, *self._wider_spans(first)]
+
+    def _found_spans(self) -> list[Span]:
+        """What the analysis found that is worth a highlight of its own."""
+        if self.analysis is None:
+            return []
+        found = [question.evidence for question in self.analysis.questions]
+        return found + [part for quote in self.analysis.quotes for part in quote.content]
+
+    def _wider_spans(self, span: Span) -> list[Span]:
+        """Quotes and evidence around a passage, its sentences, its paragraphs; each one wider."""
+        ends = (self.motions.sentence(span.start), self.motions.sentence(span.end - 1))
+        top, bottom = (self.article.blocks[self.paragraph_of(end.start) - 1] for end in ends)
+        around = [Span(ends[0].start, ends[1].end), Span(top.start, bottom.end)]
+        wider: list[Span] = []
+        for each in sorted([*self._found_spans(), *around], key=lambda s: s.end - s.start):
+            inner = wider[-1] if wider else span
+            if each != inner and each.start <= inner.start and each.end >= inner.end:
+                wider.append(each)
+        return wider
 
     def _widening(self, session: ReadingSession) -> Mark | None:
         for mark in session.marks:
@@ -116,13 +138,13 @@ class Marking(PanelKeys):
         return None
 
     def _widen(self, session: ReadingSession, mark: Mark) -> None:
-        for span in self.natural_spans(self.view.cursor):
-            if span.end - span.start > mark.span.end - mark.span.start:
-                session.set_span(mark.highlight.id, span)
-                self.show_marks()
-                self.say("widened")
-                return
-        self.say("this is the whole paragraph")
+        wider = self._wider_spans(mark.span)
+        if not wider:
+            self.say("this is the whole paragraph")
+            return
+        session.set_span(mark.highlight.id, wider[0])
+        self.show_marks()
+        self.say("widened")
 
     def make_mark(self, span: Span, colour: Colour) -> Mark | None:
         """Highlight a passage; it is drawn at once and saved in the background."""
@@ -145,6 +167,10 @@ class Marking(PanelKeys):
         self.show_marks()
         self.clear_message()
         return mark
+
+    def mark_labelled(self, span: Span) -> None:
+        """Highlight a passage that was chosen by its label, in the last colour."""
+        self.make_mark(span, self.last_colour)
 
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""
@@ -181,6 +207,8 @@ class Marking(PanelKeys):
         if row_id:
             return next((mark for mark in self.marks if mark.highlight.id == row_id), None)
         span = self.row_span()
+        if span is None and self.is_on_row:
+            return None
         offset = span.start if span else self.view.cursor
         return next(iter(self.marks_at(offset)), None)
 
@@ -190,7 +218,7 @@ class Marking(PanelKeys):
             return
         self.last_colour = colour
         if mark is None:
-            self.say(f"no highlight here; the next one will be {colour.value}")
+            self.say(f"no highlight here; the next one will be {self.config.colours.of(colour)}")
             return
         session.recolour(mark.highlight.id, colour)
         self.show_marks()
@@ -223,9 +251,20 @@ class Marking(PanelKeys):
             return
         session.delete(highlight_id)
         self.show_marks()
-        self.say("highlight deleted; u brings it back")
+        self.say(f"highlight deleted; {self.key('change.undo')} brings it back")
 
     # -- notes ------------------------------------------------------------------------
+
+    def mark_here(self) -> Mark | None:
+        """The highlight a note or tags are for; it is made first where there is none."""
+        mark = None if self.selected else self.target()
+        if mark is not None:
+            return mark
+        passage = self.selected or self.row_span()
+        if passage is None and self.is_on_row:
+            self.say(NO_PLACE)
+            return None
+        return self.make_mark(passage or self.natural_spans(self.view.cursor)[0], self.last_colour)
 
     def command_mark_note(self) -> None:
         """Write a note on the highlight, which is made first where there is none."""
@@ -234,17 +273,7 @@ class Marking(PanelKeys):
             return
         if self.unsaved_notes and not session.pending_count:
             self._take_up_unsaved(session)
-            return
-        mark = None if self.selected else self.target()
-        if mark is None:
-            passage = self.selected or self.row_span()
-            if passage is None and self.is_on_row:
-                self.say("this row has no place in the text")
-                return
-            mark = self.make_mark(
-                passage or self.natural_spans(self.view.cursor)[0], self.last_colour
-            )
-        if mark is not None:
+        elif mark := self.mark_here():
             draft = session.drafts.get(mark.highlight.id)
             self.edit_note(mark, draft.text if draft else None)
 
@@ -264,20 +293,20 @@ class Marking(PanelKeys):
             mark: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
         """
-        from tui.screens.note import SHEET, NoteScreen
+        from tui.screens.note import NoteScreen, sheet_rows
 
         session, ident = self.session, mark.highlight.id
         if session is None:
             return
         # Above the sheet, which covers the lower rows of the text.
         below = self.size.height - self.view.region.bottom
-        self.view.reveal_above(mark.span, max(0, SHEET - below))
+        self.view.reveal_above(mark.span, max(0, sheet_rows(self.size.height) - below))
         discarded = self._discarded_notes.pop(ident, None)
 
         def close(text: str, discarded: str | None) -> None:
             if discarded is not None:
                 self._discarded_notes[ident] = discarded
-                self.say("the changes are discarded; a brings them back")
+                self.say(f"the changes are discarded; {self.key('mark.note')} brings them back")
             if text.strip() == mark.highlight.note:
                 session.drop_draft(ident)
             else:
@@ -297,8 +326,14 @@ class Marking(PanelKeys):
                 draft=draft if discarded is None else discarded,
                 on_draft=lambda text: session.save_draft(ident, text),
                 on_close=close,
+                edit_outside=self.edit_outside,
+                starts_outside=self.starts_outside,
             )
         )
+
+    def edit_outside(self, text: str) -> Edited:
+        """Hand a text to the reader's editor; what came out, and why not where nothing did."""
+        raise NotImplementedError
 
     def notes_settled(self) -> None:
         """Let go of the notes that are on the disk."""
@@ -309,7 +344,10 @@ class Marking(PanelKeys):
 
     def say_unsaved(self, reason: str) -> None:
         """Say that a note could not be saved and that its words are still here."""
-        self.say(f"not saved: {reason}; your note is kept here, a opens it again", warning=True)
+        again = self.key("mark.note")
+        self.say(
+            f"not saved: {reason}; your note is kept here, {again} opens it again", warning=True
+        )
 
     # -- undo -------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.documents.article import Span
 from tui.motions import selecting_motions, text_motions
@@ -15,6 +15,10 @@ class Moving(DeskScreen):
     """The commands of the groups Move and Step."""
 
     _goal_column: int | None = None
+    _dragged_unit: Callable[[int], Span] | None = None
+    """What a drag selects by; `None` for characters."""
+    _pressed_unit: Span = Span(0, 0)
+    """The word or sentence on which such a drag began."""
 
     def run_motion(self, command_id: str) -> bool:
         """Move by a unit of the text, if `command_id` asks for that."""
@@ -159,26 +163,43 @@ class Moving(DeskScreen):
         """Go to the highlight before."""
         self._step([mark.span for mark in self.marks], -1, "highlight")
 
+    def command_entity_same(self) -> None:
+        """Go to the next mention of the entity under the cursor; after the last, the first."""
+        entity = self.entity_index.at(self.view.cursor) if self.entity_index else None
+        if entity is None:
+            self.say("* goes from a name to its next mention; there is no name here")
+            return
+        spans = sorted({mention.span for mention in entity.mentions})
+        number = bisect_right([span.start for span in spans], self.view.cursor) % len(spans)
+        where = f"{entity.name}: {number + 1} of {len(spans)}"
+        if spans[number].contains(self.view.cursor):
+            self.say(f"{where}, the only mention" if len(spans) == 1 else where)
+            return
+        wrapped = spans[number].start < self.view.cursor
+        if self.selection_anchor is not None:
+            self.move_cursor(spans[number].start if wrapped else spans[number].end - 1)
+        else:
+            self._goal_column = None
+            self.go_to(spans[number])
+        self.say(where + (", from the other end" if wrapped else ""))
+
     # -- there and back ---------------------------------------------------------------
 
     def command_jump_back(self) -> None:
         """Go back to where the last jump began."""
-        if self.jump_position == 0:
+        place = self.jumps.back(self.view.cursor)
+        if place is None:
             self.say("no jump to go back to")
-            return
-        here = self.view.cursor
-        if self.jump_position == len(self.jumps) and self.jumps[-1] != here:
-            self.jumps.append(here)
-        self.jump_position = min(self.jump_position, len(self.jumps)) - 1
-        self.move_cursor(self.jumps[self.jump_position])
+        else:
+            self.move_cursor(place)
 
     def command_jump_forward(self) -> None:
         """Go forward again."""
-        if self.jump_position + 1 >= len(self.jumps):
+        place = self.jumps.forward()
+        if place is None:
             self.say("no jump ahead")
-            return
-        self.jump_position += 1
-        self.move_cursor(self.jumps[self.jump_position])
+        else:
+            self.move_cursor(place)
 
     # -- mouse ------------------------------------------------------------------------
 
@@ -186,27 +207,56 @@ class Moving(DeskScreen):
         """Give the keys to the text."""
         self.set_focus(self.view)
 
+    def _point_at(self, offset: int) -> None:
+        """Put the cursor where the mouse is; the text stays still under it."""
+        self.view.scroll_off = 0
+        self.move_cursor(offset)
+        self.view.scroll_off = SCROLL_OFF
+
     def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
-        """Put the cursor under the mouse."""
+        """Put the cursor under the mouse; twice selects the word, three times the sentence."""
         self.text_pressed()
         self.selection_anchor = None
         self.view.selection = None
-        self.move_cursor(event.offset)
+        self._dragged_unit = None
+        if event.times == 1:
+            self._point_at(event.offset)
+        else:
+            self._dragged_unit = self.motions.word if event.times == 2 else self.motions.sentence
+            self._pressed_unit = self._dragged_unit(event.offset)
+            self._select_units(self._dragged_unit, event.offset)
         self.update_status()
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
-        """Select from where the drag began."""
-        if self.selection_anchor is None:
-            if event.offset == self.view.cursor:
-                return
-            self.selection_anchor = self.view.cursor
-        self.move_cursor(event.offset)
+        """Select from where the drag began, by what was selected there."""
+        if self._dragged_unit:
+            self._select_units(self._dragged_unit, event.offset)
+        else:
+            if self.selection_anchor is None:
+                if event.offset == self.view.cursor:
+                    return
+                self.selection_anchor = self.view.cursor
+            self._point_at(event.offset)
         self.update_status()
 
-    def on_article_view_clicked(self, event: ArticleView.Clicked) -> None:
-        """Select a word with two clicks, a sentence with three."""
-        unit = self.motions.word if event.times == 2 else self.motions.sentence
-        span = unit(event.offset)
-        self.selection_anchor = span.start
-        self.move_cursor(max(span.start, span.end - 1))
-        self.update_status()
+    def _select_units(self, unit: Callable[[int], Span], offset: int) -> None:
+        """Select from the unit that was pressed to the one under the mouse, both whole."""
+        pressed, here = self._pressed_unit, unit(offset)
+        last = max(pressed.end, here.end) - 1
+        if here.start < pressed.start:
+            self.selection_anchor = last
+            self._point_at(here.start)
+        else:
+            self.selection_anchor = pressed.start
+            self._point_at(max(pressed.start, last))
+
+    def on_article_view_wheeled(self) -> None:
+        """The cursor goes along with the text, so that the next key goes on from here."""
+        view, here = self.view, self.lines.row_of(self.view.cursor)
+        margin = min(SCROLL_OFF, (view.rows_visible - 1) // 2)
+        rows = view.visible_rows
+        # At the ends of the text there is nothing to scroll to beyond the margin.
+        first = rows.start + (margin if rows.start else 0)
+        last = rows.stop - 1 - (margin if rows.stop < self.lines.height else 0)
+        if not first <= here <= last:
+            self._move_rows(min(max(here, first), max(first, last)) - here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,13 +12,25 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from tui.exchange.citation import without_marks
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import TextBox
+from tui.widgets.glyphs import drawn
+
+if TYPE_CHECKING:
+    from tui.editor import Edited
 
 SHEET = 11
 """Rows of the screen that the editor covers, the status row below it included."""
+LEAST_SHEET = 6
+"""The same where there is hardly any room: frame, passage, two rows to write in."""
 DRAFT_AFTER = 1.0
 """Seconds after the last key until the draft is written."""
+
+
+def sheet_rows(height: int) -> int:
+    """Rows that the editor covers in a window of some height: at most about half of it."""
+    return max(LEAST_SHEET, min(SHEET, height // 2))
 
 
 class NoteScreen(Dialog[None]):
@@ -31,6 +44,8 @@ class NoteScreen(Dialog[None]):
         draft: str | None,
         on_draft: Callable[[str], None],
         on_close: Callable[[str, str | None], None],
+        edit_outside: Callable[[str], Edited],
+        starts_outside: bool = False,
     ) -> None:
         """Edit the note of a highlight.
 
@@ -41,13 +56,17 @@ class NoteScreen(Dialog[None]):
             on_draft: Called with the text a second after the last key.
             on_close: Called once with the note and what was discarded (`None` if nothing),
                 however the editor is closed.
+            edit_outside: Hands the text to the reader's own editor and waits for it.
+            starts_outside: Whether that is done at once, and the note closed after it.
         """
         super().__init__()
-        self.passage = " ".join(passage.split())
+        self.passage = without_marks(" ".join(passage.split()))
         self.saved = saved
         self.draft = draft
         self._on_draft = on_draft
         self._on_close = on_close
+        self._edit_outside = edit_outside
+        self._starts_outside = starts_outside
         self._timer: Timer | None = None
         self._is_closed = False
         self._discarded: str | None = None
@@ -60,9 +79,9 @@ class NoteScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Note"
             if self.draft is not None:
-                dialog.border_title = "Note: this draft was not finished when closeread stopped"
-            dialog.border_subtitle = "Esc saves and closes · ctrl+x discards the changes"
-            yield Static(Content(f"“{self.passage}”"), classes="quoted")
+                dialog.border_title = "Note: this draft was not finished"
+            dialog.border_subtitle = drawn("Esc saves · ctrl+g your editor · ctrl+x discards")
+            yield Static(Content(drawn("“") + self.passage + drawn("”")), classes="quoted")
             yield self.editor
 
     def on_mount(self) -> None:
@@ -70,6 +89,29 @@ class NoteScreen(Dialog[None]):
         self.editor.focus()
         self.editor.move_cursor(self.editor.document.end)
         self.ready()
+        if self._starts_outside:
+            self.call_after_refresh(self._go_outside, closes=True)
+
+    def _go_outside(self, *, closes: bool = False) -> None:
+        """Let the reader's own editor have the text; why it could not is said above the note."""
+        if self._is_closed:
+            return
+        # First kept as a draft: a crash of either program must lose nothing.
+        if self.editor.text != self.saved:
+            self._on_draft(self.editor.text)
+        edited = self._edit_outside(self.editor.text)
+        if edited.text != self.editor.text:
+            self.editor.load_text(edited.text)
+            self.editor.move_cursor(self.editor.document.end)
+        if edited.problem:
+            self.query_one(".dialog").border_title = Content(f"Note: {edited.problem}")
+        elif closes:
+            self.close_editor()
+            self.leave()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the passage in view in a low window, too."""
+        self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Write a draft once the reader pauses."""
@@ -84,9 +126,12 @@ class NoteScreen(Dialog[None]):
             self._on_draft(self.editor.text)
 
     def handle(self, event: events.Key) -> bool:
-        """Close with Esc or ctrl+s; ctrl+x takes the changes back first."""
+        """Close with Esc or ctrl+s; ctrl+x takes the changes back first; ctrl+g goes outside."""
         if event.is_printable and event.character:
             self.editor.insert(event.character)
+            return True
+        if event.key == "ctrl+g":
+            self._go_outside()
             return True
         if event.key == "ctrl+x" and self.editor.text != self.saved:
             self._discarded = self.editor.text

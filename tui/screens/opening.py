@@ -11,7 +11,6 @@ from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
-from tui.commands import BY_ID, shown_keys
 from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
@@ -71,6 +70,8 @@ class Opening(Finding):
     service: AnalysisService | None = None
     highlight_to_show: str | None = None
     """The highlight to go to once the library is open."""
+    place_to_show: str | None = None
+    """The letter of the place to go to then."""
     is_guest: bool = False
     """Whether library and analysis belong to the desk below."""
     unsaved: int = 0
@@ -136,6 +137,8 @@ class Opening(Finding):
         first = self.article.first_place
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
+        elif self.place_to_show:
+            self.show_place(self.place_to_show)
         elif event.session.place > first and self.view.cursor == first:
             self.view.cursor = event.session.place
         if event.is_first:
@@ -157,13 +160,14 @@ class Opening(Finding):
         welcome = self.query_one("#welcome", Bar)
         five = ("line.next", "mark.make", "mark.note", "find.open", "desk.help")
         runs: list[Run] = []
-        for command in (BY_ID[command_id] for command_id in five):
-            runs += [(f" {shown_keys(command.keys[0])}", "key"), (f" {command.hint} ", "muted")]
+        for command_id in five:
+            hint = self.keymap.by_id[command_id].hint
+            runs += [(f" {self.key(command_id)}", "key"), (f" {hint} ", "muted")]
         runs += [("  closeread FILE", "key")]
         if not self.is_narrow:
             runs += [(" opens your own ", "muted")]
         welcome.left = tuple(runs)
-        welcome.right = ((" Esc", "key"), (" hides this ", "muted"))
+        welcome.right = ((f" {self.key('layer.close')}", "key"), (" hides this ", "muted"))
         welcome.add_class("-shown")
 
     def hide_welcome(self) -> bool:
@@ -204,6 +208,8 @@ class Opening(Finding):
             # What follows a refused change is refused for its sake; the first reason counts.
             if event.event.highlight_id in self.unsaved_notes:
                 self.say_unsaved(self._first_reason or event.event.reason)
+            elif event.event.highlight_id in self.unsaved_tags:
+                self.say_unsaved_tags(self._first_reason or event.event.reason)
             elif self._first_reason is None:
                 self.say(event.event.reason, warning=True)
             self._first_reason = self._first_reason or event.event.reason
@@ -268,9 +274,11 @@ class Opening(Finding):
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):
-            self.show_trouble(f"the analysis stopped ({event.reason}); R tries again")
+            again = self.key("analysis.retry")
+            self.show_trouble(f"the analysis stopped ({event.reason}); {again} tries again")
         elif isinstance(event, Skipped):
-            self.show_state(f"{event.reason}; R analyses it all the same")
+            again = self.key("analysis.retry")
+            self.show_state(f"{event.reason}; {again} analyses it all the same")
 
     def _name_speakers(self) -> None:
         """Highlights made before the analysis knew who speaks learn it now."""

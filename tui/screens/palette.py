@@ -1,17 +1,24 @@
-"""The palette: every command by its name."""
+"""The palette: every command by its name; those that work here come first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from tui.commands import COMMANDS, Command, shown_keys
+from tui.commands import COMMANDS, Command, Mode, shown_keys
 from tui.documents.folding import fold
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow, RowLine
 
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
 _PARAGRAPH = re.compile(r"[¶pP]?\s*(\d+)")
+PLACES = {
+    Mode.TEXT: "in the text",
+    Mode.SELECT: "while selecting",
+    Mode.PANEL: "in a panel",
+}
+"""Where the keys of a mode work, in words."""
 
 
 class PaletteScreen(PickerScreen[str]):
@@ -23,10 +30,22 @@ class PaletteScreen(PickerScreen[str]):
     TITLE_TEXT = "Commands"
     PLACEHOLDER = "a command, 50%, or ¶12 (a bare number is a paragraph)"
 
+    def __init__(self, keymap: Keymap = DEFAULT_KEYMAP, mode: Mode = Mode.TEXT) -> None:
+        """List the commands.
+
+        Args:
+            keymap: The commands with the keys in force.
+            mode: Where the reader is.
+        """
+        super().__init__()
+        self._keymap = keymap
+        self._mode = mode
+
     def fill(self, query: str) -> None:
         """List the commands whose names hold every typed word."""
         place = list(_place(query.strip()))
-        rows = place or [_row(command) for command in matching_commands(query)]
+        found = matching_commands(query, self._keymap.commands, self._mode)
+        rows = place or [_row(command, self._mode) for command in found]
         self.hits.state_text = f"No command is called “{query}”."
         self.show_rows(tuple(rows))
 
@@ -35,16 +54,30 @@ class PaletteScreen(PickerScreen[str]):
         return row.key
 
 
-def matching_commands(query: str) -> list[Command]:
-    """The commands whose label or heading holds every typed word, best first."""
+def matching_commands(
+    query: str, commands: Iterable[Command] = COMMANDS, mode: Mode | None = None
+) -> list[Command]:
+    """The commands whose label or heading holds every typed word, best first.
+
+    Args:
+        query: What was typed.
+        commands: The commands to look through.
+        mode: Where the reader is: what works there comes first; `None` makes no difference.
+    """
     words = fold(query).split()
     found = [
         command
-        for command in COMMANDS
+        for command in commands
         if all(word in fold(f"{command.label} {command.group}") for word in words)
     ]
     # A name that begins with what was typed is most likely meant.
-    return sorted(found, key=lambda c: not fold(c.label).startswith(" ".join(words)))
+    return sorted(
+        found,
+        key=lambda command: (
+            mode is not None and mode not in command.modes,
+            not fold(command.label).startswith(" ".join(words)),
+        ),
+    )
 
 
 def _place(query: str) -> Iterable[ListRow]:
@@ -55,7 +88,9 @@ def _place(query: str) -> Iterable[ListRow]:
         yield ListRow((RowLine(((f"go to paragraph {match[1]}", ""),)),), f"paragraph {match[1]}")
 
 
-def _row(command: Command) -> ListRow:
+def _row(command: Command, mode: Mode) -> ListRow:
     keys = "  ".join(shown_keys(key) for key in command.keys)
-    right = ((f"  {command.group.value}", "muted"), (f"  {keys} ", "key"))
-    return ListRow((RowLine(((command.label, ""),), right),), command.id)
+    works = mode in command.modes
+    where = command.group.value if works else f"only {PLACES[command.modes[0]]}"
+    right = ((f"  {where}", "muted"), (f"  {keys} ", "key" if works else "muted"))
+    return ListRow((RowLine(((command.label, "" if works else "muted"),), right),), command.id)

@@ -37,7 +37,9 @@ class PanelKeys(Arranging):
         """The highlight the focused row stands for."""
         panel = self.focused_panel
         if panel and panel.id == "panel-marks" and panel.current:
-            return panel.current.key.removesuffix(" note")
+            from tui.widgets.panel_rows import marked_id
+
+            return marked_id(panel.current.key)
         return None
 
     def show_row(self, row: ListRow) -> None:
@@ -96,7 +98,11 @@ class PanelKeys(Arranging):
             panel.set_open(is_tall or index == self.open_panel)
         # The sheet leaves the text some rows, so that the evidence stays in view above it.
         room = max(4, min(SHEET, self.size.height - SHEET))
-        self.query_one("#side").styles.height = room if self.is_narrow else "1fr"
+        side = self.query_one("#side")
+        side.styles.height = room if self.is_narrow else "1fr"
+        if width := self.config.panels.width:
+            # The text keeps at least half of the window.
+            side.styles.width = "100%" if self.is_narrow else min(width, self.size.width // 2)
 
     def leave_panel(self, *, stay: bool) -> bool:
         """Move the keys back into the text; `False` when they were there.

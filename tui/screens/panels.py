@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
-from tui.screens.moving import Moving
+from tui.screens.labels import Labels
 from tui.widgets.arranging import FIGURES_GROUP, Arrangement
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
-from tui.widgets.row_list import ListRow, Run
+from tui.widgets.rooms import Tab, tab_runs
+from tui.widgets.row_list import ListRow
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def reading(share: float) -> str:
     return f"reading… {'━' * done}{'─' * (PROGRESS_CELLS - done)} {share:.0%}"
 
 
-class Panels(Moving):
+class Panels(Labels):
     """What the panels show, and how text and rows keep together."""
 
     findings: Findings | None = None
@@ -118,14 +119,11 @@ class Panels(Moving):
         self.follow("marks", self._list_marks)
 
     def _list_marks(self) -> None:
-        from tui.widgets.panel_rows import mark_rows
-
         if self.panels and self.session:
             panel = self.panels[3]
             orphans = self.session.orphans
-            panel.state_text = "No marks yet: h marks the sentence."
-            rows = mark_rows(self.marks, orphans, self.article.text, self.paragraph_of)
-            self.set_rows(3, rows)
+            panel.state_text = f"No marks yet: {self.key('mark.make')} marks the sentence."
+            self.set_rows(3, self.mark_rows())
             panel.counts = str(len(self.marks)) if self.marks or not orphans else ""
             if orphans:
                 panel.counts = f"{len(self.marks)} · {len(orphans)} without a place"
@@ -133,6 +131,14 @@ class Panels(Moving):
         self.show_ribbon()
         self.sync_rows()
         self.update_status()
+
+    def mark_rows(self) -> tuple[ListRow, ...]:
+        """The rows of the highlights."""
+        from tui.widgets.panel_rows import mark_rows
+
+        orphans = self.session.orphans if self.session else ()
+        names = self.config.colours
+        return mark_rows(self.marks, orphans, self.article.text, self.paragraph_of, names)
 
     @property
     def is_analysed(self) -> bool:
@@ -158,13 +164,17 @@ class Panels(Moving):
 
     def show_tabs(self) -> None:
         """Draw the row that names the panels where they are not on the screen."""
-        runs: list[Run] = []
-        for number, panel in enumerate(self.panels):
-            is_open = number == self.open_panel and self.query_one("#side").has_class("-shown")
-            count = panel.counts.split(" ")[0] or "…"
-            runs.append((f" {number + 1}", "tab-open" if is_open else "tab"))
-            runs.append((f" {panel.short_name} {count} ", "muted"))
-        self.tabs.left = tuple(runs)
+        is_shown = self.query_one("#side").has_class("-shown")
+        tabs = [
+            Tab(
+                number + 1,
+                panel.short_name,
+                panel.counts.split(" ")[0] or "…",
+                is_shown and number == self.open_panel,
+            )
+            for number, panel in enumerate(self.panels)
+        ]
+        self.tabs.left = tab_runs(tabs, self.size.width)
 
     def show_ribbon(self) -> None:
         """Draw the map of the article anew."""

@@ -14,9 +14,12 @@ from tui.documents.article import Span
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList, Run
 
 Answer = TypeVar("Answer")
+ROOM_FOR_WORDS = 60
+"""Columns below which the keys under the list need the room of what goes without saying."""
 
 
 class PickerScreen(Dialog[Answer | None], Generic[Answer]):
@@ -25,7 +28,6 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
     TITLE_TEXT: ClassVar[str] = ""
     PLACEHOLDER: ClassVar[str] = ""
     WITH_PREVIEW: ClassVar[bool] = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
     prompt = getters.query_one(LineBox)
     hits = getters.query_one(RowList)
@@ -36,8 +38,8 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self.TITLE_TEXT
             with Horizontal(classes="prompt"):
-                yield Static("❯ ", markup=False)
-                yield LineBox(self.takes_first, placeholder=self.PLACEHOLDER)
+                yield Static(drawn("❯ "), markup=False)
+                yield LineBox(self.takes_first, placeholder=drawn(self.PLACEHOLDER))
             with Horizontal(classes="columns"):
                 hits = RowList()
                 hits.add_class("hits")
@@ -75,7 +77,8 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         self.hits.rows = rows
         self.hits.cursor = 0
         self.hits.refresh()
-        count = f" {len(rows)} found " if total is None else f" {len(rows)} of {total} "
+        found = " found" if self.size.width >= ROOM_FOR_WORDS else ""
+        count = f" {len(rows)}{found} " if total is None else f" {len(rows)} of {total} "
         self.foot.left = ((count, "muted"), *self.foot_keys())
         self.show_preview(self.hits.current)
 

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from tui.commands import BY_ID, Command
+from tui.commands import Command, Mode
+from tui.config import PANEL_CHOICES
 from tui.keys import Dropped, Pending, Run, key_name
 from tui.screens.desk import NARROW, SHORT, VERY_WIDE
 from tui.screens.dialog import Dialog
@@ -18,6 +19,8 @@ from tui.screens.opening import Opening
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
+from tui.widgets.rooms import first_that_fits, width_of
+from tui.widgets.row_list import Run as Words
 
 QUIT_WITHIN = 1.0
 """Seconds in which a second ctrl+c quits."""
@@ -28,6 +31,8 @@ COUNTED_AT_ONCE = 500_000
 LIBRARY_AFTER = 0.03
 """Seconds after which the library is opened: at once it would compete with a cached analysis
 for the processor, and both would be there later."""
+ROOM_FOR_BRAND = 60
+"""Columns below which the title needs the room of the program's name."""
 WIDTH_STEP = 4
 """Columns by which `+` and `-` change the measure."""
 
@@ -65,12 +70,13 @@ class ReaderScreen(Opening):
     def on_mount(self) -> None:
         """Show the article; everything else waits for the first paint."""
         self.view.focus()
-        # Counting the words of a book takes longer than showing its first page.
-        self._show_title(with_length=len(self.article.text) < COUNTED_AT_ONCE)
+        self._show_title()
         self.update_status()
 
-    def _show_title(self, *, with_length: bool) -> None:
+    def _show_title(self) -> None:
         article = self.article
+        # Counting the words of a book takes longer than showing its first page.
+        with_length = self._is_complete or len(article.text) < COUNTED_AT_ONCE
         facts = []
         if article.published:
             day = article.published
@@ -80,14 +86,21 @@ class ReaderScreen(Opening):
         if with_length:
             words = article.word_count
             facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
-        self.title_bar.left = ((" closeread ", "brand"), ("  ", ""), (article.title, "title"))
-        self.title_bar.right = (("  " + " · ".join(facts) + " ", "muted"),)
+        brand: tuple[Words, ...] = ((" closeread ", "brand"), ("  ", ""))
+        if self.size.width < ROOM_FOR_BRAND:
+            brand = ((" ", ""),)
+        self.title_bar.left = (*brand, (article.title, "title"))
+        # The title keeps half of the row; of the facts the last ones stay longest.
+        room = self.size.width - min(width_of(self.title_bar.left), self.size.width // 2)
+        choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
+        self.title_bar.right = first_that_fits([*choices, ()], room)
 
     async def _mount_panels(self) -> None:
         # With a cache the frame that brings the panels can have the results in them, too.
         if is_known := not self.private and self.paths.cache.exists():
             self.start_analysis()
         self.panels = self.make_panels()
+        self.open_panel = PANEL_CHOICES.index(self.config.panels.open)
         await self.query_one("#side", Container).mount_all(self.panels)
         self.lay_out_panels()
         self.show_tabs()
@@ -103,7 +116,7 @@ class ReaderScreen(Opening):
         self.set_timer(LIBRARY_AFTER, self.open_library)
         self._is_complete = True
         self._cover_if_too_small()
-        self._show_title(with_length=True)
+        self._show_title()
         for event in self._early_keys:
             self.on_key(event)
         # What the start has built stays; see where the collector is turned off.
@@ -122,6 +135,8 @@ class ReaderScreen(Opening):
             self.call_later(self._mount_panels)
         self.lay_out_panels()
         self._cover_if_too_small()
+        self._show_title()
+        self.show_tabs()
         self.update_status()
 
     def _cover_if_too_small(self) -> None:
@@ -161,17 +176,26 @@ class ReaderScreen(Opening):
         event.stop()
         event.prevent_default()
         key = key_name(event.key, event.character, is_printable=event.is_printable)
+        if self.labelling:
+            self.on_label_key(key)
+            self.light_mentions()
+            return
         outcome = self.dispatcher.feed(self.mode, key)
         self.show_pending(outcome if isinstance(outcome, Pending) else None)
         if isinstance(outcome, Run):
+            self.letter = outcome.letter
             self.run_command(outcome.command)
+            self.letter = ""
         elif not isinstance(outcome, (Pending, Dropped)):
             self.clear_message()
-            self.say("no command on this key; ? shows the keys")
+            self.say(f"no command on this key; {self.key('desk.help')} shows the keys")
 
     def run_command(self, command: Command) -> None:
-        """Do what a command asks for."""
+        """Do what a command asks for; one that needs a letter waits for it first."""
         self.clear_message()
+        if command.takes_letter and not self.letter:
+            self._wait_for_letter(command)
+            return
         if not self.run_motion(command.id):
             getattr(self, f"command_{command.id.replace('.', '_')}")()
         if command.id != "mark.make":
@@ -179,6 +203,12 @@ class ReaderScreen(Opening):
         # With the cursor, in the frame of the key: a mention lit later would flicker.
         self.light_mentions()
         self.update_status()
+
+    def _wait_for_letter(self, command: Command) -> None:
+        """Go on as if the keys before the letter had been typed: the palette has no letter."""
+        for key in command.keys[0].split()[:-1]:
+            outcome = self.dispatcher.feed(self.mode, key)
+            self.show_pending(outcome if isinstance(outcome, Pending) else None)
 
     # -- desk -------------------------------------------------------------------------
 
@@ -202,39 +232,50 @@ class ReaderScreen(Opening):
         if not self._peel():
             self.quit()
 
-    def quit(self) -> None:
+    def quit(self, *, is_whole: bool = False) -> None:
         """Leave the article: back to the one below, else out of the program.
 
         What is still being saved is waited for.
+
+        Args:
+            is_whole: Leave the program, whatever lies below.
         """
         self.notes_settled()
         if self.unsaved_notes and not self._has_warned:
             self._has_warned = True
             count = len(self.unsaved_notes)
             notes = "1 note is" if count == 1 else f"{count} notes are"
-            self.say(f"{notes} not saved; a opens it again, q leaves and prints it", warning=True)
+            again, leaves = self.key("mark.note"), self.key("desk.quit")
+            self.say(
+                f"{notes} not saved; {again} opens it again, {leaves} leaves and prints it",
+                warning=True,
+            )
             return
         self.save_place()
-        if self.is_guest:
+        if self.is_guest and is_whole:
+            self.post_message(self.QuitRequested())
+        elif self.is_guest:
             self.app.pop_screen()
         else:
             self.app.exit()
 
     def command_desk_cancel(self) -> None:
         """Cancel; a second time within a second quits."""
+        if self.stop_command():
+            return
         now = monotonic()
         if now - self._last_cancel < QUIT_WITHIN:
-            self.quit()
+            self.quit(is_whole=True)
             return
         self._last_cancel = now
         self._peel()
-        self.say("ctrl+c again quits")
+        self.say(f"{self.key('desk.cancel')} again quits")
 
     def command_desk_palette(self) -> None:
         """Open the palette."""
         from tui.screens.palette import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(), self._run_chosen)
+        self.app.push_screen(PaletteScreen(self.keymap, self.mode), self._run_chosen)
 
     def _run_chosen(self, chosen: str | None) -> None:
         if chosen is None:
@@ -246,7 +287,18 @@ class ReaderScreen(Opening):
         elif kind == "paragraph":
             self._go_to_paragraph(int(number))
         else:
-            self.run_command(BY_ID[chosen])
+            self._run_here(self.keymap.by_id[chosen])
+
+    def _run_here(self, command: Command) -> None:
+        """Run a command of the palette; one for the text takes the reader back to it."""
+        if self.mode not in command.modes and Mode.TEXT in command.modes:
+            self.drop_selection()
+            self.leave_panel(stay=True)
+        if self.mode in command.modes:
+            self.run_command(command)
+        else:
+            where = "while something is selected" if Mode.SELECT in command.modes else "in a panel"
+            self.say(f"“{command.label}” works only {where}")
 
     def _go_to_paragraph(self, number: int) -> None:
         blocks = self.article.blocks
@@ -260,7 +312,20 @@ class ReaderScreen(Opening):
         """Open help for where the reader is."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.mode))
+        self.app.push_screen(HelpScreen(self.mode, self.keymap))
+
+    def command_desk_theme(self) -> None:
+        """Open the list of themes."""
+        from tui.screens.themes import ThemeScreen
+
+        if self.app.no_color:
+            self.say("NO_COLOR is set, so no theme makes a difference; unset it to choose one")
+        else:
+            self.app.push_screen(ThemeScreen(), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.post_message(self.ThemeChosen(name))
 
     def command_desk_text_only(self) -> None:
         """Hide or show everything but the text."""
@@ -270,9 +335,20 @@ class ReaderScreen(Opening):
     def _change_measure(self, by: int) -> None:
         from tui.config import NARROWEST_MEASURE, WIDEST_MEASURE
 
-        wanted = self.view.measure + by
-        self.view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, wanted))
-        self.say(f"{self.view.lines.width} columns")
+        view, before = self.view, self.view.lines.width
+        if by < 0 or before == view.measure:
+            view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, before + by))
+            # A window too narrow for the measure must not make it grow unseen.
+            view.measure = view.lines.width
+            self.post_message(self.MeasureChanged(view.measure))
+        width = view.lines.width
+        if width != before:
+            self.say(f"{width} columns")
+        elif by < 0:
+            self.say(f"{width} columns, the narrowest there is")
+        else:
+            why = "the widest there is" if width >= WIDEST_MEASURE else "all there is room for"
+            self.say(f"{width} columns, {why}")
 
     def command_measure_wider(self) -> None:
         """Make the lines longer."""

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from tui.documents.article import Span
 from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList
 
 MOST_ROWS = 24
@@ -36,7 +37,7 @@ class WhyScreen(Dialog[Span | None]):
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(f"Why: {self._title}")
             dialog.styles.height = min(len(self._reasons), MOST_ROWS) + FRAME
-            dialog.border_subtitle = "j k move · Enter goes there · Esc closes"
+            dialog.border_subtitle = drawn("Enter goes there · Esc closes")
             yield RowList()
 
     def on_mount(self) -> None:

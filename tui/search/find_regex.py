@@ -17,7 +17,7 @@ from tui.documents.article import Span
 
 MOST_SECONDS = 0.25
 """After which a pattern is given up: longer, and the key that typed it would be felt."""
-TOO_LONG = "this pattern takes too long here"
+TOO_LONG = "it takes too long here; make it simpler"
 _ESCAPED = re.compile(r"\\.")
 
 

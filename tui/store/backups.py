@@ -41,7 +41,10 @@ def back_up(connection: Connection, folder: Path, name: str) -> Path:
             copy.execute("PRAGMA journal_mode = DELETE")
             verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if verdict != "ok":
-            raise StoreError(f"the library was left as it was: its copy is damaged ({verdict})")
+            raise StoreError(
+                f"the library was left as it was: its copy is damaged ({verdict})",
+                "put the newest backup in its place",
+            )
         _sync(partial)
         os.replace(partial, target)
         _sync(folder)

@@ -191,7 +191,7 @@ class Database:
                 self._unsaved += is_change
                 self._tasks.put(_Task(run, future, is_change, then))
                 return future
-        future.set_exception(StoreError("the library is closed already"))
+        future.set_exception(_closed())
         if then is not None:
             then(future)
         return future
@@ -236,7 +236,7 @@ class Database:
     def _reader(self, path: Path) -> Iterator[Connection]:
         with self._lock:
             if self._is_closed:
-                raise StoreError("the library is closed already")
+                raise _closed()
             reader = self._readers.pop() if self._readers else None
         with _told(path):
             if reader is None:
@@ -319,7 +319,9 @@ def _told(path: Path | None) -> Iterator[None]:
         raise _sentence(error, place) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise StoreError(f"the library cannot be opened ({reason.lower()}){place}") from error
+        raise StoreError(
+            f"the library cannot be opened ({reason.lower()})", f"check its folder{place}"
+        ) from error
 
 
 def _sentence(error: sqlite3.Error, place: str) -> StoreError:
@@ -335,12 +337,18 @@ def _sentence(error: sqlite3.Error, place: str) -> StoreError:
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreError(
-            "the library is damaged or none", f"put its newest backup in its place{place}"
+            "the library is damaged or is no library", f"put its newest backup in its place{place}"
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             "the library cannot be written", f"check who may write to its folder{place}"
         )
     if code == sqlite3.SQLITE_IOERR:
-        return StoreError(f"the disk reports an error, the library cannot be used{place}")
-    return StoreError(f"the library refused the change ({error})")
+        return StoreError(
+            "the disk reports an error, the library cannot be used", f"check the disk{place}"
+        )
+    return StoreError(f"the library refused the change ({error})", "try again")
+
+
+def _closed() -> StoreError:
+    return StoreError("the library is closed already", "open the article again")

@@ -11,7 +11,8 @@ from datetime import date
 from sqlite3 import Connection
 from uuid import uuid4
 
-from tui.documents.article import Article, Span
+from tui.documents.article import Article, Block, BlockKind, Span, StyledSpan, TextStyle
+from tui.documents.blocks import split_blocks
 from tui.documents.folding import fold_words
 from tui.store.anchors import Anchor, describe
 from tui.store.clock import now
@@ -256,13 +257,15 @@ def _register_revision(
     )
     if touched.rowcount:
         return
-    header = {
+    header: dict[str, object] = {
         "title": article.title,
         "published": article.published.isoformat() if article.published else None,
         "place": article.place,
         "byline": article.byline,
         "asides": article.asides,
     }
+    if article.is_rendered:
+        header |= {"blocks": article.blocks, "styles": article.styles}
     connection.execute(
         "INSERT INTO revisions (id, document_id, hash, text, header, first_seen, last_seen, "
         "created, updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6)",
@@ -296,8 +299,6 @@ def newest_text(connection: Connection, document_id: str) -> str | None:
 
 def stored_article(connection: Connection, document_id: str, source: str) -> Article | None:
     """The article as it was last shown, rebuilt; `None` when no text is kept."""
-    from tui.documents.blocks import split_blocks
-
     row = connection.execute(
         "SELECT text, header FROM revisions WHERE document_id = ? ORDER BY last_seen DESC LIMIT 1",
         (document_id,),
@@ -306,26 +307,41 @@ def stored_article(connection: Connection, document_id: str, source: str) -> Art
         return None
     text, header = _unpacked(row[0]), json.loads(row[1])
     published = header["published"]
+    is_rendered = "blocks" in header
     return Article(
         source=source,
         text=text,
         title=header["title"],
-        blocks=tuple(split_blocks(text)),
+        blocks=_kept_blocks(header["blocks"]) if is_rendered else split_blocks(text),
         published=date.fromisoformat(published) if published else None,
         place=header["place"],
         byline=header["byline"],
         asides=tuple(Span(start, end) for start, end in header["asides"]),
+        styles=tuple(
+            StyledSpan(start, end, TextStyle(style), target)
+            for start, end, style, target in header.get("styles", ())
+        ),
+        is_rendered=is_rendered,
     )
+
+
+def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:
+    return tuple(Block(start, end, BlockKind(kind)) for start, end, kind in rows)
 
 
 def _unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
+def place_anchor(article: Article, offset: int) -> Anchor:
+    """The anchor of a place: the words that follow it, enough to know it again by."""
+    text = article.text
+    return describe(text, offset, min(len(text), offset + _PLACE_LENGTH), article.text_hash)
+
+
 def write_place(connection: Connection, document_id: str, article: Article, offset: int) -> None:
     """Remember where the reader is; does nothing for a document not written down."""
-    text = article.text
-    anchor = describe(text, offset, min(len(text), offset + _PLACE_LENGTH), article.text_hash)
+    anchor = place_anchor(article, offset)
     connection.execute(
         "INSERT INTO places (document_id, offset, exact, prefix, suffix, revision, created, "
         "updated) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 "

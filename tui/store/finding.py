@@ -136,6 +136,18 @@ def vocabulary(connection: Connection) -> list[str]:
     return [row[0] for row in connection.execute("SELECT term FROM highlight_vocabulary")]
 
 
+def tags(connection: Connection) -> list[str]:
+    """Every tag of a highlight, the one used most first."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT t.tag FROM tags t JOIN highlights h ON h.id = t.highlight_id "
+            "WHERE t.deleted IS NULL AND h.deleted IS NULL "
+            "GROUP BY t.tag ORDER BY count(*) DESC, t.tag"
+        )
+    ]
+
+
 def _select(connection: Connection, rest: str, values: tuple[object, ...]) -> list[HighlightRecord]:
     query = select_highlights(_WITH_DOCUMENT + rest, more=DOCUMENT_COLUMNS)
     documents: dict[str, DocumentRecord] = {}

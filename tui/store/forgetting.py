@@ -31,6 +31,8 @@ class Forgettable:
     """Entries of the log, with the words of marks that were deleted."""
     backups: int = 0
     """Copies of the library made earlier; they are not changed and may hold it too."""
+    places: int = 0
+    """Places that carry a letter."""
 
 
 def documents_of_source(connection: Connection, source: str) -> list[str]:
@@ -70,6 +72,7 @@ def count(connection: Connection, source: str) -> Forgettable | None:
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
         drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL"),
         operations=number(f"operations WHERE {_OF_DOCUMENT}"),
+        places=number(f"named_places WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
     )
 
 
@@ -85,7 +88,7 @@ def forget(connection: Connection, source: str) -> None:
     connection.execute("INSERT INTO highlight_words (highlight_words) VALUES ('optimize')")
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
-    for table in ("operations", "places", "highlights", "revisions", "sources"):
+    for table in ("operations", "places", "named_places", "highlights", "revisions", "sources"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
     connection.execute(
         "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)

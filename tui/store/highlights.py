@@ -91,6 +91,14 @@ def highlights_of(connection: Connection, document_id: str) -> list[Highlight]:
     return [row_highlight(row) for row in connection.execute(query, (document_id,))]
 
 
+def deleted_highlights_of(connection: Connection, document_id: str) -> list[Highlight]:
+    """Deleted highlights of a document, as they were, the one deleted last first."""
+    query = select_highlights(
+        "WHERE h.document_id = ? AND h.deleted IS NOT NULL ORDER BY h.updated DESC, h.key DESC"
+    )
+    return [row_highlight(row) for row in connection.execute(query, (document_id,))]
+
+
 def highlight(connection: Connection, highlight_id: str) -> Highlight | None:
     """One highlight; `None` when it was deleted or never was."""
     query = select_highlights("WHERE h.id = ? AND h.deleted IS NULL")

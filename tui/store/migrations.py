@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from tui.errors import StoreError
 from tui.store.backups import back_up
 from tui.store.clock import now
+from tui.store.named_places import create_named_places
 from tui.store.short_names import short_source
 
 APPLICATION_ID = 0x636C7264
@@ -78,7 +79,11 @@ def _index_criteria(connection: Connection) -> None:
         connection.execute(f"CREATE INDEX {index}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables, _index_criteria)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    _create_tables,
+    create_named_places,
+    _index_criteria,
+)
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
 
@@ -96,7 +101,10 @@ def check(path: Path) -> None:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and mark != APPLICATION_ID:
-        raise StoreError(f"this is the database of another program: {short_source(str(path))}")
+        raise StoreError(
+            "this file belongs to another program",
+            f"move it away or set CLOSEREAD_HOME: {short_source(str(path))}",
+        )
     if applied > len(MIGRATIONS):
         raise StoreError(
             "a newer closeread made this library",

@@ -10,6 +10,7 @@ from tui.documents.article import Article
 from tui.store.anchors import Anchor
 from tui.store.documents import identify, place_of, register, revision_text
 from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
+from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
 
 
@@ -26,12 +27,14 @@ class OpenedDocument:
     highlights: tuple[Highlight, ...]
     """Its marks."""
     texts: Mapping[str, str]
-    """The older texts that its marks, what can be undone and its place were made on, by hash;
+    """The older texts that its marks, what can be undone and its places were made on, by hash;
     those that are kept."""
     drafts: Mapping[str, Draft]
     """Notes that were being written, by highlight."""
     place: Anchor | None
     """Where the reader was; `None` on the first opening."""
+    named_places: Mapping[str, Anchor]
+    """The places that carry a letter, by letter."""
     done: tuple[Operation, ...]
     """What can be undone, the next one last."""
     undone: tuple[Operation, ...]
@@ -50,12 +53,13 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     document_id = identity.document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
     place = place_of(connection, document_id)
-    is_registered = keep == "all" or bool(highlights)
+    named = named_places_of(connection, document_id)
+    is_registered = keep == "all" or bool(highlights or named)
     # Read before the new revision is written: with `marked` it may never be.
     done, undone = operations_of(connection, document_id)
     images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
     anchors = [mark.anchor for mark in (*highlights, *filter(None, images))]
-    anchors += [place] if place else []
+    anchors += [*named.values(), *((place,) if place else ())]
     revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
     texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
     if is_registered or identity.is_known:
@@ -68,6 +72,7 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
         texts={hash_: text for hash_, text in texts.items() if text is not None},
         drafts=drafts_of(connection, document_id),
         place=place,
+        named_places=named,
         done=tuple(done),
         undone=tuple(undone),
     )

@@ -58,7 +58,7 @@ def arranged(
 
 
 def narrowed(rows: Iterable[ListRow], words: str) -> Iterable[ListRow]:
-    """The rows in which every word is found, in any case; a row with its note stands or falls.
+    """The rows in which every word is found, in any case; one stands or falls with its note.
 
     Args:
         rows: The rows.
@@ -68,10 +68,15 @@ def narrowed(rows: Iterable[ListRow], words: str) -> Iterable[ListRow]:
     rows = list(rows)
     texts: dict[str, str] = {}
     for row in rows:
-        unit = row.key.removesuffix(" note")
+        unit = unit_of(row)
         texts[unit] = f"{texts.get(unit, '')} {row_text(row)}"
     found = {unit for unit, text in texts.items() if _holds(fold(text), wanted)}
-    return [row for row in rows if row.key.removesuffix(" note") in found]
+    return [row for row in rows if unit_of(row) in found]
+
+
+def unit_of(row: ListRow) -> str:
+    """The key of the row to which a row of a note or of tags belongs; else its own."""
+    return row.key.removesuffix(" note").removesuffix(" tags")
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

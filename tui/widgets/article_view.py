@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -16,9 +17,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.documents.article import Article, Span
 from tui.line_map import LineMap, Row
+from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 from tui.widgets.painting import SpanIndex, pieces
 
@@ -30,7 +33,22 @@ MANY = 200
 """Changed spans beyond which the rows of those out of sight are not looked for one by one."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
+WHEEL_ROWS = 3
+"""Rows that one notch of the mouse wheel turns."""
+EDGE_INTERVAL = 0.05
+"""Seconds between two steps of the text while the mouse is held beyond an edge."""
+FASTEST = 4
+"""Rows of such a step when the mouse is far beyond the edge."""
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
+
+
+class Label(NamedTuple):
+    """Letters drawn over the text, which stays where it is."""
+
+    offset: int
+    """The code point they stand over; their first cell is its first cell."""
+    text: str
+    """The letters, each one cell wide."""
 
 
 class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -44,6 +62,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """The widest a line may be, in cells."""
     selection: reactive[Span | None] = reactive(None, repaint=False)
     """What is selected; `None` outside select mode."""
+    labels: reactive[tuple[Label, ...]] = reactive((), repaint=False)
+    """The labels over the text; wrapping it anew takes them off."""
 
     @dataclass
     class CursorMoved(Message):
@@ -58,6 +78,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int
         """The character under it."""
+        times: int = 1
+        """How often in a row: 2 for a double click."""
 
     @dataclass
     class Dragged(Message):
@@ -67,13 +89,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The character under it."""
 
     @dataclass
-    class Clicked(Message):
-        """The text was clicked several times in a row."""
-
-        offset: int
-        """The character under the mouse."""
-        times: int
-        """How often: 2 for a double click."""
+    class Wheeled(Message):
+        """The mouse wheel turned the text; the cursor stayed where it was."""
 
     @dataclass
     class Rewrapped(Message):
@@ -99,9 +116,18 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.lines = LineMap("", (), measure)
         self.painted: dict[str, SpanIndex] = {"aside": SpanIndex(article.asides)}
+        styled: dict[str, list[Span]] = {}
+        for start, end, style, _ in article.styles:
+            styled.setdefault(style.value, []).append(Span(start, end))
+        self.painted |= {style: SpanIndex(spans) for style, spans in styled.items()}
         self._strips: dict[int, Strip] = {}
+        self._labelled: dict[int, list[Label]] = {}
         self._pad = 0
         self._is_dragging = False
+        self._last_click: events.Click | None = None
+        self._last_move: events.MouseMove | None = None
+        self._edge_timer: Timer | None = None
+        self.scroll_off = SCROLL_OFF
         self.repainted_rows: list[int] = []
         self.set_reactive(ArticleView.measure, measure)
         if article.blocks:
@@ -142,6 +168,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y
         if not self._wrap():
             return
+        self.labels = ()
         self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, self.lines.height)
         top = max(0, self.lines.row_of(self.cursor) - max(0, screen_row))
@@ -181,6 +208,17 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.pop(row, None)
         self.refresh_lines(rows.start, len(rows))
 
+    def watch_labels(self, old: tuple[Label, ...], new: tuple[Label, ...]) -> None:
+        """Redraw the rows whose labels change, no others."""
+        changed = {label.offset for label in set(old) ^ set(new)}
+        self._labelled = {}
+        lines = self.lines
+        for label in new:
+            self._labelled.setdefault(lines.row_of(label.offset), []).append(label)
+        for row in {lines.row_of(offset) for offset in changed}:
+            self._strips.pop(row, None)
+            self.refresh_lines(row, 1)
+
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
         super().notify_style_update()
@@ -217,12 +255,31 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(segment)
         text_width = sum(segment.cell_length for segment in segments)
         segments.append(Segment(" " * max(0, width - text_width), base))
-        return Strip(segments, max(width, text_width))
+        return self._with_labels(number, Strip(segments, max(width, text_width)))
+
+    def _with_labels(self, number: int, strip: Strip) -> Strip:
+        """The row with its labels over it; a wide character cut by one becomes a blank."""
+        labels = self._labelled.get(number)
+        if not labels:
+            return strip
+        parts: list[Strip] = []
+        at = 0
+        left = self._pad + GUTTER
+        for column, label in sorted(
+            (self.lines.column_of(label.offset), label) for label in labels
+        ):
+            start = max(at, left + column)
+            drawn = Strip([Segment(label.text, self.look("text--label"))], len(label.text))
+            parts += (strip.crop(at, start), drawn)
+            at = start + len(label.text)
+        return Strip.join((*parts, strip.crop(at, strip.cell_length)))
 
     def _text(self, number: int, row: Row) -> Iterable[Segment]:
         is_plain = self.lines.is_plain(number)
         clusters = () if is_plain else self.lines.clusters(number)
         text = self.article.text
+        if row.indent:
+            yield Segment(" " * row.indent, self.look())
         for piece in pieces(row.start, row.end, self.painted):
             style = self.look(*[f"text--{name}" for name in piece.layers])
             if is_plain:
@@ -237,6 +294,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         start, end = row.start, row.end
         sign, bar = " ", " "
         sign_style = bar_style = self.look()
+        if any(self._touching("quotation", start, end)):
+            sign, sign_style = ">", self.look("gutter--quotation")
         if any(self._touching("indirect", start, end)):
             sign, sign_style = "┆", self.look("gutter--quote")
         if any(self._touching("quote", start, end)):
@@ -245,10 +304,11 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             sign, sign_style = "?", self.look("gutter--question")
         for layer in _MARKS:
             if any(self._touching(layer, start, end)):
-                bar, bar_style = "▐", self.look(layer.replace("mark-", "gutter--"))
+                colour = layer.removeprefix("mark-")
+                bar, bar_style = drawn("▐", colour), self.look(f"gutter--{colour}")
         base = self.look()
         yield Segment(" ", base)
-        yield Segment(sign, sign_style)
+        yield Segment(drawn(sign), sign_style)
         yield Segment(bar, bar_style)
         yield Segment(" ", base)
 
@@ -268,7 +328,7 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def watch_cursor(self) -> None:
         """Draw the cursor where it is and bring it into view."""
         self._place_cursor()
-        self.reveal(self.cursor)
+        self.reveal(self.cursor, margin=self.scroll_off)
         self.post_message(self.CursorMoved(self.cursor))
 
     def _place_cursor(self) -> None:
@@ -348,31 +408,68 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self.lines.offset_at(inside.y + self.scroll_offset.y, column)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor there, ready to drag."""
+        """Put the cursor there, ready to drag; soon after a click it is a double click."""
         if event.button != 1 or event.shift:
             return
         self.capture_mouse()
         self._is_dragging = True
-        self.post_message(self.Pressed(self._offset_under(event)))
+        times = 1
+        if click := self._last_click:
+            is_soon = event.time - click.time <= self.app.CLICK_CHAIN_TIME_THRESHOLD
+            if is_soon and click.screen_offset == event.screen_offset:
+                times = click.chain + 1
+        self.post_message(self.Pressed(self._offset_under(event), times))
+
+    def on_click(self, event: events.Click) -> None:
+        """Remember the click: the next press may belong to it."""
+        self._last_click = event
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select while the button is down; at the edges the text scrolls along."""
+        """Select while the button is down; beyond an edge the text scrolls along."""
         if not self._is_dragging:
             return
-        inside = event.get_content_offset_capture(self)
-        if inside.y < 0:
-            self.scroll_rows_to(self.scroll_offset.y - 1)
-        elif inside.y >= self.rows_visible:
-            self.scroll_rows_to(self.scroll_offset.y + 1)
-        self.post_message(self.Dragged(self._offset_under(event)))
+        self._last_move = event
+        self._scroll_at_edge()
+        row = event.get_content_offset_capture(self).y
+        is_inside = 0 <= row < self.rows_visible
+        if is_inside and self._edge_timer:
+            self._stop_at_edge()
+        elif not is_inside and self._edge_timer is None:
+            self._edge_timer = self.set_interval(EDGE_INTERVAL, self._scroll_at_edge)
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll as fast as the mouse is far beyond the edge, and select along."""
+        if self._last_move is None:
+            return
+        row = self._last_move.get_content_offset_capture(self).y
+        beyond = min(row, 0) + max(0, row - self.rows_visible + 1)
+        by = max(-FASTEST, min(beyond, FASTEST))
+        self.scroll_rows_to(self.scroll_offset.y + by)
+        self.post_message(self.Dragged(self._offset_under(self._last_move)))
+
+    def _stop_at_edge(self) -> None:
+        if self._edge_timer:
+            self._edge_timer.stop()
+        self._edge_timer = None
 
     def on_mouse_up(self) -> None:
         """End a drag."""
         if self._is_dragging:
             self._is_dragging = False
+            self._last_move = None
+            self._stop_at_edge()
             self.release_mouse()
 
-    def on_click(self, event: events.Click) -> None:
-        """Report double and triple clicks."""
-        if event.chain > 1:
-            self.post_message(self.Clicked(self._offset_under(event), event.chain))
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows_to(self.scroll_offset.y + rows)
+        self.post_message(self.Wheeled())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll on."""
+        self._wheel(event, WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        self._wheel(event, -WHEEL_ROWS)

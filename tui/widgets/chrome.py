@@ -9,8 +9,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
-from tui.widgets.row_list import Run, fit
+from tui.widgets.row_list import Run, drawn_runs, fit
 
 
 class Bar(Painted):
@@ -23,16 +24,27 @@ class Bar(Painted):
     right: reactive[tuple[Run, ...]] = reactive(())
     """What stands on the right; goes before the left does when there is no room."""
 
+    more: reactive[tuple[tuple[Run, ...], ...]] = reactive((), layout=True)
+    """Rows below the first one: a message that is longer than a row."""
+
+    def watch_more(self) -> None:
+        """Be as high as there are rows; the text above gives way and is never covered."""
+        self.styles.height = 1 + len(self.more)
+
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+        """Draw a line."""
         width = self.size.width
-        right_width = sum(cell_len(text) for text, _ in self.right)
-        left_width = sum(cell_len(text) for text, _ in self.left)
+        if y:
+            runs = drawn_runs(self.more[y - 1]) if y <= len(self.more) else ()
+            return Strip(fit(self._segments(runs), width, self.look()), width)
+        left, right = drawn_runs(self.left), drawn_runs(self.right)
+        right_width = sum(cell_len(text) for text, _ in right)
+        left_width = sum(cell_len(text) for text, _ in left)
         # The left part says what the reader can do; keep at least a readable half of it.
         shows_right = right_width + min(left_width, width // 2) <= width
-        right = self._segments(self.right) if shows_right else []
+        ending = self._segments(right) if shows_right else []
         room = width - (right_width if shows_right else 0)
-        return Strip([*fit(self._segments(self.left), room, self.look()), *right], width)
+        return Strip([*fit(self._segments(left), room, self.look()), *ending], width)
 
     def _segments(self, runs: tuple[Run, ...]) -> list[Segment]:
         return [
@@ -52,10 +64,12 @@ class ProgressLine(Painted):
         """Draw the line."""
         width = self.size.width
         done = round(width * self.share)
+        # Where the two have no shades of their own, the lines differ.
+        rest = "─" if self.app.native_ansi_color else "━"
         return Strip(
             [
-                Segment("━" * done, self.look("bar--done")),
-                Segment("━" * (width - done), self.look("bar--rest")),
+                Segment(drawn("━") * done, self.look("bar--done")),
+                Segment(drawn(rest) * (width - done), self.look("bar--rest")),
             ],
             width,
         )
@@ -75,7 +89,7 @@ class StatusRow(Bar):
     def on_click(self, event: events.Click) -> None:
         """Open the panel whose number, name or count was clicked ("2 quotes 7")."""
         column, number = 0, 0
-        for text, name in self.left:
+        for text, name in drawn_runs(self.left):
             column += cell_len(text)
             if name in ("tab", "tab-open"):
                 number = int(text)

@@ -6,7 +6,9 @@ from collections.abc import Collection
 
 from rich.cells import cell_len
 
-from tui.commands import BY_ID, Mode, shown_keys
+from tui.commands import Mode, shown_keys
+from tui.config import COLOURS
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys import Pending
 from tui.widgets.row_list import Run
 
@@ -16,7 +18,8 @@ _IN_ORDER = {
         "mark.delete", "find.next", "change.undo", "select.start", "finder.article",
     ),
     Mode.SELECT: (
-        "mark.make", "mark.note", "word.next", "sentence.next", "select.swap", "desk.help",
+        "mark.make", "mark.note", "mark.tags", "passage.copy", "word.next", "sentence.next",
+        "select.swap", "desk.help",
     ),
     Mode.PANEL: (
         "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "panel.next",
@@ -25,22 +28,25 @@ _IN_ORDER = {
 }  # fmt: skip
 """Which commands are hinted at in each mode, the most needed first."""
 
-_SELECT_COLOURS: tuple[Run, ...] = ((" 1-4", "key"), (" colour ", "muted"))
 
-
-def hints(mode: Mode, working: Collection[str], room: int) -> tuple[Run, ...]:
+def hints(
+    mode: Mode, working: Collection[str], room: int, keymap: Keymap = DEFAULT_KEYMAP
+) -> tuple[Run, ...]:
     """As many hints as there is room for.
 
     Args:
         mode: Which keys are in force.
         working: Ids of the commands that would do something now.
         room: Cells there are for them.
+        keymap: The keys in force.
     """
     runs: list[Run] = []
     for command_id in _IN_ORDER[mode]:
         if command_id not in working:
             continue
-        command = BY_ID[command_id]
+        command = keymap.by_id[command_id]
+        if not command.keys:
+            continue
         pair: tuple[Run, Run] = (
             (f" {shown_keys(command.keys[0])}", "key"),
             (f" {command.hint} ", "muted"),
@@ -49,9 +55,23 @@ def hints(mode: Mode, working: Collection[str], room: int) -> tuple[Run, ...]:
         if room < 0:
             break
         runs += pair
-    if mode is Mode.SELECT and room > 12:
-        runs += _SELECT_COLOURS
+    if mode is Mode.SELECT:
+        runs += _colour_hints(room, keymap)
     return tuple(runs)
+
+
+def _colour_hints(room: int, keymap: Keymap) -> tuple[Run, ...]:
+    """The keys that highlight in a colour: with the reader's names for them, if there are any."""
+    keys = [keymap.shown(f"mark.{colour}") for colour in COLOURS]
+    named: list[Run] = []
+    for key, colour in zip(keys, COLOURS, strict=True):
+        named += [(f" {key}", "key"), (f" {keymap.colours.of(colour)} ", colour)]
+    together = "1-4" if keys == ["1", "2", "3", "4"] else "/".join(keys)
+    short: list[Run] = [(f" {together}", "key"), (" colour ", "muted")]
+    for runs in ([named] if keymap.colours.are_given else []) + [short]:
+        if sum(cell_len(text) for text, _ in runs) <= room:
+            return tuple(runs)
+    return ()
 
 
 def _shared_words(labels: list[str]) -> str:

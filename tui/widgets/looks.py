@@ -30,8 +30,8 @@ LOOKS = {
     "bar--title": Look("text-bright", "", "bold"),
     "bar--muted": Look("text-dim-raised", "", ""),
     "bar--key": Look("amber", "", "bold"),
-    "bar--tab": Look("text-dim-raised", "", ""),
-    "bar--tab-open": Look("amber", "", "bold"),
+    "bar--tab": Look("amber", "", ""),
+    "bar--tab-open": Look("on-amber", "amber", "bold"),
     "bar--warning": Look("question", "", ""),
     "bar--read": Look("on-read", "place", "bold"),
     "bar--select": Look("on-amber", "amber", "bold"),
@@ -45,6 +45,15 @@ LOOKS = {
     "bar--done": Look("amber", "background", ""),
     "bar--rest": Look("line", "background", ""),
     "text--aside": Look("text-dim", "", ""),
+    "text--title": Look("text-bright", "", "bold underline"),
+    "text--heading": Look("text-bright", "", "bold"),
+    "text--subheading": Look("text-bright", "", "bold italic"),
+    "text--quotation": Look("indirect", "", "italic"),
+    "text--strong": Look("text-bright", "", "bold"),
+    "text--emphasis": Look("", "", "italic"),
+    "text--struck": Look("text-dim", "", "strike"),
+    "text--code": Look("text-bright", "bar", ""),
+    "text--link": Look("", "", "underline"),
     "text--indirect": Look("indirect", "", ""),
     "text--quote": Look("quote", "", "italic"),
     "text--person": Look("person", "", ""),
@@ -60,11 +69,14 @@ LOOKS = {
     "text--mark-green": Look("mark-green", "mark-green-ground", ""),
     "text--mark-blue": Look("mark-blue", "mark-blue-ground", ""),
     "text--mark-pink": Look("mark-pink", "mark-pink-ground", ""),
+    "text--mark-chosen": Look("", "", "bold underline"),
     "text--match": Look("amber", "background", "bold underline"),
     "text--match-current": Look("on-amber", "amber", "bold underline"),
     "text--selection": Look("selected", "selected-ground", ""),
     "text--cursor": Look("on-amber", "amber", "bold"),
+    "text--label": Look("background", "question", "bold"),
     "gutter--quote": Look("amber", "", ""),
+    "gutter--quotation": Look("text-dim", "", ""),
     "gutter--question": Look("question", "", "bold"),
     "gutter--yellow": Look("mark-yellow-bar", "", ""),
     "gutter--green": Look("mark-green-bar", "", ""),
@@ -103,6 +115,23 @@ LOOKS = {
 }
 
 
+_GROUNDLESS = {"", "background", "row-lit", "mention-ground"}
+"""Grounds that a terminal of 16 colours has no shade for; what lies on them has other cues."""
+
+_FLAT_STYLES = {
+    "bar--warning": "bold",
+    "text--person": "bold",
+    "text--organisation": "bold",
+    "text--place": "bold",
+    "text--group": "bold",
+    "text--thing": "bold",
+    "text--mention": "bold underline",
+    "text--selection": "underline",
+    "text--cursor": "bold underline",
+}
+"""Text styles in the ANSI theme of looks that are told apart by their colours elsewhere."""
+
+
 class Painted(Widget):
     """A widget that draws with the looks of the table."""
 
@@ -116,8 +145,9 @@ class Painted(Widget):
         if style is None:
             variables = self.app.theme_variables
             style = self.rich_style
+            is_flat = self.app.native_ansi_color
             for name in names:
-                style += _style(LOOKS[name], variables)
+                style += _flat_style(name, style, variables) if is_flat else _style(name, variables)
             self._drawn_with[names] = style
         return style
 
@@ -127,8 +157,25 @@ class Painted(Widget):
         self._drawn_with = None
 
 
-def _style(look: Look, variables: dict[str, str]) -> Style:
+def _style(name: str, variables: dict[str, str]) -> Style:
+    look = LOOKS[name]
     return Style.parse(look.text_style) + Style(
         color=Color.parse(variables[look.colour]).rich_color if look.colour else None,
         bgcolor=Color.parse(variables[look.ground]).rich_color if look.ground else None,
     )
+
+
+def _flat_style(name: str, below: Style, variables: dict[str, str]) -> Style:
+    """A look in 16 colours: a ground is the letters' colour reversed, never a second colour.
+
+    The cursor on a reversed ground is a hole in it, or it would not be seen there.
+    """
+    look = LOOKS[name]
+    has_ground = look.ground not in _GROUNDLESS
+    variable = look.ground if has_ground else look.colour
+    style = Style.parse(_FLAT_STYLES.get(name, look.text_style))
+    if has_ground:
+        style += Style(reverse=not (name == "text--cursor" and below.reverse))
+    if variable:
+        style += Style(color=Color.parse(variables[variable]).rich_color)
+    return style

@@ -15,6 +15,15 @@ from tui.documents.article import Span
 
 LAYERS = (
     "aside",
+    "title",
+    "heading",
+    "subheading",
+    "quotation",
+    "strong",
+    "emphasis",
+    "struck",
+    "code",
+    "link",
     "indirect",
     "quote",
     "person",
@@ -30,6 +39,7 @@ LAYERS = (
     "mark-green",
     "mark-blue",
     "mark-pink",
+    "mark-chosen",
     "match",
     "match-current",
     "selection",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
+from tui.config import ColourNames
 from tui.documents.article import Span
 from tui.widgets.arranging import FIGURES_GROUP
 from tui.widgets.row_list import ListRow, RowLine, Run
@@ -208,28 +209,71 @@ def _question_row(number: int, question: Question, text: str, paragraph_of: Para
     )
 
 
-def mark_keys(highlight_id: str) -> tuple[str, str]:
-    """The keys of the rows of a highlight and of its note."""
-    return (highlight_id, f"{highlight_id} note")
+def mark_keys(highlight_id: str) -> tuple[str, str, str]:
+    """The keys of the rows of a highlight, of its note and of its tags."""
+    return (highlight_id, f"{highlight_id} note", f"{highlight_id} tags")
+
+
+def marked_id(key: str) -> str | None:
+    """The highlight that a row stands for; `None` for one that is deleted."""
+    ident, _, rest = key.partition(" ")
+    return None if rest == "deleted" else ident
+
+
+def deleted_id(key: str) -> str | None:
+    """The deleted highlight that a row stands for; `None` for any other row."""
+    ident, _, rest = key.partition(" ")
+    return ident if rest == "deleted" else None
+
+
+def deleted_rows(deleted: Iterable[Highlight]) -> tuple[ListRow, ...]:
+    """Deleted highlights, the one deleted last first; they lead nowhere until restored."""
+    return tuple(
+        ListRow(
+            (RowLine((("╳ ", mark.colour.value), (one_line(mark.anchor.exact), "muted")),
+                     ((" deleted ", "muted"),)),),
+            f"{mark.id} deleted",
+            group="deleted",
+        )
+        for mark in deleted
+    )  # fmt: skip
 
 
 def mark_rows(
-    marks: Sequence[Mark], orphans: Iterable[Highlight], text: str, paragraph_of: ParagraphOf
+    marks: Sequence[Mark],
+    orphans: Iterable[Highlight],
+    text: str,
+    paragraph_of: ParagraphOf,
+    names: ColourNames | None = None,
 ) -> tuple[ListRow, ...]:
-    """Highlights in text order, each followed by its note; then those without a place."""
+    """Highlights in text order, each with its note and tags; then those without a place.
+
+    Args:
+        marks: The highlights in the text.
+        orphans: Those without a place.
+        text: The text.
+        paragraph_of: The number of a paragraph.
+        names: What the reader calls the colours; `None` leaves their names out.
+    """
     rows: list[ListRow] = []
     for mark in marks:
-        key, note_key = mark_keys(mark.highlight.id)
+        key, note_key, tags_key = mark_keys(mark.highlight.id)
         colour = mark.highlight.colour.value
         state = f" {mark.state}" if mark.state in ("moved", "changed") else ""
+        called = names.of(colour) if names else colour
+        name = f" {called}" if called != colour else ""
         line = RowLine(
             (("▌", colour), (passage(text, mark.span), "")),
-            ((state, "muted"), paragraph_run(paragraph_of(mark.span.start))),
+            ((name, colour), (state, "muted"), paragraph_run(paragraph_of(mark.span.start))),
         )
         rows.append(ListRow((line,), key, mark.span))
         if mark.highlight.note:
             note = RowLine((("▌ ", colour), (one_line(mark.highlight.note), "note")), ((" ", ""),))
             rows.append(ListRow((note,), note_key, mark.span))
+        if mark.highlight.tags:
+            named = "  ".join(f"#{one_line(tag)}" for tag in mark.highlight.tags)
+            tags = RowLine((("▌ ", colour), (named, "key")), ((" ", ""),))
+            rows.append(ListRow((tags,), tags_key, mark.span))
     for orphan in orphans:
         quoted = one_line(orphan.anchor.exact)
         line = RowLine((("▌", orphan.colour.value), (quoted, "muted")), ((" orphan ", "muted"),))

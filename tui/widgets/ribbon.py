@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
 SIGNS = {"quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│", "none": " "}
@@ -52,6 +53,7 @@ class Ribbon(Painted):
         is_drag: bool = False
         """Whether the mouse is being moved with its button down."""
 
+    _is_dragging: bool = False
     _drawn: tuple[Sequence[tuple[str, str]], object] | None = None
 
     def _cells(self) -> Sequence[tuple[str, str]]:
@@ -81,21 +83,26 @@ class Ribbon(Painted):
         """Draw one cell."""
         kind, style_name = self._cells()[y] if y < self.size.height else ("none", "")
         style = self.look(f"ribbon--{style_name}") if style_name else self.look()
-        return Strip([Segment(SIGNS[kind], style)], 1)
+        return Strip([Segment(drawn(SIGNS[kind], style_name), style)], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Jump, and follow the mouse while it is held."""
+        if event.button != 1:
+            return
         self.capture_mouse()
+        self._is_dragging = True
         self._jump(event.y, is_drag=False)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Follow the mouse while it is held."""
-        if event.button:
-            self._jump(event.y, is_drag=True)
+        if self._is_dragging:
+            self._jump(event.get_content_offset_capture(self).y, is_drag=True)
 
     def on_mouse_up(self) -> None:
         """Let go."""
-        self.release_mouse()
+        if self._is_dragging:
+            self._is_dragging = False
+            self.release_mouse()
 
     def _jump(self, y: int, *, is_drag: bool) -> None:
         height = max(1, self.size.height)

@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.documents.article import Span
+from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
 Run = tuple[str, str]
@@ -212,13 +213,14 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         base: tuple[str, ...] = ("row--lit",) if is_lit else ()
         if number == self.cursor and shows_cursor:
             base += ("row--cursor",)
-        lines = _flowing(row.lines, width) if row.flows else row.lines
+        shown = tuple(RowLine(drawn_runs(each.left), drawn_runs(each.right)) for each in row.lines)
+        lines = _flowing(shown, width) if row.flows else shown
         return self._draw(lines[line], width, base)
 
     def _state_line(self, y: int, width: int) -> Strip:
         from textwrap import wrap
 
-        words = wrap(self.state_text, max(8, width - 2))
+        words = wrap(drawn(self.state_text), max(8, width - 2))
         text = f" {words[y]}" if y < len(words) else ""
         style = self.look("row--state")
         return Strip([Segment(set_cell_size(text, width), style)], width)
@@ -258,6 +260,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
 
 
+def drawn_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs as this terminal draws them."""
+    return tuple((drawn(text, name), name) for text, name in runs)
+
+
 def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
     """The lines with a first one that is too long broken at a blank into the second."""
     first, second, *rest = lines
@@ -286,11 +293,12 @@ def _last_break(text: str, room: int) -> int | None:
 
 def fit(segments: list[Segment], room: int, base: Style) -> list[Segment]:
     """Segments of exactly `room` cells: filled with blanks, or cut with "…"."""
+    cut = drawn("…")
     total = sum(segment.cell_length for segment in segments)
     if total <= room:
         return [*segments, Segment(" " * (room - total), base)]
     kept: list[Segment] = []
-    left = room - 1
+    left = room - len(cut)
     for segment in segments:
         if segment.cell_length <= left:
             kept.append(segment)
@@ -298,7 +306,7 @@ def fit(segments: list[Segment], room: int, base: Style) -> list[Segment]:
             continue
         text = set_cell_size(segment.text, max(0, left))
         # A wide character that does not fit leaves a blank of its own.
-        kept.append(Segment(text.rstrip() + "…", segment.style))
-        used = cell_len(kept[-1].text) + room - 1 - left
+        kept.append(Segment(text.rstrip() + cut, segment.style))
+        used = cell_len(kept[-1].text) + room - len(cut) - left
         return [*kept, Segment(" " * max(0, room - used), base)] if room > 0 else []
     return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.reactive import reactive
 
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import RowList
 
 
@@ -57,9 +58,9 @@ class SidePanel(RowList):
         if self.narrowed_by and not is_closed:
             title = f"{title} / {self.narrowed_by}"
         # Content, not str: a str would be parsed as markup.
-        self.border_title = Content(title)
+        self.border_title = Content(drawn(title))
         so_far = f" · {self.share:.0%} read" if self.counts and self.share < 1 else ""
-        self.border_subtitle = Content(self.counts + so_far)
+        self.border_subtitle = Content(drawn(self.counts + so_far))
 
     def set_open(self, is_open: bool) -> None:
         """Unfold the panel, or fold it to a line where there is no room for all."""

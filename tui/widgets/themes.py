@@ -1,7 +1,7 @@
 """The colours of the desk: the ink theme and its light twin.
 
 The style sheets name every colour by a variable, so that a theme is one table. For any
-other Textual theme the variables of the ink theme of the same brightness stand in.
+other Textual theme the variables are made from its own hues (`derived_theme.py`).
 """
 
 from __future__ import annotations
@@ -50,28 +50,28 @@ INK_VARIABLES = {
 }
 
 LIGHT_VARIABLES = {
-    "bar": "#ece7dc",
+    "bar": "#ebe9e5",
     "line": "#d3cbb9",
     "text-plain": "#2b2f36",
     "text-bright": "#0f1216",
     "text-dim": "#5f6672",
     "text-dim-raised": "#545b66",
     "text-faint": "#b9b1a0",
-    "amber": "#7d5100",
+    "amber": "#714900",
     "on-amber": "#fffaf0",
     "person": "#0b5ea8",
-    "organisation": "#6a3fc0",
+    "organisation": "#502f91",
     "place": "#0d6b45",
     "group": "#176a62",
-    "thing": "#7d4a24",
+    "thing": "#714320",
     "question": "#a82a17",
     "quote": "#6b4a00",
     "indirect": "#4f4530",
-    "row-cursor": "#e8e0cf",
-    "row-lit": "#efe9dc",
+    "row-cursor": "#e2dfd9",
+    "row-lit": "#efedea",
     "mark-yellow": "#3a2c00",
     "mark-yellow-ground": "#f6e2a0",
-    "mark-yellow-bar": "#745700",
+    "mark-yellow-bar": "#725600",
     "mark-green": "#07331f",
     "mark-green-ground": "#bdebd3",
     "mark-green-bar": "#126842",
@@ -80,7 +80,7 @@ LIGHT_VARIABLES = {
     "mark-blue-bar": "#1a5f99",
     "mark-pink": "#42102f",
     "mark-pink-ground": "#f7cde9",
-    "mark-pink-bar": "#953474",
+    "mark-pink-bar": "#892f6a",
     "selected": "#ffffff",
     "selected-ground": "#34507a",
     "mention": "#063a6b",
@@ -107,10 +107,10 @@ INK = Theme(
 )
 INK_LIGHT = Theme(
     name="ink-light",
-    primary="#7d5100",
+    primary="#714900",
     secondary="#0b5ea8",
-    accent="#7d5100",
-    warning="#7d5100",
+    accent="#714900",
+    warning="#714900",
     error="#a82a17",
     success="#0d6b45",
     foreground="#2b2f36",

@@ -1,0 +1,262 @@
+"""Jumping and highlighting by labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk import harbour
+from tests.desk.conftest import Desk, OpenDesk
+from tui.documents.article import Span
+from tui.screens.reader import ReaderScreen
+
+TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
+LONG = "\n\n".join(f"Paragraph {n} says a few words. It has two sentences." for n in range(300))
+
+
+def label_of(desk: Desk, words: str) -> str:
+    """The label of the passage that begins with some words."""
+    labelling = desk.screen.labelling
+    assert labelling is not None
+    for name, target in labelling.targets.items():
+        if desk.words(target.span).startswith(words):
+            return name
+    raise AssertionError(f"no label at {words!r}")
+
+
+def drawn(desk: Desk) -> list[str]:
+    """The visible rows as they are drawn."""
+    view = desk.screen.view
+    return [view.render_line(y).text for y in range(len(view.visible_rows))]
+
+
+async def test_f_and_a_label_go_there(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("f")
+        assert "JUMP" in desk.status
+        assert "Space label every word" in desk.status
+        await desk.press(*label_of(desk, "Seven"))
+        assert desk.under_cursor.startswith("Seven")
+        assert "READ" in desk.status
+        await desk.press("<")
+        assert desk.under_cursor.startswith("One")
+
+
+async def test_names_quotes_evidence_and_highlights_have_labels(open_desk: OpenDesk) -> None:
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        desk.go_to("ferry")
+        await desk.press("v", "e", "h", "g", "g", "f")
+        wanted = ("The harbour", "Ada Obi", '"We cannot', "Tidewater", "it would not say", "ferry")
+        for words in wanted:
+            assert label_of(desk, words)
+
+
+async def test_capital_f_and_a_label_highlight_a_sentence(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("F")
+        assert "MARK" in desk.status
+        await desk.press(*label_of(desk, "Four"))
+        assert desk.marked == ["Four five six!"]
+        assert desk.under_cursor.startswith("Four")
+        await desk.press("c", "2", "F", *label_of_after(desk, "Ten"))
+        assert desk.marked == ["Four five six!", "Ten."]
+        assert {mark.highlight.colour.value for mark in desk.screen.marks} == {"green"}
+
+
+def label_of_after(desk: Desk, words: str) -> str:
+    """The label a sentence will have once `F` is pressed from where the cursor is."""
+    desk.screen.command_label_mark()
+    name = label_of(desk, words)
+    desk.screen.drop_labels()
+    return name
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_any_sentence_on_the_screen_takes_three_keys(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size) as desk:
+        screen = desk.screen
+        await desk.press("space", "F")
+        assert screen.labelling is not None
+        targets = {target.span for target in screen.labelling.targets.values()}
+        visible = screen.view.visible_rows
+        for sentence in sentences(screen):
+            rows = screen.lines.spans_by_row(sentence)
+            assert (sentence in targets) == (
+                rows.stop > visible.start and rows.start < visible.stop
+            )
+        assert max(map(len, screen.labelling.targets)) <= 2
+
+
+def sentences(screen: ReaderScreen) -> list[Span]:
+    numbers = range(len(screen.article.blocks))
+    return [span for number in numbers for span in screen.motions.sentences.in_block(number)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_any_phrase_on_the_screen_takes_six_keys(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size, text=harbour.TEXT * 4) as desk:
+        await desk.press("F", "space")
+        labelling = desk.screen.labelling
+        assert labelling is not None
+        assert max(map(len, labelling.targets)) <= 2
+        await desk.press(*label_of(desk, "Friday"))
+        assert "last word of the phrase" in desk.status
+        await desk.press(*label_of(desk, "say"))
+        assert desk.marked == ["Friday, but it would not say"]
+        assert not desk.screen.view.painted["selection"].spans
+
+
+async def test_one_word_is_its_own_phrase(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("F", "space", *label_of_word(desk, "nine"))
+        await desk.press(*label_of(desk, "nine"))
+        assert desk.marked == ["nine"]
+
+
+def label_of_word(desk: Desk, words: str) -> str:
+    desk.screen._show_labels(marks=True, of_words=True)
+    name = label_of(desk, words)
+    desk.screen.drop_labels()
+    return name
+
+
+async def test_while_selecting_a_label_extends_the_selection_to_its_word(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("w", "v", "f")
+        assert "word to select to" in desk.status
+        await desk.press(*label_of(desk, "six"))
+        assert desk.words(desk.screen.selected) == "two three. Four five six"
+        await desk.press("f", *label_of_selecting(desk, "One"), "h")
+        assert desk.marked == ["One t"]
+
+
+def label_of_selecting(desk: Desk, words: str) -> str:
+    desk.screen.command_label_jump()
+    name = label_of(desk, words)
+    desk.screen.drop_labels()
+    return name
+
+
+async def test_labels_lie_over_the_text_and_move_none_of_it(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        before = drawn(desk)
+        rows = desk.screen.view.visible_rows
+        await desk.press("f")
+        during = drawn(desk)
+        name = label_of(desk, "Four")
+        column = before[0].index("Four")
+        assert during[0][column : column + 4] == name + "Four"[len(name) :]
+        assert [len(row) for row in before] == [len(row) for row in during]
+        assert desk.screen.view.visible_rows == rows
+        await desk.press("escape")
+        assert drawn(desk) == before
+
+
+async def test_only_rows_with_a_label_are_drawn_again(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        view = desk.screen.view
+        await desk.pilot.pause()
+        view.repainted_rows.clear()
+        await desk.press("F")
+        wanted = {desk.screen.lines.row_of(label.offset) for label in view.labels}
+        await desk.until(lambda: view.repainted_rows)
+        await desk.pilot.pause()
+        assert set(view.repainted_rows) == wanted
+        assert len(wanted) < len(view.visible_rows)
+
+
+async def test_the_first_letter_leaves_the_labels_that_begin_with_it(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("f")
+        labelling = desk.screen.labelling
+        assert labelling is not None
+        name = next(name for name in labelling.targets if len(name) == 2)
+        place = labelling.targets[name].offset
+        await desk.press(name[0])
+        assert 1 <= len(desk.screen.view.labels) <= 9
+        assert all(len(label.text) == 1 for label in desk.screen.view.labels)
+        await desk.press(name[1])
+        assert desk.cursor == place
+        assert not desk.screen.view.labels
+
+
+async def test_escape_drops_the_labels_and_nothing_else(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press(")", "v", "w", "f", "escape")
+        assert not desk.screen.view.labels
+        assert desk.words(desk.screen.selected) == "Four"
+
+
+@pytest.mark.parametrize("key", ["ctrl+d", "!", "enter", "5"])
+async def test_a_key_that_is_no_label_drops_them_and_says_so(open_desk: OpenDesk, key: str) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("f", key)
+        assert not desk.screen.view.labels
+        assert "the labels are dropped" in desk.status
+        assert desk.under_cursor.startswith("One")
+        await desk.press("j")
+        assert desk.under_cursor.startswith("Seven")
+
+
+async def test_labels_go_with_the_window_they_were_drawn_in(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.press("f")
+        await desk.pilot.resize_terminal(70, 20)
+        await desk.until(lambda: not desk.screen.labelling)
+        assert not desk.screen.view.labels
+        await desk.press("f")
+        await desk.pilot.click(desk.screen.view, offset=(20, 5))
+        assert not desk.screen.labelling
+
+
+async def test_hurried_keys_after_a_turned_page_label_that_page(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24), text=LONG) as desk:
+        await desk.pilot.press("space", "space", "F", "f", "h")
+        await desk.pilot.pause()
+        (mark,) = desk.screen.marks
+        assert desk.screen.lines.row_of(mark.span.start) in desk.screen.view.visible_rows
+        block = desk.screen.article.blocks[desk.screen.paragraph_of(mark.span.start) - 1]
+        assert mark.span == Span(block.start, block.end)
+
+
+async def test_of_a_long_text_only_what_is_on_the_screen_is_looked_at(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24), text=LONG) as desk:
+        await desk.press(":", *"50%", "enter", "F", "escape", "f")
+        blocks = range(len(desk.screen.article.blocks))
+        looked_at = [n for n in blocks if n in desk.screen.motions.sentences._cache]
+        assert len(looked_at) <= len(desk.screen.view.visible_rows)
+
+
+async def test_a_sentence_that_began_above_the_screen_is_labelled_where_it_shows(
+    open_desk: OpenDesk,
+) -> None:
+    text = "This sentence goes on, " * 200 + "and ends. Another one."
+    async with open_desk((80, 24), text=text) as desk:
+        await desk.press("space", "F")
+        assert desk.screen.labelling is not None
+        (name,) = desk.screen.labelling.targets
+        top = desk.screen.view.visible_rows.start
+        assert desk.screen.lines.row_of(desk.screen.view.labels[0].offset) == top
+        await desk.press(name)
+        assert desk.marked[0].endswith("and ends.")
+
+
+async def test_wide_characters_keep_their_cells_under_labels(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24), text="世界是好的。我们走了。\n\nTwo. Three.") as desk:
+        width = desk.screen.view.render_line(0).cell_length
+        await desk.press("F")
+        assert desk.screen.view.render_line(0).cell_length == width
+        await desk.press(*label_of(desk, "我们"))
+        assert desk.marked == ["我们走了。"]
+
+
+async def test_a_text_with_nothing_to_label_says_so(open_desk: OpenDesk) -> None:
+    async with open_desk(text="— … —") as desk:
+        await desk.press("F")
+        assert "there is nothing to label" in desk.status
+        assert not desk.screen.labelling

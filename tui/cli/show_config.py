@@ -1,0 +1,47 @@
+"""`closeread config`: where the settings are, what is in force, and what is wrong with them."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("config", short_help="Print your settings, or the defaults with comments.")
+@click.option("--default", "is_default", is_flag=True, help="The defaults, with comments.")
+def show_config(is_default: bool) -> int:
+    """Print the path of config.toml and the settings in force; check the file.
+
+    "closeread config --default" prints a file with every setting and its default: send it
+    to the path that "closeread config" names, and change what you like.
+    """
+    from dataclasses import replace
+
+    from tui.cli.output import complain, say
+    from tui.config import OUR_THEMES, load_config, unknown_theme
+    from tui.config_text import default_text, effective_text
+    from tui.documents.sanitising import sanitise, sanitise_line
+    from tui.keymap import keymap_of
+    from tui.paths import paths
+
+    if is_default:
+        say(default_text().rstrip())
+        return 0
+    path = paths().config
+    config, problems = load_config(path)
+    keymap = keymap_of(config)
+    problems += keymap.problems
+    if config.theme not in OUR_THEMES:
+        # Only a theme that is not ours is worth the import.
+        from textual.theme import BUILTIN_THEMES
+
+        if config.theme not in BUILTIN_THEMES:
+            problems += (unknown_theme(config.theme, (*OUR_THEMES, *BUILTIN_THEMES)),)
+    # Of the keys what is in force, in the notation of the key table.
+    bound = {i: keymap.by_id[i].keys for i in config.keys if i in keymap.by_id}
+    there = "" if path.exists() else " (not there yet)"
+    say(f"# {sanitise(str(path))}{there}")
+    for note in keymap.notes:
+        say(f"# {sanitise_line(note)}")
+    say(sanitise(effective_text(replace(config, keys=bound))))
+    for problem in problems:
+        complain(problem)
+    return 1 if problems else 0

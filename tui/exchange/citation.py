@@ -1,0 +1,104 @@
+"""A passage as it is quoted elsewhere: the words, who says them, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.documents.article import BlockKind, Span
+from tui.documents.blocks import block_at
+from tui.documents.loading import STDIN
+from tui.documents.sanitising import sanitise_line
+from tui.exchange.as_markdown import escape_markdown
+
+if TYPE_CHECKING:
+    from tui.documents.article import Article
+
+_QUOTATION_MARKS = '"“”„«»'
+# What would end the address of a Markdown link, or begin something in it.
+_IN_LINK = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\\ "}
+_ADDRESSES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article that somebody wants to quote."""
+
+    words: str
+    """The words as they are shown: soft line breaks are blanks, paragraphs a blank line apart."""
+    speaker: str | None = None
+    """Who says them; `None` when nobody or not known."""
+    about: str = ""
+    """What they are evidence for (an open question); empty for nothing."""
+
+
+def words_of(article: Article, spans: Sequence[Span]) -> str:
+    """The words of a passage; the parts of an interrupted quote are joined with "…".
+
+    Args:
+        article: The article.
+        spans: The parts in text order.
+    """
+    parts = [_shown(article, span) for span in spans]
+    return parts[0] if len(parts) == 1 else " … ".join(map(without_marks, parts))
+
+
+def cited(passage: Passage, article: Article) -> str:
+    """The passage as plain text: the question if any, the words in quotation marks, a source line.
+
+    The line names speaker, title, place, day and source, as far as they are known.
+    """
+    title = f"“{without_marks(article.title)}”"
+    facts = [passage.speaker or "", title, *_place_and_day(article), _source(article)]
+    line = ", ".join(sanitise_line(fact) for fact in facts if fact)
+    words = f"“{without_marks(passage.words)}”"
+    return "\n".join([*filter(None, [passage.about]), words, f"— {line}"])
+
+
+def cited_markdown(passage: Passage, article: Article) -> str:
+    """The same as Markdown: a block quotation and a line below it; an address is a link."""
+    title = f"*{_line(article.title)}*"
+    source = _source(article)
+    if source.startswith(_ADDRESSES):
+        title, source = f"[{_line(article.title)}](<{source.translate(_IN_LINK)}>)", ""
+    facts = [passage.speaker or "", "", *_place_and_day(article), source]
+    shown = [_line(fact) for fact in facts]
+    shown[1] = title
+    lines = escape_markdown(passage.words).split("\n")
+    quotation = "\n".join(f"> {line}".rstrip() for line in lines)
+    paragraphs = [_line(passage.about), quotation, "— " + ", ".join(filter(None, shown))]
+    return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+def _shown(article: Article, span: Span) -> str:
+    """The words of a span as the desk draws them."""
+    parts: list[str] = []
+    for block in article.blocks[block_at(article.blocks, span.start) :]:
+        if block.start >= span.end:
+            break
+        words = article.text[max(span.start, block.start) : min(span.end, block.end)]
+        parts.append(
+            words.strip("\n") if block.kind is BlockKind.LINES else " ".join(words.split())
+        )
+    return "\n\n".join(filter(None, parts))
+
+
+def without_marks(words: str) -> str:
+    """The words without the quotation marks around them, if these are all there are."""
+    bare = words.strip(_QUOTATION_MARKS)
+    return words if any(mark in bare for mark in _QUOTATION_MARKS) else bare.strip()
+
+
+def _place_and_day(article: Article) -> tuple[str, str]:
+    day = article.published
+    return article.place or "", f"{day.day} {day:%B %Y}" if day else ""
+
+
+def _source(article: Article) -> str:
+    """Where the article can be found; empty for what came through a pipe."""
+    return "" if article.source.startswith(STDIN) else sanitise_line(article.source)
+
+
+def _line(text: str) -> str:
+    return escape_markdown(sanitise_line(text))

@@ -1,0 +1,26 @@
+"""Labels for jumping: one or two letters for each place, none the beginning of another."""
+
+from __future__ import annotations
+
+HOME_ROW = "fjdkslagh"
+"""The letters under the resting fingers, the strongest fingers first."""
+_NEXT = ("rueiwotyvncmpqxbz", "1234567890")
+"""Keys that are taken only where two of those before are not enough for every place."""
+
+
+def label_names(count: int) -> tuple[str, ...]:
+    """So many labels, the shortest first: as many of one letter as there can be.
+
+    A set of k keys gives k - p labels of one letter when p of them begin the longer ones, and
+    k p of two. There are at most 1,296, the pairs of all keys; places beyond get none.
+    """
+    keys = HOME_ROW
+    for more in _NEXT:
+        if count <= len(keys) ** 2:
+            break
+        keys += more
+    count = min(count, len(keys) ** 2)
+    beginning = max(0, -(-(count - len(keys)) // (len(keys) - 1)))
+    alone = len(keys) - beginning
+    pairs = (first + second for first in keys[alone:] for second in keys)
+    return (*keys[:alone], *pairs)[:count]

@@ -1,0 +1,160 @@
+"""The tags of a highlight: one line over the tags that complete it, at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events, getters, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui.errors import StoreError
+from tui.exchange.citation import without_marks
+from tui.screens.dialog import Dialog
+from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
+from tui.widgets.boxes import LineBox
+from tui.widgets.row_list import ListRow, RowLine, RowList
+
+
+class TagsScreen(Dialog[None]):
+    """Type the tags of a highlight; closing it by any way saves them."""
+
+    hits = getters.query_one(RowList)
+
+    def __init__(
+        self,
+        *,
+        passage: str,
+        saved: tuple[str, ...],
+        typed: str | None,
+        read_tags: Callable[[], Sequence[str]],
+        on_close: Callable[[str | None, str | None], None],
+    ) -> None:
+        """Edit the tags of a highlight.
+
+        Args:
+            passage: The highlighted words, shown above the line.
+            saved: Its tags as they are saved.
+            typed: A line that was typed and not saved; `None` if nothing.
+            read_tags: The tags of the library, the most used first; called in a thread.
+            on_close: Called once, however the box is closed: with the line (`None` when
+                there is nothing to save) and the line that was discarded (`None` if none).
+        """
+        super().__init__()
+        self._passage = without_marks(" ".join(passage.split()))
+        self._saved = tags_line(saved)
+        self._line = self._saved if typed is None else typed
+        self._read_tags = read_tags
+        self._on_close = on_close
+        self._completion = TagCompletion(())
+        self._is_known = False
+        self._has_chosen = False
+        self._is_closed = False
+        # Kept by hand: when the program ends with the box open, a query finds nothing more.
+        self.prompt = LineBox(
+            self.takes_first, placeholder='parted by blanks or commas; "two words" is one'
+        )
+
+    def compose(self) -> ComposeResult:
+        """The passage, the line, and the tags it may go on with."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Tags"
+            dialog.border_subtitle = "Tab completes · Enter saves · ctrl+x discards the changes"
+            yield Static(Content(f"“{self._passage}”"), classes="quoted")
+            with Horizontal(classes="prompt"):
+                yield Static("# ", markup=False)
+                yield self.prompt
+            hits = RowList()
+            hits.can_focus = False
+            hits.shows_cursor = True
+            yield hits
+
+    def on_mount(self) -> None:
+        """Go on typing behind the tags that are there."""
+        self.prompt.value = self._line
+        self.prompt.cursor_position = len(self._line)
+        self.prompt.focus()
+        self._fill()
+        self._learn_tags()
+        self.ready()
+
+    @work(thread=True, exit_on_error=False, group="tags")
+    def _learn_tags(self) -> None:
+        """Read the tags of the library; runs in a thread."""
+        try:
+            tags = self._read_tags()
+        except StoreError:
+            # Completing is a help; typing goes on without it.
+            tags = ()
+        self.app.call_from_thread(self._complete_from, tags)
+
+    def _complete_from(self, tags: Sequence[str]) -> None:
+        if self.is_attached and not self._is_closed:
+            self._completion = TagCompletion(tags)
+            self._is_known = True
+            self._fill()
+
+    def _fill(self) -> None:
+        tags = self._completion.matching(self.prompt.value)
+        self.hits.state_text = ""
+        if self._is_known and not tags:
+            self.hits.state_text = "no tag in use continues this; a new one is made as typed"
+        self.hits.rows = tuple(ListRow((RowLine(((f"#{tag}", ""),)),), tag) for tag in tags)
+        self.hits.cursor = 0
+        self._has_chosen = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow what is typed."""
+        event.stop()
+        self._fill()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A clicked tag completes the line."""
+        event.stop()
+        self._complete()
+
+    def _complete(self) -> None:
+        # `Changed` may still be on its way for the last letters.
+        if not self._has_chosen:
+            self._fill()
+        if row := self.hits.current:
+            self.prompt.value = completed(self.prompt.value, row.key)
+            self.prompt.cursor_position = len(self.prompt.value)
+            self._fill()
+
+    def handle(self, event: events.Key) -> bool:
+        """Complete with Tab or Enter on a chosen row; close and save, or discard."""
+        steps = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
+        if event.is_printable and event.character:
+            self.prompt.insert_text_at_cursor(event.character)
+        elif event.key in steps:
+            # The first step shows that the list has the keys; the first row is its row.
+            self.hits.cursor += steps[event.key] if self._has_chosen else 0
+            self._has_chosen = True
+        elif event.key == "tab" or (event.key == "enter" and self._has_chosen):
+            self._complete()
+        elif event.key in ("enter", "escape", "ctrl+s", "ctrl+c", "ctrl+x"):
+            self.close_box(discards=event.key == "ctrl+x")
+            self.leave()
+        else:
+            return False
+        return True
+
+    def on_unmount(self) -> None:
+        """Save when the program ends with the box open."""
+        self.close_box()
+
+    def close_box(self, *, discards: bool = False) -> None:
+        """Hand the line over, once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        line = self.prompt.value if self._is_ready else self._line
+        if set(parse_tags(line)) == set(parse_tags(self._saved)):
+            self._on_close(None, None)
+        elif discards:
+            self._on_close(None, line)
+        else:
+            self._on_close(line, None)

@@ -1,0 +1,56 @@
+"""The signs and lines we draw, and what stands for them where they cannot be drawn.
+
+Some terminals draw these signs two columns wide, some have no font for them, some show no
+colours. How the signs are drawn is a property of the terminal, like the width of a letter, so
+it holds for the whole program and is chosen once. Only what we draw goes through here: the
+text of the article is shown as it is.
+"""
+
+from __future__ import annotations
+
+from tui.config import COLOURS
+
+TWINS = {
+    # kinds of entities
+    "●": "o", "■": "#", "▲": "^", "◆": "+", "✦": "*", "§": "S", "▤": "%", "▣": "&", "◷": "@",
+    "¤": "$", "○": "o", "□": "#", "△": "^", "◇": "+", "◌": ".",
+    # bars and lines
+    "━": "=", "─": "-", "┃": "|", "│": "|", "┆": ":", "┊": ":", "█": "#", "▐": "#", "▌": "#",
+    "▏": "|", "▎": "|", "▍": "|", "░": ".", "▒": ":", "▓": "#",
+    "├": "+", "└": "+", "┌": "+", "┐": "+", "┘": "+", "┤": "+",
+    # signs
+    "❯": ">", "▸": ">", "▾": "v", "›": ">", "‹": "<", "•": "*", "·": "-", "…": "...", "¶": "p",
+    "✓": "x", "✗": "-", "×": "x", "╳": "x", "°": "o", "“": '"', "”": '"', "‘": "'", "’": "'",
+    "–": "-", "—": "-", "−": "-", "±": "+-", "→": "Right", "←": "Left", "↑": "Up", "↓": "Down",
+}  # fmt: skip
+"""Every sign of ours that is not ASCII, and its twin: the one place that chooses them."""
+
+_NUMBERED = frozenset("●▌▐█")
+"""Signs that say nothing but a colour: without colours the key of the colour stands for them."""
+
+_table: dict[int, str] = {}
+_are_numbered = False
+
+
+def choose_glyphs(*, is_ascii: bool, is_colourless: bool) -> None:
+    """Choose how the signs are drawn from now on.
+
+    Args:
+        is_ascii: Whether only ASCII may be drawn.
+        is_colourless: Whether colours cannot be told apart.
+    """
+    global _table, _are_numbered
+    _table = str.maketrans(TWINS) if is_ascii else {}
+    _are_numbered = is_colourless
+
+
+def drawn(text: str, colour: str = "") -> str:
+    """A text of ours as this terminal draws it.
+
+    Args:
+        text: The text.
+        colour: The colour of a highlight that it shows; empty when it shows none.
+    """
+    if _are_numbered and colour in COLOURS and text.strip() in _NUMBERED:
+        return text.replace(text.strip(), str(COLOURS.index(colour) + 1))
+    return text.translate(_table) if _table else text
