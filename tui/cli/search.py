@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Examples:
-  closeread search ceasfire talks               typing errors are forgiven
-  closeread search tag:war since:1y '!nato'     tagged, of the last year, without it
-  closeread search "who:keller 'bridge | 'pier" said by her, either as it stands
+  closeread search ceasfire talks                typing errors are forgiven
+  closeread search tag:war since:1y '!nato'      tagged, of the last year, without it
+  closeread search "who:keller 'bridge | 'pier"  of hers, either word as it stands
 
-The language is that of the desk's finder: 'as-it-stands ^start end$ !not a | b,
-"a phrase", and the fields tag: color: note: who: about: src: since: until: is:.
+The language is that of the desk's finder: 'as-it-stands, ^start, end$, !not,
+a | b, "a phrase" and fields: tag: color: note: who: about: src: since: until: is:.
 
 An object has source, title, published, mark (as in "export --format json",
 without its article), score, and matches: the matched letters as [start, end)
