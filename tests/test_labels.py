@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.labels import HOME_ROW, label_names
+from tui.labels import HOME_ROW, label_names, words_between
 
 ALL_PAIRS = 36 * 36
 
@@ -36,3 +36,9 @@ def test_as_many_as_can_be_are_one_letter_of_the_home_row(count: int) -> None:
 @pytest.mark.parametrize(("count", "singles"), [(1, 1), (9, 9), (10, 8), (35, 5), (81, 0)])
 def test_how_many_are_one_letter(count: int, singles: int) -> None:
     assert sum(len(name) == 1 for name in label_names(count)) == singles
+
+
+def test_words_are_found_without_the_signs_around_them() -> None:
+    text = "“We can’t,” he said—twice (at 3.5 %) of cafe\u0301."
+    found = [text[start:end] for start, end in words_between(text, 0, len(text))]
+    assert found == ["We", "can’t", "he", "said", "twice", "at", "3.5", "%", "of", "cafe\u0301"]

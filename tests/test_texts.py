@@ -135,7 +135,13 @@ def test_no_text_speaks_of_the_code() -> None:
 
 
 def test_every_error_says_what_is_wrong_and_what_to_do() -> None:
-    without = [(text.place, text.words) for text in TEXTS if text.error and ";" not in text.words]
+    # What ends in the thing itself (": an address") hands it over to be dealt with by hand.
+    ends = (f": {BLANK}",)
+    without = [
+        (text.place, text.words)
+        for text in TEXTS
+        if text.error and ";" not in text.words and not text.words.endswith(ends)
+    ]
     assert without == []
 
 

@@ -94,6 +94,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if self.has_few_colours:
             name = ANSI.name
         self.set_reactive(ClosereadApp.theme, name)
+        # What Textual's own watcher does: the 16 colours of an ANSI theme are left to the terminal.
+        self._refresh_truecolor_filter(self.ansi_theme)
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False)
         self.set_class(not dark, "-light-mode", update=False)

@@ -60,9 +60,11 @@ class Command:
     """One word for the status row; empty when it is never shown there."""
 
     @property
-    def takes_letter(self) -> bool:
-        """Whether its keys end in any letter, which it must be told."""
-        return any(keys.endswith((ANY_LETTER, ANY_UPPER_LETTER)) for keys in self.keys)
+    def any_letter(self) -> str:
+        """The range its last key comes from, whatever keys the reader gave it; else empty."""
+        keys = BY_ID[self.id].keys if self.id in BY_ID else self.keys
+        last = keys[0].split()[-1] if keys else ""
+        return last if last in (ANY_LETTER, ANY_UPPER_LETTER) else ""
 
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 NARROWEST_MEASURE = 20
 """Columns below which a line no longer holds a few words."""
@@ -33,8 +33,8 @@ OUR_THEMES = ("ink", "ink-light", "high-contrast", "ansi")
 """The themes that are made for the desk; Textual brings more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColourNames:
+# Named tuples: a data class takes a millisecond of the start to be made.
+class ColourNames(NamedTuple):
     """What the reader calls the four colours of highlights."""
 
     yellow: str = "yellow"
@@ -52,8 +52,7 @@ class ColourNames:
         return any(self.of(colour) != colour for colour in COLOURS)
 
 
-@dataclass(frozen=True, slots=True)
-class PanelSettings:
+class PanelSettings(NamedTuple):
     """How the side panels are at start."""
 
     open: str = "entities"
@@ -82,9 +81,9 @@ class Config:
     """An installed spaCy model `en_core_web_*`; empty for the one that comes along."""
     clipboard: str = "osc52"
     """How to copy: `osc52` asks the terminal; else a command that reads the text from stdin."""
-    colours: ColourNames = ColourNames()
+    colours: ColourNames = field(default_factory=ColourNames)
     """Names of the colours of highlights."""
-    panels: PanelSettings = PanelSettings()
+    panels: PanelSettings = field(default_factory=PanelSettings)
     """How the side panels are at start."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by command; a command that is not named keeps its own."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from tui.commands import KEY_NAMES
+from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, KEY_NAMES
 
-_NAMES = {name: name for name in KEY_NAMES} | {
-    shown.lower(): name for name, shown in KEY_NAMES.items()
+_RANGES = {
+    written: name for name in (ANY_LETTER, ANY_UPPER_LETTER) for written in (name, KEY_NAMES[name])
+}
+"""Any letter, as the registry and as the key table write it; only here does case matter."""
+_ONE_KEY = {name: shown for name, shown in KEY_NAMES.items() if name not in _RANGES}
+_NAMES = {name: name for name in _ONE_KEY} | {
+    shown.lower(): name for name, shown in _ONE_KEY.items()
 }
 _TWINS = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+[": "Esc", "ctrl+h": "Backspace"}
 """Keys that a terminal cannot tell from another one."""
@@ -32,6 +37,8 @@ def normal_keys(sequence: str) -> str:
 
 
 def _normal_key(key: str) -> str:
+    if key in _RANGES:
+        return _RANGES[key]
     if len(key) == 1 and key.isprintable():
         return key if key not in KEY_NAMES.values() else _NAMES[key]
     name = key.lower()

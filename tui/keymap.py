@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from tui.commands import BY_ID, COMMANDS, Command, Mode, shown_keys
+from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, BY_ID, COMMANDS, Command, Mode, shown_keys
 from tui.config import COLOURS, ColourNames, Config, is_ignored
-from tui.key_names import KeyNameError, normal_keys
 from tui.keys import Dispatcher
 
 KEPT = ("layer.close", "desk.quit", "desk.palette")
@@ -153,6 +152,8 @@ def _readable(
     bindings: Mapping[str, tuple[str, ...]], problems: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The bindings of known commands to keys that can be typed."""
+    from tui.key_names import KeyNameError, normal_keys
+
     for command_id, sequences in bindings.items():
         if command_id not in BY_ID:
             problems.append(f"keys.{command_id} names no command{is_ignored(command_id, BY_ID)}")
@@ -160,12 +161,30 @@ def _readable(
         good = []
         for sequence in sequences:
             try:
-                good.append(normal_keys(sequence))
+                good.append(_with_letter(BY_ID[command_id], normal_keys(sequence)))
             except KeyNameError as error:
                 problems.append(f"keys.{command_id}: {error}; “{sequence}” is ignored")
         # With nothing left of what was asked for, the command keeps its own keys.
         if good or not sequences:
             yield command_id, tuple(dict.fromkeys(good))
+
+
+def _with_letter(command: Command, keys: str) -> str:
+    """Keys that end in any letter where the command must be told one, and nowhere else.
+
+    Raises:
+        KeyNameError: They stand for any letter, which this command has no use for.
+    """
+    from tui.key_names import KeyNameError
+
+    wanted = command.any_letter
+    before, _, last = keys.rpartition(" ")
+    is_range = last in (ANY_LETTER, ANY_UPPER_LETTER)
+    if is_range and not wanted:
+        raise KeyNameError(f"only a place takes any letter, “{command.label}” does not")
+    if is_range:
+        keys = before
+    return f"{keys} {wanted}".strip() if wanted else keys
 
 
 def _kept(

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from tui.documents.article import Span
+
 HOME_ROW = "fjdkslagh"
 """The letters under the resting fingers, the strongest fingers first."""
 _NEXT = ("rueiwotyvncmpqxbz", "1234567890")
 """Keys that are taken only where two of those before are not enough for every place."""
+
+
+_WORD = re.compile(r"[^\s—–/…]+")
+_AROUND_WORDS = "\"'“”‘’„‚«»‹›()[]{}<>.,;:!?¿¡*_`~|•·"
+
+
+def words_between(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words of a stretch of text, without the signs around them."""
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        first = match.start() + len(word) - len(word.lstrip(_AROUND_WORDS))
+        after = match.end() - len(word) + len(word.rstrip(_AROUND_WORDS))
+        if first < after:
+            yield Span(first, after)
 
 
 def label_names(count: int) -> tuple[str, ...]:

@@ -39,25 +39,26 @@ def open_source(source: str) -> str:
     """
     place = _place(source)
     shown = sanitise_line(place)
+    where = f"its place is {shown}"
     if not place.startswith(ADDRESSES) and not Path(place).exists():
-        raise OpenError(f"the file is gone: {shown}")
+        raise OpenError(f"the file is gone: {shown}", "put it back to open it")
     if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
-        raise OpenError(f"over ssh nothing can be opened on your screen: {shown}")
+        raise OpenError("over ssh nothing can be opened on your screen", where)
     name = "open" if sys.platform == "darwin" else "xdg-open"
     has_screen = sys.platform == "darwin" or any(
         os.environ.get(variable) for variable in ("DISPLAY", "WAYLAND_DISPLAY")
     )
     if not has_screen:
-        raise OpenError(f"there is no desktop to open it on: {shown}")
+        raise OpenError("there is no desktop to open it on", where)
     program = shutil.which(name)
     if program is None:
-        raise OpenError(f"{name} is not installed: {shown}")
+        raise OpenError(f"{name} is not installed", where)
     try:
         code = _run(program, place)
     except OSError as error:
-        raise OpenError(f"{name} cannot be started ({error.strerror}): {shown}") from error
+        raise OpenError(f"{name} cannot be started ({error.strerror})", where) from error
     if code:
-        raise OpenError(f"{name} could not open it (exit code {code}): {shown}")
+        raise OpenError(f"{name} could not open it (exit code {code})", where)
     return f"opened with {name}: {shown}"
 
 
@@ -73,7 +74,8 @@ def _place(source: str) -> str:
         try:
             return str(resource("seeds", f"{source.removeprefix(SEED)}.txt"))
         except OSError as error:
-            raise OpenError(f"{sanitise_line(source)} is not in this installation") from error
+            label = sanitise_line(source)
+            raise OpenError(f"{label} is missing", "install closeread again") from error
     return source
 
 

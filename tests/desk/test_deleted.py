@@ -18,8 +18,8 @@ async def test_x_in_the_panel_of_highlights_lists_the_deleted_ones_also_of_earli
         await desk.until(lambda: len(desk.rows(4)) == 3)
         assert desk.rows(4) == [
             "▌Eleven twelve. ¶3 ",
-            "╳ Seven eight nine. deleted ",
-            "╳ One two three. deleted ",
+            "✗ Seven eight nine. deleted ",
+            "✗ One two three. deleted ",
         ]
         assert "2 deleted" in desk.status
         await desk.press("X")
@@ -29,13 +29,13 @@ async def test_x_in_the_panel_of_highlights_lists_the_deleted_ones_also_of_earli
 async def test_x_on_a_deleted_row_brings_it_back_with_note_and_tags(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("a", *"mine", "escape", "t", *"ab", "enter", "x", "4", "X")
-        await desk.until(lambda: desk.rows(4) == ["╳ One two three. deleted "])
+        await desk.until(lambda: desk.rows(4) == ["✗ One two three. deleted "])
         await desk.press("x")
         assert "highlight restored" in desk.status
         assert desk.rows(4) == ["▌One two three. ¶1 ", "▌ mine ", "▌ #ab "]
         await desk.saved()
         await desk.press("u")
-        assert desk.rows(4) == ["╳ One two three. deleted "]
+        assert desk.rows(4) == ["✗ One two three. deleted "]
     async with open_desk(text=TEXT) as desk:
         assert desk.marked == []
         await desk.press("ctrl+r")
@@ -69,7 +69,7 @@ async def test_deleted_and_tagged_rows_stay_in_their_places_in_every_order(
         await desk.until(lambda: len(desk.rows(4)) == 4)
         nine, eleven = ["▌Seven eight nine. ¶2 ", "▌ #ab "], ["▌Eleven twelve. ¶3 "]
         for kept in ([*nine, *eleven], [*eleven, *nine], [*eleven, *nine]):
-            assert desk.rows(4) == [*kept, "╳ One two three. deleted "]
+            assert desk.rows(4) == [*kept, "✗ One two three. deleted "]
             await desk.press("S")
 
 

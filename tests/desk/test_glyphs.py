@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.color import ColorType
 
 import tui
 from tests.desk.conftest import Desk, OpenDesk
@@ -100,6 +101,15 @@ async def test_a_terminal_of_16_colours_gets_the_theme_made_for_it(
     monkeypatch.setenv("TERM", "xterm")
     async with open_desk(text=TEXT, config=Config(theme="nord")) as desk:
         assert desk.app.theme == "ansi"
+        colours = {
+            colour
+            for strip in desk.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour
+        }
+        assert {colour.type for colour in colours} <= {ColorType.DEFAULT, ColorType.STANDARD}
     monkeypatch.setenv("TERM", "xterm-256color")
     async with open_desk(text=TEXT, config=Config(theme="nord")) as desk:
         assert desk.app.theme == "nord"

@@ -12,15 +12,15 @@ from tui.widgets.chrome import Bar
 TEXT = "One two three. Four five six!\n\nSeven two nine. Ten two.\n\nEleven twelve."
 OWN = Config(
     keys={
-        "mark.make": ("f5", "K"),
+        "mark.make": ("f5", "f12"),
         "mark.note": ("ctrl+k",),
-        "find.open": ("s",),
-        "panel.next": ("p",),
+        "find.open": ("f6",),
+        "panel.next": ("f7",),
         "desk.help": ("f2",),
-        "desk.quit": ("Q",),
-        "mark.delete": ("d d",),
+        "desk.quit": ("f10",),
+        "mark.delete": ("f8 d",),
         "change.undo": (),
-        "desk.palette": ("t",),
+        "desk.palette": ("f9",),
     }
 )
 
@@ -31,7 +31,7 @@ async def test_the_first_screen_shows_the_readers_own_keys(
 ) -> None:
     async with open_desk(size, config=OWN) as desk:
         for hint in (
-            "F5 highlight", "ctrl+k note", "s find", "p panels", "F2 help", "Q quit",
+            "F5 highlight", "ctrl+k note", "F6 find", "F7 panels", "F2 help", "F10 quit",
         ):  # fmt: skip
             assert hint in desk.status
 
@@ -41,13 +41,13 @@ async def test_own_keys_run_their_commands_and_the_old_ones_nothing(open_desk: O
         await desk.press("h")
         assert desk.marked == []
         assert "no command on this key; F2 shows the keys" in desk.status
-        await desk.press("K")
+        await desk.press("f12")
         assert desk.marked == ["One two three."]
-        await desk.press("d")
+        await desk.press("f8")
         assert "d delete the highlight" in desk.status.replace("  ", " ")
         await desk.press("d")
         assert desk.marked == []
-        assert "highlight deleted; t undo brings it back" in desk.status
+        assert "highlight deleted; F9 undo brings it back" in desk.status
 
 
 async def test_greeting_help_and_palette_show_own_keys(open_desk: OpenDesk) -> None:
@@ -56,10 +56,10 @@ async def test_greeting_help_and_palette_show_own_keys(open_desk: OpenDesk) -> N
         await desk.until(lambda: welcome.display)
         assert "F5 highlight" in "".join(text for text, _ in welcome.left)
         await desk.press("f2")
-        await desk.until(lambda: "F5  K" in shown_rows(desk))
+        await desk.until(lambda: "F5  F12" in shown_rows(desk))
         await desk.press("f2")
         assert desk.dialog is None
-        await desk.press("t")
+        await desk.press("f9")
         assert isinstance(desk.app.screen, PaletteScreen)
         assert "ctrl+k" in shown_rows(desk)
 

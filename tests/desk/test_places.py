@@ -68,7 +68,7 @@ async def test_no_jump_yet_is_said(open_desk: OpenDesk) -> None:
 async def test_the_status_row_lists_the_places_that_are_set(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("'")
-        assert "no places yet: m and a letter sets one here" in desk.status
+        assert "no places yet: m a-z sets one here" in desk.status
         await desk.press("escape", "m", "c", "}", "m", "a", "m", "Q", "'")
         await desk.until(lambda: "Q Seven" in desk.status)
         assert "a Seven eight" in desk.status

@@ -59,7 +59,7 @@ class _Piece:
     """Whether it is not analysed."""
     goes_on: bool = False
     """Whether it stands on the line after the piece before, in one block with it."""
-    in_order: bool = False
+    keeps_lines: bool = False
     """Whether its lines are kept even when there is only one."""
 
 
@@ -105,7 +105,7 @@ def _assembled(pieces: Iterator[_Piece], title: str | None) -> Rendered:
     before: _Piece | None = None
     for piece in pieces:
         words = piece.content.text
-        is_kept = piece.in_order or "\n" in words
+        is_kept = piece.keeps_lines or "\n" in words
         # Code and rules are blocks of their own, but for the rule below the head of a table.
         goes_on = piece.goes_on and before is not None
         goes_on = goes_on and not (before and before.is_aside and not before.goes_on)
@@ -182,7 +182,7 @@ def _code(text: str) -> Iterator[_Piece]:
         elif lines:
             block = "\n".join(lines)
             style = StyledSpan(0, len(block), TextStyle.CODE)
-            yield _Piece(StyledText(block, (style,)), is_aside=True, in_order=True)
+            yield _Piece(StyledText(block, (style,)), is_aside=True, keeps_lines=True)
             lines = []
 
 
@@ -226,7 +226,7 @@ def _indented(piece: _Piece, marker: str, indent: str) -> _Piece:
         span._replace(start=moved(span.start), end=moved(span.end - 1) + 1)
         for span in piece.content.styles
     )
-    return replace(piece, content=StyledText(text.rstrip(), tuple(spans)), in_order=True)
+    return replace(piece, content=StyledText(text.rstrip(), tuple(spans)), keeps_lines=True)
 
 
 # -- tables ---------------------------------------------------------------------------
@@ -238,7 +238,7 @@ def _table(node: SyntaxTreeNode) -> Iterator[_Piece]:
     table = [[_cell(cell) for cell in row.children] for row in rows]
     # The parser gives every row as many cells as the head has.
     widths = [max(cells(cell.text) for cell in column) for column in zip(*table, strict=True)]
-    if sum(widths) + len(_GAP) * (len(widths) - 1) > TABLE_CELLS:
+    if len(table) > 1 and sum(widths) + len(_GAP) * (len(widths) - 1) > TABLE_CELLS:
         yield from _fields(table)
         return
     aligns = [str(cell.attrs.get("style", "")) for cell in rows[0].children]
@@ -250,11 +250,11 @@ def _table(node: SyntaxTreeNode) -> Iterator[_Piece]:
         if number == 0:
             head = StyledSpan(0, len(line.text), TextStyle.STRONG)
             line = StyledText(line.text, (head, *line.styles))
-        yield _Piece(line, goes_on=not is_first, in_order=True)
+        yield _Piece(line, goes_on=not is_first, keeps_lines=True)
         is_first = False
         if number == 0:
             rule = _GAP.join("─" * width for width in widths)
-            yield _Piece(StyledText(rule), is_aside=True, goes_on=True, in_order=True)
+            yield _Piece(StyledText(rule), is_aside=True, goes_on=True, keeps_lines=True)
 
 
 def _cell(node: SyntaxTreeNode) -> StyledText:
@@ -286,5 +286,5 @@ def _fields(table: Sequence[Sequence[StyledText]]) -> Iterator[_Piece]:
             name = f"{head.text}: " if head.text else ""
             strong = (StyledSpan(0, len(name) - 1, TextStyle.STRONG),) if name else ()
             line = StyledText(name + cell.text, (*strong, *cell.shifted(len(name))))
-            yield _Piece(line, goes_on=not is_first, in_order=True)
+            yield _Piece(line, goes_on=not is_first, keeps_lines=True)
             is_first = False

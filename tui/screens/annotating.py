@@ -77,13 +77,13 @@ class Annotating(Choosing):
             mark: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
         """
-        from tui.screens.note import SHEET
+        from tui.screens.note import sheet_rows
         from tui.screens.tags import TagsScreen
         from tui.search.tags import parse_tags
 
         ident = mark.highlight.id
         below = self.size.height - self.view.region.bottom
-        self.view.reveal_above(mark.span, max(0, SHEET - below))
+        self.view.reveal_above(mark.span, max(0, sheet_rows(self.size.height) - below))
 
         def close(line: str | None, discarded: str | None) -> None:
             if discarded is not None:
@@ -124,7 +124,8 @@ class Annotating(Choosing):
 
     def say_unsaved_tags(self, reason: str) -> None:
         """Say that tags could not be saved and that they are still here."""
-        self.say(f"not saved: {reason}; your tags are kept here, t opens them again", warning=True)
+        again = self.key("mark.tags")
+        self.say(f"not saved: {reason}; your tags are kept here, {again} opens them", warning=True)
 
     # -- the reader's own editor ------------------------------------------------------
 
@@ -159,7 +160,7 @@ class Annotating(Choosing):
         if panel is None or session is None:
             return
         if panel.id != "panel-marks":
-            self.say("only highlights have deleted rows; 4 opens them")
+            self.say(f"only highlights have deleted rows; {self.key('panel.marks')} opens them")
             return
         self.shows_deleted = not self.shows_deleted
         if self.shows_deleted:
@@ -189,7 +190,8 @@ class Annotating(Choosing):
         elif not count:
             self.say("no highlight of this article is deleted")
         else:
-            self.say(f"{count} deleted; x on one brings it back, X hides them")
+            back, hides = self.key("mark.delete"), self.key("row.hidden")
+            self.say(f"{count} deleted; {back} on one brings it back, {hides} hides them")
 
     def mark_rows(self) -> tuple[ListRow, ...]:
         """The rows of the highlights; the deleted ones below them while they are wanted."""
@@ -222,6 +224,7 @@ class Annotating(Choosing):
     def command_row_why(self) -> None:
         """Say which rule put the row here; a deleted highlight says how to bring it back."""
         if self.deleted_row():
-            self.say("you deleted this; x brings it back with its note and tags")
+            back = self.key("mark.delete")
+            self.say(f"you deleted this; {back} brings it back with its note and tags")
         else:
             super().command_row_why()

@@ -117,7 +117,7 @@ class Copying(Annotating):
         if size > MOST_FOR_TERMINAL:
             self.say(
                 f"{size // 1000} kB is more than terminals take into their clipboard (74 kB); "
-                "set clipboard to a command in config.toml, or | pipes it",
+                f"set clipboard to a command in config.toml; {self.key('passage.pipe')} pipes it",
                 warning=True,
             )
             return

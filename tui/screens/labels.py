@@ -6,7 +6,6 @@ phrase `F`, Space, and two letters each for its first and its last word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from rich.cells import cell_len
 from textual import events
 
 from tui.documents.article import Span
-from tui.labels import label_names
+from tui.labels import label_names, words_between
 from tui.screens.places import Places
 from tui.widgets.article_view import ArticleView, Label
 from tui.widgets.row_list import Run
@@ -24,8 +23,6 @@ _THINGS = (
     "mark-yellow", "mark-green", "mark-blue", "mark-pink", "link",
 )  # fmt: skip
 """Layers of the text whose spans are worth jumping to."""
-_WORD = re.compile(r"[^\s—–/…]+")
-_AROUND_WORDS = "\"'“”‘’„‚«»‹›()[]{}<>.,;:!?¿¡*_`~|•·"
 _CELLS_APART = 2
 """The cells of the longest label: a place closer behind another one gets none."""
 
@@ -125,12 +122,8 @@ class Labels(Places):
         text, lines = self.article.text, self.lines
         for number in self.view.visible_rows:
             row = lines.row(number)
-            for match in _WORD.finditer(text, row.start, row.end) if row else ():
-                word = match.group()
-                start = match.start() + len(word) - len(word.lstrip(_AROUND_WORDS))
-                end = match.end() - len(word) + len(word.rstrip(_AROUND_WORDS))
-                if start < end:
-                    yield Span(start, end)
+            if row:
+                yield from words_between(text, row.start, row.end)
 
     def _apart(self, targets: Iterable[Target]) -> list[Target]:
         """The targets in text order, without those whose label another one would cover."""

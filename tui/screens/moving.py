@@ -167,7 +167,8 @@ class Moving(DeskScreen):
         """Go to the next mention of the entity under the cursor; after the last, the first."""
         entity = self.entity_index.at(self.view.cursor) if self.entity_index else None
         if entity is None:
-            self.say("* goes from a name to its next mention; there is no name here")
+            key = self.key("entity.same")
+            self.say(f"{key} goes from a name to its next mention; there is no name here")
             return
         spans = sorted({mention.span for mention in entity.mentions})
         number = bisect_right([span.start for span in spans], self.view.cursor) % len(spans)
@@ -189,9 +190,13 @@ class Moving(DeskScreen):
         """Go back to where the last jump began."""
         place = self.jumps.back(self.view.cursor)
         if place is None:
-            self.say("no jump to go back to")
+            self.say_no_jump()
         else:
             self.move_cursor(place)
+
+    def say_no_jump(self) -> None:
+        """Say that nothing was jumped from yet."""
+        self.say("no jump to go back to")
 
     def command_jump_forward(self) -> None:
         """Go forward again."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SHEET = 11
 """Rows of the screen that the editor covers, the status row below it included."""
+ROOM_FOR_ALL_KEYS = 56
+"""Columns below which the border names only the keys that end the note."""
 LEAST_SHEET = 6
 """The same where there is hardly any room: frame, passage, two rows to write in."""
 DRAFT_AFTER = 1.0
@@ -80,7 +82,6 @@ class NoteScreen(Dialog[None]):
             dialog.border_title = "Note"
             if self.draft is not None:
                 dialog.border_title = "Note: this draft was not finished"
-            dialog.border_subtitle = drawn("Esc saves · ctrl+g your editor · ctrl+x discards")
             yield Static(Content(drawn("“") + self.passage + drawn("”")), classes="quoted")
             yield self.editor
 
@@ -111,7 +112,10 @@ class NoteScreen(Dialog[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the passage in view in a low window, too."""
-        self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
+        dialog = self.query_one(".dialog")
+        dialog.styles.height = sheet_rows(event.size.height) - 1
+        editor = " · ctrl+g your editor" if event.size.width >= ROOM_FOR_ALL_KEYS else ""
+        dialog.border_subtitle = drawn(f"Esc saves{editor} · ctrl+x discards")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Write a draft once the reader pauses."""

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 MOST_ROWS = 2000
@@ -32,7 +33,7 @@ class OutputScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._title)
-            dialog.border_subtitle = "j k move · Esc closes"
+            dialog.border_subtitle = drawn("j k move · Esc closes")
             yield RowList()
 
     def on_mount(self) -> None:

@@ -70,7 +70,7 @@ class Outward(Copying):
 
         selected, marks = self.selected, self.marks
         if self.is_command_running:
-            self.say("a command is running; ctrl+c stops it")
+            self.say(f"a command is running; {self.key('desk.cancel')} stops it")
             return
         if selected is None and not marks:
             self.say("nothing to pipe: nothing is selected and nothing highlighted yet")
@@ -110,7 +110,7 @@ class Outward(Copying):
         self.drop_selection()
         self._stop = Event()
         self.is_command_running = True
-        self.say(f"{_shortened(command)} is running; ctrl+c stops it")
+        self.say(f"{_shortened(command)} is running; {self.key('desk.cancel')} stops it")
         self._run_command(command, text, self._stop)
 
     @work(thread=True, exit_on_error=False, group="pipe")
@@ -139,7 +139,8 @@ class Outward(Copying):
         self.last_output = event.lines
         first = next(filter(None, map(str.strip, event.lines)), "")
         how = finished.stopped or f"exit code {finished.code}"
-        more = f" ({len(event.lines)} lines, g o shows them)" if len(event.lines) > 1 else ""
+        count, shows = len(event.lines), self.key("output.show")
+        more = f" ({count} lines, {shows} shows them)" if count > 1 else ""
         said = f": {first}" if first else ", no output"
         is_bad = bool(finished.code or finished.stopped)
         self.say(f"{_shortened(finished.command)}: {how}{more}{said}", warning=is_bad)
@@ -157,7 +158,7 @@ class Outward(Copying):
         from tui.screens.output import OutputScreen
 
         if not any(self.last_output):
-            self.say("no command has printed anything yet: | runs one")
+            self.say(f"no command has printed anything yet: {self.key('passage.pipe')} runs one")
             return
         self.app.push_screen(OutputScreen(self.last_command, self.last_output))
 
@@ -187,7 +188,7 @@ class Outward(Copying):
         if self.open_session() is None:
             return
         if self.session and not self.marks and not self.session.orphans:
-            self.say("no highlights to export yet: h makes one")
+            self.say(f"no highlights to export yet: {self.key('mark.make')} makes one")
             return
         self._ask_for_file(file_name(self.article.title), "")
 

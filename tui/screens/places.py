@@ -44,16 +44,24 @@ class Places(Moving):
 
     def command_place_set(self) -> None:
         """Give the place under the cursor a small letter."""
-        self._name_place("")
+        self._name_place("", "place.go")
 
     def command_place_set_library(self) -> None:
         """Give it a capital letter."""
-        self._name_place(" of the library")
+        self._name_place(" of the library", "place.go_library")
 
-    def _name_place(self, of: str) -> None:
+    def _name_place(self, of: str, go: str) -> None:
         if session := self.open_session():
             session.name_place(self.letter, self.view.cursor)
-            self.say(f"place {self.letter}{of} is here; ' {self.letter} comes back")
+            back = self._key_with(go, self.letter)
+            self.say(f"place {self.letter}{of} is here; {back} comes back")
+
+    def _key_with(self, command_id: str, letter: str) -> str:
+        """The keys of a command of places with the letter at their end."""
+        keys = self.keymap.by_id[command_id].keys
+        return (
+            shown_keys(f"{keys[0].rpartition(' ')[0]} {letter}") if keys else self.key(command_id)
+        )
 
     # -- going there ------------------------------------------------------------------
 
@@ -64,7 +72,9 @@ class Places(Moving):
 
     def _go_to_place(self, letter: str, places: Mapping[str, int | None]) -> None:
         if letter not in places:
-            self.say(f"no place {letter} yet: m {letter} sets it where the cursor is")
+            command_id = "place.set" if letter.islower() else "place.set_library"
+            sets = self._key_with(command_id, letter)
+            self.say(f"no place {letter} yet: {sets} sets it where the cursor is")
         elif (offset := places[letter]) is None:
             self.say(f"the words of place {letter} are no longer in this text", warning=True)
         else:
@@ -84,7 +94,7 @@ class Places(Moving):
         """Go to where the last jump began; again, and back."""
         before = self.jumps.before
         if before is None:
-            self.say("no jump to go back to")
+            self.say_no_jump()
         else:
             self._jump(before)
 
@@ -141,9 +151,10 @@ class Places(Moving):
         listed = self._listed_places()
         runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
         if not listed:
-            runs.append((" no places yet: m and a letter sets one here", "muted"))
-        if self.jumps.before is not None:
-            runs += [("  '", "key"), (" before the last jump ", "muted")]
+            runs.append((f" no places yet: {self.key('place.set')} sets one here", "muted"))
+        last = [key for key, command in pending.following if command and command.id == "place.last"]
+        if last and self.jumps.before is not None:
+            runs += [(f"  {shown_keys(last[0])}", "key"), (" before the last jump ", "muted")]
         drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
         room -= sum(cell_len(text) for text, _ in (*runs, *drop))
         width = room // max(1, len(listed)) - 4

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.screens.dialog import Dialog
 from tui.widgets.boxes import LineBox
+from tui.widgets.glyphs import drawn
 
 
 class PromptScreen(Dialog[str | None]):
@@ -55,9 +56,9 @@ class PromptScreen(Dialog[str | None]):
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._title)
             earlier = "↑ ↓ earlier ones · " if len(self._lines) > 1 else ""
-            dialog.border_subtitle = f"{earlier}Enter takes it · Esc closes"
+            dialog.border_subtitle = drawn(f"{earlier}Enter takes it · Esc closes")
             with Horizontal(classes="prompt"):
-                yield Static(f"{self._sign} ", markup=False)
+                yield Static(drawn(f"{self._sign} "), markup=False)
                 yield LineBox(self.takes_first, placeholder=self._placeholder)
             if self._help_text:
                 yield Static(Content(self._help_text), classes="about")

@@ -193,7 +193,7 @@ class ReaderScreen(Opening):
     def run_command(self, command: Command) -> None:
         """Do what a command asks for; one that needs a letter waits for it first."""
         self.clear_message()
-        if command.takes_letter and not self.letter:
+        if command.any_letter and not self.letter:
             self._wait_for_letter(command)
             return
         if not self.run_motion(command.id):
@@ -206,6 +206,9 @@ class ReaderScreen(Opening):
 
     def _wait_for_letter(self, command: Command) -> None:
         """Go on as if the keys before the letter had been typed: the palette has no letter."""
+        if not command.keys:
+            self.say(f"“{command.label}” needs a key: give it one in config.toml, under [keys]")
+            return
         for key in command.keys[0].split()[:-1]:
             outcome = self.dispatcher.feed(self.mode, key)
             self.show_pending(outcome if isinstance(outcome, Pending) else None)

@@ -13,8 +13,10 @@ from textual.widgets import Input, Static
 from tui.errors import StoreError
 from tui.exchange.citation import without_marks
 from tui.screens.dialog import Dialog
+from tui.screens.note import sheet_rows
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
 from tui.widgets.boxes import LineBox
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 
@@ -61,8 +63,8 @@ class TagsScreen(Dialog[None]):
         """The passage, the line, and the tags it may go on with."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Tags"
-            dialog.border_subtitle = "Tab completes · Enter saves · ctrl+x discards the changes"
-            yield Static(Content(f"“{self._passage}”"), classes="quoted")
+            dialog.border_subtitle = drawn("Tab completes · Enter saves · ctrl+x discards")
+            yield Static(Content(drawn("“") + self._passage + drawn("”")), classes="quoted")
             with Horizontal(classes="prompt"):
                 yield Static("# ", markup=False)
                 yield self.prompt
@@ -79,6 +81,10 @@ class TagsScreen(Dialog[None]):
         self._fill()
         self._learn_tags()
         self.ready()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the passage in view in a low window, too."""
+        self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
 
     @work(thread=True, exit_on_error=False, group="tags")
     def _learn_tags(self) -> None:

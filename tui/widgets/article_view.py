@@ -15,15 +15,14 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.timer import Timer
 
 from tui.documents.article import Article, Span
 from tui.line_map import LineMap, Row
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 from tui.widgets.painting import SpanIndex, pieces
+from tui.widgets.pointing import Pointing
 
 GUTTER = 4
 """Columns left of the text: question sign or quote bar, mark bar, and air."""
@@ -33,12 +32,6 @@ MANY = 200
 """Changed spans beyond which the rows of those out of sight are not looked for one by one."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
-WHEEL_ROWS = 3
-"""Rows that one notch of the mouse wheel turns."""
-EDGE_INTERVAL = 0.05
-"""Seconds between two steps of the text while the mouse is held beyond an edge."""
-FASTEST = 4
-"""Rows of such a step when the mouse is far beyond the edge."""
 _MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
 
 
@@ -51,7 +44,7 @@ class Label(NamedTuple):
     """The letters, each one cell wide."""
 
 
-class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
     """The article, its reading cursor and its selection."""
 
     ALLOW_SELECT = False
@@ -71,26 +64,6 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         offset: int
         """Where it stands now."""
-
-    @dataclass
-    class Pressed(Message):
-        """The mouse was pressed on the text."""
-
-        offset: int
-        """The character under it."""
-        times: int = 1
-        """How often in a row: 2 for a double click."""
-
-    @dataclass
-    class Dragged(Message):
-        """The mouse was moved over the text with its button down."""
-
-        offset: int
-        """The character under it."""
-
-    @dataclass
-    class Wheeled(Message):
-        """The mouse wheel turned the text; the cursor stayed where it was."""
 
     @dataclass
     class Rewrapped(Message):
@@ -123,10 +96,6 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._labelled: dict[int, list[Label]] = {}
         self._pad = 0
-        self._is_dragging = False
-        self._last_click: events.Click | None = None
-        self._last_move: events.MouseMove | None = None
-        self._edge_timer: Timer | None = None
         self.scroll_off = SCROLL_OFF
         self.repainted_rows: list[int] = []
         self.set_reactive(ArticleView.measure, measure)
@@ -400,76 +369,8 @@ class ArticleView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
-    # -- mouse ------------------------------------------------------------------------
-
-    def _offset_under(self, event: events.MouseEvent) -> int:
+    def offset_under(self, event: events.MouseEvent) -> int:
+        """The character under the mouse."""
         inside = event.get_content_offset_capture(self)
         column = inside.x - self._pad - GUTTER
         return self.lines.offset_at(inside.y + self.scroll_offset.y, column)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor there, ready to drag; soon after a click it is a double click."""
-        if event.button != 1 or event.shift:
-            return
-        self.capture_mouse()
-        self._is_dragging = True
-        times = 1
-        if click := self._last_click:
-            is_soon = event.time - click.time <= self.app.CLICK_CHAIN_TIME_THRESHOLD
-            if is_soon and click.screen_offset == event.screen_offset:
-                times = click.chain + 1
-        self.post_message(self.Pressed(self._offset_under(event), times))
-
-    def on_click(self, event: events.Click) -> None:
-        """Remember the click: the next press may belong to it."""
-        self._last_click = event
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select while the button is down; beyond an edge the text scrolls along."""
-        if not self._is_dragging:
-            return
-        self._last_move = event
-        self._scroll_at_edge()
-        row = event.get_content_offset_capture(self).y
-        is_inside = 0 <= row < self.rows_visible
-        if is_inside and self._edge_timer:
-            self._stop_at_edge()
-        elif not is_inside and self._edge_timer is None:
-            self._edge_timer = self.set_interval(EDGE_INTERVAL, self._scroll_at_edge)
-
-    def _scroll_at_edge(self) -> None:
-        """Scroll as fast as the mouse is far beyond the edge, and select along."""
-        if self._last_move is None:
-            return
-        row = self._last_move.get_content_offset_capture(self).y
-        beyond = min(row, 0) + max(0, row - self.rows_visible + 1)
-        by = max(-FASTEST, min(beyond, FASTEST))
-        self.scroll_rows_to(self.scroll_offset.y + by)
-        self.post_message(self.Dragged(self._offset_under(self._last_move)))
-
-    def _stop_at_edge(self) -> None:
-        if self._edge_timer:
-            self._edge_timer.stop()
-        self._edge_timer = None
-
-    def on_mouse_up(self) -> None:
-        """End a drag."""
-        if self._is_dragging:
-            self._is_dragging = False
-            self._last_move = None
-            self._stop_at_edge()
-            self.release_mouse()
-
-    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_rows_to(self.scroll_offset.y + rows)
-        self.post_message(self.Wheeled())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll on."""
-        self._wheel(event, WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
-        self._wheel(event, -WHEEL_ROWS)

@@ -41,6 +41,8 @@ def hints(
         keymap: The keys in force.
     """
     runs: list[Run] = []
+    colours = _colour_hints(room // 2, keymap) if mode is Mode.SELECT else ()
+    room -= sum(cell_len(text) for text, _ in colours)
     for command_id in _IN_ORDER[mode]:
         if command_id not in working:
             continue
@@ -55,9 +57,7 @@ def hints(
         if room < 0:
             break
         runs += pair
-    if mode is Mode.SELECT:
-        runs += _colour_hints(room, keymap)
-    return tuple(runs)
+    return (*runs, *colours)
 
 
 def _colour_hints(room: int, keymap: Keymap) -> tuple[Run, ...]:

@@ -230,7 +230,7 @@ def deleted_rows(deleted: Iterable[Highlight]) -> tuple[ListRow, ...]:
     """Deleted highlights, the one deleted last first; they lead nowhere until restored."""
     return tuple(
         ListRow(
-            (RowLine((("╳ ", mark.colour.value), (one_line(mark.anchor.exact), "muted")),
+            (RowLine((("✗ ", mark.colour.value), (one_line(mark.anchor.exact), "muted")),
                      ((" deleted ", "muted"),)),),
             f"{mark.id} deleted",
             group="deleted",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import wrap
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -14,15 +14,14 @@ _SHORT = {"entities": "who", "quotes": "said", "questions": "open"}
 """Shorter names of panels, where the others would be cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A panel in the row that names the panels."""
 
     number: int
     """Its key."""
     name: str
     """Its name."""
-    count: str
+    total: str
     """How many rows it has; "…" while that is not known."""
     is_open: bool
     """Whether it is on the screen."""
@@ -50,7 +49,7 @@ def tab_runs(tabs: Sequence[Tab], room: int) -> tuple[Run, ...]:
 def _tab_runs(tabs: Sequence[Tab], names: dict[str, str], air: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     for tab in tabs:
-        words = " ".join(part for part in (names.get(tab.name, tab.name), tab.count) if part)
+        words = " ".join(part for part in (names.get(tab.name, tab.name), tab.total) if part)
         runs.append((f" {tab.number}", "tab-open" if tab.is_open else "tab"))
         runs.append((f" {words}{air}", "muted"))
     return tuple(runs)
