@@ -75,6 +75,7 @@ async def test_the_mode_goes_round_and_is_shown(open_desk: OpenDesk) -> None:
         assert len(await search(desk, "twelev")) == 1
         await desk.press("ctrl+s")
         assert title(desk) == "Search this article · exact"
+        assert "ctrl+s exact" in foot(desk)
         assert await listed(desk) == []
         await desk.press("ctrl+s", "ctrl+u")
         assert title(desk) == "Search this article · regex"
@@ -102,6 +103,7 @@ async def test_the_scope_changes_and_what_is_typed_stays(open_desk: OpenDesk) ->
         assert len(await search(desk, "two")) == 3
         await desk.press("ctrl+t")
         assert title(desk) == "Search all highlights · fuzzy"
+        assert "ctrl+t library" in foot(desk)
         assert await listed(desk) == ["▌ Two of another kind."]
         await desk.press("ctrl+t")
         assert title(desk) == "Search this article · fuzzy"
@@ -201,5 +203,6 @@ async def test_the_foot_fits_at_every_size(open_desk: OpenDesk, size: tuple[int,
             assert len(foot(desk)) <= finder_of(desk).foot.size.width
             assert "Esc close" in foot(desk)
             assert "Tab mark" in foot(desk)
+            assert "marked" in foot(desk) or "ctrl+s fuzzy   ctrl+t article" in foot(desk)
             await desk.press("tab")
         assert "ctrl+y copy" in foot(desk)

@@ -22,6 +22,8 @@ _PLACEHOLDERS = {
     Mode.REGEX: "a regular expression",
 }
 _MODES = tuple(Mode)
+_RANKED = ("Esc", "Tab", "ctrl+s", "ctrl+t", "Enter", "ctrl+y", "ctrl+e")
+_RANKED_MARKED = ("Esc", "Tab", "ctrl+y", "ctrl+e", "ctrl+s", "ctrl+t", "Enter")
 _ROOM_FOR_FOUND = 60
 """Columns of the foot below which a bare number must do."""
 
@@ -251,15 +253,10 @@ class FinderScreen(PickerScreen[Goal]):
         count = f" {len(self._rows)}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
         if self.marked:
             count += drawn(f"· {len(self.marked)} marked ")
-        state = f" {self.search_mode} {drawn('·')} {self.scope.NAME} "
         if self._notice:
             self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
-            self.foot.right = ()
-            return
-        keys = self._fitting(self.room - len(count))
-        self.foot.left = ((count, "muted"), *keys)
-        used = len(count) + sum(len(text) for text, _ in keys)
-        self.foot.right = ((state, "muted"),) if used + len(state) <= self.room else ()
+        else:
+            self.foot.left = ((count, "muted"), *self._fitting(self.room - len(count)))
 
     @property
     def room(self) -> int:
@@ -267,19 +264,26 @@ class FinderScreen(PickerScreen[Goal]):
         return self.foot.size.width or self.size.width - 6
 
     def _fitting(self, room: int) -> tuple[Run, ...]:
-        """As many keys as there is room for, the most telling ones."""
-        out = (("ctrl+y", "copy"), ("ctrl+e", "export"))
-        where = (("ctrl+t", "scope"), ("ctrl+s", "mode"))
-        ranked = [("Esc", "close"), ("Tab", "mark"), *(out + where if self.marked else where + out)]
-        ranked += [("Enter", "go")]
-        runs: list[Run] = []
-        for key, label in ranked:
-            cost = len(key) + len(label) + 4
+        """As many keys as there is room for; those of mode and scope say what is in force."""
+        labels = {
+            "Enter": "go",
+            "Tab": "mark",
+            "ctrl+s": self.search_mode.value,
+            "ctrl+t": self.scope.NAME,
+            "ctrl+y": "copy",
+            "ctrl+e": "export",
+            "Esc": "close",
+        }
+        shown = set()
+        for key in _RANKED_MARKED if self.marked else _RANKED:
+            cost = len(key) + len(labels[key]) + 4
             if cost <= room:
                 room -= cost
-                runs += [(f"  {key}", "key"), (f" {label} ", "muted")]
-        # "Esc" stands last, where every dialog has it.
-        return tuple(runs[2:] + runs[:2])
+                shown.add(key)
+        pairs = ((key, label) for key, label in labels.items() if key in shown)
+        return tuple(
+            run for key, label in pairs for run in ((f"  {key}", "key"), (f" {label} ", "muted"))
+        )
 
 
 def _counted(passages: list[Quotation]) -> str:

@@ -119,7 +119,7 @@ class Scope:
 class ArticleScope(Scope):
     """The open article."""
 
-    NAME = "this article"
+    NAME = "article"
     TITLE = "Search this article"
 
     def __init__(
@@ -197,7 +197,7 @@ class ArticleScope(Scope):
 class LibraryScope(Scope):
     """All highlights of the library."""
 
-    NAME = "all highlights"
+    NAME = "library"
     TITLE = "Search all highlights"
 
     def __init__(self, database: Database, colour_names: Mapping[str, str]) -> None:
