@@ -94,6 +94,9 @@ def main(pictures: Sequence[Picture] = PICTURES) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["CLOSEREAD_HOME"] = home
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
+        # The colours of the pictures must not depend on the terminal they are taken from.
+        os.environ["COLORTERM"] = "truecolor"
+        os.environ.pop("NO_COLOR", None)
         analyse_article(load("seed:nato-russia-talks"), None)
         for picture in pictures:
             svg = asyncio.run(take(picture))

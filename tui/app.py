@@ -103,10 +103,11 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     @property
     def unsaved_notes(self) -> list[str]:
-        """Notes and tags that could not be saved, known once the program has ended."""
+        """Words that could not be saved, known once the program has ended."""
         notes = [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
         tags = [tags.line for reader in self._readers for tags in reader.unsaved_tags.values()]
-        return [*notes, *(f"tags: {line}" for line in tags)]
+        answers = [r.answer for reader in self._readers for r in reader.unsaved_answers.values()]
+        return [*notes, *(f"tags: {line}" for line in tags), *filter(None, answers)]
 
     @property
     def unsaved(self) -> int:
@@ -162,6 +163,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
                 if top.article.source == event.source:
                     top.show_highlight(event.highlight_id)
                     top.show_place(event.place)
+                    top.show_anchor(event.anchor)
                     return
                 self.pop_screen()
         self._load(event)
@@ -217,7 +219,25 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
         new.highlight_to_show, new.place_to_show = wanted.highlight_id, wanted.place
+        new.anchor_to_show = wanted.anchor
         self.call_from_thread(self.push_screen, new)
+
+    def on_desk_screen_article_changed(self, event: DeskScreen.ArticleChanged) -> None:
+        """Put a desk with the new text in the place of the one with the old text."""
+        old = self.screen
+        if not isinstance(old, ReaderScreen) or event.desk is not old:
+            return
+        old.save_place()
+        told = (*event.article.notices, event.said)
+        new = self._reader(replace(event.article, notices=told))
+        new.take_over(old)
+        new.place_to_keep = event.place
+        for jump in event.jumps:
+            new.jumps.record(jump)
+        if not old._result_callbacks:
+            # Textual gives the first screen none, and yet takes it back here.
+            old._push_result_callback(self, None)
+        self.switch_screen(new)
 
 
 def _harmless(sentence: str) -> str:
@@ -238,8 +258,9 @@ def _read(source: str, database: Database) -> Article:
 
     try:
         return load(source)
-    except SourceError:
+    except SourceError as error:
         kept = Library(database).stored_article(source)
         if kept is None:
             raise
-        return kept
+        notice = f"{error.message}; this is the text as the library keeps it"
+        return replace(kept, notices=(*kept.notices, notice))

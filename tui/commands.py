@@ -21,6 +21,9 @@ class Mode(StrEnum):
     TEXT = "text"
     SELECT = "select"
     PANEL = "panel"
+    LEDGER = "ledger"
+    LIBRARY = "library"
+    MARKS = "list of highlights"
 
 
 class Group(StrEnum):
@@ -33,6 +36,8 @@ class Group(StrEnum):
     MARK = "Mark"
     OUT = "Copy and out"
     PANELS = "Panels"
+    LIBRARY = "Library"
+    LISTS = "In a list"
     DESK = "Desk"
 
 
@@ -57,7 +62,7 @@ class Command:
     modes: tuple[Mode, ...] = (Mode.TEXT,)
     """Where its keys work."""
     hint: str = ""
-    """One word for the status row; empty when it is never shown there."""
+    """One word where there is little room; empty when it is never shown there."""
 
     @property
     def any_letter(self) -> str:
@@ -68,9 +73,12 @@ class Command:
 
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
+LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
+LISTS = (LEDGER, LIBRARY, Mode.MARKS)
 READING = (TEXT, SELECT)
 EVERYWHERE = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
+SHELVES, PLACES = Group.LIBRARY, ON_A_PLACE
 
 COMMANDS: tuple[Command, ...] = (
     Command("line.next", "next line", ("j", "down"), Group.MOVE, READING, "down"),
@@ -83,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.previous", "previous page", ("pageup",), Group.MOVE, READING),
     Command("half_page.next", "half a page down", ("ctrl+d",), Group.MOVE, READING),
     Command("half_page.previous", "half a page up", ("ctrl+u",), Group.MOVE, READING),
-    Command("text.top", "top of the text", ("g g", "home"), Group.MOVE, READING),
+    Command("text.top", "top of the text", ("g g", "home"), Group.MOVE, READING, "top"),
     Command("text.bottom", "end of the text", ("G", "end"), Group.MOVE, READING),
     Command("word.next", "next word", ("w",), Group.MOVE, READING, "word"),
     Command("word.previous", "previous word", ("b",), Group.MOVE, READING),
@@ -111,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.next", "next match", ("n",), Group.FIND, EVERYWHERE, "next"),
     Command("find.previous", "previous match", ("N",), Group.FIND, EVERYWHERE),
     Command("finder.article", "search this article", ("\\",), Group.FIND, EVERYWHERE, "search"),
-    Command("finder.library", "search all highlights", ("g H",), Group.FIND, EVERYWHERE),
+    Command("finder.library", "search all highlights", ("g H",), Group.FIND, EVERYWHERE, "search"),
     Command("select.start", "select from the cursor", ("v",), Group.SELECT, (TEXT,), "select"),
     Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
     Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
@@ -134,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
     Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
     Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
-    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE),
+    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE, "output"),
     Command("source.open", "open the source", ("o",), Group.OUT),
     Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
@@ -156,7 +164,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("row.hidden", "show or hide deleted rows", ("X",), Group.PANELS, (PANEL,)),
-    Command("analysis.retry", "analyse the text again", ("R",), Group.PANELS, ON_A_PLACE),
+    Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
+    Command("ledger.article", "questions of this text", ("g u",), SHELVES, PLACES, "questions"),
+    Command("ledger.library", "questions of all articles", ("g U",), SHELVES, PLACES, "all"),
+    Command("library.open", "all articles", ("L",), SHELVES, PLACES),
+    Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
+    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
+    Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "statistics"),
+    Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
+    Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
+    Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, LISTS, "help"),
+    Command("question.answer", "it is answered", ("r",), Group.LISTS, (LEDGER,), "answered"),
+    Command("question.drop", "drop it", ("d",), Group.LISTS, (LEDGER,), "drop"),
+    Command("question.reopen", "open it again", ("o",), Group.LISTS, (LEDGER,), "reopen"),
+    Command("question.link", "go where the answer stands", ("l",), Group.LISTS, (LEDGER,)),
+    Command("question.copy", "copy question and answer", ("y",), Group.LISTS, (LEDGER,)),
+    Command("decision.undo", "undo a decision", ("u",), Group.LISTS, (LEDGER,), "undo"),
+    Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
+    Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),
+    Command("articles.forget", "forget the article", ("x",), Group.LISTS, (LIBRARY,), "forget"),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),

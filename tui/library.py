@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tui.store import documents, finding, forgetting
+from tui.store import documents, finding, forgetting, highlights
 from tui.store.backups import backups_in
 from tui.store.documents import DocumentRecord
 from tui.store.finding import HighlightRecord
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.documents.article import Article
     from tui.store.criteria import Criterion
     from tui.store.database import Database
+    from tui.store.shelves import Name, Order, ShelvedDocument
+    from tui.store.statistics import Statistics
 
 __all__ = ["DocumentRecord", "Forgettable", "HighlightRecord", "Library"]
 
@@ -127,17 +129,80 @@ class Library:
         """A number that is another one after any change by any program."""
         return self._database.data_version()
 
+    def highlight(self, highlight_id: str) -> HighlightRecord | None:
+        """One highlight with its article; `None` when it was deleted."""
+
+        def look(connection: Connection) -> HighlightRecord | None:
+            mark = highlights.highlight(connection, highlight_id)
+            record = mark and documents.document(connection, mark.document_id)
+            return HighlightRecord(mark, record) if mark and record else None
+
+        return self._database.read(look)
+
+    def shelved(
+        self, order: Order, limit: int, only: Sequence[str] | None = None
+    ) -> list[ShelvedDocument]:
+        """Articles in an order, with the numbers of their marks and open questions.
+
+        Args:
+            order: By what they are sorted.
+            limit: Most articles wanted.
+            only: The ids of those to list; `None` for all.
+        """
+        from tui.store import shelves
+
+        return self._database.read(lambda c: shelves.shelved(c, order, limit, only))
+
+    def article_count(self) -> int:
+        """How many articles there are."""
+        from tui.store import shelves
+
+        return self._database.read(shelves.count)
+
+    def names(self) -> list[Name]:
+        """What every article is searched by, the one opened last first."""
+        from tui.store import shelves
+
+        return self._database.read(shelves.names)
+
+    def statistics(self) -> Statistics:
+        """What the library holds, in figures; takes a second for ten thousand articles."""
+        from tui.store import statistics
+
+        return self._database.read(statistics.statistics)
+
     def forget_preview(self, source: str) -> Forgettable | None:
         """What `forget` would remove; `None` when the library does not know the source."""
+        return self._preview(lambda c: forgetting.documents_of_source(c, source))
+
+    def forget(self, source: str) -> None:
+        """Remove an article with everything of it, overwriting what the file held."""
+        self._forget(lambda c: forgetting.documents_of_source(c, source))
+
+    def forget_document_preview(self, document_id: str) -> Forgettable | None:
+        """What `forget_document` would remove."""
+        return self._preview(lambda c: [document_id])
+
+    def forget_document(self, document_id: str) -> list[str]:
+        """Remove one document, whatever name it has; the hashes of the texts it had."""
+        return self._forget(lambda c: [document_id])
+
+    def _preview(self, which: Callable[[Connection], list[str]]) -> Forgettable | None:
         from dataclasses import replace
 
-        found = self._database.read(lambda c: forgetting.count(c, source))
+        found = self._database.read(lambda c: forgetting.count(c, which(c)))
         folder = self._database.backups
         if found is None or folder is None:
             return found
         return replace(found, backups=len(backups_in(folder)))
 
-    def forget(self, source: str) -> None:
-        """Remove an article with everything of it, overwriting what the file held."""
-        self._database.submit(lambda c: forgetting.forget(c, source)).result()
+    def _forget(self, which: Callable[[Connection], list[str]]) -> list[str]:
+        def change(connection: Connection) -> list[str]:
+            idents = which(connection)
+            hashes = forgetting.text_hashes(connection, idents)
+            forgetting.forget(connection, idents)
+            return hashes
+
+        hashes = self._database.submit(change).result()
         self._database.wipe_traces()
+        return hashes

@@ -17,6 +17,7 @@ from tests.desk.conftest import remember
 from tui.app import ClosereadApp
 from tui.config import Config
 from tui.screens.finder import FinderScreen
+from tui.screens.ledger import LedgerScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.derived_theme import derived_variables
 from tui.widgets.looks import LOOKS, _flat_style
@@ -90,6 +91,29 @@ def test_picture_of_the_finder(snap_compare: Compare) -> None:
 
     app = ClosereadApp(harbour.article(), config=Config())
     assert snap_compare(app, terminal_size=(120, 40), run_before=use)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_picture_of_the_ledger(snap_compare: Compare, size: tuple[int, int]) -> None:
+    remember(harbour.article(), harbour.analysis())
+
+    async def use(pilot: Pilot[None]) -> None:
+        await until_filled(pilot)
+        desk = pilot.app.screen
+        assert isinstance(desk, ReaderScreen)
+        while len(desk.ledger_rows) < 2:
+            await pilot.pause(0.01)
+        await pilot.press("g", "U")
+        ledger = pilot.app.screen
+        assert isinstance(ledger, LedgerScreen)
+        # the first question answered, the cursor on the second one
+        await pilot.press("r", *"The county.", "escape", "j")
+        while "1 answered" not in "".join(text for text, _ in ledger.head.left):
+            await pilot.pause(0.01)
+        await pilot.pause()
+
+    app = ClosereadApp(harbour.article(), config=Config())
+    assert snap_compare(app, terminal_size=size, run_before=use)
 
 
 OURS = (INK, INK_LIGHT, HIGH_CONTRAST)

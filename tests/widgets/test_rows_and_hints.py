@@ -84,7 +84,8 @@ def test_all_keys_that_can_follow_a_prefix_are_named_at_80_columns(keys: tuple[s
     assert cell_len(row) <= room
     for key, command in pending.following:
         assert command is not None
-        assert any(f" {key} {command.label[at:]} " in row for at in range(len(command.label)))
+        names = [command.label[at:] for at in range(len(command.label))]
+        assert any(f" {key} {name} " in row for name in (command.hint or names[0], *names))
 
 
 @given(st.dictionaries(st.sampled_from(LAYERS), SPANS), st.integers(0, 40), st.integers(0, 20))

@@ -112,15 +112,30 @@ class AnalysisService:
         self._pending: _Job | None = None
         self._starts = 0
 
-    def analyse(self, article: Article, *, near: int = 0, force: bool = False) -> int:
+    @property
+    def latest_run(self) -> int:
+        """The number of the run asked for last; 0 before the first."""
+        return self._latest
+
+    def analyse(
+        self,
+        article: Article,
+        *,
+        near: int = 0,
+        force: bool = False,
+        on_event: Callable[[Event], None] | None = None,
+    ) -> int:
         """Ask for the analysis of an article; returns at once with the number of the run.
 
         Args:
             article: The article; a run for another one is given up.
             near: The code point the reader looks at; of a long text it comes first.
             force: Also when it has more than `MOST_WORDS` words.
+            on_event: Called with every event from now on, in the place of the one before;
+                `None` changes nothing.
         """
         with self._lock:
+            self._on_event = on_event or self._on_event
             run = self._latest = next(self._runs)
             if self._thread is None and not self._is_closed:
                 self._thread = Thread(target=self._serve, name="analysis", daemon=True)

@@ -53,6 +53,7 @@ def preview_text(preview: Forgettable) -> str:
         counted(preview.notes, "note"),
         counted(preview.drafts, "draft"),
         *([counted(preview.places, "place") + " with a letter"] if preview.places else ()),
+        counted(preview.questions, "question"),
         counted(preview.operations, "entry", "entries") + " of the log of changes",
     )
     lines = [*preview.titles, *(f"    {shown_source(source)}" for source in preview.sources)]

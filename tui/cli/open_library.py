@@ -13,11 +13,25 @@ from tui.paths import paths
 
 if TYPE_CHECKING:
     from tui.library import HighlightRecord, Library
+    from tui.store.database import Database
 
 
 @contextmanager
 def open_existing_library() -> Iterator[Library | None]:
     """The reader's library, closed at the end of the block; `None` before the first article.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    from tui.library import Library
+
+    with open_existing_database() as database:
+        yield None if database is None else Library(database)
+
+
+@contextmanager
+def open_existing_database() -> Iterator[Database | None]:
+    """The same as the file it is.
 
     Asking for marks must not make a library: a `closeread search` writes nothing.
 
@@ -27,11 +41,10 @@ def open_existing_library() -> Iterator[Library | None]:
     if not _is_there(paths().library):
         yield None
         return
-    from tui.library import Library
     from tui.store.database import Database
 
     with Database(paths().library) as database:
-        yield Library(database)
+        yield database
 
 
 def _is_there(library: Path) -> bool:

@@ -24,6 +24,8 @@ SIZE_LIMIT = 64 * 1024 * 1024
 """The largest source in bytes: ten million words, above any book."""
 SEED = "seed:"
 """What the names of the samples begin with."""
+SAMPLE_NAME = "nato-russia-talks"
+"""The sample that every installation has."""
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """How the names of Markdown files end."""
 STDIN = "stdin:"
@@ -65,6 +67,15 @@ def load(source: str) -> Article:
     if source.startswith(SEED):
         return _load_path(_seed_path(source), source)
     return _load_path(source, None)
+
+
+def seed_names() -> tuple[str, ...]:
+    """The names of the samples that ship with the program, sorted."""
+    try:
+        folder = resource("seeds", f"{SAMPLE_NAME}.txt").parent
+    except FileNotFoundError:
+        return ()
+    return tuple(sorted(path.stem for path in folder.glob("*.txt")))
 
 
 def load_stream(stream: BinaryIO) -> Article:

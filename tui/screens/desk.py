@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.analysis.results import Analysis
     from tui.motions import Motions
     from tui.session import Mark, ReadingSession
+    from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.widgets.side_panel import SidePanel
 
@@ -76,6 +77,8 @@ class DeskScreen(Screen[None]):
         """The highlight to go to; `None` for the place where reading stopped."""
         place: str | None = None
         """The letter of the place to go to; `None` likewise."""
+        anchor: Anchor | None = None
+        """The passage to go to; `None` likewise."""
 
     @dataclass
     class MeasureChanged(Message):
@@ -94,6 +97,21 @@ class DeskScreen(Screen[None]):
 
         name: str
         """Its name."""
+
+    @dataclass
+    class ArticleChanged(Message):
+        """The source of an open article holds another text now."""
+
+        desk: DeskScreen
+        """The desk it is open on."""
+        article: Article
+        """What its source holds."""
+        said: str
+        """What to tell the reader about it."""
+        place: Place | None
+        """Where the reader is, in the new text."""
+        jumps: tuple[int, ...]
+        """The places that `<` leads back to, in the new text."""
 
     @dataclass
     class LibraryWanted(Message):

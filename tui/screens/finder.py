@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
-from typing import ClassVar
 
-from textual import events, getters, work
-from textual.widgets import Static
+from textual import events, work
 
-from tui.screens.finder_scopes import Goal, Listed, Mode, Quotation, Scope
-from tui.screens.picker import PickerScreen
+from tui.screens.finder_scopes import Goal, Mode, Quotation, Scope
+from tui.screens.searching import Listed, SearchingScreen
 from tui.widgets.finder_rows import checked
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Run
@@ -28,39 +25,33 @@ _ROOM_FOR_FOUND = 60
 """Columns of the foot below which a bare number must do."""
 
 
-class FinderScreen(PickerScreen[Goal]):
-    """A picker whose search runs beside the keys; its rows can be marked and taken out."""
-
-    WITH_PREVIEW: ClassVar[bool] = True
-    preview = getters.query_one(".preview", Static)
+class FinderScreen(SearchingScreen[Goal]):
+    """Search in one scope or the other; rows can be marked and taken out."""
 
     def __init__(
         self,
         scope: Scope,
-        other: Callable[[], Scope | None],
-        copy: Callable[[str, str], None],
+        other: Callable[[], Scope | None] | None = None,
+        copy: Callable[[str, str], None] | None = None,
     ) -> None:
         """Search in a scope.
 
         Args:
             scope: What to search first.
-            other: Gives the other scope when it is asked for; `None` when it cannot be had.
-            copy: Copies a text that is called what the second argument says.
+            other: Gives the other scope, or `None` while it cannot be had; without it there
+                is no other.
+            copy: Copies a text that is called what the second argument says; without it
+                nothing can be copied here.
         """
         super().__init__()
         self.scope = scope
         """What is searched."""
         self.search_mode = Mode.FUZZY
         """How."""
-        self.query_in_force: str | None = None
-        """The query whose rows are listed; `None` before the first search of its kind."""
         self.marked: dict[tuple[str, str], Quotation] = {}
         """The marked rows by scope and key, in the order they were marked."""
-        self._other: Callable[[], Scope | None] | Scope = other
+        self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
-        self._one_search = Lock()
-        self._chooses_next = False
-        self._held: list[events.Key] = []
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
 
@@ -70,62 +61,30 @@ class FinderScreen(PickerScreen[Goal]):
 
     # -- searching --------------------------------------------------------------------
 
-    def fill(self, query: str) -> None:
-        """Search in a thread; no key waits for it."""
-        self._search(query, self.scope, self.search_mode)
+    @property
+    def manner(self) -> object:
+        """Where and how is searched."""
+        return self.scope, self.search_mode
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="search")
-    def _search(self, query: str, scope: Scope, mode: Mode) -> None:
+    def listed_for(self, query: str, manner: object) -> Listed:
+        """Search; called in a thread."""
         from tui.search.find_regex import PatternError
 
-        with self._one_search:
-            if not self.is_current or not self._is_asked(query, scope, mode):
-                return
-            try:
-                listed = scope.search(query, mode, self.size.width)
-            except PatternError as error:
-                listed = Listed((), str(error))
-        self.app.call_from_thread(self._show, query, scope, mode, listed)
+        scope, mode = self.scope, self.search_mode
+        try:
+            return scope.search(query, mode, self.size.width)
+        except PatternError as error:
+            return Listed((), str(error))
 
-    def _is_asked(self, query: str, scope: Scope, mode: Mode) -> bool:
-        is_typed = query == self.prompt.value
-        return is_typed and scope is self.scope and mode is self.search_mode
+    def show_listed(self, query: str, listed: Listed) -> None:
+        """List what was found, marked rows with their check."""
+        self._rows, self._notice = listed.rows, listed.notice
+        rows = tuple(map(self._checked, listed.rows))
+        super().show_listed(query, Listed(rows, listed.notice))
 
-    def _show(self, query: str, scope: Scope, mode: Mode, listed: Listed) -> None:
-        # A later key has asked for something else.
-        if self.is_attached and self._is_asked(query, scope, mode):
-            self.hits.state_text = scope.nothing_found(query)
-            self._rows, self._notice = listed.rows, listed.notice
-            self.show_rows(tuple(map(self._checked, listed.rows)))
-            self.query_in_force = query
-            if self._chooses_next:
-                self.choose()
-                self._let_go()
-
-    @property
-    def is_up_to_date(self) -> bool:
-        """Whether the rows answer to what is typed."""
-        return self.query_in_force == self.prompt.value
-
-    def choose(self) -> None:
-        """Choose among the rows of what is typed, waiting for them if need be."""
-        self._chooses_next = not self.is_up_to_date
-        if not self._chooses_next:
-            super().choose()
-
-    def takes_first(self, event: events.Key) -> bool:
-        """Keys that follow Enter wait with it for the rows."""
-        if self._chooses_next and event.key not in ("escape", "ctrl+c"):
-            self._held.append(event)
-            return True
-        return super().takes_first(event)
-
-    def _let_go(self) -> None:
-        """The keys that waited: for the desk, or for the box where nothing was found."""
-        held, self._held = self._held, []
-        for event in held:
-            if not self.takes_first(event):
-                self.handle(event)
+    def nothing_found(self, query: str) -> str:
+        """What to say when no row answers to the query."""
+        return self.scope.nothing_found(query)
 
     def answer(self, row: ListRow) -> Goal:
         """Where the row leads."""
@@ -160,6 +119,8 @@ class FinderScreen(PickerScreen[Goal]):
 
     def _turn_scope(self) -> None:
         """From the article to the library and back; what is typed stays."""
+        if self._other is None:
+            return
         other = self._other() if callable(self._other) else self._other
         if other is None:
             self.tell("the library is not open; it can be searched when it is")
@@ -210,8 +171,8 @@ class FinderScreen(PickerScreen[Goal]):
         from tui.exchange.citation import cited
 
         passages = self._passages()
-        if not passages:
-            self.tell("no row to copy")
+        if self._copy is None or not passages:
+            self.tell("no row to copy" if self._copy else "nothing can be copied from here")
             return
         what = _counted(passages)
         text = "\n\n".join(cited(each.passage, each.article) for each in passages)
@@ -274,10 +235,14 @@ class FinderScreen(PickerScreen[Goal]):
             "ctrl+e": "export",
             "Esc": "close",
         }
+        if self._other is None:
+            del labels["ctrl+t"]
+        if self._copy is None:
+            del labels["ctrl+y"]
         shown = set()
         for key in _RANKED_MARKED if self.marked else _RANKED:
-            cost = len(key) + len(labels[key]) + 4
-            if cost <= room:
+            cost = len(key) + len(labels.get(key, "")) + 4
+            if key in labels and cost <= room:
                 room -= cost
                 shown.add(key)
         pairs = ((key, label) for key, label in labels.items() if key in shown)

@@ -13,6 +13,7 @@ from tui.analysis.results import Analysis
 from tui.documents.article import Article, Span
 from tui.exchange.citation import Citable, Passage, words_of
 from tui.screens.picker import marked_content
+from tui.screens.searching import Listed
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.search.query import Query, parse_query
@@ -36,16 +37,6 @@ class Mode(StrEnum):
     FUZZY = "fuzzy"
     EXACT = "exact"
     REGEX = "regex"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What a search gave."""
-
-    rows: tuple[ListRow, ...]
-    """The rows, best first."""
-    notice: str = ""
-    """What could not be followed, as a clause; empty when all was."""
 
 
 @dataclass(frozen=True, slots=True)

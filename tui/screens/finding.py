@@ -335,8 +335,8 @@ class Finding(Outward):
     def _go_to_goal(self, goal: Goal | None) -> None:
         if isinstance(goal, Span):
             self._go_to_hit(goal)
-        elif goal is not None:
-            self._go_to_highlight(*goal)
+        else:
+            self._go_to_highlight(goal)
 
     def _go_to_hit(self, span: Span) -> None:
         self.leave_panel(stay=True)
@@ -344,7 +344,10 @@ class Finding(Outward):
         self.set_focus(self.view)
         self.go_to(span)
 
-    def _go_to_highlight(self, source: str, highlight_id: str) -> None:
+    def _go_to_highlight(self, found: tuple[str, str] | None) -> None:
+        if found is None:
+            return
+        source, highlight_id = found
         here = [mark for mark in self.marks if mark.highlight.id == highlight_id]
         if here:
             self._go_to_hit(here[0].span)

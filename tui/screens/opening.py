@@ -14,7 +14,8 @@ from textual.timer import Timer
 from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
-from tui.screens.finding import Finding
+from tui.screens.rereading import Rereading
+from tui.screens.shelves import Shelves
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import Run
 
@@ -32,7 +33,7 @@ WAIT_FOR_SAVING = 5.0
 """Seconds that quitting waits for changes on their way to the disk."""
 
 
-class Opening(Finding):
+class Opening(Shelves):
     """What happens beside the keys: nothing here is waited for."""
 
     @dataclass
@@ -84,6 +85,17 @@ class Opening(Finding):
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
         self._entering = Lock()
+
+    def take_over(self, other: Opening) -> None:
+        """Take the place of a desk: its library, its analysis, and how the reader had set it."""
+        self.database, self.service = other.database, other.service
+        self.is_guest, other.is_guest = other.is_guest, True
+        self.last_colour = other.last_colour
+        self.unsaved_notes |= other.unsaved_notes
+        self.unsaved_tags |= other.unsaved_tags
+        self.unsaved_answers |= other.unsaved_answers
+        other.unsaved_notes, other.unsaved_tags, other.unsaved_answers = {}, {}, {}
+        self.set_class(other.has_class("-text-only"), "-text-only")
 
     # -- library ----------------------------------------------------------------------
 
@@ -139,11 +151,14 @@ class Opening(Finding):
             self.show_highlight(self.highlight_to_show)
         elif self.place_to_show:
             self.show_place(self.place_to_show)
+        elif self.anchor_to_show:
+            self.show_anchor(self.anchor_to_show)
         elif event.session.place > first and self.view.cursor == first:
             self.view.cursor = event.session.place
         if event.is_first:
             self.show_welcome()
         self._offer_drafts(event.session)
+        self.enter_questions()
 
     def show_highlight(self, highlight_id: str | None) -> None:
         """Go to a highlight, or say that it has no place in this text."""
@@ -216,6 +231,8 @@ class Opening(Finding):
             return
         self._first_reason = None
         self.notes_settled()
+        if self.waits_for_first_mark:
+            self.enter_questions()
         if self.session and not self.session.pending_count:
             self.update_status()
 
@@ -245,7 +262,16 @@ class Opening(Finding):
                 self._tell_analysed,
                 None if self.private else self.paths.log,
             )
-        self._run = self.service.analyse(self.article, near=self.view.cursor, force=force)
+        # The desk below has the same service; the news is for the one on top.
+        self._run = self.service.analyse(
+            self.article, near=self.view.cursor, force=force, on_event=self._tell_analysed
+        )
+
+    def on_screen_resume(self) -> None:
+        """Go on with an analysis that was given up for an article above this one."""
+        is_given_up = self.service and self._run and self.service.latest_run != self._run
+        if is_given_up and not self.is_analysed:
+            self.start_analysis()
 
     def _tell_analysed(self, event: Event) -> None:
         """Make news ready and hand it over to the event loop; called on the service's thread."""
@@ -271,6 +297,7 @@ class Opening(Finding):
             self.show_findings(message.findings)
             if self.is_analysed:
                 self._name_speakers()
+                self.enter_questions()
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):
@@ -291,10 +318,18 @@ class Opening(Finding):
             self.session.set_speakers(known)
 
     def command_analysis_retry(self) -> None:
-        """Analyse the text again."""
+        """Read the source again, and analyse what it says."""
         for panel in self.panels[:3]:
             panel.state_text = "reading…"
-        self.say("the text is being analysed again")
+        self.say("reading the source again…")
+        self.reread()
+
+    def on_rereading_reread(self, event: Rereading.Reread) -> None:
+        """Show a text that has changed; analyse one that has not."""
+        if event.article is not None:
+            self.replace_article(event)
+            return
+        self.say(f"{event.said}; it is analysed again")
         self.start_analysis(force=True)
 
     # -- closing ----------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tui.commands import COMMANDS, Command, Mode, shown_keys
+from tui.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.documents.folding import fold
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.screens.picker import PickerScreen
@@ -17,6 +17,9 @@ PLACES = {
     Mode.TEXT: "in the text",
     Mode.SELECT: "while selecting",
     Mode.PANEL: "in a panel",
+    Mode.LEDGER: "in the list of questions",
+    Mode.LIBRARY: "in the list of articles",
+    Mode.MARKS: "in the list of highlights",
 }
 """Where the keys of a mode work, in words."""
 
@@ -68,7 +71,9 @@ def matching_commands(
     found = [
         command
         for command in commands
-        if all(word in fold(f"{command.label} {command.group}") for word in words)
+        # The lists take their commands themselves; from here there is no row to do it to.
+        if command.group is not Group.LISTS
+        and all(word in fold(f"{command.label} {command.group}") for word in words)
     ]
     # A name that begins with what was typed is most likely meant.
     return sorted(

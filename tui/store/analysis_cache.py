@@ -8,6 +8,7 @@ import os
 import sqlite3
 import threading
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Self
@@ -73,6 +74,21 @@ class AnalysisCache:
                         (text_hash, fingerprint, packed, len(packed), now()),
                     )
                     self._shrink(self._connection)
+            except sqlite3.Error as error:
+                self._recover(error)
+
+    def drop(self, text_hashes: Iterable[str]) -> None:
+        """Remove the results of these texts, overwriting what the file held."""
+        with self._lock:
+            if self._connection is None:
+                return
+            try:
+                self._connection.execute("PRAGMA secure_delete = ON")
+                with self._connection:
+                    self._connection.executemany(
+                        "DELETE FROM results WHERE text_hash = ?", [(each,) for each in text_hashes]
+                    )
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             except sqlite3.Error as error:
                 self._recover(error)
 

@@ -17,6 +17,7 @@ from tui.documents.folding import fold_words
 from tui.store.anchors import Anchor, describe
 from tui.store.clock import now
 from tui.store.highlights import index_highlights
+from tui.store.ledger import index_questions
 from tui.store.short_names import short_source, short_title
 
 SAME_ARTICLE = 1 / 3
@@ -225,6 +226,7 @@ def register(
     )
     if before is not None and before[0] != article.title:
         index_highlights(connection, "h.document_id = ?", document_id)
+        index_questions(connection, "q.document_id = ?", document_id)
     _register_source(connection, document_id, article.source, time)
     if with_text:
         _register_revision(connection, document_id, article, time)

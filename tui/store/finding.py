@@ -52,12 +52,11 @@ def candidates(
         return _select(connection, "WHERE h.deleted IS NULL ORDER BY h.key DESC LIMIT ?", (limit,))
     if not all(groups):
         return []
-    query = " AND ".join(f"({' OR '.join(map(quoted, group))})" for group in groups)
     return _select(
         connection,
         "WHERE h.key IN (SELECT rowid FROM highlight_words WHERE highlight_words MATCH ? "
         "ORDER BY rowid DESC LIMIT ?) AND h.deleted IS NULL ORDER BY h.key DESC",
-        (query, limit),
+        (quoted_words(groups), limit),
     )
 
 
@@ -105,11 +104,10 @@ def _newest(groups: Sequence[Sequence[str]]) -> Condition:
     """The keys of the newest highlights in which every group has a word."""
     if not groups:
         return Condition("SELECT key FROM highlights ORDER BY key DESC LIMIT ?", (_NEWEST,))
-    query = " AND ".join(f"({' OR '.join(map(quoted, group))})" for group in groups)
     return Condition(
         "SELECT rowid FROM highlight_words WHERE highlight_words MATCH ? "
         "ORDER BY rowid DESC LIMIT ?",
-        (query, _NEWEST),
+        (quoted_words(groups), _NEWEST),
     )
 
 
@@ -129,6 +127,11 @@ def by_keys(connection: Connection, keys: Sequence[int]) -> list[HighlightRecord
     """Some highlights, the newest first."""
     condition = "WHERE h.key IN (SELECT value FROM json_each(?)) ORDER BY h.key DESC"
     return _select(connection, condition, (json.dumps(list(keys)),))
+
+
+def quoted_words(groups: Sequence[Sequence[str]]) -> str:
+    """The query of the index that finds what has a word of every group."""
+    return " AND ".join(f"({' OR '.join(map(quoted, group))})" for group in groups)
 
 
 def vocabulary(connection: Connection) -> list[str]:

@@ -29,6 +29,10 @@ class Forgettable:
     """Notes that were never finished."""
     operations: int
     """Entries of the log, with the words of marks that were deleted."""
+    questions: int = 0
+    """Questions of the ledger."""
+    answers: int = 0
+    """Questions the reader has answered."""
     backups: int = 0
     """Copies of the library made earlier; they are not changed and may hold it too."""
     places: int = 0
@@ -46,9 +50,8 @@ def documents_of_source(connection: Connection, source: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def count(connection: Connection, source: str) -> Forgettable | None:
-    """What forgetting a source would remove; `None` when the library does not know it."""
-    documents = documents_of_source(connection, source)
+def count(connection: Connection, documents: list[str]) -> Forgettable | None:
+    """What forgetting these documents would remove; `None` when there are none."""
     if not documents:
         return None
     packed = _packed(documents)
@@ -71,24 +74,45 @@ def count(connection: Connection, source: str) -> Forgettable | None:
         highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
         drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL"),
-        operations=number(f"operations WHERE {_OF_DOCUMENT}"),
+        operations=number(f"operations WHERE {_OF_DOCUMENT}")
+        + number(f"answers WHERE {_OF_DOCUMENT}"),
+        questions=number(f"questions WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
+        answers=number(f"questions WHERE {_OF_DOCUMENT} AND state = 'answered'"),
         places=number(f"named_places WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
     )
 
 
-def forget(connection: Connection, source: str) -> None:
-    """Remove every row of the documents of a source, tombstones and log included."""
-    packed = _packed(documents_of_source(connection, source))
-    connection.execute(
-        "DELETE FROM highlight_words WHERE rowid IN "
-        f"(SELECT key FROM highlights WHERE {_OF_DOCUMENT})",
-        (packed,),
+def text_hashes(connection: Connection, documents: list[str]) -> list[str]:
+    """The hashes of all texts of these documents: the cache of results knows them by these."""
+    rows = connection.execute(
+        f"SELECT DISTINCT hash FROM revisions WHERE {_OF_DOCUMENT}", (_packed(documents),)
     )
-    # The words stay in the index's older segments until these are merged.
-    connection.execute("INSERT INTO highlight_words (highlight_words) VALUES ('optimize')")
+    return [str(row[0]) for row in rows]
+
+
+def forget(connection: Connection, documents: list[str]) -> None:
+    """Remove every row of these documents, tombstones and log included."""
+    packed = _packed(documents)
+    for words, rows in (("highlight_words", "highlights"), ("question_words", "questions")):
+        connection.execute(
+            f"DELETE FROM {words} WHERE rowid IN (SELECT key FROM {rows} WHERE {_OF_DOCUMENT})",
+            (packed,),
+        )
+        # The words stay in the index's older segments until these are merged.
+        connection.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
-    for table in ("operations", "places", "named_places", "highlights", "revisions", "sources"):
+    own = (
+        "operations",
+        "answers",
+        "questions",
+        "places",
+        "named_places",
+        "highlights",
+        "revisions",
+        "sources",
+    )
+    for table in own:
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
     connection.execute(
         "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)

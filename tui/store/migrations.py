@@ -59,13 +59,48 @@ CREATE VIRTUAL TABLE highlight_vocabulary USING fts5vocab(highlight_words, 'row'
 """
 # The words arrive folded and divided by blanks; the ascii tokenizer divides them nowhere else.
 
+_LEDGER = f"""
+CREATE TABLE questions (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, revision TEXT NOT NULL,
+    kind TEXT NOT NULL, wording TEXT NOT NULL, holder TEXT NOT NULL, about TEXT NOT NULL,
+    salience INTEGER NOT NULL, is_found INTEGER NOT NULL DEFAULT 1,
+    state TEXT NOT NULL DEFAULT 'open', answer TEXT NOT NULL DEFAULT '',
+    link TEXT NOT NULL DEFAULT '', draft TEXT NOT NULL DEFAULT '', {_ROW});
+CREATE INDEX questions_document ON questions(document_id, start);
+CREATE INDEX questions_state ON questions(state, is_found) WHERE deleted IS NULL;
+CREATE INDEX questions_open ON questions(document_id)
+    WHERE state = 'open' AND is_found AND deleted IS NULL;
+CREATE INDEX documents_opened ON documents(opened_at);
+CREATE TABLE answers (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, time TEXT NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    question_id TEXT NOT NULL REFERENCES questions(id),
+    before TEXT NOT NULL, after TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0, {_ROW});
+CREATE INDEX answers_document ON answers(document_id, number);
+CREATE VIRTUAL TABLE question_words USING fts5(
+    wording, answer, title, names, tokenize = "ascii tokenchars '_'");
+CREATE VIRTUAL TABLE question_vocabulary USING fts5vocab(question_words, 'row');
+"""
+
+
+def _run(connection: Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
 
 def _create_tables(connection: Connection) -> None:
     """What a reader of one article after another makes: marks, notes, places, the log."""
-    for statement in _TABLES.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    _run(connection, _TABLES)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _create_ledger(connection: Connection) -> None:
+    """The questions that articles leave open, and the log of what became of them."""
+    _run(connection, _LEDGER)
 
 
 def _index_criteria(connection: Connection) -> None:
@@ -82,6 +117,7 @@ def _index_criteria(connection: Connection) -> None:
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _create_tables,
     create_named_places,
+    _create_ledger,
     _index_criteria,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""

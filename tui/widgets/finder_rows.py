@@ -8,6 +8,7 @@ from tui.documents.article import Span
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_search import LibraryHit
 from tui.widgets.glyphs import drawn
+from tui.widgets.matched import marked_runs
 from tui.widgets.panel_rows import STYLES
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -17,29 +18,6 @@ _TITLE = 36
 """Code points of a title that leave room for a detail whose letters matched."""
 ROOM_FOR_DAYS = 80
 """Columns of the window from which a row of the library shows its day."""
-
-
-def marked_runs(text: str, spans: tuple[Span, ...], style: str = "") -> tuple[Run, ...]:
-    """A text with its matched letters in the style for matches.
-
-    Args:
-        text: The text.
-        spans: The matched letters, in order, as code points of `text`.
-        style: The style of the rest.
-    """
-    runs: list[Run] = []
-    at = 0
-    for span in spans:
-        start, end = max(at, span.start), min(span.end, len(text))
-        if end <= start:
-            continue
-        if start > at:
-            runs.append((text[at:start], style))
-        runs.append((text[start:end], f"{style} matched".strip()))
-        at = end
-    if at < len(text):
-        runs.append((text[at:], style))
-    return tuple(runs)
 
 
 def article_row(hit: Hit) -> ListRow:

@@ -43,7 +43,7 @@ def hints(
     runs: list[Run] = []
     colours = _colour_hints(room // 2, keymap) if mode is Mode.SELECT else ()
     room -= sum(cell_len(text) for text, _ in colours)
-    for command_id in _IN_ORDER[mode]:
+    for command_id in _IN_ORDER.get(mode, ()):
         if command_id not in working:
             continue
         command = keymap.by_id[command_id]
@@ -85,20 +85,30 @@ def _shared_words(labels: list[str]) -> str:
 
 
 def pending_hints(pending: Pending, room: int) -> tuple[Run, ...]:
-    """The keys typed so far and those that can follow.
+    """The keys typed so far and those that can follow, in a word each where there is no room.
 
     Args:
         pending: The unfinished sequence.
         room: Cells there are for them.
     """
-    labels = [command.label if command else "…" for _, command in pending.following]
-    shared = _shared_words(labels)
-    runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
-    runs += [(f" {shared or 'then'} ", "muted")]
-    for (key, _), label in zip(pending.following, labels, strict=True):
-        rest = label.removeprefix(shared).strip()
-        runs += [(f" {shown_keys(key)}", "key"), (f" {rest} ", "muted")]
+    commands = [command for _, command in pending.following]
+    labels = [command.label if command else "…" for command in commands]
+    runs = _following(pending, labels)
+    if sum(cell_len(text) for text, _ in runs) > room:
+        short = [command.hint if command else "" for command in commands]
+        labels = [a or b for a, b in zip(short, labels, strict=True)]
+        runs = _following(pending, labels, joined="")
     drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
     if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
         runs += drop
     return tuple(runs)
+
+
+def _following(pending: Pending, labels: list[str], joined: str = "then") -> list[Run]:
+    shared = _shared_words(labels)
+    runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
+    runs += [(f" {shared or joined} ", "muted")]
+    for (key, _), label in zip(pending.following, labels, strict=True):
+        rest = label.removeprefix(shared).strip()
+        runs += [(f" {shown_keys(key)}", "key"), (f" {rest} ", "muted")]
+    return runs

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from enum import Flag, auto
 
+from tui.analysis.lexicons import words
+
 
 class Takes(Flag):
     """Complements that hold what was said."""
@@ -139,8 +141,8 @@ _PHRASAL: tuple[tuple[Takes, str], ...] = (
 
 def _collect(classes: tuple[tuple[Takes, str], ...]) -> dict[str, Takes]:
     found: dict[str, Takes] = {}
-    for takes, words in classes:
-        for word in words.split():
+    for takes, verbs in classes:
+        for word in verbs.split():
             found[word] = found.get(word, Takes.NOTHING) | takes
     return found
 
@@ -150,12 +152,6 @@ REPORTING_VERBS: dict[str, Takes] = _collect(_CLASSES)
 
 PHRASAL_VERBS: dict[str, Takes] = _collect(_PHRASAL)
 """The same for verbs that report only with a particle ("point_out"); they come first."""
-
-
-def words(text: str) -> frozenset[str]:
-    """A class of words, written as one text."""
-    return frozenset(text.split())
-
 
 TOPIC_PREPOSITIONS = words("about against of")
 """Prepositions that lead to what was spoken of: warn of, rail against."""

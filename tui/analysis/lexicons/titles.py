@@ -32,7 +32,7 @@ OFFICES = words(
     economist analyst strategist researcher scientist professor lecturer doctor lawyer
     solicitor barrister author writer novelist poet journalist reporter columnist editor
     correspondent broadcaster actor actress singer musician composer conductor artist painter
-    director producer filmmaker designer architect engineer coach captain striker goalkeeper
+    producer filmmaker designer architect engineer coach striker goalkeeper
     midfielder defender player champion astronaut activist campaigner adviser advisor
     aide deputy treasurer speaker lawmaker legislator mp msp mep candidate nominee
     frontrunner incumbent ombudsman negotiator diplomat official expert specialist historian

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.analysis.conftest import make_article
+from tui.analysis.entities import find_entities
+from tui.analysis.entities.dates import resolve_date
+from tui.analysis.pipeline import parse as parse_article
+from tui.analysis.results import EntityType
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+THURSDAY = date(2022, 1, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("yesterday", "2022-01-12"),
+        ("today", "2022-01-13"),
+        ("tomorrow", "2022-01-14"),
+        ("the day before yesterday", "2022-01-11"),
+        ("last night", "2022-01-12"),
+        ("this morning", "2022-01-13"),
+        ("last Monday", "2022-01-10"),
+        ("last Thursday", "2022-01-06"),
+        ("next Thursday", "2022-01-20"),
+        ("this Saturday", "2022-01-15"),
+        ("this week", "2022-01-10/2022-01-16"),
+        ("earlier this week", "2022-01-10/2022-01-13"),
+        ("last week", "2022-01-03/2022-01-09"),
+        ("next weekend", "2022-01-22/2022-01-23"),
+        ("last month", "2021-12"),
+        ("next month", "2022-02"),
+        ("last year", "2021"),
+        ("the end of last year", "2021"),
+        ("early next year", "2023"),
+        ("last March", "2021-03"),
+        ("next March", "2022-03"),
+        ("two days ago", "2022-01-11"),
+        ("three months ago", "2021-10"),
+        ("10 years ago", "2012"),
+        ("12 January", "2022-01-12"),
+        ("Dec. 30", "2021-12-30"),
+        ("June 3-5", "2022-06-03/2022-06-05"),
+        ("the 1990s", "1990/1999"),
+    ],
+)
+def test_date_is_resolved_against_the_day_of_the_article(text: str, resolved: str) -> None:
+    assert resolve_date(text, THURSDAY) == resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("3 May 2019", "2019-05-03"),
+        ("Friday, May 3, 2019", "2019-05-03"),
+        ("May 2019", "2019-05"),
+        ("2019", "2019"),
+        ("2014-2016", "2014/2016"),
+    ],
+)
+def test_full_date_needs_no_article(text: str, resolved: str) -> None:
+    assert resolve_date(text, None) == resolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday", "March", "a few days ago", "last summer", "two weeks ago", "recent years",
+        "an hour", "30 February", "31 June", "2016-2014", "overnight", "", "the", "0 days",
+    ],
+)  # fmt: skip
+def test_date_without_one_reading_stays_open(text: str) -> None:
+    assert resolve_date(text, THURSDAY) is None
+
+
+@pytest.mark.parametrize("text", ["yesterday", "last year", "12 January", "this week"])
+def test_relative_date_stays_open_in_an_article_without_a_day(text: str) -> None:
+    assert resolve_date(text, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "resolved"),
+    [
+        ("The ministers met on Monday.", "Monday", "2022-01-10"),
+        ("The ministers have met since Monday.", "Monday", "2022-01-10"),
+        ("The ministers will meet on Monday.", "Monday", "2022-01-17"),
+        ("The ministers are due to meet on Monday.", "Monday", "2022-01-17"),
+        ("The law was passed in March.", "March", "2021-03"),
+        ("The law will be passed in March.", "March", "2022-03"),
+        ("They met on Monday and will meet again on Friday.", "Friday", "2022-01-14"),
+        ("They met on Monday. They will meet again on Monday.", "Monday", None),
+    ],
+)
+def test_tense_tells_which_monday(
+    nlp: Language, text: str, name: str, resolved: str | None
+) -> None:
+    article = replace(make_article(text), published=THURSDAY)
+    entities = find_entities(parse_article(article, nlp))
+    dates = {e.name: e.resolved for e in entities if e.type is EntityType.DATE}
+    assert dates[name] == resolved

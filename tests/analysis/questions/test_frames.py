@@ -1,0 +1,245 @@
+"""What a reader expects of each class of openness, and of the sentences that only look like it.
+
+Each row is a small invented report. The rows of one class differ in construction, not in
+names, so that a rule that lists phrases fails some of them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.conftest import Parse
+from tests.analysis.questions.conftest import questions_of
+from tui.analysis.lexicons import words
+from tui.analysis.questions.wording.phrases import LONGEST
+
+FORECASTS = """
+outcome | Economists predict that Norland will default. | Will Norland default?
+outcome | The deficit is forecast to double by May, the bank said. | Will the deficit double by May?
+outcome | If the merger fails, the brewery will close. | Will the merger fail?
+outcome | Divers say that if the digging goes ahead, the reef is lost. | Will the digging go ahead?
+outcome | Many believe that the merger will destroy the smaller brand. | destroy
+outcome | It is hard to see the coalition surviving the winter. | surviv
+undecided | The scheme will reach every school in Tarn if the pilot is successful. | the pilot
+undecided | If approved by the council, the tower will be the tallest in Riga. | tower
+undecided | The airline is in talks to buy its rival. | Will the airline buy its rival?
+unknown | The leak has raised questions about the safety of the mine. | the safety of the mine
+unknown | The verdict cast doubt on the future of the club. | future of the club
+unknown | Biologists are baffled by the death of the seals. | the death of the seals
+unknown | Norland has launched an investigation into the crash of the ferry. | the crash
+unknown | The search for the two climbers is under way. | the two climbers
+"""
+REFUTATIONS = """
+disputed | The ministry dismissed the report of a secret prison as nonsense. | the report
+disputed | Mr Okafor called the allegation of theft false. | the allegation
+disputed | The allegation that the judge took money is untrue, the court said. | judge
+disputed | Ms Adler is accused of fraud, but insists that she did not take the ring. | take the ring
+disputed | Despite claims that Norland shelled the port, nobody saw a soldier. | shell the port
+disputed | The commission repeated its denial that ballots had been burned. | ballots
+"""
+COURTS = """
+undecided | The widow has gone to court to stop the sale of the letters. | win in court
+undecided | Ms Adler has filed a lawsuit against the clinic. | win the lawsuit against the clinic
+undecided | The case is before the Supreme Court. | How will the case end?
+undecided | The former mayor is to stand trial for bribery. | mayor
+undecided | The farmer declared himself not guilty. | Will the farmer be convicted?
+"""
+DEMANDS = """
+condition | Campaigners urged the city to close the road. | Will the city close the road?
+condition | The opposition demanded an apology from the minister. | apology
+condition | Charities have called for an inquiry into the adoption of the boys. | inquiry
+condition | The scandal has prompted calls for a ban on the drug. | ban on the drug
+condition | The firm has been ordered to pay the miners. | Will the firm pay the miners?
+condition | The lender said Norland must cut its deficit. | Will Norland cut its deficit?
+condition | The regulator said the bank should sell the branch. | Will the bank sell the branch?
+condition | The rebels refuse to disarm until the army leaves the valley. | army leave the valley
+condition | Residents are campaigning for the mill to be saved. | mill
+condition | Norland is defying Sudria's calls for restraint. | calls for restraint be heeded
+condition | Sudria's demands for a seat on the board were rejected. | a seat on the board be met
+condition | Norland warned that more progress is needed. | Will there be enough progress for Norland
+outcome | Norland hinted at a possible deployment that could hit Sark. | deployment
+undisclosed | Police did not specify the number involved in the raid. | number involved in the raid
+intention | There is scepticism that Norland is serious about peace. | Is Norland serious
+asked | Will they ever find the crew of the lost trawler? | Will they ever find the crew
+"""
+SILENCE = """
+undisclosed | The author would say nothing about the title. | author say about the title
+undisclosed | The mayor was not available for comment. | What does the mayor say?
+undisclosed | The owner could not be reached for comment. | What does the owner say?
+undisclosed | The clinic did not return calls for comment. | What does the clinic say?
+undisclosed | The price of the painting remains secret. | What is the price of the painting?
+undisclosed | The minister made no public comment. | What does the minister say?
+"""
+ROWS = [
+    row.split(" | ")
+    for table in (FORECASTS, REFUTATIONS, COURTS, DEMANDS, SILENCE)
+    for row in table.strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "shown"), ROWS, ids=[row[1][:50] for row in ROWS])
+def test_reader_is_shown_what_the_sentence_leaves_open(
+    parse: Parse, kind: str, text: str, shown: str
+) -> None:
+    # A lone sentence has no headline or lead to stand out from: the threshold is lower.
+    found = [q for q in questions_of(parse(text), 0.3) if q.kind == kind]
+    assert found, text
+    assert shown.lower() in found[0].text.lower()
+
+
+LOOK_ALIKES = """
+The recipe calls for butter and two eggs.
+Critics call him a genius.
+She called police to report a noise.
+The president ordered a coffee and sat down.
+Officials said the museum would open at nine.
+Forecasters were proud of their new radar.
+The witness declined to give his name.
+The trail requires hikers to carry water.
+Children should consider reading before bed.
+The camera made possible pictures of the deep sea.
+The town is famous for its trials of sheepdogs.
+He said he did not know the rules of cricket.
+They said they did not like the soup.
+Drivers who may have seen the deer were few.
+The singer went to court to watch the king dance.
+The claim of a settler was a field of forty acres.
+If you win, you get a teddy bear.
+The tea is expected to taste of smoke.
+Yet to a sailor the storm was nothing new.
+Would you care for a cup of tea?
+The castle had been put at the top of the hill.
+Nothing gives a cook more joy than a clean pan.
+The garden has been under water since May.
+The clerk took a case of wine to the court.
+The novel was called false by a rival poet in 1931.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_sentence_that_only_looks_open_is_left_out(parse: Parse, text: str) -> None:
+    assert questions_of(parse(text)) == ()
+
+
+NAMED = """
+Ann Holm runs the port of Tarn. Ms Holm said the port could lose its licence, and that she may sue.
+The firm owns two mines. It is unclear whether it will close them, and its owners declined to say.
+Peter Falk, the governor, was vague about whether he would resign. He denied that he took money.
+The two envoys met in Riga. They failed to agree on a border, and their envoys left early.
+The judges asked why the guards had left. They did not say when they would rule on the appeal.
+""".strip().splitlines()
+_PRONOUNS = words("he she it they him them i we you this that these those")
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_question_can_be_read_alone(parse: Parse, text: str) -> None:
+    found = questions_of(parse(text), 0.2)
+    assert found
+    for question in found:
+        parts = question.text.rstrip("?").lower().split()
+        assert len(parts) <= LONGEST
+        # "Its" may go back to a name inside the question itself.
+        assert not set(parts) & _PRONOUNS
+        assert question.text[0].isupper()
+
+
+def test_text_of_a_report_is_trusted_more_than_the_same_words_in_an_essay(parse: Parse) -> None:
+    sentence = "The flood could destroy the old bridge."
+    report = " ".join(
+        f"{name} said the {thing} was closed on Friday."
+        for name in ("Anna Holm", "Norland", "Peter Falk", "Riga", "Tom Okafor")
+        for thing in ("port", "mill")
+    )
+    essay = " ".join(
+        f"A walker sees a {thing} and thinks of nothing but {other}."
+        for thing in ("field", "brook", "hedge", "lane", "barn")
+        for other in ("bread", "sleep")
+    )
+
+    def score_allows(frame: str) -> bool:
+        return bool(questions_of(parse(f"{sentence}\n\n{frame}"), 0.45))
+
+    assert score_allows(report)
+    assert not score_allows(essay)
+
+
+def test_words_of_a_speaker_weigh_less_than_those_of_the_report(parse: Parse) -> None:
+    told = "Anna Holm said the bridge could collapse."
+    spoken = 'Anna Holm said: "The bridge could collapse."'
+
+    def highest(text: str) -> int:
+        parsed = parse(text)
+        return max((n for n in range(0, 100, 2) if questions_of(parsed, n / 100)), default=-1)
+
+    assert highest(told) > highest(spoken)
+
+
+REPEATS = [
+    (
+        "The inquest into the fire is in its early stages.",
+        "The inquest continues.",
+        "one thing under way",
+    ),
+    (
+        "Campaigners urged the city to close the road.",
+        "A petition called on the city to plant trees.",
+        "two demands on one party",
+    ),
+    (
+        "The scandal could damage the reputation of the bank.",
+        "Analysts said the scandal threatens to hurt sales.",
+        "two harms of one thing",
+    ),
+    (
+        "Residents fear that the dam at Arl will burst.",
+        "Engineers warned that the dam at Arl could burst.",
+        "one event feared twice",
+    ),
+    (
+        "The junta has denied any plans to invade Sark.",
+        "Residents fear that it is preparing an invasion.",
+        "an event denied as a verb and feared as a noun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "why"), REPEATS, ids=[row[2] for row in REPEATS])
+def test_one_question_is_listed_once(parse: Parse, one: str, other: str, why: str) -> None:
+    found = questions_of(parse(f"{one}\n\n{other}"), 0.3)
+    assert len(found) == 1, why
+    assert found[0].other_places
+
+
+def test_two_questions_of_one_text_stay_apart(parse: Parse) -> None:
+    text = (
+        "Nobody knows why the ferry sank off Tarn.\n\n"
+        "The ministry has not said who will pay the widows."
+    )
+    assert {q.text for q in questions_of(parse(text))} == {
+        "Why did the ferry sink off Tarn?",
+        "Who will pay the widows?",
+    }
+
+
+SETTLED = [
+    ("The union may strike at the port.", "The union struck at the port on Monday."),
+    ("It is unclear whether the court freed the editor.", "The court freed the editor on Monday."),
+    ("Parliament will decide whether to ban the drug.", "Parliament voted to ban the drug."),
+]
+
+
+@pytest.mark.parametrize(("question", "answer"), SETTLED)
+def test_question_that_a_later_sentence_answers_is_closed(
+    parse: Parse, question: str, answer: str
+) -> None:
+    assert questions_of(parse(question), 0.4)
+    assert not questions_of(parse(f"{question}\n\n{answer}"), 0.4)
+
+
+def test_only_the_surest_are_marked_sure(parse: Parse) -> None:
+    text = (
+        "It remains unclear whether the pilot of the Norland jet survived.\n\n"
+        "The airline might alter its menu."
+    )
+    found = questions_of(parse(text), 0.2)
+    assert [q.sure for q in found] == [True, False]

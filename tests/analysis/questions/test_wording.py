@@ -1,0 +1,135 @@
+"""How a question is put: one sentence for each rule, and topics where no rule is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.conftest import Parse
+from tests.analysis.questions.conftest import ALL, questions_of
+from tui.analysis.questions.wording.inflection import asked_group, base_form, full_form
+from tui.analysis.questions.wording.names import short_names
+from tui.analysis.results import Entity, EntityType, Mention
+from tui.documents.article import Span
+
+WORDED = [
+    # An embedded question is turned round, with its auxiliary or with "do".
+    ("Ms Berg declined to say why the ferry was sold.", "Why was the ferry sold?"),
+    ("Nobody knows where the paintings are.", "Where are the paintings?"),
+    ("It is not clear how the thieves entered the vault.", "How did the thieves enter the vault?"),
+    ("Doctors are trying to find out what made the children ill.", "What made the children ill?"),
+    ("It is unclear who owns the island.", "Who owns the island?"),
+    ("It is not known how many sheep the farm has.", "How many sheep does the farm have?"),
+    ("Nobody knows why the alarm did not sound.", "Why did the alarm not sound?"),
+    ("It is not known how many survivors there were.", "How many survivors were there?"),
+    # So is a whether-clause; "would" after a verb of the past is "will".
+    ("It remains unclear whether the pilot survived.", "Did the pilot survive?"),
+    ("It is unclear whether the trains run today.", "Do the trains run today?"),
+    ("Officials did not say whether Oslo would pay.", "Will Oslo pay?"),
+    ("Parliament will decide whether to ban the drug.", "Will Parliament ban the drug?"),
+    # What may come.
+    ("Greece could leave the currency union.", "Will Greece leave the currency union?"),
+    ("The mine might be closed by the owners.", "Will the mine be closed by the owners?"),
+    ("The strike threatens to close the airport.", "Will the strike close the airport?"),
+    ("Residents fear that the river will flood the town.", "Will the river flood the town?"),
+    ("Norway warned that Sweden is building a wall.", None),
+    ("There are fears that Sweden is building a wall.", "Is Sweden building a wall?"),
+    # What may have been.
+    ("The hackers may have stolen the passwords.", "Did the hackers steal the passwords?"),
+    ("The letters may have been burned.", "Were the letters burned?"),
+    # Denials, neutral again.
+    ("The bank has denied that it helped the smugglers.", "Did the bank help the smugglers?"),
+    ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
+    # Withholding and meaning to.
+    ("The firm refused to comment on the report.", "What does the firm say about the report?"),
+    ("A spokesman for Nokia declined to comment.", "What does Nokia say?"),
+    ("The two victims have not been identified.", "Who are the two victims?"),
+    ("Envoys are struggling to discern Norway's intentions.", "What does Norway intend?"),
+    ("Tokyo has been vague about what it might do next.", "What will Tokyo do next?"),
+    # Schedules, courts, approval, causes, the missing, what is needed.
+    ("No date has been set for the trial.", "When will the trial be held?"),
+    ("The singer is suing the newspaper.", "Will the singer win the suit against the newspaper?"),
+    ("Mr Okafor pleaded not guilty to murder.", "Will Okafor be convicted?"),
+    ("Ankara is considering a request for visas.", "Will Ankara approve a request for visas?"),
+    ("The cause of the fire is still unknown.", "What is the cause of the fire?"),
+    ("Twelve sailors are still missing.", "Where are twelve sailors?"),
+    (
+        "The president said more progress is needed.",
+        "Will there be enough progress for the president?",
+    ),
+    # A question of the text stays as it is, without its opening conjunction.
+    ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
+    # No sure rule: the topic.
+    ("Anyone with information should call the police.", "Appeal for information"),
+    ("The plan is under review by the regulator.", "What will happen to the plan?"),
+    ("There is no information from the island.", "What is known about the island?"),
+    ("They were not ready to commit to their timetable.", None),
+    ("Flooding is possible along the coast.", "Will there be flooding?"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text"), WORDED, ids=[row[0][:40] for row in WORDED])
+def test_question_is_worded_as_a_reader_would_ask(
+    parse: Parse, sentence: str, text: str | None
+) -> None:
+    found = questions_of(parse(sentence), ALL)
+    assert (found[0].text if found else None) == text
+
+
+def test_schedule_takes_its_meeting_from_the_sentence_before(parse: Parse) -> None:
+    text = "Chile wants to hold talks again with Peru. But Peru was not ready to commit to a date."
+    assert "When will further talks be held?" in [q.text for q in questions_of(parse(text), ALL)]
+
+
+def test_pronoun_gives_way_to_the_name(parse: Parse) -> None:
+    text = (
+        "Ann Holm met the miners on Monday.\n\nMs Holm spoke for an hour. "
+        "It is unclear whether she will resign."
+    )
+    assert [q.text for q in questions_of(parse(text), ALL)] == ["Will Holm resign?"]
+
+
+def test_question_with_an_unknown_pronoun_becomes_a_topic(parse: Parse) -> None:
+    found = questions_of(parse("They could close the old harbour."), ALL)
+    assert [q.text for q in found] == ["The old harbour"]
+
+
+def test_last_name_is_short_only_where_one_person_has_it() -> None:
+    def person(name: str) -> Entity:
+        return Entity(name, EntityType.PERSON, (Mention(Span(0, len(name)), "full name"),))
+
+    alone = person("Ola Berg")
+    names = short_names([alone, person("Liv Dahl"), person("Per Dahl"), person("Sam Roe Jr.")])
+    assert names == {
+        "Ola Berg": "Berg",
+        "Liv Dahl": "Liv Dahl",
+        "Per Dahl": "Per Dahl",
+        "Sam Roe Jr.": "Roe",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "group"),
+    [
+        ("The ship sank.", "sank", ("did", ["sink"])),
+        ("The trains run today.", "run", ("do", ["run"])),
+        ("The ship sinks.", "sinks", ("does", ["sink"])),
+        ("The ship will sink.", "sink", ("will", ["sink"])),
+        ("The ship has been sold.", "sold", ("has", ["been", "sold"])),
+        ("The ships were old.", "were", ("were", [])),
+        ("Police are here.", "are", ("are", [])),
+    ],
+)
+def test_auxiliary_moves_or_do_stands_in(
+    parse: Parse, sentence: str, verb: str, group: tuple[str, list[str]]
+) -> None:
+    doc = parse(sentence).paragraphs[0].doc
+    head = next(t for t in doc if t.text == verb)
+    subject = next(t for t in head.children if t.dep_.startswith("nsubj"))
+    assert asked_group(head, subject) == group
+
+
+def test_short_auxiliaries_are_written_out(parse: Parse) -> None:
+    doc = parse("She'll say they've gone and he's leaving.").paragraphs[0].doc
+    forms = [full_form(t) for t in doc if t.dep_ == "aux"]
+    assert forms == ["will", "have", "is"]
+    assert base_form(next(t for t in doc if t.text == "gone")) == "go"

@@ -1,0 +1,293 @@
+"""Which words of a sentence a cue attributes: one invented sentence a frame, and near misses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.analysis.conftest import Parse
+from tests.analysis.quotes.conftest import quotes_of, words
+
+
+@dataclass(frozen=True)
+class Frame:
+    text: str
+    content: list[str]
+    name: str | None = "Ann Lee"
+
+
+FRAMES = [
+    # Prepositions.
+    Frame("Ann Lee pointed to the rotten beams of the roof.", ["the rotten beams of the roof"]),
+    Frame("Ann Lee admitted to burning the letters.", ["burning the letters"]),
+    Frame("Ann Lee lashed out at the owners of the mill.", ["the owners of the mill"]),
+    Frame("Ann Lee spoke out about the lack of beds.", ["the lack of beds"]),
+    Frame("Ann Lee called for the talks to resume.", ["the talks to resume"]),
+    Frame("Ann Lee called for the mayor to step down.", ["the mayor to step down"]),
+    # Infinitives and gerunds.
+    Frame("Ann Lee agreed to pay for the roof.", ["to pay for the roof"]),
+    Frame("Ann Lee told the guards not to worry.", ["not to worry"]),
+    Frame("Ann Lee proposed building a second bridge.", ["building a second bridge"]),
+    Frame(
+        "Ann Lee urged the council to sell the barn, lower the fees and open the lake.",
+        ["the council to sell the barn, lower the fees and open the lake"],
+    ),
+    # Objects with the phrases that belong to them.
+    Frame("Ann Lee announced the end of the strike.", ["the end of the strike"]),
+    Frame("Ann Lee recalled a quarrel about the well.", ["a quarrel about the well"]),
+    # Passives.
+    Frame("The mayor was accused of hiding the bill.", ["The mayor", "hiding the bill"], None),
+    Frame(
+        "The plan was criticized by Ann Lee as a gift to the rich.",
+        ["The plan", "a gift to the rich"],
+    ),
+    Frame("Ann Lee smiled when asked whether she would run.", ["whether she would run"], None),
+    # Nouns and adverbials.
+    Frame("The village remembers Ann Lee's promise to rebuild it.", ["to rebuild it"]),
+    Frame(
+        "Nobody was ready for the winter, in the words of Ann Lee.",
+        ["Nobody was ready for the winter"],
+    ),
+    # Clauses that begin before their cue.
+    Frame("The vote, which Ann Lee said was a farce, is over.", ["which", "was a farce"]),
+    Frame(
+        "If it rained, Ann Lee said the roof would leak.", ["If it rained", "the roof would leak"]
+    ),
+    Frame("The vote, which Ann Lee called a farce, is over.", ["which", "a farce"]),
+    # A clause behind a phrase, and one with a participle.
+    Frame("Ann Lee warned again on Monday night that the roof leaked.", ["that the roof leaked"]),
+    Frame("Ann Lee found the roof leaking.", ["the roof leaking"]),
+    # A cue in an aside with "as".
+    Frame("As Ann Lee noted on Monday, the mill is old.", ["the mill is old"]),
+    Frame("The mill is old, as Ann Lee noted.", ["The mill is old"]),
+    Frame("As first reported by Acme, the mill was sold.", ["the mill was sold"], "Acme"),
+    # A name before a colon, without quotation marks.
+    Frame("Ann Lee: The council has failed the village", ["The council has failed the village"]),
+    Frame("Q: Why did you leave the mill?", ["Why did you leave the mill?"], None),
+    Frame("Mayor Ann Lee: Mill will open in May", ["Mill will open in May"]),
+    Frame("Poll: Most voters want a bridge", ["Most voters want a bridge"], None),
+    # What "according to" opens is a whole sentence.
+    Frame(
+        "According to Ann Lee, the road leads to Leeds, which has no station.",
+        ["the road leads to Leeds, which has no station"],
+    ),
+    # What follows the last comma is the writer's.
+    Frame(
+        "Ann Lee said the mill would open again in May - a date that nobody believes.",
+        ["the mill would open again in May"],
+    ),
+    Frame(
+        "Ann Lee said the council would sell the barn, ending a long quarrel.",
+        ["the council would sell the barn"],
+    ),
+    Frame(
+        "Ann Lee said the road would lead to Leeds, which has no station.",
+        ["the road would lead to Leeds"],
+    ),
+    Frame(
+        "Ann Lee said the prize would go to Tom Baker, a former judge.",
+        ["the prize would go to Tom Baker"],
+    ),
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.text[:40])
+def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -> None:
+    (quote,) = quotes_of(parse, frame.text)
+    assert (words(frame.text, quote.content), quote.speaker_name) == (frame.content, frame.name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They moved to a village called Leeds.",
+        "A man accused of fraud opened the door.",
+        "Note: The office is shut on Monday.",
+        "The path points to the lake.",
+        "The new law encouraged farmers to plant trees.",
+        "Acme offers to its members a discount.",
+        "He is known in other words of praise.",
+        "The mill is old, as they say.",
+        "The bells rang, as Ann Lee replied.",
+        # What was talked about is not what was said.
+        "Ann Lee talked about the harbour.",
+        "Ann Lee referred to a report by the harbour board.",
+        "Ann Lee expressed interest in the mill.",
+        "Ann Lee advised the campaign.",
+        "The storm threatened to sink the boat.",
+        "The mill was described as an old barn.",
+    ],
+)
+def test_a_near_miss_is_nobodys_statement(parse: Parse, text: str) -> None:
+    assert quotes_of(parse, text) == ()
+
+
+def test_a_second_cue_of_the_same_speaker_ends_the_first_content(parse: Parse) -> None:
+    text = "Ann Lee announced that the mill would close and promised to find new jobs."
+    assert [words(text, q.content) for q in quotes_of(parse, text)] == [
+        ["that the mill would close"],
+        ["to find new jobs"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # A verb of saying with nothing to say is no further cue.
+        (
+            "Ann Lee said the rain began at noon and continued through the night.",
+            "the rain began at noon and continued through the night",
+        ),
+        (
+            "Ann Lee found that the vote either confirmed or rejected the plan.",
+            "that the vote either confirmed or rejected the plan",
+        ),
+    ],
+)
+def test_a_verb_inside_the_content_does_not_end_it(parse: Parse, text: str, content: str) -> None:
+    (quote,) = quotes_of(parse, text)
+    assert words(text, quote.content) == [content]
+
+
+def test_a_cue_with_words_of_its_own_leaves_the_quoted_phrase_before_it(parse: Parse) -> None:
+    text = 'Though they had been "friends for some time," Ann Lee denied that they ever met.'
+    (quote,) = quotes_of(parse, text)
+    assert words(text, quote.content) == ["that they ever met"]
+    text = 'Ann Lee mocked the "king of debt," noting that the mill was sold.'
+    assert ["that the mill was sold"] in [words(text, q.content) for q in quotes_of(parse, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ann Lee said that Tom Baker claimed the mill was safe.",
+            ["that Tom Baker claimed the mill was safe"],
+        ),
+        (
+            "Ann Lee said nobody believed Tom Baker's claim that the mill was safe.",
+            ["nobody believed Tom Baker's claim that the mill was safe"],
+        ),
+    ],
+)
+def test_what_a_quote_itself_reports_is_part_of_it(
+    parse: Parse, text: str, content: list[str]
+) -> None:
+    assert [(words(text, q.content), q.speaker_name) for q in quotes_of(parse, text)] == [
+        (content, "Ann Lee")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # A cue in parenthesis before the quoted end of its sentence.
+        (
+            'If the mill shuts, Ann Lee said, "we will all have to move to Leeds."',
+            ["If the mill shuts", '"we will all have to move to Leeds."'],
+        ),
+        # A clause with "that" whose end is quoted.
+        (
+            'Ann Lee said that, after a long winter, "The roof was in a sorry state."',
+            ['that, after a long winter, "The roof was in a sorry state."'],
+        ),
+        # A word that joins two parts.
+        (
+            '"We tried for years," Ann Lee said. But "nobody would listen to us."',
+            ['"We tried for years,"', 'But "nobody would listen to us."'],
+        ),
+        # A full stop inside the marks before a cue that says nothing else.
+        ('"We tried for years." Ann Lee said.', ['"We tried for years."']),
+        # Three single marks: the inner quotation closes with the outer one.
+        ("''They told us, 'Go home,''' said Ann Lee.", ["''They told us, 'Go home,'''"]),
+        # A lead that the parser takes for the subject.
+        ('Her verdict: "It was not easy," Ann Lee said.', ['"It was not easy,"']),
+    ],
+)
+def test_a_quotation_and_its_cue_are_found_as_one(
+    parse: Parse, text: str, content: list[str]
+) -> None:
+    (quote,) = quotes_of(parse, text)
+    assert (words(text, quote.content), quote.speaker_name) == (content, "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("In the words of Ann Lee, nobody was ready for the winter.", "in the words of"),
+        ("The mayor was accused of hiding the bill.", "passive"),
+        ("The plan was derided by Ann Lee.", "passive with by"),
+        ("Ann Lee: The council has failed the village", "name before a colon"),
+        ("The village remembers Ann Lee's promise to rebuild it.", "noun of speech"),
+    ],
+)
+def test_a_quote_says_by_which_construction_it_was_found(
+    parse: Parse, text: str, rule: str
+) -> None:
+    (quote,) = quotes_of(parse, text)
+    assert quote.rule == rule
+
+
+def test_a_relative_pronoun_is_the_speaker_where_its_noun_has_a_name(parse: Parse) -> None:
+    text = "The prize went to Ann Lee, who said the mill was old."
+    (quote,) = quotes_of(parse, text)
+    assert (words(text, quote.speaker), quote.speaker_name) == (["who"], "Ann Lee")
+    text = "The village read the report, which concluded that the mill was old."
+    (quote,) = quotes_of(parse, text)
+    assert (words(text, quote.speaker), quote.speaker_name) == (["the report"], None)
+
+
+def test_a_clause_about_anonymity_is_no_part_of_the_source(parse: Parse) -> None:
+    text = "The talks stalled, according to a diplomat who spoke on condition of anonymity."
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, quote.anonymous) == ("a diplomat", True)
+
+
+def test_a_question_put_to_the_speaker_does_not_take_the_answer(parse: Parse) -> None:
+    text = 'Asked whether the plan was dead, Ann Lee replied: "We are a long way from that."'
+    quotes = {words(text, q.content)[0]: q for q in quotes_of(parse, text)}
+    assert quotes['"We are a long way from that."'].speaker_name == "Ann Lee"
+    assert quotes["whether the plan was dead"].speaker_name is None
+
+
+def test_a_title_between_two_parts_does_not_end_a_turn(parse: Parse) -> None:
+    text = (
+        '"The mill was never safe," said Ann Lee, author of "The Long Winter." '
+        '"Nobody wanted to hear it."'
+    )
+    assert [q.speaker_name for q in quotes_of(parse, text)] == ["Ann Lee"]
+
+
+def test_a_name_before_a_colon_inside_a_paragraph_signs_the_quotation(parse: Parse) -> None:
+    text = 'The papers were split on it. Tom Baker: "The vote was a farce from start to finish."'
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, quote.rule) == ("Tom Baker", "quote after its cue")
+
+
+def test_a_name_behind_a_dash_signs_the_quotation_before_it(parse: Parse) -> None:
+    text = '"The road is a disgrace." ― Ann Lee\n"Nobody ever asked us about it." ― Tom Baker'
+    assert [(words(text, q.content), q.speaker_name) for q in quotes_of(parse, text)] == [
+        (['"The road is a disgrace."'], "Ann Lee"),
+        (['"Nobody ever asked us about it."'], "Tom Baker"),
+    ]
+
+
+def test_marks_that_close_together_still_end_the_quotation(parse: Parse) -> None:
+    text = "\"He told me, 'This is the end,' \" Ann Lee said in Leeds."
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, words(text, quote.cue)) == ("Ann Lee", ["said"])
+
+
+def test_the_mark_of_the_next_quotation_is_no_part_of_a_content(parse: Parse) -> None:
+    text = "Ann Lee said the boat was far too small. ''Nobody asked me about it,'' she said."
+    assert [words(text, q.content) for q in quotes_of(parse, text)] == [
+        ["the boat was far too small"],
+        ["''Nobody asked me about it,''"],
+    ]
+
+
+def test_a_party_in_brackets_parts_no_speaker_from_the_verb(parse: Parse) -> None:
+    text = "Sen. Ann Lee (D-Ohio) said the bill was dead."
+    (quote,) = quotes_of(parse, text)
+    assert (quote.speaker_name, words(text, quote.content)) == ("Ann Lee", ["the bill was dead"])

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.analysis.quotes.marks import quoted_regions
+
+
+def quoted(text: str, *, is_continued: bool = False) -> list[str]:
+    return [text[r.start : r.end] for r in quoted_regions(text, is_continued=is_continued)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "yes" and "no".', ['"yes"', '"no"']),
+        ("He said “yes” and «no».", ["“yes”", "«no»"]),
+        ("He said ``yes'' twice.", ["``yes''"]),
+        ("‘We won’t go,’ he said.", ["‘We won’t go,’"]),
+        ("'The workers' rights matter,' he said.", ["'The workers' rights matter,'"]),
+        ("The workers' rights and the owners' rights.", []),
+        ("It's the '90s again, isn't it?", []),
+        ('A 6" pipe.', []),
+        ('"He called it “a shame” twice," she said.', ['"He called it “a shame” twice,"']),
+        ('She left. "It was late', ['"It was late']),
+        ("''He said, 'We won,''' she said.", ["''He said, 'We won,'''"]),
+        ('"" and “ ”', []),
+        ("A mark of the wrong kind: “It was late“ she said.", ["“It was late“"]),
+    ],
+)
+def test_marks_are_paired_as_a_reader_pairs_them(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_mark_without_partner_does_not_swallow_the_next_quotation() -> None:
+    assert quoted("“It was late, she said. “We left,” he said.") == ["“We left,”"]
+
+
+def test_a_paragraph_that_goes_on_is_quoted_from_its_start() -> None:
+    assert quoted('It was late." She left.', is_continued=True) == ['It was late."']
+    assert quoted('"It was late." She left.', is_continued=True) == ['"It was late."']
+    assert quoted('It was late." She left.') == []
+
+
+@given(st.text(alphabet="ab .,'\"“”‘’«»`„1", max_size=60))
+def test_regions_lie_in_order_inside_the_text(text: str) -> None:
+    regions = quoted_regions(text)
+    for region in regions:
+        assert 0 <= region.start <= region.inner < region.inner_end <= region.end <= len(text)
+    for before, after in pairwise(regions):
+        assert before.end <= after.start
+        assert before.is_closed

@@ -1,0 +1,457 @@
+"""The ledger of questions, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.desk import harbour
+from tests.desk.conftest import Desk, OpenDesk, remember
+from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, read, written
+from tests.session.reading import allow_writing, refuse_writing
+from tui.analysis.results import Analysis
+from tui.app import ClosereadApp
+from tui.config import Config
+from tui.documents.loading import load
+from tui.screens.answer import AnswerScreen
+from tui.screens.desk import DeskScreen
+from tui.screens.finder import FinderScreen
+from tui.screens.help import HelpScreen
+from tui.screens.ledger import LedgerScreen
+from tui.store.ledger import QuestionState
+
+PAY = "Who will pay for the work?"
+OPEN = "When will the harbour bridge of Port Ellis open to traffic again?"
+
+
+@asynccontextmanager
+async def harbour_desk(open_desk: OpenDesk, tmp_path: Path) -> AsyncIterator[Desk]:
+    """The desk on the harbour article, whose questions are in the ledger."""
+    source = str(written(tmp_path / "harbour.txt"))
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), source=source) as desk:
+        await entered(desk)
+        yield desk
+
+
+async def typed_answer(desk: Desk, text: str) -> None:
+    """Open the sheet on the current row, type, and close it."""
+    await desk.press("r")
+    await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+    await desk.type(text)
+    await desk.press("escape")
+
+
+def states(screen: LedgerScreen) -> list[QuestionState]:
+    return [screen._hits[row.key].record.question.state for row in screen.hits.rows]
+
+
+async def test_g_u_lists_the_questions_of_this_article(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        assert lines(ledger) == [f"? {PAY}", f"? {OPEN}"]
+        assert head(ledger) == "2 open"
+        assert headings(ledger) == []
+        await desk.press("q")
+        assert desk.dialog is None
+
+
+async def test_g_capital_u_lists_the_questions_of_all_articles_under_their_titles(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path):
+        pass
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "U")
+        assert lines(ledger) == [f"? {PAY}", f"? {OPEN}"]
+        assert len(headings(ledger)) == 1
+        # The cursor passes over the name of the article.
+        assert not ledger.is_heading(ledger.hits.rows[ledger.hits.cursor])
+
+
+async def test_r_writes_the_answer_and_the_panel_shows_it(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await typed_answer(desk, "The county.")
+        await desk.until(lambda: "1 open, 1 answered" in head(ledger))
+        assert states(ledger) == [QuestionState.ANSWERED, QuestionState.OPEN]
+        assert "The county." in str(ledger.preview.content)
+        await desk.press("q")
+        await desk.until(lambda: "✓" in desk.rows(3)[0])
+        assert "› The county." in desk.rows(3)[0]
+        assert "✓" not in desk.rows(3)[1]
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await desk.until(lambda: "› The county." in desk.rows(3)[0])
+
+
+async def test_the_link_goes_into_its_own_box_also_when_the_keys_come_at_once(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        for key in ("y", "e", "s", "tab", "s", "e", "e", "d", ":", "x", "enter"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: desk.app.screen is ledger and "1 answered" in head(ledger))
+        row = ledger._current
+        assert row is not None
+        assert (row.resolution.answer, row.resolution.link) == ("yes", "seed:x")
+
+
+async def test_keys_after_r_reach_the_sheet_before_it_is_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        for key in ("g", "u", "r", *"perhaps", "escape", "j", "d"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: isinstance(desk.app.screen, LedgerScreen))
+        ledger = desk.app.screen
+        assert isinstance(ledger, LedgerScreen)
+        await desk.until(lambda: "1 answered, 1 dropped" in head(ledger))
+        (answered, _) = (ledger._hits[row.key].record.question for row in ledger.hits.rows)
+        assert answered.resolution.answer == "perhaps"
+
+
+async def test_escape_without_a_word_changes_nothing_and_ctrl_s_needs_none(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await typed_answer(desk, "")
+        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        await desk.press("ctrl+s")
+        assert states(ledger)[0] is QuestionState.ANSWERED
+
+
+async def test_a_discarded_answer_comes_back_with_r(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        await desk.type("half a thought")
+        await desk.press("ctrl+x")
+        assert "r brings it back" in head(ledger)
+        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        sheet = desk.app.screen
+        assert isinstance(sheet, AnswerScreen)
+        assert sheet.editor.text == "half a thought"
+
+
+async def test_an_answer_being_written_outlives_a_crash(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        await desk.type("the coun")
+        sheet = desk.app.screen
+        assert isinstance(sheet, AnswerScreen)
+        await desk.until(lambda: ledger._ledger.listed()[0].question.draft == "the coun")
+        # As if the program stopped here: nothing is handed over.
+        sheet._is_closed = True
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        sheet = desk.app.screen
+        assert isinstance(sheet, AnswerScreen)
+        assert sheet.editor.text == "the coun"
+
+
+async def test_quitting_with_the_sheet_open_saves_the_answer(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        await desk.type("the county")
+        desk.app.exit()
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await desk.until(lambda: "› the county" in desk.rows(3)[0])
+
+
+async def test_d_drops_and_o_opens_again_and_keeps_the_answer(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await typed_answer(desk, "The county.")
+        await desk.press("d")
+        await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
+        assert states(ledger)[0] is QuestionState.DROPPED
+        await desk.press("d")
+        assert "dropped already" in head(ledger)
+        await desk.press("o")
+        assert states(ledger)[0] is QuestionState.OPEN
+        row = ledger._current
+        assert row is not None
+        assert row.resolution.answer == "The county."
+
+
+async def test_u_and_ctrl_r_undo_and_redo_in_the_list(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("u")
+        await desk.until(lambda: "nothing to undo" in head(ledger))
+        await desk.press("j", "d", "k", "u")
+        await desk.until(lambda: "undo: open again" in head(ledger))
+        assert states(ledger) == [QuestionState.OPEN, QuestionState.OPEN]
+        # The cursor shows what was changed.
+        assert ledger.hits.cursor == 1
+        await desk.press("ctrl+r")
+        await desk.until(lambda: "redo: dropped" in head(ledger))
+        assert states(ledger) == [QuestionState.OPEN, QuestionState.DROPPED]
+
+
+async def test_undo_in_the_text_is_not_about_the_ledger(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("d", "q", "u")
+        assert "nothing to undo" in desk.status
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        assert states(ledger)[0] is QuestionState.DROPPED
+
+
+async def test_f_filters_with_typos_and_by_state(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("f")
+        await desk.type("trafic agian")
+        await read(desk, ledger)
+        assert lines(ledger) == [f"? {OPEN}"]
+        # Enter gives the keys back to the list; a command is about what is listed.
+        await desk.press("enter", "d")
+        await desk.until(lambda: "1 dropped" in head(ledger))
+        await desk.press("escape")
+        await read(desk, ledger)
+        assert states(ledger) == [QuestionState.OPEN, QuestionState.DROPPED]
+        await desk.press("f")
+        await desk.type("is:open")
+        await read(desk, ledger)
+        assert lines(ledger) == [f"? {PAY}"]
+        await desk.type(" zebra")
+        await read(desk, ledger)
+        assert "No question answers to" in ledger.hits.state_text
+
+
+@pytest.mark.parametrize("leaving", ["enter", "escape"])
+async def test_keys_after_the_one_that_leaves_the_filter_are_for_the_list(
+    open_desk: OpenDesk, tmp_path: Path, leaving: str
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        for key in ("f", *"traffic", leaving, "G", "d"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
+        assert ledger.prompt.value == ("traffic" if leaving == "enter" else "")
+        row = ledger._current
+        assert row is not None
+        assert (row.wording, row.state) == (OPEN, QuestionState.DROPPED)
+
+
+async def test_enter_goes_to_the_evidence_in_the_open_article(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("j", "enter")
+        await desk.until(lambda: desk.under_cursor.startswith("It is not clear when"))
+        await desk.press("<")
+        assert desk.screen.paragraph_of(desk.cursor) == 1
+
+
+async def test_enter_opens_the_article_of_a_question_at_its_evidence(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path):
+        pass
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await opened(desk, LedgerScreen, "g", "U")
+        await desk.press("j", "enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        await desk.until(lambda: desk.under_cursor.startswith("It is not clear when"))
+        await desk.press("q")
+        assert desk.screen is first
+
+
+async def test_an_answer_given_over_another_article_is_shown_in_the_one_below(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    river = tmp_path / "river.txt"
+    river.write_text(RIVER)
+    remember(load(str(river)), Analysis("en"))
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        below = desk.screen
+        below.post_message(DeskScreen.ArticleRequested(str(river)))
+        await desk.until(lambda: desk.screen is not below and desk.screen.session)
+        ledger = await opened(desk, LedgerScreen, "g", "U")
+        await typed_answer(desk, "The county.")
+        await desk.until(lambda: "1 answered" in head(ledger))
+        await desk.press("q", "q")
+        assert desk.screen is below
+        await desk.until(lambda: "› The county." in desk.rows(3)[0])
+
+
+async def test_a_question_of_an_edited_text_is_gone_to_where_it_stands_now(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("j", "d")
+        await desk.press("q")
+    edited = "A correction was printed.\n\n" + harbour.TEXT
+    source = str(tmp_path / "harbour.txt")
+    async with open_desk(text=edited, analysis=Analysis("en"), source=source) as desk:
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.until(lambda: "no longer found" in head(ledger))
+        await desk.press("j", "enter")
+        await desk.until(lambda: desk.under_cursor.startswith("It is not clear when"))
+
+
+async def test_l_goes_to_the_highlight_that_answers(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        desk.go_to("The ferry company, Tidewater")
+        await desk.press("h", "g", "g")
+        await desk.saved()
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("l")
+        assert isinstance(desk.app.screen, LedgerScreen)
+        assert "r writes it down" in head(desk.app.screen)
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        await desk.press("ctrl+o")
+        finder = desk.app.screen
+        assert isinstance(finder, FinderScreen)
+        await desk.until(lambda: finder.query_in_force == "" and finder.hits.rows)
+        await desk.press("enter", "ctrl+s", "l")
+        await desk.until(lambda: desk.under_cursor.startswith("The ferry company, Tidewater"))
+
+
+async def test_y_copies_question_evidence_answer_and_source(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await typed_answer(desk, "The county.")
+        await desk.press("y")
+        copied = desk.app.clipboard.splitlines()
+        assert copied[:3] == [PAY, "“it would not say who is to pay for the work”", "The county."]
+        assert copied[3].endswith("harbour.txt)")
+
+
+async def test_an_answer_the_disk_refuses_is_kept_and_printed(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        database = desk.screen.database
+        assert database is not None
+        refuse_writing(database, "answers")
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await typed_answer(desk, "dearly bought")
+        await desk.until(lambda: "your answer is kept here" in head(ledger))
+        assert states(ledger)[0] is QuestionState.OPEN
+        assert desk.app.unsaved_notes == ["dearly bought"]
+        allow_writing(database)
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+        sheet = desk.app.screen
+        assert isinstance(sheet, AnswerScreen)
+        assert sheet.editor.text == "dearly bought"
+        await desk.press("escape")
+        await desk.until(lambda: "1 answered" in head(ledger))
+        assert desk.app.unsaved_notes == []
+
+
+async def test_another_program_sees_the_answer(
+    open_desk: OpenDesk, tmp_path: Path, home: Path
+) -> None:
+    from tui.ledger import Ledger
+    from tui.paths import paths
+    from tui.store.database import Database
+
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        with Database(paths().library) as theirs:
+            ledger = await opened(desk, LedgerScreen, "g", "u")
+            await desk.press("d")
+            await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
+            await desk.until(lambda: Ledger(theirs).counts().dropped == 1)
+            Ledger(theirs).undo(lambda _: None)
+            theirs.submit(lambda c: None).result()
+            await desk.press("q")
+            again = await opened(desk, LedgerScreen, "g", "u")
+            assert states(again)[0] is QuestionState.OPEN
+
+
+async def test_a_private_reading_has_a_ledger_that_ends_with_it(
+    open_desk: OpenDesk, tmp_path: Path, home: Path
+) -> None:
+    written(tmp_path / "harbour.txt")
+    async with open_desk(text=harbour.TEXT, private=True) as desk:
+        screen = desk.screen
+        await desk.until(lambda: screen.is_analysed)
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("d", "q")
+    assert not (home / "library.db").exists()
+
+
+async def test_where_only_marked_articles_are_kept_the_first_mark_brings_the_questions(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    config = Config(keep="marked")
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), config=config) as desk:
+        await desk.until(lambda: desk.screen.waits_for_first_mark)
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        assert "kept with its first mark" in ledger.hits.state_text
+        await desk.press("q", "h")
+        await entered(desk)
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        assert len(lines(ledger)) == 2
+
+
+async def test_question_mark_shows_the_keys_of_the_list(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("?")
+        assert isinstance(desk.app.screen, HelpScreen)
+        shown = [row.key for row in desk.app.screen.rows.rows]
+        assert "question.answer" in shown
+        assert "line.next" not in shown
+
+
+async def test_escape_leaves_a_list_that_waits_for_the_disk(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await desk.press("g", "u")
+        ledger = desk.app.screen
+        assert isinstance(ledger, LedgerScreen)
+        ledger.is_reading = True
+        # The first Esc waits behind the key before it, the second one does not.
+        await desk.press("d", "escape")
+        assert desk.dialog is ledger
+        await desk.press("escape")
+        assert desk.dialog is None
+        again = await opened(desk, LedgerScreen, "g", "u")
+        assert states(again)[0] is QuestionState.OPEN
+
+
+def test_the_program_knows_no_unsaved_answer_before_there_is_one() -> None:
+    app = ClosereadApp(harbour.article(), config=Config())
+    assert app.unsaved_notes == []

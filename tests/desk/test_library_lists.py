@@ -1,0 +1,296 @@
+"""The lists of articles and highlights, the figures, and opening another article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import harbour
+from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.shelves import RIVER, entered, head, lines, opened, read, written
+from tui.screens.forget import ForgetScreen
+from tui.screens.ledger import LedgerScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.marks_list import MarksScreen
+from tui.screens.open_article import OpenScreen, completions
+from tui.screens.statistics import StatisticsScreen
+
+HARBOUR_TITLE = "The harbour bridge will close on Monday for at least…"
+
+
+async def two_articles(open_desk: OpenDesk, tmp_path: Path) -> str:
+    """Read and mark the harbour article; its source."""
+    source = str(written(tmp_path / "harbour.txt"))
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), source=source) as desk:
+        desk.go_to("The piers")
+        await desk.press("h", "a")
+        await desk.type("which piers?")
+        await desk.press("escape")
+        await desk.saved()
+        await entered(desk)
+    return source
+
+
+# -- L ------------------------------------------------------------------------------------
+
+
+async def test_capital_l_lists_all_articles_with_marks_and_questions(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        assert lines(library) == ["The river rose again", HARBOUR_TITLE]
+        assert "2 articles, by last opened" in head(library)
+        right = [text for text, _ in library.hits.rows[1].lines[0].right]
+        assert right == [" 1 ▌  2 ? "]
+        await desk.press("j")
+        await desk.until(lambda: "which piers?" in str(library.preview.content))
+        assert "The piers are moving." in str(library.preview.content)
+
+
+async def test_enter_opens_an_article_over_this_one_and_q_comes_back(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    source = await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await opened(desk, LibraryScreen, "L")
+        await desk.press("j", "enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        assert desk.screen.article.source == source
+        await desk.press("q")
+        assert desk.screen is first
+
+
+async def test_an_article_whose_file_is_gone_opens_as_it_was_kept(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    source = await two_articles(open_desk, tmp_path)
+    Path(source).unlink()
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await opened(desk, LibraryScreen, "L")
+        await desk.press("j", "enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        await desk.until(lambda: "as the library keeps it" in desk.status)
+        assert len(desk.marked) == 1
+
+
+async def test_capital_s_sorts_the_articles_otherwise(open_desk: OpenDesk, tmp_path: Path) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        orders = []
+        for _ in range(5):
+            await desk.press("S")
+            await read(desk, library)
+            orders.append((head(library).split("by ")[1], lines(library)[0][:9]))
+        assert orders == [
+            ("title", "The harbo"),
+            ("date", "The river"),
+            ("marks", "The harbo"),
+            ("open questions", "The harbo"),
+            ("last opened", "The river"),
+        ]
+
+
+async def test_f_finds_an_article_by_title_place_and_file(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        for query, found in (("habour", 1), ("ellis", 1), ("river.txt", 1), ("the", 2), ("xy", 0)):
+            await desk.press("f", *["backspace"] * 12)
+            await desk.type(query)
+            await read(desk, library)
+            assert len(lines(library)) == found, query
+        assert "No article answers to" in library.hits.state_text
+        # Esc takes the filter away, q the list.
+        await desk.press("escape")
+        await read(desk, library)
+        assert len(lines(library)) == 2
+        await desk.press("q")
+        assert desk.dialog is None
+
+
+async def test_x_shows_what_would_go_and_only_y_forgets(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    source = await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        await desk.press("x")
+        assert "it is open on the desk" in head(library)
+        await desk.press("j", "x")
+        await desk.until(lambda: isinstance(desk.app.screen, ForgetScreen))
+        shown = str(desk.app.screen.query_one("Static").render())
+        for fact in (source, "1 text", "1 highlight", "1 note", "2 questions"):
+            assert fact in shown
+        await desk.press("enter")
+        assert len(lines(library)) == 2
+        await desk.press("x")
+        await desk.until(lambda: isinstance(desk.app.screen, ForgetScreen))
+        await desk.press("y")
+        await desk.until(lambda: lines(library) == ["The river rose again"])
+        assert "forgotten" in head(library)
+        await desk.press("q")
+        ledger = await opened(desk, LedgerScreen, "g", "U")
+        assert lines(ledger) == []
+    assert Path(source).exists()
+
+
+# -- ctrl+o -------------------------------------------------------------------------------
+
+
+async def typed(desk: Desk, text: str) -> OpenScreen:
+    """Type into the box for opening and wait for its rows."""
+    screen = desk.app.screen
+    assert isinstance(screen, OpenScreen)
+    await desk.type(text)
+    await desk.until(lambda: screen.query_in_force == screen.prompt.value)
+    return screen
+
+
+async def test_ctrl_o_opens_an_article_by_its_title(open_desk: OpenDesk, tmp_path: Path) -> None:
+    source = await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await desk.press("ctrl+o")
+        await typed(desk, "harbor bridge")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        assert desk.screen.article.source == source
+
+
+async def test_ctrl_o_opens_a_sample(open_desk: OpenDesk) -> None:
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await desk.press("ctrl+o")
+        await typed(desk, "nato")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        assert desk.screen.article.source == "seed:nato-russia-talks"
+
+
+async def test_tab_completes_a_path_and_enter_goes_into_a_folder(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    path = written(folder / "harbour.txt")
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await desk.press("ctrl+o")
+        screen = await typed(desk, f"{tmp_path}/te")
+        await desk.press("enter")
+        assert screen.prompt.value == f"{folder}/"
+        screen = await typed(desk, "har")
+        await desk.press("tab")
+        assert screen.prompt.value == str(path)
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        assert desk.screen.article.source == str(path)
+
+
+async def test_what_is_neither_title_nor_path_is_said(open_desk: OpenDesk) -> None:
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.press("ctrl+o")
+        screen = await typed(desk, "zebra")
+        assert "No article is called “zebra”" in screen.hits.state_text
+        await desk.press("escape")
+        assert desk.dialog is None
+
+
+async def test_a_file_that_is_no_text_is_told_and_the_article_stays(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    (tmp_path / "image.png").write_bytes(b"\x89PNG and more")
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.press("ctrl+o")
+        await typed(desk, f"{tmp_path}/image.png")
+        await desk.press("enter")
+        await desk.until(lambda: "is an image" in desk.status)
+
+
+def test_completions_hide_what_is_hidden_and_forgive_case(tmp_path: Path) -> None:
+    for name in ("Alpha.txt", "alps.txt", ".secret", "beta"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "alto").mkdir()
+    root = f"{tmp_path}/"
+    assert list(completions(root)) == [
+        root + name for name in ("Alpha.txt", "alps.txt", "alto/", "beta")
+    ]
+    assert list(completions(root + "AL")) == [
+        root + name for name in ("Alpha.txt", "alps.txt", "alto/")
+    ]
+    assert list(completions(root + ".s")) == [root + ".secret"]
+    assert list(completions(root + "none/x")) == []
+    assert list(completions("seed:na")) == ["seed:nato-russia-talks"]
+
+
+# -- g h and g s --------------------------------------------------------------------------
+
+
+async def test_g_h_lists_the_highlights_whole_and_enter_goes_there(open_desk: OpenDesk) -> None:
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        marks = await opened(desk, MarksScreen, "g", "h")
+        assert "No marks yet" in marks.hits.state_text
+        await desk.press("q")
+        desk.go_to("Shopkeepers on")
+        await desk.press("h", "a")
+        await desk.type("how many")
+        await desk.press("enter")
+        await desk.type("of them?")
+        await desk.press("escape")
+        desk.go_to("Ms Obi said")
+        await desk.press("h", "g", "g")
+        marks = await opened(desk, MarksScreen, "g", "h")
+        assert "2 highlights, 1 with a note" in head(marks)
+        assert "how many\nof them?" in str(marks.preview.content)
+        await desk.press("j", "enter")
+        assert desk.under_cursor.startswith("Ms Obi said")
+        marks = await opened(desk, MarksScreen, "g", "h")
+        await desk.press("f")
+        await desk.type("shopkeper")
+        await read(desk, marks)
+        await desk.press("enter", "enter")
+        assert desk.under_cursor.startswith("Shopkeepers on")
+
+
+async def test_g_s_shows_the_library_in_figures(open_desk: OpenDesk, tmp_path: Path) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.press("g", "s")
+        screen = desk.app.screen
+        assert isinstance(screen, StatisticsScreen)
+        await desk.until(lambda: screen.rows.rows)
+        shown = "\n".join(
+            "".join(text for text, _ in row.lines[0].left) for row in screen.rows.rows
+        )
+        words = len(RIVER.split()) + len(harbour.TEXT.split())
+        for name, figure in (
+            ("articles", 2), ("words", words), ("highlights", 1), ("with a note", 1),
+            ("yellow", 1), ("open", 2),
+        ):  # fmt: skip
+            assert any(
+                line.split()[: len(name.split()) + 1] == [*name.split(), f"{figure}"]
+                for line in shown.splitlines()
+            ), (name, shown)
+        await desk.press("q")
+        assert desk.dialog is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (120, 40)])
+@pytest.mark.parametrize("keys", [("g", "u"), ("g", "U"), ("L",), ("g", "h"), ("g", "s")])
+async def test_the_lists_open_and_close_at_every_size(
+    open_desk: OpenDesk, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    async with open_desk(size, text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        await entered(desk)
+        await desk.press(*keys)
+        assert desk.dialog is not None
+        await desk.press("j", "G", "k", "q")
+        assert desk.dialog is None

@@ -1,0 +1,131 @@
+"""`R` reads the source again: a changed text takes the place of the old one, marks and all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.desk import harbour
+from tests.desk.conftest import Desk, OpenDesk, remember
+from tui.analysis.results import Analysis
+from tui.analysis.service import Failed
+from tui.documents.loading import load
+
+LONG = "\n\n".join(f"Paragraph {n} has a few words. It has two sentences." for n in range(60))
+
+
+@asynccontextmanager
+async def reading(open_desk: OpenDesk, path: Path, text: str) -> AsyncIterator[Desk]:
+    """The desk on a file."""
+    path.write_text(text, encoding="utf-8")
+    async with open_desk(text=load(str(path)).text, source=str(path)) as desk:
+        yield desk
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Change the file; the desk need not start its child for it."""
+    path.write_text(text, encoding="utf-8")
+    remember(load(str(path)), Analysis("en"))
+
+
+async def test_a_changed_text_is_shown_with_its_marks_and_the_place_kept(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    async with reading(open_desk, path, LONG) as desk:
+        desk.go_to("Paragraph 40")
+        await desk.press("h")
+        await desk.saved()
+        before = desk.screen
+        top = before.view.scroll_offset.y
+        rewrite(path, "A new beginning was written.\n\n" + LONG.replace("Paragraph 41", "Part 41"))
+        await desk.press("R")
+        await desk.until(lambda: desk.screen is not before and desk.screen.session)
+        assert "Part 41" in desk.screen.article.text
+        assert desk.under_cursor.startswith("Paragraph 40")
+        assert desk.marked == ["Paragraph 40 has a few words."]
+        assert desk.screen.view.scroll_offset.y == top + 2
+        assert "the source has changed" in desk.status
+        await desk.press("u")
+        assert desk.marked == []
+
+
+async def test_the_desk_with_the_new_text_quits_and_remembers_as_the_old_one(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    async with reading(open_desk, path, LONG) as desk:
+        before = desk.screen
+        rewrite(path, "New.\n\n" + LONG)
+        await desk.press("R")
+        await desk.until(lambda: desk.screen is not before and desk.screen.session)
+        await desk.press("G", "h")
+        await desk.saved()
+        await desk.press("q")
+    assert desk.app.unsaved == 0
+    async with open_desk(text=load(str(path)).text, source=str(path)) as desk:
+        assert desk.marked == ["It has two sentences."]
+        assert desk.screen.paragraph_of(desk.cursor) == 61
+
+
+async def test_an_unchanged_text_is_said_to_be_so_and_analysed_again(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with reading(open_desk, tmp_path / "long.txt", LONG) as desk:
+        before = desk.screen
+        run = before._run
+        await desk.press("R")
+        await desk.until(lambda: "the source has not changed" in desk.status)
+        assert "analysed again" in desk.status
+        assert desk.screen is before
+        assert before._run > run
+
+
+async def test_a_source_that_is_gone_leaves_the_text_as_it_was(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    async with reading(open_desk, path, LONG) as desk:
+        path.unlink()
+        await desk.press("R")
+        await desk.until(lambda: "does not exist" in desk.status)
+        assert "the text stays as it was" in desk.status
+        assert desk.screen.article.text == LONG
+
+
+async def test_a_pipe_cannot_be_read_again(open_desk: OpenDesk) -> None:
+    async with open_desk(text=LONG, source="stdin:0123") as desk:
+        await desk.press("R")
+        await desk.until(lambda: "a pipe cannot be read again" in desk.status)
+
+
+async def test_a_failed_analysis_is_tried_again(open_desk: OpenDesk, tmp_path: Path) -> None:
+    path = tmp_path / "harbour.txt"
+    path.write_text(harbour.TEXT, encoding="utf-8")
+    async with open_desk(text=harbour.TEXT, source=str(path)) as desk:
+        screen = desk.screen
+        screen.post_message(screen.Analysed(Failed(screen._run, "it ended"), None))
+        await desk.until(lambda: "R tries again" in desk.status)
+        remember(screen.article, harbour.analysis())
+        await desk.press("R")
+        await desk.until(lambda: desk.rows(1))
+        assert "Ada Obi" in desk.rows(1)[0]
+
+
+async def test_a_new_text_waits_for_the_dialog_to_be_closed(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    async with reading(open_desk, path, LONG) as desk:
+        before = desk.screen
+        rewrite(path, "New.\n\n" + LONG)
+        # The palette is asked for before the source can have been read.
+        await desk.pilot.press("R", ":")
+        await desk.until(lambda: desk.dialog)
+        await desk.type("help")
+        assert desk.dialog is not None
+        await desk.press("escape")
+        await desk.until(lambda: desk.screen is not before)
+        await desk.until(lambda: desk.screen.session)
+        assert desk.screen.article.text.startswith("New.")

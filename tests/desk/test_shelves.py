@@ -1,0 +1,23 @@
+"""Reading one article over another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.desk.conftest import OpenDesk
+from tests.desk.shelves import written
+from tui.screens.desk import DeskScreen
+
+
+async def test_an_article_opened_over_another_is_analysed_too(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "harbour.txt")
+    async with open_desk() as desk:
+        below = desk.screen
+        below.post_message(DeskScreen.ArticleRequested(str(path)))
+        await desk.until(lambda: desk.screen is not below and desk.screen.analysis)
+        assert "Ada Obi" in desk.rows(1)[0]
+        await desk.press("q")
+        assert desk.screen is below
+        assert len(desk.rows(1)) > 5

@@ -1,0 +1,62 @@
+"""Two programs with one ledger: each question once, every decision kept."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.session.reading import read
+from tests.store.articles import TEXT
+from tui.documents.article import Span
+from tui.ledger import FoundQuestion, Ledger, LedgerQuestion, QuestionState, Resolution
+from tui.store.database import Database
+
+ROOT = Path(__file__).parents[2]
+WORDS = ("when the repairs will end", "declined to name a date", "has lost its guests")
+
+OTHER = """
+import sys
+from pathlib import Path
+from tests.session.test_ledger_neighbours import WORDS, entered
+from tui.ledger import Ledger, QuestionState, Resolution
+from tui.store.database import Database
+
+with Database(Path(sys.argv[1])) as database:
+    for round in range(20):
+        rows = entered(database)
+        Ledger(database).decide(rows[1].id, Resolution(QuestionState.ANSWERED, f"theirs {round}"))
+    database.submit(lambda c: None).result()
+print("done")
+"""
+
+
+def entered(database: Database) -> list[LedgerQuestion]:
+    """Read the article and enter its questions, as the desk does."""
+    session = read(database).session
+    found = [
+        FoundQuestion((Span(at, at + len(words)),), "unknown", f"{words}?", "text", (), 1)
+        for words, at in ((words, TEXT.index(words)) for words in WORDS)
+    ]
+    rows = Ledger(database).enter(session.article, session.document_id, found)
+    assert rows is not None
+    return rows
+
+
+def test_two_processes_enter_and_decide_at_the_same_time(path: Path) -> None:
+    with Database(path) as database:
+        other = subprocess.Popen(
+            [sys.executable, "-c", OTHER, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        for number in range(20):
+            rows = Ledger(database).listed() if number else []
+            ident = rows[0].question.id if rows else None
+            entered(database)
+            if ident is not None:
+                Ledger(database).decide(ident, Resolution(QuestionState.ANSWERED, f"ours {number}"))
+        out, _ = other.communicate(timeout=60)
+        assert out.strip() == "done"
+        database.submit(lambda c: None).result()
+        kept = [record.question for record in Ledger(database).listed()]
+    assert [question.wording for question in kept] == [f"{words}?" for words in WORDS]
+    assert [question.resolution.answer for question in kept] == ["ours 19", "theirs 19", ""]

@@ -1,0 +1,122 @@
+"""Which names mean the same organisation: acronyms, short forms, and names everybody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from tui.analysis.entities.keys import Group, Key, abbreviates, cuts_pair, key_of, of_type, spells
+from tui.analysis.entities.names import AMOUNTS
+from tui.analysis.lexicons.bodies import BODIES
+from tui.analysis.lexicons.cities import CITIES, REGIONS
+from tui.analysis.lexicons.places import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
+from tui.analysis.lexicons.seats import CAPITALS
+from tui.analysis.lexicons.titles import ORG_NOUNS
+from tui.analysis.results import EntityType
+
+_NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})
+_GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
+    {"new", "first", "national", "international", "united", "royal", "north", "south", "east"}
+    | {"west", "central", "great", "general", "american", "european", "world", "global"}
+)
+
+_KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
+
+
+def join_bodies(groups: Sequence[Group]) -> None:
+    """The names of one well-known organisation: "Nato" and "North Atlantic Treaty Organization"."""
+    known: dict[str, Group] = {}
+    for group in sorted(of_type(groups, EntityType.ORG), key=lambda g: -len(g.key)):
+        body = BODIES.get(" ".join(group.key))
+        if body is not None:
+            owner = known.setdefault(body, group)
+            if owner is not group:
+                owner.absorb(group, "acronym" if len(group.key) == 1 else "same organisation")
+
+
+def join_teams(groups: Sequence[Group]) -> None:
+    """A nickname with the one name that has a place before it: "Harriers", "Leeds Harriers"."""
+    places = {key for group in of_type(groups, EntityType.PLACE) for key in group.keys}
+    places |= _KNOWN_PLACES
+    owners: dict[Key, list[Group]] = {}
+    for group in of_type(groups, EntityType.ORG):
+        for key in group.keys:
+            for cut in range(1, len(key)):
+                if key[:cut] in places and key[cut] not in _GENERIC:
+                    owners.setdefault(key[cut:], []).append(group)
+    for group in list(groups):
+        if group.type in AMOUNTS:
+            continue
+        bearers = owners.get(group.key, []) if group.members else []
+        if len(bearers) == 1 and bearers[0] is not group and bearers[0].members:
+            bearers[0].absorb(group, "short form")
+
+
+def join_acronyms(groups: list[Group]) -> None:
+    """An acronym with the one long name that has its letters, in any case."""
+    named = of_type(groups, *_NAMED, EntityType.PLACE, EntityType.GROUP)
+    for group in named:
+        key = group.key
+        if len(key) != 1 or not _may_be_acronym(group, key[0]):
+            continue
+        owners = [
+            other
+            for other in named
+            if other.members and len(other.key) > 1 and spells(other.key, key[0])
+        ] or [
+            other
+            for other in named
+            if other.members and abbreviates(other.key, key[0]) and _is_defined(other, group)
+        ]
+        if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
+            owners[0].absorb(group, "acronym")
+
+
+def _may_be_acronym(group: Group, word: str) -> bool:
+    """Whether one word looks like initials: capitals, or a pronounced acronym ("Unesco")."""
+    if not 2 <= len(word) <= 8 or not word.isalnum():
+        return False
+    surfaces = {candidate.text for candidate, _ in group.members}
+    return any(s.replace(".", "").isupper() for s in surfaces) or len(word) <= 6
+
+
+def _is_defined(long: Group, short: Group) -> bool:
+    """Whether the text itself puts the acronym in brackets behind the name."""
+    ends = {(id(c.paragraph), c.end) for c, _ in long.members}
+    return any(
+        c.start > 0
+        and c.paragraph.doc[c.start - 1].text == "("
+        and (id(c.paragraph), c.start - 1) in ends
+        for c, _ in short.members
+    )
+
+
+def join_short_forms(groups: list[Group]) -> None:
+    """The beginning of an organisation's name, or its last words, with the one full name."""
+    organisations = sorted(of_type(groups, EntityType.ORG), key=lambda g: len(g.key))
+    for group in organisations:
+        key = group.key
+        text = group.members[0][0].text
+        if text in PLACE_NAMES or text in ADJECTIVES or text in AMBIGUOUS:
+            continue
+        longer = [g for g in organisations if g.members and len(g.key) > len(key)]
+        owners = [
+            g
+            for g in longer
+            if g.key[: len(key)] == key and key[0] not in _GENERIC and not cuts_pair(g, len(key))
+        ]
+        if not owners:
+            owners = [
+                g
+                for g in longer
+                if (g.key[-len(key) :] == key or _is_headed(g.key, key))
+                and (len(key) > 1 or key[0] in _GENERIC)
+                and not cuts_pair(g, len(g.key) - len(key))
+            ]
+        if len(owners) == 1:
+            owners[0].absorb(group, "short form")
+
+
+def _is_headed(key: Key, noun: Key) -> bool:
+    """Whether a name begins with a noun and "of": "Bank of ..." for "the Bank"."""
+    return noun == key[:1] and len(key) > 2 and key[1] in ("of", "for")

@@ -1,0 +1,151 @@
+"""The names of a paragraph: what the model marked and what it missed, without their titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.entities.additions import (
+    add_bodies,
+    add_compounds,
+    add_persons,
+    add_places,
+    add_titled,
+)
+from tui.analysis.entities.cities import add_cities, part_datelines
+from tui.analysis.entities.evidence import known_type
+from tui.analysis.entities.names import AMOUNTS, Candidate, Names, may_be_name
+from tui.analysis.entities.pieces import pieces
+from tui.analysis.entities.titles import (
+    is_title_only,
+    leading_title,
+    title_after,
+    title_around,
+    title_before,
+)
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.given_names import GIVEN_NAMES
+from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES
+from tui.analysis.lexicons.titles import ORG_NOUNS
+from tui.analysis.parsed import Paragraph
+from tui.analysis.results import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CLOCKS = words("GMT UTC BST CET CEST EST EDT CDT MST PST PDT")
+"""Times of day are told by them."""
+_ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def find_names(paragraph: Paragraph) -> Names:
+    """The names and amounts of one paragraph."""
+    names = Names(paragraph)
+    for start, end, kind in pieces(paragraph.doc):
+        if names.is_free(start, end):
+            names.add(Candidate(paragraph, start, end, kind))
+    add_compounds(names)
+    add_places(names)
+    add_bodies(names)
+    add_cities(names)
+    add_titled(names)
+    add_persons(names)
+    part_datelines(names)
+    for candidate in list(names):
+        _settle(names, candidate)
+    return names
+
+
+def _settle(names: Names, candidate: Candidate) -> None:
+    """Cut the title off a candidate and drop it when nothing or no name remains."""
+    doc = names.doc
+    if candidate.type in AMOUNTS:
+        return
+    if _is_no_name(candidate.text):
+        names.remove(candidate)
+        return
+    if candidate.type is EntityType.GROUP and known_type(candidate.text) is EntityType.PLACE:
+        candidate.type = EntityType.PLACE
+    if candidate.type is EntityType.GROUP:
+        token = doc[candidate.end - 1]
+        candidate.is_reference = token.pos_ == "ADJ" or token.dep_ in _ADJECTIVAL
+        return
+    if _is_person_after_all(names, candidate):
+        candidate.type = EntityType.PERSON
+    if candidate.type is EntityType.PERSON:
+        _settle_person(names, candidate)
+    elif is_title_only(doc, candidate.start, candidate.end):
+        names.remove(candidate)
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a candidate only looks like a name: an adjective, a time zone, digits."""
+    return (
+        text in ADJECTIVES
+        or text in PEOPLES
+        or text in _CLOCKS
+        or not may_be_name(text)
+        or not any(map(str.isalpha, text))
+    )
+
+
+def _settle_person(names: Names, candidate: Candidate) -> None:
+    """Cut off what stands before a person's name, and note the office and gender it tells."""
+    doc = names.doc
+    cut = _before_name(doc, candidate.start, candidate.end)
+    if cut:
+        names.remove(candidate)
+        candidate.start += cut
+        if candidate.start >= candidate.end:
+            return
+        names.add(candidate)
+    before = title_before(doc, candidate.start, _inside_name(names))
+    after = title_after(doc, candidate.start, candidate.end)
+    around = title_around(doc, candidate.start, candidate.end)
+    candidate.role = before.role or after.role or around.role
+    candidate.gender = before.gender or after.gender or around.gender
+    candidate.is_sure = candidate.is_sure or before.is_honorific
+
+
+def _before_name(doc: Doc, start: int, end: int) -> int:
+    """How many tokens of a person's span stand before the name."""
+    title = leading_title(doc, start, end)
+    if title:
+        return title
+    first = doc[start]
+    if first.text in ADJECTIVES and end - start > 2 and doc[start + 1].text in GIVEN_NAMES:
+        return 1  # "Norwegian Anna Berg": her name follows.
+    is_other = first.pos_ in ("ADJ", "ADV", "VERB") and first.text not in GIVEN_NAMES
+    return int(bool(first.is_sent_start) and is_other and end - start > 1)
+
+
+def _is_person_after_all(names: Names, candidate: Candidate) -> bool:
+    """Whether the words around a supposed organisation or place are those around a person.
+
+    That is an office before or in apposition, an age, or "who" behind a comma.
+    """
+    doc, start, end = names.doc, candidate.start, candidate.end
+    if candidate.is_sure or candidate.type is EntityType.GROUP or not 2 <= end - start <= 3:
+        return False
+    tokens = doc[start:end]
+    if not all(t.text[:1].isupper() and t.is_alpha for t in tokens):
+        return False
+    if end - start == 3 and tokens[0].text in ADJECTIVES and tokens[1].text in GIVEN_NAMES:
+        return tokens[2].text not in ORG_NOUNS
+    if any(t.text in ORG_NOUNS or t.text in ADJECTIVES or t.text in PLACE_NAMES for t in tokens):
+        return False
+    if title_after(doc, start, end).role or title_before(doc, start, frozenset()).role:
+        return True
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    is_age = doc[end + 1].text.isdecimal() and len(doc[end + 1]) == 2 and doc[end + 2].text == ","
+    return is_age or doc[end + 1].lower_ in ("who", "whose")
+
+
+def _inside_name(names: Names) -> frozenset[int]:
+    """The tokens that belong to organisations and places: they may stand in a title."""
+    return frozenset(
+        token
+        for name in names
+        if name.type in (EntityType.ORG, EntityType.PLACE)
+        for token in range(name.start, name.end)
+    )

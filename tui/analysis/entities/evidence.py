@@ -1,0 +1,237 @@
+"""What the words around and inside a name tell about its type.
+
+The small model often types a name by its looks, differently from place to place. Each
+construction here is worth some votes beside the model's own (one a place); the votes of
+all places of one spelling decide together, in `types.settle_types`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.entities.names import Candidate
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.bodies import BODIES
+from tui.analysis.lexicons.cities import CITIES, REGIONS
+from tui.analysis.lexicons.given_names import GIVEN_NAMES
+from tui.analysis.lexicons.places import ADJECTIVES, PLACE_NAMES
+from tui.analysis.lexicons.seats import BUILDINGS, CAPITALS
+from tui.analysis.lexicons.titles import GENDERED_NOUNS, ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.results import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Vote = tuple[EntityType, float]
+
+PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
+
+CERTAIN, STRONG, FAIR, SLIGHT = 20.0, 5.0, 3.0, 1.2
+"""Votes of evidence: outweighs any model, several places, a few, a single one."""
+
+SPORTING = 12.0
+"""Votes for the team of a place: one result outweighs the places where it is only named."""
+
+_PLAYERS = words(
+    """
+    captain skipper coach striker midfielder defender goalkeeper winger batsman bowler
+    quarterback pitcher prop fly-half playmaker
+    """
+)
+"""What stands behind the name of a team, in lower case."""
+_DEFEATING = words("beat defeat thrash trounce rout outplay")
+"""What one team does to another."""
+_PLAYING = words("lose draw win play")
+"""What a team does against or to another."""
+_MATCHES = words("match game win victory defeat draw tie semifinal semi-final quarter-final")
+"""What is played against a team."""
+_SETTLEMENTS = words(
+    """
+    city town village port capital suburb district province region state island county
+    municipality hamlet resort neighbourhood neighborhood enclave township republic
+    """
+)
+"""What stands before the name of a place: "the town of", "the capital"."""
+_DIRECTIONS = words(
+    """
+    north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west outskirts suburbs suburb streets residents inhabitants mayor
+    """
+)
+"""What stands before "of" and the name of a place: "east of", "residents of"."""
+_PLACES_AFTER = words(
+    "airport province region county district prefecture island harbour harbor suburb border"
+)
+"""What stands behind the name of a place, in lower case."""
+_BODIES_BEFORE = words(
+    """
+    agency newspaper daily weekly magazine broadcaster club team company firm bank airline
+    group party carmaker automaker retailer publisher charity manufacturer brokerage
+    """
+)
+"""What stands before the name of an organisation: "the news agency"."""
+_BODIES_AFTER = words(
+    "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
+)
+"""What stands behind the name of an organisation, in lower case."""
+_FEASTS = words("Hajj Ramadan Eid Diwali Holi Hanukkah Passover Purim Easter Pentecost Nowruz")
+"""Feasts and fasts, which the model takes for persons and places."""
+_FIRST_WORDS = {
+    **dict.fromkeys(("USS", "HMS", "HMCS", "RMS", "MV", "SS", "Space"), EntityType.PRODUCT),
+    **dict.fromkeys(("Operation", "Hurricane", "Typhoon", "Cyclone"), EntityType.EVENT),
+}
+"""What the name of a vessel, a campaign or a storm begins with."""
+_PLACE_PREPOSITIONS = words("in near outside around throughout across")
+_LONGEST_PERSON = 4
+
+
+def known_type(text: str) -> EntityType | None:
+    """The type of a name everybody knows; `None` for all others."""
+    if text.replace(".", "").casefold() in BODIES and (text[:1].isupper() or "-" in text):
+        return ORG
+    if text.removesuffix(" al-Fitr").removesuffix(" al-Adha") in _FEASTS:
+        return EntityType.EVENT
+    if len(text) > 3 and text.isupper():
+        text = text.title()
+    if text in CAPITALS or text in BUILDINGS or text in REGIONS or text in CITIES:
+        return PLACE
+    return None
+
+
+def evidence(candidate: Candidate) -> Iterator[Vote]:
+    """The votes for the type of a name at one place of the text."""
+    doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
+    known = known_type(candidate.text)
+    if known is PLACE and candidate.text not in BUILDINGS and _plays(doc, start, end):
+        yield ORG, SPORTING
+    if known is not None:
+        yield known, STRONG if known is EntityType.EVENT else FAIR
+    elif _is_given_name(doc, start, end):
+        yield PERSON, FAIR
+    yield from _before(doc, start, end)
+    yield from _after(doc, start, end)
+    if known is None:
+        yield from told(candidate)
+    if end - start > 1:
+        if _is_adjectival_body(candidate.text):
+            yield ORG, FAIR
+        if doc[start].text in _FIRST_WORDS:
+            yield _FIRST_WORDS[doc[start].text], STRONG
+
+
+def _plays(doc: Doc, start: int, end: int) -> bool:
+    """Whether a city or county is its team: "Kent beat Essex", "the Kent captain"."""
+    if end < len(doc) and doc[end].lower_ in _PLAYERS:
+        return True
+    if doc[start:end].text in CAPITALS:
+        # "Paris beat London" is as often about a bid or a policy.
+        return False
+    root = doc[end - 1]
+    if root.dep_ in ("nsubj", "dobj") and root.head.lemma_.lower() in _DEFEATING:
+        return True
+    if root.dep_ != "pobj":
+        return False
+    link, what = root.head.lower_, root.head.head.lemma_.lower()
+    return (link in ("against", "over", "with") and what in _MATCHES) or (
+        link in ("against", "to") and what in _PLAYING
+    )
+
+
+def _is_given_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name begins like a person's and does not end like a body's or a place's."""
+    if not 2 <= end - start <= _LONGEST_PERSON or doc[start].text.title() not in GIVEN_NAMES:
+        return False
+    last = doc[end - 1].text
+    return (
+        last not in ORG_NOUNS
+        and last not in PLACE_NOUNS
+        and all(t.text[:1].isupper() for t in doc[start:end] if t.is_alpha)
+        and not any(t.text in "&/" for t in doc[start:end])
+    )
+
+
+def _before(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What the words before a name tell: "the town of", "the news agency", "in"."""
+    if start == 0:
+        return
+    word = doc[start - 1].lower_
+    if word == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS:
+        yield PLACE, CERTAIN
+    elif word == "capital":
+        yield PLACE, STRONG
+    elif word == "of" and start > 1 and doc[start - 2].lower_ in _DIRECTIONS:
+        yield PLACE, FAIR
+    elif word in _BODIES_BEFORE:
+        yield ORG, FAIR
+    elif word in _PLACE_PREPOSITIONS and not _is_possessor(doc, end) and end - start <= 2:
+        yield PLACE, SLIGHT
+
+
+def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What the words behind a name tell: "(born", "airport", ", Indiana"."""
+    if end + 1 >= len(doc):
+        return
+    word, next_word = doc[end].text, doc[end + 1].text
+    if word == "(" and next_word in ("born", "b."):
+        yield PERSON, CERTAIN
+    elif word == "-" and next_word == "based":
+        yield PLACE, STRONG
+    elif word == "news" and next_word == "agency":
+        yield ORG, STRONG
+    elif word in _PLACES_AFTER:
+        yield PLACE, FAIR
+    elif word in _BODIES_AFTER:
+        yield ORG, SLIGHT
+    elif word == "," and end - start == 1 and _is_region(doc, end + 1):
+        yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
+
+
+def told(candidate: Candidate) -> Iterator[Vote]:
+    """What the text says a name is: "X is a town", "X, a newspaper", "X, 29,"."""
+    doc, end = candidate.paragraph.doc, candidate.end
+    if end + 1 >= len(doc):
+        return
+    follower = doc[end].text
+    if follower == ",":
+        age = doc[end + 1].text
+        if age.isdecimal() and len(age) == 2 and end + 2 < len(doc) and doc[end + 2].text in ",.":
+            yield PERSON, FAIR
+            return
+    elif doc[end].lemma_ != "be":
+        return
+    head = doc[end - 1]
+    nouns = [child for child in head.children if child.dep_ == "appos" and child.i > end]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        nouns += [child for child in head.head.children if child.dep_ == "attr"]
+    for noun in nouns:
+        if noun.pos_ != "NOUN":
+            continue
+        word = noun.lower_
+        if word in _SETTLEMENTS:
+            yield PLACE, STRONG
+        elif word in _BODIES_BEFORE:
+            yield ORG, STRONG
+        elif word in GENDERED_NOUNS:
+            yield PERSON, STRONG
+
+
+def _is_possessor(doc: Doc, end: int) -> bool:
+    return end < len(doc) and doc[end].text in ("'s", "’s", "'", "’")
+
+
+def _is_region(doc: Doc, start: int) -> bool:
+    """Whether a country or state begins here and the phrase ends behind it."""
+    for length in (2, 1):
+        end = start + length
+        if end <= len(doc):
+            text = doc[start:end].text
+            if text in PLACE_NAMES or text in REGIONS:
+                return end == len(doc) or not doc[end].text[:1].isalnum() or doc[end].is_lower
+    return False
+
+
+def _is_adjectival_body(text: str) -> bool:
+    """Whether a name is a country's body: "Norwegian Refugee Council"."""
+    words_ = text.split()
+    return words_[0] in ADJECTIVES and words_[-1] in ORG_NOUNS

@@ -1,0 +1,78 @@
+"""Which names mean the same: names of one spelling first, then short forms and acronyms.
+
+Two spellings are joined only when one rule says so and no second owner competes; a wrong
+join is worse than two rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui.analysis.entities.bodies import join_acronyms, join_bodies, join_short_forms, join_teams
+from tui.analysis.entities.keys import Group, Key, key_of, of_type
+from tui.analysis.entities.names import Candidate
+from tui.analysis.entities.people import join_aliases, join_persons
+from tui.analysis.entities.types import settle_types
+from tui.analysis.lexicons.places import PLACE_NAMES
+from tui.analysis.results import EntityType
+
+_HALVES = frozenset({"north", "south", "east", "west"})
+_PARTED = frozenset({"korea", "sudan", "germany", "vietnam", "yemen"})
+"""Countries whose halves are called by their side alone."""
+_PLACE_KINDS = frozenset({"city", "county", "state", "province", "region", "island", "islands"})
+
+
+def group_names(candidates: Sequence[Candidate]) -> list[Group]:
+    """Group the names of a text; amounts only with the same words."""
+    settle_types(candidates)
+    groups = _by_key(candidates)
+    _join_places(groups)
+    join_aliases(groups)
+    join_persons(groups)
+    join_bodies(groups)
+    join_acronyms(groups)
+    join_short_forms(groups)
+    join_teams(groups)
+    return [group for group in groups if group.members]
+
+
+def _by_key(candidates: Iterable[Candidate]) -> list[Group]:
+    groups: dict[tuple[EntityType, Key], Group] = {}
+    for candidate in candidates:
+        if candidate.is_reference:
+            continue
+        key = key_of(candidate.text) or (candidate.text,)
+        group = groups.setdefault((candidate.type, key), Group(candidate.type))
+        group.members.append((candidate, "same name"))
+        group.keys[key] = "same name"
+    return list(groups.values())
+
+
+def _join_places(groups: list[Group]) -> None:
+    """Names of one country, and "New York" with "New York City"."""
+    known: dict[str, Group] = {}
+    by_key: dict[Key, Group] = {}
+    for group in of_type(groups, EntityType.PLACE):
+        text = group.members[0][0].text
+        place = PLACE_NAMES.get(text)
+        if place is not None:
+            other = known.setdefault(place.name, group)
+            if other is not group:
+                other.absorb(group, "acronym" if text.isupper() else "short form")
+        else:
+            by_key[group.key] = group
+    for group in of_type(groups, EntityType.PLACE):
+        if len(group.key) == 1 and group.key[0] in _HALVES:
+            # "The North" is Korea's only where the text names that half of a parted country.
+            owners = [
+                other
+                for other in of_type(groups, EntityType.PLACE)
+                if len(other.key) > 1 and other.key[0] in group.key and other.key[-1] in _PARTED
+            ]
+            if len(owners) == 1:
+                owners[0].absorb(group, "short form")
+    for key, group in by_key.items():
+        if not group.members:
+            continue
+        if key[-1] in _PLACE_KINDS and key[:-1] in by_key:
+            group.absorb(by_key[key[:-1]], "short form")

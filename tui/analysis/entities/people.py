@@ -1,0 +1,133 @@
+"""Which names mean the same person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.entities.antecedents import told_gender
+from tui.analysis.entities.keys import Group, Key, cuts_pair, of_type
+from tui.analysis.entities.names import Candidate
+from tui.analysis.lexicons import words
+from tui.analysis.results import EntityType
+
+_ALIAS = words("aka a.k.a. alias née nee")
+"""What stands before another name of the same bearer, alone or as "known as"."""
+_PSEUDONYM = words("pseudonym nickname her his its the stage pen name")
+"""What may stand between "known by" and the other name."""
+_LINKS = words(
+    """
+    , ( known as better also formerly commonly professionally widely popularly usually simply
+    is was and who by her his its the pseudonym stage pen name nickname
+    """
+)
+"""What may stand between a name and "known as", beside anything in brackets."""
+_LONGEST_LINK = 25
+"""Tokens between two names of one bearer at most."""
+
+
+def join_persons(groups: list[Group]) -> None:
+    """Last names, first names and names without their initials with the one full name."""
+    persons = sorted(of_type(groups, EntityType.PERSON), key=lambda g: -len(g.key))
+    full = [group for group in persons if len(group.key) > 1]
+    for group in full:
+        key = group.key
+        owners = [
+            other
+            for other in full
+            if other is not group and other.members and _is_fuller(other.key, key)
+        ]
+        if group.members and len(owners) == 1:
+            owners[0].absorb(group, "short form")
+    for group in persons:
+        key = group.key if group.members else ()
+        if len(key) != 1:
+            continue
+        alive = [other for other in full if other.members]
+        owners = [o for o in alive if any(k[-1:] == key for k in o.keys if len(k) > 1)]
+        owners = [o for o in owners if o.key[-1:] != key or not cuts_pair(o, len(o.key) - 1)]
+        rule = "last name"
+        if not owners:
+            owners = [o for o in alive if any(k[:1] == key for k in o.keys) and not cuts_pair(o, 1)]
+            rule = "first name"
+        if len(owners) == 1:
+            owners[0].absorb(group, rule)
+        elif owners:
+            _share_out(group, owners, rule)
+
+
+def _is_fuller(long: Key, short: Key) -> bool:
+    """Whether the longer name is the shorter one with further given names or initials."""
+    if len(long) <= len(short):
+        return False
+    return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short
+
+
+def _share_out(group: Group, owners: list[Group], shared: str) -> None:
+    """Give each place of a shared last or first name to the one bearer it can mean."""
+    kept = []
+    holder: Group | None = None
+    for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
+        fitting = [owner for owner in owners if told_gender(owner) in (None, candidate.gender)]
+        if candidate.gender is None:
+            fitting = owners
+        named = [owner for owner in fitting if _is_named_before(owner, candidate)]
+        if len(named) == 1:
+            owner = named[0]
+        elif candidate.gender is None and holder is not None:
+            # Who was called by the bare name goes on to be: the others get more of theirs.
+            owner = holder
+        else:
+            kept.append((candidate, rule))
+            continue
+        owner.members.append((candidate, shared))
+        if candidate.gender is None:
+            holder = holder or owner
+    group.members = kept
+
+
+def _is_named_before(group: Group, candidate: Candidate) -> bool:
+    return any(member.span < candidate.span for member, _ in group.members)
+
+
+def join_aliases(groups: Sequence[Group]) -> None:
+    """Persons and organisations with the name the text says they also bear.
+
+    "Jana Novak (born 3 May 1961), better known as Lola Star": nothing but brackets,
+    linking words and "known as" may stand between the two names.
+    """
+    owners = {
+        (id(candidate.paragraph), candidate.end): group
+        for group in of_type(groups, EntityType.PERSON, EntityType.ORG)
+        for candidate, _ in group.members
+    }
+    for group in of_type(groups, EntityType.PERSON, EntityType.ORG):
+        for candidate, _ in group.members:
+            end = _before_alias(candidate)
+            owner = owners.get((id(candidate.paragraph), end))
+            if owner is not None and owner is not group and owner.type is group.type:
+                owner.absorb(group, "also known as")
+                for key, other in owners.items():
+                    if other is group:
+                        owners[key] = owner
+                break
+
+
+def _before_alias(candidate: Candidate) -> int:
+    """Where a name ends that the text gives as the other name of the candidate; -1 if none."""
+    doc, i = candidate.paragraph.doc, candidate.start - 1
+    while i >= 0 and (doc[i].lower_ in _PSEUDONYM or doc[i].is_quote):
+        i -= 1
+    is_known_as = i > 0 and doc[i].lower_ in ("as", "by") and doc[i - 1].lower_ == "known"
+    if i < 0 or not (doc[i].lower_ in _ALIAS or is_known_as):
+        return -1
+    depth = 0
+    while i >= 0 and candidate.start - i < _LONGEST_LINK:
+        text = doc[i].lower_
+        if text == ")":
+            depth += 1
+        elif text == "(":
+            depth -= 1
+        elif depth <= 0 and not (text in _ALIAS or text in _LINKS or doc[i].is_quote):
+            return i + 1
+        i -= 1
+    return -1

@@ -1,0 +1,155 @@
+"""Further places of the names found: where the model saw none, and in capital headlines.
+
+The model knows little of lines in capitals: in a text that has others, their names are
+those named elsewhere, and the places everybody knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from tui.analysis.entities.evidence import known_type
+from tui.analysis.entities.names import AMOUNTS, Candidate, Names
+from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
+from tui.analysis.lexicons.titles import ORG_NOUNS
+from tui.analysis.results import EntityType
+
+Surface = tuple[str, ...]
+"""The words of a name as they stand."""
+
+_CAPITALS = 0.8
+"""Share of the words of a line in capitals from which on the line is; "NATO, EU" is none."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+"""What a name is in its sentence, when it is no part of a longer one."""
+_LONGEST = 4
+"""Tokens of the longest name of a gazetteer looked up in capitals."""
+
+
+def find_capital_lines(paragraphs: Sequence[Names]) -> list[Names]:
+    """The paragraphs in capitals, when the text also has others."""
+    capital = [names for names in paragraphs if _is_in_capitals(names)]
+    return capital if len(capital) < len(paragraphs) else []
+
+
+def _is_in_capitals(names: Names) -> bool:
+    text = names.paragraph.text
+    if 2 * sum(map(str.isupper, text)) < len(text):
+        return False
+    longer = [word for word in names.words if word.isalpha() and len(word) > 1]
+    return len(longer) > 2 and sum(map(str.isupper, longer)) >= _CAPITALS * len(longer)
+
+
+def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
+    """Names of the text at further places of the same words."""
+    known = _known_names(paragraphs)
+    by_first: dict[str, list[Surface]] = {}
+    for surface in sorted(known, key=len, reverse=True):
+        by_first.setdefault(surface[0], []).append(surface)
+    common = _common_words(paragraphs)
+    for names in paragraphs:
+        if names in capital:
+            continue
+        words = names.words
+        for i, word in enumerate(words):
+            for surface in by_first.get(word, ()):
+                end = i + len(surface)
+                if end > len(words) or not names.is_free(i, end):
+                    continue
+                if len(surface) == 1 and not _may_repeat(names, i, known[surface], common):
+                    continue
+                if words[i:end] == surface:
+                    names.add(Candidate(names.paragraph, i, end, known[surface]))
+                    break
+    nouns = {
+        noun
+        for surface, kind in known.items()
+        if kind is EntityType.ORG and len(surface) > 1
+        for noun in (surface[0], surface[-1])
+        if noun in ORG_NOUNS
+    }
+    for names in paragraphs:
+        _add_nouns(names, nouns)
+    if capital:
+        _replace_in_capitals(paragraphs, capital, common)
+
+
+def _common_words(paragraphs: Iterable[Names]) -> set[str]:
+    """The words of the text that stand in it in lower case."""
+    return {word for names in paragraphs for word in names.words if word.islower()}
+
+
+def _may_repeat(names: Names, i: int, kind: EntityType, common: Set[str]) -> bool:
+    """Whether a word is the name it reads like: a proper noun, or a person's in its place.
+
+    The model takes the last name at the beginning of a sentence for the word it also is.
+    """
+    token = names.doc[i]
+    return token.pos_ == "PROPN" or (
+        kind is EntityType.PERSON and token.dep_ in _ARGUMENTS and token.lower_ not in common
+    )
+
+
+def _add_nouns(names: Names, nouns: Set[str]) -> None:
+    """A noun of the names of the text, marked as a name by its capital ("the Ministry")."""
+    words = names.words
+    if nouns.isdisjoint(words):
+        return
+    for i in range(1, len(words)):
+        if words[i] not in nouns or words[i - 1].lower() != "the" or names.owner(i) is not None:
+            continue
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if not after[:1].isupper() and after != "of":
+            names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
+
+
+def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
+    """The names of the text with their types; of persons also the last name."""
+    known: dict[Surface, EntityType] = {}
+    for candidate in (candidate for names in paragraphs for candidate in names):
+        if candidate.type in AMOUNTS or candidate.is_reference:
+            continue
+        surface = candidate.paragraph.words[candidate.start : candidate.end]
+        known.setdefault(surface, candidate.type)
+        if candidate.type is EntityType.PERSON and len(surface) > 1 and len(surface[-1]) > 2:
+            known.setdefault(surface[-1:], EntityType.PERSON)
+    return known
+
+
+def _replace_in_capitals(
+    paragraphs: Sequence[Names],
+    capital: Sequence[Names],
+    common: Set[str],
+) -> None:
+    """What the model found in capital lines gives way to what is named elsewhere."""
+    upper: dict[Surface, EntityType] = {}
+    elsewhere = _known_names(names for names in paragraphs if names not in capital)
+    for surface, kind in elsewhere.items():
+        if len(surface) > 1 or (len(surface[0]) > 2 and surface[0].lower() not in common):
+            upper.setdefault(tuple(word.upper() for word in surface), kind)
+    for names in capital:
+        for candidate in list(names):
+            if candidate.type not in AMOUNTS and not candidate.is_sure:
+                names.remove(candidate)
+        for i in range(len(names.words)):
+            for end, kind in _in_capitals(names, i, upper):
+                if names.is_free(i, end):
+                    names.add(Candidate(names.paragraph, i, end, kind))
+                    break
+
+
+def _in_capitals(
+    names: Names, start: int, upper: dict[Surface, EntityType]
+) -> Iterator[tuple[int, EntityType]]:
+    """Where a name that begins here may end, longest first, with its type."""
+    longest = max(map(len, upper), default=0)
+    for length in range(min(max(longest, _LONGEST), len(names.words) - start), 0, -1):
+        end = start + length
+        kind = upper.get(names.words[start:end])
+        if kind is None and length <= _LONGEST:
+            text = names.paragraph.run_text(start, end).title()
+            if (text in PLACE_NAMES and text not in AMBIGUOUS) or known_type(
+                text
+            ) is EntityType.PLACE:
+                kind = EntityType.PLACE
+        if kind is not None:
+            yield end, kind

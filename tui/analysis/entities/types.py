@@ -1,0 +1,101 @@
+"""One type for each spelling of a name within a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tui.analysis.entities.evidence import CERTAIN, evidence
+from tui.analysis.entities.keys import Key, has_legal_form, key_of
+from tui.analysis.entities.names import AMOUNTS, Candidate
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
+from tui.analysis.lexicons.titles import ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.results import EntityType
+
+_NO_NAMES = words(
+    """
+    american british canadian general international national united first new north south east
+    west royal great global universal standard federal central pacific atlantic
+    """
+)
+"""What a company's name begins with and is not called by, in lower case."""
+
+Ballot = dict[EntityType, float]
+
+
+def settle_types(candidates: Sequence[Candidate]) -> None:
+    """Give one spelling one type: that of the best evidence, then that of most places."""
+    votes: dict[Key, Ballot] = defaultdict(lambda: defaultdict(float))
+    family_names: set[Key] = set()
+    for candidate in candidates:
+        if candidate.type in AMOUNTS or candidate.is_reference:
+            continue
+        key = key_of(candidate.text)
+        ballot = votes[key]
+        ballot[candidate.type] += CERTAIN if candidate.is_sure else 1.0
+        if candidate.votes is None:
+            candidate.votes = tuple(evidence(candidate))
+        for kind, weight in candidate.votes:
+            ballot[kind] += weight
+        if candidate.type is EntityType.PERSON and candidate.role:
+            votes[key][EntityType.PERSON] += 2
+        if has_legal_form(candidate.text):
+            ballot[EntityType.ORG] += CERTAIN
+        elif len(key) > 1 and _looks_like_organisation(candidate.text):
+            votes[key][EntityType.ORG] += 3
+        # "White House" and the like are organisations too: only against a person.
+        if len(key) > 1 and candidate.type is EntityType.PERSON and _ends_as_place(candidate):
+            votes[key][EntityType.PLACE] += 3
+    for key, ballot in votes.items():
+        if len(key) > 1 and _winner(ballot) is EntityType.PERSON:
+            family_names.add(key[-1:])
+    firms = _first_words_of_firms(candidates) - family_names
+    for candidate in candidates:
+        if candidate.type in AMOUNTS or candidate.is_reference:
+            continue
+        key = key_of(candidate.text)
+        is_place = _winner(votes[key]) is EntityType.PLACE
+        if key in firms and not is_place and not _is_person_for_sure(candidate):
+            candidate.type = EntityType.ORG
+        elif key in family_names:
+            is_place = _is_known_place(candidate)
+            candidate.type = EntityType.PLACE if is_place else EntityType.PERSON
+        else:
+            candidate.type = _winner(votes[key])
+
+
+def _first_words_of_firms(candidates: Iterable[Candidate]) -> set[Key]:
+    """What a text calls a company by: "Tarvo" where it names the "Tarvo Steel Corp"."""
+    return {
+        key[:1]
+        for candidate in candidates
+        if has_legal_form(candidate.text) and (key := key_of(candidate.text))[0] not in _NO_NAMES
+    }
+
+
+def _is_person_for_sure(candidate: Candidate) -> bool:
+    return candidate.is_sure or candidate.role is not None or candidate.text in PLACE_NAMES
+
+
+def _winner(ballot: Ballot) -> EntityType:
+    return max(ballot, key=lambda kind: ballot[kind])
+
+
+def _ends_as_place(candidate: Candidate) -> bool:
+    return not candidate.role and candidate.text.split()[-1] in PLACE_NOUNS
+
+
+def _is_known_place(candidate: Candidate) -> bool:
+    """Whether a name that is also a person's last name is certainly the place."""
+    if candidate.text not in AMBIGUOUS:
+        return candidate.text in PLACE_NAMES
+    before = candidate.paragraph.doc[candidate.start - 1] if candidate.start else None
+    return before is not None and before.lower_ in ("the", "in", "from", "to")
+
+
+def _looks_like_organisation(text: str) -> bool:
+    parts = text.split()
+    if parts[0] in PLACE_NAMES and parts[0].isupper():
+        return True
+    return parts[-1] in ORG_NOUNS or (parts[0] in ORG_NOUNS and parts[1] in ("of", "for"))

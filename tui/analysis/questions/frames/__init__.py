@@ -1,0 +1,1 @@
+"""What may leave a question open: classes of words with tests of what stands around them."""

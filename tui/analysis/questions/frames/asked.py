@@ -1,0 +1,73 @@
+"""The frame of questions asked outright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import knowing, subjects, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    WH_TAGS,
+    complement,
+    is_negated,
+    is_verbal,
+    lemma,
+    subject_of,
+)
+from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AHEAD = frozenset({"will", "would", "'ll", "could", "can", "may", "might", "should", "going"})
+_REPLIES = frozenset({"yes", "no", "because", "perhaps", "maybe", "well", "simply", "apparently"})
+
+
+def _answer_after(mark: Token) -> float:
+    """What the next sentence says for or against a question being open."""
+    if mark.sent.end >= len(mark.doc):
+        return 0.0
+    after = mark.doc[mark.sent.end].sent
+    if any(lemma(t) in knowing.KNOWING | withholding.TELLING and is_negated(t) for t in after):
+        return 0.2
+    short = after.root.lemma_ in {"do", "be"} and complement(after.root, "dobj", "attr") is None
+    return -0.3 if after[0].lower_ in _REPLIES or short else 0.0
+
+
+def _is_heading(mark: Token) -> bool:
+    """Whether a question is a paragraph by itself: what follows may be its answer."""
+    return mark.sent.start == 0 and mark.sent.end == len(mark.doc)
+
+
+def _asked(token: Token) -> Found | None:
+    """A sentence that ends in a question mark."""
+    head = token.sent.root
+    if token.i < token.sent.end - 3:
+        return None
+    first = token.sent[0]
+    while first.is_punct and first.i < token.i:
+        first = first.nbor()
+    named = any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} for t in token.sent)
+    bonus = 0.1 if named else -0.05
+    if first.pos_ == "AUX":
+        bonus += 0.2
+    if any(t.lower_ in {"you", "your", "i", "my", "me", "we", "us"} for t in token.sent):
+        bonus -= 0.25
+    if len(token.sent) < 5 or not is_verbal(head):
+        bonus -= 0.2
+    subject = subject_of(head)
+    if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:
+        bonus += 0.15 if subject.lower_ not in subjects.GENERIC_SUBJECTS else -0.1
+    bonus += _answer_after(token)
+    ahead = any(t.lower_ in _AHEAD for t in [*head.lefts, *head.rights])
+    bonus += 0.1 if ahead else 0.0
+    if _is_heading(token) and not ahead and first.tag_ in WH_TAGS:
+        bonus -= 0.15
+    return Found((token,), Wording(Form.VERBATIM, head), bonus=bonus, clause=head)
+
+
+def questions_asked() -> Iterator[Frame]:
+    """The frame of this module."""
+    yield Frame("asked outright", Kind.ASKED, 0.35, frozenset({"?"}), _asked)

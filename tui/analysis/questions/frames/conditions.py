@@ -1,0 +1,111 @@
+"""Frames of conditions: something will be only if something else is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import demanding, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import embedded_question
+from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _until(token: Token) -> Found | None:
+    """Not until, unless: something waits for something else."""
+    clause = token.head
+    main = clause.head
+    if not is_verbal(clause) or not is_verbal(main) or clause.dep_ != "advcl":
+        return None
+    future = any(
+        c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll", "ca"}
+        for c in main.lefts
+    )
+    refused = lemma(main) in withholding.DECLINING or lemma(main.head) in withholding.DECLINING
+    future = future or (refused and main.tag_ != "VBD")
+    if not future or (token.lower_ in {"until", "before"} and not (is_negated(main) or refused)):
+        return None
+    if token.lower_ == "if" and not any(c.lower_ in {"only", "provided"} for c in clause.lefts):
+        return None
+    bonus = 0.2 if acts(subject_of(clause)) or acts(subject_of(main)) else 0.05
+    return Found((token,), Wording(Form.EVENT, clause), bonus=bonus, clause=main)
+
+
+def _deadline(token: Token) -> Found | None:
+    """Given until Friday to act; has until March to act."""
+    verb = token.head if token.dep_ != "mark" else token.head.head
+    if lemma(verb) not in {"give", "have"}:
+        return None
+    act = complement(verb, "advcl", "xcomp")
+    if act is None or not is_infinitive(act) or act.i < token.i:
+        return None
+    passive = is_passive(verb)
+    party = complement(verb, "dative", "dobj") if lemma(verb) == "give" and not passive else None
+    wording = Wording(Form.EVENT, act, actor=party or subject_of(verb))
+    return Found((verb, token), wording, None if passive else shared_subject(verb))
+
+
+def _depending(token: Token) -> Found | None:
+    """Depends on, is conditional on something that may not be."""
+    if is_negated(token) or (is_verbal(token) and token.tag_ == "VBD"):
+        return None
+    clause = embedded_question(token)
+    if clause is not None:
+        return indirect(clause, token) if lemma(clause) != "be" else None
+    noun = object_of(token, "on", "upon")
+    if is_verbal(token) or noun is None or noun.pos_ == "PRON":
+        return None
+    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+
+
+def _no_without(token: Token) -> Found | None:
+    """There will be no deal without a swap."""
+    noun = token.head
+    verb = noun.head if noun.pos_ == "NOUN" else noun
+    need = complement(token, "pobj")
+    ahead = any(c.lower_ in {"will", "can", "'ll"} for c in verb.lefts)
+    if need is None or not ahead or not (is_negated(noun) or is_negated(verb)):
+        return None
+    return Found((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
+
+
+def _conditions(token: Token) -> Found | None:
+    """Set conditions for a truce."""
+    verb = token.head
+    if token.dep_ != "dobj" or lemma(verb) not in {
+        "set",
+        "lay",
+        "impose",
+        "attach",
+        "name",
+        "list",
+    }:
+        return None
+    if shared_subject(verb) is None or object_of(token, "for", "on") is None:
+        return None
+    return Found((verb, token), Wording(Form.TOPIC, token, topic=token), shared_subject(verb))
+
+
+def questions_of_condition() -> Iterator[Frame]:
+    """The frames of this module."""
+    waiting = frozenset({"until", "unless", "if", "before"})
+    yield Frame("only if", Kind.CONDITION, 0.36, waiting, _until)
+    yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"until"}), _deadline)
+    yield Frame("depends on it", Kind.CONDITION, 0.55, demanding.DEPENDING, _depending)
+    yield Frame("not without", Kind.CONDITION, 0.48, frozenset({"without"}), _no_without)
+    yield Frame("conditions", Kind.CONDITION, 0.48, frozenset({"condition", "term"}), _conditions)

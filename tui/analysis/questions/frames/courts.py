@@ -1,0 +1,119 @@
+"""Frames of what is before a court: suits, pleas, trials, appeals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import deciding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_negated,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REMEDIES = frozenset({"penalty", "damage", "compensation", "injunction", "extradition"})
+_LEGAL = frozenset({"legal", "court", "criminal", "civil", "libel", "class"})
+
+
+def _suing(token: Token) -> Found | None:
+    """Sue for; seek a penalty or damages; plead not guilty."""
+    if not is_verbal(token) or (token.tag_ == "VBN" and token.dep_ == "amod"):
+        return None
+    holder = shared_subject(token)
+    if lemma(token) == "sue":
+        target = complement(token, "dobj")
+        if target is None or token.tag_ == "VBD":
+            return None
+        return Found((token,), Wording(Form.COURT, token, actor=holder, topic=target), holder)
+    if lemma(token) in {"plead", "declare", "find"}:
+        guilty = next((t for t in token.subtree if t.lower_ == "guilty"), None)
+        if guilty is None or lemma(token) == "find":
+            return None
+        if not (is_negated(guilty) or is_negated(token) or guilty.nbor(-1).lower_ == "not"):
+            return None
+        wording = Wording(Form.COURT, token, actor=holder, topic=holder)
+        return Found((token, guilty), wording, holder)
+    noun = complement(token, "dobj")
+    if noun is None or lemma(noun) not in _REMEDIES:
+        return None
+    return Found((token, noun), Wording(Form.COURT, token, actor=holder, topic=noun), holder)
+
+
+def _going_to_court(token: Token) -> Found | None:
+    """Gone to court, taken to court, in court: somebody is to rule."""
+    link = token.head
+    if token.dep_ != "pobj" or link.lower_ not in {"to", "before", "in"} or link.dep_ != "prep":
+        return None
+    verb = link.head
+    if not is_verbal(verb) or is_negated(verb):
+        return None
+    actor = shared_subject(verb)
+    if link.lower_ == "to" and lemma(verb) in {"go", "take", "head", "turn"}:
+        if actor is not None and lemma(actor) in deciding.PROCEEDINGS | deciding.LAWSUIT_NOUNS:
+            return Found((verb, token), Wording(Form.RESULT, actor, topic=actor))
+        return Found((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
+    if lemma(verb) == "be" and verb.tag_ != "VBD" and link.lower_ == "before":
+        subject = subject_of(verb)
+        if subject is not None and subject.pos_ != "PRON":
+            return Found((link, token), Wording(Form.RESULT, subject, topic=subject))
+    ahead = any(c.lower_ in {"will", "due"} for c in verb.lefts) or verb.head.lower_ == "due"
+    if lemma(verb) == "appear" and ahead:
+        return Found((verb, token), Wording(Form.TOPIC, token, topic=actor), actor)
+    return None
+
+
+def _filing(token: Token) -> Found | None:
+    """Filed a lawsuit, launched an appeal, is taking legal action."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in deciding.FILING:
+        return None
+    legal = lemma(token) in {"lawsuit", "suit", "appeal", "proceeding"} or any(
+        c.lower_ in _LEGAL for c in token.lefts
+    )
+    against = object_of(token, "against") or object_of(verb, "against")
+    if not legal and not (against is not None and lemma(token) in {"complaint", "claim"}):
+        return None
+    if is_negated(verb) or is_negated(token) or lemma(verb.head) == "unlikely":
+        return None
+    actor = shared_subject(verb) if token.dep_ == "dobj" else None
+    wording = Wording(Form.COURT, token, actor=actor, topic=against)
+    if actor is None:
+        wording = Wording(Form.RESULT, token, topic=token)
+    return Found((verb, token), wording, actor)
+
+
+def _trial(token: Token) -> Found | None:
+    """Stands trial, awaits sentence; the jury is to decide."""
+    verb = token.head
+    if lemma(verb) not in {"stand", "await", "expect"} or verb.tag_ == "VBD":
+        return None
+    actor = shared_subject(verb)
+    if token.dep_ != "dobj" or actor is None or actor.pos_ == "PRON" or is_negated(verb):
+        return None
+    return Found((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
+
+
+def questions_of_court() -> Iterator[Frame]:
+    """The frames of this module."""
+    pleading = frozenset({"plead", "seek", "declare"})
+    yield Frame("before a court", Kind.UNDECIDED, 0.5, deciding.SUING | pleading, _suing)
+    yield Frame(
+        "before a court",
+        Kind.UNDECIDED,
+        0.5,
+        frozenset({"court", "jury", "tribunal"}),
+        _going_to_court,
+    )
+    yield Frame("before a court", Kind.UNDECIDED, 0.5, deciding.LAWSUIT_NOUNS, _filing)
+    yield Frame("before a court", Kind.UNDECIDED, 0.5, frozenset({"trial"}), _trial)

@@ -1,0 +1,248 @@
+"""Frames of deciding: somebody is still to settle or allow something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import deciding, knowing, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    passive_subject,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import embedded_question, is_question, opened_question
+from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _yet_to(token: Token) -> Found | None:
+    """Have yet to decide; be yet to be decided."""
+    governor = token.head
+    after = token.doc[token.i + 1 : min(token.i + 3, len(token.doc))]
+    if not any(t.lower_ == "to" for t in after):
+        return None
+    verb = next((c for c in governor.rights if c.dep_ in {"xcomp", "ccomp"}), None)
+    if verb is None:
+        verb = token.head
+    if not is_infinitive(verb) or verb.i < token.i:
+        return None
+    withheld = lemma(verb) in withholding.TELLING - {"confirm", "name", "offer", "address"}
+    kind = Kind.UNDISCLOSED if withheld else None
+    holder = shared_subject(token.head)
+    bonus = (
+        0.0
+        if lemma(verb) in deciding.DECIDING | knowing.FINDING_OUT | withholding.TELLING
+        else -0.15
+    )
+    clause = embedded_question(verb)
+    if clause is None:
+        clause = next((c for c in governor.lefts if c.dep_ in {"csubj", "ccomp"}), None)
+    if clause is None and subject_of(governor) is None and is_question(governor.head):
+        clause = governor.head
+    if clause is not None:
+        return replace(indirect(clause, token, verb, holder=holder, bonus=bonus), kind=kind)
+    if lemma(verb) in {"respond", "comment", "reply"}:
+        topic = object_of(verb, "to", "on")
+        wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
+        return Found((token, verb), wording, holder, kind=Kind.UNDISCLOSED)
+    noun = complement(verb, "dobj")
+    if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
+        return Found((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
+    if is_passive(verb):
+        outcome = _yet_to_be(holder)
+        return Found((token, verb), outcome, None, bonus) if outcome is not None else None
+    return Found((token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus)
+
+
+def _yet_to_be(patient: Token | None) -> Wording | None:
+    """How it is asked what becomes of something: the cause, the heir, the plan yet to be named."""
+    if patient is None or patient.pos_ == "PRON":
+        return None
+    form = Form.HEIR if lemma(patient) in deciding.HEIR_NOUNS else Form.FATE
+    if lemma(patient) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS:
+        form = Form.WHY
+    return Wording(form, patient, topic=patient)
+
+
+def _not_decided(token: Token) -> Found | None:
+    """NEG + decide, agree, set, announce (in the perfect or the present)."""
+    if not is_verbal(token) or not is_negated(token):
+        return None
+    auxes = [c.lower_ for c in token.lefts if c.dep_ == "aux"]
+    is_perfect = bool({"has", "have", "'ve", "had"} & set(auxes))
+    patient = complement(token, "dobj")
+    passive = passive_subject(token)
+    noun = passive or patient
+    clause = opened_question(token)
+    if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:
+        return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
+    if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
+        return Found(
+            (token, noun), Wording(Form.SCHEDULE, noun, topic=noun), shared_subject(token), 0.15
+        )
+    if passive is not None and lemma(passive) in deciding.HEIR_NOUNS:
+        return Found((token, passive), Wording(Form.HEIR, passive, topic=passive), bonus=0.05)
+    if noun is not None and lemma(noun) in deciding.DECISION_NOUNS and (is_perfect or passive):
+        holder = None if passive is not None else shared_subject(token)
+        topic = object_of(noun, "on", "about") or object_of(token, "on", "about", "over")
+        wording = Wording(Form.RULES, noun, actor=holder, topic=topic)
+        return Found((token, noun), wording, holder)
+    if not is_perfect or lemma(token) not in {"decide", "agree", "announce", "determine"}:
+        return None
+    topic = noun or object_of(token, "on", "about")
+    if topic is None:
+        return None
+    return Found((token,), Wording(Form.TOPIC, topic, topic=topic), shared_subject(token), -0.05)
+
+
+def _no_decision(token: Token) -> Found | None:
+    """No date has been set; no decision on."""
+    if token.pos_ not in {"NOUN", "PROPN"} or not is_negated(token):
+        return None
+    clause = embedded_question(token)
+    if clause is not None:
+        return indirect(clause, token)
+    if lemma(token) in deciding.SCHEDULE_NOUNS:
+        fixed = lemma(token.head) in deciding.DECIDING | withholding.DISCLOSING
+        if not fixed and object_of(token, "for") is None:
+            return None
+        return Found((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
+    topic = object_of(token, "on", "about", "over", "for")
+    if topic is None and token.dep_ == "nsubjpass":
+        topic = object_of(token.head, "on", "about", "over")
+    verdicts = {"decision", "agreement", "deal", "verdict", "ruling", "consensus"}
+    if topic is None or lemma(token) not in verdicts:
+        return None
+    return Found((token,), Wording(Form.RULES, token, topic=topic))
+
+
+def _considering(token: Token) -> Found | None:
+    """Consider or weigh an action; decide whether (not yet done)."""
+    if not is_verbal(token) or is_negated(token) or token.dep_ == "amod":
+        return None
+    clause = embedded_question(token)
+    holder = shared_subject(token)
+    ongoing = token.tag_ == "VBG" or any(c.tag_ in {"MD", "TO"} for c in token.lefts)
+    advised = any(c.lower_ in {"should", "must", "can"} for c in token.lefts)
+    if advised or (token.dep_ == "xcomp" and lemma(token.head) in {"need", "have", "ought"}):
+        return None
+    if clause is not None:
+        return indirect(clause, token, holder=holder, bonus=0.1 if ongoing else -0.1)
+    if not ongoing or any(c.lower_ in {"can", "may"} for c in token.lefts):
+        return None
+    if lemma(token) in {"study", "discuss", "review", "debate"}:
+        return None
+    act = complement(token, "xcomp", "pcomp") or object_of(token, "about", "of")
+    if act is not None and act.tag_ == "VBG":
+        return Found((token,), Wording(Form.EVENT, act, actor=holder), holder)
+    noun = complement(token, "dobj")
+    if noun is None or noun.pos_ == "PRON" or not acts(holder) or lemma(token) == "think":
+        return None
+    form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
+    return Found((token,), Wording(form, noun, actor=holder, topic=noun), holder)
+
+
+def _deciding(token: Token) -> Found | None:
+    """Decide, vote, rule + whether, still to be done."""
+    if not is_verbal(token) or is_negated(token):
+        return None
+    clause = embedded_question(token)
+    if clause is None or any(c.lower_ in {"can", "may"} for c in token.lefts):
+        return None
+    if token.tag_ in {"VBD", "VBN"} and not any(c.lower_ == "be" for c in token.lefts):
+        return None
+    if not any(c.lower_ == "whether" or c.tag_ == "TO" for c in clause.lefts) and lemma(
+        token
+    ) not in {"decide", "determine", "work", "see"}:
+        return None
+    if not any(c.lower_ in {"whether", "if"} for c in clause.lefts):
+        return indirect(clause, token, holder=shared_subject(token), bonus=-0.15)
+    return indirect(clause, token, holder=shared_subject(token))
+
+
+def _decision_noun(token: Token) -> Found | None:
+    """A decision, vote or referendum on whether."""
+    clause = embedded_question(token)
+    if clause is None or not any(c.lower_ == "whether" for c in clause.lefts):
+        return None
+    return indirect(clause, token)
+
+
+def _to_be_seen(token: Token) -> Found | None:
+    """It remains to be seen, far from over, too early to say."""
+    if lemma(token) == "remain":
+        seen = complement(token, "xcomp")
+        if seen is None or lemma(seen) not in knowing.FINDING_OUT | deciding.DECIDING | {
+            "see",
+            "do",
+        }:
+            return None
+        clause = opened_question(seen, token)
+        if clause is not None:
+            return indirect(clause, token, seen)
+        subject = subject_of(token)
+        if subject is None or subject.pos_ == "PRON":
+            return None
+        return Found((token, seen), Wording(Form.FATE, subject, topic=subject))
+    telling = complement(token, "xcomp")
+    clause = embedded_question(telling) if telling is not None else None
+    clause = clause or embedded_question(token.head) or embedded_question(token)
+    if token.lower_ not in {"early", "soon"} or clause is None:
+        return None
+    past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in clause.lefts)
+    return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
+
+
+def _expected_ruling(token: Token) -> Found | None:
+    """Will decide, is to vote, is expected to rule."""
+    if not is_verbal(token) or is_negated(token) or embedded_question(token) is not None:
+        return None
+    ahead = any(c.lower_ in {"will", "'ll"} for c in token.lefts) or (
+        is_infinitive(token)
+        and (lemma(token.head) in {"be", "expect", "due", "ask", "schedule", "set"})
+    )
+    actor = shared_subject(token)
+    if not ahead or not acts(actor):
+        return None
+    topic = object_of(token, "on", "over", "about") or complement(token, "dobj")
+    if topic is None or topic.pos_ == "PRON" or topic.ent_type_ in {"DATE", "TIME"}:
+        return None
+    form = Form.APPROVAL if lemma(topic) in deciding.APPROVED_NOUNS else Form.TOPIC
+    return Found((token,), Wording(form, topic, actor=actor, topic=topic), actor)
+
+
+def questions_of_decision() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame("yet to be done", Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to)
+    yield Frame("not decided", Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided)
+    yield Frame(
+        "no decision",
+        Kind.UNDECIDED,
+        0.6,
+        deciding.SCHEDULE_NOUNS | deciding.DECISION_NOUNS,
+        _no_decision,
+    )
+    yield Frame(
+        "being considered", Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
+    )
+    yield Frame(
+        "to be decided", Kind.UNDECIDED, 0.56, deciding.DECIDING | {"see", "vote"}, _deciding
+    )
+    yield Frame("decision on whether", Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun)
+    yield Frame(
+        "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
+    )
+    yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)

@@ -1,0 +1,151 @@
+"""Frames of waiting: a decision is due, put off, stalled or needs the assent of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import deciding, knowing
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import embedded_question
+from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _pending(token: Token) -> Found | None:
+    """Await a ruling; a pending appeal."""
+    if lemma(token) == "pend" or token.lower_ == "pending":
+        noun = token.head if token.dep_ == "amod" else complement(token, "pobj", "dobj")
+        if noun is None and token.dep_ in {"acomp", "ROOT", "ccomp", "attr", "oprd"}:
+            noun = subject_of(token) or subject_of(token.head)
+    else:
+        noun = complement(token, "dobj") or object_of(token, "for")
+    awaited = deciding.DECISION_NOUNS | knowing.INSIGHT_NOUNS | deciding.ASSENT_NOUNS
+    if noun is None or lemma(noun) not in awaited:
+        return None
+    clause = embedded_question(noun)
+    if clause is not None:
+        return indirect(clause, token, noun, holder=shared_subject(token))
+    if lemma(noun) in deciding.ASSENT_NOUNS:
+        return _needed_assent(token, noun)
+    form = Form.RESULT if lemma(noun) in deciding.PROCEEDINGS else Form.TOPIC
+    return Found((token, noun), Wording(form, noun, topic=noun), None)
+
+
+def _needed_assent(token: Token, noun: Token) -> Found:
+    """A plan waits for, or needs, the approval of somebody."""
+    giver = object_of(noun, "of", "from", "by") or object_of(token, "from")
+    plan = shared_subject(token)
+    if giver is None or plan is None or not acts(giver):
+        return Found((token, noun), Wording(Form.TOPIC, noun, topic=plan or noun))
+    if acts(plan):
+        return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), giver)
+    return Found((token, noun), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
+
+
+def _needing(token: Token) -> Found | None:
+    """Needs the approval of the upper house; is subject to ratification."""
+    noun = complement(token, "dobj") if is_verbal(token) else object_of(token, "to", "on", "upon")
+    if is_negated(token) or noun is None or lemma(noun) not in deciding.ASSENT_NOUNS:
+        return None
+    if is_verbal(token) and not (acts(object_of(noun, "of", "from", "by"))):
+        return None
+    return _needed_assent(token, noun)
+
+
+def _due(token: Token) -> Found | None:
+    """A decision that is due or expected."""
+    noun = subject_of(token) if is_verbal(token) else subject_of(token.head)
+    if noun is None or lemma(noun) not in {
+        "decision",
+        "ruling",
+        "verdict",
+        "judgment",
+        "judgement",
+    }:
+        return None
+    if token.tag_ == "VBD" or is_negated(token):
+        return None
+    topic = object_of(noun, "on", "about", "over", "in")
+    return Found((noun, token), Wording(Form.RULES, noun, topic=topic))
+
+
+def _failing(token: Token) -> Found | None:
+    """Failed to agree or to reach a deal."""
+    act = complement(token, "xcomp")
+    if (
+        act is None
+        or is_negated(token)
+        or lemma(act) not in {"agree", "reach", "settle", "resolve"}
+    ):
+        return None
+    topic = object_of(act, "on", "about") or complement(act, "dobj")
+    if topic is None:
+        return None
+    return Found((token, act), Wording(Form.EVENT, act, actor=shared_subject(token)), None)
+
+
+def _too_close(token: Token) -> Found | None:
+    """Too close to call."""
+    act = complement(token, "xcomp")
+    subject = subject_of(token.head)
+    if act is None or lemma(act) != "call" or subject is None or subject.pos_ == "PRON":
+        return None
+    return Found((token, act), Wording(Form.RESULT, subject, topic=subject), None)
+
+
+def _delayed(token: Token) -> Found | None:
+    """Postponed until, delayed indefinitely."""
+    if token.tag_ not in {"VBN", "VBD"} or token.dep_ == "amod":
+        return None
+    if lemma(token) in {"put", "push"} and not any(
+        c.dep_ == "prt" and c.lower_ in {"off", "back"} for c in token.rights
+    ):
+        return None
+    passive = is_passive(token)
+    noun = subject_of(token) if passive else complement(token, "dobj")
+    if noun is None or noun.pos_ == "PRON":
+        return None
+    known = lemma(noun) in deciding.DECISION_NOUNS | deciding.MEETING_NOUNS
+    return Found((token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.25)
+
+
+def _stalled(token: Token) -> Found | None:
+    """Stalled talks; talks that are deadlocked."""
+    noun = token.head if token.dep_ == "amod" else shared_subject(token)
+    if noun is None and token.dep_ == "acomp":
+        noun = subject_of(token.head)
+    if noun is None or lemma(noun) not in deciding.MEETING_NOUNS | deciding.DECISION_NOUNS | {
+        "diplomacy",
+        "process",
+        "bill",
+        "plan",
+        "reform",
+        "effort",
+    }:
+        return None
+    return Found((token, noun), Wording(Form.RESUMES, noun, topic=noun))
+
+
+def questions_of_delay() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame("awaited", Kind.UNDECIDED, 0.6, deciding.PENDING | {"pending", "wait"}, _pending)
+    yield Frame("needs assent", Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing)
+    yield Frame("decision due", Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due)
+    yield Frame("delayed", Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed)
+    yield Frame("stalled", Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled)
+    yield Frame("too close to call", Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close)
+    yield Frame("failed to agree", Kind.UNDECIDED, 0.64, frozenset({"fail"}), _failing)

@@ -1,0 +1,219 @@
+"""Frames of demanding: a party wants another to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, subjects
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    SUBJECTS,
+    complement,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    passive_subject,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _must(token: Token) -> Found | None:
+    """A public actor must, or has to, do something."""
+    if token.dep_ == "aux" and token.lower_ not in {"must", "should"}:
+        return None
+    verb = token.head if token.dep_ == "aux" else complement(token, "xcomp")
+    if verb is None or not is_verbal(verb):
+        return None
+    actor = shared_subject(verb) if token.dep_ == "aux" else subject_of(token)
+    named = any(c.lower_ in {"before", "until", "by"} for c in [*verb.rights, *token.rights])
+    named = named or any(c.dep_ == "advcl" for c in [*verb.rights, *token.rights])
+    if not acts(actor) or lemma(verb) in {"be", "have", "say", "admit"} or is_negated(verb):
+        return None
+    if token.tag_ == "VBD":
+        return None
+    laid_down = _laid_down(verb, actor)
+    if token.lower_ == "should" and not laid_down:
+        return None  # A view, not a demand.
+    bonus = 0.12 * named + 0.1 * laid_down
+    return Found((token,), Wording(Form.EVENT, verb, actor=actor), bonus=bonus)
+
+
+def _laid_down(verb: Token, actor: Token | None) -> bool:
+    """Whether somebody who acts in public says it of another."""
+    saying = verb.head
+    holder = shared_subject(saying) if is_verbal(saying) else None
+    told = lemma(saying) in asserting.ASSERTING | demanding.DEMANDING | foreseeing.WARNING
+    return told and acts(holder) and actor is not None and holder != actor
+
+
+def _more_needed(token: Token) -> Found | None:
+    """More progress is needed."""
+    passive = passive_subject(token)
+    noun = passive if passive is not None else complement(token, "dobj")
+    if noun is None or not any(c.lower_ in {"more", "further"} for c in noun.lefts):
+        return None
+    if lemma(noun) not in demanding.MORE_NOUNS or is_negated(token):
+        return None
+    teller = _teller(token)
+    wording = Wording(Form.ENOUGH, noun, actor=teller if acts(teller) else None, topic=noun)
+    return Found((token, noun), wording, teller, -0.12)
+
+
+def _teller(token: Token) -> Token | None:
+    """Who says what a clause says; `None` where another verb stands between them."""
+    saying = token.head
+    if token.dep_ != "ccomp" or lemma(saying) not in asserting.ASSERTING | foreseeing.WARNING:
+        return None
+    teller = subject_of(saying)
+    if teller is None or any(t.pos_ == "VERB" for t in saying.doc[teller.i : saying.i]):
+        return None  # Too often the subject of that verb.
+    return teller
+
+
+def _demanding(token: Token) -> Found | None:
+    """Urge, call on, call for, demand that a party act; demand or call for something."""
+    if not is_verbal(token) or is_negated(token) or complement(token, "oprd") is not None:
+        return None
+    holder = shared_subject(token)
+    if holder is None or holder.lower_ in subjects.GENERIC_SUBJECTS:
+        return None
+    act = _wanted_act(token)
+    party = complement(token, "dobj") or object_of(token, "on", "to")
+    if act is None:
+        return _wanted_thing(token, holder)
+    if lemma(token) in {"call", "demand", "insist", "request", "appeal", "campaign"}:
+        party = subject_of(act) or (None if lemma(token) in {"demand", "insist"} else party)
+    if holder.pos_ == "PRON" and not acts(party):
+        return None
+    if party is None or (party.pos_ == "PRON" and party.lower_ in {"me", "you", "us"}):
+        return None
+    if lemma(token) == "insist" and not any(c.lower_ in {"must", "should"} for c in act.lefts):
+        return None
+    if lemma(token) == "require" and not acts(holder):
+        return None  # Circumstances require, parties demand.
+    # In the passive the party is what something is done to.
+    undergoes = is_passive(act)
+    bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
+    return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+
+
+def _wanted_act(token: Token) -> Token | None:
+    """What a party is asked to do: "urged X to act", "called for X to act", "demand that"."""
+    name = lemma(token)
+    linked = any(t.lower_ in {"for", "on", "upon"} for c in token.rights for t in [c, *c.lefts])
+    if name == "call" and not linked:
+        return None
+    if name in demanding.ASKING_FOR:
+        for link in token.rights:
+            if link.dep_ == "prep" and link.lower_ == "for":
+                noun = complement(link, "pobj")
+                act = complement(link, "pcomp") or (
+                    complement(noun, "acl", "relcl") if noun is not None else None
+                )
+                if act is not None and is_infinitive(act):
+                    return act
+    for child in token.rights:
+        if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_verbal(child):
+            continue
+        if is_infinitive(child) or (
+            name in {"demand", "insist", "request"} and child.dep_ == "ccomp"
+        ):
+            return child
+    return None
+
+
+def _wanted_thing(token: Token, holder: Token) -> Found | None:
+    """Demanded an apology, called for an inquiry."""
+    wanted = (
+        object_of(token, "for")
+        if lemma(token) in demanding.ASKING_FOR
+        else complement(token, "dobj")
+        if lemma(token) == "demand"
+        else None
+    )
+    if wanted is None or wanted.pos_ != "NOUN" or wanted.ent_type_ in {"DATE", "TIME"}:
+        return None
+    if not (acts(holder) or holder.pos_ == "PRON"):
+        return None  # "The recipe calls for butter."
+    bonus = 0.05 if acts(holder) else 0.0
+    return Found((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder, bonus)
+
+
+def _called_for(token: Token) -> Found | None:
+    """Calls, demands or pressure for something, or for something to be done."""
+    if token.pos_ != "NOUN" or is_negated(token):
+        return None
+    noun = object_of(token, "for", "on")
+    act = complement(token, "advcl", "acl", "relcl")
+    if act is None or not is_infinitive(act):
+        link = next(
+            (c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"for", "on"}), None
+        )
+        act = complement(link, "pcomp") if link is not None else None
+        if act is None and noun is not None:
+            act = complement(noun, "acl", "relcl")
+    if act is not None and is_infinitive(act):
+        actor = noun
+        if actor is None and token.head.lower_ == "under":
+            actor = shared_subject(token.head.head)
+        if actor is None and subject_of(act) is None:
+            return None
+        bonus = 0.08 if acts(actor) else 0.0
+        return Found((token,), Wording(Form.EVENT, act, actor=actor), bonus=bonus)
+    plural = token.tag_ == "NNS" or token.head.lower_ in {"amid", "despite", "under"}
+    if noun is None or not plural or noun.pos_ != "NOUN" or noun.ent_type_ in {"DATE", "TIME"}:
+        return None
+    if object_of(token, "for") is None:
+        return None
+    # "Fears of a war and calls for a truce": the calls are evidence by themselves.
+    beside = token.dep_ in {"dobj", "attr"} and token.left_edge.i - token.head.i <= 1
+    clause = None if beside or token.dep_ in SUBJECTS else token
+    owned = any(c.dep_ == "poss" for c in token.lefts)
+    wording = Wording(Form.HEEDED if owned else Form.THERE, token if owned else noun, topic=noun)
+    return Found((token, noun), wording, clause=clause)
+
+
+def _wanting(token: Token) -> Found | None:
+    """Wants the government to act; has ordered it to."""
+    act = complement(token, "ccomp", "xcomp")
+    if act is None or is_negated(token) or not is_infinitive(act):
+        return None
+    holder = shared_subject(token)
+    if is_passive(token):
+        # "has been ordered to pay": who orders may be unsaid.
+        if lemma(token) == "want" or not acts(holder):
+            return None
+        return Found((token,), Wording(Form.EVENT, act, actor=holder))
+    party = subject_of(act) or complement(token, "dobj")
+    if not acts(party) or not acts(holder) or party == holder:
+        return None
+    # What was ordered or asked for has most often been done or refused since.
+    bonus = -0.1 if token.tag_ == "VBD" and lemma(token) != "want" else 0.0
+    return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+
+
+def questions_of_demand() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame(
+        "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
+    )
+    yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
+    yield Frame("demanded", Kind.CONDITION, 0.4, demanding.DEMANDING, _demanding)
+    yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
+    yield Frame(
+        "wanted",
+        Kind.CONDITION,
+        0.42,
+        frozenset({"want", "order", "ask", "tell", "instruct"}),
+        _wanting,
+    )

@@ -1,0 +1,115 @@
+"""Frames of what is feared, warned of or threatened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import foreseeing, knowing, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    governor_negated,
+    is_negated,
+    is_verbal,
+    lemma,
+    object_of,
+    owner_of,
+    shared_subject,
+)
+from tui.analysis.questions.embedded import content_clause, is_question
+from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.questions.frames.prospects import of_possible_event
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _fearer(token: Token) -> Token | None:
+    """Who fears: the subject, or for a noun its owner; what prompts a fear does not feel it."""
+    if token.pos_ == "NOUN":
+        return owner_of(token)
+    return shared_subject(token) if is_verbal(token) else shared_subject(token.head)
+
+
+def _fearing(token: Token) -> Found | None:
+    """Fears that, worried that, concerns that, warn that."""
+    if is_negated(token) or token.dep_ in {"amod", "compound"}:
+        return None
+    if is_verbal(token) and governor_negated(token):
+        return None
+    clause = content_clause(token)
+    if clause is None and token.dep_ in {"acomp", "oprd", "nsubj"} and is_verbal(token.head):
+        clause = content_clause(token.head)
+        if token.dep_ == "nsubj" and lemma(token.head) not in knowing.LINGERING:
+            clause = None
+    holder = _fearer(token)
+    if clause is None:
+        noun = object_of(token, "of", "about", "over") if token.pos_ == "NOUN" else None
+        if (
+            noun is None
+            or noun.pos_ == "PRON"
+            or lemma(token) not in foreseeing.FEARING | _NAMED_PROSPECTS
+            or _is_general(noun)
+        ):
+            return None
+        # Fears that are raised or growing are news; having them may be a state of mind.
+        live = lemma(token.head) in knowing.LINGERING | {"raise", "spark", "fuel", "face", "stoke"}
+        return Found(
+            (token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05 if live else -0.2
+        )
+    if is_question(clause):
+        return indirect(clause, token, holder=holder)
+    auxes = {c.lower_ for c in clause.lefts if c.dep_ == "aux"}
+    is_ahead = bool(auxes & {"will", "would", "could", "may", "might", "'ll", "'d"})
+    if lemma(token) in foreseeing.WARNING and not is_ahead:
+        return None
+    form = Form.EVENT if is_ahead else Form.FACT
+    # What was feared has come or not by the time of writing.
+    over = -0.12 if token.tag_ == "VBD" and lemma(token) in foreseeing.FEARING else 0.0
+    return Found((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
+
+
+_NAMED_PROSPECTS = frozenset(
+    {"risk", "threat", "danger", "warning", "prospect", "possibility", "spectre", "specter"}
+)
+
+
+def _is_general(noun: Token) -> bool:
+    """Whether a noun stands for anything of its sort: "fear of flying"."""
+    return noun.tag_ in {"NN", "VBG"} and noun.left_edge == noun.right_edge
+
+
+def _threatening(token: Token) -> Found | None:
+    """Threaten or risk doing."""
+    if not is_verbal(token) or is_negated(token) or of_possible_event(token):
+        return None
+    if lemma(token.head) in withholding.DECLINING:
+        return None
+    act = complement(token, "xcomp")
+    holder = shared_subject(token)
+    if act is None:
+        target = complement(token, "dobj")
+        if target is None or token.tag_ == "VBD" or lemma(token) != "threaten":
+            return None
+        if target.pos_ == "PRON" or target.ent_type_ == "PERSON" or holder is None:
+            return None
+        return Found((token,), Wording(Form.FATE, target, topic=target), None, -0.05)
+    if token.tag_ == "VBD" and holder is None:
+        return None
+    return Found(
+        (token,), Wording(Form.EVENT, act, actor=holder), None, 0.05 if acts(holder) else 0.0
+    )
+
+
+def questions_of_fear() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame(
+        "feared",
+        Kind.OUTCOME,
+        0.55,
+        foreseeing.FEARING | foreseeing.AFRAID | foreseeing.WARNING | foreseeing.WARNING_NOUNS,
+        _fearing,
+    )
+    yield Frame("threatened", Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening)

@@ -1,0 +1,130 @@
+"""Frames of finding out: tried, hard to do, under way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import knowing, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    owner_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import embedded_question
+from tui.analysis.questions.frames.frame import Frame, acts, indirect, is_meant
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _hard_to_read(token: Token) -> Found | None:
+    """Intentions that are hard to read or unclear."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not is_verbal(verb):
+        return None
+    state = complement(verb, "acomp", "oprd", "attr")
+    if state is None:
+        return None
+    name = lemma(state)
+    opaque = name in knowing.UNCLEAR or (name in knowing.CLEAR and is_negated(verb))
+    act = complement(state, "xcomp")
+    opaque = opaque or (
+        name in knowing.INCAPABLE
+        and act is not None
+        and lemma(act) in knowing.FINDING_OUT | knowing.KNOWING | {"read", "guess"}
+    )
+    return _intention(token, (token, state), None) if opaque else None
+
+
+def _striving_to_know(token: Token) -> Found | None:
+    """Try, struggle, be unable + find out + question or noun phrase."""
+    if token.dep_ not in {"xcomp", "advcl", "acl", "pcomp", "ccomp", "conj"}:
+        return None
+    if not is_infinitive(token) and token.tag_ != "VBG":
+        return None
+    governor = token.head
+    loss = object_of(governor, "at")
+    at_a_loss = loss is not None and loss.lower_ == "loss"
+    telling = lemma(token) in {"tell", "see", "say"}
+    unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
+    if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
+        return None
+    tried = governor.tag_ == "VBD" and lemma(governor) in knowing.STRIVING
+    bonus = -0.1 if tried else 0.05
+    holder = shared_subject(governor)
+    clause = embedded_question(token)
+    if clause is not None:
+        return indirect(clause, governor, token, holder=holder, bonus=bonus)
+    noun = complement(token, "dobj")
+    if noun is None:
+        noun = object_of(token, "out", "for")
+    if noun is None:
+        return None
+    if lemma(noun) in withholding.INTENTION_NOUNS:
+        return _intention(noun, (governor, token, noun), holder)
+    if lemma(noun) in knowing.CAUSE_NOUNS:
+        wording = Wording(Form.WHY, noun, topic=noun)
+        return Found((governor, token, noun), wording, holder, bonus)
+    return None
+
+
+def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Found | None:
+    owner = owner_of(noun) or object_of(noun, "of")
+    wording = Wording(Form.INTENDS, noun, actor=owner, topic=noun)
+    if owner is None:
+        wording = Wording(Form.TOPIC, noun, topic=noun)
+    return Found(cues, wording, holder, 0.1, Kind.INTENTION)
+
+
+def _inquiring(token: Token) -> Found | None:
+    """Investigate, debate, wonder + question; the cause of something under inquiry."""
+    if not is_verbal(token) or is_negated(token) or (token.tag_ == "VBD" and lemma(token) == "ask"):
+        return None
+    clause = embedded_question(token)
+    if clause is not None:
+        if lemma(token) == "ask" and not _by(clause, "whether", "if"):
+            return None
+        if lemma(token) == "look" and (clause.dep_ != "pcomp" or subject_of(token) is None):
+            return None
+        ongoing = token.tag_ == "VBG" or _by(clause, "whether")
+        holder = shared_subject(token)
+        # "The film explores how": a subject, not an inquiry.
+        told = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
+        bonus = 0.1 * ongoing - 0.25 * told
+        found = indirect(clause, token, holder=holder, bonus=bonus)
+        return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
+    passive = subject_of(token) if is_passive(token) else None
+    noun = complement(token, "dobj") or passive
+    if noun is not None and lemma(noun) in {"cause", "motive", "circumstance", "reason"}:
+        holder = None if passive is not None else shared_subject(token)
+        return Found((token, noun), Wording(Form.WHY, noun, topic=noun), holder, 0.12)
+    return None
+
+
+def _by(clause: Token, *openers: str) -> bool:
+    return any(c.lower_ in openers for c in clause.lefts)
+
+
+def questions_of_inquiry() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame(
+        "hard to read",
+        Kind.INTENTION,
+        0.6,
+        withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS,
+        _hard_to_read,
+    )
+    finding = knowing.FINDING_OUT | {"say", "read"}
+    yield Frame("trying to find out", Kind.UNKNOWN, 0.62, finding, _striving_to_know)
+    yield Frame("being looked into", Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring)

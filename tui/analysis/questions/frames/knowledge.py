@@ -1,0 +1,207 @@
+"""Frames of not knowing: nobody in the text can say what is or was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import knowing, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    WH_TAGS,
+    complement,
+    governor_negated,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import (
+    content_clause,
+    embedded_question,
+    is_question,
+    opened_question,
+)
+from tui.analysis.questions.frames.frame import Frame, indirect, is_meant, personal
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _negated_knowing(token: Token) -> Found | None:
+    """NEG + know + question: "nobody knows why"."""
+    if not is_verbal(token) or not governor_negated(token):
+        return None
+    clause = opened_question(token)
+    if clause is None:
+        return _not_known(token)
+    holder = shared_subject(token)
+    if lemma(token) not in knowing.KNOWING and not is_passive(token):
+        return None
+    # "You don't know what you have": nobody in particular does not know it.
+    vague = holder is not None and holder.lower_ == "you"
+    return indirect(clause, token, holder=holder, bonus=-0.2 if vague else 0.0)
+
+
+def _not_known(token: Token) -> Found | None:
+    """The extent was not known; little is known about the driver."""
+    subject = subject_of(token)
+    if subject is None or not is_passive(token):
+        return None
+    if subject.lower_ in {"little", "nothing", "much"}:
+        topic = object_of(token, "about", "of")
+        if topic is None or topic.pos_ == "PRON":
+            return None
+        return Found((subject, token), Wording(Form.KNOWN, topic, topic=topic))
+    if subject.pos_ != "NOUN" or lemma(token) in {"say", "tell", "see", "remember"}:
+        return None
+    form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
+    return Found((token,), Wording(form, subject, topic=subject), bonus=0.03)
+
+
+def _hidden(token: Token) -> Found | None:
+    """Mystery surrounds a death; questions remain about it."""
+    verb = token.head
+    if token.dep_ != "nsubj" or lemma(verb) not in knowing.LINGERING or is_negated(token):
+        return None
+    clause = embedded_question(verb)
+    if clause is not None:
+        return indirect(clause, token, verb)
+    topic = complement(verb, "dobj") or object_of(token, "about", "over", "of")
+    topic = topic or object_of(verb, "about", "over")
+    if topic is None or topic.pos_ == "PRON":
+        return None
+    return Found((token, verb), Wording(Form.TOPIC, topic, topic=topic))
+
+
+def _divided(token: Token) -> Found | None:
+    """Divided over what or whether."""
+    clause = embedded_question(token)
+    if clause is None:
+        clause = embedded_question(token.head) if token.dep_ == "acomp" else None
+    if clause is None or is_negated(token):
+        return None
+    ahead = any(c.tag_ in {"TO", "MD"} for c in clause.lefts)
+    actor = shared_subject(token if is_verbal(token) else token.head)
+    found = indirect(clause, token, holder=actor)
+    return replace(found, kind=Kind.UNDECIDED if ahead else Kind.UNKNOWN)
+
+
+def _unclear(token: Token) -> Found | None:
+    """Be or remain + unclear, with a clause or a noun phrase as its subject."""
+    if token.dep_ in {"amod", "compound"} and token.head.dep_ not in {"attr"}:
+        return None
+    verb = token.head if not is_verbal(token) else token
+    if not is_verbal(verb) or governor_negated(token):
+        return None
+    clause = opened_question(token, verb)
+    if clause is not None and clause != verb:
+        found = indirect(clause, token)
+        return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
+    subject = subject_of(verb)
+    # "unknown to his family": somebody else knows.
+    if subject is None or subject.pos_ == "PRON" or subject.tag_ in {"EX", *WH_TAGS}:
+        return None
+    if object_of(token, "to") is not None or verb.dep_ == "relcl":
+        return None
+    if lemma(token) == "undecided" and (matter := object_of(token, "about", "on", "over")):
+        wording = Wording(Form.TOPIC, matter, topic=matter)
+        return Found((token,), wording, subject, kind=Kind.UNDECIDED)
+    if lemma(subject) in withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS:
+        return None
+    form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
+    # "Life is uncertain": nothing in particular.
+    bare = subject.tag_ == "NN" and subject.left_edge == subject.right_edge
+    return Found((token,), Wording(form, subject, topic=subject), bonus=-0.4 if bare else -0.1)
+
+
+def _not_clear(token: Token) -> Found | None:
+    """NEG + clear, certain, sure + question."""
+    verb = token.head
+    if not is_verbal(verb) or token.dep_ not in {"acomp", "oprd", "attr", "ccomp", "ROOT", "xcomp"}:
+        return None
+    if not (is_negated(token) or is_negated(verb)):
+        return None
+    clause = opened_question(token, verb)
+    if clause is not None:
+        return indirect(clause, token, holder=personal(subject_of(verb)))
+    claim = content_clause(token) or content_clause(verb)
+    if claim is not None and lemma(token) in {"sure", "certain", "convinced"}:
+        return Found(
+            (token,), Wording(Form.FACT, claim), personal(subject_of(verb)), -0.1, Kind.UNKNOWN
+        )
+    return None
+
+
+def _question_noun(token: Token) -> Found | None:
+    """The question of whether, doubts about whether, a debate on how."""
+    if token.pos_ != "NOUN" or is_negated(token):
+        return None
+    clause = embedded_question(token)
+    if clause is None:
+        return None
+    if lemma(token.head) == "ask":
+        return None
+    if lemma(token.head) in {"answer", "settle", "resolve"} and not governor_negated(token.head):
+        return None
+    kind = Kind.INTENTION if _is_next_move(clause) else None
+    return Found((token,), Wording(Form.INDIRECT, clause), kind=kind)
+
+
+def _is_next_move(clause: Token) -> bool:
+    """Whether a question asks what somebody will or might do."""
+    opens_what = any(c.lower_ in {"what", "how"} for c in clause.lefts)
+    return opens_what and any(
+        c.dep_ == "aux" and c.lower_ in {"will", "would", "might", "may", "could", "'ll"}
+        for c in clause.lefts
+    )
+
+
+def _no_insight(token: Token) -> Found | None:
+    """Little insight into, no idea, no evidence + question."""
+    if token.pos_ != "NOUN" or not governor_negated(token):
+        return None
+    clause = embedded_question(token) or (
+        embedded_question(token.head) if is_verbal(token.head) else None
+    )
+    if clause is None:
+        return None
+    kind = Kind.INTENTION if _is_next_move(clause) else None
+    holder = shared_subject(token.head) if is_verbal(token.head) else None
+    return Found((token,), Wording(Form.INDIRECT, clause), personal(holder), kind=kind)
+
+
+def _rumour(token: Token) -> Found | None:
+    """Rumours, speculation, a theory that; speculate that."""
+    if token.pos_ == "NOUN":
+        if is_negated(token):
+            return None
+        clause = content_clause(token) or embedded_question(token)
+        if clause is None and is_verbal(token.head):
+            clause = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
+    else:
+        clause = content_clause(token) if token.dep_ != "amod" else None
+    if clause is None:
+        return None
+    form = Form.INDIRECT if is_question(clause) else Form.FACT
+    return Found(
+        (token,), Wording(form, clause), shared_subject(token) if is_verbal(token) else None
+    )
+
+
+def questions_of_knowledge() -> Iterator[Frame]:
+    """The frames of this module, surest first among those of one word."""
+    known = knowing.KNOWING | knowing.ESTABLISHING
+    yield Frame("nobody knows", Kind.UNKNOWN, 0.65, known, _negated_knowing)
+    yield Frame("an open question", Kind.UNKNOWN, 0.65, knowing.QUESTION_NOUNS, _hidden)
+    yield Frame("divided over it", Kind.UNDECIDED, 0.6, knowing.DIVIDED, _divided)
+    yield Frame("called unclear", Kind.UNKNOWN, 0.75, knowing.UNCLEAR, _unclear)
+    yield Frame("not clear", Kind.UNKNOWN, 0.7, knowing.CLEAR, _not_clear)
+    yield Frame("an open question", Kind.UNKNOWN, 0.6, knowing.QUESTION_NOUNS, _question_noun)
+    yield Frame("little is known", Kind.UNKNOWN, 0.65, knowing.INSIGHT_NOUNS, _no_insight)
+    yield Frame("rumour", Kind.UNKNOWN, 0.6, knowing.RUMOUR_NOUNS | knowing.RUMOUR_VERBS, _rumour)

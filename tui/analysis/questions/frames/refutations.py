@@ -1,0 +1,126 @@
+"""Frames of refutation: an assertion is called false, or somebody says that it was not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import asserting, knowing
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_negated,
+    is_verbal,
+    lemma,
+    object_of,
+    owner_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import content_clause
+from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
+_STATES = frozenset({"want", "need", "think", "expect", "believe", "care", "like", "regret"})
+_OWN = frozenset({"he", "she", "it", "they"})
+
+
+def _called_false(token: Token) -> Found | None:
+    """Called the report false; dismissed the charge as nonsense; the claim is untrue."""
+    verb = _predicated(token)
+    if verb is None or (lemma(token) in {"true", "correct"}) != is_negated(verb):
+        return None
+    noun = complement(verb, "dobj") or subject_of(verb)
+    holder = shared_subject(verb) if noun is not subject_of(verb) else None
+    if noun is None or lemma(noun) not in _ASSERTED:
+        return None
+    clause = content_clause(noun)
+    if clause is not None:
+        wording = Wording(Form.FACT, clause, actor=holder, topic=noun)
+    else:
+        wording = Wording(Form.TOPIC, noun, topic=noun)
+    return Found((verb, token), wording, holder)
+
+
+def _predicated(token: Token) -> Token | None:
+    """The verb through which a word is said of something: is false, called false, dismissed as."""
+    verb = token.head
+    if verb.dep_ == "prep" and verb.lower_ == "as":
+        verb = verb.head
+    elif token.dep_ not in {"acomp", "attr", "oprd", "ccomp", "xcomp"}:
+        return None
+    if not is_verbal(verb):
+        return None
+    known = {"be", "call", "describe", "dismiss", "denounce", "reject", "brand", "label", "remain"}
+    return verb if lemma(verb) in known else None
+
+
+def _own_denial(token: Token) -> Found | None:
+    """The firm said it had not received the papers, which the text has it accused of."""
+    if not is_verbal(token) or is_negated(token):
+        return None
+    clause = content_clause(token)
+    holder = shared_subject(token)
+    if clause is None or holder is None or not is_negated(clause):
+        return None
+    subject = subject_of(clause)
+    if subject is None or subject.lower_ not in _OWN:
+        return None
+    told = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
+    if lemma(clause) in knowing.KNOWING | _STATES:
+        return None  # Of what is in one's own mind.
+    if not told & {"had", "have", "has", "did", "was", "were"} or told & {"would", "could"}:
+        return None
+    accused = any(lemma(t) in asserting.ACCUSING for t in token.doc)
+    firm = lemma(token) in {"insist", "maintain", "claim", "contend", "argue"}
+    if not (acts(holder) or firm or holder.pos_ == "PRON"):
+        return None
+    bonus = 0.1 * firm + 0.1 * accused
+    return Found((token,), Wording(Form.FACT, clause, actor=holder), holder, bonus)
+
+
+def _despite_denials(token: Token) -> Found | None:
+    """Despite his denials that; a denial of the report."""
+    if token.pos_ != "NOUN":
+        return None
+    owner = owner_of(token) or object_of(token, "by")
+    clause = content_clause(token)
+    if clause is not None:
+        return Found((token,), Wording(Form.FACT, clause, actor=owner), owner)
+    matter = object_of(token, "of")
+    if matter is None or matter.pos_ == "PRON":
+        return None
+    if is_verbal(matter):
+        return Found((token,), Wording(Form.FACT, matter, actor=owner), owner)
+    return Found((token,), Wording(Form.TOPIC, matter, topic=matter), owner)
+
+
+def _sides_clash(token: Token) -> Found | None:
+    """Despite or contrary to claims that; claims which are disputed."""
+    noun = complement(token, "pobj")
+    if token.lower_ == "contrary":
+        noun = object_of(token, "to")
+    if noun is None or lemma(noun) not in asserting.CLAIM_NOUNS | asserting.ACCOUNTS:
+        return None
+    clause = content_clause(noun)
+    if clause is None:
+        return None
+    owner = owner_of(noun) or object_of(noun, "from", "by")
+    wording = Wording(Form.FACT, clause, actor=owner, topic=noun)
+    return Found((token, noun), wording, owner)
+
+
+def questions_of_refutation() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame(
+        "called false", Kind.DISPUTED, 0.52, asserting.FALSE | {"true", "correct"}, _called_false
+    )
+    yield Frame("denied of oneself", Kind.DISPUTED, 0.35, asserting.ASSERTING, _own_denial)
+    yield Frame("denied", Kind.DISPUTED, 0.52, frozenset({"denial"}), _despite_denials)
+    yield Frame(
+        "told differently", Kind.DISPUTED, 0.5, frozenset({"despite", "contrary"}), _sides_clash
+    )

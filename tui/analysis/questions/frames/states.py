@@ -1,0 +1,152 @@
+"""Frames of states that last until something is settled: on hold, at risk, on trial, if."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_negated,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import is_question
+from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _standing(token: Token) -> Found | None:
+    """In doubt, on hold, at risk, under threat."""
+    noun = complement(token, "pobj")
+    if noun is None or token.dep_ != "prep":
+        return None
+    kind = deciding.STANDING.get(f"{token.lower_} {lemma(noun)}")
+    verb = token.head
+    if kind is None or is_negated(noun) or not is_verbal(verb) or is_negated(verb):
+        return None
+    if lemma(verb) not in foreseeing.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:
+        return None
+    subject = shared_subject(verb)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    act = object_of(noun, "of")
+    if act is not None and is_verbal(act):
+        wording = Wording(Form.EVENT, act, actor=subject, topic=subject)
+    else:
+        whole = lemma(subject) in {"fate", "future", "outcome", "identity", "status"}
+        wording = Wording(Form.TOPIC if whole else Form.FATE, subject, topic=subject)
+    return Found((token, noun), wording, kind=Kind(kind))
+
+
+def _going_on(token: Token) -> Found | None:
+    """The trial continues; talks are under way."""
+    subject = subject_of(token)
+    if not is_verbal(token) or token.tag_ == "VBD" or subject is None or is_negated(token):
+        return None
+    if lemma(subject) not in deciding.DECISION_NOUNS | {"search", "hunt"}:
+        return None
+    if complement(token, "xcomp", "dobj") is not None:
+        return None
+    return Found((token, subject), Wording(Form.RESULT, subject, topic=subject))
+
+
+def _facing(token: Token) -> Found | None:
+    """Face trial, charges, a vote; appeal against a ruling."""
+    if not is_verbal(token) or is_negated(token) or token.tag_ == "VBD":
+        return None
+    actor = shared_subject(token)
+    noun = complement(token, "dobj")
+    if lemma(token) == "appeal":
+        noun = object_of(token, "against") or noun
+    elif noun is None or lemma(noun) not in deciding.FACED_NOUNS:
+        return None
+    if noun is None or actor is None:
+        return None
+    return Found((token, noun), Wording(Form.TOPIC, noun, actor=actor, topic=noun), actor)
+
+
+def _nobody_found(token: Token) -> Found | None:
+    """No arrests have been made; nobody has claimed responsibility."""
+    if lemma(token) == "responsibility":
+        verb = token.head
+        if lemma(verb) not in {"claim", "admit", "accept"} or not is_negated(verb):
+            return None
+        deed = object_of(token, "for")
+        wording = Wording(Form.BLAME, token, topic=deed)
+        return Found((verb, token), wording, bonus=0.05)
+    if not is_negated(token):
+        return None
+    return Found((token,), Wording(Form.TOPIC, token, topic=token))
+
+
+def _proposal(token: Token) -> Found | None:
+    """A bill, plan or deal that would do something."""
+    verb = token.head
+    if token.dep_ != "aux" or not is_verbal(verb) or is_negated(verb):
+        return None
+    subject = subject_of(verb)
+    if subject is None or lemma(subject) not in deciding.APPROVED_NOUNS | {"legislation"}:
+        return None
+    if any(c.lower_ == "have" for c in verb.lefts):
+        return None
+    return Found((token,), Wording(Form.EVENT, verb, topic=subject))
+
+
+def _whether(token: Token) -> Found | None:
+    """Any whether-clause that nothing settles."""
+    clause = token.head
+    governor = clause.head
+    settled = governor.tag_ == "VBD" or lemma(governor) in {
+        "regardless",
+        "matter",
+        "no",
+        "irrespective",
+    }
+    if not is_verbal(clause) or settled or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}:
+        return None
+    actor = subject_of(clause)
+    firm = actor is not None and actor.lower_ not in subjects.GENERIC_SUBJECTS
+    # "signals about whether", "up to the judge whether": somebody or something in particular.
+    return indirect(clause, token, bonus=0.1 if firm and not is_negated(governor) else -0.05)
+
+
+def _if(token: Token) -> Found | None:
+    """A condition that hangs on somebody or something in particular, with what follows from it."""
+    clause = token.head
+    main = clause.head
+    if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ not in {"VBZ", "VBP", "VB"}:
+        return None
+    if acts(subject_of(main)) and any(c.lower_ in {"will", "'ll", "wo"} for c in main.lefts):
+        return Found((token,), Wording(Form.EVENT, main), clause=main)
+    subject = subject_of(clause)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or main.tag_ == "VBD":
+        return None
+    if lemma(subject) in subjects.GENERIC_SUBJECTS or is_question(clause):
+        return None
+    # "If a dog barks": any dog.
+    any_of_its_sort = subject.left_edge == subject or subject.left_edge.lower_ in {"a", "an", "any"}
+    bonus = -0.25 if any_of_its_sort and not acts(subject) else 0.0
+    return Found((token,), Wording(Form.EVENT, clause, topic=subject), bonus=bonus, clause=main)
+
+
+def questions_of_state() -> Iterator[Frame]:
+    """The frames of this module."""
+    prepositions = frozenset(key.split()[0] for key in deciding.STANDING)
+    yield Frame("not settled", Kind.UNDECIDED, 0.56, prepositions, _standing)
+    yield Frame("still going on", Kind.UNDECIDED, 0.5, frozenset({"continue"}), _going_on)
+    yield Frame("faced", Kind.UNDECIDED, 0.42, frozenset({"face", "appeal"}), _facing)
+    yield Frame(
+        "nobody found", Kind.UNKNOWN, 0.55, frozenset({"responsibility", "arrest"}), _nobody_found
+    )
+    yield Frame("proposed", Kind.UNDECIDED, 0.4, frozenset({"would"}), _proposal)
+    yield Frame("whether", Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether)
+    yield Frame("depends on it", Kind.OUTCOME, 0.4, frozenset({"if"}), _if)

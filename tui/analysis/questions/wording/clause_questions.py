@@ -1,0 +1,274 @@
+"""Questions made of a clause, turned round: "why he left" becomes "Why did he leave?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.openness.deciding import DECIDING
+from tui.analysis.lexicons.openness.demanding import DEPENDING
+from tui.analysis.lexicons.openness.foreseeing import AMOUNTS
+from tui.analysis.questions.candidates import Wording
+from tui.analysis.questions.clauses import (
+    WH_TAGS,
+    auxiliaries,
+    has_object_gap,
+    is_infinitive,
+    is_negated,
+    lemma,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.topics import UNFINISHED
+from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tui.analysis.parsed import Paragraph
+
+_BY_NOW = words("currently now already still actually")
+_LONGEST_ACTOR = 6
+"""Words of a subject that is not cut: a longer one leaves no room for what it does."""
+
+
+class ClauseQuestions:
+    """Turns clauses of one text into questions.
+
+    Each public method returns the words of a question without capital and mark, or raises
+    `NotClearError` where a part is missing.
+    """
+
+    def __init__(self, phrases: Phrases) -> None:
+        """Word with the names of one text."""
+        self._phrases = phrases
+
+    def indirect(self, wording: Wording, paragraph: Paragraph) -> str:
+        """An embedded question, in the order of a main clause."""
+        clause = wording.head
+        opening = clause.doc[clause.left_edge.i]
+        while opening.lower_ in {"just", "exactly", "precisely"} and opening.i < clause.i:
+            opening = opening.nbor()
+        if opening.dep_ == "prep" and clause.dep_ == "relcl":
+            opening = opening.nbor()
+        if opening.lower_ in {"whether", "if"}:
+            actor = wording.actor or _nearest_subject(clause)
+            return self._polar(clause, paragraph, actor)
+        subject = subject_of(clause)
+        if subject is None:
+            return self._wh_infinitive(clause, opening, wording.actor, paragraph)
+        if subject.i < opening.i:
+            raise NotClearError("the wh-word stands inside")
+        phrase = _without_asides(clause.doc[opening.i : subject.left_edge.i])
+        in_subject = any(t.tag_ in WH_TAGS for t in subject.subtree)
+        if in_subject:
+            front = self._phrases.words(clause.doc[opening.i : subject.right_edge.i + 1], paragraph)
+            group = [full_form(a) for a in auxiliaries(clause)] + [clause.lower_]
+            group = ["will" if w == "would" else w for w in group]
+            return self._joined([front, *group], clause, paragraph, front)
+        front = self._phrases.words(phrase, paragraph)
+        name = self._phrases.noun(subject, paragraph)
+        first, group = self._group(clause, subject)
+        if is_negated(clause) and any(c.dep_ == "neg" for c in clause.lefts):
+            group = ["not", *group]
+        if first in {"might", "may"} and opening.lower_ in {"what", "how", "when"}:
+            first = "will"
+        return self._joined([front, first, name, *group], clause, paragraph, name)
+
+    def _wh_infinitive(
+        self, clause: Token, opening: Token, actor: Token | None, paragraph: Paragraph
+    ) -> str:
+        """How to spend it -> How will X spend it?"""
+        actor = actor or shared_subject(clause.head)
+        if actor is None or actor.lower_ == "nobody" or not is_infinitive(clause):
+            raise NotClearError("nobody acts")
+        to = next(c for c in clause.lefts if c.tag_ == "TO")
+        front = self._phrases.words(clause.doc[opening.i : to.i], paragraph)
+        name = self._phrases.noun(actor, paragraph, lean=True)
+        return self._joined([front, "will", name, base_form(clause)], clause, paragraph, name)
+
+    def _group(self, clause: Token, subject: Token) -> tuple[str, list[str]]:
+        first, group = asked_group(clause, subject)
+        if first == "had" and clause.tag_ == "VBN":
+            # "had burned", told in the past, is "did burn" today.
+            if group[:1] == ["been"]:
+                return be_form(subject, past=True), group[1:]
+            return "did", [base_form(clause)]
+        if first in {"do", "does"} and lemma(_governor(clause)) in DECIDING | DEPENDING:
+            return "will", group
+        return ("will" if first == "would" else first), group
+
+    def _polar(self, clause: Token, paragraph: Paragraph, actor: Token | None) -> str:
+        """A clause as a yes-or-no question in its own tense."""
+        subject = subject_of(clause) or actor
+        if (
+            subject is not None
+            and actor is not None
+            and subject.pos_ == "PRON"
+            and actor.i > clause.i
+        ):
+            subject = actor  # "Asked whether he would resign, the governor ...".
+        if subject is None or subject.tag_ in WH_TAGS or has_object_gap(clause):
+            raise NotClearError("no subject")
+        if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
+            if clause.tag_ == "VBG":
+                return self._done(clause, subject, paragraph)
+            name = self._phrases.noun(subject, paragraph, lean=True)
+            return self._joined(["will", name, base_form(clause)], clause, paragraph, name)
+        if clause.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries(clause):
+            raise NotClearError("not finite")
+        name = self._subject(subject, actor, paragraph)
+        first, group = self._group(clause, subject)
+        return self._joined([first, name, *group], clause, paragraph, name)
+
+    def _subject(self, subject: Token, actor: Token | None, paragraph: Paragraph) -> str:
+        """A subject, or who acts where it is a pronoun that nothing else explains."""
+        if subject.lower_ == "there":
+            return "there"
+        try:
+            return self._actor(subject, paragraph)
+        except NotClearError:
+            if actor is None or actor == subject or subject.pos_ != "PRON":
+                raise
+            return self._phrases.noun(actor, paragraph, lean=True)
+
+    def _done(self, clause: Token, subject: Token, paragraph: Paragraph) -> str:
+        """Denied taking it -> Did X take it?"""
+        name = self._phrases.noun(subject, paragraph, lean=True)
+        if clause.lemma_ == "have" or auxiliaries(clause):
+            return self._joined(["did", name, base_form(clause)], clause, paragraph, name)
+        if clause.lemma_ == "be":
+            return self._joined([be_form(subject, past=True), name], clause, paragraph, name)
+        return self._joined(["did", name, base_form(clause)], clause, paragraph, name)
+
+    def fact(self, wording: Wording, paragraph: Paragraph) -> str:
+        """What may be so, in its own tense."""
+        clause = wording.head
+        forms = [full_form(a) for a in auxiliaries(clause)]
+        if forms and forms[0] in {"may", "might", "could"}:
+            subject = shared_subject(clause)
+            if subject is None:
+                raise NotClearError("no subject")
+            name = self._phrases.noun(subject, paragraph, lean=True)
+            if "have" in forms:
+                return self._perfect(forms, clause, subject, name, paragraph)
+            if clause.tag_ == "VBG":
+                group = [be_form(subject, past=False), name, clause.lower_]
+                return self._joined(group, clause, paragraph, name)
+            return self.event(wording, paragraph)
+        return self._polar(clause, paragraph, wording.actor)
+
+    def _perfect(
+        self, forms: list[str], clause: Token, subject: Token, name: str, paragraph: Paragraph
+    ) -> str:
+        """May have left -> Did X leave?"""
+        if clause.lemma_ == "be":
+            group = [be_form(subject, past=True), name]
+        elif "been" in forms:
+            group = [be_form(subject, past=True), name, clause.lower_]
+        else:
+            group = ["did", name, base_form(clause)]
+        return self._joined(group, clause, paragraph, name)
+
+    def event(self, wording: Wording, paragraph: Paragraph) -> str:
+        """What may come."""
+        verb = wording.head
+        subject = subject_of(verb)
+        if subject is None or subject.tag_ in WH_TAGS or subject.lower_ == "that":
+            subject = wording.actor or shared_subject(verb)
+        if subject is None or has_object_gap(verb) or lemma(verb) in {"say", "add", "tell"}:
+            raise NotClearError("no subject")
+        name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
+        auxes = auxiliaries(verb)
+        forms = [full_form(a) for a in auxes]
+        passive = any(a.dep_ == "auxpass" for a in auxes)
+        if passive:
+            return self._joined(["will", name, "be", verb.lower_], verb, paragraph, name)
+        if verb.lemma_ == "be" and any(c.lower_ in _BY_NOW for c in verb.children):
+            front = [be_form(subject, past=False), name]
+            return self._joined(front, verb, paragraph, name)
+        if _is_amount_rising(subject, verb):
+            front = ["how high will", name, base_form(verb) if verb.lemma_ != "be" else "be"]
+            return " ".join(front)
+        if verb.tag_ == "VBG" and "be" in forms:
+            return self._joined(
+                [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
+            )
+        return self._joined(["will", name, base_form(verb)], verb, paragraph, name)
+
+    def _actor(self, subject: Token, paragraph: Paragraph) -> str:
+        """A subject with what follows it where that is short."""
+        try:
+            name = self._phrases.noun(subject, paragraph)
+        except NotClearError:
+            name = ""
+        if not 0 < len(name.split()) <= _LONGEST_ACTOR:
+            name = self._phrases.noun(subject, paragraph, lean=True)
+        return name
+
+    def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
+        """The front of a question with as much of the clause's end as fits."""
+        needed, free = clause_end(verb)
+        for lean in (False, True):
+            parts = {-1: " ".join(front)}
+            for child in needed:
+                tokens = [t for t in phrase_tokens(child, lean=lean) if t.i > verb.i]
+                parts[child.i] = self._phrases.words(tokens, paragraph, subject=subject)
+            if _length(parts) <= LONGEST:
+                break
+        else:
+            raise NotClearError("too long")
+        for child in free:
+            try:
+                tokens = phrase_tokens(child, lean=True)
+                piece = self._phrases.words(tokens, paragraph, subject=subject)
+            except NotClearError:
+                continue
+            ends = piece.lower().split()[-1:]
+            if ends and ends[0] in UNFINISHED:
+                continue
+            if _length({**parts, child.i: piece}) <= LONGEST:
+                parts[child.i] = piece
+        return " ".join(parts[i] for i in sorted(parts))
+
+
+def _nearest_subject(clause: Token) -> Token | None:
+    """The subject of the verb that a subjectless question hangs on, over a preposition too."""
+    return shared_subject(_governor(clause))
+
+
+def _governor(clause: Token) -> Token:
+    governor = clause.head
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+        governor = governor.head
+    return governor
+
+
+def _is_amount_rising(subject: Token, verb: Token) -> bool:
+    """Whether it is a number that may turn out higher: "the toll could rise"."""
+    if lemma(subject) not in AMOUNTS:
+        return False
+    if verb.lemma_ in {"rise", "climb", "increase", "grow"}:
+        return True
+    state = next((c for c in verb.rights if c.dep_ in {"acomp", "attr"}), None)
+    compared = state is not None and (
+        state.tag_ == "JJR" or any(t.lower_ in {"up", "much", "high"} for t in state.subtree)
+    )
+    return verb.lemma_ == "be" and compared
+
+
+def _without_asides(tokens: Iterable[Token]) -> list[Token]:
+    """The words before a comma: "what guarantees, if any"."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text == ",":
+            break
+        kept.append(token)
+    return kept
+
+
+def _length(parts: dict[int, str]) -> int:
+    return sum(len(part.split()) for part in parts.values())

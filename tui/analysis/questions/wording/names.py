@@ -1,0 +1,33 @@
+"""The names that questions call somebody by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from tui.analysis.results import Entity, EntityType
+
+_SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
+
+
+def short_names(entities: Iterable[Entity]) -> Mapping[str, str]:
+    """The short usual name by the full one: the last name of a person who has it alone."""
+    chosen: dict[str, str] = {}
+    people = [e for e in entities if e.type is EntityType.PERSON]
+    last = Counter(_last_name(e.name) for e in people)
+    for entity in entities:
+        if entity.type is EntityType.PERSON:
+            name = _last_name(entity.name)
+            chosen[entity.name] = name if last[name] == 1 else entity.name
+    return chosen
+
+
+def _last_name(name: str) -> str:
+    parts = [p for p in name.split() if not _SUFFIXES.fullmatch(p)]
+    return parts[-1] if parts else name
+
+
+def possessive(name: str) -> str:
+    """A name as it stands before what somebody owns."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -1,0 +1,262 @@
+"""Noun phrases as a question shows them: short, with names for pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.openness.asserting import CLAIM_NOUNS
+from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
+from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
+from tui.analysis.parsed import EntityIndex, Paragraph
+from tui.analysis.questions.clauses import WH_TAGS, lemma
+from tui.analysis.questions.wording.names import possessive, short_names
+from tui.analysis.questions.wording.references import antecedent, person_above, told_of
+from tui.analysis.questions.wording.spelling import (
+    MARKS,
+    MEANT,
+    POSSESSIVES,
+    SPEAKING,
+    is_glued,
+    is_pronoun,
+    uncapped,
+)
+from tui.analysis.questions.wording.trimming import phrase_tokens
+from tui.analysis.results import Entity, EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+LONGEST = 14
+"""Words of the longest question."""
+_NOBODY = words("nobody none nothing few little noone")
+_ASKS = frozenset({"det", "advmod", "amod", "poss"})
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
+_LONGEST_MATTER = 8
+_PARTICLES = words("possible potential")
+_WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N."})
+_NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
+
+
+class NotClearError(Exception):
+    """A phrase holds a word nobody can resolve, or grows too long; never leaves the wording."""
+
+
+class Phrases:
+    """The phrases of one text, with the short usual names of its entities."""
+
+    def __init__(self, index: EntityIndex, paragraphs: Sequence[Paragraph] = ()) -> None:
+        """Choose a short name for every entity."""
+        self._paragraphs = list(paragraphs)
+        self._index = index
+        self._names = short_names(index.entities)
+
+    def name(self, entity: Entity) -> str:
+        """The short usual name of an entity, without a capital on its article."""
+        name = self._names.get(entity.name, entity.name)
+        return f"the {name[4:]}" if name.startswith("The ") else name
+
+    def entity(self, token: Token, paragraph: Paragraph) -> Entity | None:
+        """The entity a token names or stands for."""
+        return self._index.at(paragraph.start + token.idx)
+
+    def owned(self, owner: Token, paragraph: Paragraph) -> str:
+        """Somebody's, as it stands before a noun."""
+        return possessive(self.noun(owner, paragraph, lean=True))
+
+    def matter_before(self, token: Token, paragraph: Paragraph) -> str:
+        """What was spoken of just before a word that does not say what it is about.
+
+        The sentence before, the end of the block before, or the lead; empty where they name
+        nothing.
+        """
+        sentences: list[tuple[TokenSpan, Paragraph]] = []
+        if token.sent.start > 0:
+            sentences.append((token.doc[token.sent.start - 1].sent, paragraph))
+        place = next((n for n, p in enumerate(self._paragraphs) if p is paragraph), 0)
+        if place > 0:
+            before = self._paragraphs[place - 1]
+            sentences.append((before.doc[-1].sent, before))
+            lead = self._paragraphs[0]
+            sentences.append((lead.doc[0].sent, lead))
+        for sentence, home in sentences:
+            for noun in _matters(sentence):
+                try:
+                    text = self.noun(noun, home, longest=7)
+                except NotClearError:
+                    continue
+                if 1 < len(text.split()) <= _LONGEST_MATTER:
+                    return text
+        return ""
+
+    def named_first(self, tokens: Iterable[Token], paragraph: Paragraph) -> list[Token]:
+        """The nouns of some words that a clause is about: names, subjects, objects, others."""
+        ranks = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1, "pobj": 2}
+        found = [t for t in tokens if t.dep_ in ranks and t.pos_ in {"NOUN", "PROPN"}]
+        return sorted(found, key=lambda t: (self.entity(t, paragraph) is None, ranks[t.dep_], t.i))
+
+    def noun(
+        self,
+        head: Token,
+        paragraph: Paragraph,
+        *,
+        subject: str = "",
+        lean: bool = False,
+        longest: int | None = None,
+    ) -> str:
+        """A noun phrase, without what only explains it.
+
+        Args:
+            head: Its head.
+            paragraph: Where it stands.
+            subject: The subject already named, which "its" and "their" may go back to.
+            lean: Leave out all that can be left out.
+            longest: The words it may have; it is cut before a preposition to fit.
+
+        Raises:
+            NotClearError: It holds a pronoun that nothing resolves.
+        """
+        _check_names_something(head)
+        quantity = head.lower_ in {"any", "some", "many", "most", "all"} and head.n_rights
+        if not quantity and (head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}):
+            return self._pronoun(head, paragraph)
+        entity = self.entity(head, paragraph)
+        if entity is not None and entity.type is EntityType.PERSON and _names_it(head, entity):
+            return self.name(entity)
+        tokens = phrase_tokens(head, lean=lean)
+        text = self.words(tokens, paragraph, subject=subject)
+        if text in _WITH_ARTICLE:
+            text = f"the {text}"  # Headlines leave it out.
+        while longest is not None and len(text.split()) > longest:
+            cut = max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)
+            if not cut:
+                break
+            tokens = tokens[:cut]
+            text = self.words(tokens, paragraph, subject=subject)
+        return text
+
+    def words(self, tokens: Iterable[Token], paragraph: Paragraph, *, subject: str = "") -> str:
+        """Some words of a text, persons by their short name, pronouns by a name.
+
+        Raises:
+            NotClearError: A pronoun among them is not resolved.
+        """
+        parts: list[str] = []
+        shown: Entity | None = None
+        depth = 0
+        for token in tokens:
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+            if token.text in MARKS or token.is_space or depth > 0:
+                continue
+            if token.lower_ == "no" and token.dep_ == "det":
+                continue
+            entity = self.entity(token, paragraph)
+            is_person = entity is not None and entity.type is EntityType.PERSON
+            if is_person and entity is not None and token.pos_ == "PROPN":
+                if entity is not shown:
+                    parts.append(self.name(entity))
+                shown = entity
+                continue
+            shown = None
+            if _goes_unsaid(token):
+                continue
+            if token.lower_ in POSSESSIVES and token.dep_ == "poss":
+                parts.append(token.lower_ if subject else self._owner(token, paragraph))
+            elif is_pronoun(token):
+                name = self._pronoun(token, paragraph)
+                if name == subject:
+                    raise NotClearError(f"{subject} to itself")
+                parts.append(name)
+            elif token.tag_ == "POS" or token.text in {",", "%"} or is_glued(token):
+                parts[-1:] = [(parts[-1] if parts else "") + token.text]
+            else:
+                parts.append(_spelled(token, entity))
+        return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
+
+    def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
+        entity = self.entity(token, paragraph)
+        if entity is not None and token.lower_ not in SPEAKING:
+            return self.name(entity)
+        found: Token | None = None
+        if token.lower_ in {"it", "its", "they", "their", "them"}:
+            found = antecedent(token, self._index, paragraph) or self._before(token, paragraph)
+        elif token.lower_ in {"he", "she", "his", "him"}:
+            found = person_above(token)
+        if found is not None:
+            return self._short(found, paragraph)
+        if token.lower_ in MEANT:
+            raise NotClearError(token.text)
+        return str(token.text)
+
+    def _owner(self, token: Token, paragraph: Paragraph) -> str:
+        """Whose something is, by name; "the" where nothing tells, for it goes without saying."""
+        try:
+            return possessive(self._pronoun(token, paragraph))
+        except NotClearError:
+            return "the"
+
+    def _before(self, token: Token, paragraph: Paragraph) -> Token | None:
+        """What a pronoun goes back to in the sentence before, or the end of the block before."""
+        if token.sent.start > 0:
+            return told_of(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
+        return None
+
+    def _short(self, head: Token, paragraph: Paragraph) -> str:
+        entity = self.entity(head, paragraph)
+        if entity is not None:
+            return self.name(entity)
+        tokens = phrase_tokens(head, lean=True)
+        if any(t.lower_ in MEANT for t in tokens):
+            # A pronoun for a phrase with pronouns may come back to itself.
+            raise NotClearError(head.text)
+        return self.words(tokens, paragraph)
+
+
+def _check_names_something(head: Token) -> None:
+    """Refuse the head of a phrase that names nobody and nothing.
+
+    Raises:
+        NotClearError: The phrase asks or denies, or says nothing in particular.
+    """
+    if head.tag_ in WH_TAGS or any(c.tag_ in WH_TAGS and c.dep_ in _ASKS for c in head.lefts):
+        raise NotClearError("a question of its own")
+    if head.lemma_ == "thing":
+        raise NotClearError("nothing in particular")
+    if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
+        raise NotClearError("half a word")
+    if head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in head.lefts):
+        raise NotClearError("nobody")
+
+
+def _goes_unsaid(token: Token) -> bool:
+    """Whether a word says nothing in a question: pointing, "possible", honorifics."""
+    if token.lower_ in {"there", "here"} and token.dep_ == "advmod":
+        return True
+    if token.lower_ in _PARTICLES and token.dep_ == "amod":
+        return True
+    return token.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+
+
+def _spelled(token: Token, entity: Entity | None) -> str:
+    """A word as a question writes it: "the" for what points, small unless it is a name."""
+    points = token.dep_ == "det" and token.lower_ in {"this", "that", "these", "those"}
+    if token.lower_ == "the" or points:
+        return "the"
+    is_named = entity is not None and entity.type is not EntityType.NUMBER
+    is_lone_number = token.pos_ == "NUM" and token.text.isalpha()
+    return str(token.text) if is_named and not is_lone_number else uncapped(token)
+
+
+def _names_it(head: Token, entity: Entity) -> bool:
+    return head.pos_ == "PROPN" or head.lower_ in entity.name.lower()
+
+
+def _matters(sentence: TokenSpan) -> list[Token]:
+    """The nouns of a sentence that one could be asked about, likeliest first."""
+    nouns = [t for t in sentence if t.pos_ == "NOUN" and not t.ent_type_]
+    asked = [t for t in nouns if lemma(t) in _ASKED_ABOUT]
+    told = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
+    return [*asked, *told]

@@ -1,0 +1,52 @@
+"""How a word of the text is written within a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
+_THIRD = words("he him she her it they them this that these those himself herself")
+POSSESSIVES = words("his her its their")
+MEANT = SPEAKING | _THIRD | POSSESSIVES
+_DEICTICS = words("this that these those")
+MARKS = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
+_COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a word stands for something else, and is no part of a name ("This Morning")."""
+    if token.lower_ not in MEANT or token.pos_ != "PRON" or token.dep_ == "det":
+        return False
+    if token.lower_ == "that" and token.tag_ != "DT":
+        return False  # A relative clause.
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return not (token.text.istitle() and after.text.istitle() and token.lower_ in _DEICTICS)
+
+
+def uncapped(token: Token) -> str:
+    """A token without the capital it has from beginning a sentence."""
+    text = str(token.text)
+    if token.pos_ == "NUM" and text.isalpha():
+        return text.lower()
+    begins = token.i == _first_word(token) and token.ent_type_ in _COUNTS
+    if (token.dep_ == "det" or begins) and token.pos_ != "PROPN" and text.istitle():
+        return text.lower()
+    return text
+
+
+def _first_word(token: Token) -> int:
+    """The number of the first token of a sentence that is not a mark."""
+    return next((t.i for t in token.sent if t.is_alpha), token.i)
+
+
+def is_glued(token: Token) -> bool:
+    """Whether a token is written onto the one before it."""
+    before = token.nbor(-1) if token.i else None
+    return (
+        before is not None and not before.whitespace_ and before.text not in {*MARKS, "$", "£", "€"}
+    )

@@ -1,0 +1,186 @@
+"""The words a cue attributes, outside quotation marks: the second half of an attribution.
+
+Follows Pareti (2015): the content is the complement of the cue, whole, with its "that" and
+its adjuncts, without the source, the hearer and the punctuation around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.lexicons.reporting import Takes
+from tui.analysis.quotes.attribution_ends import cut_end
+from tui.analysis.quotes.complements import HOLDERS, TokenRange, complements, has_marker
+from tui.analysis.quotes.cue import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CHARGES = words("of with")
+"""Prepositions behind a passive that lead to a charge: accused of, charged with."""
+_CONDITIONS = words("if unless")
+_BEFORE = frozenset(",;:.—–-)]”’»")
+_BEHIND = frozenset(",;:.—–-([“‘«")
+
+
+def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
+    """The parts of the sentence that a cue attributes; empty when there are none."""
+    head = doc[cue.head]
+    if cue.rule == "aside with as":
+        return _around(doc, cue, _clause_of(doc[cue.head]))
+    if cue.is_passive and cue.takes & (Takes.OBJECT | Takes.OBJECT_AND_MORE):
+        return _trimmed(doc, _passive_content(head, cue))
+    if cue.rule == "name before a colon":
+        return _trimmed(doc, [(cue.tokens[1], len(doc))])
+    if cue.rule in {"according to", "in the words of"}:
+        return _around(doc, cue, _clause_of(doc[cue.tokens[0]]))
+    before = _clause_before(doc, cue)
+    if before is not None:
+        return _around(doc, cue, before)
+    after = complements(head, cue)
+    if after is None:
+        return ()
+    return _trimmed(doc, [*_ahead(doc, cue, after), *_outside(after, cue.tokens)])
+
+
+def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
+    """Who or what is spoken of, with what is said of it ("he was accused of fraud")."""
+    behind = [
+        c
+        for c in head.rights
+        if c.i >= cue.tokens[1] and (c.dep_ == "ccomp" or (c.dep_ == "advcl" and has_marker(c)))
+    ]
+    if cue.source is not None:
+        # Without "by" it is a name ("a town called Leeds") or an order of nobody's.
+        behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"}]
+    charges = _CHARGES if cue.source is None else _CHARGES | {"as"}
+    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
+    if cue.takes & Takes.TOPIC:
+        behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
+    if cue.source is None and (not behind or head.dep_ == "acl"):
+        return []  # "a man accused of fraud": said in passing, by nobody.
+    parts: list[TokenRange] = []
+    subject = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is not None and not cue.takes & Takes.INFINITIVE:
+        parts.append((subject.left_edge.i, subject.right_edge.i + 1))
+    for complement in behind:
+        is_charge = complement.dep_ == "prep"
+        first = complement.i + 1 if is_charge else complement.left_edge.i
+        parts.append((first, complement.right_edge.i + 1))
+    if cue.source is not None:
+        source = cue.source
+        parts = [p for p in parts if p[1] <= source.first or source.stop <= p[0]]
+    return [(first, cut_end(head, first, stop)) for first, stop in parts if first < stop]
+
+
+def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
+    """What of a clause stands before its cue: a relative pronoun or a condition.
+
+    "which she said was a mistake"; "which she called a mistake"; "if it rained, she said the
+    roof would leak".
+    """
+    first = cue.frame[0]
+    if first == 0 or content[0] < cue.tokens[1]:
+        return []
+    before = doc[first - 1]
+    is_relative = before.tag_ in {"WDT", "WP"}
+    if is_relative and cue.takes & Takes.OBJECT_AND_MORE and before.dep_ in {"dobj", "pobj"}:
+        return [(first - 1, first)]
+    if not cue.takes & Takes.CLAUSE:
+        return []
+    clause = next((c for c in doc[cue.head].rights if c.dep_ == "ccomp"), None)
+    if clause is None:
+        return []
+    if is_relative:
+        has_subject = any(c.dep_ in HOLDERS for c in clause.lefts if c.i > cue.head)
+        return [] if has_subject else [(first - 1, first)]
+    start = doc[cue.head].sent.start
+    if before.text == "," and doc[start].lower_ in _CONDITIONS and doc[start].dep_ == "mark":
+        return [(start, first - 1)]
+    return []
+
+
+def _outside(content: TokenRange, cue: TokenRange) -> list[TokenRange]:
+    """A content without the words of its cue, where the parser put them into it."""
+    first, stop = content
+    if cue[1] <= first or stop <= cue[0]:
+        return [content]
+    return [part for part in ((first, cue[0]), (cue[1], stop)) if part[0] < part[1]]
+
+
+def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:
+    """The sentence a parenthetical cue interrupts or closes ("..., she said")."""
+    if not cue.takes & Takes.CLAUSE or cue.source is None:
+        return None
+    head = doc[cue.head]
+    sentence = head.sent
+    first = cue.frame[0]
+    if first <= sentence.start or doc[first - 1].text not in {",", "—", "–"}:
+        return None
+    if head.dep_ in {"relcl", "acl"} or any(
+        c.dep_ in {"ccomp", "xcomp"} and c.i > head.i and has_marker(c) for c in head.rights
+    ):
+        return None
+    governed = any(c.dep_ in {"ccomp", "parataxis"} for c in head.lefts)
+    hung = head.dep_ in {"parataxis", "ccomp"} and not _clause_after(head)
+    return (sentence.start, sentence.end) if governed or hung or cue.is_inverted else None
+
+
+def _clause_after(head: Token) -> bool:
+    return any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > head.i for c in head.rights)
+
+
+def _clause_of(according: Token) -> TokenRange:
+    """The clause an `according to` phrase speaks about."""
+    sentence = according.sent
+    if according.i == sentence.start:
+        return sentence.start, sentence.end
+    verb = according.head
+    while verb.dep_ != "ROOT" and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    # Clauses joined by "and" are attributed together; only a subordinate one stands apart.
+    while verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"} and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ == "ROOT":
+        return sentence.start, sentence.end
+    return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
+    """A clause without the frame of the cue that stands in or beside it."""
+    first, stop = cue.frame
+    parts = []
+    if clause[0] < first:
+        parts.append((clause[0], first))
+    # What follows a closing attribution tells when and where it was said.
+    resumes = stop + 1 < clause[1] and (clause[0] >= first or doc[stop].text in {",", "—", "–"})
+    # A relative clause behind an inverted source tells about the source.
+    is_about_source = resumes and cue.is_inverted and doc[stop + 1].tag_ in {"WP", "WDT", "VBN"}
+    if resumes and not is_about_source and _holds_verb(doc, stop, clause[1]):
+        # What "according to" opens is a sentence as it stands, its afterthoughts included.
+        is_whole = cue.rule == "according to" and not parts
+        end = clause[1] if is_whole else cut_end(doc[cue.head], stop, clause[1])
+        parts.append((stop, end))
+    return _trimmed(doc, parts)
+
+
+def _holds_verb(doc: Doc, first: int, stop: int) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[first:stop])
+
+
+def _trimmed(doc: Doc, parts: list[TokenRange]) -> tuple[TokenRange, ...]:
+    """The parts without the punctuation and blanks at their ends."""
+    trimmed = []
+    for first, stop in parts:
+        while first < stop and (doc[first].text in _BEFORE or doc[first].is_space):
+            first += 1
+        while first < stop and _is_loose_end(doc[stop - 1]):
+            stop -= 1
+        if first < stop:
+            trimmed.append((first, stop))
+    return tuple(trimmed)
+
+
+def _is_loose_end(token: Token) -> bool:
+    return token.text in _BEHIND or token.is_space or token.dep_ == "cc"

@@ -1,0 +1,146 @@
+"""The complements of a cue: what a verb or noun of saying takes behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.reporting import AIM_PREPOSITIONS, TOPIC_PREPOSITIONS, Takes
+from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
+from tui.analysis.quotes.cue import Cue
+from tui.analysis.quotes.sources import may_judge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TokenRange = tuple[int, int]
+"""Half-open token numbers of one Doc."""
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_LONGEST_PHRASE = 8
+"""Tokens at most between a cue and the "that" of its clause."""
+HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def has_marker(clause: Token) -> bool:
+    """Whether a clause begins with "that", another conjunction or a wh-word."""
+    return any(c.dep_ == "mark" or c.tag_ in {"WDT", "WP", "WRB"} for c in clause.lefts)
+
+
+def complements(head: Token, cue: Cue) -> TokenRange | None:
+    """From the first to the last complement after the cue."""
+    kept = [c for c in head.rights if c.i >= cue.tokens[1] and _is_complement(c, cue)]
+    if cue.source is not None:
+        source = cue.source
+        kept = [c for c in kept if not source.first <= c.i < source.stop]
+    clauses = [c for c in kept if c.dep_ in _CLAUSES]
+    if clauses and (not cue.takes & Takes.OBJECT_AND_MORE or any(has_marker(c) for c in clauses)):
+        kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
+    that = _that_behind(head, cue.frame[1])
+    if cue.takes & Takes.CLAUSE and _is_that(head.doc, that) and (not kept or not clauses):
+        # The clause follows, whatever the parser makes of it.
+        return that, cut_end(head, that, end_of_reach(head, that + 1))
+    only_hearer = cue.takes & Takes.HEARER and all(c.dep_ == "dobj" for c in kept)
+    if not kept or (not clauses and (only_hearer or not _is_deliberate(head, cue))):
+        return None
+    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
+        first = kept[0].i + 1
+    elif kept[0].dep_ == "advcl":
+        first = kept[0].left_edge.i + 1
+    else:
+        first = min(_opening(c) for c in kept)
+    if first < cue.tokens[1]:
+        first = cue.frame[1]
+    if clauses and first == _opening(clauses[0]):
+        first = _early_subject(clauses[0], cue, first)
+    if clauses and that < first and cue.takes & Takes.CLAUSE and _is_that(head.doc, that):
+        first = that
+    stop = max(c.right_edge.i for c in kept) + 1
+    return first, cut_end(head, first, max(stop, end_of_reach(head, stop)))
+
+
+def _that_behind(head: Token, first: int) -> int:
+    """Where "that" stands behind a cue: at once or after a phrase ("said for years that")."""
+    doc = head.doc
+    for position in range(first, min(first + _LONGEST_PHRASE, head.sent.end)):
+        if _is_that(doc, position):
+            return position
+        if doc[position].pos_ in {"VERB", "AUX"} or doc[position].is_punct:
+            break
+    return first
+
+
+def _is_that(doc: Doc, position: int) -> bool:
+    """Whether a clause with "that" begins at a token."""
+    return position < len(doc) and doc[position].lower_ == "that" and doc[position].tag_ == "IN"
+
+
+def _early_subject(clause: Token, cue: Cue, first: int) -> int:
+    """Where a clause begins whose subject the parser gave to the cue as its object."""
+    if cue.takes & (Takes.HEARER | Takes.OBJECT_AND_MORE) or cue.is_inverted or has_marker(clause):
+        return first
+    if any(c.dep_ in HOLDERS for c in clause.lefts):
+        return first
+    for child in clause.head.rights:
+        if child.dep_ == "dobj" and cue.frame[1] <= child.left_edge.i < child.right_edge.i < first:
+            return child.left_edge.i
+        if child.dep_ == "dobj" and cue.frame[1] == child.i < first:
+            return child.i
+    return first
+
+
+def _opening(complement: Token) -> int:
+    """Where a complement begins: at its "that" where it has one."""
+    for child in complement.lefts:
+        if child.dep_ == "mark" and child.lower_ == "that":
+            return child.i
+    return complement.left_edge.i
+
+
+def _leading_for(clause: Token) -> Token | None:
+    """The "for" that opens a clause with an infinitive ("for the talks to resume")."""
+    first = clause.left_edge
+    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    return first if has_to and first.lower_ == "for" else None
+
+
+def _is_person(token: Token) -> bool:
+    return token.dep_ == "pobj" and may_judge(token)
+
+
+def _is_deliberate(head: Token, cue: Cue) -> bool:
+    """Whether a bare object is something said: its source can speak, and does so here."""
+    if cue.source is None:
+        return False
+    return may_judge(head.doc[cue.source.head])
+
+
+def _is_complement(child: Token, cue: Cue) -> bool:
+    takes = cue.takes
+    more = bool(takes & Takes.OBJECT_AND_MORE)
+    if child.dep_ in {"ccomp", "parataxis"}:
+        # "Found him waiting": a participle with a subject is a clause too.
+        is_finite = child.tag_ != "VBG" or any(
+            c.dep_ == "aux" or c.dep_ in HOLDERS for c in child.lefts
+        )
+        return more or (bool(takes & Takes.CLAUSE) and is_finite)
+    if child.dep_ == "xcomp":
+        if child.tag_ == "VBG":  # A gerund is a noun phrase: propose building a bridge.
+            return more or bool(takes & (Takes.INFINITIVE | Takes.OBJECT))
+        return more or bool(takes & Takes.INFINITIVE)
+    if child.dep_ == "advcl":
+        return bool(takes & Takes.AIM) and _leading_for(child) is not None
+    if child.dep_ in {"dobj", "oprd", "attr"}:
+        timed = child.ent_type_ in {"DATE", "TIME"}
+        return not timed and (more or bool(takes & Takes.OBJECT))
+    if child.dep_ in {"dative", "acomp"}:
+        return more
+    if child.dep_ in {"acl", "relcl"}:
+        return cue.rule == "noun of speech"
+    if child.dep_ == "prep":
+        if takes & Takes.TOPIC and child.lower_ in TOPIC_PREPOSITIONS:
+            return True
+        if takes & Takes.AIM and child.lower_ in AIM_PREPOSITIONS:
+            return True
+        if takes & Takes.GOAL and child.lower_ == "to":
+            return not takes & Takes.CLAUSE or not any(_is_person(c) for c in child.rights)
+        return more and child.lower_ in {"of", "for", "as", "with"}
+    return False

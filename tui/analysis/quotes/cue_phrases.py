@@ -1,0 +1,157 @@
+"""Cues that are no verbs: `according to`, `in the words of`, signatures, nouns of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.reporting import PROMISE_NOUNS, REPORTING_HEADS, SPEECH_NOUNS, Takes
+from tui.analysis.quotes.cue import Cue
+from tui.analysis.quotes.cue_sources import subject_of
+from tui.analysis.quotes.sources import Source, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_TRANSCRIPT_LETTERS = frozenset({"Q", "A"})
+_LONGEST_SIGNATURE = 6
+
+
+def according_cue(token: Token) -> Cue | None:
+    """The adverbial that names where a statement comes from ("according to the mayor")."""
+    to = next((c for c in token.rights if c.lower_ == "to"), None)
+    holder = next((c for c in to.rights if c.dep_ in {"pobj", "pcomp"}), None) if to else None
+    if to is None or holder is None or holder.pos_ == "VERB":
+        return None
+    source = source_of(holder, after=to.i + 1)
+    return Cue(
+        token.i,
+        (token.i, to.i + 1),
+        Takes.QUOTE,
+        source,
+        (token.i, source.stop),
+        is_inverted=False,
+        rule="according to",
+    )
+
+
+def words_of_cue(token: Token) -> Cue | None:
+    """The adverbial that gives words to somebody ("in the words of the mayor")."""
+    doc, at = token.doc, token.i
+    if at < 2 or doc[at - 2 : at + 2].text.lower() != "in the words of":
+        return None
+    holder = next((c for c in doc[at + 1].rights if c.dep_ == "pobj"), None)
+    if holder is None:
+        return None
+    source = source_of(holder, after=at + 2)
+    frame = (at - 2, source.stop)
+    return Cue(at, (at - 2, at + 2), Takes.QUOTE, source, frame, False, "in the words of")
+
+
+def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    """A name behind a dash that signs a quotation, or before a colon that opens one."""
+    doc, at = token.doc, token.i
+    if token.text == ":":
+        beside = at + 1 < len(doc) and is_quoted[at + 1]
+        first, stop = _name_start(token) if beside else 0, at
+    else:
+        first, stop = at + 1, _name_end(token, is_quoted)
+        beside = at > 0 and is_quoted[at - 1]
+    name = doc[first:stop]
+    if not 0 < len(name) <= _LONGEST_SIGNATURE:
+        return None
+    is_name = name[-1].pos_ == "PROPN" and all(t.pos_ == "PROPN" or t.is_punct for t in name)
+    rule, takes = "signature", Takes.QUOTE
+    if not beside:
+        rule, takes = "name before a colon", Takes.CLAUSE
+        if token.text != ":" or not _heads_speech(name, is_name=is_name):
+            return None
+    elif not is_name:
+        return None
+    source = Source(first, stop, stop - 1)
+    frame = (min(first, at), max(stop, at + 1))
+    return Cue(at, (at, at + 1), takes, source, frame, is_inverted=False, rule=rule)
+
+
+def _name_end(dash: Token, is_quoted: Sequence[bool]) -> int:
+    """Where the name behind a dash ends: with its paragraph or before the next quotation."""
+    doc, stop = dash.doc, dash.i + 1
+    while stop < len(doc) and not is_quoted[stop] and stop <= dash.i + _LONGEST_SIGNATURE + 1:
+        stop += 1
+    while stop > dash.i + 1 and (doc[stop - 1].is_space or doc[stop - 1].text == "."):
+        stop -= 1
+    return stop
+
+
+def _name_start(colon: Token) -> int:
+    """Where the name right before a colon begins, if it stands apart from what is before it."""
+    doc, first = colon.doc, colon.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and not doc[first].is_sent_start:
+        first -= 1
+    is_apart = first == 0 or doc[first].is_sent_start or doc[first - 1].is_punct
+    return first if is_apart else 0
+
+
+def _heads_speech(name: Span, *, is_name: bool) -> bool:
+    """Whether a line without quotation marks is what the words before its colon say.
+
+    So it is in the transcript of an interview ("LEE: We tried.", "Q: Why?") and in headlines
+    ("Poll: Voters want a bridge"); a label ("Note:", "Photo:") says nothing.
+    """
+    doc = name.doc
+    rest = doc[name.end + 1 :]
+    if not any(t.pos_ in {"VERB", "AUX"} for t in rest):
+        return False
+    if name.text in _TRANSCRIPT_LETTERS:
+        return True
+    if len(name) == 1 and name[0].text.istitle():
+        return name[0].lemma_.lower() in REPORTING_HEADS
+    return is_name and (name.text.isupper() or name[-1].ent_type_ == "PERSON")
+
+
+def noun_cue(token: Token) -> Cue | None:
+    """A noun of speech with a clause that says what was said."""
+    takes = _noun_takes(token)
+    if not takes:
+        return None
+    holder = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if holder is None:
+        by = next((c for c in token.rights if c.lower_ in {"by", "from"}), None)
+        holder = next((c for c in by.rights if c.dep_ == "pobj"), None) if by else None
+    if token.dep_ == "dobj" and (holder is None or holder.tag_ == "PRP$"):
+        holder = subject_of(token.head) or holder
+    if holder is None:
+        return None
+    source = source_of(holder)
+    if holder.doc[source.stop - 1].tag_ == "POS":
+        source = replace(source, stop=source.stop - 1)
+    return Cue(
+        token.i,
+        (token.i, token.i + 1),
+        takes,
+        source,
+        (min(token.i, source.first), token.i + 1),
+        is_inverted=False,
+        rule="noun of speech",
+    )
+
+
+def _noun_takes(token: Token) -> Takes:
+    """What of the words behind a noun was said; nothing if it is no cue."""
+    lemma = token.lemma_.lower()
+    for child in token.rights:
+        is_clause = child.dep_ in {"acl", "ccomp", "relcl"}
+        if is_clause and lemma in SPEECH_NOUNS and _has_that(child):
+            return Takes.CLAUSE
+        if is_clause and lemma in PROMISE_NOUNS and _has_to(child):
+            return Takes.INFINITIVE
+    return Takes.NOTHING
+
+
+def _has_to(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and (c.dep_ == "mark" or c.tag_ == "IN") for c in clause.lefts)

@@ -1,0 +1,214 @@
+"""Words that attribute something, each with its source: the first half of an attribution.
+
+Follows the source-cue-content scheme of Pareti (2015) and the syntactic rules of Krestel
+et al. (2008) and GenderGapTracker (Asr et al. 2021): a reporting verb with its subject, found
+up the tree where the verb has none of its own, or beside the verb where it is inverted;
+`according to`; a noun of speech with its clause. Words inside quotation marks attribute
+nothing here, nor do denials of having spoken ("would not say") and mere possibilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.reporting import (
+    FORWARDING_VERBS,
+    HEARER_PREPOSITIONS,
+    IRREALIS_MODALS,
+    PHRASAL_VERBS,
+    PROMISE_NOUNS,
+    REPORTING_VERBS,
+    SPEECH_NOUNS,
+    Takes,
+)
+from tui.analysis.quotes.cue import Cue
+from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
+from tui.analysis.quotes.cue_sources import holder_of
+from tui.analysis.quotes.sources import Source, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from tui.analysis.parsed import Paragraph
+
+_NOUNS = SPEECH_NOUNS | PROMISE_NOUNS
+_ADVERBS = frozenset({"npadvmod", "advmod", "aux", "neg", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = frozenset({"WP", "WDT"})
+_OWN_WORDS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "advcl"})
+_WHERE = frozenset({"in", "on", "at", "to", "during", "after", "before"})
+_ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
+"""Verbs whose "as" tells the time ("as she replied")."""
+_ANYBODY = frozenset({"i", "we", "you", "they", "it"})
+"""Subjects of "as they say": nobody is quoted."""
+_SIGNING = frozenset({":", "-", "--", "–", "—", "―"})
+
+
+def find_cues(paragraph: Paragraph, is_quoted: Sequence[bool]) -> list[Cue]:
+    """All cues of one paragraph in text order; `is_quoted` says it of each token."""
+    cues: list[Cue] = []
+    for cue in _cues(paragraph.tokens, is_quoted):
+        cues.append(_coordinated(paragraph.doc, cue, cues))
+    return cues
+
+
+def _cues(tokens: Iterable[Token], is_quoted: Sequence[bool]) -> Iterator[Cue]:
+    for token in tokens:
+        if is_quoted[token.i]:
+            continue
+        if token.lower_ == "according":
+            cue = according_cue(token)
+        elif token.lower_ == "words":
+            cue = words_of_cue(token)
+        elif token.text in _SIGNING:  # First: the tagger takes some dashes for verbs.
+            cue = signature_cue(token, is_quoted)
+        elif token.pos_ in {"VERB", "AUX"}:
+            cue = _verb(token, is_quoted)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
+            cue = noun_cue(token)
+        else:
+            cue = None
+        if cue is not None:
+            yield cue
+
+
+def _coordinated(doc: Doc, cue: Cue, earlier: list[Cue]) -> Cue:
+    """A participle with the source of the cue it goes on from.
+
+    That is an earlier participle it is joined to ("hinting ... but warning") or a cue in
+    parenthesis ("the tax, she said, was unfair, adding"), where the tree leads elsewhere.
+    """
+    first = cue.frame[0]
+    if doc[cue.head].tag_ != "VBG" or first == 0:
+        return cue
+    sentence = doc[cue.head].sent
+    for other in reversed(earlier):
+        if other.head < sentence.start:
+            return cue
+        joined = doc[first - 1].dep_ == "cc" and doc[other.head].tag_ == "VBG"
+        before, behind = doc[max(other.frame[0] - 1, 0)], doc[min(other.frame[1], len(doc) - 1)]
+        inserted = doc[first - 1].text == before.text == behind.text == ","
+        if other.source is not None and (joined or inserted):
+            return replace(cue, source=other.source, rule="participle")
+    return cue
+
+
+def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    takes, end = _takes(token)
+    if not takes or not _happened(token):
+        return None
+    holder, rule, is_inverted = holder_of(token, is_quoted)
+    source = None
+    if holder is not None:
+        beside = token.i if holder.i < token.i else None
+        source = source_of(holder, before=beside, after=end if holder.i > token.i else None)
+        source = replace(source, relative=_relative(token, source))
+    first, stop = _frame(token, end, source, takes)
+    if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
+        first, rule = first - 1, "aside with as"
+    if first > 0 and token.doc[first - 1].lower_ == "what":
+        return None  # "what they say is a deal": the words are the writer's, not theirs.
+    return Cue(token.i, (token.i, end), takes, source, (first, stop), is_inverted, rule)
+
+
+def _takes(token: Token) -> tuple[Takes, int]:
+    """What a verb takes and where it ends, its particle included; nothing if it is no cue."""
+    lemma, doc = token.lemma_.lower(), token.doc
+    end = token.i + 1
+    if end < len(doc) and (together := PHRASAL_VERBS.get(f"{lemma}_{doc[end].lower_}")):
+        return together, end + 1
+    if any(child.dep_ == "prt" for child in token.rights):
+        return Takes.NOTHING, end
+    return REPORTING_VERBS.get(lemma, Takes.NOTHING), end
+
+
+def _happened(token: Token) -> bool:
+    """Whether the verb says that something was said."""
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return False
+    if token.tag_ == "VB" and _is_order(token):
+        return False
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
+            return False
+        if child.dep_ == "aux" and child.lower_ in IRREALIS_MODALS:
+            return False
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}:
+            return False
+        if child.dep_ == "aux" and child.lower_ == "to":
+            return token.head.lemma_ in FORWARDING_VERBS and token.dep_ in {"xcomp", "advcl"}
+    return True
+
+
+def _is_order(token: Token) -> bool:
+    """Whether a bare form is an imperative ("Tell us what you think")."""
+    return token.dep_ == "ROOT" and not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
+
+
+def _relative(token: Token, source: Source) -> int | None:
+    """The relative pronoun that is the subject of a verb and stands for its source."""
+    return next(
+        (
+            c.i
+            for c in token.lefts
+            if c.dep_ in _SUBJECTS and c.tag_ in _PRONOUNS and c.i >= source.stop
+        ),
+        None,
+    )
+
+
+def _is_aside(token: Token, first: int) -> bool:
+    """Whether a verb attributes the sentence around it ("as Ann noted", "as reported by")."""
+    doc = token.doc
+    if token.lemma_.lower() in _ANSWERS or first == 0:
+        return False
+    if doc[first - 1].lower_ != "as" or doc[first - 1].dep_ not in {"mark", "advmod"}:
+        return False
+    if any(c.dep_ in _SUBJECTS and c.lower_ in _ANYBODY for c in token.lefts):
+        return False
+    return token.dep_ == "advcl" and not any(
+        c.dep_ in _OWN_WORDS or (c.dep_ == "prep" and c.lower_ not in _WHERE) for c in token.rights
+    )
+
+
+def _frame(token: Token, end: int, source: Source | None, takes: Takes) -> tuple[int, int]:
+    """The run of tokens around a verb that belongs to the act of saying."""
+    first, stop = token.i, end
+    doc = token.doc
+    if source is not None and source.stop <= token.i:
+        between = doc[source.stop : token.i]
+        if all(_may_stand_between(t, source) for t in between):
+            first = source.first
+    elif source is not None and source.first >= token.i:
+        stop = max(stop, source.stop)
+    while first > 0 and doc[first - 1].head == token and doc[first - 1].dep_ in _ADVERBS:
+        first -= 1
+    follower = _follower(token, stop, takes)
+    while follower is not None:
+        stop = follower.right_edge.i + 1
+        follower = _follower(token, stop, takes)
+    return first, stop
+
+
+def _may_stand_between(token: Token, source: Source) -> bool:
+    """Whether a token may part a source from its verb ("Ann, a lawyer, later said")."""
+    if token.pos_ in {"ADV", "AUX", "PART", "NUM"} or token.is_punct:
+        return True
+    return token.doc[source.head].is_ancestor(token)
+
+
+def _follower(token: Token, stop: int, takes: Takes) -> Token | None:
+    """The hearer, time or place that begins right at `stop` ("to reporters", "on Monday")."""
+    for child in token.rights:
+        if child.left_edge.i != stop or child.pos_ == "SCONJ":
+            continue
+        if child.dep_ in _ADVERBS:
+            return child
+        if child.dep_ in {"dobj", "dative"} and takes & Takes.HEARER:
+            return child
+        timed = child.right_edge.ent_type_ in {"DATE", "TIME"}
+        if child.dep_ in {"prep", "dative"} and (child.lower_ in HEARER_PREPOSITIONS or timed):
+            return child
+    return None

@@ -1,0 +1,118 @@
+"""The quotes of one paragraph in the making, before their speakers are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.analysis.lexicons import words
+from tui.analysis.parsed import Paragraph
+from tui.analysis.quotes.attribution import reported_content
+from tui.analysis.quotes.cue import Cue
+from tui.analysis.quotes.marks import QuotedRegion
+from tui.analysis.quotes.speakers import Speaker
+from tui.analysis.quotes.turns import Claim
+from tui.documents.article import Span
+
+_NO_CONTENT = words(
+    "so it this that these those they them he him she her we us i me you which what who as more"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote in the making; offsets already count in the article."""
+
+    paragraph: Paragraph
+    """Where its cue stands, else its first words."""
+    spans: list[Span]
+    """Its words, in text order."""
+    regions: list[Span]
+    """All quoted regions of its paragraphs, to tell its kind."""
+    cue: Cue | None
+    """`None` for a quotation that no cue introduces."""
+    rule: str
+    """The construction, as a short phrase for the reader."""
+    place: int
+    """Where its speaker is named, else where it begins: the order of resolving."""
+    is_open: bool = False
+    """Whether the next paragraph goes on with it."""
+    speaker: Speaker | None = None
+    """Its source phrase; `None` without a cue that has one."""
+    name: str | None = None
+    """Who speaks; `None` when not certain."""
+    anonymous: bool = False
+    """Whether the text does not name the source."""
+
+
+def drafts_of(
+    paragraph: Paragraph,
+    regions: tuple[QuotedRegion, ...],
+    cues: list[Cue],
+    claims: list[Claim],
+) -> list[Draft]:
+    """The quotes of one paragraph, speakers not yet resolved."""
+    doc, start = paragraph.doc, paragraph.start
+    marked = [Span(start + r.start, start + r.end) for r in regions]
+    drafts = []
+    for claim in claims:
+        spans = [Span(start + first, start + end) for first, end in claim.parts]
+        place = place_of(paragraph, claim.cue, spans[0].start)
+        draft = Draft(paragraph, spans, marked, claim.cue, claim.rule, place)
+        draft.is_open = claim.is_open
+        drafts.append(draft)
+    claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
+    taken = [span for draft in drafts for span in draft.spans]
+    for cue in cues:
+        if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
+            continue
+        spans = [
+            _with_regions(
+                _off_marks(paragraph, paragraph.between(doc[first], doc[stop - 1]), marked), marked
+            )
+            for first, stop in reported_content(doc, cue)
+        ]
+        spans = [span for span in spans if not any(span.overlaps(other) for other in taken)]
+        if spans and not _is_empty_content(paragraph, spans):
+            place = place_of(paragraph, cue, spans[0].start)
+            drafts.append(Draft(paragraph, spans, marked, cue, cue.rule, place))
+    return drafts
+
+
+def place_of(paragraph: Paragraph, cue: Cue | None, default: int) -> int:
+    """Where a cue stands in the article, or a default where there is none."""
+    if cue is None:
+        return default
+    return paragraph.start + paragraph.doc[cue.head].idx
+
+
+def _off_marks(paragraph: Paragraph, span: Span, marked: list[Span]) -> Span:
+    """A span without the mark at its end that opens the next quotation.
+
+    The parser often gives that mark to the sentence before it.
+    """
+    text, start = paragraph.text, paragraph.start
+    for region in marked:
+        if span.start < region.start < span.end < region.end:
+            shared = text[region.start - start : span.end - start]
+            if not any(character.isalnum() for character in shared):
+                kept = text[span.start - start : region.start - start].rstrip(" \t\n.")
+                return Span(span.start, span.start + len(kept))
+    return span
+
+
+def _with_regions(span: Span, marked: list[Span]) -> Span:
+    """A span that cuts no quotation in two, its marks included."""
+    for region in marked:
+        if region.start <= span.start < region.end or region.start < span.end < region.end:
+            span = Span(min(span.start, region.start), max(span.end, region.end))
+        elif span.end == region.end - 1 and region.start >= span.start:
+            span = Span(span.start, region.end)
+    return span
+
+
+def _is_empty_content(paragraph: Paragraph, spans: list[Span]) -> bool:
+    """Whether the content is a bare pronoun that repeats what stands elsewhere."""
+    found = [
+        paragraph.text[s.start - paragraph.start : s.end - paragraph.start].lower() for s in spans
+    ]
+    return all(word in _NO_CONTENT for word in found)

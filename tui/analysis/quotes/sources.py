@@ -1,0 +1,128 @@
+"""A source phrase: how far it reaches, and whether it can say anything at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.reporting import (
+    DOCUMENT_NOUNS,
+    INSTITUTION_NOUNS,
+    PEOPLE_NOUNS,
+    PEOPLE_SUFFIXES,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES_ABOUT = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
+_LONGEST = 30
+"""Tokens of a source phrase at most: beyond it the parse is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source phrase as the parse shows it: half-open token numbers of one Doc."""
+
+    first: int
+    """Its first token."""
+    stop: int
+    """The token after its last one."""
+    head: int
+    """Its head, the word that says who it is."""
+    relative: int | None = None
+    """The "who" or "which" that stands for it beside the cue; `None` when nothing does."""
+
+
+def source_of(head: Token, *, after: int | None = None, before: int | None = None) -> Source:
+    """The extent of the source phrase around its head.
+
+    Args:
+        head: The head of the noun phrase.
+        after: The phrase begins at this token or later (a cue stands before it).
+        before: The phrase ends before this token (a cue stands after it).
+    """
+    first, stop = head.left_edge.i, head.right_edge.i + 1
+    for child in head.rights:
+        # Relative clauses and coordinated clauses tell about the source, they do not name it.
+        if (child.dep_ in _CLAUSES_ABOUT and (child.dep_ != "relcl" or _has_comma(child))) or (
+            child.dep_ in {"acl", "conj"} and child.pos_ in {"VERB", "AUX"} and _has_comma(child)
+        ):
+            stop = min(stop, child.left_edge.i)
+            break
+    stop = _before_anonymity(head, stop)
+    if after is not None:
+        first = max(first, after)
+    if before is not None:
+        stop = min(stop, before)
+    doc = head.doc
+    first, stop = _without_edges(head, first, stop)
+    if after is not None and after <= first:
+        stop = max(stop, _postnominal(doc, stop))
+    if stop - first > _LONGEST:
+        stop = head.i + 1
+        first = max(first, stop - _LONGEST)
+    stop = max(stop, head.i + 1)
+    while stop - 1 > head.i and doc[stop - 1].is_space:
+        stop -= 1
+    return Source(first, stop, head.i)
+
+
+def _without_edges(head: Token, first: int, stop: int) -> tuple[int, int]:
+    """A phrase without the punctuation, blanks and conjunctions at its ends."""
+    doc = head.doc
+    while stop - 1 > head.i and _is_edge(doc[stop - 1]):
+        if doc[stop - 1].text in {")", "]"} and any(t.text in {"(", "["} for t in doc[first:stop]):
+            break
+        stop -= 1
+    while first < head.i and _is_edge(doc[first]):
+        first += 1
+    return first, stop
+
+
+def _is_edge(token: Token) -> bool:
+    return bool(token.is_punct or token.is_space or token.dep_ == "cc")
+
+
+def _before_anonymity(head: Token, stop: int) -> int:
+    """The end of a source phrase before a clause that only says why it has no name.
+
+    "a diplomat who spoke on condition of anonymity": the source is "a diplomat".
+    """
+    doc = head.doc
+    for position in range(head.i + 1, stop):
+        if doc[position].tag_ == "WP":
+            told = any(t.lower_ == "anonymity" for t in doc[position:stop])
+            return position if told else stop
+    return stop
+
+
+def _postnominal(doc: Doc, stop: int) -> int:
+    """The end of an adjective phrase right behind a noun ("people close to the talks").
+
+    Behind an inverted verb the parser often makes it a clause of the verb.
+    """
+    if stop < len(doc) and doc[stop].pos_ == "ADJ" and doc[stop].right_edge.i < doc[stop].sent.end:
+        end = doc[stop].right_edge.i + 1
+        inside = doc[stop:end]
+        if not any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in inside):
+            return end
+    return stop
+
+
+def _has_comma(token: Token) -> bool:
+    left = token.left_edge.i
+    return left > 0 and token.doc[left - 1].text == ","
+
+
+def may_judge(head: Token) -> bool:
+    """Whether a source is one that can promise, deny or praise: a person or a body.
+
+    Of nouns this is told by their ending and a list of classes; "the results" cannot.
+    """
+    if head.pos_ in {"PROPN", "PRON"} and head.tag_ not in {"WDT"} and head.lower_ != "it":
+        return True
+    lemma = head.lemma_.lower()
+    if lemma in DOCUMENT_NOUNS:
+        return False
+    return lemma in INSTITUTION_NOUNS or lemma in PEOPLE_NOUNS or lemma.endswith(PEOPLE_SUFFIXES)

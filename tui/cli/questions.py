@@ -1,0 +1,120 @@
+"""`closeread questions`: what articles leave open, and what was found out about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tui.ledger import QuestionRecord
+
+_EPILOG = """\b
+Examples:
+  closeread questions --open             what is still open, in all articles
+  closeread questions report.txt         the questions of one article
+  closeread questions --json --answered  one JSON object a line
+
+An object has source, title, published, question, kind, holder, about, salience,
+evidence, state, found, answer, link, created and updated."""
+
+
+@click.command("questions", short_help="List what articles leave open.", epilog=_EPILOG)
+@click.argument("source", required=False)
+@click.option("--open", "states", flag_value="open", multiple=True, help="Only open ones.")
+@click.option(
+    "--answered", "states", flag_value="answered", multiple=True, help="Only answered ones."
+)
+@click.option("--dropped", "states", flag_value="dropped", multiple=True, help="Only dropped ones.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def questions(source: str | None, states: tuple[str, ...], as_json: bool) -> int:
+    """List the questions of the library, or those of SOURCE.
+
+    They enter the library when an article is read on the desk.
+    """
+    from tui.cli.log_file import start_logging
+    from tui.cli.output import complain, say, say_json
+
+    start_logging()
+    records = _records(source, states)
+    above = ""
+    for record in records:
+        if as_json:
+            say_json(question_object(record))
+            continue
+        if record.document.id != above:
+            say(("\n" if above else "") + heading_text(record))
+            above = record.document.id
+        say(question_text(record))
+    if not records and not as_json:
+        complain("there are no such questions" if states else "there are no questions yet")
+    return 0
+
+
+def _records(source: str | None, states: tuple[str, ...]) -> list[QuestionRecord]:
+    """The questions asked for.
+
+    Raises:
+        SourceError: The library does not know the article.
+        StoreError: The library cannot be read.
+    """
+    from tui.cli.open_library import library_name, open_existing_database, unknown_article
+    from tui.ledger import Ledger
+    from tui.library import Library
+
+    with open_existing_database() as database:
+        if source is None:
+            return [] if database is None else Ledger(database).listed(states=states)
+        known = None if database is None else Library(database).document(library_name(source))
+        if database is None or known is None:
+            raise unknown_article(source)
+        return Ledger(database, known.id).listed(states=states)
+
+
+def heading_text(record: QuestionRecord) -> str:
+    """The title and date of an article, for a person."""
+    from tui.documents.sanitising import sanitise_line
+
+    document = record.document
+    facts = [document.title, f"{document.published or ''}", document.place or ""]
+    return sanitise_line(" · ".join(fact for fact in facts if fact))
+
+
+def question_text(record: QuestionRecord) -> str:
+    """A question as lines for a person: its state, its answer or evidence."""
+    from tui.documents.sanitising import sanitise_line
+
+    question = record.question
+    state = question.state.value
+    if state == "open" and not question.is_found:
+        state = "no longer found"
+    answer, link = question.resolution.answer, question.resolution.link
+    lines = [f"  {question.wording} ({state}, {question.kind})"]
+    lines.append(f"      → {answer}" if answer else f"      “{question.anchor.exact}”")
+    lines += [f"      {link}"] if link else []
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    return "\n".join(
+        " " * indent + sanitise_line(line) for indent, line in zip(indents, lines, strict=True)
+    )
+
+
+def question_object(record: QuestionRecord) -> dict[str, Any]:
+    """A question as plain JSON values."""
+    from tui.exchange.as_json import document_object
+
+    question = record.question
+    return {
+        **document_object(record.document),
+        "question": question.wording,
+        "kind": question.kind,
+        "holder": question.holder,
+        "about": list(question.about),
+        "salience": question.salience,
+        "evidence": question.anchor.exact,
+        "state": question.state.value,
+        "found": question.is_found,
+        "answer": question.resolution.answer,
+        "link": question.resolution.link,
+        "created": question.created,
+        "updated": question.updated,
+    }

@@ -1,0 +1,163 @@
+"""The ledger: what articles leave open, and what the reader found out about it later.
+
+All of it waits for the disk but `decide`, `undo`, `redo` and `save_draft`, whose outcome is
+told on the writer thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from tui.documents.article import Span
+from tui.documents.sanitising import sanitise, sanitise_line
+from tui.store import ledger as rows
+from tui.store import ledger_entry, ledger_finding, ledger_log
+from tui.store.anchors import Anchor, Located
+from tui.store.documents import revision_text
+from tui.store.ledger import FoundQuestion, LedgerQuestion, QuestionState, Resolution
+from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
+from tui.store.ledger_log import Decided
+from tui.store.placement import Placement
+
+if TYPE_CHECKING:
+    from tui.analysis.results import Question
+    from tui.documents.article import Article
+    from tui.store.database import Database
+
+__all__ = [
+    "STATES",
+    "Decided",
+    "FoundQuestion",
+    "Ledger",
+    "LedgerCounts",
+    "LedgerQuestion",
+    "QuestionRecord",
+    "QuestionState",
+    "Resolution",
+    "found_question",
+    "located",
+]
+
+Outcome = Decided | None
+"""What became of a decision, of undo or redo; `None` when there was nothing to take back."""
+
+
+def found_question(question: Question) -> FoundQuestion:
+    """A question of the analysis as the ledger takes it."""
+    return FoundQuestion(
+        places=(question.evidence, *question.other_places),
+        kind=question.kind.value,
+        wording=sanitise_line(question.text),
+        holder=sanitise_line(question.holder),
+        about=tuple(map(sanitise_line, question.about)),
+        salience=question.salience,
+    )
+
+
+def located(database: Database, article: Article, document_id: str, anchor: Anchor) -> Span | None:
+    """Where a passage of a document stands in its text; `None` for nowhere certain. Blocks."""
+    old = database.read(lambda c: revision_text(c, document_id, anchor.revision))
+    found = Placement(article, {} if old is None else {anchor.revision: old}).of(anchor)
+    return Span(found.start, found.end) if isinstance(found, Located) else None
+
+
+class Ledger:
+    """The questions of a library, or of one document in it; failures are `StoreError`s."""
+
+    def __init__(self, database: Database, document_id: str | None = None) -> None:
+        """Look into an open database, which its opener closes.
+
+        Args:
+            database: The library.
+            document_id: Only the questions of this document, also for undo and redo.
+        """
+        self._database = database
+        self._document_id = document_id
+
+    def enter(
+        self, article: Article, document_id: str, found: Sequence[FoundQuestion]
+    ) -> list[LedgerQuestion] | None:
+        """Write down what an analysis of the whole text lists. Blocks.
+
+        Returns:
+            The rows of `found`, in its order; `None` when the library does not hold the
+            text (`keep = "marked"` and no mark yet).
+        """
+        places = self._database.read(lambda c: ledger_entry.places_in(c, article, document_id))
+        return self._database.submit(
+            lambda c: ledger_entry.enter(c, article, document_id, found, places)
+        ).result()
+
+    def counts(self) -> LedgerCounts:
+        """How many there are of each state."""
+        return self._database.read(lambda c: ledger_finding.counts(c, self._document_id))
+
+    def listed(
+        self,
+        *,
+        states: Sequence[str] = (),
+        groups: Sequence[Sequence[str]] = (),
+        limit: int = -1,
+    ) -> list[QuestionRecord]:
+        """Questions article after article, the one opened last first, each in text order.
+
+        Args:
+            states: Only those in one of these of `STATES`; empty for all.
+            groups: For each typed word the vocabulary's words it may mean.
+            limit: Most questions wanted; -1 for all.
+        """
+        return self._database.read(
+            lambda c: ledger_finding.listed(
+                c, self._document_id, states=states, groups=groups, limit=limit
+            )
+        )
+
+    def vocabulary(self) -> list[str]:
+        """Every folded word of every question, its answer, names and title, sorted."""
+        return self._database.read(ledger_finding.vocabulary)
+
+    def data_version(self) -> int:
+        """A number that is another one after any change by any program."""
+        return self._database.data_version()
+
+    def decide(
+        self,
+        question_id: str,
+        resolution: Resolution,
+        then: Callable[[Future[Outcome]], None] | None = None,
+    ) -> None:
+        """Say what became of a question. Does not wait.
+
+        Args:
+            question_id: The question.
+            resolution: Its new state, answer and link.
+            then: Called on the writer thread with the outcome, or a `StoreError`.
+        """
+        clean = cleaned(resolution)
+        self._database.submit(lambda c: _outcome(ledger_log.decide(c, question_id, clean)), then)
+
+    def undo(self, then: Callable[[Future[Outcome]], None]) -> None:
+        """Take the last decision back. Does not wait."""
+        self._database.submit(lambda c: ledger_log.undo(c, self._document_id), then)
+
+    def redo(self, then: Callable[[Future[Outcome]], None]) -> None:
+        """Make the decision that was undone last again. Does not wait."""
+        self._database.submit(lambda c: ledger_log.redo(c, self._document_id), then)
+
+    def save_draft(self, question_id: str, text: str) -> None:
+        """Keep an answer that is being written, against a crash. Does not wait."""
+        clean = sanitise(text)
+        self._database.submit(lambda c: rows.write_draft(c, question_id, clean))
+
+
+def _outcome(decided: Decided) -> Outcome:
+    return decided
+
+
+def cleaned(resolution: Resolution) -> Resolution:
+    """The same decision with its texts cleaned and trimmed."""
+    return resolution._replace(
+        answer=sanitise(resolution.answer).strip(), link=sanitise_line(resolution.link)
+    )

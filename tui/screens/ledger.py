@@ -1,0 +1,300 @@
+"""The ledger: the questions of an article or of the whole library, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.content import Content
+
+from tui.commands import Mode
+from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution
+from tui.screens.ledger_rows import (
+    HEADING,
+    count_runs,
+    ledger_rows,
+    more_row,
+    question_preview,
+    question_text,
+)
+from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
+from tui.widgets.row_list import ListRow
+
+if TYPE_CHECKING:
+    from tui.screens.answer import Written
+    from tui.store.anchors import Anchor
+    from tui.store.database import Database
+    from tui.store.ledger import LedgerQuestion
+
+_DONE = {
+    QuestionState.OPEN: "open again",
+    QuestionState.ANSWERED: "answered",
+    QuestionState.DROPPED: "dropped",
+}
+
+
+class Destination(NamedTuple):
+    """Where a reader wants to go from a list."""
+
+    document_id: str
+    """The article."""
+    source: str
+    """Where it was opened from last; empty when another article has taken that name."""
+    anchor: Anchor | None = None
+    """The passage to go to; `None` for the place where reading stopped."""
+    link: str = ""
+    """Where an answer stands, when that is wanted; empty else."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSettled:
+    """What became of a decision about a question."""
+
+    verb: str
+    """`decide`, `undo` or `redo`."""
+    question_id: str
+    """The question; empty for undo and redo."""
+    resolution: Resolution | None
+    """What was to be written; `None` for undo and redo."""
+    outcome: Outcome
+    """What was written; `None` when nothing was there to take back, or on an error."""
+    error: str
+    """Why nothing was saved, as a sentence; empty when it was."""
+
+
+Tell = Callable[[DecisionSettled], None]
+"""Told on the library's writer thread; must hand the news over without waiting."""
+
+
+class LedgerScreen(ShelfScreen[Destination]):
+    """Questions, article after article, each with its state."""
+
+    MODE: ClassVar[Mode] = Mode.LEDGER
+    FILTER_HINT: ClassVar[str] = "words of question, answer, title; is:open is:answered is:dropped"
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        document_id: str | None = None,
+        nothing: str,
+        unsaved: dict[str, Resolution],
+        tell: Tell,
+        copy: Callable[[str], None],
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
+        """Show the ledger.
+
+        Args:
+            database: The open library.
+            document_id: Only the questions of this document; `None` for all.
+            nothing: What to say when there are none.
+            unsaved: Answers that could not be saved, by question; taken up by `r`.
+            tell: Told what became of every decision, also when this list is closed by then.
+            copy: Takes a text to the clipboard.
+            keymap: The keys in force.
+        """
+        super().__init__(keymap)
+        self._database = database
+        self._document_id = document_id
+        self._ledger = Ledger(database, document_id)
+        self._search = LedgerSearch(self._ledger)
+        self._nothing = nothing
+        self._unsaved = unsaved
+        self._tell = tell
+        self._copy = copy
+        self._discarded: dict[str, str] = {}
+        self._hits: dict[str, LedgerHit] = {}
+
+    def on_mount(self) -> None:
+        """Name the list; the rows come from the library."""
+        is_one = self._document_id is not None
+        dialog = self.query_one(".dialog")
+        dialog.border_title = f"Questions of {'this article' if is_one else 'all articles'}"
+
+    # -- rows -------------------------------------------------------------------------
+
+    def rows_for(self, query: str) -> Shelved:
+        """Search the ledger."""
+        words, states = narrowed(query, STATES)
+        hits = self._search.search(words, states, MOST_ROWS + 1)
+        counts = self._ledger.counts()
+        rows = self._rows(hits[:MOST_ROWS])
+        if len(hits) > MOST_ROWS:
+            rows += (more_row(None if query.strip() else counts.total - MOST_ROWS),)
+        self._hits = {hit.record.question.id: hit for hit in hits[:MOST_ROWS]}
+        head = count_runs(counts)
+        if not query.strip():
+            return Shelved(rows, head, self._nothing)
+        shown = f"{MOST_ROWS}+" if len(hits) > MOST_ROWS else f"{len(hits)}"
+        head = ((f" {shown} found, of", "muted"), *head)
+        return Shelved(rows, head, f"No question answers to “{query}”.")
+
+    def _rows(self, hits: list[LedgerHit]) -> tuple[ListRow, ...]:
+        return ledger_rows(hits, with_headings=self._document_id is None)
+
+    def is_heading(self, row: ListRow) -> bool:
+        """The cursor passes over the names of articles."""
+        return row.key.startswith(HEADING) or super().is_heading(row)
+
+    def show_preview(self, row: ListRow | None) -> None:
+        """The question in full."""
+        hit = self._hits.get(row.key) if row else None
+        shown = question_preview(hit.record.question, hit.record.document) if hit else Content("")
+        self.preview.update(shown)
+
+    def go(self, row: ListRow) -> None:
+        """To the evidence, in its article."""
+        record = self._hits[row.key].record
+        self.leave(Destination(record.document.id, record.document.source, record.question.anchor))
+
+    @property
+    def _current(self) -> LedgerQuestion | None:
+        row = self.hits.current
+        hit = self._hits.get(row.key) if row else None
+        return hit.record.question if hit else None
+
+    # -- deciding ---------------------------------------------------------------------
+
+    def command_question_answer(self) -> None:
+        """Ask for the answer."""
+        from tui.screens.answer import AnswerScreen
+
+        question = self._current
+        if question is None:
+            return
+        ident = question.id
+        unsaved = self._unsaved.get(ident)
+        typed = self._discarded.pop(ident, None) or question.draft or None
+        known = unsaved or question.resolution
+
+        def close(written: Written) -> None:
+            if written.discarded is not None:
+                self._discarded[ident] = written.discarded
+                self._ledger.save_draft(ident, "")
+                self.say(f"the answer is discarded; {self.key('question.answer')} brings it back")
+            elif written.is_answered or unsaved:
+                wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
+                self._decide(question, wanted)
+            else:
+                self._ledger.save_draft(ident, "")
+
+        self.app.push_screen(
+            AnswerScreen(
+                question=question.wording,
+                answer=known.answer,
+                link=known.link,
+                typed=typed,
+                database=self._database,
+                on_draft=lambda text: self._ledger.save_draft(ident, text),
+                on_close=close,
+            )
+        )
+
+    def command_question_drop(self) -> None:
+        """It needs no answer."""
+        self._set_state(QuestionState.DROPPED)
+
+    def command_question_reopen(self) -> None:
+        """Open it again; an answer stays with it."""
+        self._set_state(QuestionState.OPEN)
+
+    def _set_state(self, state: QuestionState) -> None:
+        question = self._current
+        if question is None:
+            return
+        if question.state is state:
+            self.say("it is open" if state is QuestionState.OPEN else f"it is {state} already")
+            return
+        self._decide(question, question.resolution._replace(state=state))
+
+    def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
+        """Draw a decision and have it saved."""
+        ident = question.id
+        self._put(replace(question, resolution=resolution, draft=""))
+
+        def settled(future: Future[Outcome]) -> None:
+            self._tell(_settled("decide", ident, resolution, future))
+
+        self._ledger.decide(ident, resolution, settled)
+        self.say(_DONE[resolution.state])
+
+    def _put(self, question: LedgerQuestion) -> None:
+        """Draw a question anew, if it is listed."""
+        hit = self._hits.get(question.id)
+        if hit is None:
+            return
+        record = replace(hit.record, question=question)
+        self._hits[question.id] = hit._replace(record=record)
+        (new,) = ledger_rows([self._hits[question.id]], with_headings=False)
+        if self.is_there:
+            self.hits.rows = tuple(new if row.key == new.key else row for row in self.hits.rows)
+            self.show_preview(self.hits.current)
+
+    def command_decision_undo(self) -> None:
+        """Take the last decision back."""
+        self._ledger.undo(lambda future: self._tell(_settled("undo", "", None, future)))
+
+    def command_decision_redo(self) -> None:
+        """Make the last decision taken back again."""
+        self._ledger.redo(lambda future: self._tell(_settled("redo", "", None, future)))
+
+    def take_news(self, news: DecisionSettled) -> None:
+        """Show what became of a decision; counts and rows are read again."""
+        if not self.is_there:
+            return
+        if news.error:
+            kept = f"; your answer is kept here, {self.key('question.answer')} opens it again"
+            has_words = bool(news.resolution and news.resolution.answer)
+            self.say(f"not saved: {news.error}{kept if has_words else ''}")
+        elif news.verb != "decide":
+            self._show_swing(news)
+        elif news.outcome and news.outcome.question is None:
+            self.say(news.outcome.reason)
+        self.read_again()
+
+    def _show_swing(self, news: DecisionSettled) -> None:
+        outcome = news.outcome
+        if outcome is None:
+            self.say(f"nothing to {news.verb}")
+        elif outcome.reason or outcome.question is None:
+            self.say(outcome.reason)
+        else:
+            self._put(outcome.question)
+            keys = [row.key for row in self.hits.rows]
+            if outcome.question.id in keys:
+                self.hits.cursor = keys.index(outcome.question.id)
+            self.show_preview(self.hits.current)
+            self.say(f"{news.verb}: {_DONE[outcome.question.state]}")
+
+    def command_question_copy(self) -> None:
+        """Copy the question with its evidence, its answer and where they come from."""
+        row = self.hits.current
+        hit = self._hits.get(row.key) if row else None
+        if hit is not None:
+            self._copy(question_text(hit.record))
+            self.say("sent to the clipboard")
+
+    def command_question_link(self) -> None:
+        """Go where the answer stands."""
+        row, question = self.hits.current, self._current
+        if row is None or question is None:
+            return
+        if not question.resolution.link:
+            writes = self.key("question.answer")
+            self.say(f"nothing says where its answer stands; {writes} writes it down")
+            return
+        document = self._hits[row.key].record.document
+        self.leave(Destination(document.id, document.source, link=question.resolution.link))
+
+
+def _settled(
+    verb: str, ident: str, resolution: Resolution | None, future: Future[Outcome]
+) -> DecisionSettled:
+    error = future.exception()
+    outcome = None if error else future.result()
+    return DecisionSettled(verb, ident, resolution, outcome, str(error) if error else "")

@@ -1,0 +1,168 @@
+"""The rows of the ledger of questions, and answered questions in the panel of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.documents.article import Span
+from tui.screens.shelf import MORE_KEY
+from tui.store.ledger import LedgerQuestion, QuestionState
+from tui.store.ledger_finding import LedgerCounts, QuestionRecord
+from tui.widgets.glyphs import drawn
+from tui.widgets.matched import marked_runs
+from tui.widgets.panel_rows import one_line, spoken_date
+from tui.widgets.row_list import ListRow, RowLine, Run
+
+if TYPE_CHECKING:
+    from tui.search.ledger_search import LedgerHit
+    from tui.store.documents import DocumentRecord
+
+HEADING = "heading "
+"""What the keys of rows that name an article begin with."""
+_SIGNS: dict[QuestionState, Run] = {
+    QuestionState.OPEN: ("? ", "question"),
+    QuestionState.ANSWERED: ("✓ ", "place"),
+    QuestionState.DROPPED: ("– ", "muted"),
+}
+_LINKED_HIGHLIGHT = "highlight:"
+
+
+def ledger_rows(hits: Sequence[LedgerHit], *, with_headings: bool) -> tuple[ListRow, ...]:
+    """Questions, under the title and date of their article.
+
+    Args:
+        hits: Questions article after article.
+        with_headings: Whether articles are named; not where there is only one.
+    """
+    rows: list[ListRow] = []
+    above = ""
+    for hit in hits:
+        document = hit.record.document
+        if with_headings and document.id != above:
+            rows.append(_heading(document))
+            above = document.id
+        rows.append(_question_row(hit.record.question, hit.marks))
+    return tuple(rows)
+
+
+def _heading(document: DocumentRecord) -> ListRow:
+    facts = [spoken_date(document.published.isoformat())] if document.published else []
+    facts += [document.place] if document.place else []
+    right = ((f" {drawn(' · ').join(facts)} ", "muted"),)
+    title = RowLine(((one_line(document.title), "speaker"),), right)
+    return ListRow((RowLine((("", ""),)), title), HEADING + document.id)
+
+
+def _question_row(question: LedgerQuestion, marks: tuple[Span, ...]) -> ListRow:
+    is_open = question.state is QuestionState.OPEN
+    style = "" if is_open and question.is_found else "muted"
+    words = marked_runs(question.wording, marks, style)
+    # A wording without matches is one run, which goes on in the second line if need be.
+    first = RowLine((_sign(question.state), *words), ((" ", ""),))
+    second = RowLine((("  ", ""), _below(question)), ((f" {_fact(question)} ", "muted"),))
+    return ListRow((first, second), question.id, flows=len(words) == 1)
+
+
+def _sign(state: QuestionState) -> Run:
+    sign, style = _SIGNS[state]
+    return (drawn(sign), style)
+
+
+def _answer(question: LedgerQuestion) -> Run:
+    return (f"{drawn('›')} {one_line(question.resolution.answer)}", "note")
+
+
+def _below(question: LedgerQuestion) -> Run:
+    if question.resolution.answer:
+        return _answer(question)
+    return (f"{drawn('“')}{one_line(question.anchor.exact)}{drawn('”')}", "muted")
+
+
+def _fact(question: LedgerQuestion) -> str:
+    if question.state is not QuestionState.OPEN:
+        return f"{question.state}{drawn(' · ')}{question.kind}"
+    return question.kind if question.is_found else f"no longer found{drawn(' · ')}{question.kind}"
+
+
+def more_row(count: int | None) -> ListRow:
+    """The row that ends a list which is longer than what is read at once.
+
+    Args:
+        count: How many rows there are besides; `None` when they were not counted.
+    """
+    number = "more" if count is None else f"{count:,} more"
+    words = f"{number}: f filters"
+    return ListRow((RowLine((("", ""),)), RowLine(((f"  {words}", "muted"),))), MORE_KEY)
+
+
+def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
+    """What the line above the list says: "12 open, 3 answered"."""
+    named = [
+        (counts.open, "open"),
+        (counts.answered, "answered"),
+        (counts.dropped, "dropped"),
+        (counts.lost, "no longer found"),
+    ]
+    said = [f"{count:,} {name}" for count, name in named if count]
+    return ((f" {', '.join(said) or 'no questions yet'} ", "muted"),)
+
+
+def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Content:
+    """A question in full: where it comes from, its evidence in context, its answer."""
+    dim = "$text-dim-raised"
+    anchor, resolution = question.anchor, question.resolution
+    facts = [document.title, f"{document.published or ''}"]
+    reasons = [question.kind, "" if question.holder == "text" else question.holder]
+    reasons += [f"about {', '.join(question.about)}"] if question.about else []
+    parts = [Content(question.wording + "\n").stylize("$text-bright bold")]
+    # What the reader wrote comes before the evidence: in a low window the end is cut.
+    if resolution.answer:
+        parts += [Content("answer: ").stylize("$amber"), Content(resolution.answer + "\n")]
+    if resolution.link:
+        is_mark = resolution.link.startswith(_LINKED_HIGHLIGHT)
+        link = "a highlight" if is_mark else resolution.link
+        parts += [Content("it stands in: ").stylize("$amber"), Content(f"{link}; l goes there\n")]
+    parts += [
+        Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
+        Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),
+        Content(anchor.prefix.rpartition("\n")[2].lstrip()).stylize(dim),
+        Content(one_line(anchor.exact)).stylize("$text-bright underline"),
+        Content(anchor.suffix.partition("\n")[0]).stylize(dim),
+    ]
+    return Content.assemble(*parts)
+
+
+def question_text(record: QuestionRecord) -> str:
+    """A question as a text for elsewhere, a line each: wording, evidence, answer, source."""
+    question, document = record.question, record.document
+    lines = [question.wording, f"“{one_line(question.anchor.exact)}”"]
+    lines += [part for part in (question.resolution.answer, question.resolution.link) if part]
+    facts = (document.title, f"{document.published or ''}", document.source)
+    return "\n".join([*lines, "(" + ", ".join(filter(None, facts)) + ")"])
+
+
+def with_answers(
+    rows: Iterable[ListRow], settled: Mapping[str, LedgerQuestion]
+) -> tuple[ListRow, ...]:
+    """The rows of a panel of questions, those the reader has settled with a mark and dim.
+
+    Args:
+        rows: The rows as the analysis gives them.
+        settled: The questions that are answered or dropped, by the key of their row.
+    """
+    return tuple(_settled_row(row, settled[row.key]) if row.key in settled else row for row in rows)
+
+
+def _settled_row(row: ListRow, question: LedgerQuestion) -> ListRow:
+    first, second, *rest = row.lines
+    words = "".join(text for text, _ in first.left[1:])
+    upper = RowLine((_sign(question.state), (words, "muted")), first.right)
+    if question.resolution.answer:
+        # The answer has its own line: a long question is cut for it.
+        second = RowLine((("  ", ""), _answer(question)), second.right)
+        return replace(row, lines=(upper, second, *rest), flows=False)
+    return replace(row, lines=(upper, second, *rest))

@@ -1,0 +1,229 @@
+"""The library: every article the reader opened, with its marks and open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.content import Content
+
+from tui.commands import Mode
+from tui.errors import ClosereadError
+from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.library import Library
+from tui.screens.ledger import Destination
+from tui.screens.ledger_rows import more_row
+from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.search.record_index import RecordIndex
+from tui.store.shelves import Name, Order, ShelvedDocument
+from tui.widgets.glyphs import drawn
+from tui.widgets.matched import marked_runs
+from tui.widgets.panel_rows import one_line, spoken_date
+from tui.widgets.row_list import ListRow, RowLine
+
+if TYPE_CHECKING:
+    from tui.documents.article import Span
+    from tui.library import Forgettable, HighlightRecord
+    from tui.store.database import Database
+
+PREVIEWED = 30
+"""Highlights that the preview of an article lists."""
+
+
+class LibraryScreen(ShelfScreen[Destination]):
+    """All articles; the answer is the one to open."""
+
+    TITLE_TEXT: ClassVar[str] = "Library"
+    MODE: ClassVar[Mode] = Mode.LIBRARY
+    FILTER_HINT: ClassVar[str] = "words of title, place or source, typos forgiven"
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        open_ids: frozenset[str],
+        forgets: Callable[[list[str]], None],
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
+        """Show a library.
+
+        Args:
+            database: The open library.
+            open_ids: The documents that are open on the desk, which cannot be forgotten.
+            forgets: Called in a thread with the hashes of texts that were forgotten.
+            keymap: The keys in force.
+        """
+        super().__init__(keymap)
+        self._library = Library(database)
+        self._open_ids = open_ids
+        self._forgets = forgets
+        self._order = Order.OPENED
+        self._names: list[Name] = []
+        self._index: RecordIndex | None = None
+        self._version: int | None = None
+        self._listed: dict[str, ShelvedDocument] = {}
+
+    # -- rows -------------------------------------------------------------------------
+
+    def rows_for(self, query: str) -> Shelved:
+        """Read the articles in their order, those the filter finds."""
+        marks: dict[str, tuple[Span, ...]] = {}
+        only: list[str] | None = None
+        if query.strip():
+            hits = self._searchable().search(query)
+            marks = {self._names[hit.number].document_id: hit.marks[0] for hit in hits}
+            only, total = list(marks), len(hits)
+        else:
+            total = self._library.article_count()
+        found = self._library.shelved(self._order, MOST_ROWS, only)
+        self._listed = {each.document.id: each for each in found}
+        rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
+        if total > len(found):
+            rows += (more_row(total - len(found)),)
+        head = ((f" {_counted(total, 'article')}, by {self._order} ", "muted"),)
+        nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
+        return Shelved(rows, head, nothing)
+
+    def _searchable(self) -> RecordIndex:
+        """The index of the articles, made when the first filter asks for it."""
+        version = self._library.data_version()
+        if self._index is None or version != self._version:
+            self._version = version
+            self._names = self._library.names()
+            fields = [(name.title, name.place, name.source) for name in self._names]
+            self._index = RecordIndex(fields)
+        return self._index
+
+    def show_preview(self, row: ListRow | None) -> None:
+        """The article's facts at once, its highlights when they are read."""
+        shelved = self._listed.get(row.key) if row else None
+        if shelved is None:
+            self.preview.update("")
+            return
+        self.preview.update(_facts(shelved))
+        self._read_highlights(shelved)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="preview")
+    def _read_highlights(self, shelved: ShelvedDocument) -> None:
+        try:
+            records = self._library.all_highlights(shelved.document.id)
+        except ClosereadError:
+            return
+        self.call_later(self._show_highlights, shelved, records)
+
+    def _show_highlights(self, shelved: ShelvedDocument, records: list[HighlightRecord]) -> None:
+        row = self.hits.current if self.is_there else None
+        if row and row.key == shelved.document.id:
+            self.preview.update(
+                Content.assemble(_facts(shelved), *map(_highlight, records[:PREVIEWED]))
+            )
+
+    # -- commands ---------------------------------------------------------------------
+
+    def go(self, row: ListRow) -> None:
+        """Open the article."""
+        document = self._listed[row.key].document
+        self.leave(Destination(document.id, document.source))
+
+    def command_articles_sort(self) -> None:
+        """Sort by the next of the orders."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self.hits.cursor = 0
+        self.read(self.prompt.value)
+
+    def command_articles_forget(self) -> None:
+        """Show what would go, and ask."""
+        row = self.hits.current
+        shelved = self._listed.get(row.key) if row else None
+        if shelved is None:
+            return
+        if shelved.document.id in self._open_ids:
+            self.say("it is open on the desk; leave it with q first")
+            return
+        self._count(shelved)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="forget")
+    def _count(self, shelved: ShelvedDocument) -> None:
+        try:
+            found = self._library.forget_document_preview(shelved.document.id)
+        except ClosereadError as error:
+            self.call_later(self.say, f"{error}")
+            return
+        if found is not None:
+            self.call_later(self._ask, shelved, found)
+
+    def _ask(self, shelved: ShelvedDocument, found: Forgettable) -> None:
+        from tui.screens.forget import ForgetScreen
+
+        if not self.is_current:
+            return
+
+        def answered(is_sure: bool | None) -> None:
+            if is_sure:
+                self.say("forgetting…")
+                self._forget(shelved.document.id)
+
+        self.app.push_screen(ForgetScreen(found), answered)
+
+    @work(thread=True, exit_on_error=False, group="forget")
+    def _forget(self, document_id: str) -> None:
+        said = "forgotten"
+        try:
+            self._forgets(self._library.forget_document(document_id))
+        except ClosereadError as error:
+            said = f"not forgotten: {error}"
+        self.call_later(self.say, said)
+        self.call_later(self.read_again)
+
+
+def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:
+    document = shelved.document
+    facts = [spoken_date(document.published.isoformat())] if document.published else []
+    facts += [document.place] if document.place else []
+    facts.append(f"opened {_day(document.opened_at)}")
+    counts = [f"{shelved.marks} {drawn('▌')}"] if shelved.marks else []
+    counts += [f"{shelved.questions} ?"] if shelved.questions else []
+    right = ((f" {'  '.join(counts)} ", "key"),)
+    title = one_line(document.title)
+    words = marked_runs(title, marks if title == document.title else (), "speaker")
+    return ListRow(
+        (
+            RowLine(words, right),
+            RowLine((("  ", ""), (drawn(" · ").join(facts), "muted")), ((" ", ""),)),
+        ),
+        document.id,
+    )
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count:,} {name}{'s' * (count != 1)}"
+
+
+def _day(moment: str) -> str:
+    """The day of a stored time, as dates are written here."""
+    return spoken_date(moment[:10])
+
+
+def _facts(shelved: ShelvedDocument) -> Content:
+    from tui.documents.sanitising import sanitise_line
+
+    document = shelved.document
+    source = document.source or "another article has taken its name"
+    lines = [
+        document.byline or "",
+        "a pipe" if source.startswith("stdin:") else sanitise_line(source),
+        f"first opened {_day(document.created)}, last {_day(document.opened_at)}",
+        f"{_counted(shelved.marks, 'highlight')}, {_counted(shelved.questions, 'open question')}",
+    ]
+    title = Content(document.title + "\n\n").stylize("$text-bright bold")
+    facts = Content("\n".join(line for line in lines if line) + "\n")
+    return Content.assemble(title, facts.stylize("$text-dim-raised"))
+
+
+def _highlight(record: HighlightRecord) -> Content:
+    highlight = record.highlight
+    words = Content(f"\n{drawn('▌')} {one_line(highlight.anchor.exact)}\n")
+    note = Content(f"  {one_line(highlight.note)}\n" if highlight.note else "")
+    return Content.assemble(words, note.stylize("$text-dim-raised italic"))

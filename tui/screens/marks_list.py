@@ -1,0 +1,120 @@
+"""The highlights of the open article as a list, each with its whole words and note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from tui.commands import Mode
+from tui.documents.article import Article
+from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.screens.shelf import ShelfScreen, Shelved
+from tui.search.record_index import RecordIndex
+from tui.widgets.glyphs import drawn
+from tui.widgets.matched import marked_runs
+from tui.widgets.panel_rows import one_line, paragraph_run
+from tui.widgets.row_list import ListRow, RowLine, Run
+
+if TYPE_CHECKING:
+    from tui.documents.article import Span
+    from tui.session import Mark
+    from tui.store.highlights import Highlight
+
+
+class MarksScreen(ShelfScreen[str]):
+    """All highlights of an article; the answer is the id of the one to go to."""
+
+    TITLE_TEXT: ClassVar[str] = "Highlights of this article"
+    MODE: ClassVar[Mode] = Mode.MARKS
+    FILTER_HINT: ClassVar[str] = "words of passage, note, tags or speaker"
+
+    def __init__(
+        self,
+        article: Article,
+        marks: Sequence[Mark],
+        orphans: Sequence[Highlight],
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
+        """List highlights.
+
+        Args:
+            article: The open article.
+            marks: Its highlights in text order.
+            orphans: Those without a place.
+            keymap: The keys in force.
+        """
+        super().__init__(keymap)
+        self._article = article
+        self._spans: dict[str, Span] = {mark.highlight.id: mark.span for mark in marks}
+        self._states = {mark.highlight.id: mark.state.value for mark in marks}
+        self._highlights = [*(mark.highlight for mark in marks), *orphans]
+        self._by_id = {highlight.id: highlight for highlight in self._highlights}
+        self._index: RecordIndex | None = None
+
+    def rows_for(self, query: str) -> Shelved:
+        """Search passage, note, tags and speaker."""
+        if self._index is None:
+            self._index = RecordIndex([self._fields(each) for each in self._highlights])
+        hits = sorted(self._index.search(query))
+        rows = tuple(self._row(self._highlights[hit.number], hit.marks) for hit in hits)
+        count, notes = len(hits), sum(bool(self._highlights[hit.number].note) for hit in hits)
+        said = f" {count} highlight{'s' * (count != 1)}, {notes} with a note "
+        nothing = "No marks yet: h marks the sentence."
+        if query.strip():
+            nothing = f"No highlight answers to “{query}”."
+        return Shelved(rows, ((said, "muted"),), nothing)
+
+    def _words(self, highlight: Highlight) -> str:
+        """The passage as it stands now; of an orphan as it stood."""
+        span = self._spans.get(highlight.id)
+        return self._article.text[span.start : span.end] if span else highlight.anchor.exact
+
+    def _fields(self, highlight: Highlight) -> tuple[str, ...]:
+        words, note = one_line(self._words(highlight)), one_line(highlight.note)
+        return (words, note, " ".join(highlight.tags), highlight.speaker or "")
+
+    def _row(self, highlight: Highlight, marks: tuple[tuple[Span, ...], ...]) -> ListRow:
+        words, note, *_ = self._fields(highlight)
+        runs = marked_runs(words, marks[0])
+        colour = highlight.colour.value
+        sign = f"{drawn('▌', colour)} "
+        below: tuple[Run, ...] = (("  ", ""),)
+        if note:
+            below = ((sign, colour), *marked_runs(note, marks[1], "note"))
+        right = (self._where(highlight),)
+        # A passage without note and matches goes on in the second line.
+        flows = not note and len(runs) == 1
+        lines = (RowLine(((sign, colour), *runs), ((" ", ""),)), RowLine(below, right))
+        return ListRow(lines, highlight.id, flows=flows)
+
+    def _where(self, highlight: Highlight) -> Run:
+        from tui.documents.blocks import block_at
+
+        span = self._spans.get(highlight.id)
+        if span is None:
+            return (" orphan ", "muted")
+        return paragraph_run(block_at(self._article.blocks, span.start) + 1)
+
+    def show_preview(self, row: ListRow | None) -> None:
+        """The whole passage, its note, its tags and who says it."""
+        highlight = self._by_id.get(row.key) if row else None
+        if highlight is None:
+            self.preview.update("")
+            return
+        facts = [highlight.speaker or "", *(f"#{tag}" for tag in highlight.tags)]
+        state = self._states.get(highlight.id, "orphan")
+        facts += [state] if state != "exact" else []
+        parts = [Content(self._words(highlight)).stylize("$text-bright")]
+        if highlight.note:
+            parts += [Content("\n\nnote: ").stylize("$amber"), Content(highlight.note)]
+        said = "\n\n" + drawn(" · ").join(fact for fact in facts if fact)
+        self.preview.update(Content.assemble(*parts, Content(said).stylize("$text-dim-raised")))
+
+    def go(self, row: ListRow) -> None:
+        """To its place in the text."""
+        if row.key in self._spans:
+            self.leave(row.key)
+        else:
+            self.say("its words are no longer in the text at a certain place")

@@ -1,0 +1,336 @@
+"""A list over the whole desk: what the lists of questions, articles and highlights share.
+
+Rows are read from the library in a thread. Keys that are about a row wait until the rows
+that were asked for are there; Esc leaves at once.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from threading import Lock
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, getters, work
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.commands import Group, Mode
+from tui.errors import ClosereadError
+from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys import Run as RunOutcome
+from tui.keys import key_name
+from tui.screens.dialog import Dialog, list_steps
+from tui.widgets.boxes import LineBox
+from tui.widgets.chrome import Bar
+from tui.widgets.row_list import ListRow, RowList, Run
+
+Answer = TypeVar("Answer")
+MOST_ROWS = 500
+"""Rows read at once; of more the list says how many there are and that `f` filters."""
+MORE_KEY = "more"
+"""The key of the row that says so."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What was read for a list."""
+
+    rows: tuple[ListRow, ...]
+    """Its rows."""
+    head: tuple[Run, ...]
+    """What the line above them says: counts."""
+    nothing: str
+    """What to say when there are no rows."""
+
+
+class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
+    """A list with a filter, a preview, and commands for its rows."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+    MODE: ClassVar[Mode] = Mode.LIBRARY
+    FILTER_HINT: ClassVar[str] = "words in any order, typos forgiven"
+    LINES_PER_ROW: ClassVar[int] = 2
+    AUTO_FOCUS = ".hits"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+
+    filter_row = getters.query_one(".prompt", Horizontal)
+    prompt = getters.query_one(LineBox)
+    hits = getters.query_one(RowList)
+    head = getters.query_one(".head", Bar)
+    foot = getters.query_one(".foot", Bar)
+    preview = getters.query_one(".preview", Static)
+
+    def __init__(self, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        """Make an empty list.
+
+        Args:
+            keymap: The keys in force.
+        """
+        super().__init__()
+        self.keymap = keymap
+        self._dispatcher = self.keymap.dispatcher()
+        self._one_reading = Lock()
+        self._held: list[events.Key] = []
+        self._shown_head: tuple[Run, ...] = ()
+        self._message = ""
+        self.is_reading = True
+        """Whether rows that were asked for are not there yet."""
+        self.query_in_force = ""
+        """The filter whose rows are listed."""
+
+    def compose(self) -> ComposeResult:
+        """The counts, the filter, the list and what its row says in full."""
+        with Vertical(classes="dialog shelf") as dialog:
+            dialog.border_title = Content(self.TITLE_TEXT)
+            yield Bar(classes="head")
+            with Horizontal(classes="prompt"):
+                yield Static(f"{self.key('shelf.filter')} ", markup=False)
+                yield LineBox(self._before_filter, placeholder=self.FILTER_HINT)
+            with Container(classes="columns"):
+                hits = RowList(lines_per_row=self.LINES_PER_ROW)
+                hits.add_class("hits")
+                hits.shows_cursor = True
+                hits.state_text = "reading…"
+                yield hits
+                yield Static(classes="preview", markup=False)
+            yield Bar(classes="foot")
+
+    def on_mount(self) -> None:
+        """Ask for the rows."""
+        self.filter_row.display = False
+        # Not `focus()`, which waits: the keys that came early are for the list.
+        self.set_focus(self.hits)
+        self.head.left = ((" reading… ", "muted"),)
+        self.foot.left = self.foot_keys()
+        self.ready()
+        self.read("")
+
+    # -- rows -------------------------------------------------------------------------
+
+    def rows_for(self, query: str) -> Shelved:
+        """Read the rows; called in a thread.
+
+        Raises:
+            ClosereadError: They cannot be read.
+        """
+        raise NotImplementedError
+
+    def show_preview(self, row: ListRow | None) -> None:
+        """Show the current row in full."""
+        raise NotImplementedError
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its parts are on the screen: no more when the program ends."""
+        return self.is_attached and bool(self.query(LineBox))
+
+    def read(self, query: str) -> None:
+        """Ask for the rows of a filter; keys about a row wait for them."""
+        self.is_reading = True
+        self._read(query)
+
+    def read_again(self) -> None:
+        """Ask for the rows once more, because something has changed; no key waits."""
+        if self.is_there:
+            self._read(self.prompt.value)
+
+    @work(thread=True, exit_on_error=False, group="shelf")
+    def _read(self, query: str) -> None:
+        with self._one_reading:
+            if not self.is_there or query != self.prompt.value:
+                return
+            try:
+                shelved = self.rows_for(query)
+            except ClosereadError as error:
+                reason = f"{error}"
+                shelved = Shelved((), ((f" {reason} ", "warning"),), reason)
+        self.call_later(self._show, query, shelved)
+
+    def _show(self, query: str, shelved: Shelved) -> None:
+        # A later key has asked for something else.
+        if not self.is_there or query != self.prompt.value:
+            return
+        is_new = query != self.query_in_force
+        self.query_in_force = query
+        self.hits.state_text = shelved.nothing
+        self.hits.rows = shelved.rows
+        if is_new:
+            self.hits.cursor = 0
+        self.step_over_headings(+1)
+        self._shown_head = shelved.head
+        self._draw_head()
+        self.show_preview(self.hits.current)
+        self.is_reading = False
+        held, self._held = self._held, []
+        for event in held:
+            # One of them may open a dialog, which the rest is for.
+            self.on_key(event)
+
+    def say(self, text: str) -> None:
+        """Tell the reader something beside the counts, until the next key."""
+        self._message = text
+        if self.is_there:
+            self._draw_head()
+
+    def _draw_head(self) -> None:
+        said = ((f"  {self._message} ", "title"),) if self._message else ()
+        self.head.left = (*self._shown_head, *said)
+
+    def is_heading(self, row: ListRow) -> bool:
+        """Whether the cursor passes over a row."""
+        return row.key == MORE_KEY
+
+    def step_over_headings(self, direction: int) -> None:
+        """Move the cursor off a heading, on in a direction and else back."""
+        rows, at = self.hits.rows, self.hits.cursor
+        for step in (direction, -direction):
+            number = at
+            while 0 <= number < len(rows):
+                if not self.is_heading(rows[number]):
+                    self.hits.cursor = number
+                    return
+                number += step
+
+    def _move(self, by: int) -> None:
+        self.hits.cursor += by
+        if self.hits.cursor == 1:
+            # The heading of the first group is shown with it.
+            self.hits.reveal(0)
+        self.step_over_headings(1 if by > 0 else -1)
+        self.show_preview(self.hits.current)
+
+    def key(self, command_id: str) -> str:
+        """The key of a command as the reader sees it."""
+        return self.keymap.shown(command_id)
+
+    def foot_keys(self) -> tuple[Run, ...]:
+        """The keys shown below the list."""
+        runs: list[Run] = []
+        for command in self.keymap.commands:
+            if command.group is Group.LISTS and self.MODE in command.modes and command.hint:
+                runs += [(f" {self.key(command.id)}", "key"), (f" {command.hint} ", "muted")]
+        return (*runs, (" q", "key"), (" close ", "muted"))
+
+    # -- keys -------------------------------------------------------------------------
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the reader is typing a filter."""
+        return self.focused is not None and self.focused is self.prompt
+
+    def on_key(self, event: events.Key) -> None:
+        """A key for a dialog above this list goes there; the rest is as in every dialog."""
+        above = self.app.screen
+        if isinstance(above, Dialog) and above is not self:
+            event.stop()
+            above.take_early(event)
+            return
+        super().on_key(event)
+
+    def _before_filter(self, event: events.Key) -> bool:
+        """A key that came to the filter; typed right after it was left, it is for the list."""
+        if self.is_filtering or self._is_left:
+            return self.takes_first(event)
+        self.on_key(event)
+        return True
+
+    def handle(self, event: events.Key) -> bool:
+        """A key of the filter, or of the list once its rows are there."""
+        if self.is_filtering:
+            return self._handle_in_filter(event)
+        key = key_name(event.key, event.character, is_printable=event.is_printable)
+        # Esc after a key that waits may be meant for what that key opens; twice it is not.
+        is_urgent = not self._held or self._held[-1].key == "escape"
+        if key == "ctrl+c" or (self.is_reading and key == "escape" and is_urgent):
+            self.leave()
+        elif self.is_reading:
+            self._held.append(event)
+        else:
+            self._handle_in_list(key)
+        return True
+
+    def _handle_in_filter(self, event: events.Key) -> bool:
+        page = self.hits.rows_per_page
+        steps = {
+            "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
+        }  # fmt: skip
+        if event.is_printable and event.character:
+            self.prompt.insert_text_at_cursor(event.character)
+        elif event.key in steps:
+            self._move(steps[event.key])
+        elif event.key in ("enter", "escape", "ctrl+c"):
+            if event.key != "enter":
+                self.prompt.value = ""
+            self._leave_filter()
+        else:
+            return False
+        return True
+
+    def _handle_in_list(self, key: str) -> None:
+        self._message = ""
+        self._draw_head()
+        steps = list_steps(self.hits.rows_per_page)
+        outcome = self._dispatcher.feed(self.MODE, key)
+        if isinstance(outcome, RunOutcome):
+            getattr(self, f"command_{outcome.command.id.replace('.', '_')}")()
+        elif key in steps:
+            self._move(steps[key])
+        elif key in ("escape", "q"):
+            self._peel()
+        else:
+            self.say(f"this list has nothing on this key; {self.key('shelf.help')} shows its keys")
+
+    def _peel(self) -> None:
+        if self.prompt.value:
+            self.prompt.value = ""
+            self._leave_filter()
+        else:
+            self.leave()
+
+    def _leave_filter(self) -> None:
+        """Give the keys back to the list, which shows what the filter says."""
+        # `Changed` may still be on its way for the last letters.
+        if self.prompt.value != self.query_in_force:
+            self.read(self.prompt.value)
+        self.filter_row.display = bool(self.prompt.value)
+        # Not `focus()`, which waits: the next key may already be on its way.
+        self.set_focus(self.hits)
+
+    def command_shelf_filter(self) -> None:
+        """Type words that the rows must hold."""
+        self.filter_row.display = True
+        self.set_focus(self.prompt)
+
+    def command_shelf_help(self) -> None:
+        """The keys of this list."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.MODE, self.keymap))
+
+    def command_shelf_go(self) -> None:
+        """Close with the current row as the answer."""
+        row = self.hits.current
+        if row is not None and not self.is_heading(row):
+            self.go(row)
+
+    def go(self, row: ListRow) -> None:
+        """Close with a row as the answer."""
+        raise NotImplementedError
+
+    def on_input_changed(self, event: LineBox.Changed) -> None:
+        """Follow what is typed."""
+        event.stop()
+        if self.is_reading or event.value != self.query_in_force:
+            self.read(event.value)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A click shows a row; a second one on it goes there."""
+        event.stop()
+        self.step_over_headings(+1)
+        self.show_preview(self.hits.current)

@@ -1,0 +1,312 @@
+"""The shelves: the lists of questions, articles and highlights, and opening another article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from tui.config import Config
+from tui.documents.article import Article, Span
+from tui.errors import ClosereadError
+from tui.paths import Paths
+from tui.screens.rereading import Rereading
+
+if TYPE_CHECKING:
+    from tui.ledger import FoundQuestion
+    from tui.screens.ledger import DecisionSettled, Destination
+    from tui.store.anchors import Anchor
+    from tui.store.ledger import LedgerQuestion, Resolution
+    from tui.widgets.row_list import ListRow
+
+QUESTIONS = 2
+"""The number of the panel of questions, from 0."""
+_NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
+_NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then its questions are.'
+
+
+class Shelves(Rereading):
+    """The commands of the group Library, and the questions of the article in the ledger."""
+
+    @dataclass
+    class QuestionsEntered(Message):
+        """The ledger knows the questions of the article."""
+
+        rows: Mapping[tuple[Span, str], LedgerQuestion] | None
+        """Its rows by evidence and kind; `None` when the library does not hold the text."""
+
+    @dataclass
+    class Decided(Message):
+        """News from the library's writer about a question of the ledger."""
+
+        news: DecisionSettled
+        """What became of a decision."""
+
+    anchor_to_show: Anchor | None = None
+    """The passage to go to once the library is open."""
+    waits_for_first_mark: bool = False
+    """Whether the questions stay out of the ledger until the text is kept."""
+
+    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
+        super().__init__(article, paths=paths, config=config, private=private)
+        self.ledger_rows: Mapping[tuple[Span, str], LedgerQuestion] = {}
+        """The ledger's rows of the article's questions, by evidence and kind."""
+        self.unsaved_answers: dict[str, Resolution] = {}
+        """Answers that the disk refused, by question."""
+
+    # -- questions enter the ledger ---------------------------------------------------
+
+    def enter_questions(self) -> None:
+        """Have the questions of the whole text written down, once all is there for it."""
+        analysis = self.analysis
+        if self.session is None or analysis is None or not self.is_analysed:
+            return
+        if analysis.language == "en":
+            from tui.ledger import found_question
+
+            found = [found_question(question) for question in analysis.questions]
+            self._enter([*found, *self.own_questions()])
+
+    def own_questions(self) -> list[FoundQuestion]:
+        """Questions the reader asked: they enter the ledger beside those of the analysis."""
+        return []
+
+    @work(thread=True, exit_on_error=False, group="ledger")
+    def _enter(self, found: list[FoundQuestion]) -> None:
+        from tui.ledger import Ledger
+
+        if self.database is None or self.session is None:
+            return
+        try:
+            ledger = Ledger(self.database)
+            rows = ledger.enter(self.article, self.session.document_id, found)
+        except ClosereadError as error:
+            self.call_later(self.say, f"the questions are not in the ledger: {error}")
+            return
+        by_place = None
+        if rows is not None:
+            by_place = {
+                (question.places[0], question.kind): row
+                for question, row in zip(found, rows, strict=True)
+            }
+        self.post_message(self.QuestionsEntered(by_place))
+
+    def on_shelves_questions_entered(self, event: QuestionsEntered) -> None:
+        """Show in the panel which questions are settled."""
+        self.waits_for_first_mark = event.rows is None
+        self.ledger_rows = event.rows or {}
+        self.show_answers()
+
+    def set_rows(self, number: int, rows: Sequence[ListRow]) -> None:
+        """Fill a panel; the questions show which of them are settled."""
+        super().set_rows(number, self._with_answers(rows) if number == QUESTIONS else rows)
+
+    def show_answers(self) -> None:
+        """Mark the settled questions in their panel, with their answers."""
+        if self.panels and self.findings is not None:
+            self.set_rows(QUESTIONS, self.findings.question_rows)
+
+    def _with_answers(self, rows: Sequence[ListRow]) -> Sequence[ListRow]:
+        from tui.store.ledger import QuestionState
+        from tui.widgets.panel_rows import question_key
+
+        settled = {}
+        for number, question in enumerate(self.analysis.questions if self.analysis else ()):
+            row = self.ledger_rows.get((question.evidence, question.kind.value))
+            if row is not None and row.state is not QuestionState.OPEN:
+                settled[question_key(number)] = row
+        if not settled:
+            return rows
+        from tui.screens.ledger_rows import with_answers
+
+        return with_answers(rows, settled)
+
+    # -- the ledger -------------------------------------------------------------------
+
+    def command_ledger_article(self) -> None:
+        """The questions of this article."""
+        if session := self.open_session():
+            nothing = _NOT_KEPT if self.waits_for_first_mark else _NO_QUESTIONS
+            if self.is_analysed and not self.waits_for_first_mark:
+                nothing = "This article leaves nothing open."
+            self._open_ledger(session.document_id, nothing)
+
+    def command_ledger_library(self) -> None:
+        """The questions of all articles."""
+        if self.open_session():
+            self._open_ledger(None, _NO_QUESTIONS)
+
+    def _open_ledger(self, document_id: str | None, nothing: str) -> None:
+        from tui.screens.ledger import LedgerScreen
+
+        def tell(news: DecisionSettled) -> None:
+            self.post_message(self.Decided(news))
+
+        if self.database is not None:
+            screen = LedgerScreen(
+                self.database,
+                document_id=document_id,
+                nothing=nothing,
+                unsaved=self.unsaved_answers,
+                tell=tell,
+                copy=lambda text: self._copy(text, "question"),
+                keymap=self.keymap,
+            )
+            self.app.push_screen(screen, self._go_to_destination)
+
+    def on_shelves_decided(self, event: Decided) -> None:
+        """Keep an answer that could not be saved; show the rest in list and panel."""
+        from tui.screens.ledger import LedgerScreen
+
+        news = event.news
+        if news.verb == "decide" and news.resolution is not None:
+            if news.error:
+                self.unsaved_answers[news.question_id] = news.resolution
+            else:
+                self.unsaved_answers.pop(news.question_id, None)
+        lists = [screen for screen in self.app.screen_stack if isinstance(screen, LedgerScreen)]
+        for screen in lists:
+            screen.take_news(news)
+        if news.error and not lists:
+            self.say(f"not saved: {news.error}", warning=True)
+        # The question may be one of an article that is open below this one.
+        for desk in self.app.screen_stack:
+            if isinstance(desk, Shelves):
+                desk.enter_questions()
+
+    # -- going ------------------------------------------------------------------------
+
+    def _go_to_destination(self, wanted: Destination | None) -> None:
+        if wanted is None:
+            return
+        if wanted.link:
+            self._follow(wanted.link)
+        elif self.session and wanted.document_id == self.session.document_id:
+            self.show_anchor(wanted.anchor)
+        elif not wanted.source:
+            self.say("its source now holds another article; closeread export prints its marks")
+        else:
+            self.post_message(self.ArticleRequested(wanted.source, anchor=wanted.anchor))
+
+    def show_anchor(self, anchor: Anchor | None) -> None:
+        """Go to a passage, wherever it stands in the text as it is now."""
+        if anchor is None:
+            return
+        if anchor.revision == self.article.text_hash:
+            self._go_to_hit(Span(anchor.start, anchor.end))
+        else:
+            self._locate(anchor)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="locate")
+    def _locate(self, anchor: Anchor) -> None:
+        from tui.ledger import located
+
+        if self.database is None or self.session is None:
+            return
+        try:
+            span = located(self.database, self.article, self.session.document_id, anchor)
+        except ClosereadError as error:
+            self.call_later(self.say, f"{error}", warning=True)
+            return
+        self.call_later(self._go_if_found, span)
+
+    def _go_if_found(self, span: Span | None) -> None:
+        if span is None:
+            self.say("these words have no certain place in the text as it is now")
+        else:
+            self._go_to_hit(span)
+
+    def _follow(self, link: str) -> None:
+        """Go where an answer stands."""
+        from tui.screens.answer import HIGHLIGHT
+
+        if link.startswith(HIGHLIGHT):
+            self._find_highlight(link.removeprefix(HIGHLIGHT))
+        elif "://" in link:
+            self.say(f"the answer stands at {link}")
+        else:
+            self._open_named(link)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="locate")
+    def _find_highlight(self, highlight_id: str) -> None:
+        from tui.library import Library
+
+        if self.database is None:
+            return
+        try:
+            record = Library(self.database).highlight(highlight_id)
+        except ClosereadError as error:
+            self.call_later(self.say, f"{error}", warning=True)
+            return
+        if record is None:
+            self.call_later(self.say, "the highlight that answers it was deleted")
+        else:
+            self.call_later(self._go_to_highlight, (record.document.source, highlight_id))
+
+    def _open_named(self, source: str | None) -> None:
+        if source is None:
+            return
+        from os.path import abspath, expanduser
+
+        is_named = source.startswith(("seed:", "stdin:"))
+        name = source if is_named else abspath(expanduser(source))
+        if name == self.article.source:
+            self.say("it is the open article")
+        else:
+            self.post_message(self.ArticleRequested(name))
+
+    # -- the library ------------------------------------------------------------------
+
+    def command_library_open(self) -> None:
+        """All articles."""
+        from tui.screens.library import LibraryScreen
+
+        if self.open_session() is None or self.database is None:
+            return
+        desks = [screen for screen in self.app.screen_stack if isinstance(screen, Shelves)]
+        open_ids = frozenset(desk.session.document_id for desk in desks if desk.session)
+        screen = LibraryScreen(
+            self.database,
+            open_ids=open_ids,
+            forgets=self._forget_results,
+            keymap=self.keymap,
+        )
+        self.app.push_screen(screen, self._go_to_destination)
+
+    def _forget_results(self, text_hashes: list[str]) -> None:
+        """Results hold words of the text; called in a thread."""
+        from tui.store.analysis_cache import AnalysisCache
+
+        if not self.private and self.paths.cache.exists():
+            with AnalysisCache(self.paths.cache) as cache:
+                cache.drop(text_hashes)
+
+    def command_article_open(self) -> None:
+        """Open an article of the library, a sample or a file."""
+        from tui.screens.open_article import OpenScreen
+
+        if self.open_session() and self.database:
+            self.app.push_screen(OpenScreen(self.database), self._open_named)
+
+    def command_library_marks(self) -> None:
+        """The highlights of this article, whole."""
+        from tui.screens.marks_list import MarksScreen
+
+        if session := self.open_session():
+            screen = MarksScreen(self.article, session.marks, session.orphans, self.keymap)
+            self.app.push_screen(screen, self._go_to_mark)
+
+    def _go_to_mark(self, highlight_id: str | None) -> None:
+        mark = self.session.mark(highlight_id) if self.session and highlight_id else None
+        if mark is not None:
+            self._go_to_hit(mark.span)
+
+    def command_library_statistics(self) -> None:
+        """The library in figures."""
+        from tui.screens.statistics import StatisticsScreen
+
+        if self.open_session() and self.database:
+            self.app.push_screen(StatisticsScreen(self.database))

@@ -1,0 +1,105 @@
+"""Searching the ledger of questions: in wording, answer, names and title.
+
+`is:open`, `is:answered`, `is:dropped` and `is:lost` narrow the list by state; every other
+word must be found, typos forgiven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from tui.documents.article import Span
+from tui.search.matching import weigh
+from tui.search.query import parse_query
+from tui.search.vocabulary import Expansion, Vocabulary
+
+if TYPE_CHECKING:
+    from tui.store.ledger_finding import QuestionRecord
+
+_MAX_MEANINGS = 128
+"""Words that one typed word may stand for: each is a term of the library's query."""
+
+
+class SearchableLedger(Protocol):
+    """The ledger, whoever keeps it."""
+
+    def data_version(self) -> int:
+        """A number that is another one after every change, whoever made it."""
+
+    def vocabulary(self) -> Sequence[str]:
+        """The folded words of all questions, answers, names and titles."""
+
+    def listed(
+        self, *, states: Sequence[str], groups: Sequence[Sequence[str]], limit: int
+    ) -> Sequence[QuestionRecord]:
+        """Questions article after article, in which every group has a word."""
+
+
+class LedgerHit(NamedTuple):
+    """A question that was found."""
+
+    record: QuestionRecord
+    """The question and its article."""
+    marks: tuple[Span, ...] = ()
+    """The matched letters, as code points of its wording."""
+
+
+class LedgerSearch:
+    """Searches a ledger; keeps its vocabulary until the library changes."""
+
+    def __init__(self, ledger: SearchableLedger) -> None:
+        """Remember the ledger; nothing is read yet."""
+        self._ledger = ledger
+        self._version: int | None = None
+        self._vocabulary = Vocabulary(())
+
+    def search(self, query: str, states: Sequence[str], limit: int) -> list[LedgerHit]:
+        """What the query finds, article after article, each in text order.
+
+        Args:
+            query: What was typed, without its `is:` words.
+            states: Only questions in one of these states; empty for all.
+            limit: At most so many.
+        """
+        words = parse_query(query).words
+        if not words:
+            records = self._ledger.listed(states=states, groups=(), limit=limit)
+            return [LedgerHit(record) for record in records]
+        self._refresh()
+        expansions = [self._vocabulary.expand(word, _MAX_MEANINGS) for word in words]
+        groups = [list(expansion.matches) for expansion in expansions]
+        if not all(groups):
+            return []
+        records = self._ledger.listed(states=states, groups=groups, limit=limit)
+        return [LedgerHit(record, _marks(expansions, record)) for record in records]
+
+    def _refresh(self) -> None:
+        version = self._ledger.data_version()
+        if version != self._version:
+            self._vocabulary = Vocabulary(self._ledger.vocabulary())
+            self._version = version
+
+
+def narrowed(query: str, states: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """A query without its `is:` words, and the states these name.
+
+    Args:
+        query: What was typed.
+        states: The states there are; a state is named by its beginning, too.
+    """
+    words, wanted = [], []
+    for word in query.split():
+        if word.lower().startswith("is:"):
+            name = word[3:].lower()
+            wanted += [state for state in states if name and state.startswith(name)]
+        else:
+            words.append(word)
+    return " ".join(words), tuple(dict.fromkeys(wanted))
+
+
+def _marks(expansions: Sequence[Expansion], record: QuestionRecord) -> tuple[Span, ...]:
+    question = record.question
+    fields = (question.wording, question.resolution.answer, question.holder, record.document.title)
+    found = weigh(expansions, (*fields, *question.about))
+    return found.match().marks[0] if found else ()

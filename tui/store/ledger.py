@@ -1,0 +1,204 @@
+"""The questions that articles leave open: their rows, and the words that search looks through.
+
+A question hangs on its evidence (an anchor) and its kind; its wording is only what was last
+shown for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tui.documents.article import Span
+from tui.store.anchors import Anchor
+from tui.store.clock import now
+from tui.store.highlights import indexed
+
+
+class QuestionState(StrEnum):
+    """What became of a question."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DROPPED = "dropped"
+
+
+class Resolution(NamedTuple):
+    """What the reader decided about a question; all that undo ever changes."""
+
+    state: QuestionState
+    """What became of it."""
+    answer: str = ""
+    """What the reader wrote as its answer; empty for nothing."""
+    link: str = ""
+    """Where the answer stands: a source, an address or `highlight:ID`; empty for nowhere."""
+
+
+UNDECIDED = Resolution(QuestionState.OPEN)
+"""What a question begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuestion:
+    """A question of the ledger."""
+
+    id: str
+    """UUID 4; the same in every library it is merged into."""
+    document_id: str
+    """The document that leaves it open."""
+    anchor: Anchor
+    """The words that show it; of an open question as the analysis saw them last."""
+    kind: str
+    """Why it is open, as the analysis names it."""
+    wording: str
+    """The question as it was shown last."""
+    holder: str
+    """Who does not know, withholds or decides; "text" for the narrator."""
+    about: tuple[str, ...]
+    """The entities or topics it names."""
+    salience: int
+    """3 for the main event, 2 for a secondary thread, 1 for a marginal one."""
+    is_found: bool = True
+    """Whether the last analysis of the text still lists it."""
+    resolution: Resolution = UNDECIDED
+    """What the reader decided."""
+    draft: str = ""
+    """An answer that was being written when the program ended."""
+    created: str = ""
+    """When its article was first analysed, UTC, ISO 8601."""
+    updated: str = ""
+    """When it last changed, UTC, ISO 8601."""
+
+    @property
+    def state(self) -> QuestionState:
+        """What became of it."""
+        return self.resolution.state
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the reader has decided nothing about it: then it follows the analysis."""
+        return self.resolution == UNDECIDED
+
+
+class FoundQuestion(NamedTuple):
+    """A question as an analysis finds it in a text."""
+
+    places: tuple[Span, ...]
+    """The words that show it, the best first; never empty."""
+    kind: str
+    """Why it is open."""
+    wording: str
+    """The question as it is shown."""
+    holder: str
+    """Who does not know, withholds or decides."""
+    about: tuple[str, ...]
+    """The entities or topics it names."""
+    salience: int
+    """1 to 3."""
+
+
+QUESTION_COLUMNS = (
+    'q.id, q.document_id, q.exact, q.prefix, q.suffix, q.start, q."end", q.revision, q.kind, '
+    "q.wording, q.holder, q.about, q.salience, q.is_found, q.state, q.answer, q.link, q.draft, "
+    "q.created, q.updated"
+)
+COLUMN_COUNT = 20
+"""Columns that `row_question` takes; what a query selects after them is its own."""
+
+
+def row_question(row: Sequence[object]) -> LedgerQuestion:
+    """A question from a row of `QUESTION_COLUMNS`."""
+    ident, document, exact, prefix, suffix, start, end, revision, kind, wording = row[:10]
+    holder, about, salience, is_found, state, answer, link, draft, created, updated = row[10:20]
+    return LedgerQuestion(
+        id=str(ident),
+        document_id=str(document),
+        anchor=Anchor(
+            str(exact), str(prefix), str(suffix), int(str(start)), int(str(end)), str(revision)
+        ),
+        kind=str(kind),
+        wording=str(wording),
+        holder=str(holder),
+        about=tuple(json.loads(str(about))),
+        salience=int(str(salience)),
+        is_found=bool(is_found),
+        resolution=Resolution(QuestionState(str(state)), str(answer), str(link)),
+        draft=str(draft),
+        created=str(created),
+        updated=str(updated),
+    )
+
+
+def questions_of(connection: Connection, document_id: str) -> list[LedgerQuestion]:
+    """All questions of a document, in the order of their places."""
+    rows = connection.execute(
+        f"SELECT {QUESTION_COLUMNS} FROM questions q "
+        "WHERE q.document_id = ? AND q.deleted IS NULL ORDER BY q.start, q.key",
+        (document_id,),
+    )
+    return [row_question(row) for row in rows]
+
+
+def question(connection: Connection, question_id: str) -> LedgerQuestion | None:
+    """One question; `None` when its article was forgotten."""
+    row = connection.execute(
+        f"SELECT {QUESTION_COLUMNS} FROM questions q WHERE q.id = ? AND q.deleted IS NULL",
+        (question_id,),
+    ).fetchone()
+    return None if row is None else row_question(row)
+
+
+def write_question(connection: Connection, row: LedgerQuestion) -> None:
+    """Insert a question or bring its row and index up to date."""
+    time, anchor = now(), row.anchor
+    connection.execute(
+        "INSERT INTO questions (id, document_id, exact, prefix, suffix, start, "
+        '"end", revision, kind, wording, holder, about, salience, is_found, state, answer, link, '
+        "draft, created, updated) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET exact = excluded.exact, prefix = excluded.prefix, "
+        'suffix = excluded.suffix, start = excluded.start, "end" = excluded."end", '
+        "revision = excluded.revision, wording = excluded.wording, holder = excluded.holder, "
+        "about = excluded.about, salience = excluded.salience, is_found = excluded.is_found, "
+        "state = excluded.state, answer = excluded.answer, link = excluded.link, "
+        "draft = excluded.draft, updated = excluded.updated",
+        (row.id, row.document_id, anchor.exact, anchor.prefix, anchor.suffix, anchor.start,
+         anchor.end, anchor.revision, row.kind, row.wording, row.holder,
+         json.dumps(row.about), row.salience, row.is_found, row.state, row.resolution.answer,
+         row.resolution.link, row.draft, row.created or time, time),
+    )  # fmt: skip
+    index_questions(connection, "q.id = ?", row.id)
+
+
+def write_draft(connection: Connection, question_id: str, text: str) -> None:
+    """Keep an answer that is being written, against a crash; an empty one drops it."""
+    connection.execute(
+        "UPDATE questions SET draft = ?, updated = ? WHERE id = ? AND draft <> ?",
+        (text, now(), question_id, text),
+    )
+
+
+def index_questions(connection: Connection, condition: str, value: str) -> None:
+    """Bring the search index up to date for the questions that meet a condition."""
+    rows = connection.execute(
+        "SELECT q.key, q.wording, q.answer, d.title, q.holder, q.about "
+        f"FROM questions q JOIN documents d ON d.id = q.document_id WHERE {condition}",
+        (value,),
+    ).fetchall()
+    connection.executemany("DELETE FROM question_words WHERE rowid = ?", [(r[0],) for r in rows])
+    connection.executemany(
+        "INSERT INTO question_words (rowid, wording, answer, title, names) VALUES (?, ?, ?, ?, ?)",
+        [
+            (key, indexed(wording), indexed(answer), indexed(title), indexed(names(holder, about)))
+            for key, wording, answer, title, holder, about in rows
+        ],
+    )
+
+
+def names(holder: str, about: str) -> str:
+    """Everyone and everything a question names, as one text; `about` is as its column has it."""
+    return " ".join([holder if holder != "text" else "", *json.loads(about)])

@@ -1,0 +1,120 @@
+"""Questions together with their documents: listed, counted, searched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
+from tui.store.finding import quoted_words
+from tui.store.ledger import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """A question with the document that leaves it open."""
+
+    question: LedgerQuestion
+    """The question."""
+    document: DocumentRecord
+    """Its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCounts:
+    """How many questions there are of each state."""
+
+    open: int = 0
+    """Open ones that the text still leaves open."""
+    answered: int = 0
+    """Answered ones."""
+    dropped: int = 0
+    """Dropped ones."""
+    lost: int = 0
+    """Open ones that the last analysis of their text no longer lists."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.open + self.answered + self.dropped + self.lost
+
+
+def counts(connection: Connection, document_id: str | None = None) -> LedgerCounts:
+    """The questions of the library, or of one document, counted by state."""
+    condition, values = ("", ()) if document_id is None else ("AND document_id = ?", (document_id,))
+    rows = connection.execute(
+        "SELECT state, is_found, count(*) FROM questions "
+        f"WHERE deleted IS NULL {condition} GROUP BY state, is_found",
+        values,
+    )
+    found = dict.fromkeys(STATES, 0)
+    for state, is_found, count in rows:
+        found["lost" if state == "open" and not is_found else state] += count
+    return LedgerCounts(**found)
+
+
+# `+` keeps the index of states out of it: the list comes in the order of another index.
+_STATES = {
+    "open": "+q.state = 'open' AND q.is_found",
+    "answered": "+q.state = 'answered'",
+    "dropped": "+q.state = 'dropped'",
+    "lost": "+q.state = 'open' AND NOT q.is_found",
+}
+STATES = tuple(_STATES)
+"""The states a list can be narrowed to; `lost` is open and no longer found."""
+
+
+def listed(
+    connection: Connection,
+    document_id: str | None = None,
+    *,
+    states: Sequence[str] = (),
+    groups: Sequence[Sequence[str]] = (),
+    limit: int,
+) -> list[QuestionRecord]:
+    """Questions article after article, the one opened last first, each in text order.
+
+    Args:
+        connection: The library.
+        document_id: Only those of this document; `None` for all.
+        states: Only those in one of these of `STATES`; empty for all.
+        groups: For each typed word the folded words of the vocabulary it may mean; every
+            group must have a word in the question, its answer, its names or its title.
+        limit: Most questions wanted.
+    """
+    if not all(groups):
+        return []
+    conditions, values = ["q.deleted IS NULL"], list[object]()
+    if document_id is not None:
+        conditions.append("q.document_id = ?")
+        values.append(document_id)
+    if states:
+        conditions.append("(" + " OR ".join(f"({_STATES[state]})" for state in states) + ")")
+    if groups:
+        conditions.append(
+            "q.key IN (SELECT rowid FROM question_words WHERE question_words MATCH ?)"
+        )
+        values.append(quoted_words(groups))
+    # `CROSS JOIN` keeps this order of the loops: then the newest articles come first without
+    # sorting a hundred thousand questions.
+    join = "documents d CROSS JOIN questions q" if not groups else "questions q JOIN documents d"
+    query = (
+        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM {join} ON d.id = q.document_id "
+        f"WHERE {' AND '.join(conditions)} "
+        "ORDER BY d.opened_at DESC, d.id, q.start, q.key LIMIT ?"
+    )
+    found = []
+    known: dict[str, DocumentRecord] = {}
+    for row in connection.execute(query, (*values, limit)):
+        question = row_question(row)
+        document = known.get(question.document_id)
+        if document is None:
+            document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
+        found.append(QuestionRecord(question, document))
+    return found
+
+
+def vocabulary(connection: Connection) -> list[str]:
+    """Every folded word of every question, its answer, names and title, sorted."""
+    return [row[0] for row in connection.execute("SELECT term FROM question_vocabulary")]

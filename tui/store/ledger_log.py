@@ -1,0 +1,113 @@
+"""What the reader decided about the questions of the ledger, and the taking back of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import NamedTuple
+from uuid import uuid4
+
+from tui.store.clock import now
+from tui.store.ledger import (
+    LedgerQuestion,
+    QuestionState,
+    Resolution,
+    question,
+    write_question,
+)
+
+_DONE, _UNDONE, _GIVEN_UP = 0, 1, 2
+
+
+class Decided(NamedTuple):
+    """The outcome of a decision, of undo or of redo."""
+
+    question: LedgerQuestion | None
+    """The question as the library holds it now; `None` when it is gone."""
+    before: Resolution
+    """What was decided before."""
+    reason: str = ""
+    """Why nothing was changed, as a clause; empty when it was."""
+
+
+def decide(connection: Connection, question_id: str, resolution: Resolution) -> Decided:
+    """Write a decision and its log entry; it takes the question's draft away.
+
+    What was undone before can no longer be done again.
+    """
+    there = question(connection, question_id)
+    if there is None:
+        return Decided(None, resolution, "its article was forgotten meanwhile")
+    if there.resolution == resolution:
+        if there.draft:
+            write_question(connection, replace(there, draft=""))
+        return Decided(there, resolution, "nothing to change")
+    time = now()
+    connection.execute(
+        "UPDATE answers SET undone = ?, updated = ? WHERE undone = ?", (_GIVEN_UP, time, _UNDONE)
+    )
+    connection.execute(
+        "INSERT INTO answers (id, time, document_id, question_id, before, after, created, "
+        "updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?2, ?2)",
+        (
+            str(uuid4()),
+            time,
+            there.document_id,
+            question_id,
+            json.dumps(there.resolution),
+            json.dumps(resolution),
+        ),
+    )
+    write_question(connection, replace(there, resolution=resolution, draft=""))
+    return Decided(question(connection, question_id), there.resolution)
+
+
+def undo(connection: Connection, document_id: str | None = None) -> Decided | None:
+    """Take the last decision back if the question is still as it left it.
+
+    Args:
+        connection: Inside a transaction.
+        document_id: Only decisions about this document; `None` for all of them.
+
+    Returns:
+        What became of it; `None` when there is nothing to undo.
+    """
+    return _swing(connection, document_id, _DONE, _UNDONE)
+
+
+def redo(connection: Connection, document_id: str | None = None) -> Decided | None:
+    """Make the decision that was undone last again, on the same terms."""
+    return _swing(connection, document_id, _UNDONE, _DONE)
+
+
+def _swing(
+    connection: Connection, document_id: str | None, now_is: int, becomes: int
+) -> Decided | None:
+    order = "DESC" if now_is == _DONE else "ASC"
+    row = connection.execute(
+        "SELECT id, question_id, before, after FROM answers "
+        f"WHERE undone = ?1 AND (?2 IS NULL OR document_id = ?2) ORDER BY number {order} LIMIT 1",
+        (now_is, document_id),
+    ).fetchone()
+    if row is None:
+        return None
+    ident, question_id, before, after = row
+    expected, wanted = _resolution(after), _resolution(before)
+    if now_is == _UNDONE:
+        expected, wanted = wanted, expected
+    there = question(connection, question_id)
+    is_as_left = there is not None and there.resolution == expected
+    connection.execute(
+        "UPDATE answers SET undone = ?, updated = ? WHERE id = ?",
+        (becomes if is_as_left else _GIVEN_UP, now(), ident),
+    )
+    if there is None or not is_as_left:
+        return Decided(there, expected, "meanwhile it was decided otherwise")
+    write_question(connection, replace(there, resolution=wanted))
+    return Decided(question(connection, question_id), expected)
+
+
+def _resolution(packed: str) -> Resolution:
+    state, answer, link = json.loads(packed)
+    return Resolution(QuestionState(state), answer, link)

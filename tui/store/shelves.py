@@ -1,0 +1,120 @@
+"""The articles of a library as a list: with their marks and open questions, in any order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, read_name, row_document
+
+_DOCUMENT_FIELDS = 8
+"""Columns of `DOCUMENT_COLUMNS`."""
+
+
+class Order(StrEnum):
+    """By what the list is sorted."""
+
+    OPENED = "last opened"
+    TITLE = "title"
+    DATE = "date"
+    MARKS = "marks"
+    QUESTIONS = "open questions"
+
+
+_ORDERS = {
+    Order.OPENED: "d.opened_at DESC",
+    Order.TITLE: "d.title COLLATE NOCASE, d.opened_at DESC",
+    Order.DATE: "d.published IS NULL, d.published DESC, d.opened_at DESC",
+    Order.MARKS: "marks DESC, d.opened_at DESC",
+    Order.QUESTIONS: "questions DESC, d.opened_at DESC",
+}
+_MARKS = "(SELECT count(*) FROM highlights WHERE document_id = d.id AND deleted IS NULL)"
+_OPEN = "state = 'open' AND is_found AND deleted IS NULL"
+_QUESTIONS = f"(SELECT count(*) FROM questions WHERE document_id = d.id AND {_OPEN})"
+_COUNTED = {
+    Order.MARKS: "highlights WHERE deleted IS NULL",
+    Order.QUESTIONS: f"questions WHERE {_OPEN}",
+}
+
+
+def _picking(order: Order) -> str:
+    """The query for the ids that are listed: the rest is looked up for these alone."""
+    counted = _COUNTED.get(order)
+    joined, by = "", _ORDERS[order]
+    if counted is not None:
+        grouped = f"SELECT document_id, count(*) AS n FROM {counted} GROUP BY document_id"
+        joined = f"LEFT JOIN ({grouped}) c ON c.document_id = d.id"
+        by = "coalesce(c.n, 0) DESC, d.opened_at DESC"
+    return (
+        f"SELECT d.id FROM documents d {joined} WHERE d.deleted IS NULL "
+        "AND (?1 IS NULL OR d.id IN (SELECT value FROM json_each(?1))) "
+        f"ORDER BY {by}, d.id LIMIT ?2"
+    )
+
+
+_PICKED = {order: _picking(order) for order in Order}
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedDocument:
+    """An article with what there is of it."""
+
+    document: DocumentRecord
+    """The article."""
+    marks: int
+    """Its highlights."""
+    questions: int
+    """Its open questions that the text still leaves open."""
+
+
+class Name(NamedTuple):
+    """What an article is searched by."""
+
+    document_id: str
+    """The article."""
+    title: str
+    """Its title."""
+    place: str
+    """The place of its dateline; empty when there is none."""
+    source: str
+    """Where it was opened from last; empty when another article has taken that name."""
+
+
+def shelved(
+    connection: Connection, order: Order, limit: int, only: Sequence[str] | None = None
+) -> list[ShelvedDocument]:
+    """Articles in an order.
+
+    Args:
+        connection: The library.
+        order: By what they are sorted; equals by when they were opened.
+        limit: Most articles wanted.
+        only: The ids of those to list; `None` for all.
+    """
+    rows = connection.execute(
+        f"WITH picked AS ({_PICKED[order]}) "
+        f"SELECT {DOCUMENT_COLUMNS}, {_MARKS} AS marks, {_QUESTIONS} AS questions "
+        f"FROM picked p JOIN documents d ON d.id = p.id ORDER BY {_ORDERS[order]}, d.id",
+        (None if only is None else json.dumps(list(only)), limit),
+    )
+    return [ShelvedDocument(row_document(row[:_DOCUMENT_FIELDS]), row[-2], row[-1]) for row in rows]
+
+
+def count(connection: Connection) -> int:
+    """How many articles there are."""
+    row = connection.execute("SELECT count(*) FROM documents WHERE deleted IS NULL").fetchone()
+    return int(row[0])
+
+
+def names(connection: Connection) -> list[Name]:
+    """What every article is searched by, the one opened last first."""
+    rows = connection.execute(
+        "SELECT d.id, d.title, coalesce(d.place, ''), coalesce((SELECT source FROM sources s "
+        "WHERE s.document_id = d.id AND s.deleted IS NULL ORDER BY s.updated DESC LIMIT 1), '') "
+        "FROM documents d WHERE d.deleted IS NULL ORDER BY d.opened_at DESC"
+    )
+    return [Name(ident, title, place, read_name(source)) for ident, title, place, source in rows]
