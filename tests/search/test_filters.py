@@ -147,6 +147,14 @@ def test_a_query_finds_what_it_asks_for(query: str, wanted: list[str] | None) ->
     assert sorted(titles(query)) == sorted(wanted)
 
 
+def test_a_question_that_was_answered_is_not_open() -> None:
+    article = Article("/a/ferry.txt", TEXT, "A pier for the ferry", split_blocks(TEXT))
+    evidence = ANALYSIS.questions[0].evidence
+    settled = ArticleIndex.build(article, ANALYSIS, MARKS, {evidence: "answered"})
+    assert settled.search("is:open") == []
+    assert [hit.title for hit in settled.search("is:answered")] == ["Will the council pay?"]
+
+
 def test_somebody_is_found_where_only_a_pronoun_stands() -> None:
     assert titles("about:brandt kind:sentence")[1] == "She asked for a new pier."
     last = titles("brandt")[-1]

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.documents.folding import fold_words
-from tui.search.query import MAX_WORDS, parse_query
+from tui.search.query import MAX_WORDS, parse_query, plain_words
 from tui.search.terms import Field, Match, Term
 
 SIGNS = """ab é"'|!^$\\: \n“’—½ß"""
@@ -159,3 +159,9 @@ def test_plain_words_are_nothing_but_words(words: list[str]) -> None:
     query = parse_query(" ".join(words))
     assert query.words == tuple(dict.fromkeys(words))
     assert not query.filters
+
+
+@given(st.text())
+def test_a_list_searched_by_words_alone_takes_the_words_of_any_text(text: str) -> None:
+    words = dict.fromkeys(word.text for word in fold_words(text))
+    assert plain_words(text) == tuple(words)[:MAX_WORDS]

@@ -119,6 +119,7 @@ class ArticleScope(Scope):
         analysis: Analysis | None,
         marks: Sequence[Mark],
         colour_names: Mapping[str, str],
+        settled: Mapping[Span, str] | None = None,
     ) -> None:
         """Search an article.
 
@@ -127,10 +128,11 @@ class ArticleScope(Scope):
             analysis: What was found in it; `None` while that is not known.
             marks: Its highlights.
             colour_names: The colours by the names the reader has given them.
+            settled: By their evidence the questions that are no longer open.
         """
         super().__init__(colour_names)
         self._article = article
-        self._index = ArticleIndex.build(article, analysis, marks)
+        self._index = ArticleIndex.build(article, analysis, marks, settled)
         self._hits: Mapping[str, Hit] = {}
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:

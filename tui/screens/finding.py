@@ -321,7 +321,12 @@ class Finding(Outward):
     def _article_scope(self) -> Scope:
         from tui.screens.finder_scopes import ArticleScope
 
-        return ArticleScope(self.article, self.analysis, self.marks, self._colour_names())
+        names, settled = self._colour_names(), self.settled_questions()
+        return ArticleScope(self.article, self.analysis, self.marks, names, settled)
+
+    def settled_questions(self) -> dict[Span, str]:
+        """By their evidence the questions that are no longer open, and what became of them."""
+        return {}
 
     def _library_scope(self) -> Scope | None:
         from tui.screens.finder_scopes import LibraryScope

@@ -124,6 +124,16 @@ class Shelves(Rereading):
 
         return with_answers(rows, settled)
 
+    def settled_questions(self) -> dict[Span, str]:
+        """By their evidence the questions that are no longer open, and what became of them."""
+        from tui.store.ledger import QuestionState
+
+        return {
+            evidence: row.state.value
+            for (evidence, _), row in self.ledger_rows.items()
+            if row.state is not QuestionState.OPEN
+        }
+
     # -- the ledger -------------------------------------------------------------------
 
     def command_ledger_article(self) -> None:

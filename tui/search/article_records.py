@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,15 +106,25 @@ class NamesInText:
 
 
 def findings(
-    text: str, analysis: Analysis | None, marks: Iterable[SearchableMark]
+    text: str,
+    analysis: Analysis | None,
+    marks: Iterable[SearchableMark],
+    settled: Mapping[Span, str],
 ) -> Iterator[Record]:
-    """Entities, quotes, questions and marks, each kind in the order of its panel."""
+    """Entities, quotes, questions and marks, each kind in the order of its panel.
+
+    Args:
+        text: The article's text.
+        analysis: What was found in it; `None` while that is not known.
+        marks: Its highlights.
+        settled: By their evidence the questions that are no longer open, as `is:` calls it.
+    """
     if analysis is not None:
         named = [entity for entity in analysis.entities if entity.type not in _NUMERIC]
         numeric = [entity for entity in analysis.entities if entity.type in _NUMERIC]
         yield from (_of_entity(text, entity) for entity in [*named, *numeric])
         yield from (_of_quote(text, quote) for quote in analysis.quotes)
-        yield from (_of_question(text, question) for question in analysis.questions)
+        yield from (_of_question(text, question, settled) for question in analysis.questions)
     yield from (_of_mark(text, mark) for mark in marks)
 
 
@@ -163,7 +173,7 @@ def _of_quote(text: str, quote: Quote) -> Record:
     return Record(HitKind.QUOTE, span, title, speaker, who=speaker, states=states)
 
 
-def _of_question(text: str, question: Question) -> Record:
+def _of_question(text: str, question: Question, settled: Mapping[Span, str]) -> Record:
     detail = in_one_line(text, question.evidence)
     return Record(
         HitKind.QUESTION,
@@ -171,7 +181,7 @@ def _of_question(text: str, question: Question) -> Record:
         question.text,
         detail,
         names=question.about,
-        states=("open",),
+        states=(settled.get(question.evidence, "open"),),
     )
 
 

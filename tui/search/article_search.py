@@ -6,7 +6,7 @@ reader works, are indexed apart from them, so that a new mark costs next to noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -80,8 +80,10 @@ class ArticleIndex:
         analysis: Analysis | None,
         marks: Sequence[SearchableMark],
         sentences: _Sentences,
+        settled: Mapping[Span, str],
     ) -> None:
         """Use `build`; this takes the shared sentences as well."""
+        self._settled = settled
         self._article = article
         self._analysis = analysis
         self._marks = tuple(marks)
@@ -89,7 +91,11 @@ class ArticleIndex:
 
     @classmethod
     def build(
-        cls, article: Article, analysis: Analysis | None, marks: Sequence[SearchableMark]
+        cls,
+        article: Article,
+        analysis: Analysis | None,
+        marks: Sequence[SearchableMark],
+        settled: Mapping[Span, str] | None = None,
     ) -> ArticleIndex:
         """The index of an article; the work is done by the first search.
 
@@ -97,8 +103,9 @@ class ArticleIndex:
             article: The open article.
             analysis: What was found in it; `None` while that is not known.
             marks: Its highlights with their places.
+            settled: By their evidence the questions that are no longer open, as `is:` calls it.
         """
-        return cls(article, analysis, marks, _Sentences(article))
+        return cls(article, analysis, marks, _Sentences(article), settled or {})
 
     def updated(self, analysis: Analysis | None, marks: Sequence[SearchableMark]) -> ArticleIndex:
         """The index of the same text with other findings or marks.
@@ -107,7 +114,7 @@ class ArticleIndex:
             analysis: What was found in it; `None` while that is not known.
             marks: Its highlights.
         """
-        return ArticleIndex(self._article, analysis, marks, self._sentences)
+        return ArticleIndex(self._article, analysis, marks, self._sentences, self._settled)
 
     def search(self, query: str | Query, limit: int = 200) -> list[Hit]:
         """What the query finds, best first; equals in the order of the text.
@@ -149,7 +156,7 @@ class ArticleIndex:
 
     @cached_property
     def _findings(self) -> tuple[Record, ...]:
-        return tuple(findings(self._article.text, self._analysis, self._marks))
+        return tuple(findings(self._article.text, self._analysis, self._marks, self._settled))
 
     @cached_property
     def _sections(self) -> tuple[Section, Section]:

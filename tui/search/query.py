@@ -101,6 +101,16 @@ def parse_query(text: str, colour_names: Mapping[str, str] | None = None) -> Que
     return Query(tuple(islice(dict.fromkeys(groups), MAX_WORDS)), tuple(dict.fromkeys(problems)))
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of what was typed, for a list that is searched by words alone.
+
+    Args:
+        text: The content of the box; its signs mean nothing.
+    """
+    words = dict.fromkeys(word.text for word in fold_words(text))
+    return tuple(islice(words, MAX_WORDS))
+
+
 def _is_word(group: tuple[Term, ...]) -> bool:
     return len(group) == 1 and group[0].match is Match.WORD
 
