@@ -133,6 +133,7 @@ EVERYTHING = found("!zeppelin")
         ("since:2024", ["new pier", "too dear"]),
         ("since:2024-03-06", []),
         ("kind:place", ["Lund"]),
+        ("kind:mark color:pink", ["The ferry left Lund"]),
         ("kind:sentence ^the !mayor !old", ["The ferry left Lund at noon."]),
         ("kind:sentence ashore$", ["The mayor of Lund stayed ashore."]),
         ("'ort 'mayor", []),

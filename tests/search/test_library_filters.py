@@ -111,6 +111,7 @@ EVERYTHING = {"Arden", "workers", "forgotten", "open", "walls"}
         ("is:noted is:tagged", {"Arden", "forgotten"}),
         ("is:open | color:blue", {"open"}),
         ("kind:quote", set()),
+        ("kind:mark color:blue", {"open"}),
         ("kind:highlight color:blue", {"open"}),
         ("'aper", {"Arden"}),
         ('"won\'t be"', {"forgotten"}),

@@ -24,7 +24,7 @@ class HitKind(StrEnum):
 
 
 _NUMERIC = (EntityType.DATE, EntityType.MONEY, EntityType.NUMBER)
-_KINDS = {HitKind.MARK: "highlight", HitKind.TEXT: "sentence"}
+_ALSO_CALLED = {HitKind.MARK: ("highlight",), HitKind.TEXT: ("sentence",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Record:
             names: The entities that stand in it.
             sources: Title and address of the article.
         """
-        kinds = [_KINDS.get(self.kind, self.kind.value)]
+        kinds = [self.kind.value, *_ALSO_CALLED.get(self.kind, ())]
         if self.entity_type:
             kinds.append(self.entity_type.value.lower())
         return Facts(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.search.terms import Field
 
 KINDS = (
-    "entity", "quote", "question", "highlight", "sentence",
+    "entity", "quote", "question", "mark", "highlight", "text", "sentence",
     "person", "org", "place", "group", "event", "law", "work", "product", "date", "money", "number",
 )  # fmt: skip
 """What a record can be; of an entity also its type."""

@@ -87,7 +87,7 @@ class LibraryCriteria:
         if term.field is Field.COLOUR:
             return Coloured(tuple(sorted(values)))
         if term.field is Field.KIND:
-            return None if "highlight" in values else _NOTHING
+            return None if values & {"mark", "highlight"} else _NOTHING
         if term.field is Field.IS:
             return self._of_state(values)
         days = period(term.text, today)

@@ -255,7 +255,7 @@ def _facts(record: HighlightRecord) -> Facts:
     states += ["tagged"] if highlight.tags else []
     return Facts(
         shown=_fields(record),
-        kinds=("highlight",),
+        kinds=("mark", "highlight"),
         # Who stands in it is not kept; a name that stands in it does as well.
         about=(highlight.anchor.exact,),
         who=highlight.speaker or "",
