@@ -103,11 +103,14 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     @property
     def unsaved_notes(self) -> list[str]:
-        """Words that could not be saved, known once the program has ended."""
-        notes = [note.text for reader in self._readers for note in reader.unsaved_notes.values()]
-        tags = [tags.line for reader in self._readers for tags in reader.unsaved_tags.values()]
-        answers = [r.answer for reader in self._readers for r in reader.unsaved_answers.values()]
-        return [*notes, *(f"tags: {line}" for line in tags), *filter(None, answers)]
+        """What was written and could not be saved, known once the program has ended."""
+        readers = self._readers
+        notes = [note.text for reader in readers for note in reader.unsaved_notes.values()]
+        tags = [tags.line for reader in readers for tags in reader.unsaved_tags.values()]
+        words = [made.value for reader in readers for made in reader.unsaved_words.values()]
+        answers = [r.answer for reader in readers for r in reader.unsaved_answers.values()]
+        words += filter(None, answers)
+        return [*notes, *(f"tags: {line}" for line in tags), *words]
 
     @property
     def unsaved(self) -> int:

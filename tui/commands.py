@@ -36,6 +36,7 @@ class Group(StrEnum):
     MARK = "Mark"
     OUT = "Copy and out"
     PANELS = "Panels"
+    TRIAGE = "Triage"
     LIBRARY = "Library"
     LISTS = "In a list"
     DESK = "Desk"
@@ -136,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
     Command("colour.pink", "colour it pink", ("c 4",), Group.MARK, ON_A_PLACE),
-    Command("mark.delete", "delete the highlight", ("x",), Group.MARK, ON_A_PLACE, "delete"),
+    Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
@@ -158,12 +159,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.page_next", "a page of rows down", ("space", "pagedown"), Group.PANELS, (PANEL,)),
     Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
     Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
+    Command("row.hide", "hide the row; delete a highlight", ("x",), Group.TRIAGE, (PANEL,), "hide"),
+    Command("row.hidden", "show or hide hidden and deleted rows", ("X",), Group.TRIAGE, (PANEL,)),
+    Command(
+        "row.edit", "edit name and type, wording and answer", ("r",), Group.TRIAGE, (PANEL,), "edit"
+    ),
+    Command("row.speaker", "set who says the quote", ("s",), Group.TRIAGE, (PANEL,), "speaker"),
+    Command("row.merge", "merge the entity into another", ("M",), Group.TRIAGE, (PANEL,), "merge"),
+    Command("question.own", "ask a question of your own", ("Q",), Group.TRIAGE, READING),
     Command("row.why", "why is this here", ("i",), Group.PANELS, (PANEL,), "why"),
     Command("row.fold", "fold the rows of this group", ("left",), Group.PANELS, (PANEL,)),
     Command("row.unfold", "unfold the group", ("right",), Group.PANELS, (PANEL,)),
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
-    Command("row.hidden", "show or hide deleted rows", ("X",), Group.PANELS, (PANEL,)),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
     Command("ledger.article", "questions of this text", ("g u",), SHELVES, PLACES, "questions"),
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, PLACES, "all"),

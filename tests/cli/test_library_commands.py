@@ -105,7 +105,10 @@ def test_forgetting_shows_what_would_go_and_asks(tmp_path: Path, home: Path) -> 
     process = OnTerminal(*arguments, home=home, cwd=tmp_path)
     shown = process.read_until("for good?")
     assert "The bridge will close" in shown
-    assert "1 text, 1 mark, 1 note, 0 drafts, 0 questions, 0 entries of the log" in shown
+    assert (
+        "1 text, 1 mark, 1 note, 0 drafts, 0 corrections, 0 questions, 0 entries of the log"
+        in shown
+    )
     process.press("n\n")
     assert process.finish()[0] == 0
     assert closeread("export", "bridge.txt", home=home, cwd=tmp_path).stdout
@@ -163,11 +166,12 @@ def test_a_refusal_to_look_is_told_with_its_reason(
 
 
 def test_a_piped_article_is_not_named_by_its_hash() -> None:
-    preview = Forgettable(("A title",), (f"stdin:{'0' * 64}",), 1, 2, 1, 0, 1, backups=1)
+    preview = Forgettable(("A title",), (f"stdin:{'0' * 64}",), 1, 2, 1, 0, 0, 1, backups=1)
     lines = [line.strip() for line in preview_text(preview).splitlines()]
     assert lines[1:3] == [
         "stdin",
-        "1 text, 2 marks, 1 note, 0 drafts, 0 questions, 1 entry of the log of changes",
+        "1 text, 2 marks, 1 note, 0 drafts, 0 corrections, 0 questions, "
+        "1 entry of the log of changes",
     ]
     assert lines[-1].startswith("1 earlier copy of the library may still hold it")
 

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from sqlite3 import Connection
 
-from tui.store.highlights import highlight
-from tui.store.operations import _highlight, difference
+from tui.store.records import Record, difference, read_record, unpacked
 
 
 def assert_log_and_rows_agree(connection: Connection) -> None:
-    """Every change that stands is in the log, and the last one of each mark is its row."""
+    """Every change that stands is in the log, and the last one of each record is its row."""
     rows = connection.execute(
         "SELECT before, after FROM operations WHERE undone = 0 ORDER BY number"
     )
-    state: dict[str, object] = {}
+    state: dict[str, Record | None] = {}
     for before, after in rows:
-        for ident, image in json.loads(before).items():
-            expected = state.get(ident)
-            there = image and _highlight(image)
-            assert difference(expected, there) is None, ident  # type: ignore[arg-type]
-        state |= {ident: image and _highlight(image) for ident, image in json.loads(after).items()}
-    idents = {row[0] for row in connection.execute("SELECT id FROM highlights")}
+        for ident, there in unpacked(before).items():
+            assert difference(state.get(ident), there) is None, ident
+        state |= unpacked(after)
+    idents = {
+        row[0]
+        for table in ("highlights", "corrections")
+        for row in connection.execute(f"SELECT id FROM {table}")
+    }
     for ident in idents | state.keys():
-        there = highlight(connection, ident)
-        assert difference(there, state.get(ident)) is None, ident  # type: ignore[arg-type]
+        assert difference(read_record(connection, ident), state.get(ident)) is None, ident
     words = {row[0] for row in connection.execute("SELECT rowid FROM highlight_words")}
     live = {
         row[0] for row in connection.execute("SELECT key FROM highlights WHERE deleted IS NULL")

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.store.articles import TEXT, article
+from tui.corrections_rows import Target
 from tui.documents.article import Article, Span
 from tui.session import Event, Mark, ReadingSession, SaveFailed
 from tui.store.colours import Colour
+from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.store.database import Database
 
 FIRST = "The council met on Monday."
@@ -26,6 +28,22 @@ class Reader:
 
     def mark(self, words: str, colour: Colour = Colour.YELLOW) -> Mark:
         return self.session.highlight(span_of(self.session.article, words), colour)
+
+    def asks(self, question: str, words: str) -> Correction:
+        """Ask a question of one's own over some words."""
+        span = span_of(self.session.article, words)
+        target = Target(Subject.QUESTION, span)
+        change = self.session.correct("ask", target, {CorrectionKind.QUESTION: question})
+        assert change.ok
+        return change.corrections[0]
+
+    def hides(self, name: str, *, is_wide: bool = True) -> Correction:
+        """Hide a person named in the text."""
+        span = span_of(self.session.article, name)
+        target = Target(Subject.ENTITY, span, name.lower(), "PERSON")
+        change = self.session.correct("hide", target, {CorrectionKind.HIDE: ""}, is_wide=is_wide)
+        assert change.ok
+        return change.corrections[0]
 
     def wait(self) -> ReadingSession:
         """Let every change reach the disk."""
@@ -53,6 +71,11 @@ def marked(session: ReadingSession) -> list[str]:
     """The words under every mark, in text order."""
     text = session.article.text
     return [text[mark.span.start : mark.span.end] for mark in session.marks]
+
+
+def corrected(session: ReadingSession) -> list[Correction]:
+    """The corrections that hold in an article."""
+    return [placed.correction for placed in session.corrections]
 
 
 @dataclass

@@ -10,6 +10,7 @@ from sqlite3 import connect
 
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import FIRST, OPEN, marked, read
+from tui.corrections_rows import Target
 from tui.documents.article import Span
 from tui.library import Library
 from tui.store.colours import Colour
@@ -69,6 +70,7 @@ WRITING = """
 import sys
 from pathlib import Path
 from tests.session.reading import read
+from tui.corrections_rows import Target
 from tui.documents.article import Span
 from tui.store.colours import Colour
 from tui.store.database import Database
@@ -131,8 +133,13 @@ def test_forgetting_empties_every_table_of_the_article_and_of_no_other(
         reader.session.set_tags(ident.highlight.id, ("a tag",))
         reader.session.save_draft(ident.highlight.id, "a draft")
         reader.session.save_place(5)
+        target = Target(reader.asks("Why?", text).subject, Span(0, len(text)))
+        reader.session.save_words(target, ("Why not",))
         reader.wait()
-    tables = "documents sources revisions highlights tags drafts places operations highlight_words"
+    tables = (
+        "documents sources revisions highlights tags drafts places corrections unfinished "
+        "operations highlight_words"
+    )
     with closing(connect(path)) as connection:
 
         def counts() -> dict[str, int]:

@@ -138,6 +138,7 @@ def test_forgetting_shows_first_what_it_removes(library: Library) -> None:
     assert preview.sources == ("/texts/bridge.txt",)
     assert (preview.revisions, preview.highlights, preview.notes) == (1, 2, 1)
     assert (preview.operations, preview.drafts, preview.backups) == (3, 0, 0)
+    assert preview.corrections == 0
 
 
 def test_a_forgotten_article_leaves_no_word_in_any_file(

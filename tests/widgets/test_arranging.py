@@ -41,6 +41,12 @@ def test_a_folded_group_is_one_row_with_its_count_and_searching_looks_inside() -
     assert found == (rows[2],)
 
 
+def test_sorting_keeps_the_order_of_the_groups() -> None:
+    rows = [row("Zoe", "people"), row("Ada", "people"), row("April", "dates")]
+    shown = arranged(rows, Arrangement(), row_text)
+    assert [each.lines[0].left[0][0] for each in shown] == ["Ada", "Zoe", "April"]
+
+
 groups = st.sampled_from(["", "a", "b", "c"])
 many_rows = st.lists(st.tuples(st.text("xyz ", max_size=4), groups), max_size=12).map(
     lambda pairs: [row(words, group, str(n)) for n, (words, group) in enumerate(pairs)]

@@ -52,6 +52,7 @@ def preview_text(preview: Forgettable) -> str:
         counted(preview.highlights, "mark"),
         counted(preview.notes, "note"),
         counted(preview.drafts, "draft"),
+        counted(preview.corrections, "correction"),
         *([counted(preview.places, "place") + " with a letter"] if preview.places else ()),
         counted(preview.questions, "question"),
         counted(preview.operations, "entry", "entries") + " of the log of changes",

@@ -155,12 +155,13 @@ class Annotating(Choosing):
     # -- deleted highlights -----------------------------------------------------------
 
     def command_row_hidden(self) -> None:
-        """List the deleted highlights, or only those that are there."""
-        panel, session = self.focused_panel, self.open_session()
-        if panel is None or session is None:
+        """List the deleted highlights, or only those that are there; elsewhere hidden rows."""
+        panel = self.focused_panel
+        if panel is None or panel.id != "panel-marks":
+            super().command_row_hidden()
             return
-        if panel.id != "panel-marks":
-            self.say(f"only highlights have deleted rows; {self.key('panel.marks')} opens them")
+        session = self.open_session()
+        if session is None:
             return
         self.shows_deleted = not self.shows_deleted
         if self.shows_deleted:

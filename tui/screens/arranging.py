@@ -55,7 +55,7 @@ class Arranging(Panels):
             panel.state_text = f"Nothing here answers to “{words}”; Esc shows all."
 
     def _sort_key(self, order: str) -> SortKey | None:
-        analysis = self.analysis
+        analysis = self.findings.listed if self.findings else None
         keys: dict[str, SortKey] = {
             "place in the text": lambda row: row.span.start if row.span else 0,
             "latest first": lambda row: [-ord(c) for c in self._created(row)],
@@ -76,12 +76,15 @@ class Arranging(Panels):
         """The quotes in the groups of their speakers, who says most first, the unnamed last."""
         from tui.widgets.panel_rows import speaker_of
 
-        if self.analysis is None:
+        if self.findings is None:
             return rows
-        quotes, text = self.analysis.quotes, self.article.text
+        quotes, text = self.findings.listed.quotes, self.article.text
 
         def speaker(row: ListRow) -> str:
-            quote = quotes[int(row.key.split(" ")[1])]
+            kind, _, number = row.key.partition(" ")
+            if kind != "quote":
+                return ""
+            quote = quotes[int(number)]
             return ANONYMOUS if quote.anonymous else speaker_of(quote, text)
 
         grouped = grouped_by(rows, speaker)

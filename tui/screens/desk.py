@@ -354,8 +354,17 @@ class DeskScreen(Screen[None]):
             panel = next(panel for panel in self.panels if panel is self.focused)
             if panel.id != "panel-marks" or not panel.rows:
                 working.discard("mark.delete")
+            if panel.id not in ("panel-entities", "panel-questions"):
+                working.discard("row.edit")
+            if panel.id != "panel-entities":
+                working.discard("row.merge")
+            if panel.id != "panel-quotes":
+                working.discard("row.speaker")
+            if panel.id == "panel-marks":
+                working.discard("row.hide")
             if not panel.rows:
-                working -= {"row.go", "row.next", "row.why"}
+                working -= {"row.go", "row.next", "row.why", "row.hide", "row.edit"}
+                working -= {"row.merge", "row.speaker"}
         if not (self.session and self.session.can_undo):
             working.discard("change.undo")
         return working

@@ -7,13 +7,17 @@ brings the results; the desk only takes it over.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.analysis.parsed import EntityIndex
 from tui.analysis.results import Analysis, QuoteKind
+from tui.corrections import Corrected, corrected
+from tui.corrections_rows import Placed
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
+from tui.store.corrections import Subject
+from tui.widgets.corrected_rows import hidden_keys, with_answers, without_result
 from tui.widgets.painting import SpanIndex
 from tui.widgets.panel_rows import (
     STYLES,
@@ -32,8 +36,18 @@ from tui.widgets.row_list import ListRow
 class Findings:
     """An analysis with everything the desk derives from it."""
 
+    found: Analysis
+    """What the analysis found."""
+    corrections: tuple[Placed, ...]
+    """What the reader put right in it."""
+    with_hidden: bool
+    """Whether the panels list hidden rows, too."""
+    rows: Corrected
+    """The results with the corrections applied."""
     analysis: Analysis
-    """The results themselves."""
+    """The results as the reader has them, without the hidden ones."""
+    listed: Analysis
+    """What the panels list: the same, followed by the hidden ones where they are wanted."""
     share: float
     """In how much of the text they were found, 0 to 1."""
     entities: EntityIndex
@@ -48,6 +62,8 @@ class Findings:
     """The rows of the panel of questions."""
     counts: tuple[str, str, str]
     """What the borders of the panels say; empty in a language that is not analysed."""
+    hidden_keys: frozenset[str]
+    """The keys of the rows that are listed although they are hidden."""
     row_keys: Mapping[Span, frozenset[str]]
     """Which rows belong to a place in the text."""
     places: SpanIndex
@@ -60,7 +76,13 @@ class Findings:
 
 
 def prepare(
-    article: Article, analysis: Analysis, share: float = 1.0, *, is_strict: bool = False
+    article: Article,
+    analysis: Analysis,
+    share: float = 1.0,
+    *,
+    is_strict: bool = False,
+    corrections: Sequence[Placed] = (),
+    with_hidden: bool = False,
 ) -> Findings:
     """Make an analysis ready to be shown; takes a tenth of a second for 50,000 words.
 
@@ -69,23 +91,39 @@ def prepare(
         analysis: What was found.
         share: In how much of the text; below 1 more will come.
         is_strict: Whether only the surest questions are shown.
+        corrections: What the reader put right, the oldest first.
+        with_hidden: Whether the panels list hidden rows, too.
     """
+    rows = corrected(analysis, corrections)
     if is_strict:
-        analysis = replace(analysis, questions=tuple(q for q in analysis.questions if q.sure))
+        rows = replace(rows, questions=tuple(row for row in rows.questions if row.result.sure))
 
     def paragraph_of(offset: int) -> int:
         return block_at(article.blocks, offset) + 1
 
-    row_keys = _row_keys(analysis)
+    shown, listed = rows.listed(with_hidden=False), rows.listed(with_hidden=with_hidden)
+    # In a part of the text nobody knows yet what is missing.
+    astray = rows.unfitting if share >= 1 else ()
+    below = {
+        subject: without_result(astray, subject, with_hidden=with_hidden) for subject in Subject
+    }
+    row_keys = _row_keys(shown)
+    questions = question_rows(listed, article.text, paragraph_of)
     return Findings(
         analysis,
+        tuple(corrections),
+        with_hidden,
+        rows,
+        shown,
+        listed,
         share,
-        EntityIndex(analysis.entities),
-        _layers(analysis),
-        entity_rows(analysis, article.text),
-        quote_rows(analysis, article.text, paragraph_of),
-        question_rows(analysis, article.text, paragraph_of),
-        _counts(analysis, article.text),
+        EntityIndex(shown.entities),
+        _layers(shown),
+        entity_rows(listed, article.text) + below[Subject.ENTITY],
+        quote_rows(listed, article.text, paragraph_of) + below[Subject.QUOTE],
+        with_answers(questions, rows.questions) + below[Subject.QUESTION],
+        _counts(shown, rows, article.text),
+        hidden_keys(rows) if with_hidden else frozenset(),
         row_keys,
         SpanIndex(row_keys),
     )
@@ -103,15 +141,23 @@ def _layers(analysis: Analysis) -> dict[str, SpanIndex]:
     return {name: SpanIndex(spans) for name, spans in layers.items()}
 
 
-def _counts(analysis: Analysis, text: str) -> tuple[str, str, str]:
+def _counts(analysis: Analysis, rows: Corrected, text: str) -> tuple[str, str, str]:
     if analysis.language != "en":
         return ("", "", "")
     mentions = sum(len(entity.mentions) for entity in analysis.entities)
     speakers = len({speaker_of(q, text) for q in analysis.quotes if q.speaker_name})
+    hidden = [
+        f" · {count} hidden" if count else ""
+        for count in (
+            len(rows.entities) - len(analysis.entities),
+            len(rows.quotes) - len(analysis.quotes),
+            len(rows.questions) - len(analysis.questions),
+        )
+    ]
     return (
-        f"{len(analysis.entities)} · {mentions} mention{'s' * (mentions != 1)}",
-        f"{len(analysis.quotes)} · {speakers} speaker{'s' * (speakers != 1)}",
-        str(len(analysis.questions)),
+        f"{len(analysis.entities)} · {mentions} mention{'s' * (mentions != 1)}{hidden[0]}",
+        f"{len(analysis.quotes)} · {speakers} speaker{'s' * (speakers != 1)}{hidden[1]}",
+        f"{len(analysis.questions)}{hidden[2]}",
     )
 
 

@@ -9,7 +9,7 @@ from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
-from tui.screens.panel_keys import PanelKeys
+from tui.screens.triage import Triage
 from tui.store.colours import Colour
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class UnsavedNote:
     """The note."""
 
 
-class Marking(PanelKeys):
+class Marking(Triage):
     """The commands of the groups Select and Mark."""
 
     just_made: str | None = None
@@ -174,10 +174,18 @@ class Marking(PanelKeys):
 
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""
-        for quote in self.analysis.quotes if self.analysis and self.is_analysed else ():
-            if quote.speaker_name and any(part.overlaps(span) for part in quote.content):
-                return quote.speaker_name
-        return None
+        findings = self.findings
+        if findings is None or not findings.is_whole:
+            return None
+        keys = {
+            key
+            for place in findings.places.touching(span.start, span.end)
+            for key in findings.row_keys[place]
+            if key.startswith("quote ")
+        }
+        numbers = sorted(int(key.partition(" ")[2]) for key in keys)
+        names = (findings.analysis.quotes[number].speaker_name for number in numbers)
+        return next(filter(None, names), None)
 
     def _make_coloured(self, colour: Colour) -> None:
         if self.selected:
@@ -252,6 +260,13 @@ class Marking(PanelKeys):
         session.delete(highlight_id)
         self.show_marks()
         self.say(f"highlight deleted; {self.key('change.undo')} brings it back")
+
+    def command_row_hide(self) -> None:
+        """Hide the row; a highlight is deleted."""
+        if self.focused_panel and self.focused_panel.id == "panel-marks":
+            self.command_mark_delete()
+        else:
+            super().command_row_hide()
 
     # -- notes ------------------------------------------------------------------------
 
@@ -369,6 +384,7 @@ class Marking(PanelKeys):
             self.say(change.reason, warning=True)
             return
         self.show_marks()
+        self.show_changed(change)
         if change.span:
             self.go_to(change.span)
         self.say(change.description)

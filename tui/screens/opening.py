@@ -145,6 +145,7 @@ class Opening(Shelves):
         """Show the highlights and go on where reading stopped."""
         self.session = event.session
         self.show_marks()
+        self.correct_again()
         self.tell(event.session.notices)
         first = self.article.first_place
         if self.highlight_to_show:
@@ -157,6 +158,7 @@ class Opening(Shelves):
             self.view.cursor = event.session.place
         if event.is_first:
             self.show_welcome()
+        self.offer_words()
         self._offer_drafts(event.session)
         self.enter_questions()
 
@@ -220,9 +222,14 @@ class Opening(Shelves):
 
         if isinstance(event.event, SaveFailed):
             self.show_marks()
+            self.correct_again()
             # What follows a refused change is refused for its sake; the first reason counts.
             if event.event.highlight_id in self.unsaved_notes:
                 self.say_unsaved(self._first_reason or event.event.reason)
+            elif any(made.id in self.unsaved_words for made in event.event.corrections):
+                reason = self._first_reason or event.event.reason
+                again = self.key(self.command_of_words)
+                self.say(f"not saved: {reason}; {again} has your words", warning=True)
             elif event.event.highlight_id in self.unsaved_tags:
                 self.say_unsaved_tags(self._first_reason or event.event.reason)
             elif self._first_reason is None:
@@ -231,6 +238,7 @@ class Opening(Shelves):
             return
         self._first_reason = None
         self.notes_settled()
+        self.words_settled()
         if self.waits_for_first_mark:
             self.enter_questions()
         if self.session and not self.session.pending_count:
@@ -279,11 +287,8 @@ class Opening(Shelves):
 
         findings = None
         if isinstance(event, (Finished, Part)):
-            from tui.screens.findings import prepare
-
             share = event.done / max(1, event.total) if isinstance(event, Part) else 1.0
-            is_strict = self.config.questions == "strict"
-            findings = prepare(self.article, event.analysis, share, is_strict=is_strict)
+            findings = self.prepared(event.analysis, share)
         self.post_message(self.Analysed(event, findings))
 
     def on_opening_analysed(self, message: Analysed) -> None:
@@ -295,9 +300,6 @@ class Opening(Shelves):
             return
         if message.findings is not None:
             self.show_findings(message.findings)
-            if self.is_analysed:
-                self._name_speakers()
-                self.enter_questions()
         elif isinstance(event, Progress):
             self.show_progress(event.done / max(1, event.total))
         elif isinstance(event, Failed):
@@ -307,12 +309,18 @@ class Opening(Shelves):
             again = self.key("analysis.retry")
             self.show_state(f"{event.reason}; {again} analyses it all the same")
 
+    def show_findings(self, findings: Findings) -> None:
+        """Fill the panels; the highlights learn who speaks, the ledger what is open."""
+        super().show_findings(findings)
+        if self.is_analysed:
+            self._name_speakers()
+            self.enter_questions()
+
     def _name_speakers(self) -> None:
-        """Highlights made before the analysis knew who speaks learn it now."""
+        """Highlights learn who says them, also when the reader has set the speaker since."""
         if self.session is None:
             return
-        unnamed = [mark for mark in self.marks if not mark.highlight.speaker]
-        speakers = {mark.highlight.id: self.speaker_at(mark.span) for mark in unnamed}
+        speakers = {mark.highlight.id: self.speaker_at(mark.span) for mark in self.marks}
         known = {key: speaker for key, speaker in speakers.items() if speaker}
         if known:
             self.session.set_speakers(known)
@@ -342,6 +350,8 @@ class Opening(Shelves):
             await to_thread(self._enter_even_if_left_at_once)
         if self.session:
             self.unsaved = await to_thread(self.session.close, WAIT_FOR_SAVING)
+            self.notes_settled()
+            self.words_settled()
         if self.is_guest:
             return
         if self.service:

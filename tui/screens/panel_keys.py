@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.documents.article import Span
 from tui.screens.arranging import Arranging
 from tui.screens.desk import SHORT, Place
 from tui.widgets.arranging import FOLD_KEY
 from tui.widgets.row_list import ListRow, RowList
+
+if TYPE_CHECKING:
+    from tui.analysis.results import Entity, Question, Quote
+    from tui.corrections_rows import Row
+
+    AnyRow = Row[Entity] | Row[Quote] | Row[Question]
 
 _STATES = {
     "changed": "you marked this; the words have been edited since",
@@ -205,6 +213,9 @@ class PanelKeys(Arranging):
         kind, _, number = panel.current.key.partition(" ")
         if kind in ("entity", "quote", "question"):
             self._show_reasons(kind, int(number))
+        elif kind == "correction":
+            hide = self.key("row.hide")
+            self.say(f"you corrected what is not found here any more; {hide} takes it back")
         else:
             mark = self.session.mark(self.row_mark_id() or "") if self.session else None
             state = mark.state if mark else "orphan"
@@ -213,21 +224,25 @@ class PanelKeys(Arranging):
     def _show_reasons(self, kind: str, number: int) -> None:
         from tui.screens.why import WhyScreen
         from tui.widgets import reasons
+        from tui.widgets.corrected_rows import correction_reasons
 
-        analysis, text = self.analysis, self.article.text
-        if analysis is None:
+        findings, text = self.findings, self.article.text
+        if findings is None:
             return
+        analysis, corrected = findings.listed, findings.rows
+        row: AnyRow
         if kind == "entity":
-            entity = analysis.entities[number]
+            entity, row = analysis.entities[number], corrected.entities[number]
             title, rows = entity.name, reasons.entity_reasons(entity, text, self.paragraph_of)
         elif kind == "quote":
-            quote = analysis.quotes[number]
+            quote, row = analysis.quotes[number], corrected.quotes[number]
             title, rows = "a quote", reasons.quote_reasons(quote, text, self.paragraph_of)
         else:
-            question = analysis.questions[number]
+            question, row = analysis.questions[number], corrected.questions[number]
             title = "an open question"
             rows = reasons.question_reasons(question, text, self.paragraph_of)
-        self.app.push_screen(WhyScreen(title, rows), self._go_to_reason)
+        reasons_of_reader = correction_reasons(row)
+        self.app.push_screen(WhyScreen(title, reasons_of_reader + rows), self._go_to_reason)
 
     def _go_to_reason(self, span: Span | None) -> None:
         if span is not None:

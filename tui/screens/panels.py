@@ -89,6 +89,7 @@ class Panels(Labels):
             return
         is_english = findings.analysis.language == "en"
         for panel, counts in zip(self.panels, findings.counts, strict=False):
+            panel.dimmed = findings.hidden_keys
             panel.share = findings.share
             panel.counts = counts
             panel.state_text = NO_RESULTS[panel.id or ""] if is_english else NOT_ENGLISH

@@ -244,11 +244,14 @@ class ReaderScreen(Opening):
             is_whole: Leave the program, whatever lies below.
         """
         self.notes_settled()
-        if self.unsaved_notes and not self._has_warned:
+        self.words_settled()
+        if (self.unsaved_notes or self.unsaved_words) and not self._has_warned:
             self._has_warned = True
-            count = len(self.unsaved_notes)
+            count, command = len(self.unsaved_notes), "mark.note"
             notes = "1 note is" if count == 1 else f"{count} notes are"
-            again, leaves = self.key("mark.note"), self.key("desk.quit")
+            if not count:
+                notes, command = "a correction is", self.command_of_words
+            again, leaves = self.key(command), self.key("desk.quit")
             self.say(
                 f"{notes} not saved; {again} opens it again, {leaves} leaves and prints it",
                 warning=True,

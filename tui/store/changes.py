@@ -1,4 +1,4 @@
-"""The changes of one document's highlights: drawn at once, committed behind, taken back."""
+"""The changes of one document's records: drawn at once, committed behind, taken back."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from tui.store.highlights import Highlight, highlight
 from tui.store.operations import (
     ChangedMeanwhileError,
     Operation,
-    Rows,
-    difference,
     do_again,
     record,
-    restored,
     take_back,
-    write_rows,
 )
 from tui.store.overlay import Edit, Overlay, Pending
+from tui.store.records import Record, Rows, difference, read_record, restored, write_rows
 
 if TYPE_CHECKING:
     from tui.store.database import Database
@@ -32,8 +28,8 @@ if TYPE_CHECKING:
 class Settled(NamedTuple):
     """The end of a change, told on the writer thread."""
 
-    idents: tuple[str, ...]
-    """The highlights it was about."""
+    records: tuple[Record, ...]
+    """What it was about, as it was drawn or, where it was deleted, as it was before."""
     is_operation: bool
     """Whether the reader made it; else the program."""
     error: BaseException | None
@@ -41,16 +37,14 @@ class Settled(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a change did to a highlight."""
+    """What a change did to its records."""
 
     command: str
     """The command of the log."""
-    ident: str
-    """The highlight."""
-    before: Highlight | None
-    """What it was."""
-    after: Highlight | None
-    """What it is now, or would be if there were no `reason`."""
+    before: Rows
+    """What they were; never empty."""
+    after: Rows
+    """What they are now, or would be if there were no `reason`."""
     reason: str | None
     """Why nothing was changed, as a clause; `None` when it was."""
 
@@ -66,8 +60,8 @@ class _Step:
         self.operation = operation
 
 
-class MarkChanges:
-    """Highlights as the reader sees them, with what can be undone.
+class Changes:
+    """Records as the reader sees them, with what can be undone.
 
     Called from the reader's thread; the ends of changes come in on the writer thread.
     """
@@ -76,7 +70,7 @@ class MarkChanges:
         self,
         database: Database,
         document_id: str,
-        highlights: Iterable[Highlight],
+        records: Iterable[Record],
         stacks: tuple[Iterable[Operation], Iterable[Operation]],
         on_settled: Callable[[Settled], None],
     ) -> None:
@@ -85,14 +79,14 @@ class MarkChanges:
         Args:
             database: Where changes are committed.
             document_id: The document.
-            highlights: Its highlights.
+            records: Its records.
             stacks: What can be undone and what can be done again, the next one last.
             on_settled: Told of the end of every change.
         """
         self._database = database
         self._document_id = document_id
         self._on_settled = on_settled
-        self._overlay = Overlay(highlights)
+        self._overlay = Overlay(records)
         self._done = [_Step(n, operation) for n, operation in enumerate(stacks[0])]
         undone = enumerate(reversed(list(stacks[1])), len(self._done))
         self._undone = [_Step(n, operation) for n, operation in undone][::-1]
@@ -100,8 +94,8 @@ class MarkChanges:
         self.lock = threading.RLock()
 
     @property
-    def rows(self) -> Mapping[str, Highlight]:
-        """Highlights by id, pending changes included; read it under the lock."""
+    def rows(self) -> Mapping[str, Record]:
+        """Records by id, pending changes included; read it under the lock."""
         return self._overlay.rows
 
     @property
@@ -121,63 +115,52 @@ class MarkChanges:
         return bool(self._undone)
 
     def pending_ids(self) -> frozenset[str]:
-        """Highlights with a change that is not saved yet."""
+        """Records with a change that is not saved yet."""
         with self.lock:
             return self._overlay.pending_ids()
 
     def do(
         self,
         command: str,
-        ident: str,
-        edit: Edit,
+        edits: Mapping[str, Edit],
         also: Callable[[Connection], None] | None = None,
     ) -> Outcome:
-        """Change a highlight as an operation that can be undone.
+        """Change records as one operation that can be undone.
 
         Args:
             command: Its name in the log.
-            ident: The highlight; its `edit` gets `None` when it is to be made.
-            edit: The change.
+            edits: The change of each record, which gets `None` when it is to be made;
+                never empty.
             also: What else belongs into the same transaction, done before it.
         """
         with self.lock:
-            before = self.rows.get(ident)
-            after = edit(before)
-            if difference(before, after) is None:
-                reason = "there is no such highlight" if before is None else "nothing to change"
-                return Outcome(command, ident, before, after, reason)
-            step = _Step(
-                self._steps,
-                Operation(
-                    str(uuid4()), self._document_id, command, {ident: before}, {ident: after}
-                ),
-            )
+            before = {ident: self.rows.get(ident) for ident in edits}
+            after = {ident: edit(before[ident]) for ident, edit in edits.items()}
+            changed = [i for i in edits if difference(before[i], after[i]) is not None]
+            if not changed:
+                is_there = any(row is not None for row in before.values())
+                reason = "nothing to change" if is_there else "there is no such thing any more"
+                return Outcome(command, before, after, reason)
+            edits = {ident: edits[ident] for ident in changed}
+            before = {ident: before[ident] for ident in changed}
+            after = {ident: after[ident] for ident in changed}
+            operation = Operation(str(uuid4()), self._document_id, command, before, after)
+            step = _Step(self._steps, operation)
             self._steps += 1
             given_up, self._undone = self._undone, []
             self._done.append(step)
-
-            def write(connection: Connection) -> Rows:
-                if also is not None:
-                    also(connection)
-                there = highlight(connection, ident)
-                if there is None and before is not None:
-                    raise ChangedMeanwhileError("meanwhile it was deleted", {ident: None})
-                written = write_rows(connection, {ident: edit(there)})
-                step.operation = replace(step.operation, before={ident: there}, after=written)
-                record(connection, step.operation)
-                return written
 
             def draw_back(_: BaseException) -> None:
                 self._drop(step)
                 self._undone = self._undone or [s for s in given_up if s not in self._done]
 
-            self._send(Pending({ident: edit}), write, draw_back)
-            return Outcome(command, ident, before, after, None)
+            self._send(Pending(edits), lambda c: _write(c, step, edits, also), draw_back)
+            return Outcome(command, before, after, None)
 
     def undo(self) -> Outcome | None:
         """Take the last operation back; `None` when there is none.
 
-        One whose highlight was changed meanwhile is passed over, and the outcome says so.
+        One whose record was changed meanwhile is passed over, and the outcome says so.
         """
         with self.lock:
             if not self._done:
@@ -206,10 +189,10 @@ class MarkChanges:
             return outcome
 
     def note(self, edits: Mapping[str, Edit]) -> None:
-        """Change highlights without an operation: what the program found out about them."""
+        """Change records without an operation: what the program found out about them."""
 
         def write(connection: Connection) -> Rows:
-            there = {ident: highlight(connection, ident) for ident in edits}
+            there = {ident: read_record(connection, ident) for ident in edits}
             return write_rows(connection, {i: edits[i](row) for i, row in there.items() if row})
 
         with self.lock:
@@ -224,12 +207,11 @@ class MarkChanges:
         put_back: Callable[[_Step], None],
     ) -> Outcome:
         """Draw and send the state before or after an operation, if the other one is there."""
-        command, ident = step.operation.command, next(iter(wanted))
-        for each in wanted:
-            reason = difference(self.rows.get(each), expected[each])
+        command = step.operation.command
+        for ident in wanted:
+            reason = difference(self.rows.get(ident), expected[ident])
             if reason is not None:
-                reason = f"meanwhile {reason}"
-                return Outcome(command, ident, expected[ident], wanted[ident], reason)
+                return Outcome(command, expected, wanted, f"meanwhile {reason}")
 
         def draw_back(error: BaseException) -> None:
             self._drop(step)
@@ -238,11 +220,11 @@ class MarkChanges:
                 put_back(step)
 
         self._send(
-            Pending({each: _image_edit(image) for each, image in wanted.items()}),
+            Pending({ident: _image_edit(image) for ident, image in wanted.items()}),
             lambda c: write(c, step.operation.id),
             draw_back,
         )
-        return Outcome(command, ident, expected[ident], wanted[ident], None)
+        return Outcome(command, expected, wanted, None)
 
     def _drop(self, step: _Step) -> None:
         for stack in (self._done, self._undone):
@@ -264,7 +246,10 @@ class MarkChanges:
         draw_back: Callable[[BaseException], None] | None,
     ) -> None:
         """Draw a change as pending and have it committed."""
+        before = {ident: self.rows.get(ident) for ident in pending.edits}
         self._overlay.add(pending)
+        drawn = [self.rows.get(ident) or before[ident] for ident in pending.edits]
+        records = tuple(record for record in drawn if record is not None)
         is_operation = draw_back is not None
 
         def settle(future: Future[Rows]) -> None:
@@ -277,10 +262,29 @@ class MarkChanges:
                     self._overlay.settle(pending, known)
                     if draw_back is not None:
                         draw_back(error)
-            self._on_settled(Settled(tuple(pending.edits), is_operation, error))
+            self._on_settled(Settled(records, is_operation, error))
 
         self._database.submit(write, settle)
 
 
-def _image_edit(image: Highlight | None) -> Edit:
+def _write(
+    connection: Connection,
+    step: _Step,
+    edits: Mapping[str, Edit],
+    also: Callable[[Connection], None] | None,
+) -> Rows:
+    """Commit an operation on what the library holds by now; the step learns what was written."""
+    if also is not None:
+        also(connection)
+    there = {ident: read_record(connection, ident) for ident in edits}
+    gone = [i for i in edits if there[i] is None and step.operation.before[i] is not None]
+    if gone:
+        raise ChangedMeanwhileError("meanwhile it was deleted", dict.fromkeys(gone))
+    written = write_rows(connection, {i: edit(there[i]) for i, edit in edits.items()})
+    step.operation = replace(step.operation, before=there, after=written)
+    record(connection, step.operation)
+    return written
+
+
+def _image_edit(image: Record | None) -> Edit:
     return lambda there: restored(there, image)

@@ -26,9 +26,11 @@ class Forgettable:
     notes: int
     """Marks that carry a note."""
     drafts: int
-    """Notes that were never finished."""
+    """Notes and corrections that were never finished."""
+    corrections: int
+    """Corrections of what the analysis found, and questions of the reader's own."""
     operations: int
-    """Entries of the log, with the words of marks that were deleted."""
+    """Entries of the log, with the words of what was deleted."""
     questions: int = 0
     """Questions of the ledger."""
     answers: int = 0
@@ -73,7 +75,9 @@ def count(connection: Connection, documents: list[str]) -> Forgettable | None:
         revisions=number(f"revisions WHERE {_OF_DOCUMENT}"),
         highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
-        drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL"),
+        drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL")
+        + number(f"unfinished WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
+        corrections=number(f"corrections WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         operations=number(f"operations WHERE {_OF_DOCUMENT}")
         + number(f"answers WHERE {_OF_DOCUMENT}"),
         questions=number(f"questions WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
@@ -102,8 +106,16 @@ def forget(connection: Connection, documents: list[str]) -> None:
         connection.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
+    # What was done in another article to a correction made in this one holds its words, too.
+    connection.execute(
+        "DELETE FROM operations WHERE EXISTS (SELECT 1 FROM json_each(before) image "
+        f"WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT}))",
+        (packed,),
+    )
     own = (
         "operations",
+        "corrections",
+        "unfinished",
         "answers",
         "questions",
         "places",

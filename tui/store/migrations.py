@@ -98,6 +98,29 @@ def _create_tables(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def _add_corrections(connection: Connection) -> None:
+    """What the reader corrects in the results of an analysis."""
+    connection.execute(
+        "CREATE TABLE corrections ("
+        "id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents(id), "
+        "kind TEXT NOT NULL, subject TEXT NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, "
+        'suffix TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, '
+        "revision TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL, "
+        f"is_wide INTEGER NOT NULL, {_ROW})"
+    )
+    # What was being typed, by what it is about: kept against a crash, gone once it is saved.
+    connection.execute(
+        "CREATE TABLE unfinished ("
+        "document_id TEXT NOT NULL REFERENCES documents(id), subject TEXT NOT NULL, "
+        "exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, "
+        'start INTEGER NOT NULL, "end" INTEGER NOT NULL, revision TEXT NOT NULL, '
+        f"name TEXT NOT NULL, type TEXT NOT NULL, boxes TEXT NOT NULL, {_ROW}, "
+        'PRIMARY KEY (document_id, subject, revision, start, "end", name, type))'
+    )
+    connection.execute("CREATE INDEX corrections_document ON corrections(document_id)")
+    connection.execute("CREATE INDEX corrections_wide ON corrections(is_wide) WHERE is_wide")
+
+
 def _create_ledger(connection: Connection) -> None:
     """The questions that articles leave open, and the log of what became of them."""
     _run(connection, _LEDGER)
@@ -117,6 +140,7 @@ def _index_criteria(connection: Connection) -> None:
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _create_tables,
     create_named_places,
+    _add_corrections,
     _create_ledger,
     _index_criteria,
 )

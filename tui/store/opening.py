@@ -8,10 +8,12 @@ from sqlite3 import Connection
 
 from tui.documents.article import Article
 from tui.store.anchors import Anchor
+from tui.store.corrections import Correction, corrections_of
 from tui.store.documents import identify, place_of, register, revision_text
 from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
+from tui.store.unfinished import Unfinished, unfinished_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,15 @@ class OpenedDocument:
     """What the reader should know."""
     highlights: tuple[Highlight, ...]
     """Its marks."""
+    corrections: tuple[Correction, ...]
+    """What the reader corrected in its results, with what holds for all articles."""
     texts: Mapping[str, str]
-    """The older texts that its marks, what can be undone and its places were made on, by hash;
+    """The older texts that its records, what can be undone and its places were made on, by hash;
     those that are kept."""
     drafts: Mapping[str, Draft]
     """Notes that were being written, by highlight."""
+    unfinished: tuple[Unfinished, ...]
+    """Corrections that were being typed."""
     place: Anchor | None
     """Where the reader was; `None` on the first opening."""
     named_places: Mapping[str, Anchor]
@@ -47,18 +53,22 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     Args:
         connection: Inside a transaction.
         article: The article as it was loaded.
-        keep: `all` writes every opened text down; `marked` only one that has marks.
+        keep: `all` writes every opened text down; `marked` only one with marks or corrections.
     """
     identity = identify(connection, article)
     document_id = identity.document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
+    corrections = tuple(corrections_of(connection, document_id))
+    own = [made for made in corrections if made.document_id == document_id]
+    unfinished = tuple(unfinished_of(connection, document_id))
     place = place_of(connection, document_id)
     named = named_places_of(connection, document_id)
-    is_registered = keep == "all" or bool(highlights or named)
+    is_registered = keep == "all" or bool(highlights or named or own)
     # Read before the new revision is written: with `marked` it may never be.
     done, undone = operations_of(connection, document_id)
     images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
-    anchors = [mark.anchor for mark in (*highlights, *filter(None, images))]
+    records = (*highlights, *own, *(image for image in images if image is not None))
+    anchors = [record.anchor for record in (*records, *unfinished)]
     anchors += [*named.values(), *((place,) if place else ())]
     revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
     texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
@@ -69,8 +79,10 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
         is_registered=is_registered,
         notices=identity.notices,
         highlights=highlights,
+        corrections=corrections,
         texts={hash_: text for hash_, text in texts.items() if text is not None},
         drafts=drafts_of(connection, document_id),
+        unfinished=unfinished,
         place=place,
         named_places=named,
         done=tuple(done),

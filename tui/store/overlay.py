@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.store.highlights import Highlight
+from tui.store.records import Record, Rows
 
-Edit = Callable[[Highlight | None], Highlight | None]
-"""A change of one highlight; applied again to whatever the library turns out to hold."""
+Edit = Callable[[Record | None], Record | None]
+"""A change of one record; applied again to whatever the library turns out to hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,21 +16,21 @@ class Pending:
     """A change that is drawn and not yet committed."""
 
     edits: Mapping[str, Edit]
-    """What it does, by highlight."""
+    """What it does, by record."""
 
 
 class Overlay:
-    """Highlights as the reader sees them. Not thread-safe."""
+    """Records as the reader sees them. Not thread-safe."""
 
-    def __init__(self, committed: Iterable[Highlight]) -> None:
+    def __init__(self, committed: Iterable[Record]) -> None:
         """Begin with what the library holds."""
-        self._committed: dict[str, Highlight] = {mark.id: mark for mark in committed}
+        self._committed: dict[str, Record] = {record.id: record for record in committed}
         self._rows = dict(self._committed)
         self._pending: list[Pending] = []
 
     @property
-    def rows(self) -> Mapping[str, Highlight]:
-        """Highlights by id, pending changes included."""
+    def rows(self) -> Mapping[str, Record]:
+        """Records by id, pending changes included."""
         return self._rows
 
     @property
@@ -39,7 +39,7 @@ class Overlay:
         return len(self._pending)
 
     def pending_ids(self) -> frozenset[str]:
-        """Highlights with a change on its way."""
+        """Records with a change on its way."""
         return frozenset(ident for pending in self._pending for ident in pending.edits)
 
     def add(self, pending: Pending) -> None:
@@ -47,29 +47,29 @@ class Overlay:
         self._pending.append(pending)
         self._recompute(pending.edits)
 
-    def settle(self, pending: Pending, rows: Mapping[str, Highlight | None]) -> None:
+    def settle(self, pending: Pending, rows: Rows) -> None:
         """End a change, committed or refused.
 
         Args:
             pending: The change.
             rows: What the library now holds, as far as it said so; `None` for a
-                highlight it does not hold.
+                record it does not hold.
         """
         self._pending.remove(pending)
-        for ident, mark in rows.items():
-            if mark is None:
+        for ident, record in rows.items():
+            if record is None:
                 self._committed.pop(ident, None)
             else:
-                self._committed[ident] = mark
+                self._committed[ident] = record
         self._recompute({**pending.edits, **rows})
 
     def _recompute(self, idents: Iterable[str]) -> None:
         for ident in idents:
-            mark = self._committed.get(ident)
+            record = self._committed.get(ident)
             for pending in self._pending:
                 if ident in pending.edits:
-                    mark = pending.edits[ident](mark)
-            if mark is None:
+                    record = pending.edits[ident](record)
+            if record is None:
                 self._rows.pop(ident, None)
             else:
-                self._rows[ident] = mark
+                self._rows[ident] = record

@@ -49,9 +49,10 @@ def arranged(
         sort_key: What to sort by inside each group; `None` keeps the order.
     """
     kept = list(narrowed(rows, arrangement.words))
+    # The groups keep their order; only the rows of each are sorted.
+    ranks = _ranks(kept)
     if sort_key is not None:
         kept.sort(key=sort_key)
-    ranks = _ranks(kept)
     kept.sort(key=lambda row: ranks[row.group])
     # What was searched for is not hidden in a fold.
     return tuple(kept if arrangement.words.strip() else _with_folds(kept, arrangement))

@@ -24,14 +24,15 @@ _TEXT_ACTIONS = {b.key: b.action for b in Binding.make_bindings(TextArea.BINDING
 
 async def _take(
     box: Widget, event: events.Key, first: TakesFirst, actions: Mapping[str, str]
-) -> None:
-    if first(event):
-        event.stop()
-        event.prevent_default()
-    elif not event.is_printable and event.key in actions:
-        event.stop()
-        event.prevent_default()
+) -> bool:
+    is_first = first(event)
+    if not is_first and (event.is_printable or event.key not in actions):
+        return False
+    event.stop()
+    event.prevent_default()
+    if not is_first:
         await box.run_action(actions[event.key])
+    return True
 
 
 class LineBox(Input):
@@ -51,6 +52,29 @@ class LineBox(Input):
     async def on_key(self, event: events.Key) -> None:
         """Take a key in its turn."""
         await _take(self, event, self._first, _LINE_ACTIONS)
+
+
+class FieldBox(LineBox):
+    """One of several boxes for a line each: keys it gets after it was left are for the next."""
+
+    def __init__(self, first: TakesFirst, in_use: Callable[[], LineBox]) -> None:
+        """Make an empty box.
+
+        Args:
+            first: Asked before the box for every key.
+            in_use: Tells which of the boxes has the keys.
+        """
+        super().__init__(first)
+        self._in_use = in_use
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take a key in its turn."""
+        box = self._in_use()
+        is_taken = await _take(box, event, self._first, _LINE_ACTIONS)
+        if not is_taken and box is not self and event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            box.insert_text_at_cursor(event.character)
 
 
 class TextBox(TextArea):

@@ -22,8 +22,8 @@ _IN_ORDER = {
         "select.swap", "desk.help",
     ),
     Mode.PANEL: (
-        "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "panel.next",
-        "desk.help",
+        "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "row.hide",
+        "row.edit", "row.speaker", "row.merge", "panel.next", "desk.help",
     ),
 }  # fmt: skip
 """Which commands are hinted at in each mode, the most needed first."""

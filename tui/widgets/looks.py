@@ -105,6 +105,7 @@ LOOKS = {
     "row--key": Look("amber", "", "bold"),
     "row--matched": Look("amber", "", "bold underline"),
     "row--note": Look("text-dim-raised", "", "italic"),
+    "row--own": Look("amber", "", ""),
     "row--yellow": Look("mark-yellow-bar", "", ""),
     "row--green": Look("mark-green-bar", "", ""),
     "row--blue": Look("mark-blue-bar", "", ""),

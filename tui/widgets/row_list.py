@@ -6,7 +6,7 @@ Only the rows on the screen are drawn, so a list of thousands opens as fast as o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -65,6 +65,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """The index of the current row; 0 when there is none."""
     lit: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The keys of the rows that belong to the place in the text."""
+    dimmed: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    """The keys of the rows the reader hid; where they are listed they are dim and say so."""
     state_text: reactive[str] = reactive("", repaint=False)
     """Words shown instead of rows: loading, failed, empty."""
 
@@ -151,6 +153,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if not self.has_focus:
             self.refresh()
 
+    def watch_dimmed(self) -> None:
+        """Draw which rows are dim."""
+        self.refresh()
+
     def watch_state_text(self) -> None:
         """Draw the words."""
         self.refresh()
@@ -215,6 +221,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             base += ("row--cursor",)
         shown = tuple(RowLine(drawn_runs(each.left), drawn_runs(each.right)) for each in row.lines)
         lines = _flowing(shown, width) if row.flows else shown
+        if row.key in self.dimmed:
+            lines = _dimmed(lines)
         return self._draw(lines[line], width, base)
 
     def _state_line(self, y: int, width: int) -> Strip:
@@ -258,6 +266,18 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _turn(self, direction: int) -> None:
         lines = max(1, 3 // self.lines_per_row) * self.lines_per_row
         self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
+
+
+def _dimmed(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:
+    """The lines of a hidden row: all in the style of what matters less, and saying so."""
+    first, *rest = (
+        RowLine(
+            tuple((text, "muted") for text, _ in line.left),
+            tuple((text, "muted") for text, _ in line.right),
+        )
+        for line in lines
+    )
+    return (replace(first, right=((" hidden", "muted"), *first.right)), *rest)
 
 
 def drawn_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -37,6 +37,11 @@ unknown | It is not known if the two men had met before. | Did the two men meet 
 unknown | Who sent the parcel is still not known. | Who sent the parcel?
 unknown | The company said it did not know how many accounts had been affected.
 unknown | There is still no trace of the plane. | Where is the plane?
+unknown | But exactly how many seats they will lose is still unclear.
+unknown | How many homes the plan will cover is not known. | How many homes will the plan cover?
+undecided | But just how many laps Ms Adler will run has yet to be determined.
+undecided | Ms Adler has gone to court to try to stop the sale. | Will the court stop the sale?
+undecided | The widow is going to court to win a pension. | Will the widow win a pension?
 undisclosed | Why the guards left their posts has not been explained.
 unknown | It has not been established who owned the boat. | Who owned the boat?
 unknown | Experts are divided over what killed the whales. | What killed the whales?
@@ -288,6 +293,7 @@ In 1912 nobody knew how to reach the pole.
 The new law will take effect on January 1.
 Residents were warned to boil their water.
 The king must sign every law under the constitution.
+The party spoke to the economic worries of voters in the mill towns of Norland.
 The plan was to leave at dawn.
 A good coach knows when to shout and when to be silent.
 The garden is at its best when the roses bloom.

@@ -38,7 +38,8 @@ disputed | Despite claims that Norland shelled the port, nobody saw a soldier. |
 disputed | The commission repeated its denial that ballots had been burned. | ballots
 """
 COURTS = """
-undecided | The widow has gone to court to stop the sale of the letters. | win in court
+undecided | The widow has gone to court over the sale of the letters. | win in court
+undecided | The widow has gone to court to stop the sale of the letters. | Will the court stop
 undecided | Ms Adler has filed a lawsuit against the clinic. | win the lawsuit against the clinic
 undecided | The case is before the Supreme Court. | How will the case end?
 undecided | The former mayor is to stand trial for bribery. | mayor
@@ -163,15 +164,22 @@ def test_text_of_a_report_is_trusted_more_than_the_same_words_in_an_essay(parse:
     assert not score_allows(essay)
 
 
+def highest(parse: Parse, text: str) -> int:
+    """The highest threshold, in hundredths, at which a text has a question."""
+    parsed = parse(text)
+    return max((n for n in range(0, 100, 2) if questions_of(parsed, n / 100)), default=-1)
+
+
 def test_words_of_a_speaker_weigh_less_than_those_of_the_report(parse: Parse) -> None:
     told = "Anna Holm said the bridge could collapse."
     spoken = 'Anna Holm said: "The bridge could collapse."'
+    assert highest(parse, told) > highest(parse, spoken)
 
-    def highest(text: str) -> int:
-        parsed = parse(text)
-        return max((n for n in range(0, 100, 2) if questions_of(parsed, n / 100)), default=-1)
 
-    assert highest(told) > highest(spoken)
+def test_warning_told_by_the_report_with_a_quoted_end_is_its_own(parse: Parse) -> None:
+    told = 'The union warned that the mill "would close for good in May".'
+    spoken = 'Anna Holm said: "The union warned that the mill would close for good in May."'
+    assert highest(parse, told) > highest(parse, spoken)
 
 
 REPEATS = [

@@ -36,6 +36,13 @@ WORDED = [
     # What may have been.
     ("The hackers may have stolen the passwords.", "Did the hackers steal the passwords?"),
     ("The letters may have been burned.", "Were the letters burned?"),
+    # What is forced, helped, ended, paid, or given as an estimate.
+    ("The country may have to switch to coal.", "Will the country have to switch to coal?"),
+    ("Many think the road will do little to help the town.", "Will the road help the town?"),
+    ("The strike could spell the end of the airline.", "Will the airline come to an end?"),
+    ("The delay could cost taxpayers $40m.", "How much will the delay cost taxpayers?"),
+    ("Up to 300 jobs could be lost.", "How many jobs will be lost?"),
+    ("Two ferries could be lost.", "Will two ferries be lost?"),
     # Denials, neutral again.
     ("The bank has denied that it helped the smugglers.", "Did the bank help the smugglers?"),
     ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
@@ -58,6 +65,46 @@ WORDED = [
     ),
     # A question of the text stays as it is, without its opening conjunction.
     ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
+    # Nothing is cut off that tells which, and examples are left out.
+    (
+        "Ministers doubt that the town will behave like someone who wants a harbour.",
+        "Will the town behave like someone who wants a harbour?",
+    ),
+    ("Residents urged the mayor to get his act together.", "Will the mayor get his act together?"),
+    (
+        "Norland fears that its allies, particularly Sark, will leave the pact.",
+        "Will Norland's allies leave the pact?",
+    ),
+    (
+        "Officials did not say whether the trains will run this Saturday morning.",
+        "Will the trains run this Saturday morning?",
+    ),
+    # A topic with more in it than a name.
+    (
+        "It is unclear how effective it would be in rallying support for the senator from Norland.",
+        "Support for the senator from Norland",
+    ),
+    # A name is not said twice; what leads to a question is left out, "would" moves forward.
+    (
+        "Can Ann Holm win back the voters she lost?",
+        "Can Holm win back the voters she lost?",
+    ),
+    (
+        "The plan raises a basic question: how would a mayor run a city of ten million people "
+        "alone, without a council or any staff?",
+        "How will a mayor run a city of ten million people alone?",
+    ),
+    (
+        "Sark may have to win the big ports by large margins in order to catch Norland.",
+        "Will Sark have to win the big ports by large margins?",
+    ),
+    ("Or will Lisbon pay Norland for the harbour?", "Will Lisbon pay Norland for the harbour?"),
+    # One too long to be shown whole keeps its predicate or is a topic.
+    (
+        "Is the idea of paying pupils with free meals a fair way to fill classes, "
+        "or just another trick by a mayor who wants votes?",
+        "Pupils with free meals",
+    ),
     # No sure rule: the topic.
     ("Anyone with information should call the police.", "Appeal for information"),
     ("The plan is under review by the regulator.", "What will happen to the plan?"),
@@ -126,6 +173,11 @@ def test_auxiliary_moves_or_do_stands_in(
     head = next(t for t in doc if t.text == verb)
     subject = next(t for t in head.children if t.dep_.startswith("nsubj"))
     assert asked_group(head, subject) == group
+
+
+def test_short_has_is_told_from_short_is(parse: Parse) -> None:
+    text = "Ann Holm won the prize. Critics are not sure she's even read the novel."
+    assert [q.text for q in questions_of(parse(text), ALL)] == ["Has Holm read the novel?"]
 
 
 def test_short_auxiliaries_are_written_out(parse: Parse) -> None:

@@ -53,12 +53,25 @@ def opened_question(*heads: Token) -> Token | None:
 
 
 def _fronted_question(verb: Token) -> Token | None:
+    if is_split_off(verb):
+        return verb.head
     for child in verb.lefts:
         if child.dep_ in {"csubj", "csubjpass"} and (_has_wh(child) or is_question(child)):
             return child
         if child.dep_ in {"ccomp", "advcl"} and is_question(child) and subject_of(verb) is None:
             return child
     return None
+
+
+def is_split_off(verb: Token) -> bool:
+    """Whether a question before the main verb has taken it for its complement.
+
+    "How many minutes he will play has yet to be decided": parsed as if he played that it has.
+    """
+    if verb.dep_ != "ccomp" or verb.i < verb.head.i or subject_of(verb) is not None:
+        return False
+    finite = verb.tag_ in {"VBZ", "VBP", "VBD"} or bool(auxiliaries(verb))
+    return finite and is_question(verb.head)
 
 
 def _has_wh(clause: Token) -> bool:
@@ -81,11 +94,19 @@ def _asks(governor: Token, clause: Token) -> bool:
     )
 
 
+def clause_opening(clause: Token) -> Token:
+    """The first word of a clause that is neither a conjunction nor a stress on the next one."""
+    opening = clause.doc[clause.left_edge.i]
+    while opening.i + 1 < clause.i and (
+        opening.dep_ == "cc" or opening.lower_ in {"just", "exactly", "precisely"}
+    ):
+        opening = opening.nbor()
+    return opening
+
+
 def is_question(clause: Token) -> bool:
     """Whether a clause begins with whether, "if" in its place, or a wh-word."""
-    opening = clause.doc[clause.left_edge.i]
-    if opening.lower_ in {"just", "exactly", "precisely"} and opening.i + 1 < clause.i:
-        opening = opening.nbor()
+    opening = clause_opening(clause)
     if opening.dep_ == "prep" and opening.i + 1 < clause.i:
         opening = opening.nbor()
     if opening.lower_ == "whether":

@@ -17,6 +17,7 @@ from dataclasses import replace
 from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
 from tui.analysis.questions.candidates import Candidate, Found
 from tui.analysis.questions.clauses import governor_negator, lemma
+from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.evidence import clause_head, evidence_range
 from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
@@ -119,6 +120,8 @@ def _candidate(
     if found is None:
         return None
     head = found.clause or clause_head(found.cues[0])
+    if head.head == found.wording.head and is_split_off(head):
+        head = found.wording.head
     kept = [*found.cues]
     if found.wording.head.sent == head.sent and head.is_ancestor(found.wording.head):
         kept.append(found.wording.head)

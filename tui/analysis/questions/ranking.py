@@ -86,12 +86,13 @@ class Topic:
             for sentence in paragraph.doc.sents:
                 self._total += 1
                 found = content_words_of(sentence)
-                counts.update(found)
+                counts.update(sorted(found))
                 if self._total <= LEAD:
                     lead |= found
         self._lead = frozenset(lead)
-        # Equals by the alphabet: the order of a set differs from run to run.
-        common = sorted(counts, key=lambda word: (-counts[word], word))[:FREQUENT]
+        # Of equals those that come first: news tells what matters first. A counter keeps the
+        # order of sentences; within one, the alphabet (that of a set differs from run to run).
+        common = sorted(counts, key=lambda word: -counts[word])[:FREQUENT]
         self._frequent = frozenset(word for word in common if counts[word] > 1)
 
     def centrality(self, candidate: Candidate, words: frozenset[str], places: int) -> float:

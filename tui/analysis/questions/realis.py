@@ -44,8 +44,8 @@ OVERCOME = 0.35
 NAMED = 0.08
 """Added where the clause names somebody: news is about somebody."""
 QUOTED = 0.18
-"""Taken off inside quotation marks, except from what is withheld: what speakers wonder about is
-rarely what the news leaves open."""
+"""Taken off where the cue stands inside quotation marks, except from what is withheld: what
+speakers wonder about is rarely what the news leaves open. A cue outside is the writer's."""
 PRONOUN = 0.08
 """Taken off where a pronoun acts."""
 AGREED = 0.08
@@ -123,8 +123,9 @@ def discount(candidate: Candidate, around: Surroundings) -> float:
     tokens = doc[first:stop]
     head = candidate.found.clause or clause_head(candidate.found.cues[0])
     total = around.manner
+    cue = candidate.paragraph.between(candidate.found.cues[0], candidate.found.cues[0])
     if candidate.kind is not QuestionKind.UNDISCLOSED and any(
-        part.overlaps(candidate.evidence) for part in around.quoted
+        part.overlaps(cue) for part in around.quoted
     ):
         # What an official says nobody knows is news; what he thinks may come rarely is.
         total -= QUOTED / 2 if candidate.score >= _SURE else QUOTED

@@ -48,6 +48,11 @@ SUING = words("sue petition appeal challenge")
 LAWSUIT_NOUNS = words("lawsuit suit case complaint appeal claim petition challenge action")
 """Nouns for what is before a court."""
 
+COURT_ORDERS = words(
+    "stop block halt prevent ban bar overturn suspend quash annul lift delay force compel evict"
+)
+"""What a court does when somebody has gone to it for that."""
+
 FILING = words("file lodge launch bring take start begin mount pursue prepare")
 """What is done to put it there."""
 

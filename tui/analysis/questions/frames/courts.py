@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import deciding
+from tui.analysis.lexicons.openness import deciding, knowing
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -62,6 +62,12 @@ def _going_to_court(token: Token) -> Found | None:
     if link.lower_ == "to" and lemma(verb) in {"go", "take", "head", "turn"}:
         if actor is not None and lemma(actor) in deciding.PROCEEDINGS | deciding.LAWSUIT_NOUNS:
             return Found((verb, token), Wording(Form.RESULT, actor, topic=actor))
+        aim = _aim(verb)
+        if aim is not None and actor is not None:
+            # What they go for says what the ruling will be about.
+            judge = token if lemma(aim) in deciding.COURT_ORDERS else actor
+            wording = Wording(Form.EVENT, aim, actor=judge, topic=actor)
+            return Found((verb, token), wording, actor, bonus=0.05)
         return Found((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
     if lemma(verb) == "be" and verb.tag_ != "VBD" and link.lower_ == "before":
         subject = subject_of(verb)
@@ -70,6 +76,14 @@ def _going_to_court(token: Token) -> Found | None:
     ahead = any(c.lower_ in {"will", "due"} for c in verb.lefts) or verb.head.lower_ == "due"
     if lemma(verb) == "appear" and ahead:
         return Found((verb, token), Wording(Form.TOPIC, token, topic=actor), actor)
+    return None
+
+
+def _aim(verb: Token) -> Token | None:
+    """What somebody goes to court to do: "gone to court to try to stop the sale"."""
+    for child in verb.rights:
+        if child.dep_ in {"advcl", "xcomp"} and any(c.tag_ == "TO" for c in child.lefts):
+            return complement(child, "xcomp") if lemma(child) in knowing.STRIVING else child
     return None
 
 

@@ -20,6 +20,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.embedded import content_clause, is_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.frames.prospects import of_possible_event
+from tui.analysis.questions.wording.references import is_human
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def _fearing(token: Token) -> Found | None:
             or noun.pos_ == "PRON"
             or lemma(token) not in foreseeing.FEARING | _NAMED_PROSPECTS
             or _is_general(noun)
+            or _is_felt_by(token, noun)
         ):
             return None
         # Fears that are raised or growing are news; having them may be a state of mind.
@@ -79,6 +81,12 @@ _NAMED_PROSPECTS = frozenset(
 def _is_general(noun: Token) -> bool:
     """Whether a noun stands for anything of its sort: "fear of flying"."""
     return noun.tag_ in {"NN", "VBG"} and noun.left_edge == noun.right_edge
+
+
+def _is_felt_by(fear: Token, noun: Token) -> bool:
+    """Whether a fear is that of people, not that there are any: "the worries of voters"."""
+    people = noun.lemma_ == "people" or (noun.tag_ == "NNS" and is_human(noun))
+    return people and noun.head.lower_ == "of" and lemma(fear) in foreseeing.FEARING
 
 
 def _threatening(token: Token) -> Found | None:

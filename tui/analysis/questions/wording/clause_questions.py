@@ -20,6 +20,14 @@ from tui.analysis.questions.clauses import (
     shared_subject,
     subject_of,
 )
+from tui.analysis.questions.embedded import clause_opening
+from tui.analysis.questions.wording.effects import (
+    asked_words,
+    effective,
+    is_forced,
+    what_ends,
+    who_pays,
+)
 from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
 from tui.analysis.questions.wording.topics import UNFINISHED
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _BY_NOW = words("currently now already still actually")
+_TELLING = words("say add tell")
 _LONGEST_ACTOR = 6
 """Words of a subject that is not cut: a longer one leaves no room for what it does."""
 
@@ -49,9 +58,7 @@ class ClauseQuestions:
     def indirect(self, wording: Wording, paragraph: Paragraph) -> str:
         """An embedded question, in the order of a main clause."""
         clause = wording.head
-        opening = clause.doc[clause.left_edge.i]
-        while opening.lower_ in {"just", "exactly", "precisely"} and opening.i < clause.i:
-            opening = opening.nbor()
+        opening = clause_opening(clause)
         if opening.dep_ == "prep" and clause.dep_ == "relcl":
             opening = opening.nbor()
         if opening.lower_ in {"whether", "if"}:
@@ -63,6 +70,8 @@ class ClauseQuestions:
         if subject.i < opening.i:
             raise NotClearError("the wh-word stands inside")
         phrase = _without_asides(clause.doc[opening.i : subject.left_edge.i])
+        # Already asked ("the question is: how would he pay"): "would" moves with the others.
+        phrase = [t for t in phrase if t not in auxiliaries(clause)]
         in_subject = any(t.tag_ in WH_TAGS for t in subject.subtree)
         if in_subject:
             front = self._phrases.words(clause.doc[opening.i : subject.right_edge.i + 1], paragraph)
@@ -147,6 +156,8 @@ class ClauseQuestions:
     def fact(self, wording: Wording, paragraph: Paragraph) -> str:
         """What may be so, in its own tense."""
         clause = wording.head
+        if lemma(clause) in _TELLING:
+            raise NotClearError("told, not done")
         forms = [full_form(a) for a in auxiliaries(clause)]
         if forms and forms[0] in {"may", "might", "could"}:
             subject = shared_subject(clause)
@@ -165,10 +176,11 @@ class ClauseQuestions:
         self, forms: list[str], clause: Token, subject: Token, name: str, paragraph: Paragraph
     ) -> str:
         """May have left -> Did X leave?"""
+        was = be_form(subject, past=True)
         if clause.lemma_ == "be":
-            group = [be_form(subject, past=True), name]
+            group = asked_words(was, subject, name, [])
         elif "been" in forms:
-            group = [be_form(subject, past=True), name, clause.lower_]
+            group = asked_words(was, subject, name, [clause.lower_])
         else:
             group = ["did", name, base_form(clause)]
         return self._joined(group, clause, paragraph, name)
@@ -179,16 +191,23 @@ class ClauseQuestions:
         subject = subject_of(verb)
         if subject is None or subject.tag_ in WH_TAGS or subject.lower_ == "that":
             subject = wording.actor or shared_subject(verb)
-        if subject is None or has_object_gap(verb) or lemma(verb) in {"say", "add", "tell"}:
+        if subject is None or has_object_gap(verb) or lemma(verb) in _TELLING:
             raise NotClearError("no subject")
+        if (ended := what_ends(verb)) is not None:
+            return f"will {self._phrases.noun(ended, paragraph, lean=True)} come to an end"
         name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
+        verb = effective(verb)
+        if (payer := who_pays(verb)) is not None:
+            paid_by = self._phrases.words(payer, paragraph, subject=name)
+            return f"how much will {name} cost {paid_by}"
         auxes = auxiliaries(verb)
         forms = [full_form(a) for a in auxes]
         passive = any(a.dep_ == "auxpass" for a in auxes)
         if passive:
-            return self._joined(["will", name, "be", verb.lower_], verb, paragraph, name)
+            front = asked_words("will", subject, name, ["be", verb.lower_])
+            return self._joined(front, verb, paragraph, name)
         if verb.lemma_ == "be" and any(c.lower_ in _BY_NOW for c in verb.children):
-            front = [be_form(subject, past=False), name]
+            front = asked_words(be_form(subject, past=False), subject, name, [])
             return self._joined(front, verb, paragraph, name)
         if _is_amount_rising(subject, verb):
             front = ["how high will", name, base_form(verb) if verb.lemma_ != "be" else "be"]
@@ -197,7 +216,8 @@ class ClauseQuestions:
             return self._joined(
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
             )
-        return self._joined(["will", name, base_form(verb)], verb, paragraph, name)
+        rest = ["have to", base_form(verb)] if is_forced(verb) else [base_form(verb)]
+        return self._joined(asked_words("will", subject, name, rest), verb, paragraph, name)
 
     def _actor(self, subject: Token, paragraph: Paragraph) -> str:
         """A subject with what follows it where that is short."""

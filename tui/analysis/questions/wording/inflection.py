@@ -46,7 +46,10 @@ def full_form(auxiliary: Token) -> str:
             return "had" if verb.tag_ == "VBN" else "would"
         if text[1:] in {"re", "m"}:
             return "are" if text[1:] == "re" else "is"
-        return "has" if verb.tag_ == "VBN" and auxiliary.dep_ == "aux" else "is"
+        # "She's read it" is tagged like "she'll read it", or like a passive with an object.
+        done = verb.tag_ in {"VBN", "VB", "VBD"}
+        active = auxiliary.dep_ == "aux" or any(c.dep_ == "dobj" for c in verb.rights)
+        return "has" if done and active else "is"
     return text
 
 

@@ -9,6 +9,7 @@ from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.asserting import CLAIM_NOUNS
 from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
 from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
+from tui.analysis.lexicons.openness.withholding import REQUEST_NOUNS
 from tui.analysis.parsed import EntityIndex, Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
 from tui.analysis.questions.wording.names import possessive, short_names
@@ -18,9 +19,11 @@ from tui.analysis.questions.wording.spelling import (
     MEANT,
     POSSESSIVES,
     SPEAKING,
+    WITH_ARTICLE,
     is_glued,
     is_pronoun,
-    uncapped,
+    lacks_article,
+    spelled,
 )
 from tui.analysis.questions.wording.trimming import phrase_tokens
 from tui.analysis.results import Entity, EntityType
@@ -37,7 +40,6 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
 _LONGEST_MATTER = 8
 _PARTICLES = words("possible potential")
-_WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N."})
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
 
 
@@ -128,8 +130,8 @@ class Phrases:
             return self.name(entity)
         tokens = phrase_tokens(head, lean=lean)
         text = self.words(tokens, paragraph, subject=subject)
-        if text in _WITH_ARTICLE:
-            text = f"the {text}"  # Headlines leave it out.
+        if text in WITH_ARTICLE:
+            text = f"the {text}"
         while longest is not None and len(text.split()) > longest:
             cut = max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)
             if not cut:
@@ -161,19 +163,21 @@ class Phrases:
                 shown = entity
                 continue
             shown = None
+            if lacks_article(token):
+                parts.append("the")
             if _goes_unsaid(token):
                 continue
             if token.lower_ in POSSESSIVES and token.dep_ == "poss":
-                parts.append(token.lower_ if subject else self._owner(token, paragraph))
+                parts.append(token.lower_ if subject else self._owner(token, paragraph, parts))
             elif is_pronoun(token):
                 name = self._pronoun(token, paragraph)
                 if name == subject:
                     raise NotClearError(f"{subject} to itself")
-                parts.append(name)
+                parts.append(token.lower_ if name in parts else name)
             elif token.tag_ == "POS" or token.text in {",", "%"} or is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
             else:
-                parts.append(_spelled(token, entity))
+                parts.append(spelled(token, entity))
         return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
 
     def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
@@ -191,12 +195,16 @@ class Phrases:
             raise NotClearError(token.text)
         return str(token.text)
 
-    def _owner(self, token: Token, paragraph: Paragraph) -> str:
-        """Whose something is, by name; "the" where nothing tells, for it goes without saying."""
+    def _owner(self, token: Token, paragraph: Paragraph, said: Sequence[str]) -> str:
+        """Whose something is, by name; "the" where nothing tells, for it goes without saying.
+
+        The pronoun stays where the name was said just before.
+        """
         try:
-            return possessive(self._pronoun(token, paragraph))
+            owner = self._pronoun(token, paragraph)
         except NotClearError:
             return "the"
+        return token.lower_ if owner in said else possessive(owner)
 
     def _before(self, token: Token, paragraph: Paragraph) -> Token | None:
         """What a pronoun goes back to in the sentence before, or the end of the block before."""
@@ -240,23 +248,17 @@ def _goes_unsaid(token: Token) -> bool:
     return token.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}
 
 
-def _spelled(token: Token, entity: Entity | None) -> str:
-    """A word as a question writes it: "the" for what points, small unless it is a name."""
-    points = token.dep_ == "det" and token.lower_ in {"this", "that", "these", "those"}
-    if token.lower_ == "the" or points:
-        return "the"
-    is_named = entity is not None and entity.type is not EntityType.NUMBER
-    is_lone_number = token.pos_ == "NUM" and token.text.isalpha()
-    return str(token.text) if is_named and not is_lone_number else uncapped(token)
-
-
 def _names_it(head: Token, entity: Entity) -> bool:
     return head.pos_ == "PROPN" or head.lower_ in entity.name.lower()
 
 
 def _matters(sentence: TokenSpan) -> list[Token]:
     """The nouns of a sentence that one could be asked about, likeliest first."""
-    nouns = [t for t in sentence if t.pos_ == "NOUN" and not t.ent_type_]
+    nouns = [
+        t
+        for t in sentence
+        if t.pos_ == "NOUN" and not t.ent_type_ and t.lemma_ not in REQUEST_NOUNS
+    ]
     asked = [t for t in nouns if lemma(t) in _ASKED_ABOUT]
     told = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
     return [*asked, *told]

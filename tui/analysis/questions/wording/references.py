@@ -43,7 +43,11 @@ def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Toke
         if token.is_ancestor(pronoun) and pronoun.dep_ == "poss":
             continue
         entity = index.at(paragraph.start + token.idx)
-        acts = entity.type in _ACTING if entity is not None else token.lemma_ in PUBLIC_ACTORS
+        acts = (
+            entity.type in _ACTING
+            if entity is not None
+            else token.lemma_ in PUBLIC_ACTORS and not (is_human(token) and not plural)
+        )
         if (acts and not plural and token.tag_ not in {"NNS", "NNPS"}) or (
             plural and token.tag_ in {"NNS", "NNPS"}
         ):
@@ -67,6 +71,12 @@ _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "king", "queen", "e
 _PERSONS = words("general colonel captain judge coach pope chief bishop nurse pilot suspect prince")
 
 
+def is_human(noun: Token) -> bool:
+    """Whether a noun is one for a person, by its ending or by name."""
+    name = lemma(noun)
+    return (name in _PERSONS or name.endswith(_PERSON_ENDINGS)) and name not in _THINGS
+
+
 def person_above(pronoun: Token) -> Token | None:
     """Whom "he" or "she" is in "the minister was vague about whether he will run"."""
     found = None
@@ -74,9 +84,7 @@ def person_above(pronoun: Token) -> Token | None:
         for token in verb.lefts:
             if token.dep_ not in SUBJECTS or token.tag_ != "NN" or token.i >= pronoun.i:
                 continue
-            name = lemma(token)
-            human = name in _PERSONS or name.endswith(_PERSON_ENDINGS)
-            if human and name not in _THINGS and not token.is_ancestor(pronoun):
+            if is_human(token) and not token.is_ancestor(pronoun):
                 found = found or token
     return found
 

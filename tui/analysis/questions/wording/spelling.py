@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
+from tui.analysis.results import Entity, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,8 @@ POSSESSIVES = words("his her its their")
 MEANT = SPEAKING | _THIRD | POSSESSIVES
 _DEICTICS = words("this that these those")
 MARKS = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
+WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N.", "court"})
+"""What headlines and "to court" leave the article out of."""
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
 
 
@@ -28,7 +31,23 @@ def is_pronoun(token: Token) -> bool:
     return not (token.text.istitle() and after.text.istitle() and token.lower_ in _DEICTICS)
 
 
-def uncapped(token: Token) -> str:
+def lacks_article(token: Token) -> bool:
+    """Whether an object stands without the article that a question gives it."""
+    is_object = token.dep_ in {"dobj", "pobj", "dative"}
+    return token.text in WITH_ARTICLE and is_object and token.n_lefts == 0
+
+
+def spelled(token: Token, entity: Entity | None) -> str:
+    """A word as a question writes it: "the" for what points, small unless it is a name."""
+    points = token.dep_ == "det" and token.lower_ in _DEICTICS
+    if token.lower_ == "the" or (points and token.head.ent_type_ not in {"DATE", "TIME"}):
+        return "the"
+    is_named = entity is not None and entity.type is not EntityType.NUMBER
+    is_lone_number = token.pos_ == "NUM" and token.text.isalpha()
+    return str(token.text) if is_named and not is_lone_number else _uncapped(token)
+
+
+def _uncapped(token: Token) -> str:
     """A token without the capital it has from beginning a sentence."""
     text = str(token.text)
     if token.pos_ == "NUM" and text.isalpha():

@@ -27,6 +27,8 @@ UNFINISHED = words(
     "to of for with in on at by from as the a an and or that which about into than be"
 )
 """Words that nothing worded ends with."""
+_NO_TOPIC = words("that will can could would should does did")
+"""What a misparsed clause begins with, and no noun phrase."""
 _LONGEST_TOPIC = 10
 """Words of the longest topic: more is a sentence, not a heading."""
 
@@ -55,6 +57,7 @@ class Topics:
             denial = self._denial(candidate)
             if denial:
                 return denial
+        lone = ""
         for head in self._heads(candidate):
             for lean in (False, True):
                 try:
@@ -62,15 +65,17 @@ class Topics:
                 except NotClearError:
                     continue
                 ends = text.lower().split() or [""]
-                if ends[-1] in UNFINISHED or ends[0] == "that":
+                if ends[-1] in UNFINISHED or ends[0] in _NO_TOPIC:
                     continue
                 if ends[0] in WH_OPENINGS and wording.form is not Form.INDIRECT:
                     continue  # "Which newspaper" tells what is not said, and nothing else.
                 if 0 < len(text.split()) <= _LONGEST_TOPIC:
                     text = self._told(head, text, candidate)
-                    if text:
+                    if len(text.split()) > 1:
                         return text
-        return ""
+                    # A name alone tells least: only where there is nothing more.
+                    lone = lone or text
+        return lone
 
     def _heads(self, candidate: Candidate) -> Iterator[Token]:
         """The nouns a candidate may be about, likeliest first."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.analysis.lexicons import words
 from tui.analysis.questions.clauses import SUBJECTS
+from tui.analysis.questions.embedded import is_split_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
 _DROPPED_LEAN = _DROPPED | {"acl"}
+_PARTED = words("together apart back away")
+"""What a verb may need behind its object: "get the act together"."""
+_TOLD_BY_CLAUSE = words("way thing one someone somebody something anyone anything those")
+"""Nouns that say nothing without the relative clause that tells which."""
 
 
 def phrase_tokens(head: Token, *, lean: bool) -> list[Token]:
@@ -28,11 +34,15 @@ def phrase_tokens(head: Token, *, lean: bool) -> list[Token]:
         if token.tag_ == "POS" and token.head == head:
             skipped.add(token.i)
             continue
-        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num
-        loose = token.dep_ in dropped and not named
+        # "The allies, particularly Norland": an example, not the name of what is meant.
+        example = any(c.dep_ == "advmod" for c in token.lefts)
+        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
+        telling = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _TOLD_BY_CLAUSE
+        loose = token.dep_ in dropped and not named and not telling
         if (
             loose
             or (token.dep_ == "prep" and token.head == head and _after_comma(token))
+            or _lacks_its_clause(token)
             or (lean and token.i > head.i and token.dep_ in {"conj", "cc"})
             or (
                 lean
@@ -50,6 +60,14 @@ def phrase_tokens(head: Token, *, lean: bool) -> list[Token]:
     return kept
 
 
+def _lacks_its_clause(token: Token) -> bool:
+    """Whether what "without somebody doing it" goes on with was parsed away from it."""
+    if token.dep_ != "prep" or token.lower_ != "without":
+        return False
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 3]
+    return any(t.tag_ == "VBG" for t in after)
+
+
 def _after_comma(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text == ","
 
@@ -61,6 +79,10 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
     for child in verb.rights:
         if child.dep_ == "cc":
             break
+        if is_split_off(child):
+            break
+        if child.lower_ == "in" and any(c.lower_ == "order" and c.n_rights for c in child.rights):
+            continue  # "In order to": the purpose goes with it.
         if child.is_punct or child.dep_ in {
             "cc",
             "conj",
@@ -87,7 +109,7 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
         elif (
             child.dep_ in {"prep", "npadvmod"}
             or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
-            or (child.dep_ == "advmod" and child.i == verb.i + 1)
+            or (child.dep_ == "advmod" and (child.i == verb.i + 1 or child.lower_ in _PARTED))
         ):
             free.append(child)
     return needed, free

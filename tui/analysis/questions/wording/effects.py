@@ -1,0 +1,68 @@
+"""Events that are asked after in a form of their own: what ends, what it costs, how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.questions.clauses import complement, object_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENDING = words("mean spell mark bring herald signal")
+_SUMS = words("thousands millions billions trillions hundreds tens")
+_PAYERS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
+_LARGE = 3
+"""Digits of a number that is an estimate: "two" is a count, "300" is about how many."""
+
+
+def effective(verb: Token) -> Token:
+    """The verb that an event is about: "will do little to save it" is about saving."""
+    little = complement(verb, "dobj")
+    if verb.lemma_ != "do" or little is None or little.lower_ not in {"little", "nothing"}:
+        return verb
+    for child in [*verb.rights, *little.rights]:
+        if child.dep_ in {"advcl", "xcomp", "relcl", "acl"} and any(
+            c.tag_ == "TO" for c in child.lefts
+        ):
+            return child
+    return verb
+
+
+def is_forced(verb: Token) -> bool:
+    """Whether a verb is what somebody may have to do."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return verb.dep_ == "xcomp" and [t.lemma_ for t in before] == ["have", "to"]
+
+
+def what_ends(verb: Token) -> Token | None:
+    """What something puts an end to: "could mean the end of the line"."""
+    end = complement(verb, "dobj")
+    if verb.lemma_ not in _ENDING or end is None or end.lemma_ != "end":
+        return None
+    return object_of(end, "of", "to")
+
+
+def who_pays(verb: Token) -> list[Token] | None:
+    """The words for who pays a sum that something costs; `None` where no sum is named."""
+    if verb.lemma_ != "cost":
+        return None
+    payer: list[Token] = []
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ in _SUMS or token.tag_ in {"CD", "$"} or token.text in {"£", "€"}:
+            return payer
+        if token.pos_ not in _PAYERS:
+            return None
+        payer.append(token)
+    return None
+
+
+def asked_words(first: str, subject: Token, name: str, rest: list[str]) -> list[str]:
+    """The front of a question; an estimated number in the subject is what is asked for."""
+    number = next((c for c in subject.lefts if c.dep_ == "nummod"), None)
+    if number is not None and sum(c.isdigit() for c in number.text) >= _LARGE:
+        _, found, counted = name.rpartition(f"{number.text} ")
+        if found and subject.tag_ == "NNS":
+            return [f"how many {counted}", first, *rest]
+    return [first, name, *rest]

@@ -1,0 +1,198 @@
+"""Results as the reader has them: what the analysis found, with the corrections applied.
+
+Pure: frozen results and corrections in, frozen rows out, the same for the same input. What
+the analysis found is never changed; it is corrected anew after every analysis.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
+from tui.corrections_entities import correct_entities, new_names
+from tui.corrections_rows import Placed, Result, Row, folded, span_of
+from tui.documents.article import Span
+from tui.store.corrections import Correction, CorrectionKind, Subject
+
+SAME_PASSAGE = 0.5
+"""Least share of a result's and a correction's passages that they have in common: under new
+rules a quote may have gained its marks or a clause; half of it is another one."""
+READER = "you"
+"""The holder of a question of the reader's own."""
+ASKED_BY_READER = "asked by you"
+"""Its rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An analysis as the reader has it; of each kind the hidden rows come last."""
+
+    language: str
+    """As `Analysis.language`."""
+    entities: tuple[Row[Entity], ...]
+    """Most mentioned first."""
+    quotes: tuple[Row[Quote], ...]
+    """In text order."""
+    questions: tuple[Row[Question], ...]
+    """The reader's own first, then best first."""
+    unfitting: tuple[Placed, ...]
+    """Corrections made in this article whose result is not there."""
+
+    @property
+    def hidden_count(self) -> int:
+        """How many results the reader hid or merged into others."""
+        hidden = [row.is_hidden for row in self.entities]
+        hidden += [row.is_hidden for row in self.quotes]
+        return sum(hidden) + sum(row.is_hidden for row in self.questions)
+
+    def listed(self, *, with_hidden: bool) -> Analysis:
+        """The results as an analysis, the hidden ones last or not at all."""
+        return Analysis(
+            self.language,
+            _results(self.entities, with_hidden=with_hidden),
+            _results(self.quotes, with_hidden=with_hidden),
+            _results(self.questions, with_hidden=with_hidden),
+        )
+
+
+def corrected(analysis: Analysis, placed: Sequence[Placed] = ()) -> Corrected:
+    """Apply the corrections that hold in an article to what was found in it.
+
+    Args:
+        analysis: What was found, in the whole text or a part of it.
+        placed: The corrections, the oldest first.
+    """
+    of: dict[Subject, list[Placed]] = defaultdict(list)
+    for each in placed:
+        of[each.correction.subject].append(each)
+    entities, unfitting = correct_entities(analysis.entities, of[Subject.ENTITY])
+    names = new_names(entities)
+    quotes, lost_quotes = _quotes(analysis.quotes, of[Subject.QUOTE], names)
+    questions, lost_questions = _questions(analysis.questions, of[Subject.QUESTION], names)
+    return Corrected(
+        analysis.language,
+        shown_first(entities),
+        shown_first(quotes),
+        shown_first(questions),
+        (*unfitting, *lost_quotes, *lost_questions),
+    )
+
+
+def shown_first(rows: Iterable[Row[Result]]) -> tuple[Row[Result], ...]:
+    """The rows with the hidden ones last, else in their order."""
+    return tuple(sorted(rows, key=lambda row: row.is_hidden))
+
+
+def _results(rows: Sequence[Row[Result]], *, with_hidden: bool) -> tuple[Result, ...]:
+    return tuple(row.result for row in rows if with_hidden or not row.is_hidden)
+
+
+def _quotes(
+    quotes: Sequence[Quote], placed: Iterable[Placed], names: Mapping[str, str]
+) -> tuple[list[Row[Quote]], list[Placed]]:
+    rows = [Row(_renamed_speaker(quote, names), quote) for quote in quotes]
+    return _applied(rows, placed, lambda quote, made: _quote(quote, made, names))
+
+
+def _quote(quote: Quote, made: Correction, names: Mapping[str, str]) -> Quote:
+    if made.kind is not CorrectionKind.SPEAKER:
+        return quote
+    # The words that were taken for the source are not this speaker's.
+    named = replace(quote, speaker=(), speaker_name=made.value, anonymous=False)
+    return _renamed_speaker(named, names)
+
+
+def _renamed_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
+    name = quote.speaker_name and _new_name(quote.speaker_name, names)
+    return quote if name == quote.speaker_name else replace(quote, speaker_name=name)
+
+
+def _questions(
+    questions: Sequence[Question], placed: Iterable[Placed], names: Mapping[str, str]
+) -> tuple[list[Row[Question]], list[Placed]]:
+    rows: list[Row[Question]] = []
+    rest: list[Placed] = []
+    lost: list[Placed] = []
+    for each in placed:
+        if each.correction.kind is not CorrectionKind.QUESTION:
+            rest.append(each)
+        elif each.span is None:
+            lost.append(each)
+        else:
+            rows.append(_own_question(each.correction, each.span))
+    rows += [Row(_renamed_about(one, names), one) for one in questions]
+    rows, others = _applied(rows, rest, _question)
+    return rows, lost + others
+
+
+def _own_question(made: Correction, span: Span) -> Row[Question]:
+    question = Question(
+        span, made.value, QuestionKind.ASKED, READER, 3, rule=ASKED_BY_READER, sure=True
+    )
+    return Row(question, question, own=made)
+
+
+def _question(question: Question, made: Correction) -> Question:
+    """A question the reader has worked on counts among the surest."""
+    if made.kind is CorrectionKind.WORDING:
+        return replace(question, text=made.value, sure=True)
+    return replace(question, sure=True) if made.kind is CorrectionKind.ANSWER else question
+
+
+def _renamed_about(question: Question, names: Mapping[str, str]) -> Question:
+    if not names:
+        return question
+    about = tuple(_new_name(name, names) for name in question.about)
+    return replace(question, about=about, holder=_new_name(question.holder, names))
+
+
+def _new_name(name: str, names: Mapping[str, str]) -> str:
+    return names.get(folded(name), name) if names else name
+
+
+def _applied(
+    rows: list[Row[Result]],
+    placed: Iterable[Placed],
+    apply: Callable[[Result, Correction], Result],
+) -> tuple[list[Row[Result]], list[Placed]]:
+    """Each correction applied to the row of its passage; those that have none."""
+    lost: list[Placed] = []
+    spans = [span_of(row.found) for row in rows]
+    for each in placed:
+        made, number = each.correction, _row_of(each, rows, spans)
+        if number is None:
+            lost.append(each)
+            continue
+        there: Row[Result] = rows[number]
+        rows[number] = replace(
+            there,
+            result=apply(there.result, made),
+            corrections=(*there.corrections, made),
+            is_hidden=there.is_hidden or made.kind is CorrectionKind.HIDE,
+        )
+    return rows, lost
+
+
+def _row_of(placed: Placed, rows: Sequence[Row[Result]], spans: Sequence[Span]) -> int | None:
+    """The row whose passage a correction hangs on; its kind and wording decide between equals."""
+    made, span = placed.correction, placed.span
+    if not made.type:
+        own = (number for number, row in enumerate(rows) if row.own and row.own.id == made.name)
+        return next(own, None)
+    if span is None:
+        return None
+    fits: dict[int, tuple[float, bool, bool]] = {}
+    for number, other in enumerate(spans):
+        if other.start < span.end and span.start < other.end and rows[number].own is None:
+            share, target = _common(span, other), rows[number].target
+            if share >= SAME_PASSAGE:
+                fits[number] = (share, target.type == made.type, target.name == made.name)
+    return max(fits, key=fits.__getitem__, default=None)
+
+
+def _common(one: Span, other: Span) -> float:
+    """The share of two passages that they have in common, 0 to 1."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, both) / max(1, max(one.end, other.end) - min(one.start, other.start))

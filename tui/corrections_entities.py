@@ -1,0 +1,157 @@
+"""Corrections of entities: hidden, renamed, given another type, merged into one another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tui.analysis.results import Entity, EntityType, Mention
+from tui.corrections_rows import Placed, Row, folded
+from tui.documents.article import Span
+from tui.store.corrections import CorrectionKind
+
+MERGED = "merged by you"
+"""The rule of the mentions that a merge brought to an entity."""
+
+Key = tuple[str, str]
+"""Folded name and type: what an entity is known by in every article."""
+
+
+def merge_value(entity: Entity) -> str:
+    """How a merge names the entity it leads to, as the analysis found it."""
+    return f"{entity.type.value} {entity.name}"
+
+
+def correct_entities(
+    entities: Sequence[Entity], placed: Sequence[Placed]
+) -> tuple[list[Row[Entity]], list[Placed]]:
+    """The entities as the reader has them, and the corrections whose entity is not there."""
+    if not placed:
+        return [Row(entity, entity) for entity in entities], []
+    numbers: dict[Key, int] = {}
+    for number, entity in enumerate(entities):
+        numbers.setdefault((folded(entity.name), entity.type.value), number)
+    found, lost = _found(placed, entities, numbers)
+    parents, astray = _parents(found, numbers)
+    rows = [
+        Row(
+            _edited(entity, found.get(number, ())),
+            entity,
+            tuple(each.correction for each in found.get(number, ())),
+            number in parents or _is_hidden(found.get(number, ())),
+        )
+        for number, entity in enumerate(entities)
+    ]
+    merged = _merged(rows, parents)
+    lost = [each for each in (*lost, *astray) if each.is_here]
+    return sorted(merged, key=lambda row: -len(row.result.mentions)) if parents else merged, lost
+
+
+def new_names(rows: Iterable[Row[Entity]]) -> dict[str, str]:
+    """What the reader calls those who were found under another name, by the folded old name.
+
+    A name that two entities share says nothing about which of them is meant, unless one of
+    them is a person: only they speak and are asked.
+    """
+    rows = list(rows)
+    changed = [row for row in rows if row.part_of or row.result.name != row.found.name]
+    if not changed:
+        return {}
+    count = Counter(folded(row.found.name) for row in rows)
+    return {
+        name: row.part_of or row.result.name
+        for row in changed
+        if count[name := folded(row.found.name)] == 1 or row.found.type is EntityType.PERSON
+    }
+
+
+def _found(
+    placed: Iterable[Placed], entities: Sequence[Entity], numbers: Mapping[Key, int]
+) -> tuple[dict[int, list[Placed]], list[Placed]]:
+    """The corrections by entity; one whose name is gone goes by the place of its mention."""
+    places: dict[Span, int] = {}
+    for place, entity in enumerate(entities):
+        places.update((mention.span, place) for mention in entity.mentions)
+    found: dict[int, list[Placed]] = defaultdict(list)
+    lost: list[Placed] = []
+    for each in placed:
+        made = each.correction
+        number = numbers.get((made.name, made.type))
+        if number is None and each.span is not None:
+            number = places.get(each.span)
+        if number is None:
+            lost.append(each)
+        else:
+            found[number].append(each)
+    return found, lost
+
+
+def _parents(
+    found: Mapping[int, Iterable[Placed]], numbers: Mapping[Key, int]
+) -> tuple[dict[int, int], list[Placed]]:
+    """Into which entity each merged one went, and the merges that lead nowhere or in a circle."""
+    merges = [
+        (each, number)
+        for number, made in found.items()
+        for each in made
+        if each.correction.kind is CorrectionKind.MERGE
+    ]
+    merges.sort(key=lambda pair: (pair[0].correction.created, pair[0].correction.id))
+    parents: dict[int, int] = {}
+    astray: list[Placed] = []
+    for each, number in merges:
+        kind, _, name = each.correction.value.partition(" ")
+        into = numbers.get((folded(name), kind))
+        if into is None or number in _way(into, parents):
+            astray.append(each)
+        else:
+            parents[number] = into
+    return parents, astray
+
+
+def _way(number: int, parents: Mapping[int, int]) -> list[int]:
+    """The entity and those it went into, one after another."""
+    way = [number]
+    while way[-1] in parents:
+        way.append(parents[way[-1]])
+    return way
+
+
+def _is_hidden(placed: Iterable[Placed]) -> bool:
+    return any(each.correction.kind is CorrectionKind.HIDE for each in placed)
+
+
+def _edited(entity: Entity, placed: Iterable[Placed]) -> Entity:
+    for made in (each.correction for each in placed):
+        if made.kind is CorrectionKind.RENAME:
+            entity = replace(entity, name=made.value)
+        elif made.kind is CorrectionKind.RETYPE:
+            entity = replace(entity, type=EntityType(made.value))
+    return entity
+
+
+def _merged(rows: list[Row[Entity]], parents: Mapping[int, int]) -> list[Row[Entity]]:
+    """The rows with the mentions of each merged one added to the one it went into."""
+    gathered: dict[int, list[Entity]] = defaultdict(list)
+    for number in parents:
+        root = _way(number, parents)[-1]
+        gathered[root].append(rows[number].result)
+        rows[number] = replace(rows[number], part_of=rows[root].result.name)
+    for number, others in gathered.items():
+        whole = rows[number].result
+        for other in others:
+            whole = replace(
+                whole,
+                mentions=_together(whole.mentions, other.mentions),
+                references=_together(whole.references, other.references),
+                role=whole.role or other.role,
+            )
+        rows[number] = replace(rows[number], result=whole)
+    return rows
+
+
+def _together(own: Sequence[Mention], more: Sequence[Mention]) -> tuple[Mention, ...]:
+    there = {mention.span: replace(mention, rule=MERGED) for mention in more}
+    there |= {mention.span: mention for mention in own}
+    return tuple(there[span] for span in sorted(there))

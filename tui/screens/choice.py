@@ -1,0 +1,117 @@
+"""Choose one of many names by a few of their letters: a speaker, or whom to merge with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from tui.documents.folding import fold_words
+from tui.screens.picker import PickerScreen, marked_runs
+from tui.search.matching import Weighed, weigh
+from tui.search.query import parse_query
+from tui.search.vocabulary import Vocabulary
+from tui.widgets.row_list import ListRow, RowLine, Run
+
+TYPED_KEY = "typed"
+"""The key of the row that stands for the words in the box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose."""
+
+    name: str
+    """What it is called."""
+    sign: Run
+    """What stands before it."""
+    detail: str = ""
+    """What stands on the right."""
+    also: str = ""
+    """What else it is found by: its other names."""
+
+
+class ChoiceScreen(PickerScreen[str]):
+    """A fuzzy list; the answer is the number of an option, or the words typed where they may be.
+
+    An option's number is given as digits, typed words with `TYPED_KEY` and a blank before them.
+    """
+
+    PLACEHOLDER = "some letters of the name"
+
+    def __init__(
+        self, title: str, options: Sequence[Option], *, takes_words: bool, begin: str = ""
+    ) -> None:
+        """Offer options.
+
+        Args:
+            title: What is chosen.
+            options: The options, the likeliest first.
+            takes_words: Whether words that are no option can be chosen, too.
+            begin: What is in the box at first.
+        """
+        super().__init__()
+        # Content, not str: a str would be parsed as markup.
+        self._title = Content(title)
+        self._options = options
+        self._takes_words = takes_words
+        self._begin = begin
+        self._vocabulary = Vocabulary(
+            word.text
+            for option in options
+            for text in (option.name, option.also)
+            for word in fold_words(text)
+        )
+
+    def on_mount(self) -> None:
+        """Name what is chosen, then list all of it."""
+        self.query_one(".dialog").border_title = self._title
+        super().on_mount()
+        if self._begin:
+            self.prompt.value = self._begin
+            self.prompt.cursor_position = len(self._begin)
+
+    def fill(self, query: str) -> None:
+        """List the options in which every typed word is found, the best first."""
+        rows = self._matching(query) if query.strip() else self._all()
+        words = " ".join(query.split())
+        is_option = any(option.name.casefold() == words.casefold() for option in self._options)
+        if self._takes_words and words and not is_option:
+            line = RowLine((("  ", ""), (words, ""), ("  as typed", "muted")))
+            rows += (ListRow((line,), f"{TYPED_KEY} {words}"),)
+        self.hits.state_text = f"Nobody here is called “{words}”." if words else "Nobody to choose."
+        self.show_rows(rows, len(self._options))
+
+    def _all(self) -> tuple[ListRow, ...]:
+        return tuple(self._row(number, None) for number in range(len(self._options)))
+
+    def _matching(self, query: str) -> tuple[ListRow, ...]:
+        expansions = [self._vocabulary.expand(word) for word in parse_query(query).words]
+        found = [
+            (number, weighed)
+            for number, option in enumerate(self._options)
+            if (weighed := weigh(expansions, (option.name, option.also))) is not None
+        ]
+        found.sort(key=lambda pair: -pair[1].score)
+        return tuple(self._row(number, weighed) for number, weighed in found)
+
+    def _row(self, number: int, weighed: Weighed | None) -> ListRow:
+        option = self._options[number]
+        marks = weighed.match().marks[0] if weighed else ()
+        right: tuple[Run, ...] = ((f" {option.detail} ", "muted"),)
+        return ListRow(
+            (RowLine((option.sign, *marked_runs(option.name, marks)), right),), f"{number}"
+        )
+
+    def answer(self, row: ListRow) -> str:
+        """The number of the option, or the words."""
+        return row.key
+
+    def foot_keys(self) -> tuple[Run, ...]:
+        """Enter chooses here."""
+        return (
+            ("  Enter", "key"), (" choose ", "muted"),
+            ("  ↑ ↓", "key"), (" move ", "muted"),
+            ("  Esc", "key"), (" close ", "muted"),
+        )  # fmt: skip

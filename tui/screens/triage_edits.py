@@ -1,0 +1,194 @@
+"""What each command of triage does to the session, and what it says; without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.analysis.results import Entity, EntityType, Question, Quote
+from tui.corrections_entities import merge_value
+from tui.corrections_rows import Row, Target
+from tui.documents.article import Article, Span
+from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.widgets.panel_rows import FIGURES, GLYPHS, STYLES, one_line
+from tui.widgets.row_list import ListRow, RowLine
+
+if TYPE_CHECKING:
+    from tui.session import Change, ReadingSession
+
+AnyRow = Row[Entity] | Row[Quote] | Row[Question]
+Values = dict[CorrectionKind, str | None]
+"""What to put in, by kind; `None` takes it back."""
+
+
+class Done(NamedTuple):
+    """What a command did."""
+
+    change: Change
+    """The change."""
+    said: str
+    """What it is called for the reader."""
+    target: Target | None = None
+    """The row it leads to; `None` when the next one is to be looked at."""
+
+
+class Sheet(NamedTuple):
+    """What the sheet of a row asks for."""
+
+    title: str
+    """What is put right."""
+    fields: tuple[tuple[str, str], ...]
+    """The name of each box and what is in it now."""
+    values_of: Callable[[tuple[str, ...]], Values]
+    """What to put in when this was typed; empty for nothing."""
+    choices: tuple[ListRow, ...] = ()
+    """The rows of its list; none for no list."""
+    chosen: str = ""
+    """The key of the row that holds now."""
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """What the sheet hands over when nothing is changed."""
+        values = tuple(value for _, value in self.fields)
+        return (*values, self.chosen) if self.choices else values
+
+
+def is_name(row: AnyRow) -> bool:
+    """Whether a row is about a name, which means the same in other articles."""
+    return isinstance(row.result, Entity) and row.target.type not in FIGURES
+
+
+def said_name(row: AnyRow) -> str:
+    """A row as a message names it."""
+    if isinstance(row.result, Entity):
+        return f"“{one_line(row.result.name)}”"
+    return "the quote" if isinstance(row.result, Quote) else "the question"
+
+
+def hide(session: ReadingSession, row: AnyRow) -> Done:
+    """Hide a row; a question of the reader's own is removed with its answer."""
+    if row.own:
+        change = session.take_back("remove", [row.own, *row.corrections])
+        return Done(change, "your question is removed")
+    is_wide = is_name(row)
+    change = session.correct("hide", row.target, {CorrectionKind.HIDE: ""}, is_wide=is_wide)
+    return Done(change, f"{said_name(row)} is hidden{_everywhere(is_wide)}")
+
+
+def bring_back(session: ReadingSession, row: AnyRow) -> Done:
+    """List a hidden or merged row again."""
+    kind = CorrectionKind.MERGE if row.part_of else CorrectionKind.HIDE
+    made = [each for each in row.corrections if each.kind is kind]
+    change = session.take_back("part" if row.part_of else "show", made)
+    is_wide = any(each.is_wide for each in made)
+    return Done(change, f"{said_name(row)} is listed again{_everywhere(is_wide)}", row.target)
+
+
+def drop(session: ReadingSession, made: Correction) -> Done:
+    """Take a correction back whose result is not there."""
+    if made.kind is CorrectionKind.QUESTION:
+        return Done(session.take_back("remove", [made]), "your question is removed")
+    return Done(session.take_back("drop", [made]), "that correction is taken back")
+
+
+def set_speaker(session: ReadingSession, row: Row[Quote], name: str) -> Done:
+    """Say who said a quote."""
+    new = None if name == row.found.speaker_name else name
+    values = {CorrectionKind.SPEAKER: new}
+    change = session.correct("speaker", row.target, values, row.corrections)
+    return Done(change, f"“{one_line(name)}” says this quote", row.target)
+
+
+def merge(session: ReadingSession, row: Row[Entity], into: Row[Entity]) -> Done:
+    """Make an entity part of another one."""
+    is_wide = is_name(row) and is_name(into)
+    values: Values = {CorrectionKind.MERGE: merge_value(into.found)}
+    change = session.correct("merge", row.target, values, row.corrections, is_wide=is_wide)
+    said = f"{said_name(row)} is now part of {said_name(into)}{_everywhere(is_wide)}"
+    return Done(change, said, into.target)
+
+
+def _everywhere(is_wide: bool) -> str:
+    return ", in other articles too" if is_wide else ""
+
+
+def keep(session: ReadingSession, target: Target, values: Values, row: AnyRow | None) -> Done:
+    """Put in what was typed into a sheet; `row` is `None` for a new question."""
+    if row is None:
+        change = session.correct("ask", target, values)
+        return Done(change, "your question is listed among the open ones")
+    standing = (*row.corrections, row.own) if row.own else row.corrections
+    change = session.correct("edit", target, values, standing)
+    return Done(change, f"{said_name(row)} is changed", target)
+
+
+def target_of(change: Change) -> Target | None:
+    """The row a change of corrections is about; `None` when it has no place here."""
+    made = next(iter(change.corrections), None)
+    if made is None or change.span is None:
+        return None
+    name = made.id if made.kind is CorrectionKind.QUESTION else made.name
+    return Target(made.subject, change.span, name, made.type)
+
+
+def sheet_of(row: AnyRow) -> Sheet | None:
+    """What can be put right about a row; `None` for a quote, whose words are the article's."""
+    result, found = row.result, row.found
+    if isinstance(result, Entity) and isinstance(found, Entity):
+        return _entity_sheet(result, found)
+    if isinstance(result, Question):
+        return _question_sheet(row, result)
+    return None
+
+
+def _entity_sheet(entity: Entity, found: Entity) -> Sheet:
+    def values_of(typed: tuple[str, ...]) -> Values:
+        name, kind = " ".join(typed[0].split()), EntityType(typed[1])
+        return {
+            CorrectionKind.RENAME: None if name in ("", found.name) else name,
+            CorrectionKind.RETYPE: None if kind is found.type else kind.value,
+        }
+
+    rows = tuple(
+        ListRow(
+            (
+                RowLine(
+                    ((f"  {GLYPHS[kind]} ", STYLES.get(kind, "figure")), (kind.value.lower(), ""))
+                ),
+            ),
+            kind.value,
+        )
+        for kind in EntityType
+    )
+    fields = (("name", entity.name),)
+    return Sheet("Name and type", fields, values_of, rows, entity.type.value)
+
+
+def _question_sheet(row: AnyRow, question: Question) -> Sheet:
+    def values_of(typed: tuple[str, ...]) -> Values:
+        text, answer = (" ".join(words.split()) for words in typed)
+        values: Values = {CorrectionKind.ANSWER: answer or None}
+        if row.own:
+            values[CorrectionKind.QUESTION] = text or question.text
+        else:
+            is_found = isinstance(row.found, Question) and text == row.found.text
+            values[CorrectionKind.WORDING] = None if is_found or not text else text
+        return values
+
+    fields = (("question", question.text), ("answer", row.answer or ""))
+    return Sheet("Wording and answer", fields, values_of)
+
+
+def own_question(article: Article, span: Span) -> tuple[Target, Sheet] | None:
+    """A new question over a passage; `None` where there are no words."""
+    text = article.text[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    if not text.strip():
+        return None
+
+    def values_of(typed: tuple[str, ...]) -> Values:
+        question = " ".join(typed[0].split())
+        return {CorrectionKind.QUESTION: question} if question else {}
+
+    target = Target(Subject.QUESTION, Span(start, start + len(text.strip())))
+    return target, Sheet("A question of your own", (("question", ""),), values_of)

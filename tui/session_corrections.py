@@ -1,0 +1,153 @@
+"""The corrections of an open article: what the reader put right in the results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tui.corrections_rows import Placed, Target
+from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise
+from tui.session_records import Change, Event, RecordingSession
+from tui.store.anchors import Located
+from tui.store.clock import now
+from tui.store.corrections import Correction, CorrectionKind
+from tui.store.opening import OpenedDocument
+from tui.store.overlay import Edit
+from tui.store.records import Record
+from tui.store.unfinished import Unfinished, delete_unfinished, write_unfinished
+
+if TYPE_CHECKING:
+    from tui.store.database import Database
+
+
+class CorrectingSession(RecordingSession):
+    """The corrections of one open article, and those that hold for all articles."""
+
+    def __init__(
+        self,
+        database: Database,
+        article: Article,
+        opened: OpenedDocument,
+        on_event: Callable[[Event], None],
+    ) -> None:
+        super().__init__(database, article, opened, on_event)
+        self._placed: tuple[Placed, ...] | None = None
+        self.unfinished: dict[Target, tuple[str, ...]] = {}
+        """What was being typed when an earlier session ended, by what it is about."""
+        self._begun: dict[Target, Unfinished] = {}
+        for typed in opened.unfinished:
+            found = self._placement.of(typed.anchor)
+            if isinstance(found, Located):
+                span = Span(found.start, found.end)
+                target = Target(typed.subject, span, typed.name, typed.type)
+                self.unfinished[target] = typed.boxes
+                self._begun[target] = typed
+
+    @property
+    def corrections(self) -> tuple[Placed, ...]:
+        """All that hold here, the oldest first; the same while nothing changes."""
+        with self._lock:
+            if self._placed is None:
+                rows = [r for r in self._changes.rows.values() if isinstance(r, Correction)]
+                rows.sort(key=lambda row: (row.created, row.id))
+                self._placed = tuple(
+                    Placed(row, self._place(row), row.document_id == self.document_id)
+                    for row in rows
+                )
+            return self._placed
+
+    def correct(
+        self,
+        command: str,
+        target: Target,
+        values: Mapping[CorrectionKind, str | None],
+        standing: Iterable[Correction] = (),
+        *,
+        is_wide: bool = False,
+    ) -> Change:
+        """Put a result right, as one operation.
+
+        Args:
+            command: The operation, as the log names it.
+            target: The result, as the analysis found it.
+            values: What to put in, by kind; `None` takes what was put in back.
+            standing: The corrections of that result that are in force.
+            is_wide: Whether new ones hold for other articles, too.
+
+        Raises:
+            ValueError: The passage is empty or outside the text.
+        """
+        edits: dict[str, Edit] = {}
+        for kind, value in values.items():
+            there = [made for made in standing if made.kind is kind]
+            if value is None:
+                edits |= {made.id: _gone for made in there}
+            elif there:
+                edits[there[-1].id] = _with_value(sanitise(value))
+            else:
+                made = self._made(target, kind, sanitise(value), is_wide=is_wide)
+                edits[made.id] = _made_once(made)
+        if not edits:
+            return Change(command, "", None, target.span, False, "nothing to change")
+        typed = self._unfinished(target, ())
+        return self._do(command, edits, lambda c: delete_unfinished(c, self.document_id, typed))
+
+    def save_words(self, target: Target, boxes: tuple[str, ...]) -> None:
+        """Keep what is being typed about a result, against a crash."""
+        typed = self._unfinished(target, tuple(sanitise(words) for words in boxes))
+        self._quietly(lambda c: write_unfinished(c, self.document_id, typed), None)
+
+    def drop_words(self, target: Target) -> None:
+        """Give up what was being typed."""
+        typed = self._unfinished(target, ())
+        self._quietly(lambda c: delete_unfinished(c, self.document_id, typed), None)
+
+    def _unfinished(self, target: Target, boxes: tuple[str, ...]) -> Unfinished:
+        begun = self._begun.get(target)
+        if begun is not None:
+            # In an edited text its row is still that of the older one.
+            return replace(begun, boxes=boxes)
+        anchor = self._anchor(target.span)
+        return Unfinished(target.subject, anchor, target.name, target.type, boxes)
+
+    def take_back(self, command: str, corrections: Iterable[Correction]) -> Change:
+        """Take corrections back, wherever they were made; undo brings them again."""
+        return self._do(command, {made.id: _gone for made in corrections})
+
+    def _made(
+        self, target: Target, kind: CorrectionKind, value: str, *, is_wide: bool
+    ) -> Correction:
+        return Correction(
+            id=str(uuid4()),
+            document_id=self.document_id,
+            kind=kind,
+            subject=target.subject,
+            anchor=self._anchor(target.span),
+            name=target.name,
+            type=target.type,
+            value=value,
+            is_wide=is_wide,
+            created=now(),
+        )
+
+    def _redraw(self) -> None:
+        super()._redraw()
+        self._placed = None
+
+
+def _gone(there: Record | None) -> None:
+    """The edit that takes a record away."""
+
+
+def _made_once(made: Correction) -> Edit:
+    return lambda there: there or made
+
+
+def _with_value(value: str) -> Edit:
+    def edit(there: Record | None) -> Record | None:
+        return replace(there, value=value) if isinstance(there, Correction) else None
+
+    return edit

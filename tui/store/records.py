@@ -1,0 +1,106 @@
+"""What the reader makes and can take back: highlights and corrections, as one kind of thing.
+
+The log and the changes know records only. A third kind of record is added here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from sqlite3 import Connection
+from typing import Any
+
+from tui.store.anchors import Anchor
+from tui.store.colours import Colour
+from tui.store.corrections import (
+    Correction,
+    CorrectionKind,
+    Subject,
+    correction,
+    delete_correction,
+    write_correction,
+)
+from tui.store.highlights import Highlight, delete_highlight, highlight, write_highlight
+
+Record = Highlight | Correction
+"""Something of the reader's with an id no other record has."""
+
+Rows = Mapping[str, Record | None]
+"""Records by id; `None` for one that is not there."""
+
+_IS = "record"
+"""The key of an image that says what it is; images of highlights, the first ones, lack it."""
+
+
+def read_record(connection: Connection, ident: str) -> Record | None:
+    """The record of an id; `None` when it was deleted or never was."""
+    return highlight(connection, ident) or correction(connection, ident)
+
+
+def write_rows(connection: Connection, rows: Rows) -> Rows:
+    """Make the library hold these records; what it holds afterwards."""
+    for ident, record in rows.items():
+        if isinstance(record, Highlight):
+            write_highlight(connection, record)
+        elif isinstance(record, Correction):
+            write_correction(connection, record)
+        else:
+            # An id is in one table; in the other there is nothing to delete.
+            delete_highlight(connection, ident)
+            delete_correction(connection, ident)
+    return {ident: read_record(connection, ident) for ident in rows}
+
+
+def difference(there: Record | None, wanted: Record | None) -> str | None:
+    """What differs between two states of a record, as a clause; `None` for nothing.
+
+    The speaker of a highlight is found by the program, not made by the reader, so it does
+    not count.
+    """
+    if there is None or wanted is None:
+        if there is wanted:
+            return None
+        return "it was deleted" if there is None else "it was made again"
+    if not (isinstance(there, Highlight) and isinstance(wanted, Highlight)):
+        return None if there == wanted else "that correction changed"
+    checks = (
+        ("colour", there.colour == wanted.colour),
+        ("note", there.note == wanted.note),
+        ("extent", there.anchor == wanted.anchor),
+        ("tags", there.tags == wanted.tags),
+    )
+    name = next((name for name, is_same in checks if not is_same), None)
+    return None if name is None else f"its {name} changed"
+
+
+def restored(there: Record | None, image: Record | None) -> Record | None:
+    """An earlier state of a record, with what the program has found out since."""
+    if isinstance(there, Highlight) and isinstance(image, Highlight):
+        return replace(image, speaker=there.speaker)
+    return image
+
+
+def packed(rows: Rows) -> str:
+    """Records as the log keeps them."""
+    return json.dumps({ident: record and _image(record) for ident, record in rows.items()})
+
+
+def unpacked(images: str) -> Rows:
+    """Records from the log, whatever program wrote them."""
+    return {ident: image and _record(image) for ident, image in json.loads(images).items()}
+
+
+def _image(record: Record) -> dict[str, object]:
+    is_correction = isinstance(record, Correction)
+    return asdict(record) | ({_IS: "correction"} if is_correction else {})
+
+
+def _record(image: dict[str, Any]) -> Record:
+    fields = dict(image)
+    anchor = Anchor(**fields.pop("anchor"))
+    if fields.pop(_IS, "highlight") == "correction":
+        kind, subject = CorrectionKind(fields.pop("kind")), Subject(fields.pop("subject"))
+        return Correction(anchor=anchor, kind=kind, subject=subject, **fields)
+    tags, colour = tuple(fields.pop("tags")), Colour(fields.pop("colour"))
+    return Highlight(anchor=anchor, tags=tags, colour=colour, **fields)

@@ -1,0 +1,128 @@
+"""What corrections change about the rows of the panels, and the rows they make themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tui.analysis.results import Entity, Question, Quote
+from tui.corrections import Corrected
+from tui.corrections_rows import Placed, Row
+from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.widgets.panel_rows import entity_key, one_line, question_key, quote_key
+from tui.widgets.row_list import ListRow, RowLine, Run
+
+LOST_KEY = "correction"
+"""The first word of the key of a row that stands for a correction without a result."""
+LINES = {Subject.ENTITY: 1, Subject.QUOTE: 2, Subject.QUESTION: 2}
+"""Lines of a row in the panel of each kind of result."""
+_DID = {
+    CorrectionKind.HIDE: "hidden",
+    CorrectionKind.RENAME: "renamed",
+    CorrectionKind.RETYPE: "given another type",
+    CorrectionKind.MERGE: "merged",
+    CorrectionKind.SPEAKER: "given a speaker",
+    CorrectionKind.WORDING: "reworded",
+    CorrectionKind.ANSWER: "answered",
+    CorrectionKind.QUESTION: "asked by you",
+}
+_OWN_WORDS = (CorrectionKind.QUESTION, CorrectionKind.ANSWER, CorrectionKind.WORDING)
+"""What the reader wrote: listed even when its place is lost."""
+
+
+def with_answers(
+    rows: Iterable[ListRow], questions: Sequence[Row[Question]]
+) -> tuple[ListRow, ...]:
+    """The rows of questions, with the answer before the evidence and "yours" on the right.
+
+    Args:
+        rows: The rows, in the order of the questions; hidden ones at the end may be missing.
+        questions: The questions.
+    """
+    pairs = zip(rows, questions, strict=False)
+    return tuple(_with_answer(row, question) for row, question in pairs)
+
+
+def _with_answer(row: ListRow, question: Row[Question]) -> ListRow:
+    if not (question.own or question.answer):
+        return row
+    first, second = row.lines
+    indent, *evidence = second.left
+    answer: tuple[Run, ...] = ()
+    # On the right nothing is cut, and a long question leaves the left to its own words.
+    right = ((" yours", "own"),) if question.own else ()
+    if question.answer:
+        answer = ((f"{one_line(question.answer)}  ", "own"),)
+        right = ((" ✓", "own"), *right)
+    second = RowLine((indent, *answer, *evidence), (*right, *second.right))
+    return replace(row, lines=(first, second))
+
+
+def hidden_keys(rows: Corrected) -> frozenset[str]:
+    """The keys of the hidden rows."""
+    return frozenset(
+        [entity_key(number) for number, row in enumerate(rows.entities) if row.is_hidden]
+        + [quote_key(number) for number, row in enumerate(rows.quotes) if row.is_hidden]
+        + [question_key(number) for number, row in enumerate(rows.questions) if row.is_hidden]
+    )
+
+
+def without_result(
+    astray: Iterable[Placed], subject: Subject, *, with_hidden: bool
+) -> tuple[ListRow, ...]:
+    """Rows for corrections of results that are not there; what the reader wrote is always listed.
+
+    Args:
+        astray: The corrections.
+        subject: Of which kind of result.
+        with_hidden: Whether hidden rows are listed.
+    """
+    return tuple(
+        _lost_row(placed)
+        for placed in astray
+        if placed.correction.subject is subject
+        and (with_hidden or placed.correction.kind in _OWN_WORDS)
+    )
+
+
+def _lost_row(placed: Placed) -> ListRow:
+    made = placed.correction
+    words = one_line(made.value if made.kind in _OWN_WORDS else made.anchor.exact)
+    first = RowLine((("  ", ""), (words, "muted")), ((f" {_DID[made.kind]} ", "muted"),))
+    lines = [first]
+    if LINES[made.subject] == 2:
+        why = "its passage is not in this text" if placed.span is None else "nothing is found here"
+        lines.append(RowLine((("  ", ""), (f"{why}: “{one_line(made.anchor.exact)}”", "muted"))))
+    return ListRow(tuple(lines), f"{LOST_KEY} {made.id}", placed.span)
+
+
+def correction_reasons(row: Row[Entity] | Row[Quote] | Row[Question]) -> tuple[ListRow, ...]:
+    """What the reader did to a row, as rows for its reasons."""
+    lines = [(_said(made, row), made.created[:10]) for made in row.corrections]
+    if row.own:
+        lines.insert(0, ("you asked this", row.own.created[:10]))
+    return tuple(
+        ListRow(
+            (RowLine(((f" {'you' if number == 0 else '':<12}", "muted"), (words, "own")),
+                     ((f" {day} ", "muted"),)),),
+            f"you {number}",
+        )
+        for number, (words, day) in enumerate(lines)
+    )  # fmt: skip
+
+
+def _said(made: Correction, row: Row[Entity] | Row[Quote] | Row[Question]) -> str:
+    kind, found = made.kind, row.found
+    if kind is CorrectionKind.RENAME and isinstance(found, Entity):
+        return f"renamed it from “{one_line(found.name)}”"
+    if kind is CorrectionKind.RETYPE and isinstance(found, Entity):
+        return f"changed its type from {found.type.value.lower()}"
+    if kind is CorrectionKind.MERGE and row.part_of:
+        return f"merged it into “{one_line(row.part_of)}”"
+    if kind is CorrectionKind.SPEAKER and isinstance(found, Quote):
+        return f"set the speaker, before: {found.speaker_name or 'not known'}"
+    if kind is CorrectionKind.WORDING and isinstance(found, Question):
+        return f"reworded it from “{one_line(found.text)}”"
+    if kind is CorrectionKind.ANSWER:
+        return f"answered it: {one_line(made.value)}"
+    return "hid it" + (", in all articles" if made.is_wide else "")
