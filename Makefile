@@ -18,7 +18,7 @@ test: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Without byte-code every start is several times slower and the figures mean nothing.
 bench: $(VENV)/tools $(VENV)/compiled

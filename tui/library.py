@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tui.store import documents, finding, forgetting, highlights
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from tui.documents.article import Article
+    from tui.store.criteria import Criterion
     from tui.store.database import Database
     from tui.store.shelves import Name, Order, ShelvedDocument
     from tui.store.statistics import Statistics
@@ -79,6 +81,45 @@ class Library:
             limit: Most highlights wanted.
         """
         return self._database.read(lambda c: finding.candidates(c, groups, limit))
+
+    def filtered_highlights(
+        self,
+        groups: Sequence[Sequence[str]],
+        criteria: Sequence[Sequence[Criterion]],
+        enough: int,
+        limit: int,
+    ) -> list[HighlightRecord]:
+        """The newest highlights in which every group has a word and that meet the criteria.
+
+        Args:
+            groups: As for `candidate_highlights`.
+            criteria: Groups of alternatives.
+            enough: With so many among the newest of all, older ones are not looked for.
+            limit: Most highlights wanted.
+        """
+        return self._database.read(lambda c: finding.filtered(c, groups, criteria, enough, limit))
+
+    def highlights_matching(
+        self, matches: Callable[[str], bool], goes_on: Callable[[], bool], limit: int
+    ) -> list[HighlightRecord]:
+        """The newest highlights whose words pass a test.
+
+        Args:
+            matches: The test; what it raises ends the search.
+            goes_on: Asked before each; whether to look further.
+            limit: Most highlights wanted.
+        """
+
+        def look(connection: Connection) -> list[HighlightRecord]:
+            quotes = takewhile(lambda _: goes_on(), finding.quotes_newest_first(connection))
+            keys = islice((key for key, quote in quotes if matches(quote)), limit)
+            return finding.by_keys(connection, list(keys))
+
+        return self._database.read(look)
+
+    def highlight_tags(self) -> list[str]:
+        """Every tag of a highlight, in alphabetical order."""
+        return self._database.read(finding.tags_in_use)
 
     def highlight_vocabulary(self) -> list[str]:
         """Every folded word of every highlight, its note, title and speaker, sorted."""

@@ -10,7 +10,7 @@ from tests.desk.conftest import Desk, OpenDesk
 from tui.app import ClosereadApp
 from tui.config import Config
 from tui.documents.article import Article
-from tui.screens.finder import ArticleFinder, FinderScreen, LibraryFinder
+from tui.screens.finder import FinderScreen
 
 TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."
 
@@ -84,9 +84,9 @@ async def search(desk: Desk, query: str) -> list[str]:
 async def test_the_finder_forgives_a_typo_and_enter_goes_there(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("\\")
-        assert isinstance(desk.app.screen, ArticleFinder)
+        assert isinstance(desk.app.screen, FinderScreen)
         rows = await search(desk, "discusion easy")
-        assert any(row.startswith("quote") for row in rows)
+        assert any(row.startswith(" quote") for row in rows)
         await desk.press("enter")
         assert desk.screen.paragraph_of(desk.cursor) == 5
         await desk.press("<")
@@ -98,7 +98,7 @@ async def test_the_finder_moves_with_arrows_and_leaves_with_escape(open_desk: Op
         before = desk.cursor
         await desk.press("\\")
         finder = desk.app.screen
-        assert isinstance(finder, ArticleFinder)
+        assert isinstance(finder, FinderScreen)
         await search(desk, "russia")
         await desk.press("down", "ctrl+n")
         assert finder.hits.cursor == 2
@@ -117,11 +117,11 @@ async def test_all_highlights_are_found_by_quote_note_and_title(open_desk: OpenD
         await desk.saved()
     async with open_desk(text="Quite another text here.", source="/a/two.txt") as desk:
         await desk.press("g", "H")
-        assert isinstance(desk.app.screen, LibraryFinder)
+        assert isinstance(desk.app.screen, FinderScreen)
         rows = await search(desk, "dozzen")
-        assert rows == ["▌ Four five six!  remember the half dozen"]
+        assert rows == [" ▌ Four five six!  remember the half dozen"]
         await desk.press(*["backspace"] * 6)
-        assert await search(desk, "fuor") == ["▌ Four five six!  remember the half dozen"]
+        assert await search(desk, "fuor") == [" ▌ Four five six!  remember the half dozen"]
 
 
 async def test_enter_opens_the_article_of_a_highlight_at_its_place(open_desk: OpenDesk) -> None:

@@ -19,7 +19,7 @@ from tui.config import Config
 from tui.documents.loading import load
 from tui.screens.answer import AnswerScreen
 from tui.screens.desk import DeskScreen
-from tui.screens.finder import LibraryFinder
+from tui.screens.finder import FinderScreen
 from tui.screens.help import HelpScreen
 from tui.screens.ledger import LedgerScreen
 from tui.store.ledger import QuestionState
@@ -336,7 +336,7 @@ async def test_l_goes_to_the_highlight_that_answers(open_desk: OpenDesk, tmp_pat
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
         await desk.press("ctrl+o")
         finder = desk.app.screen
-        assert isinstance(finder, LibraryFinder)
+        assert isinstance(finder, FinderScreen)
         await desk.until(lambda: finder.query_in_force == "" and finder.hits.rows)
         await desk.press("enter", "ctrl+s", "l")
         await desk.until(lambda: desk.under_cursor.startswith("The ferry company, Tidewater"))

@@ -39,6 +39,7 @@ The board meets again in June. Keller's deputy stayed away."""
 class Marked:
     highlight: Highlight
     span: Span
+    state: str = "exact"
 
 
 def span(words: str) -> Span:

@@ -13,6 +13,7 @@ from tui.documents.article import Span
 from tui.documents.folding import fold, fold_words
 from tui.search.matching import joined, score_record
 from tui.search.query import Query, parse_query
+from tui.search.terms import Term
 
 ALPHABET = "abc áßﬁİ'’ \u0301한½-"
 fields = st.lists(st.text(ALPHABET, max_size=30), min_size=1, max_size=3)
@@ -132,7 +133,7 @@ def test_a_word_of_a_record_is_found_and_its_marks_fold_to_it(
     if not words:
         return
     typed = data.draw(st.sampled_from(words))
-    match = score_record(Query((typed,)), texts)
+    match = score_record(Query(((Term(typed),),)), texts)
     assert match is not None
     for text, marks in zip(texts, match.marks, strict=True):
         assert {fold(text[start:end]) for start, end in marks} <= {typed}
@@ -148,7 +149,7 @@ def test_the_beginning_of_a_word_marks_letters_that_begin_with_it(
         return
     word = data.draw(st.sampled_from(words))
     typed = word[: data.draw(st.integers(1, len(word)))]
-    match = score_record(Query((typed,)), texts)
+    match = score_record(Query(((Term(typed),),)), texts)
     assert match is not None
     for text, marks in zip(texts, match.marks, strict=True):
         assert all(fold(text[start:end]).startswith(typed) for start, end in marks)

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Examples:
-  closeread search ceasfire talks     typing errors are forgiven
-  closeread search --json nato        one JSON object a line, best first
+  closeread search ceasfire talks                typing errors are forgiven
+  closeread search tag:war since:1y '!nato'      tagged, of the last year, without it
+  closeread search "who:keller 'bridge | 'pier"  of hers, either word as it stands
+
+The language is that of the desk's finder: 'as-it-stands, ^start, end$, !not,
+a | b, "a phrase" and fields: tag: color: note: who: about: src: since: until: is:.
 
 An object has source, title, published, mark (as in "export --format json",
 without its article), score, and matches: the matched letters as [start, end)
@@ -36,16 +40,24 @@ of the mark's words, its note, its speaker and the article's title."""
 def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
     """Find marks in the whole library by their words, notes, titles and speakers.
 
-    Words may stand in any order and be misspelt.
+    Words may stand in any order and be misspelt; signs and fields say more.
     """
     from tui.cli.log_file import start_logging
     from tui.cli.open_library import open_existing_library
     from tui.cli.output import complain, say, say_json
+    from tui.config import COLOURS, load_config
+    from tui.paths import paths
     from tui.search.library_search import LibrarySearch
+    from tui.search.query import parse_query
 
     start_logging()
+    config, _ = load_config(paths().config)
+    names = {config.colours.of(colour): colour for colour in COLOURS}
+    query = parse_query(" ".join(words), names)
+    for problem in query.problems:
+        complain(f"{problem}; the rest is searched")
     with open_existing_library() as library:
-        hits = [] if library is None else LibrarySearch(library).search(" ".join(words), limit)
+        hits = [] if library is None else LibrarySearch(library).search(query, limit)
     is_styled = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for position, hit in enumerate(hits):
         if as_json:

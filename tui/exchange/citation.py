@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui.documents.article import BlockKind, Span
 from tui.documents.blocks import block_at
@@ -13,12 +13,34 @@ from tui.documents.sanitising import sanitise_line
 from tui.exchange.as_markdown import escape_markdown
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.documents.article import Article
 
 _QUOTATION_MARKS = '"“”„«»'
 # What would end the address of a Markdown link, or begin something in it.
 _IN_LINK = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\\ "}
 _ADDRESSES = ("http://", "https://")
+
+
+class Citable(Protocol):
+    """An article, or what the library remembers of one."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def published(self) -> date | None:
+        """The day it gives for itself; `None` when it gives none."""
+
+    @property
+    def place(self) -> str | None:
+        """The place of its dateline; `None` when there is none."""
+
+    @property
+    def source(self) -> str:
+        """Where it was opened from; empty when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +66,7 @@ def words_of(article: Article, spans: Sequence[Span]) -> str:
     return parts[0] if len(parts) == 1 else " … ".join(map(without_marks, parts))
 
 
-def cited(passage: Passage, article: Article) -> str:
+def cited(passage: Passage, article: Citable) -> str:
     """The passage as plain text: the question if any, the words in quotation marks, a source line.
 
     The line names speaker, title, place, day and source, as far as they are known.
@@ -56,7 +78,7 @@ def cited(passage: Passage, article: Article) -> str:
     return "\n".join([*filter(None, [passage.about]), words, f"— {line}"])
 
 
-def cited_markdown(passage: Passage, article: Article) -> str:
+def cited_markdown(passage: Passage, article: Citable) -> str:
     """The same as Markdown: a block quotation and a line below it; an address is a link."""
     title = f"*{_line(article.title)}*"
     source = _source(article)
@@ -90,12 +112,12 @@ def without_marks(words: str) -> str:
     return words if any(mark in bare for mark in _QUOTATION_MARKS) else bare.strip()
 
 
-def _place_and_day(article: Article) -> tuple[str, str]:
+def _place_and_day(article: Citable) -> tuple[str, str]:
     day = article.published
     return article.place or "", f"{day.day} {day:%B %Y}" if day else ""
 
 
-def _source(article: Article) -> str:
+def _source(article: Citable) -> str:
     """Where the article can be found; empty for what came through a pipe."""
     return "" if article.source.startswith(STDIN) else sanitise_line(article.source)
 

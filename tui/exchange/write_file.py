@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from tui.errors import ClosereadError
@@ -37,6 +38,33 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise WriteError(f"{path} cannot be written ({reason})", "name another file") from error
+
+
+def write_new_file(path: Path, text: str) -> Path:
+    """Write a text to a file that is not there yet; a number is added to a name that is taken.
+
+    Returns:
+        The file that was written.
+
+    Raises:
+        WriteError: It cannot be written.
+    """
+    stem = path.stem
+    for number in count(2):
+        try:
+            # Whoever makes the file has the name; then it is filled as every file is.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            path = path.with_name(f"{stem}-{number}{path.suffix}")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise WriteError(
+                f"{path} cannot be written ({reason})", "use another folder"
+            ) from error
+        else:
+            break
+    write_file(path, text)
+    return path
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:

@@ -12,11 +12,13 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from tui.documents.article import Span
 from tui.screens.dialog import Dialog
 from tui.screens.note import DRAFT_AFTER
 from tui.widgets.boxes import LineBox, TextBox
 
 if TYPE_CHECKING:
+    from tui.screens.finder_scopes import Goal
     from tui.store.database import Database
 
 HIGHLIGHT = "highlight:"
@@ -140,13 +142,15 @@ class AnswerScreen(Dialog[None]):
         return True
 
     def _choose_highlight(self) -> None:
-        from tui.screens.finder import LibraryFinder
+        from tui.screens.finder import FinderScreen
+        from tui.screens.finder_scopes import LibraryScope
 
-        self.app.push_screen(LibraryFinder(self._database), self._take_highlight)
+        scope = LibraryScope(self._database, {})
+        self.app.push_screen(FinderScreen(scope), self._take_highlight)
 
-    def _take_highlight(self, found: tuple[str, str] | None) -> None:
-        if found is not None:
-            self.link.value = HIGHLIGHT + found[1]
+    def _take_highlight(self, goal: Goal | None) -> None:
+        if goal is not None and not isinstance(goal, Span):
+            self.link.value = HIGHLIGHT + goal[1]
 
     def on_unmount(self) -> None:
         """Save when the program ends with the sheet open."""

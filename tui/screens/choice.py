@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tui.documents.folding import fold_words
-from tui.screens.picker import PickerScreen, marked_runs
+from tui.screens.picker import PickerScreen
 from tui.search.matching import Weighed, weigh
 from tui.search.query import parse_query
 from tui.search.vocabulary import Vocabulary
+from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 TYPED_KEY = "typed"

@@ -11,7 +11,7 @@ from textual import work
 from textual.message import Message
 
 from tui.config import Config
-from tui.documents.article import Article
+from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
 from tui.paths import Paths
 from tui.screens.rereading import Rereading
@@ -124,6 +124,16 @@ class Entering(Rereading):
         from tui.screens.ledger_rows import with_answers
 
         return with_answers(rows, decided)
+
+    def settled_questions(self) -> dict[Span, str]:
+        """By their evidence the questions that are no longer open, and what became of them."""
+        from tui.store.ledger import QuestionState
+
+        return {
+            target.span: row.state.value
+            for target, row in self.ledger_rows.items()
+            if row.state is not QuestionState.OPEN
+        }
 
     def in_ledger(self, row: AnyRow) -> LedgerQuestion | None:
         """What the ledger says of a question; `None` while the desk has newer words."""

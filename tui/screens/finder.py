@@ -1,240 +1,255 @@
-"""The finder: fuzzy search over the open article, or over every highlight ever made."""
+"""The finder: search over the open article, or over every highlight ever made."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from threading import Lock
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Callable
+from pathlib import Path
 
-from textual import events, getters, work
-from textual.content import Content
-from textual.widgets import Static
+from textual import events, work
 
-from tui.analysis.results import Analysis
-from tui.documents.article import Article, Span
-from tui.screens.picker import PickerScreen, marked_content, marked_runs
-from tui.search.article_search import ArticleIndex, Hit, HitKind
-from tui.search.library_search import LibraryHit, LibrarySearch, preview
+from tui.screens.finder_scopes import Goal, Mode, Quotation, Scope
+from tui.screens.searching import Listed, SearchingScreen
+from tui.widgets.finder_rows import checked
 from tui.widgets.glyphs import drawn
-from tui.widgets.panel_rows import STYLES
-from tui.widgets.row_list import ListRow, RowLine
+from tui.widgets.row_list import ListRow, Run
 
-if TYPE_CHECKING:
-    from tui.session import Mark
-    from tui.store.database import Database
+_PLACEHOLDERS = {
+    Mode.FUZZY: "words  'exact  ^start  !not  a | b  who:  tag:  kind:",
+    Mode.EXACT: "every word as it stands",
+    Mode.REGEX: "a regular expression",
+}
+_MODES = tuple(Mode)
+_RANKED = ("Esc", "Tab", "ctrl+s", "ctrl+t", "Enter", "ctrl+y", "ctrl+e")
+_RANKED_MARKED = ("Esc", "Tab", "ctrl+y", "ctrl+e", "ctrl+s", "ctrl+t", "Enter")
+_ROOM_FOR_FOUND = 60
+"""Columns of the foot below which a bare number must do."""
 
-Answer = TypeVar("Answer")
-_AROUND = 200
-"""Code points of context the preview shows on either side."""
-_LEAD = 24
-"""Code points shown before the first matched letter of a long row."""
 
+class FinderScreen(SearchingScreen[Goal]):
+    """Search in one scope or the other; rows can be marked and taken out."""
 
-class FinderScreen(PickerScreen[Answer]):
-    """A picker whose search runs beside the keys."""
+    def __init__(
+        self,
+        scope: Scope,
+        other: Callable[[], Scope | None] | None = None,
+        copy: Callable[[str, str], None] | None = None,
+    ) -> None:
+        """Search in a scope.
 
-    WITH_PREVIEW: ClassVar[bool] = True
-    preview = getters.query_one(".preview", Static)
-
-    def __init__(self) -> None:
+        Args:
+            scope: What to search first.
+            other: Gives the other scope, or `None` while it cannot be had; without it there
+                is no other.
+            copy: Copies a text that is called what the second argument says; without it
+                nothing can be copied here.
+        """
         super().__init__()
-        self._one_search = Lock()
-        self.query_in_force: str | None = None
-        """The query whose rows are listed; `None` before the first search."""
-        self._chooses_next = False
-        self._held: list[events.Key] = []
+        self.scope = scope
+        """What is searched."""
+        self.search_mode = Mode.FUZZY
+        """How."""
+        self.marked: dict[tuple[str, str], Quotation] = {}
+        """The marked rows by scope and key, in the order they were marked."""
+        self._other: Callable[[], Scope | None] | Scope | None = other
+        self._copy = copy
+        self._rows: tuple[ListRow, ...] = ()
+        self._notice = ""
 
-    def fill(self, query: str) -> None:
-        """Search in a thread; no key waits for it."""
-        self._search(query)
+    def on_mount(self) -> None:
+        """Say what is searched and how."""
+        self._show_scope()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="search")
-    def _search(self, query: str) -> None:
-        with self._one_search:
-            if not self.is_current or query != self.prompt.value:
-                return
-            rows = self.rows_for(query)
-        self.app.call_from_thread(self._show, query, rows)
+    # -- searching --------------------------------------------------------------------
 
-    def _show(self, query: str, rows: tuple[ListRow, ...]) -> None:
-        # A later key has asked for something else.
-        if self.is_attached and query == self.prompt.value:
-            self.hits.state_text = self.nothing_found(query)
-            self.show_rows(rows)
-            self.query_in_force = query
-            if self._chooses_next:
-                self.choose()
-                self._let_go()
+    @property
+    def manner(self) -> object:
+        """Where and how is searched."""
+        return self.scope, self.search_mode
 
-    def choose(self) -> None:
-        """Choose among the rows of what is typed, waiting for them if need be."""
-        self._chooses_next = self.query_in_force != self.prompt.value
-        if not self._chooses_next:
-            super().choose()
-
-    def takes_first(self, event: events.Key) -> bool:
-        """Keys that follow Enter wait with it for the rows."""
-        if self._chooses_next and event.key not in ("escape", "ctrl+c"):
-            self._held.append(event)
-            return True
-        return super().takes_first(event)
-
-    def _let_go(self) -> None:
-        """The keys that waited: for the desk, or for the box where nothing was found."""
-        held, self._held = self._held, []
-        for event in held:
-            if not self.takes_first(event):
-                self.handle(event)
-
-    def rows_for(self, query: str) -> tuple[ListRow, ...]:
+    def listed_for(self, query: str, manner: object) -> Listed:
         """Search; called in a thread."""
-        raise NotImplementedError
+        from tui.search.find_regex import PatternError
+
+        scope, mode = self.scope, self.search_mode
+        try:
+            return scope.search(query, mode, self.size.width)
+        except PatternError as error:
+            return Listed((), str(error))
+
+    def show_listed(self, query: str, listed: Listed) -> None:
+        """List what was found, marked rows with their check."""
+        self._rows, self._notice = listed.rows, listed.notice
+        rows = tuple(map(self._checked, listed.rows))
+        super().show_listed(query, Listed(rows, listed.notice))
 
     def nothing_found(self, query: str) -> str:
         """What to say when no row answers to the query."""
-        raise NotImplementedError
+        return self.scope.nothing_found(query)
 
-
-class ArticleFinder(FinderScreen[Span]):
-    """Find in this article; the answer is where to go."""
-
-    TITLE_TEXT = "Search this article"
-    PLACEHOLDER = "words in any order, typos forgiven"
-
-    def __init__(self, article: Article, analysis: Analysis | None, marks: Sequence[Mark]) -> None:
-        """Search an article.
-
-        Args:
-            article: The open article.
-            analysis: What was found in it; `None` while that is not known.
-            marks: Its highlights.
-        """
-        super().__init__()
-        self._article = article
-        self._index = ArticleIndex.build(article, analysis, marks)
-        self._hits: Mapping[str, Hit] = {}
-
-    def rows_for(self, query: str) -> tuple[ListRow, ...]:
-        """Search the article."""
-        hits = {f"{number}": hit for number, hit in enumerate(self._index.search(query))}
-        self._hits = hits
-        return tuple(_article_row(key, hit) for key, hit in hits.items())
-
-    def nothing_found(self, query: str) -> str:
-        """Nothing in the article."""
-        return f"Nothing here answers to “{query}”." if query else "Nothing to list yet."
-
-    def answer(self, row: ListRow) -> Span:
+    def answer(self, row: ListRow) -> Goal:
         """Where the row leads."""
-        return self._hits[row.key].span
+        return self.scope.goal(row.key)
 
     def show_preview(self, row: ListRow | None) -> None:
-        """The passage in its context."""
-        hit = self._hits.get(row.key) if row else None
-        if hit is None:
-            self.preview.update("")
+        """More of the row."""
+        self.preview.update(self.scope.preview(row.key) if row else "")
+
+    # -- mode, scope and marked rows --------------------------------------------------
+
+    def handle(self, event: events.Key) -> bool:
+        """The keys of the finder, then those of every picker."""
+        keys: dict[str, Callable[[], None]] = {
+            "ctrl+s": self._turn_mode,
+            "ctrl+t": self._turn_scope,
+            "tab": lambda: self._mark(+1),
+            "shift+tab": lambda: self._mark(-1),
+            "ctrl+y": self._copy_passages,
+            "ctrl+e": self._export_passages,
+        }
+        if event.key not in keys:
+            return super().handle(event)
+        keys[event.key]()
+        return True
+
+    def _turn_mode(self) -> None:
+        """Fuzzy, exact, regular expression, and round again."""
+        self.search_mode = _MODES[(_MODES.index(self.search_mode) + 1) % len(_MODES)]
+        self._show_scope()
+        self._search_anew()
+
+    def _turn_scope(self) -> None:
+        """From the article to the library and back; what is typed stays."""
+        if self._other is None:
             return
-        text, span = self._article.text, hit.span
-        start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-        before, after = text[start : span.start], text[span.end : end]
-        # The context ends with the paragraphs next to the passage.
-        before = before[before.rfind("\n\n") + 1 :].lstrip("\n")
-        after = after.split("\n\n")[0]
-        head = Content(f"{drawn('¶')}{hit.paragraph}  {hit.detail}\n\n").stylize("$text-dim-raised")
-        passage = Content(text[span.start : span.end]).stylize("$text-bright bold")
-        dim = "$text-dim-raised"
-        self.preview.update(
-            Content.assemble(
-                head, Content(before).stylize(dim), passage, Content(after).stylize(dim)
-            )
+        other = self._other() if callable(self._other) else self._other
+        if other is None:
+            self.tell("the library is not open; it can be searched when it is")
+            return
+        self._other, self.scope = self.scope, other
+        self._show_scope()
+        self._search_anew()
+
+    def _search_anew(self) -> None:
+        self.query_in_force = None
+        self.fill(self.prompt.value)
+
+    def _show_scope(self) -> None:
+        title = f"{self.scope.TITLE} · {self.search_mode}"
+        self.query_one(".dialog").border_title = drawn(title)
+        self.prompt.placeholder = drawn(_PLACEHOLDERS[self.search_mode])
+
+    def _mark(self, by: int) -> None:
+        """Mark or unmark the current row and go on to the next."""
+        row = self.hits.current
+        if row is None or not self.is_up_to_date:
+            return
+        name = (self.scope.NAME, row.key)
+        if self.marked.pop(name, None) is None:
+            self.marked[name] = self.scope.quotation(row.key)
+        at = self.hits.cursor
+        rows = list(self.hits.rows)
+        rows[at] = self._checked(self._rows[at])
+        self.hits.rows = tuple(rows)
+        self.hits.cursor = at + by
+        self._notice = ""
+        self.show_foot()
+        self.show_preview(self.hits.current)
+
+    def _checked(self, row: ListRow) -> ListRow:
+        return checked(row, is_checked=(self.scope.NAME, row.key) in self.marked)
+
+    # -- out of the finder ------------------------------------------------------------
+
+    def _passages(self) -> list[Quotation]:
+        """The marked passages, or the one of the current row."""
+        if self.marked:
+            return list(self.marked.values())
+        row = self.hits.current if self.is_up_to_date else None
+        return [self.scope.quotation(row.key)] if row else []
+
+    def _copy_passages(self) -> None:
+        from tui.exchange.citation import cited
+
+        passages = self._passages()
+        if self._copy is None or not passages:
+            self.tell("no row to copy" if self._copy else "nothing can be copied from here")
+            return
+        what = _counted(passages)
+        text = "\n\n".join(cited(each.passage, each.article) for each in passages)
+        self._copy(text, f"{what} with source")
+        self.tell(f"{what} with source to the clipboard")
+
+    def _export_passages(self) -> None:
+        if passages := self._passages():
+            self._export(passages, self.prompt.value)
+        else:
+            self.tell("no row to write to a file")
+
+    @work(thread=True, exit_on_error=False, group="export")
+    def _export(self, passages: list[Quotation], query: str) -> None:
+        """Write passages to a new file of the current folder; in a thread."""
+        from tui.errors import ClosereadError
+        from tui.exchange.citation import cited_markdown
+        from tui.exchange.file_names import file_name
+        from tui.exchange.write_file import write_new_file
+
+        text = "\n".join(cited_markdown(each.passage, each.article) for each in passages)
+        try:
+            path = write_new_file(Path(file_name(query or passages[0].article.title)), text)
+        except ClosereadError as error:
+            self.app.call_from_thread(self.tell, str(error))
+        else:
+            self.app.call_from_thread(self.tell, f"{_counted(passages)} written to {path}")
+
+    # -- the foot ---------------------------------------------------------------------
+
+    def tell(self, notice: str) -> None:
+        """Say something in the foot, in place of the keys, until the next key is typed."""
+        if self.is_attached:
+            self._notice = notice
+            self.show_foot()
+
+    def show_foot(self, total: int | None = None) -> None:
+        """How many rows, how many of them marked, and what was not followed or the keys."""
+        count = f" {len(self._rows)}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
+        if self.marked:
+            count += drawn(f"· {len(self.marked)} marked ")
+        if self._notice:
+            self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
+        else:
+            self.foot.left = ((count, "muted"), *self._fitting(self.room - len(count)))
+
+    @property
+    def room(self) -> int:
+        """Columns of the foot."""
+        return self.foot.size.width or self.size.width - 6
+
+    def _fitting(self, room: int) -> tuple[Run, ...]:
+        """As many keys as there is room for; those of mode and scope say what is in force."""
+        labels = {
+            "Enter": "go",
+            "Tab": "mark",
+            "ctrl+s": self.search_mode.value,
+            "ctrl+t": self.scope.NAME,
+            "ctrl+y": "copy",
+            "ctrl+e": "export",
+            "Esc": "close",
+        }
+        if self._other is None:
+            del labels["ctrl+t"]
+        if self._copy is None:
+            del labels["ctrl+y"]
+        shown = set()
+        for key in _RANKED_MARKED if self.marked else _RANKED:
+            cost = len(key) + len(labels.get(key, "")) + 4
+            if key in labels and cost <= room:
+                room -= cost
+                shown.add(key)
+        pairs = ((key, label) for key, label in labels.items() if key in shown)
+        return tuple(
+            run for key, label in pairs for run in ((f"  {key}", "key"), (f" {label} ", "muted"))
         )
 
 
-def _article_row(key: str, hit: Hit) -> ListRow:
-    kind, style = hit.kind.value, {"quote": "bar", "mark": "bar"}.get(hit.kind.value, "muted")
-    if hit.kind is HitKind.ENTITY and hit.entity_type:
-        kind = hit.entity_type.value.lower()
-        style = STYLES.get(hit.entity_type, "figure")
-    if hit.kind is HitKind.QUESTION:
-        style = "question"
-    words_style = "quote" if hit.kind is HitKind.QUOTE else ""
-    words = _windowed(hit.title, hit.spans_marked, words_style)
-    line = RowLine(((f"{kind:<9} ", style), *words), ((f" ¶{hit.paragraph} ", "muted"),))
-    return ListRow((line,), key, hit.span)
-
-
-def _windowed(text: str, spans: tuple[Span, ...], style: str) -> tuple[tuple[str, str], ...]:
-    """A text from a little before its first matched letter, on one line."""
-    cut = spans[0].start - _LEAD if spans else 0
-    if cut <= 0:
-        return marked_runs(" ".join(text.split("\n")), spans, style)
-    cut = text.rfind(" ", 0, cut) + 1
-    moved = tuple(Span(span.start - cut, span.end - cut) for span in spans)
-    return (("…", style), *marked_runs(text[cut:].replace("\n", " "), moved, style))
-
-
-class LibraryFinder(FinderScreen[tuple[str, str]]):
-    """Find among all highlights; the answer is a source and the highlight's id."""
-
-    TITLE_TEXT = "Search all highlights"
-    PLACEHOLDER = "words of the passage, note, title or speaker"
-
-    def __init__(self, database: Database) -> None:
-        """Search a library.
-
-        Args:
-            database: The open library.
-        """
-        super().__init__()
-        from tui.library import Library
-
-        self._search_library: LibrarySearch = LibrarySearch(Library(database))
-        self._hits: Mapping[str, LibraryHit] = {}
-
-    def rows_for(self, query: str) -> tuple[ListRow, ...]:
-        """Search the library."""
-        found = self._search_library.search(query)
-        self._hits = {hit.record.highlight.id: hit for hit in found}
-        return tuple(_library_row(hit) for hit in found)
-
-    def nothing_found(self, query: str) -> str:
-        """Nothing in the library."""
-        if query:
-            return f"No highlight answers to “{query}”."
-        return "No highlights yet: those you make in any article are listed here."
-
-    def answer(self, row: ListRow) -> tuple[str, str]:
-        """The source of the article, and the highlight."""
-        record = self._hits[row.key].record
-        return record.document.source, record.highlight.id
-
-    def show_preview(self, row: ListRow | None) -> None:
-        """The passage in its context, its note, and where it stands."""
-        hit = self._hits.get(row.key) if row else None
-        if hit is None:
-            self.preview.update("")
-            return
-        record = hit.record
-        shown = preview(hit)
-        passage = marked_content(shown.text, shown.marks).stylize(
-            "$text-bright", shown.quote.start, shown.quote.end
-        )
-        facts = [record.document.title, f"{record.document.published or ''}"]
-        if record.highlight.speaker:
-            facts.append(record.highlight.speaker)
-        head = Content(drawn(" · ").join(fact for fact in facts if fact) + "\n\n")
-        note = marked_content(record.highlight.note, hit.note_marks)
-        parts = [head.stylize("$text-dim-raised"), passage]
-        if record.highlight.note:
-            parts += [Content("\n\nnote: ").stylize("$amber"), note]
-        self.preview.update(Content.assemble(*parts))
-
-
-def _library_row(hit: LibraryHit) -> ListRow:
-    highlight = hit.record.highlight
-    words = _windowed(highlight.anchor.exact, hit.quote_marks, "")
-    note: tuple[tuple[str, str], ...] = ()
-    if highlight.note:
-        note = (("  ", ""), *_windowed(highlight.note, hit.note_marks, "note"))
-    line = RowLine((("▌ ", highlight.colour.value), *words, *note), ((" ", ""),))
-    return ListRow((line,), highlight.id)
+def _counted(passages: list[Quotation]) -> str:
+    return "1 passage" if len(passages) == 1 else f"{len(passages)} passages"

@@ -8,14 +8,17 @@ from textual import events, getters, work
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from tui.config import Config
+from tui.config import COLOURS, Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
 from tui.screens.outward import Outward
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widgets import Input
 
+    from tui.screens.finder_scopes import Goal, Scope
     from tui.search.find import Finder
     from tui.search.find_regex import RegexFinder
 
@@ -303,24 +306,48 @@ class Finding(Outward):
 
     def command_finder_article(self) -> None:
         """Search text, entities, quotes, questions and highlights of this article."""
-        from tui.screens.finder import ArticleFinder
-
-        finder = ArticleFinder(self.article, self.analysis, self.marks)
-        self.app.push_screen(finder, self._go_to_hit)
-
-    def _go_to_hit(self, span: Span | None) -> None:
-        if span is not None:
-            self.leave_panel(stay=True)
-            self.drop_selection()
-            self.set_focus(self.view)
-            self.go_to(span)
+        self._open_finder(self._article_scope(), self._library_scope)
 
     def command_finder_library(self) -> None:
         """Search every highlight of the library."""
-        from tui.screens.finder import LibraryFinder
+        if self.open_session() and (scope := self._library_scope()):
+            self._open_finder(scope, self._article_scope)
 
-        if self.open_session() and self.database:
-            self.app.push_screen(LibraryFinder(self.database), self._go_to_highlight)
+    def _open_finder(self, scope: Scope, other: Callable[[], Scope | None]) -> None:
+        from tui.screens.finder import FinderScreen
+
+        self.app.push_screen(FinderScreen(scope, other, self._copy), self._go_to_goal)
+
+    def _article_scope(self) -> Scope:
+        from tui.screens.finder_scopes import ArticleScope
+
+        names, settled = self._colour_names(), self.settled_questions()
+        return ArticleScope(self.article, self.analysis, self.marks, names, settled)
+
+    def settled_questions(self) -> dict[Span, str]:
+        """By their evidence the questions that are no longer open, and what became of them."""
+        return {}
+
+    def _library_scope(self) -> Scope | None:
+        from tui.screens.finder_scopes import LibraryScope
+
+        return LibraryScope(self.database, self._colour_names()) if self.database else None
+
+    def _colour_names(self) -> dict[str, str]:
+        """The colours by the names the reader has given them."""
+        return {self.config.colours.of(colour): colour for colour in COLOURS}
+
+    def _go_to_goal(self, goal: Goal | None) -> None:
+        if isinstance(goal, Span):
+            self._go_to_hit(goal)
+        else:
+            self._go_to_highlight(goal)
+
+    def _go_to_hit(self, span: Span) -> None:
+        self.leave_panel(stay=True)
+        self.drop_selection()
+        self.set_focus(self.view)
+        self.go_to(span)
 
     def _go_to_highlight(self, found: tuple[str, str] | None) -> None:
         if found is None:

@@ -10,10 +10,10 @@ from textual.content import Content
 from tui.commands import Mode
 from tui.documents.article import Article
 from tui.keymap import DEFAULT_KEYMAP, Keymap
-from tui.screens.picker import marked_runs
 from tui.screens.shelf import ShelfScreen, Shelved
 from tui.search.record_index import RecordIndex
 from tui.widgets.glyphs import drawn
+from tui.widgets.matched import marked_runs
 from tui.widgets.panel_rows import one_line, paragraph_run
 from tui.widgets.row_list import ListRow, RowLine, Run
 

@@ -12,9 +12,9 @@ from textual import events
 from tui.documents.loading import SEED, seed_names
 from tui.documents.sanitising import sanitise_line
 from tui.library import Library
-from tui.screens.finder import FinderScreen
-from tui.screens.picker import marked_runs
+from tui.screens.searching import SearchingScreen
 from tui.search.record_index import RecordIndex
+from tui.widgets.matched import marked_runs
 from tui.widgets.panel_rows import one_line
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -28,7 +28,7 @@ MOST_FOUND = 200
 _PATH_BEGINS = ("/", "~", "./", "../", SEED)
 
 
-class OpenScreen(FinderScreen[str]):
+class OpenScreen(SearchingScreen[str]):
     """Choose an article by its title, or type a path; the answer is a source."""
 
     WITH_PREVIEW: ClassVar[bool] = False

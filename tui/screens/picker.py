@@ -77,10 +77,19 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         self.hits.rows = rows
         self.hits.cursor = 0
         self.hits.refresh()
+        self.show_foot(total)
+        self.show_preview(self.hits.current)
+
+    def show_foot(self, total: int | None = None) -> None:
+        """How many rows are listed, and the keys.
+
+        Args:
+            total: How many there are to find among; `None` leaves it unsaid.
+        """
+        rows = self.hits.rows
         found = " found" if self.size.width >= ROOM_FOR_WORDS else ""
         count = f" {len(rows)}{found} " if total is None else f" {len(rows)} of {total} "
         self.foot.left = ((count, "muted"), *self.foot_keys())
-        self.show_preview(self.hits.current)
 
     def foot_keys(self) -> tuple[Run, ...]:
         """The keys shown below the list."""
@@ -124,29 +133,6 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         else:
             return False
         return True
-
-
-def marked_runs(text: str, spans: tuple[Span, ...], style: str = "") -> tuple[Run, ...]:
-    """A text with its matched letters in the style for matches.
-
-    Args:
-        text: The text.
-        spans: The matched letters, in order, as code points of `text`.
-        style: The style of the rest.
-    """
-    runs: list[Run] = []
-    at = 0
-    for span in spans:
-        start, end = max(at, span.start), min(span.end, len(text))
-        if end <= start:
-            continue
-        if start > at:
-            runs.append((text[at:start], style))
-        runs.append((text[start:end], f"{style} matched".strip()))
-        at = end
-    if at < len(text):
-        runs.append((text[at:], style))
-    return tuple(runs)
 
 
 def marked_content(text: str, spans: tuple[Span, ...]) -> Content:

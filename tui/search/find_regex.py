@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import islice
+from typing import Any
 
 from tui.documents.article import Span
 
-_MOST_SECONDS = 0.25
+MOST_SECONDS = 0.25
 """After which a pattern is given up: longer, and the key that typed it would be felt."""
+TOO_LONG = "it takes too long here; make it simpler"
 _ESCAPED = re.compile(r"\\.")
 
 
@@ -23,28 +25,40 @@ class PatternError(ValueError):
     """The pattern cannot be searched for; the message says why, as a clause."""
 
 
+def compiled(pattern: str) -> Any:
+    r"""A pattern of the `regex` module, as the desk takes it.
+
+    Args:
+        pattern: A regular expression; a capital outside an escape like `\S` makes
+            capitals count.
+
+    Raises:
+        PatternError: It is no regular expression.
+    """
+    import regex  # type: ignore[import-untyped]
+
+    is_exact = any(letter.isupper() for letter in _ESCAPED.sub("", pattern))
+    flags = regex.MULTILINE | (0 if is_exact else regex.IGNORECASE)
+    try:
+        return regex.compile(pattern, flags)
+    except regex.error as error:
+        raise PatternError(f"no regular expression ({error.msg})") from error
+
+
 class RegexFinder:
     """A regular expression made ready once; it finds no empty matches."""
 
     def __init__(self, pattern: str) -> None:
-        r"""Compile the pattern.
+        """Compile the pattern.
 
         Args:
-            pattern: A regular expression; a capital outside an escape like `\S` makes
-                capitals count.
+            pattern: A regular expression.
 
         Raises:
             PatternError: It is no regular expression.
         """
-        import regex  # type: ignore[import-untyped]
-
         self.pattern = pattern
-        is_exact = any(letter.isupper() for letter in _ESCAPED.sub("", pattern))
-        flags = regex.MULTILINE | (0 if is_exact else regex.IGNORECASE)
-        try:
-            self._compiled = regex.compile(pattern, flags)
-        except regex.error as error:
-            raise PatternError(f"no regular expression ({error.msg})") from error
+        self._compiled = compiled(pattern)
         self._found: tuple[str, tuple[Span, ...]] | None = None
 
     def all(self, text: str, limit: int | None = None) -> list[Span]:
@@ -89,10 +103,10 @@ class RegexFinder:
             try:
                 spans = tuple(
                     Span(*hit.span())
-                    for hit in self._compiled.finditer(text, timeout=_MOST_SECONDS, concurrent=True)
+                    for hit in self._compiled.finditer(text, timeout=MOST_SECONDS, concurrent=True)
                     if hit.end() > hit.start()
                 )
             except TimeoutError as error:
-                raise PatternError("it takes too long here; make it simpler") from error
+                raise PatternError(TOO_LONG) from error
             self._found = (text, spans)
         return self._found[1]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.documents.article import Span
 from tui.search.matching import weigh
-from tui.search.query import parse_query
+from tui.search.query import plain_words
 from tui.search.vocabulary import Expansion, Vocabulary
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class LedgerSearch:
             states: Only questions in one of these states; empty for all.
             limit: At most so many.
         """
-        words = parse_query(query).words
+        words = plain_words(query)
         if not words:
             records = self._ledger.listed(states=states, groups=(), limit=limit)
             return [LedgerHit(record) for record in records]

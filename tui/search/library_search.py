@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
-from tui.search.matching import Weighed, weigh
-from tui.search.query import parse_query
+from tui.search.filters import Facts, Filters, Marks
+from tui.search.library_criteria import LibraryCriteria
+from tui.search.matching import Weighed, joined, weigh
+from tui.search.query import Query, parse_query
+from tui.search.regex_search import RecordRegex
 from tui.search.searchable import SearchableLibrary
 from tui.search.vocabulary import Expansion, How, Vocabulary
 
@@ -25,6 +29,10 @@ _MAX_MEANINGS = 128
 # How many candidates are weighed for each row asked for. All have every word; weighing more
 # than are shown finds phrases among them, at 30 us each. A single word makes no phrase.
 _CANDIDATES_A_ROW = 2
+# Candidates beyond the rows asked for: some do not pass the filters that no index knows.
+_SPARE = 100
+# How many are looked at where a filter knows no index and few pass it, at 15 us each.
+_MOST_CHECKED = 1000
 # The candidates are asked for in these steps, so that the word itself is never crowded out
 # by its look-alikes; the later steps are only taken when rows are left over.
 _STEPS = (How.EXACT, How.PREFIX, How.ABBREVIATION)
@@ -46,6 +54,16 @@ class LibraryHit:
     """The matched letters, as code points of `record.highlight.speaker`."""
     title_marks: tuple[Span, ...] = ()
     """The matched letters, as code points of `record.document.title`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A highlight that was found; its marks are worked out when it is shown."""
+
+    record: HighlightRecord
+    score: float
+    weighed: Weighed | None
+    filters: Filters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +91,82 @@ class LibrarySearch:
         self._version: int | None = None
         self._vocabulary = Vocabulary(())
         self._expansions: dict[str, Expansion] = {}
+        self._criteria = LibraryCriteria(library, self._vocabulary, self._expand)
+        self.is_cut = False
+        """Whether the last search looked only at the newest of the highlights it had to."""
 
-    def search(self, query: str, limit: int = 200) -> list[LibraryHit]:
+    def search(self, query: str | Query, limit: int = 200) -> list[LibraryHit]:
         """What the query finds, best first, and of equals the latest first.
 
         Without a query: all highlights, the latest first.
 
         Args:
-            query: The content of the search box.
+            query: The content of the search box, or what it means.
             limit: At most so many.
         """
         self._refresh()
-        words = parse_query(query).words
-        if not words:
+        self.is_cut = False
+        parsed = parse_query(query) if isinstance(query, str) else query
+        if parsed.is_empty:
             return [LibraryHit(r, 0.0) for r in self._library.candidate_highlights([], limit)]
-        expansions = [self._expand(word) for word in words]
-        enough = limit * _CANDIDATES_A_ROW if len(words) > 1 else limit
+        expansions = [self._expand(word) for word in parsed.words]
+        if parsed.filters:
+            return self._filtered(parsed, expansions, limit)
+        enough = limit * _CANDIDATES_A_ROW if len(expansions) > 1 else limit
         found = [
-            (record, weighed)
+            _Found(record, weighed.score, weighed)
             for record in self._candidates(expansions, enough)
             if (weighed := weigh(expansions, _fields(record))) is not None
         ]
-        found.sort(key=lambda row: row[0].highlight.created, reverse=True)
-        found.sort(key=lambda row: row[1].score, reverse=True)
-        return [_hit(record, weighed) for record, weighed in found[:limit]]
+        return _best(found, limit)
+
+    def search_regex(self, pattern: str, limit: int = 200) -> list[LibraryHit]:
+        """The latest highlights whose words a regular expression matches.
+
+        Args:
+            pattern: A regular expression, as `find_regex` takes it.
+            limit: At most so many.
+
+        Raises:
+            PatternError: It is none, or takes too long in one highlight.
+        """
+        self.is_cut = False
+        regex = RecordRegex(pattern)
+        records = self._library.highlights_matching(regex.matches, lambda: not regex.is_over, limit)
+        self.is_cut = regex.is_over
+        regex = RecordRegex(pattern)
+        return [LibraryHit(r, 1.0, regex.places(r.highlight.anchor.exact)) for r in records]
+
+    def _filtered(
+        self, query: Query, expansions: Sequence[Expansion], limit: int
+    ) -> list[LibraryHit]:
+        """What a query with filters finds: candidates of the library, looked at one by one."""
+        today = datetime.now(UTC).date()
+        filters = Filters(query.filters, self._expand, today)
+        criteria = self._criteria.of(query.filters, today)
+        found: dict[str, _Found] = {}
+        likely = limit * (_CANDIDATES_A_ROW if len(expansions) > 1 else 1) + _SPARE
+        for most in (likely, _MOST_CHECKED):
+            self.is_cut = False
+            # The nearest meanings among the newest, then all meanings among all.
+            for groups, enough in _first_and_last(_groups(expansions), limit):
+                if len(found) >= limit or not all(groups):
+                    continue
+                records = self._library.filtered_highlights(groups, criteria, enough, most)
+                self.is_cut = self.is_cut or len(records) >= most
+                for record in records:
+                    _add_if_it_meets(found, record, expansions, filters)
+            if len(found) >= limit or not self.is_cut:
+                break
+        self.is_cut = self.is_cut and len(found) < limit
+        return _best(list(found.values()), limit)
 
     def _refresh(self) -> None:
         version = self._library.data_version()
         if version != self._version:
             self._vocabulary = Vocabulary(self._library.highlight_vocabulary())
             self._expansions = {}
+            self._criteria = LibraryCriteria(self._library, self._vocabulary, self._expand)
             self._version = version
 
     def _expand(self, word: str) -> Expansion:
@@ -145,11 +209,34 @@ def _groups(expansions: Sequence[Expansion]) -> Iterator[list[list[str]]]:
     yield [list(expansion.matches) for expansion in expansions if expansion.is_complete]
 
 
+def _first_and_last(
+    groups: Iterable[list[list[str]]], limit: int
+) -> list[tuple[list[list[str]], int]]:
+    """The nearest meanings and then all, with how many rows of the newest are enough."""
+    first, *_, last = [*groups]
+    return [(last, limit)] if first == last else [(first, 0), (last, limit)]
+
+
 def _meanings(expansion: Expansion, step: How) -> list[str]:
     """The words that match as well as asked for, or as well as any does."""
     best = min((match.how for match in expansion.matches.values()), default=step)
     worst = max(best, step)
     return [word for word, match in expansion.matches.items() if match.how <= worst]
+
+
+def _add_if_it_meets(
+    found: dict[str, _Found],
+    record: HighlightRecord,
+    expansions: Sequence[Expansion],
+    filters: Filters,
+) -> None:
+    facts = _facts(record)
+    if record.highlight.id in found or not filters.meets(facts):
+        return
+    weighed = weigh(expansions, facts.shown) if expansions else None
+    if weighed is not None or not expansions:
+        score = filters.score(facts) + (weighed.score if weighed else 0.0)
+        found[record.highlight.id] = _Found(record, score, weighed, filters)
 
 
 def _fields(record: HighlightRecord) -> tuple[str, str, str, str]:
@@ -162,7 +249,37 @@ def _fields(record: HighlightRecord) -> tuple[str, str, str, str]:
     )
 
 
-def _hit(record: HighlightRecord, weighed: Weighed) -> LibraryHit:
-    match = weighed.match()
-    quote, note, speaker, title = match.marks
-    return LibraryHit(record, match.score, quote, note, speaker, title)
+def _facts(record: HighlightRecord) -> Facts:
+    highlight, document = record.highlight, record.document
+    states = ["noted"] if highlight.note else []
+    states += ["tagged"] if highlight.tags else []
+    return Facts(
+        shown=_fields(record),
+        kinds=("mark", "highlight"),
+        # Who stands in it is not kept; a name that stands in it does as well.
+        about=(highlight.anchor.exact,),
+        who=highlight.speaker or "",
+        note=highlight.note,
+        sources=(document.title, document.source),
+        tags=highlight.tags,
+        colour=highlight.colour.value,
+        day=highlight.created[:10],
+        states=tuple(states),
+    )
+
+
+def _best(found: list[_Found], limit: int) -> list[LibraryHit]:
+    found.sort(key=lambda each: each.record.highlight.created, reverse=True)
+    found.sort(key=lambda each: each.score, reverse=True)
+    return [_hit(each) for each in found[:limit]]
+
+
+def _hit(found: _Found) -> LibraryHit:
+    record = found.record
+    none: Marks = ((),) * len(_fields(record))
+    words = found.weighed.match().marks if found.weighed else none
+    others = found.filters.marks(_facts(record)) if found.filters else none
+    quote, note, speaker, title = (
+        tuple(joined((*a, *b))) for a, b in zip(words, others, strict=True)
+    )
+    return LibraryHit(record, found.score, quote, note, speaker, title)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.documents.article import Span
 from tui.documents.folding import fold_words
 from tui.search.matching import weigh
-from tui.search.query import parse_query
+from tui.search.query import plain_words
 from tui.search.vocabulary import Vocabulary
 
 _MAX_MEANINGS = 400
@@ -49,7 +49,7 @@ class RecordIndex:
 
     def search(self, query: str) -> list[RecordHit]:
         """The records the query finds, best first; without a query all, in their order."""
-        words = parse_query(query).words
+        words = plain_words(query)
         if not words:
             return [RecordHit(n, ((),) * len(r), 0.0) for n, r in enumerate(self._records)]
         expansions = [self._vocabulary.expand(word, _MAX_MEANINGS) for word in words]

@@ -5,11 +5,13 @@ The session's marks and the library, which lie above, fit these shapes as they a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
+    from tui.store.criteria import Criterion
+    from tui.store.documents import DocumentRecord
     from tui.store.finding import HighlightRecord
     from tui.store.highlights import Highlight
 
@@ -24,6 +26,10 @@ class SearchableMark(Protocol):
     @property
     def span(self) -> Span:
         """Where it stands."""
+
+    @property
+    def state(self) -> str:
+        """How its place was found."""
 
 
 class SearchableLibrary(Protocol):
@@ -45,3 +51,36 @@ class SearchableLibrary(Protocol):
                 highlight is a candidate.
             limit: At most so many.
         """
+
+    def filtered_highlights(
+        self,
+        groups: Sequence[Sequence[str]],
+        criteria: Sequence[Sequence[Criterion]],
+        enough: int,
+        limit: int,
+    ) -> Sequence[HighlightRecord]:
+        """The newest highlights in which every group has a word and that meet the criteria.
+
+        Args:
+            groups: As for `candidate_highlights`.
+            criteria: Groups of alternatives.
+            enough: With so many among the newest of all, older ones are not looked for.
+            limit: At most so many.
+        """
+
+    def highlights_matching(
+        self, matches: Callable[[str], bool], goes_on: Callable[[], bool], limit: int
+    ) -> Sequence[HighlightRecord]:
+        """The newest highlights whose words pass a test.
+
+        Args:
+            matches: The test.
+            goes_on: Asked before each; whether to look further.
+            limit: At most so many.
+        """
+
+    def highlight_tags(self) -> Sequence[str]:
+        """Every tag of a highlight."""
+
+    def documents(self) -> Sequence[DocumentRecord]:
+        """All articles."""

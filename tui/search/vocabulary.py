@@ -133,18 +133,22 @@ class Vocabulary:
 
     def _containing(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
         if len(typed) >= _MIN_INSIDE:
-            inside = (word for word in self._around(typed) if not word.startswith(typed))
+            inside = (word for word in self.containing(typed) if not word.startswith(typed))
             for word in islice(inside, limit):
                 yield word, _partly(How.INSIDE, typed, word)
 
-    def _around(self, typed: str) -> Iterator[str]:
-        """The words that contain what was typed, each once, by one search of them all."""
+    def containing(self, part: str) -> Iterator[str]:
+        """The words that contain some letters, each once, by one search of them all.
+
+        Args:
+            part: Folded letters, at least one.
+        """
         text, starts = self._joined
-        at = text.find(typed)
+        at = text.find(part)
         while at >= 0:
             index = bisect_right(starts, at) - 1
             yield self.words[index]
-            at = text.find(typed, starts[index] + len(self.words[index]))
+            at = text.find(part, starts[index] + len(self.words[index]))
 
     def _mistyped(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
         slips = allowed_slips(typed)

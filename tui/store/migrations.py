@@ -126,6 +126,17 @@ def _create_ledger(connection: Connection) -> None:
     _run(connection, _LEDGER)
 
 
+def _index_criteria(connection: Connection) -> None:
+    """What a search can ask of highlights beside their words is found by an index."""
+    for index in (
+        "highlights_colour ON highlights(colour)",
+        "highlights_created ON highlights(created)",
+        "highlights_noted ON highlights(key) WHERE note <> ''",
+        "tags_tag ON tags(tag) WHERE deleted IS NULL",
+    ):
+        connection.execute(f"CREATE INDEX {index}")
+
+
 def _add_desk_answers(connection: Connection) -> None:
     """The answers of the desk that the ledger has followed."""
     connection.execute("ALTER TABLE questions ADD COLUMN desk_answer TEXT NOT NULL DEFAULT ''")
@@ -136,6 +147,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_named_places,
     _add_corrections,
     _create_ledger,
+    _index_criteria,
     _add_desk_answers,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""

@@ -1,0 +1,208 @@
+"""The finder: its language, modes and scopes, and rows that are marked and taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from tests.desk.conftest import Desk, OpenDesk
+from tui.config import ColourNames, Config
+from tui.screens.finder import FinderScreen
+
+TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."
+
+
+def finder_of(desk: Desk) -> FinderScreen:
+    finder = desk.app.screen
+    assert isinstance(finder, FinderScreen)
+    return finder
+
+
+async def listed(desk: Desk) -> list[str]:
+    """The rows, once they answer to what is typed."""
+    finder = finder_of(desk)
+    await desk.until(lambda: finder.is_up_to_date)
+    return ["".join(text for text, _ in row.lines[0].left).strip() for row in finder.hits.rows]
+
+
+async def search(desk: Desk, query: str) -> list[str]:
+    await desk.type(query)
+    return await listed(desk)
+
+
+def foot(desk: Desk) -> str:
+    bar = finder_of(desk).foot
+    return "".join(text for text, _ in (*bar.left, *bar.right))
+
+
+def title(desk: Desk) -> str:
+    return str(finder_of(desk).query_one(".dialog").border_title)
+
+
+async def test_signs_and_fields_narrow_the_rows(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        assert await search(desk, "'two !nine") == [
+            "text      One two three.",
+            "text      Ten two.",
+        ]
+        await desk.press("ctrl+u")
+        assert await search(desk, "^ten | twelve$") == [
+            "text      Ten two.",
+            "text      Eleven twelve.",
+        ]
+
+
+async def test_what_is_no_field_is_said_in_the_foot(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        assert await search(desk, "colour2:x twelve") == ["text      Eleven twelve."]
+        assert "no field “colour2:”" in foot(desk)
+        await desk.press("ctrl+u")
+        await search(desk, "twelve")
+        assert "no field" not in foot(desk)
+
+
+async def test_the_mode_goes_round_and_is_shown(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        assert title(desk) == "Search this article · fuzzy"
+        assert len(await search(desk, "wot")) == 0
+        await desk.press("ctrl+u")
+        # "twelev" is twelve with a slip; as it stands it is nowhere
+        assert len(await search(desk, "twelev")) == 1
+        await desk.press("ctrl+s")
+        assert title(desk) == "Search this article · exact"
+        assert "ctrl+s exact" in foot(desk)
+        assert await listed(desk) == []
+        await desk.press("ctrl+s", "ctrl+u")
+        assert title(desk) == "Search this article · regex"
+        assert await search(desk, r"^(ten|four)\b") == [
+            "text      Four five six!",
+            "text      Ten two.",
+        ]
+        await desk.press("ctrl+s")
+        assert title(desk) == "Search this article · fuzzy"
+
+
+async def test_what_is_no_regular_expression_is_said(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\", "ctrl+s", "ctrl+s")
+        assert await search(desk, "(two") == []
+        assert "no regular expression" in foot(desk)
+
+
+async def test_the_scope_changes_and_what_is_typed_stays(open_desk: OpenDesk) -> None:
+    async with open_desk(text="Two of another kind.", source="/a/one.txt") as desk:
+        await desk.press("h")
+        await desk.saved()
+    async with open_desk(text=TEXT, source="/a/two.txt") as desk:
+        await desk.press("\\")
+        assert len(await search(desk, "two")) == 3
+        await desk.press("ctrl+t")
+        assert title(desk) == "Search all highlights · fuzzy"
+        assert "ctrl+t library" in foot(desk)
+        assert await listed(desk) == ["▌ Two of another kind."]
+        await desk.press("ctrl+t")
+        assert title(desk) == "Search this article · fuzzy"
+        assert len(await listed(desk)) == 3
+
+
+async def test_highlights_are_found_by_the_readers_own_names_of_colours(
+    open_desk: OpenDesk,
+) -> None:
+    config = Config(colours=ColourNames(green="claims"))
+    async with open_desk(text=TEXT, config=config) as desk:
+        await desk.press("V", "2")
+        await desk.saved()
+        await desk.press("g", "H")
+        assert await search(desk, "color:claims") == ["▌ One two three."]
+        await desk.press("ctrl+u")
+        assert await search(desk, "color:yellow") == []
+
+
+async def test_tab_marks_rows_and_the_foot_counts_them(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        await search(desk, "two")
+        # two downwards, then the last one upwards again
+        await desk.press("tab", "tab")
+        assert "2 marked" in foot(desk)
+        assert [row[0] for row in await listed(desk)] == ["✓", "✓", "t"]
+        assert finder_of(desk).hits.cursor == 2
+        await desk.press("up", "shift+tab")
+        assert "1 marked" in foot(desk)
+        assert finder_of(desk).hits.cursor == 0
+        # they stay marked whatever is typed next
+        await desk.press("ctrl+u")
+        await search(desk, "eleven")
+        assert "1 marked" in foot(desk)
+
+
+async def test_marked_rows_are_copied_with_their_source(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT, source="/a/numbers.txt") as desk:
+        await desk.press("\\")
+        await search(desk, "'two")
+        await desk.press("tab", "down", "tab", "ctrl+y")
+        copied = desk.app.clipboard
+        assert "“One two three.”\n— " in copied
+        assert "“Ten two.”\n— " in copied
+        assert "Seven" not in copied
+        assert copied.count("/a/numbers.txt") == 2
+        assert "2 passages with source" in foot(desk)
+
+
+async def test_without_marked_rows_the_current_one_is_copied(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("h")
+        await desk.saved()
+        await desk.press("g", "H")
+        await search(desk, "one")
+        await desk.press("ctrl+y")
+        assert desk.app.clipboard.startswith("“One two three.”\n— ")
+
+
+async def test_marked_rows_are_written_to_a_file_that_is_new(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "two.md").write_text("mine")
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        await search(desk, "two")
+        await desk.press("tab", "ctrl+e")
+        await desk.until(lambda: "written to" in foot(desk))
+        assert "1 passage written to two-2.md" in foot(desk)
+        assert (tmp_path / "two-2.md").read_text().startswith("> Ten two.\n\n— *One")
+        assert (tmp_path / "two.md").read_text() == "mine"
+
+
+async def test_a_row_that_answers_by_its_note_shows_the_letters(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("h", "a")
+        await desk.type("compare figures")
+        await desk.press("escape")
+        await desk.saved()
+        await desk.press("\\")
+        (row,) = await search(desk, "note:figures")
+        assert row == "mark      One two three.  compare figures"
+        runs = finder_of(desk).hits.rows[0].lines[0].left
+        assert ("figures", "note matched") in runs
+        preview = finder_of(desk).query_one(".preview", Static)
+        assert "compare figures" in str(preview.content)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_the_foot_fits_at_every_size(open_desk: OpenDesk, size: tuple[int, int]) -> None:
+    async with open_desk(size, text=TEXT) as desk:
+        await desk.press("\\")
+        await search(desk, "two")
+        for _ in range(2):
+            assert len(foot(desk)) <= finder_of(desk).foot.size.width
+            assert "Esc close" in foot(desk)
+            assert "Tab mark" in foot(desk)
+            assert "marked" in foot(desk) or "ctrl+s fuzzy   ctrl+t article" in foot(desk)
+            await desk.press("tab")
+        assert "ctrl+y copy" in foot(desk)

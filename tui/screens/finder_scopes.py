@@ -1,0 +1,262 @@
+"""What the finder searches: the open article, or all highlights of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from tui.analysis.results import Analysis
+from tui.documents.article import Article, Span
+from tui.exchange.citation import Citable, Passage, words_of
+from tui.screens.picker import marked_content
+from tui.screens.searching import Listed
+from tui.search.article_search import ArticleIndex, Hit, HitKind
+from tui.search.library_search import LibraryHit, LibrarySearch, preview
+from tui.search.query import Query, parse_query
+from tui.widgets.finder_rows import ROOM_FOR_DAYS, article_row, library_row
+from tui.widgets.glyphs import drawn
+from tui.widgets.row_list import ListRow
+
+if TYPE_CHECKING:
+    from tui.session import Mark
+    from tui.store.database import Database
+
+Goal = Span | tuple[str, str]
+"""Where a row leads: a place in the article, or a source and the id of a highlight."""
+_AROUND = 200
+"""Code points of context the preview shows on either side."""
+
+
+class Mode(StrEnum):
+    """How what is typed is looked for; the value is its name for the reader."""
+
+    FUZZY = "fuzzy"
+    EXACT = "exact"
+    REGEX = "regex"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The passage of a row with the article it stands in."""
+
+    passage: Passage
+    """The words and who says them."""
+    article: Citable
+    """What they are cited from."""
+
+
+class Scope:
+    """Something the finder can search. Searching is called in a thread."""
+
+    NAME: ClassVar[str]
+    """Its name in the foot."""
+    TITLE: ClassVar[str]
+    """The title of the dialog."""
+
+    def __init__(self, colour_names: Mapping[str, str]) -> None:
+        """Remember what the reader calls the colours, by these names."""
+        self._colour_names = colour_names
+
+    def search(self, typed: str, mode: Mode, width: int) -> Listed:
+        """Search.
+
+        Args:
+            typed: The content of the box.
+            mode: How to look for it.
+            width: Columns of the window.
+
+        Raises:
+            PatternError: It is no regular expression or takes too long.
+        """
+        if mode is Mode.REGEX and typed.strip():
+            return Listed(self.matching(typed, width), self.is_cut())
+        query = parse_query(typed, self._colour_names)
+        rows = self.found(query.exactly() if mode is Mode.EXACT else query, width)
+        return Listed(rows, "; ".join(query.problems) or self.is_cut())
+
+    def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
+        """The rows of a query."""
+        raise NotImplementedError
+
+    def matching(self, pattern: str, width: int) -> tuple[ListRow, ...]:
+        """The rows that a regular expression matches."""
+        raise NotImplementedError
+
+    def is_cut(self) -> str:
+        """What to say when the last search did not look at everything; empty when it did."""
+        return ""
+
+    def nothing_found(self, typed: str) -> str:
+        """What to say when no row answers to what is typed."""
+        raise NotImplementedError
+
+    def goal(self, key: str) -> Goal:
+        """Where a row leads."""
+        raise NotImplementedError
+
+    def quotation(self, key: str) -> Quotation:
+        """The passage of a row."""
+        raise NotImplementedError
+
+    def preview(self, key: str) -> Content:
+        """More of a row; empty when it is not listed any more."""
+        raise NotImplementedError
+
+
+class ArticleScope(Scope):
+    """The open article."""
+
+    NAME = "article"
+    TITLE = "Search this article"
+
+    def __init__(
+        self,
+        article: Article,
+        analysis: Analysis | None,
+        marks: Sequence[Mark],
+        colour_names: Mapping[str, str],
+        settled: Mapping[Span, str] | None = None,
+    ) -> None:
+        """Search an article.
+
+        Args:
+            article: The open article.
+            analysis: What was found in it; `None` while that is not known.
+            marks: Its highlights.
+            colour_names: The colours by the names the reader has given them.
+            settled: By their evidence the questions that are no longer open.
+        """
+        super().__init__(colour_names)
+        self._article = article
+        self._index = ArticleIndex.build(article, analysis, marks, settled)
+        self._hits: Mapping[str, Hit] = {}
+
+    def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
+        """The rows of a query."""
+        return self._listed(self._index.search(query))
+
+    def matching(self, pattern: str, width: int) -> tuple[ListRow, ...]:
+        """The rows that a regular expression matches."""
+        return self._listed(self._index.search_regex(pattern))
+
+    def _listed(self, hits: Sequence[Hit]) -> tuple[ListRow, ...]:
+        self._hits = {hit.key: hit for hit in hits}
+        return tuple(map(article_row, hits))
+
+    def nothing_found(self, typed: str) -> str:
+        """Nothing in the article."""
+        return f"Nothing here answers to “{typed}”." if typed else "Nothing to list yet."
+
+    def goal(self, key: str) -> Goal:
+        """Its place."""
+        return self._hits[key].span
+
+    def quotation(self, key: str) -> Quotation:
+        """Its words; of a question those it was found by."""
+        hit = self._hits[key]
+        if hit.kind in (HitKind.QUOTE, HitKind.ENTITY):
+            return Quotation(Passage(hit.title, hit.speaker or None), self._article)
+        about = hit.title if hit.kind is HitKind.QUESTION else ""
+        words = words_of(self._article, [hit.span])
+        return Quotation(Passage(words, hit.speaker or None, about), self._article)
+
+    def preview(self, key: str) -> Content:
+        """The passage in its context."""
+        hit = self._hits.get(key)
+        if hit is None:
+            return Content("")
+        text, span = self._article.text, hit.span
+        start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+        before, after = text[start : span.start], text[span.end : end]
+        # The context ends with the paragraphs next to the passage.
+        before = before[before.rfind("\n\n") + 1 :].lstrip("\n")
+        after = after.split("\n\n")[0]
+        dim = "$text-dim-raised"
+        place = Content(f"{drawn('¶')}{hit.paragraph}  ")
+        head = Content.assemble(place, marked_content(hit.detail, hit.detail_marked), "\n\n")
+        passage = Content(text[span.start : span.end]).stylize("$text-bright bold")
+        return Content.assemble(
+            head.stylize_before(dim),
+            Content(before).stylize(dim),
+            passage,
+            Content(after).stylize(dim),
+        )
+
+
+class LibraryScope(Scope):
+    """All highlights of the library."""
+
+    NAME = "library"
+    TITLE = "Search all highlights"
+
+    def __init__(self, database: Database, colour_names: Mapping[str, str]) -> None:
+        """Search a library.
+
+        Args:
+            database: The open library.
+            colour_names: The colours by the names the reader has given them.
+        """
+        super().__init__(colour_names)
+        from tui.library import Library
+
+        self._search: LibrarySearch = LibrarySearch(Library(database))
+        self._hits: Mapping[str, LibraryHit] = {}
+
+    def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
+        """The rows of a query."""
+        return self._listed(self._search.search(query), width)
+
+    def matching(self, pattern: str, width: int) -> tuple[ListRow, ...]:
+        """The rows that a regular expression matches."""
+        return self._listed(self._search.search_regex(pattern), width)
+
+    def _listed(self, hits: Sequence[LibraryHit], width: int) -> tuple[ListRow, ...]:
+        self._hits = {hit.record.highlight.id: hit for hit in hits}
+        return tuple(library_row(hit, shows_day=width >= ROOM_FOR_DAYS) for hit in hits)
+
+    def is_cut(self) -> str:
+        """Only the newest were looked at."""
+        return "only the newest were looked at; say more" if self._search.is_cut else ""
+
+    def nothing_found(self, typed: str) -> str:
+        """Nothing in the library."""
+        if typed:
+            return f"No highlight answers to “{typed}”."
+        return "No highlights yet: those you make in any article are listed here."
+
+    def goal(self, key: str) -> Goal:
+        """The source of the article, and the highlight."""
+        record = self._hits[key].record
+        return record.document.source, record.highlight.id
+
+    def quotation(self, key: str) -> Quotation:
+        """Its words."""
+        record = self._hits[key].record
+        words = " ".join(record.highlight.anchor.exact.split())
+        return Quotation(Passage(words, record.highlight.speaker), record.document)
+
+    def preview(self, key: str) -> Content:
+        """The passage in its context, its note, and where it stands."""
+        hit = self._hits.get(key)
+        if hit is None:
+            return Content("")
+        record, shown = hit.record, preview(hit)
+        highlight = record.highlight
+        passage = marked_content(shown.text, shown.marks).stylize_before(
+            "$text-bright", shown.quote.start, shown.quote.end
+        )
+        facts = [marked_content(record.document.title, hit.title_marks)]
+        facts += [Content(f"{record.document.published}")] if record.document.published else []
+        if highlight.speaker:
+            facts.append(marked_content(highlight.speaker, hit.speaker_marks))
+        facts += [Content(f"#{tag}") for tag in highlight.tags]
+        head = Content(drawn(" · ")).join(facts)
+        parts = [head.stylize_before("$text-dim-raised"), Content("\n\n"), passage]
+        if highlight.note:
+            note = marked_content(highlight.note, hit.note_marks)
+            parts += [Content("\n\nnote: ").stylize("$amber"), note]
+        return Content.assemble(*parts)

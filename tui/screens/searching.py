@@ -1,0 +1,116 @@
+"""A picker whose search runs beside the keys: no letter waits for the rows of the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import ClassVar, TypeVar
+
+from textual import events, getters, work
+from textual.widgets import Static
+
+from tui.screens.picker import PickerScreen
+from tui.widgets.row_list import ListRow
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a search gave."""
+
+    rows: tuple[ListRow, ...]
+    """The rows, best first."""
+    notice: str = ""
+    """What could not be followed, as a clause; empty when all was."""
+
+
+class SearchingScreen(PickerScreen[Answer]):
+    """Type to search; the rows follow when they are there."""
+
+    WITH_PREVIEW: ClassVar[bool] = True
+    preview = getters.query_one(".preview", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._one_search = Lock()
+        self.query_in_force: str | None = None
+        """The query whose rows are listed; `None` before the first search of its manner."""
+        self._chooses_next = False
+        self._held: list[events.Key] = []
+
+    @property
+    def manner(self) -> object:
+        """Where and how is searched; rows found in another manner are not shown."""
+        return None
+
+    def fill(self, query: str) -> None:
+        """Search in a thread; no key waits for it."""
+        self._search(query, self.manner)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="search")
+    def _search(self, query: str, manner: object) -> None:
+        with self._one_search:
+            if not self.is_current or not self._is_asked(query, manner):
+                return
+            listed = self.listed_for(query, manner)
+        self.app.call_from_thread(self._show, query, manner, listed)
+
+    def _is_asked(self, query: str, manner: object) -> bool:
+        return query == self.prompt.value and manner == self.manner
+
+    def _show(self, query: str, manner: object, listed: Listed) -> None:
+        # A later key has asked for something else.
+        if self.is_attached and self._is_asked(query, manner):
+            self.show_listed(query, listed)
+            self.query_in_force = query
+            if self._chooses_next:
+                self.choose()
+                self._let_go()
+
+    def show_listed(self, query: str, listed: Listed) -> None:
+        """List what was found."""
+        self.hits.state_text = self.nothing_found(query)
+        self.show_rows(listed.rows)
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the rows answer to what is typed."""
+        return self.query_in_force == self.prompt.value
+
+    def choose(self) -> None:
+        """Choose among the rows of what is typed, waiting for them if need be."""
+        self._chooses_next = not self.is_up_to_date
+        if not self._chooses_next:
+            super().choose()
+
+    def takes_first(self, event: events.Key) -> bool:
+        """Keys that follow Enter wait with it for the rows."""
+        if self._chooses_next and event.key not in ("escape", "ctrl+c"):
+            self._held.append(event)
+            return True
+        return super().takes_first(event)
+
+    def _let_go(self) -> None:
+        """The keys that waited: for the desk, or for the box where nothing was found."""
+        held, self._held = self._held, []
+        for event in held:
+            if not self.takes_first(event):
+                self.handle(event)
+
+    def listed_for(self, query: str, manner: object) -> Listed:
+        """Search; called in a thread.
+
+        Args:
+            query: What was typed.
+            manner: Where and how is searched.
+        """
+        return Listed(self.rows_for(query))
+
+    def rows_for(self, query: str) -> tuple[ListRow, ...]:
+        """The rows of a query; called in a thread."""
+        raise NotImplementedError
+
+    def nothing_found(self, query: str) -> str:
+        """What to say when no row answers to the query."""
+        raise NotImplementedError

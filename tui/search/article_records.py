@@ -1,0 +1,206 @@
+"""What there is to be found in one article: entities, quotes, questions, marks, sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote
+from tui.documents.article import Span
+from tui.search.filters import Facts
+from tui.search.searchable import SearchableMark
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    ENTITY = "entity"
+    QUOTE = "quote"
+    QUESTION = "question"
+    MARK = "mark"
+    TEXT = "text"
+
+
+_NUMERIC = (EntityType.DATE, EntityType.MONEY, EntityType.NUMBER)
+_ALSO_CALLED = {HitKind.MARK: ("highlight",), HitKind.TEXT: ("sentence",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that can be found."""
+
+    kind: HitKind
+    """What it is."""
+    span: Span
+    """Where it stands in the article."""
+    title: str
+    """What is shown first."""
+    detail: str = ""
+    """Names and role, speaker, evidence or note."""
+    entity_type: EntityType | None = None
+    """The type of an entity."""
+    who: str = ""
+    """Who says it; a part of `detail`."""
+    note: str = ""
+    """The reader's note, on one line; a part of `detail`."""
+    names: tuple[str, ...] = ()
+    """Names it is about besides those of the entities that stand in it."""
+    tags: tuple[str, ...] = ()
+    """The tags of a mark."""
+    colour: str = ""
+    """The colour of a mark."""
+    day: str = ""
+    """The day a mark was made, ISO 8601."""
+    states: tuple[str, ...] = ()
+    """What `is:` says of it."""
+
+    def facts(self, names: Iterable[str], sources: tuple[str, ...]) -> Facts:
+        """What the filters of a query ask about.
+
+        Args:
+            names: The entities that stand in it.
+            sources: Title and address of the article.
+        """
+        kinds = [self.kind.value, *_ALSO_CALLED.get(self.kind, ())]
+        if self.entity_type:
+            kinds.append(self.entity_type.value.lower())
+        return Facts(
+            shown=(self.title, self.detail),
+            kinds=tuple(kinds),
+            about=tuple(dict.fromkeys((*self.names, *names))),
+            who=self.who,
+            note=self.note,
+            sources=sources,
+            tags=self.tags,
+            colour=self.colour,
+            day=self.day,
+            states=self.states,
+        )
+
+
+class NamesInText:
+    """Which entities stand where, also those meant without their name."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Put their places in order."""
+        found = sorted(
+            (place.span.start, place.span.end, entity.name)
+            for entity in entities
+            for place in (*entity.mentions, *entity.references)
+        )
+        self._starts = [start for start, _, _ in found]
+        self._found = found
+
+    def within(self, span: Span) -> Iterator[str]:
+        """The names of those that stand in a passage, some more than once."""
+        low = bisect_left(self._starts, span.start)
+        for _, end, name in self._found[low : bisect_right(self._starts, span.end)]:
+            if end <= span.end:
+                yield name
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Every place with its name, in text order."""
+        return ((start, name) for start, _, name in self._found)
+
+
+def findings(
+    text: str,
+    analysis: Analysis | None,
+    marks: Iterable[SearchableMark],
+    settled: Mapping[Span, str],
+) -> Iterator[Record]:
+    """Entities, quotes, questions and marks, each kind in the order of its panel.
+
+    Args:
+        text: The article's text.
+        analysis: What was found in it; `None` while that is not known.
+        marks: Its highlights.
+        settled: By their evidence the questions that are no longer open, as `is:` calls it.
+    """
+    if analysis is not None:
+        named = [entity for entity in analysis.entities if entity.type not in _NUMERIC]
+        numeric = [entity for entity in analysis.entities if entity.type in _NUMERIC]
+        yield from (_of_entity(text, entity) for entity in [*named, *numeric])
+        yield from (_of_quote(text, quote) for quote in analysis.quotes)
+        yield from (_of_question(text, question, settled) for question in analysis.questions)
+    yield from (_of_mark(text, mark) for mark in marks)
+
+
+def in_one_line(text: str, span: Span) -> str:
+    """The words of a span for a row of the finder, every run of white space one blank."""
+    return " ".join(text[span.start : span.end].split())
+
+
+def fair_share(records: Sequence[Record], limit: int) -> list[tuple[int, Record]]:
+    """The first records of each kind with their numbers, so that no kind crowds others out."""
+    left: dict[HitKind, int] = {}
+    for record in records:
+        left[record.kind] = left.get(record.kind, 0) + 1
+    shares: dict[HitKind, int] = {}
+    for kind, count in sorted(left.items(), key=lambda item: item[1]):
+        kinds_to_come = len(left) - len(shares)
+        shares[kind] = min(count, max(0, limit - sum(shares.values())) // kinds_to_come)
+    shown: list[tuple[int, Record]] = []
+    for number, record in enumerate(records):
+        if shares[record.kind] > 0:
+            shares[record.kind] -= 1
+            shown.append((number, record))
+    return shown
+
+
+def _of_entity(text: str, entity: Entity) -> Record:
+    """An entity is found under each of its names and under its role."""
+    names = dict.fromkeys(in_one_line(text, mention.span) for mention in entity.mentions)
+    names.pop(entity.name, None)
+    detail = " · ".join(filter(None, (entity.role, *names)))
+    return Record(
+        HitKind.ENTITY,
+        entity.mentions[0].span,
+        entity.name,
+        detail,
+        entity.type,
+        names=(entity.name, *names),
+    )
+
+
+def _of_quote(text: str, quote: Quote) -> Record:
+    span = Span(quote.content[0].start, quote.content[-1].end)
+    title = " … ".join(in_one_line(text, part) for part in quote.content)
+    speaker = quote.speaker_name or " ".join(in_one_line(text, part) for part in quote.speaker)
+    states = ("anonymous",) if quote.anonymous else ()
+    return Record(HitKind.QUOTE, span, title, speaker, who=speaker, states=states)
+
+
+def _of_question(text: str, question: Question, settled: Mapping[Span, str]) -> Record:
+    detail = in_one_line(text, question.evidence)
+    return Record(
+        HitKind.QUESTION,
+        question.evidence,
+        question.text,
+        detail,
+        names=question.about,
+        states=(settled.get(question.evidence, "open"),),
+    )
+
+
+def _of_mark(text: str, mark: SearchableMark) -> Record:
+    highlight = mark.highlight
+    note = " ".join(highlight.note.split())
+    detail = " · ".join(filter(None, (highlight.speaker, note)))
+    states = [mark.state]
+    states += ["noted"] if note else []
+    states += ["tagged"] if highlight.tags else []
+    return Record(
+        HitKind.MARK,
+        mark.span,
+        in_one_line(text, mark.span),
+        detail,
+        who=highlight.speaker or "",
+        note=note,
+        tags=highlight.tags,
+        colour=highlight.colour.value,
+        day=highlight.created[:10],
+        states=tuple(states),
+    )

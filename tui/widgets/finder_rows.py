@@ -1,0 +1,77 @@
+"""The rows of the finder: what was found on one line, its matched letters, a check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.documents.article import Span
+from tui.search.article_search import Hit, HitKind
+from tui.search.library_search import LibraryHit
+from tui.widgets.glyphs import drawn
+from tui.widgets.matched import marked_runs
+from tui.widgets.panel_rows import STYLES
+from tui.widgets.row_list import ListRow, RowLine, Run
+
+_LEAD = 24
+"""Code points shown before the first matched letter of a long row."""
+_TITLE = 36
+"""Code points of a title that leave room for a detail whose letters matched."""
+ROOM_FOR_DAYS = 80
+"""Columns of the window from which a row of the library shows its day."""
+
+
+def article_row(hit: Hit) -> ListRow:
+    """What was found in an article: its kind, its words, speaker or note, its paragraph."""
+    kind, style = hit.kind.value, {"quote": "bar", "mark": "bar"}.get(hit.kind.value, "muted")
+    if hit.kind is HitKind.ENTITY and hit.entity_type:
+        kind = hit.entity_type.value.lower()
+        style = STYLES.get(hit.entity_type, "figure")
+    if hit.kind is HitKind.QUESTION:
+        style = "question"
+    title = hit.title
+    if hit.detail_marked and not hit.spans_marked and len(title) > _TITLE:
+        title = title[:_TITLE].rstrip() + drawn("…")
+    words = _windowed(title, hit.spans_marked, "quote" if hit.kind is HitKind.QUOTE else "")
+    detail: tuple[Run, ...] = ()
+    if hit.detail and (hit.detail_marked or hit.kind in (HitKind.QUOTE, HitKind.MARK)):
+        detail = (("  ", ""), *_windowed(hit.detail, hit.detail_marked, "note"))
+    line = RowLine(
+        ((f"{kind:<9} ", style), *words, *detail), ((f" {drawn('¶')}{hit.paragraph} ", "muted"),)
+    )
+    return ListRow((line,), hit.key, hit.span)
+
+
+def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
+    """A highlight: its colour, words, note and tags, and where there is room its day."""
+    highlight = hit.record.highlight
+    colour = highlight.colour.value
+    runs = [(drawn("▌ ", colour), colour)]
+    runs += _windowed(highlight.anchor.exact, hit.quote_marks, "")
+    for text, marks in (
+        (highlight.note, hit.note_marks),
+        (highlight.speaker or "", hit.speaker_marks),
+    ):
+        if text and (marks or text == highlight.note):
+            runs += [("  ", ""), *_windowed(text, marks, "note")]
+    runs += [(f"  #{tag}", "muted") for tag in highlight.tags]
+    if hit.title_marks and not (hit.quote_marks or hit.note_marks or hit.speaker_marks):
+        runs += [("  ", ""), *_windowed(hit.record.document.title, hit.title_marks, "muted")]
+    day = f" {highlight.created[:10]} " if shows_day else " "
+    return ListRow((RowLine(tuple(runs), ((day, "muted"),)),), highlight.id)
+
+
+def checked(row: ListRow, *, is_checked: bool) -> ListRow:
+    """The row with a column in front that says whether it is marked."""
+    sign = (drawn("✓") if is_checked else " ", "key")
+    lines = tuple(replace(line, left=(sign, *line.left)) for line in row.lines)
+    return replace(row, lines=lines)
+
+
+def _windowed(text: str, spans: tuple[Span, ...], style: str) -> tuple[Run, ...]:
+    """A text from a little before its first matched letter, on one line."""
+    cut = spans[0].start - _LEAD if spans else 0
+    if cut <= 0:
+        return marked_runs(text.replace("\n", " "), spans, style)
+    cut = text.rfind(" ", 0, cut) + 1
+    moved = tuple(Span(span.start - cut, span.end - cut) for span in spans)
+    return ((drawn("…"), style), *marked_runs(text[cut:].replace("\n", " "), moved, style))
