@@ -53,7 +53,7 @@ async def answer_in_panel(desk: Desk, text: str, clear: int = 0) -> None:
     """Open the sheet on the first question, take letters away, type and close it."""
     await desk.press("escape", "3", "g", "g", "r")
     await desk.until(lambda: isinstance(desk.dialog, EditScreen))
-    await desk.press("tab", "end", *["backspace"] * clear)
+    await desk.press("end", *["backspace"] * clear)
     await desk.type(text)
     await desk.press("enter")
     await desk.until(lambda: desk.dialog is None)
@@ -196,7 +196,7 @@ async def test_a_wording_changed_in_the_panel_leaves_the_decision_of_the_ledger(
         await answer_in_ledger(desk, "The state.")
         await press_in_ledger(desk, "d")
         await becomes(desk, DROPPED, "The state.")
-        await desk.press("3", "r")
+        await desk.press("3", "r", "tab")
         await desk.type(" All of it?")
         await desk.press("escape")
         await desk.saved()
@@ -267,7 +267,7 @@ async def test_a_reworded_own_question_keeps_its_place_in_the_ledger(
         await answer_in_panel(desk, "Rust.")
         await becomes(desk, ANSWERED, "Rust.", "Why?")
         ident = in_ledger(desk, "Why?")[0].id
-        await desk.press("r", "backspace")
+        await desk.press("r", "tab", "backspace")
         await desk.type(" now?")
         await desk.press("escape")
         await becomes(desk, ANSWERED, "Rust.", "Why now?")

@@ -186,7 +186,7 @@ async def test_the_old_name_typed_again_takes_the_correction_away(open_harbour: 
 
 async def test_r_answers_a_question_and_rewords_it(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
-        await desk.press("3", "r")
+        await desk.press("3", "r", "tab")
         await desk.type(" In full?")
         await desk.press("tab")
         await desk.type("The county pays.")
@@ -212,7 +212,7 @@ async def test_what_is_typed_after_tab_in_one_breath_is_in_the_next_box(
     async with open_harbour() as desk:
         await desk.press("3", "r")
         # Without a pause, as when the terminal hands over all keys at once.
-        for key in ("tab", *"nobody", "backspace", "i", "enter"):
+        for key in ("tab", "tab", *"nobody", "backspace", "i", "enter"):
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(lambda: desk.dialog is None)
         await settled(desk)
@@ -339,7 +339,7 @@ async def test_one_s_own_question_can_be_reworded_and_answered(open_harbour: Ope
         await desk.press("Q")
         await desk.type("Why?")
         await press(desk, "enter", "3", "r")
-        await desk.press(*["backspace"] * 4)
+        await desk.press("tab", *["backspace"] * 4)
         await desk.type("Why now?")
         await desk.press("enter")
         await desk.type("The piers move.")

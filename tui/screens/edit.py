@@ -81,20 +81,21 @@ class EditScreen(Dialog[None]):
                 yield self.list
 
     def on_mount(self) -> None:
-        """Go on writing at the end of the first box."""
+        """Go on writing at the end of a box."""
         for box, value in zip(self.boxes, self._begin, strict=False):
             box.value = value
             box.cursor_position = len(value)
         self.list.rows = self._sheet.choices
         keys = [row.key for row in self._sheet.choices]
         self.list.cursor = keys.index(self._begin[-1]) if keys else 0
-        self.boxes[0].focus()
+        self.boxes[self._sheet.begins_at].focus()
         self.ready()
 
     @property
     def _here(self) -> int:
         """Which box has the keys."""
-        return next((n for n, box in enumerate(self.boxes) if box is self.focused), 0)
+        begin = self._sheet.begins_at
+        return next((n for n, box in enumerate(self.boxes) if box is self.focused), begin)
 
     def handle(self, event: events.Key) -> bool:
         """Go from box to box, choose in the list, close."""

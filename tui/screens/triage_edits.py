@@ -45,6 +45,8 @@ class Sheet(NamedTuple):
     """The rows of its list; none for no list."""
     chosen: str = ""
     """The key of the row that holds now."""
+    begins_at: int = 0
+    """Which box has the keys first."""
 
     @property
     def before(self) -> tuple[str, ...]:
@@ -194,7 +196,8 @@ def _question_sheet(row: AnyRow, question: Question, shown: str) -> Sheet:
         return values
 
     fields = (("question", question.text), ("answer", shown))
-    return Sheet("Wording and answer", fields, values_of)
+    # Most come to write down an answer.
+    return Sheet("Wording and answer", fields, values_of, begins_at=1)
 
 
 def own_question(article: Article, span: Span) -> tuple[Target, Sheet] | None:
