@@ -57,7 +57,16 @@ class Place:
     """Whether a blank row stood above that one on the screen."""
 
 
-class DeskScreen(Screen[None]):
+if TYPE_CHECKING:
+    _Desk = Screen[None]
+else:
+    # Textual looks through every name of a widget's class and of all its bases when the class is
+    # made; for the many parts of the desk that would be a twentieth of the start. They are plain
+    # classes, and `ReaderScreen` alone is the screen.
+    _Desk = object
+
+
+class DeskScreen(_Desk):
     """The state of the desk and the small operations all its parts use."""
 
     view = getters.query_one(ArticleView)

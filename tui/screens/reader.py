@@ -8,6 +8,7 @@ from time import monotonic
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.commands import Command, Mode
@@ -37,7 +38,7 @@ WIDTH_STEP = 4
 """Columns by which `+` and `-` change the measure."""
 
 
-class ReaderScreen(Opening):
+class ReaderScreen(Opening, Screen[None]):
     """Read one article."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VERY_WIDE, "-very-wide")]  # noqa: RUF012
