@@ -51,7 +51,7 @@ def default_text() -> str:
     )
     parts.append(
         '# keys by command, as "closeread keys" names and writes them; [] takes all keys away\n'
-        '[keys]\n# "mark.make" = ["h", "enter"]\n# "text.top" = "g g"\n'
+        '[keys]\n# "mark.make" = ["h", "H"]\n# "text.top" = "g g"\n'
     )
     return "\n".join(parts)
 
