@@ -78,7 +78,9 @@ def test_a_note_survives_the_crash_of_the_editor(tmp_path: Path, end: str) -> No
 
 
 def test_ctrl_c_in_the_editor_is_no_key_of_the_desk(tmp_path: Path) -> None:
-    script = 'trap \'echo "it was me" > "$1"; exit 0\' INT; echo waiting for it; sleep 600'
+    # One long sleep would not do: a signal just before it starts waits for its end.
+    waits = "echo waiting for it; while :; do sleep 1; done"
+    script = f'trap \'echo "it was me" > "$1"; exit 0\' INT; {waits}'
     with desk(tmp_path, EDITOR=editor(tmp_path, script)) as process:
         process.wait_for("READ", "No marks yet")
         process.press("E")
