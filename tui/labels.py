@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui.documents.article import Span
+from tui.documents.pattern import pattern
 
 HOME_ROW = "fjdkslagh"
 """The letters under the resting fingers, the strongest fingers first."""
@@ -13,7 +13,7 @@ _NEXT = ("rueiwotyvncmpqxbz", "1234567890")
 """Keys that are taken only where two of those before are not enough for every place."""
 
 
-_WORD = re.compile(r"[^\s—–/…]+")
+_WORD = pattern(r"[^\s—–/…]+")
 _AROUND_WORDS = "\"'“”‘’„‚«»‹›()[]{}<>.,;:!?¿¡*_`~|•·"
 
 

@@ -19,15 +19,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.documents.article import Block, BlockKind, Span
+from tui.documents.pattern import pattern
 
 _NARROW = (
     "\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2400-\u2426"
 )
-_NOT_NARROW = re.compile(f"[^{_NARROW}]")
-_NOT_NARROW_OR_TAB = re.compile(f"[^\t{_NARROW}]")
+_NOT_NARROW = pattern(f"[^{_NARROW}]")
+_NOT_NARROW_OR_TAB = pattern(f"[^\t{_NARROW}]")
 _TAB_STOP = 4
-_BEFORE_WORDS = re.compile(r"[^\S\n]*(?:(?:[-*+•‣▪◦●○·–>]|\(?\d{1,3}[.)])[^\S\n]+)?")
+_BEFORE_WORDS = pattern(r"[^\S\n]*(?:(?:[-*+•‣▪◦●○·–>]|\(?\d{1,3}[.)])[^\S\n]+)?")
 """What stands before the words of a kept line: blanks, a bullet or number, blanks."""
 
 
@@ -104,8 +105,8 @@ class LineMap:
 
     def _is_odd(self, block: Block) -> bool:
         # A tab in prose is one blank; in kept lines its width depends on where it stands.
-        pattern = _NOT_NARROW_OR_TAB if block.kind is BlockKind.PARAGRAPH else _NOT_NARROW
-        return pattern.search(self.text, block.start, block.end) is not None
+        wide = _NOT_NARROW_OR_TAB if block.kind is BlockKind.PARAGRAPH else _NOT_NARROW
+        return wide.search(self.text, block.start, block.end) is not None
 
     def _wrap_prose(self, block: Block) -> None:
         add_start, add_end = self._starts.append, self._ends.append

@@ -7,11 +7,11 @@ next word no longer fitted, and the next line seldom begins with a capital.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tui.documents.article import Block, BlockKind
+from tui.documents.pattern import pattern
 
 WRAP_LIMIT = 100
 """No text is wrapped by hand beyond this; a longer line is a paragraph by itself."""
@@ -25,23 +25,23 @@ _NEAR_THE_TOP = 50
 _FEW = 6
 """Lines of a heading with a rule under it, or of another block with a rule in it."""
 
-_SEPARATOR = re.compile(r"\n(?:[^\S\n]*\n)+")
-_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
-_INDENT = re.compile(r"(?: {4}|[ ]{0,3}\t)[^\S\n]*\S")
-_MARKER = re.compile(
+_SEPARATOR = pattern(r"\n(?:[^\S\n]*\n)+")
+_BLANK_LINES = pattern(r"(?:[^\S\n]*\n)*")
+_INDENT = pattern(r"(?: {4}|[ ]{0,3}\t)[^\S\n]*\S")
+_MARKER = pattern(
     r"[^\S\n]*(?:[-*+•‣▪◦●○·–][^\S\n]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)][^\S\n]+|#{1,6} )\S"
 )
 # What may begin a line that is more than text; a cheap test before the exact ones.
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     r"[^\S\n]*(?:[-*+•‣▪◦●○·–#>|(=_~.]|\d{1,3}[.)]|(?:[a-zA-Z]|[ivxIVX]{2,5})[.)])| {4}|[ ]{0,3}\t"
 )
-_RULE = re.compile(r"[^\S\n]*([-=*_~#.•])(?:\1|[^\S\n])+")
-_QUOTED = re.compile(r"[^\S\n]{0,3}>")
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’()/-]{2,40}?\s*[•—–-]\s\S")
-_TABULAR = re.compile(r"\S(?:[^\S\n]*\t[^\S\n]*|[^\S\n]*\|[^\S\n]*| {3,})\S|^[^\S\n]*\|")
+_RULE = pattern(r"[^\S\n]*([-=*_~#.•])(?:\1|[^\S\n])+")
+_QUOTED = pattern(r"[^\S\n]{0,3}>")
+_DATELINE = pattern(r"[A-Z][A-Z .,'’()/-]{2,40}?\s*[•—–-]\s\S")
+_TABULAR = pattern(r"\S(?:[^\S\n]*\t[^\S\n]*|[^\S\n]*\|[^\S\n]*| {3,})\S|^[^\S\n]*\|")
 _TABLE_SIGNS = ("\t", "|", "   ")
-_CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]」』]*$")
-_FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+_CLOSED = pattern(r"[.!?…:;。！？][\"'”’»)\]」』]*$")
+_FINISHED = pattern(r"[.!?…。！？][\"'”’»)\]」』]*$")
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.documents.article import Block, BlockKind, Span
 from tui.documents.lexicon import words
+from tui.documents.pattern import pattern
 
 _NAMES = (
     "Reuters, Thomson Reuters, Bloomberg, Bloomberg News, Associated Press, The Associated Press, "
@@ -27,24 +28,24 @@ _NAMES = (
     "Inter Press Service, Religion News Service, States News Service, Wikinews"
 )
 _AGENCIES = {name.lower(): name for name in _NAMES.split(", ")}
-_BETWEEN = re.compile(r"\s*(?:[,;&+|]|/(?!RL\b)|\band\b)\s*", re.IGNORECASE)
-_AGENCY_LINE = re.compile(
+_BETWEEN = pattern(r"\s*(?:[,;&+|]|/(?!RL\b)|\band\b)\s*", re.IGNORECASE)
+_AGENCY_LINE = pattern(
     r"(?:(?:sources?|agenc(?:y|ies)):\s*)?[—–-]*\s*\(?\s*(?P<names>[^()\n]{2,90}?)\s*\)?\.?",
     re.IGNORECASE,
 )
-_AFTER_STOP = re.compile(
+_AFTER_STOP = pattern(
     r"(?<=[.!?\"'”’])\s+(?P<credit>[—–-]+\s?(?P<names>[^()\n—–]{2,60}?)|\((?P<more>[^()\n]{2,60})\))"
     r"\s*$"
 )
-_STOPPED = re.compile(r"[.!?][\"'”’)]*\s*$")
+_STOPPED = pattern(r"[.!?][\"'”’)]*\s*$")
 _FORMULA = (
     r"(?:(?:Additional |Further )?(?:Reporting|Writing|Editing|Compiling|Translation|Graphics)"
     r"(?: and (?:writing|editing|reporting))?|Reported|Written|Compiled|Edited|Translated|"
     r"With (?:files|assistance|reporting)) (?:by|from) "
 )
-_FORMULA_LINE = re.compile(rf"[(\[—–-]?\s*{_FORMULA}[^\n]{{2,400}}", re.IGNORECASE)
-_FORMULA_TAIL = re.compile(rf"\s(?P<credit>\({_FORMULA}[^()]{{2,400}}\))\s*$", re.IGNORECASE)
-_REPORTERS = re.compile(
+_FORMULA_LINE = pattern(rf"[(\[—–-]?\s*{_FORMULA}[^\n]{{2,400}}", re.IGNORECASE)
+_FORMULA_TAIL = pattern(rf"\s(?P<credit>\({_FORMULA}[^()]{{2,400}}\))\s*$", re.IGNORECASE)
+_REPORTERS = pattern(
     r"(?:Reporting|Writing|Reported|Written)(?: and \w+)? by (?P<names>[^;.()\[\]]+)", re.IGNORECASE
 )
 _SMALL_WORDS = words(
@@ -52,9 +53,9 @@ _SMALL_WORDS = words(
     "additional further compiling compiled graphics translation translated files assistance "
     "newsroom bureau staff team de la van von der den bin al el di da dos du le"
 )
-_PLACE_OF_REPORTER = re.compile(r"\s+in\s+[^,;]+?(?=,|\sand\s|$)")
+_PLACE_OF_REPORTER = pattern(r"\s+in\s+[^,;]+?(?=,|\sand\s|$)")
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:[-.'’][^\W\d_]*)*"
-_BY_LINE = re.compile(
+_BY_LINE = pattern(
     rf"(?:By|BY)\s+(?P<names>{_NAME}(?:\s(?:(?:de|van|von|der|bin|al)\s)?{_NAME}){{1,3}}"
     rf"(?:(?:,\s|\sand\s|,\sand\s|\sAND\s){_NAME}(?:\s{_NAME}){{1,4}}){{0,4}})"
     rf"(?:\s?[|•,/–—-]\s?[^\n.!?]{{2,40}})?"

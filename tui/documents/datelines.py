@@ -15,22 +15,23 @@ from tui.documents.article import Block, Span
 from tui.documents.credit_lines import agency_name
 from tui.documents.dates import MONTH_DAY, WEEKDAY, parse_date
 from tui.documents.lexicon import words
+from tui.documents.pattern import pattern
 
 _REACH = 100
 """No dateline is longer; the longest name three places, a date and an agency."""
 _CONTEXT = 20_000
 """Characters after a dateline that are asked how they use its words."""
 
-_SEPARATOR = re.compile(r"\s*(?P<strong>—|―|–|--+|•)\s*|\s+(?P<weak>-|_|·|\|)\s+|(?P<colon>:)\s+")
-_AGENCY = re.compile(r"[,\s]*\((?P<agency>[^()]{2,40})\)$")
-_DATE = re.compile(
+_SEPARATOR = pattern(r"\s*(?P<strong>—|―|–|--+|•)\s*|\s+(?P<weak>-|_|·|\|)\s+|(?P<colon>:)\s+")
+_AGENCY = pattern(r"[,\s]*\((?P<agency>[^()]{2,40})\)$")
+_DATE = pattern(
     rf"[,\s]*\(?(?:(?:{WEEKDAY},?\s)?(?P<day>{MONTH_DAY})(?:,?\s(?P<year>\d{{4}}))?"
     rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\)?$",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[,/;]\s*|\s+(?:and|AND|&)\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘-]+[^\W\d_]+)*\.?")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_PARTS = pattern(r"\s*[,/;]\s*|\s+(?:and|AND|&)\s+")
+_WORD = pattern(r"[^\W\d_]+(?:[.'’‘-]+[^\W\d_]+)*\.?")
+_LETTERS = pattern(r"[^\W\d_]+")
 _SMALL = words("de del da do das dos di du of and the on upon am an au aux la le les en sur")
 _GENERIC = words(
     "city town new point springs beach lake falls bay hills park fort port san santa saint st "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tui.documents.pattern import pattern
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
@@ -17,11 +19,11 @@ WEEKDAY = (
 MONTH_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})"
 FULL_DATE = rf"(?:(?:{WEEKDAY},?\s)?{MONTH_DAY},?\s\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 
-_ISO = re.compile(
+_ISO = pattern(
     r"(\d{4})-(\d{2})-(\d{2})"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     rf"(?:{WEEKDAY},?\s)?(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s"
     rf"(?P<m2>{_MONTH}))(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})",
     re.IGNORECASE,

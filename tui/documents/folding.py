@@ -6,14 +6,15 @@ Folding is compatibility decomposition without combining marks, casefolded: "Caf
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.documents.pattern import pattern
+
 # A combining mark belongs to the letter before it, however the text composes its accents.
 _LETTERS = r"\w[\w\u0300-\u036f]*"
-_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+_WORD = pattern(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 
 
 class FoldedWord(NamedTuple):

@@ -6,13 +6,14 @@ import re
 
 from tui.documents.dates import parse_date
 from tui.documents.metadata import HEADER_KEYS, HEADER_LINE, Header
+from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise_line
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = pattern(
     r"---[ \t]*\n([A-Za-z_][\w .-]*:(?:[ \t].*)?\n(?:(?!---[ \t]*\n).*\n){0,200}?)"
     r"---[ \t]*(?:\n+|\Z)"
 )
-_WRAPPED = re.compile(r"(?:([\"'])|\[)(.*)(?(1)\1|\])", re.DOTALL)
+_WRAPPED = pattern(r"(?:([\"'])|\[)(.*)(?(1)\1|\])", re.DOTALL)
 
 
 def take_front_matter(text: str) -> tuple[Header, str]:

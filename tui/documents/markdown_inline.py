@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from tui.documents.article import StyledSpan, TextStyle
+from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _STYLES = {
     "s": TextStyle.STRUCK,
     "link": TextStyle.LINK,
 }
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_HTML_ENDS = re.compile(r"<(?:br|/p|/li|/tr|/h[1-6]|/div|/dt|/dd)\b[^>]*>", re.IGNORECASE)
-_HTML_UNSEEN = re.compile(
+_BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
+_HTML_ENDS = pattern(r"<(?:br|/p|/li|/tr|/h[1-6]|/div|/dt|/dd)\b[^>]*>", re.IGNORECASE)
+_HTML_UNSEEN = pattern(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)|<[!?/a-z][^>]*>",
     re.IGNORECASE | re.DOTALL,
 )

@@ -15,6 +15,7 @@ from tui.documents.article import Block, BlockKind, Span
 from tui.documents.credit_lines import find_by_line, find_credits
 from tui.documents.datelines import Dateline, find_dateline
 from tui.documents.dates import FULL_DATE, MONTH_DAY, WEEKDAY, parse_date
+from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise_line
 from tui.documents.titles import derive_title, headline
 
@@ -23,8 +24,8 @@ _TOP_BLOCKS = 6
 _PROSE = 140
 """A longer block is prose, where the search for lines about the text stops."""
 
-_INLINE = re.compile(r"\s*date:?[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|\s*\n\s*)", re.IGNORECASE)
-HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
+_INLINE = pattern(r"\s*date:?[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|\s*\n\s*)", re.IGNORECASE)
+HEADER_LINE = pattern(r"([A-Za-z][A-Za-z _-]{2,20}):[ \t]+(\S.*)")
 HEADER_KEYS = {
     "title": "title",
     "headline": "title",
@@ -37,10 +38,10 @@ HEADER_KEYS = {
     "source": "source",
 }
 """The keys of a header that are understood, and what they give."""
-_DATE_LINE = re.compile(
+_DATE_LINE = pattern(
     rf"(?:(?:Published|Posted|Updated|Date)(?:\son)?:?\s+)?(?P<date>{FULL_DATE})\.?", re.IGNORECASE
 )
-_DATE_FIRST = re.compile(rf"(?P<date>{WEEKDAY},?\s{MONTH_DAY},?\s\d{{4}})\s+(?=[^\W\d_a-z])")
+_DATE_FIRST = pattern(rf"(?P<date>{WEEKDAY},?\s{MONTH_DAY},?\s\d{{4}})\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tui.documents.pattern import pattern
+
 MARKS_KEPT = 8
 """Combining marks kept on one letter; written languages need four, "zalgo" uses dozens."""
 
@@ -23,17 +25,17 @@ _REPLACED = (
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _CONTROLS = "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f"
-_ODD = re.compile(f"[{_CONTROLS}{_NEWLINES}{_REMOVED}{_REPLACED}]")
-_REPLACED_RUN = re.compile(f"[{_REPLACED}]")
+_ODD = pattern(f"[{_CONTROLS}{_NEWLINES}{_REMOVED}{_REPLACED}]")
+_REPLACED_RUN = pattern(f"[{_REPLACED}]")
 # The three flags that are written with tags (RGI set of Unicode); any other run of tags
 # is text that the reader cannot see.
-_TAG_FLAGS = re.compile(
+_TAG_FLAGS = pattern(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|"
     "\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-_MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS_KEPT + 1},}}")
+_MARKS = pattern(rf"[^\x00-\x7f\w\s]{{{MARKS_KEPT + 1},}}")
 _JOINERS = "\u200c\u200d"
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 _ASCII_BYTES = bytes(range(0x80))
 _ODD_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n")
 

@@ -15,25 +15,24 @@ from collections.abc import Iterator
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.documents.blocks import block_at
 from tui.documents.lexicon import words
+from tui.documents.pattern import pattern
 
 _CACHED_BLOCKS = 2000
 """Blocks whose sentences are kept; more than any screen and jump list visits."""
 
 _CLOSERS = "\"'”’»›)\\]}」』"
-_END = re.compile(
+_END = pattern(
     rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*(?:\s?\[\d{{1,3}}\])*)(?:\s+|\Z)"
     rf"|[。！？｡]+[{_CLOSERS}]*\s*"
 )
 _QUOTES = frozenset("\"'”’»")
 _GOES_ON = tuple(".,;:!?…")
 _OPENERS = "\"'“‘„«‹([{「『¿¡"
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LAST_TOKEN = re.compile(r"[^\s\"“‘(\[«—–/]+$")
-_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2})+")
-_ITEM = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
-_LIST_ITEM = re.compile(
-    r"[^\S\n]*(?:[-*+•‣▪◦●○·–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[^\S\n]+\S"
-)
+_NEXT_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LAST_TOKEN = pattern(r"[^\s\"“‘(\[«—–/]+$")
+_DOTTED = pattern(r"[^\W\d_](?:\.[^\W\d_]{1,2})+")
+_ITEM = pattern(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
+_LIST_ITEM = pattern(r"[^\S\n]*(?:[-*+•‣▪◦●○·–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[^\S\n]+\S")
 
 
 # Before a name, always: never the end of a sentence.
@@ -62,7 +61,7 @@ _STARTERS = words(
     "which whether not no yes both some many most all one two another such asked according last "
     "earlier later today yesterday tomorrow"
 )
-_SPEECH = re.compile(
+_SPEECH = pattern(
     r"(?:[^\W\d_][\w’'.-]*\s+){1,4}?(?:said|says|asked|asks|replied|added|told|wrote|shouted|"
     r"cried|answered|demanded|wondered|exclaimed|whispered|tweeted|joked)\b"
 )

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from tui.documents.article import Block, BlockKind, Span
 from tui.documents.datelines import find_dateline
 from tui.documents.lexicon import words
+from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise_line
 from tui.documents.sentences import sentences
 
@@ -23,12 +24,12 @@ _HEADLINE = 150
 _SHORTEST_CLAUSE = 28
 """A clause shorter than this says too little to stand for an article."""
 
-_FINAL = re.compile(r"[.:;,…][\"'”’»)\]]*$")
-_ASKING = re.compile(r"[?!][\"'”’»)\]]*$")
-_MARKUP = re.compile(r"^#{1,6}\s+|\s+#+$")
-_LIST_LINE = re.compile(r"\s*(?:[-*+•>|]\s|\d{1,3}[.)]\s)")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"[,;:]\s|\s[—–-]+\s|—")
+_FINAL = pattern(r"[.:;,…][\"'”’»)\]]*$")
+_ASKING = pattern(r"[?!][\"'”’»)\]]*$")
+_MARKUP = pattern(r"^#{1,6}\s+|\s+#+$")
+_LIST_LINE = pattern(r"\s*(?:[-*+•>|]\s|\d{1,3}[.)]\s)")
+_LETTERS = pattern(r"[^\W\d_]+")
+_CLAUSE = pattern(r"[,;:]\s|\s[—–-]+\s|—")
 _GENERIC = words(
     "introduction summary abstract background contents overview preface foreword prologue examples"
 )
