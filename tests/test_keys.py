@@ -7,11 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.commands import COMMANDS, Command, Group, Mode
-from tui.keys import Dispatcher, Dropped, Pending, Run, Unknown, key_name
+from tui.keys import Dispatcher, Dropped, Outcome, Pending, Run, Unknown, key_name
 
 
 def command(ident: str, *keys: str, mode: Mode = Mode.TEXT) -> Command:
     return Command(ident, ident, keys, Group.MOVE, (mode,))
+
+
+def _same(outcome: Outcome, wanted: Outcome) -> bool:
+    # Outcomes are tuples, and tuples of two kinds may be equal.
+    return type(outcome) is type(wanted) and outcome == wanted
 
 
 def test_every_key_of_every_command_reaches_it() -> None:
@@ -22,7 +27,7 @@ def test_every_key_of_every_command_reaches_it() -> None:
                 typed = keys.replace("{a-z}", "q").replace("{A-Z}", "Q").split()
                 outcome = [dispatcher.feed(mode, key) for key in typed][-1]
                 letter = typed[-1] if wanted.any_letter else ""
-                assert outcome == Run(wanted, letter), (mode, keys)
+                assert _same(outcome, Run(wanted, letter)), (mode, keys)
 
 
 def test_a_prefix_waits_and_names_what_can_follow() -> None:
@@ -36,14 +41,14 @@ def test_a_prefix_waits_and_names_what_can_follow() -> None:
 def test_escape_takes_a_prefix_back_without_running_anything() -> None:
     dispatcher = Dispatcher([command("top", "g g"), command("close", "escape")])
     dispatcher.feed(Mode.TEXT, "g")
-    assert dispatcher.feed(Mode.TEXT, "escape") == Dropped()
+    assert _same(dispatcher.feed(Mode.TEXT, "escape"), Dropped(("g",)))
     assert isinstance(dispatcher.feed(Mode.TEXT, "escape"), Run)
 
 
 def test_a_key_that_completes_nothing_is_dropped_with_its_prefix() -> None:
     dispatcher = Dispatcher([command("top", "g g"), command("next", "j")])
     dispatcher.feed(Mode.TEXT, "g")
-    assert dispatcher.feed(Mode.TEXT, "j") == Unknown(("g", "j"))
+    assert _same(dispatcher.feed(Mode.TEXT, "j"), Unknown(("g", "j")))
     assert dispatcher.pending == ()
 
 
@@ -77,10 +82,10 @@ def test_a_range_of_letters_takes_each_of_them_and_tells_which() -> None:
     outcome = dispatcher.feed(Mode.TEXT, "m")
     assert isinstance(outcome, Pending)
     assert [key for key, _ in outcome.following] == ["{a-z}", "{A-Z}", "m"]
-    assert dispatcher.feed(Mode.TEXT, "x") == Run(here, "x")
+    assert _same(dispatcher.feed(Mode.TEXT, "x"), Run(here, "x"))
     for key, outcome in (("X", Run(wide, "X")), ("m", Run(last)), ("é", Unknown(("m", "é")))):
         dispatcher.feed(Mode.TEXT, "m")
-        assert dispatcher.feed(Mode.TEXT, key) == outcome
+        assert _same(dispatcher.feed(Mode.TEXT, key), outcome)
     for key in ("1", "space", "{a-z}x", "'"):
         dispatcher.feed(Mode.TEXT, "m")
         assert isinstance(dispatcher.feed(Mode.TEXT, key), Unknown), key
@@ -116,20 +121,20 @@ def test_a_sequence_runs_its_command_and_only_a_whole_sequence_does(
     for key in pressed:
         outcome = dispatcher.feed(Mode.TEXT, key)
         if so_far and key == "escape":
-            assert outcome == Dropped()
+            assert _same(outcome, Dropped(so_far))
             so_far = ()
             continue
         so_far = (*so_far, key)
         longer = [keys for keys in kept if keys[: len(so_far)] == so_far]
         if so_far in commands:
-            assert outcome == Run(commands[so_far])
+            assert _same(outcome, Run(commands[so_far]))
         elif longer:
             assert isinstance(outcome, Pending)
             assert {key for key, _ in outcome.following} == {k[len(so_far)] for k in longer}
             assert dispatcher.pending == so_far
             continue
         else:
-            assert outcome == Unknown(so_far)
+            assert _same(outcome, Unknown(so_far))
         so_far = ()
 
 

@@ -11,8 +11,8 @@ themselves; a blank parts the keys of a sequence (`g g`, `] e`). The last key ma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mode(StrEnum):
@@ -48,8 +48,7 @@ ANY_UPPER_LETTER = "{A-Z}"
 """The key that stands for any capital letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the reader can ask the desk to do."""
 
     id: str

@@ -65,7 +65,7 @@ def _with_name(command: Command, colours: ColourNames) -> Command:
     colour = command.id.rpartition(".")[2]
     if colour not in COLOURS or colours.of(colour) == colour:
         return command
-    return replace(command, label=f"{command.label} ({colours.of(colour)})")
+    return command._replace(label=f"{command.label} ({colours.of(colour)})")
 
 
 def make_keymap(bindings: Mapping[str, tuple[str, ...]]) -> Keymap:
@@ -100,7 +100,7 @@ def make_keymap(bindings: Mapping[str, tuple[str, ...]]) -> Keymap:
             if lost:
                 where = notes if keys[command.id] else problems
                 where.append(_lost(command, lost, keys))
-    commands = tuple(replace(command, keys=keys[command.id]) for command in COMMANDS)
+    commands = tuple(command._replace(keys=keys[command.id]) for command in COMMANDS)
     return Keymap(commands, tuple(problems), tuple(notes))
 
 

@@ -10,23 +10,24 @@ the command is told which letter it was.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, COMMANDS, Command, Mode
 
 
-@dataclass(slots=True)
 class _Node:
     """A place in the trie."""
 
-    command: Command | None = None
-    """What the keys up to here run; `None` for a prefix."""
-    children: dict[str, _Node] | None = None
-    """The keys that go on from here."""
+    __slots__ = ("children", "command")
+
+    def __init__(self) -> None:
+        self.command: Command | None = None
+        """What the keys up to here run; `None` for a prefix."""
+        self.children: dict[str, _Node] | None = None
+        """The keys that go on from here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The key completed a sequence."""
 
     command: Command
@@ -35,8 +36,7 @@ class Run:
     """The letter that stood in the place of `{a-z}` or `{A-Z}`; empty without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """The key began or continued a sequence."""
 
     keys: tuple[str, ...]
@@ -45,17 +45,18 @@ class Pending:
     """The keys that can come next, with what they run (`None` for a further prefix)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """No command has these keys; nothing was run."""
 
     keys: tuple[str, ...]
     """The keys, the last one included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """Esc took back a pending prefix; nothing was run."""
+
+    keys: tuple[str, ...]
+    """The prefix."""
 
 
 Outcome = Run | Pending | Unknown | Dropped
@@ -102,8 +103,9 @@ class Dispatcher:
     def feed(self, mode: Mode, key: str) -> Outcome:
         """Take one key in a mode."""
         if self._pending and key == "escape":
+            dropped = Dropped(self._pending)
             self.reset()
-            return Dropped()
+            return dropped
         keys = (*self._pending, key)
         self.reset()
         node: _Node | None = self._roots[mode]

@@ -147,7 +147,7 @@ def _tail(text: str, block: Block) -> Credit | None:
     """A credit after the last full stop of a block."""
     start = max(block.start, block.end - 450)
     part = text[start : block.end]
-    formula = _FORMULA_TAIL.search(part)
+    formula = _FORMULA_TAIL.search(part) if part.rstrip().endswith(")") else None
     if formula and _names_people(formula["credit"]):
         span = Span(start + formula.start("credit"), start + formula.end("credit"))
         return Credit(span, _reporters(formula["credit"]))

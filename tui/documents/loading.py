@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
 
@@ -203,7 +202,7 @@ def _rendered(text: str, source: str, notices: tuple[str, ...]) -> Article | Non
     made = render(body)
     if made is None:
         return None
-    found = describe(made.text, made.blocks, replace(header, title=header.title or made.title))
+    found = describe(made.text, made.blocks, header._replace(title=header.title or made.title))
     return Article(
         source=source,
         text=made.text,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tui.documents.article import Block, BlockKind, Span
 from tui.documents.credit_lines import find_by_line, find_credits
@@ -44,8 +44,7 @@ _DATE_LINE = pattern(
 _DATE_FIRST = pattern(rf"(?P<date>{WEEKDAY},?\s{MONTH_DAY},?\s\d{{4}})\s+(?=[^\W\d_a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a metadata header gave, before it was taken off."""
 
     title: str | None = None
@@ -56,8 +55,7 @@ class Header:
     """The author, else the source; `None` when the header has neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a text says about itself; the fields are those of `Article`."""
 
     title: str

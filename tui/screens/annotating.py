@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.app import SuspendNotSupported
-from textual.message import Message
 
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
 from tui.screens.choosing import Choosing
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ NO_FILES = "private reading writes no file, so no other program can have the not
 NO_SUSPENDING = "this terminal cannot be handed to another program"
 
 
-@dataclass(frozen=True, slots=True)
-class UnsavedTags:
+class UnsavedTags(NamedTuple):
     """Tags on their way to the disk."""
 
     span: Span
@@ -37,8 +35,7 @@ class UnsavedTags:
 class Annotating(Choosing):
     """Tags, the reader's own editor, and deleted highlights."""
 
-    @dataclass
-    class DeletedRead(Message):
+    class DeletedRead(FieldMessage):
         """The highlights deleted in earlier readings are known."""
 
         reason: str

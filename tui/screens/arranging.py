@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.screens.panels import Panels
@@ -109,7 +108,7 @@ class Arranging(Panels):
         number = self.panels.index(panel)
 
         def narrow(words: str) -> str:
-            self._change(number, lambda now: replace(now, words=words))
+            self._change(number, lambda now: now._replace(words=words))
             panel.cursor = 0
             return f"{len(panel.rows)} of {len(self.all_rows.get(number, ()))}"
 
@@ -126,7 +125,7 @@ class Arranging(Panels):
         panel = self.focused_panel
         if panel is None or not self.arrangements[self.panels.index(panel)].words:
             return False
-        self._change(self.panels.index(panel), lambda now: replace(now, words=""))
+        self._change(self.panels.index(panel), lambda now: now._replace(words=""))
         return True
 
     def command_panel_sort(self) -> None:
@@ -137,7 +136,7 @@ class Arranging(Panels):
         orders = ORDERS[panel.id or ""]
         number = self.panels.index(panel)
         following = (self.arrangements[number].order + 1) % len(orders)
-        self._change(number, lambda now: replace(now, order=following))
+        self._change(number, lambda now: now._replace(order=following))
         self.say(f"{panel.title.lower()} by {orders[following]}")
 
     def command_row_fold(self) -> None:
@@ -164,7 +163,7 @@ class Arranging(Panels):
         if panel is None:
             return
         number = self.panels.index(panel)
-        self._change(number, lambda now: replace(now, folded=change(now.folded)))
+        self._change(number, lambda now: now._replace(folded=change(now.folded)))
         panel.cursor = next((n for n, row in enumerate(panel.rows) if row.group == group), 0)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
 
 from tui.config import Config
 from tui.documents.article import Article
 from tui.paths import Paths
 from tui.screens.annotating import Annotating
+from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.exchange.citation import Passage
@@ -27,8 +26,7 @@ COPY_WAIT = 10.0
 class Copying(Annotating):
     """What `y` and `Y` are about, and how it is copied."""
 
-    @dataclass
-    class Told(Message):
+    class Told(FieldMessage):
         """Something outside the desk went well or did not."""
 
         text: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
 
 from tui.screens.panel_keys import PanelKeys
+from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
@@ -32,8 +31,7 @@ class Correcting(PanelKeys):
     _wanted: Target | None = None
     """The row that a change leads to, once it is listed."""
 
-    @dataclass
-    class Corrected(Message):
+    class Corrected(FieldMessage):
         """Results with other corrections applied are ready to be shown."""
 
         findings: Findings

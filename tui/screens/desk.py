@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual import getters
@@ -21,6 +20,7 @@ from tui.paths import Paths
 from tui.screens.jumps import JumpList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.hints import hints, pending_hints
 from tui.widgets.ribbon import Ribbon
 from tui.widgets.rooms import first_that_fits, message_rows, width_of
@@ -45,8 +45,7 @@ MESSAGE_ROWS = 5
 """Rows that what is said takes at the most, and never more than a third of the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a reader was: cursor and screen."""
 
     cursor: int
@@ -76,8 +75,7 @@ class DeskScreen(_Desk):
     progress = getters.query_one(ProgressLine)
     status = getters.query_one("#status", StatusRow)
 
-    @dataclass
-    class ArticleRequested(Message):
+    class ArticleRequested(FieldMessage):
         """The reader wants to read another article."""
 
         source: str
@@ -89,26 +87,22 @@ class DeskScreen(_Desk):
         anchor: Anchor | None = None
         """The passage to go to; `None` likewise."""
 
-    @dataclass
-    class MeasureChanged(Message):
+    class MeasureChanged(FieldMessage):
         """The reader chose another measure; articles opened after this one have it, too."""
 
         measure: int
         """The widest a line may be, in cells."""
 
-    @dataclass
     class QuitRequested(Message):
         """The reader wants to leave the program from an article over another one."""
 
-    @dataclass
-    class ThemeChosen(Message):
+    class ThemeChosen(FieldMessage):
         """The reader chose a theme; it is in force already."""
 
         name: str
         """Its name."""
 
-    @dataclass
-    class ArticleChanged(Message):
+    class ArticleChanged(FieldMessage):
         """The source of an open article holds another text now."""
 
         desk: DeskScreen
@@ -122,7 +116,6 @@ class DeskScreen(_Desk):
         jumps: tuple[int, ...]
         """The places that `<` leads back to, in the new text."""
 
-    @dataclass
     class LibraryWanted(Message):
         """The reader asked for the library, which could not be opened before."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
 
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
 from tui.paths import Paths
 from tui.screens.rereading import Rereading
+from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
@@ -31,8 +30,7 @@ QUESTIONS = 2
 class Entering(Rereading):
     """Questions enter the ledger with their answers; their panel shows what it says of them."""
 
-    @dataclass
-    class QuestionsEntered(Message):
+    class QuestionsEntered(FieldMessage):
         """The ledger knows the questions of the article."""
 
         rows: Mapping[Target, LedgerQuestion] | None

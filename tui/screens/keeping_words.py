@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.config import Config
 from tui.documents.article import Article
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from tui.session import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """Words of the reader's on their way to the disk."""
 
     target: Target

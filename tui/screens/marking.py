@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands import Mode
 from tui.config import Config
@@ -21,8 +20,7 @@ NO_PLACE = "this row has no place in the text"
 """Said of a row that nothing can be marked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnsavedNote:
+class UnsavedNote(NamedTuple):
     """A note on its way to the disk."""
 
     span: Span

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
 from textual.timer import Timer
 
 from tui.config import Config
@@ -18,6 +16,7 @@ from tui.paths import Paths
 from tui.screens.rereading import Rereading
 from tui.screens.shelves import Shelves
 from tui.widgets.chrome import Bar
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ WAIT_FOR_SAVING = 5.0
 class Opening(Shelves):
     """What happens beside the keys: nothing here is waited for."""
 
-    @dataclass
-    class LibraryOpened(Message):
+    class LibraryOpened(FieldMessage):
         """The library is open and knows the article."""
 
         session: ReadingSession
@@ -48,15 +46,13 @@ class Opening(Shelves):
         is_first: bool
         """Whether the library knew no article before."""
 
-    @dataclass
-    class LibraryFailed(Message):
+    class LibraryFailed(FieldMessage):
         """The library cannot be used; reading goes on."""
 
         reason: str
         """Why."""
 
-    @dataclass
-    class Analysed(Message):
+    class Analysed(FieldMessage):
         """News from the analysis."""
 
         event: Event
@@ -64,8 +60,7 @@ class Opening(Shelves):
         findings: Findings | None
         """The results made ready to be shown; `None` where there are none, or that failed."""
 
-    @dataclass
-    class Stored(Message):
+    class Stored(FieldMessage):
         """News from the library's writer."""
 
         event: SessionEvent

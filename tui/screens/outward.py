@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
 
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.paths import Paths
 from tui.screens.copying import Copying
+from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.session import ReadingSession
@@ -29,8 +28,7 @@ WAIT_FOR_SAVING = 5.0
 class Outward(Copying):
     """The commands of the group Copy and out that need a program or a file."""
 
-    @dataclass
-    class CommandEnded(Message):
+    class CommandEnded(FieldMessage):
         """The command behind `|` has ended."""
 
         finished: Finished
@@ -38,8 +36,7 @@ class Outward(Copying):
         lines: tuple[str, ...]
         """What it printed, safe to be shown; empty lines at the end are left out."""
 
-    @dataclass
-    class ReplaceAsked(Message):
+    class ReplaceAsked(FieldMessage):
         """The file of an export is there already."""
 
         name: str

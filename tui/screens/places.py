@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual import work
-from textual.message import Message
 
 from tui.commands import shown_keys
 from tui.keys import Pending
 from tui.screens.moving import Moving
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ LEAST_WORDS = 8
 class Places(Moving):
     """The commands of places."""
 
-    @dataclass
-    class LibraryPlacesRead(Message):
+    class LibraryPlacesRead(FieldMessage):
         """The places of the whole library are known."""
 
         places: Sequence[LibraryPlace]

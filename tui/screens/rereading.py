@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import work
-from textual.message import Message
 
 from tui.documents.article import Article, Span
 from tui.errors import SourceError
 from tui.screens.desk import Place
 from tui.screens.finding import Finding
 from tui.widgets.article_view import ArticleView
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.painting import SpanIndex
 
 _AROUND = 80
@@ -21,8 +19,7 @@ _AROUND = 80
 class Rereading(Finding):
     """What becomes of the open article when its source has changed."""
 
-    @dataclass
-    class Reread(Message):
+    class Reread(FieldMessage):
         """The source was read again."""
 
         said: str

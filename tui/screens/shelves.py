@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
 
 from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
 from tui.paths import Paths
 from tui.screens.entering import Entering
+from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -30,8 +29,7 @@ _NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then it
 class Shelves(Entering):
     """The commands of the group Library."""
 
-    @dataclass
-    class Decided(Message):
+    class Decided(FieldMessage):
         """News from the library's writer about a question of the ledger."""
 
         news: DecisionSettled

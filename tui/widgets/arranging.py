@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.documents.folding import fold
 from tui.widgets.row_list import ListRow, RowLine
@@ -24,8 +23,7 @@ SortKey = Callable[[ListRow], Any]
 """What rows are sorted by; equals keep their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """How the reader wants to see a panel."""
 
     order: int = 0
@@ -92,7 +90,7 @@ def row_text(row: ListRow) -> str:
 
 def grouped_by(rows: Iterable[ListRow], group: Callable[[ListRow], str]) -> list[ListRow]:
     """The same rows in other groups."""
-    return [replace(row, group=group(row)) for row in rows]
+    return [row._replace(group=group(row)) for row in rows]
 
 
 def _ranks(rows: Iterable[ListRow]) -> dict[str, int]:

@@ -7,7 +7,6 @@ keys do; the view draws the rows that are visible and reports what the mouse did
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -19,6 +18,7 @@ from textual.strip import Strip
 
 from tui.documents.article import Article, Span
 from tui.line_map import LineMap, Row
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 from tui.widgets.painting import SpanIndex, pieces
@@ -58,18 +58,15 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
     labels: reactive[tuple[Label, ...]] = reactive((), repaint=False)
     """The labels over the text; wrapping it anew takes them off."""
 
-    @dataclass
-    class CursorMoved(Message):
+    class CursorMoved(FieldMessage):
         """The reading cursor stands somewhere else."""
 
         offset: int
         """Where it stands now."""
 
-    @dataclass
     class Rewrapped(Message):
         """The text was wrapped anew: rows and the visible part have changed."""
 
-    @dataclass
     class Scrolled(Message):
         """Another part of the text is visible."""
 

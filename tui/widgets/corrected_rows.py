@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tui.analysis.results import Entity, Question, Quote
 from tui.corrections import Corrected
@@ -51,8 +50,8 @@ def _with_answer(row: ListRow, question: Row[Question]) -> ListRow:
     if question.own:
         first, second = row.lines
         # On the right nothing is cut, and a long question leaves the left to its own words.
-        second = replace(second, right=((" yours", "own"), *second.right))
-        row = replace(row, lines=(first, second))
+        second = second._replace(right=((" yours", "own"), *second.right))
+        row = row._replace(lines=(first, second))
     if question.answer:
         return decided_row(row, (drawn(ANSWERED_SIGN[0]), ANSWERED_SIGN[1]), question.answer)
     return row
@@ -75,7 +74,7 @@ def decided_row(row: ListRow, sign: Run, answer: str, style: str = "muted") -> L
     upper = RowLine((sign, *words), first.right)
     lower = RowLine((indent, *said, *evidence), second.right)
     # An answer keeps its own line: a long question is cut for it.
-    return replace(row, lines=(upper, lower), flows=row.flows and not answer)
+    return row._replace(lines=(upper, lower), flows=row.flows and not answer)
 
 
 def hidden_keys(rows: Corrected) -> frozenset[str]:

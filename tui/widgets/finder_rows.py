@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tui.documents.article import Span
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_search import LibraryHit
@@ -63,8 +61,8 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
 def checked(row: ListRow, *, is_checked: bool) -> ListRow:
     """The row with a column in front that says whether it is marked."""
     sign = (drawn("✓") if is_checked else " ", "key")
-    lines = tuple(replace(line, left=(sign, *line.left)) for line in row.lines)
-    return replace(row, lines=lines)
+    lines = tuple(line._replace(left=(sign, *line.left)) for line in row.lines)
+    return row._replace(lines=lines)
 
 
 def _windowed(text: str, spans: tuple[Span, ...], style: str) -> tuple[Run, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
+
+from tui.widgets.field_message import FieldMessage
 
 WHEEL_ROWS = 3
 """Rows that one notch of the mouse wheel turns."""
@@ -28,8 +28,7 @@ class Pointing(ScrollView, inherit_bindings=False):
     _last_move: events.MouseMove | None = None
     _edge_timer: Timer | None = None
 
-    @dataclass
-    class Pressed(Message, namespace="article_view"):
+    class Pressed(FieldMessage, namespace="article_view"):
         """The mouse was pressed on the text."""
 
         offset: int
@@ -37,14 +36,12 @@ class Pointing(ScrollView, inherit_bindings=False):
         times: int = 1
         """How often in a row: 2 for a double click."""
 
-    @dataclass
-    class Dragged(Message, namespace="article_view"):
+    class Dragged(FieldMessage, namespace="article_view"):
         """The mouse was moved over the text with its button down."""
 
         offset: int
         """The character under it."""
 
-    @dataclass
     class Wheeled(Message, namespace="article_view"):
         """The mouse wheel turned the text; the cursor stayed where it was."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
@@ -20,8 +20,7 @@ SIGNS = {"quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view
 _RANK = ("quote", "mention", "question", "mark")
 
 
-@dataclass(frozen=True, slots=True)
-class RibbonMark:
+class RibbonMark(NamedTuple):
     """Something to show on the map."""
 
     row: int
@@ -44,8 +43,7 @@ class Ribbon(Painted):
     view: reactive[tuple[int, int]] = reactive((0, 0))
     """The first visible row and the one after the last."""
 
-    @dataclass
-    class JumpRequested(Message):
+    class JumpRequested(FieldMessage):
         """The reader pointed at a place on the map."""
 
         row: int

@@ -6,19 +6,19 @@ Only the rows on the screen are drawn, so a list of thousands opens as fast as o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.documents.article import Span
+from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
@@ -26,8 +26,7 @@ Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLine:
+class RowLine(NamedTuple):
     """One line of a row."""
 
     left: tuple[Run, ...]
@@ -36,8 +35,7 @@ class RowLine:
     """What stands on the right and is never cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One row of a list; all rows of a list have as many lines."""
 
     lines: tuple[RowLine, ...]
@@ -70,8 +68,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     state_text: reactive[str] = reactive("", repaint=False)
     """Words shown instead of rows: loading, failed, empty."""
 
-    @dataclass
-    class Moved(Message):
+    class Moved(FieldMessage):
         """The reader moved to another row."""
 
         row_list: RowList
@@ -84,8 +81,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             """The list, for `on` selectors."""
             return self.row_list
 
-    @dataclass
-    class Chosen(Message):
+    class Chosen(FieldMessage):
         """The reader clicked a row."""
 
         row_list: RowList
@@ -277,7 +273,7 @@ def _dimmed(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:
         )
         for line in lines
     )
-    return (replace(first, right=((" hidden", "muted"), *first.right)), *rest)
+    return (first._replace(right=((" hidden", "muted"), *first.right)), *rest)
 
 
 def drawn_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
