@@ -34,7 +34,7 @@ FRAMES = {"frame": "round", "rule": "solid"}
 class ClosereadApp(App[None], inherit_bindings=False):
     """The reading desk as a program."""
 
-    CSS_PATH: ClassVar = [resource("styles", "desk.tcss"), resource("styles", "dialogs.tcss")]
+    CSS_PATH: ClassVar = resource("styles", "desk.tcss")
     BINDINGS: ClassVar[list[BindingType]] = []
     # Textual's palette has a priority binding that would swallow a key; ours is a command.
     ENABLE_COMMAND_PALETTE = False

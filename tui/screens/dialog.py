@@ -8,10 +8,13 @@ here, in order.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
+from textual.app import App
 from textual.screen import ModalScreen
+
+from tui.paths import resource
 
 Answer = TypeVar("Answer")
 
@@ -32,6 +35,7 @@ def list_steps(page: int) -> dict[str, int]:
 class Dialog(ModalScreen[Answer], Generic[Answer]):
     """A dialog that takes keys from the moment it is asked for."""
 
+    CSS_PATH: ClassVar = resource("styles", "dialogs.tcss")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
 
@@ -85,3 +89,14 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     def handle(self, event: events.Key) -> bool:
         """Do what a key asks for; `False` leaves it to the bindings of the focused box."""
         raise NotImplementedError
+
+
+def read_styles(app: App[None]) -> None:
+    """Read how dialogs look before the first one is asked for.
+
+    Textual would read it with that dialog, and then all the other style sheets once more.
+    """
+    sheet = str(Dialog.CSS_PATH)
+    if not app.stylesheet.has_source(sheet):
+        app.stylesheet.read(sheet)
+        app.stylesheet.parse()

@@ -15,7 +15,6 @@ from tui.commands import Command, Mode
 from tui.config import PANEL_CHOICES
 from tui.keys import Dropped, Pending, Run, key_name
 from tui.screens.desk import NARROW, SHORT, VERY_WIDE
-from tui.screens.dialog import Dialog
 from tui.screens.opening import Opening
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
@@ -32,6 +31,8 @@ COUNTED_AT_ONCE = 500_000
 LIBRARY_AFTER = 0.03
 """Seconds after which the library is opened: at once it would compete with a cached analysis
 for the processor, and both would be there later."""
+DIALOGS_AFTER = 0.3
+"""Seconds after which the desk makes ready for dialogs: panels and library are wanted first."""
 ROOM_FOR_BRAND = 60
 """Columns below which the title needs the room of the program's name."""
 WIDTH_STEP = 4
@@ -115,6 +116,7 @@ class ReaderScreen(Opening, Screen[None]):
         if not is_analysing:
             self.start_analysis()
         self.set_timer(LIBRARY_AFTER, self.open_library)
+        self.set_timer(DIALOGS_AFTER, self._make_ready_for_dialogs)
         self._is_complete = True
         self._cover_if_too_small()
         self._show_title()
@@ -123,6 +125,11 @@ class ReaderScreen(Opening, Screen[None]):
         # What the start has built stays; see where the collector is turned off.
         gc.freeze()
         gc.enable()
+
+    def _make_ready_for_dialogs(self) -> None:
+        from tui.screens.dialog import read_styles
+
+        read_styles(self.app)
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was on top."""
@@ -161,10 +168,14 @@ class ReaderScreen(Opening, Screen[None]):
         """Every key of the desk goes through the dispatcher."""
         self.catch_up()
         above = self.app.screen
-        if isinstance(above, Dialog):
-            event.stop()
-            above.take_early(event)
-            return
+        if above is not self:
+            # Dialogs are no part of the first paint: only one on top of the desk is asked for.
+            from tui.screens.dialog import Dialog
+
+            if isinstance(above, Dialog):
+                event.stop()
+                above.take_early(event)
+                return
         if not self._is_complete:
             event.stop()
             self._early_keys += (event,)
