@@ -173,7 +173,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def on_desk_screen_measure_changed(self, event: DeskScreen.MeasureChanged) -> None:
         """Keep the measure until the program ends; the configuration file is never written."""
-        self.config = replace(self.config, measure=event.measure)
+        self.config = self.config._replace(measure=event.measure)
 
     async def on_desk_screen_quit_requested(self) -> None:
         """Close one article after the other, so that each saves what it holds, then end."""

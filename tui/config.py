@@ -8,8 +8,8 @@ commands are known (`keymap.py`), names of themes where the themes are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 NARROWEST_MEASURE = 20
@@ -61,8 +61,7 @@ class PanelSettings(NamedTuple):
     """Columns of the side panels, from 24 to 80; `None` lets the window decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the reader can set; every field has a default that needs no file."""
 
     theme: str = "ink"
@@ -81,11 +80,11 @@ class Config:
     """An installed spaCy model `en_core_web_*`; empty for the one that comes along."""
     clipboard: str = "osc52"
     """How to copy: `osc52` asks the terminal; else a command that reads the text from stdin."""
-    colours: ColourNames = field(default_factory=ColourNames)
+    colours: ColourNames = ColourNames()
     """Names of the colours of highlights."""
-    panels: PanelSettings = field(default_factory=PanelSettings)
+    panels: PanelSettings = PanelSettings()
     """How the side panels are at start."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Keys by command; a command that is not named keeps its own."""
 
 

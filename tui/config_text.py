@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from tui.config import (
     COLOURS,
     NARROWEST_MEASURE,
@@ -38,10 +36,10 @@ def default_text() -> str:
     """A file with every setting, commented, that loads back to the defaults."""
     config = Config()
     parts = [_HEAD]
-    for item in fields(Config):
-        if item.name in _WORDS:
-            value = shown(getattr(config, item.name))
-            parts.append(f"# {_WORDS[item.name]}\n{item.name} = {value}\n")
+    for name in Config._fields:
+        if name in _WORDS:
+            value = shown(getattr(config, name))
+            parts.append(f"# {_WORDS[name]}\n{name} = {value}\n")
     names = "\n".join(f'{colour} = "{colour}"' for colour in COLOURS)
     parts.append(f"# your own names for the colours of highlights\n[colours]\n{names}\n")
     parts.append(

@@ -54,6 +54,11 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
             f"{reason}; closeread analyze prints what is in an article, "
             "closeread export prints your marks"
         )
+    import gc
+
+    # What is imported and built until the first paint lives as long as the program: there is
+    # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
+    gc.disable()
     with keys_from_terminal():
         article = _chosen_article(source)
     with screen_on_terminal():
@@ -70,12 +75,8 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
 
 def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
-    import gc
     import os
 
-    # What is imported and built until the first paint lives as long as the program: there is
-    # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
-    gc.disable()
     # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
     os.environ.setdefault("ESCDELAY", "50")

@@ -13,8 +13,6 @@ def show_config(is_default: bool) -> int:
     "closeread config --default" prints a file with every setting and its default: send it
     to the path that "closeread config" names, and change what you like.
     """
-    from dataclasses import replace
-
     from tui.cli.output import complain, say
     from tui.config import OUR_THEMES, load_config, unknown_theme
     from tui.config_text import default_text, effective_text
@@ -41,7 +39,7 @@ def show_config(is_default: bool) -> int:
     say(f"# {sanitise(str(path))}{there}")
     for note in keymap.notes:
         say(f"# {sanitise_line(note)}")
-    say(sanitise(effective_text(replace(config, keys=bound))))
+    say(sanitise(effective_text(config._replace(keys=bound))))
     for problem in problems:
         complain(problem)
     return 1 if problems else 0

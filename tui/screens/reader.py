@@ -7,7 +7,7 @@ from time import monotonic
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -61,9 +61,8 @@ class ReaderScreen(Opening, Screen[None]):
         yield Bar(id="title-bar")
         yield ProgressLine()
         with Container(id="body"):
-            with Horizontal(id="reading"):
-                yield ArticleView(self.article, measure=self.config.measure, id="article")
-                yield Ribbon()
+            yield ArticleView(self.article, measure=self.config.measure, id="article")
+            yield Ribbon()
             yield Container(id="side")
         yield Bar(id="welcome")
         yield StatusRow(id="tabs")
