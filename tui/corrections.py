@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
 from tui.corrections_entities import correct_entities, new_names
@@ -25,8 +26,7 @@ ASKED_BY_READER = "asked by you"
 """Its rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """An analysis as the reader has it; of each kind the hidden rows come last."""
 
     language: str

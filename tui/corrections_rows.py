@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from tui.analysis.results import Entity, Question, Quote
 from tui.documents.article import Span
@@ -13,8 +13,7 @@ from tui.store.corrections import Correction, CorrectionKind, Subject
 Result = TypeVar("Result", Entity, Quote, Question)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a correction hangs on."""
 
     subject: Subject
@@ -27,8 +26,7 @@ class Target:
     """As `Correction.type`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A correction with its place in the open text."""
 
     correction: Correction

@@ -23,6 +23,7 @@ from tui.analysis.pipeline import FIRST_PART, analyse
 from tui.analysis.results import Analysis
 from tui.analysis.service import (
     AnalysisService,
+    Begun,
     Event,
     Failed,
     Finished,
@@ -61,7 +62,14 @@ class Desk:
 
     def __init__(self, cache: MemoryCache | None = None, log: Path | None = None) -> None:
         self.events: Queue[Event] = Queue()
-        self.service = AnalysisService(cache, self.events.put, log)  # type: ignore[arg-type]
+        self.begun: list[int] = []
+        self.service = AnalysisService(cache, self._take, log)  # type: ignore[arg-type]
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, Begun):
+            self.begun.append(event.run)
+        else:
+            self.events.put(event)
 
     def outcome(self) -> Event:
         """The next event that ends a run."""
@@ -106,6 +114,7 @@ def test_child_finds_what_this_process_finds(desk: Desk, nlp: Language) -> None:
     article = make_article(TEXT)
     run = desk.service.analyse(article)
     progress = desk.events.get(timeout=WAIT)
+    assert desk.begun == [run]
     assert progress == Progress(run, 2, 2)
     assert desk.outcome() == Finished(run, analyse(article, nlp), cached=False)
 
@@ -137,6 +146,7 @@ def test_second_reading_comes_from_the_cache_without_a_child(
     run = desk.service.analyse(make_article(TEXT))
     assert desk.outcome() == Finished(run, known, cached=True)
     assert not starts
+    assert not desk.begun
 
 
 def test_damaged_cache_entry_is_computed_again(desk: Desk) -> None:
@@ -195,7 +205,9 @@ def test_child_killed_again_is_given_up_with_a_reason(
 ) -> None:
     children = _record_starts(desk, monkeypatch, lambda child: child.kill())
     run = desk.service.analyse(make_article(TEXT))
-    assert desk.outcome() == Failed(run, "its process ended twice, the last time by SIGKILL")
+    failed = desk.outcome()
+    assert isinstance(failed, Failed)
+    assert failed == Failed(run, "its process ended twice, the last time by SIGKILL")
     assert len(children) == 2
 
 
@@ -225,7 +237,9 @@ def test_failure_inside_the_analysis_is_reported_and_logged(
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     run = desk.service.analyse(make_article(TEXT))
-    assert desk.outcome() == Failed(run, "ZeroDivisionError, see the log")
+    failed = desk.outcome()
+    assert isinstance(failed, Failed)
+    assert failed == Failed(run, "ZeroDivisionError, see the log")
     log = (tmp_path / "log" / "closeread.log").read_text()
     assert "of a kind" in log
     assert (tmp_path / "log" / "closeread.log").stat().st_mode & 0o777 == 0o600
@@ -266,7 +280,8 @@ def test_child_ends_with_a_killed_parent(tmp_path: Path) -> None:
         from tests.analysis.conftest import make_article
         from tui.analysis.service import AnalysisService, Progress
         def on_event(event):
-            os.kill(os.getpid(), signal.SIGKILL)
+            if isinstance(event, Progress):
+                os.kill(os.getpid(), signal.SIGKILL)
         service = AnalysisService(None, on_event, Path(sys.argv[1]))
         service.analyse(make_article("The talks of the week were long.\\n\\n" * 3000))
         threading.Event().wait(30)

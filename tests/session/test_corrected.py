@@ -79,7 +79,7 @@ def test_a_name_hidden_in_another_article_is_hidden_here_when_its_type_is_the_sa
     target = entity("Tidewater")
     elsewhere = placed(Kind.HIDE, target, is_here=False)
     assert "Tidewater" not in names(corrected(harbour.analysis(), [elsewhere]))
-    other = placed(Kind.HIDE, replace(target, type="PERSON"), is_here=False)
+    other = placed(Kind.HIDE, target._replace(type="PERSON"), is_here=False)
     result = corrected(harbour.analysis(), [other])
     assert "Tidewater" in names(result)
     assert result.unfitting == ()
@@ -142,7 +142,7 @@ def test_a_merge_into_somebody_who_is_not_in_this_article_leaves_the_entity_alon
 
 
 def test_a_correction_of_a_name_the_new_rules_write_differently_goes_by_its_place() -> None:
-    target = replace(entity("Ada Obi"), name="obi")
+    target = entity("Ada Obi")._replace(name="obi")
     result = corrected(harbour.analysis(), [placed(Kind.HIDE, target)])
     assert "Ada Obi" not in names(result)
 
@@ -164,11 +164,11 @@ def test_a_question_keeps_its_new_wording_and_its_answer_and_counts_among_the_su
 
 
 def test_a_correction_finds_its_question_by_most_of_its_passage_and_not_by_its_wording() -> None:
-    target = replace(found().questions[0].target, name="worded otherwise")
+    target = found().questions[0].target._replace(name="worded otherwise")
     start, end = target.span
-    half = placed(Kind.HIDE, replace(target, span=Span(start + 6, end)))
+    half = placed(Kind.HIDE, target._replace(span=Span(start + 6, end)))
     assert corrected(harbour.analysis(), [half]).questions[-1].is_hidden
-    little = placed(Kind.HIDE, replace(target, span=Span(end - 6, end)))
+    little = placed(Kind.HIDE, target._replace(span=Span(end - 6, end)))
     result = corrected(harbour.analysis(), [little])
     assert not any(row.is_hidden for row in result.questions)
     assert result.unfitting == (little,)
@@ -208,7 +208,7 @@ def test_ones_own_questions_come_first_and_can_be_answered() -> None:
 
 
 def test_ones_own_question_without_a_place_is_kept_aside() -> None:
-    lost = replace(own("Who built the piers?", "The piers are moving"), span=None)
+    lost = own("Who built the piers?", "The piers are moving")._replace(span=None)
     result = corrected(harbour.analysis(), [lost])
     assert result.unfitting == (lost,)
     assert result.listed(with_hidden=True) == harbour.analysis()

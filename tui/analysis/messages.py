@@ -7,8 +7,8 @@ message is made: the desk must be on screen before it needs one.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, replace
-from typing import IO
+from dataclasses import replace
+from typing import IO, NamedTuple
 
 from tui.analysis.results import Analysis
 from tui.documents.article import Article
@@ -16,8 +16,7 @@ from tui.documents.article import Article
 _LENGTH = struct.Struct(">I")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Asks the child to analyse an article; a later one supersedes it."""
 
     run: int
@@ -28,8 +27,7 @@ class Request:
     """The code point the reader looks at: results from there on come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the child reports: progress, then a result or a reason."""
 
     run: int
@@ -46,8 +44,14 @@ class Answer:
     """Why there will be no result; `None` while there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Begun(NamedTuple):
+    """Event: nothing is known of the text, and the analysis begins."""
+
+    run: int
+    """The run it belongs to."""
+
+
+class Progress(NamedTuple):
     """Event: some paragraphs are parsed."""
 
     run: int
@@ -58,8 +62,7 @@ class Progress:
     """All paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Event: a part of a long text is analysed, from where the reader looks."""
 
     run: int
@@ -72,8 +75,7 @@ class Part:
     """All paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """Event: the analysis is there."""
 
     run: int
@@ -84,8 +86,7 @@ class Finished:
     """Whether it was known from an earlier run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """Event: the analysis stopped."""
 
     run: int
@@ -94,8 +95,7 @@ class Failed:
     """Why, as a clause for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Event: the text is too long to be analysed without being asked."""
 
     run: int
@@ -104,7 +104,7 @@ class Skipped:
     """Why, as a clause for the reader."""
 
 
-Event = Progress | Part | Finished | Failed | Skipped
+Event = Begun | Progress | Part | Finished | Failed | Skipped
 
 
 def encode_analysis(analysis: Analysis) -> bytes:
@@ -130,7 +130,7 @@ def encode(message: Request | Answer) -> bytes:
 
     if isinstance(message, Request):
         # A copy without what the article has computed and kept about itself.
-        message = replace(message, article=replace(message.article))
+        message = message._replace(article=replace(message.article))
     body = msgspec.msgpack.encode(message)
     return _LENGTH.pack(len(body)) + body
 

@@ -10,17 +10,16 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.analysis.child import Child
 from tui.analysis.messages import (
     Answer,
+    Begun,
     Event,
     Failed,
     Finished,
@@ -38,10 +37,12 @@ from tui.documents.article import Article
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from tui.analysis.child import Child
     from tui.store.analysis_cache import AnalysisCache
 
 __all__ = [
     "AnalysisService",
+    "Begun",
     "Event",
     "Failed",
     "Finished",
@@ -60,8 +61,7 @@ MOST_STARTS = 2
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """A call of `analyse`."""
 
     run: int
@@ -70,8 +70,7 @@ class _Job:
     force: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """An answer of a child; `None` when it has ended."""
 
     child: Child
@@ -180,6 +179,7 @@ class AnalysisService:
             self._emit(Skipped(job.run, reason))
             return
         self._pending, self._starts = job, 0
+        self._emit(Begun(job.run))
         self._send(job)
 
     def _take_answer(self, said: _Said) -> None:
@@ -241,6 +241,9 @@ class AnalysisService:
         Raises:
             OSError: It cannot be started.
         """
+        # Known results are shown without it.
+        from tui.analysis.child import Child
+
         self._starts += 1
         return Child(lambda child, answer: self._queue.put(_Said(child, answer)), self._log_path)
 

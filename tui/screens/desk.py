@@ -171,6 +171,9 @@ class DeskScreen(_Desk):
 
     def catch_up(self) -> None:
         """Do what was left for later: before the next key, everything is as it should be."""
+        if self not in self.app.screen_stack:
+            # The last key has left the article; there is nothing to draw on.
+            self._to_follow.clear()
         while self._to_follow:
             self._to_follow.pop(next(iter(self._to_follow)))()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.analysis.parsed import EntityIndex
 from tui.analysis.results import Analysis, QuoteKind
@@ -32,8 +32,7 @@ from tui.widgets.panel_rows import (
 from tui.widgets.row_list import ListRow
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """An analysis with everything the desk derives from it."""
 
     found: Analysis
@@ -96,7 +95,7 @@ def prepare(
     """
     rows = corrected(analysis, corrections)
     if is_strict:
-        rows = replace(rows, questions=tuple(row for row in rows.questions if row.result.sure))
+        rows = rows._replace(questions=tuple(row for row in rows.questions if row.result.sure))
 
     def paragraph_of(offset: int) -> int:
         return block_at(article.blocks, offset) + 1

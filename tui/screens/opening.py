@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from threading import Event as Occasion
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ ROOM_TO_GREET = 16
 """Rows below which the text needs every one of them."""
 PLACE_AFTER = 1.0
 """Seconds the reader stays at a place until it is remembered."""
+WAIT_FOR_KNOWN = 0.2
+"""Seconds the panels may wait for results that are known, to come with them in one frame."""
 WAIT_FOR_SAVING = 5.0
 """Seconds that quitting waits for changes on their way to the disk."""
 
@@ -83,6 +86,7 @@ class Opening(Shelves):
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
         self._entering = Lock()
+        self._has_news = Occasion()
 
     def take_over(self, other: Opening) -> None:
         """Take the place of a desk: its library, its analysis, and how the reader had set it."""
@@ -273,6 +277,12 @@ class Opening(Shelves):
             self.article, near=self.view.cursor, force=force, on_event=self._tell_analysed
         )
 
+    async def first_news(self) -> None:
+        """Wait for the first news of the analysis, but not for a slow disk."""
+        from asyncio import to_thread
+
+        await to_thread(self._has_news.wait, WAIT_FOR_KNOWN)
+
     def on_screen_resume(self) -> None:
         """Go on with an analysis that was given up for an article above this one."""
         is_given_up = self.service and self._run and self.service.latest_run != self._run
@@ -292,6 +302,7 @@ class Opening(Shelves):
                 # At a thread's end: whatever it is, the reader must not wait for it.
                 _log.exception("the results could not be made ready to be shown")
         self.post_message(self.Analysed(event, findings))
+        self._has_news.set()
 
     def on_opening_analysed(self, message: Analysed) -> None:
         """Show results, progress or the reason why there are none."""

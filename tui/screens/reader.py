@@ -8,6 +8,7 @@ from time import monotonic
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -56,8 +57,18 @@ class ReaderScreen(Opening, Screen[None]):
 
     # -- building ---------------------------------------------------------------------
 
+    @property
+    def size(self) -> Size:
+        """The size of the window, also before Textual has laid the screen out."""
+        return super().size or self.app.size
+
     def compose(self) -> ComposeResult:
         """Only what the first paint shows; `_complete` brings the rest."""
+        # Textual gives these only after the first paint, which would be of another layout.
+        breakpoints = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
+        for size, points in zip(self.size, breakpoints, strict=True):
+            reached = (name for least, name in reversed(points) if size >= least)
+            self.set_class(True, next(reached), update=False)
         yield Bar(id="title-bar")
         yield ProgressLine()
         with Container(id="body"):
@@ -72,6 +83,7 @@ class ReaderScreen(Opening, Screen[None]):
         """Show the article; everything else waits for the first paint."""
         self.view.focus()
         self._show_title()
+        self.lay_out_panels()
         self.update_status()
 
     def _show_title(self) -> None:
@@ -100,9 +112,12 @@ class ReaderScreen(Opening, Screen[None]):
         # With a cache the frame that brings the panels can have the results in them, too.
         if is_known := not self.private and self.paths.cache.exists():
             self.start_analysis()
-        self.panels = self.make_panels()
-        self.open_panel = PANEL_CHOICES.index(self.config.panels.open)
-        await self.query_one("#side", Container).mount_all(self.panels)
+        with self.app.batch_update():
+            if is_known:
+                await self.first_news()
+            self.panels = self.make_panels()
+            self.open_panel = PANEL_CHOICES.index(self.config.panels.open)
+            await self.query_one("#side", Container).mount_all(self.panels)
         self.lay_out_panels()
         self.show_tabs()
         self.tell((*self.problems, *self.article.notices))
@@ -136,15 +151,17 @@ class ReaderScreen(Opening, Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panels out for the new size; the first one comes with the first paint."""
-        if not self._is_painted:
-            self._is_painted = True
-            # `call_after_refresh` would wait for the refresh after this one.
-            self.call_later(self._mount_panels)
         self.lay_out_panels()
         self._cover_if_too_small()
         self._show_title()
         self.show_tabs()
         self.update_status()
+        if not self._is_painted:
+            self._is_painted = True
+            # A frame of its own would be in the way of the panels.
+            self.catch_up()
+            # `call_after_refresh` would wait for the refresh after this one.
+            self.call_later(self._mount_panels)
 
     def _cover_if_too_small(self) -> None:
         if not self._is_complete:
