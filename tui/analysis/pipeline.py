@@ -7,6 +7,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.entities import find_entities
+from tui.analysis.entity_index import EntityIndex
 from tui.analysis.language import is_english
 from tui.analysis.model import (
     UNUSED_COMPONENTS,
@@ -15,7 +16,7 @@ from tui.analysis.model import (
     fingerprint,
     model_folder,
 )
-from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
+from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions import find_questions
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Analysis

@@ -27,7 +27,7 @@ from tui.widgets.rooms import first_that_fits, message_rows, width_of
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
-    from tui.analysis.parsed import EntityIndex
+    from tui.analysis.entity_index import EntityIndex
     from tui.analysis.results import Analysis
     from tui.motions import Motions
     from tui.session import Mark, ReadingSession

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.analysis.parsed import EntityIndex
+from tui.analysis.entity_index import EntityIndex
 from tui.analysis.results import Analysis, QuoteKind
 from tui.corrections import Corrected, corrected
 from tui.corrections_rows import Placed

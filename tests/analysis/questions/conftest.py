@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui.analysis.entities import find_entities
-from tui.analysis.parsed import EntityIndex, ParsedText
+from tui.analysis.entity_index import EntityIndex
+from tui.analysis.parsed import ParsedText
 from tui.analysis.questions import find_questions
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Question

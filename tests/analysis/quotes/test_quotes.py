@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.analysis.conftest import Parse
 from tests.analysis.quotes.conftest import index_of, quotes_of, words
 from tests.analysis.quotes.test_constructions import INDIRECT
-from tui.analysis.parsed import EntityIndex
+from tui.analysis.entity_index import EntityIndex
 from tui.analysis.quotes import find_quotes
 from tui.analysis.quotes.attribution import _outside
 from tui.analysis.quotes.sources import source_of

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
+from tui.analysis.entity_index import EntityIndex
+from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions.candidates import Candidate, Found
 from tui.analysis.questions.clauses import governor_negator, lemma
 from tui.analysis.questions.embedded import is_split_off

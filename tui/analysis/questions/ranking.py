@@ -18,7 +18,8 @@ from tui.analysis.results import QuestionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from tui.analysis.parsed import EntityIndex, ParsedText
+    from tui.analysis.entity_index import EntityIndex
+    from tui.analysis.parsed import ParsedText
     from tui.documents.article import Span
 
 FREQUENT = 15

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.analysis.parsed import EntityIndex, Paragraph, ParsedText
+from tui.analysis.entity_index import EntityIndex
+from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cues import find_cues
 from tui.analysis.quotes.drafts import Draft, drafts_of

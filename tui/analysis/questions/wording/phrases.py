@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.asserting import CLAIM_NOUNS
 from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
 from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
 from tui.analysis.lexicons.openness.withholding import REQUEST_NOUNS
-from tui.analysis.parsed import EntityIndex, Paragraph
+from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
 from tui.analysis.questions.wording.names import possessive, short_names
 from tui.analysis.questions.wording.references import antecedent, person_above, told_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.subjects import PUBLIC_ACTORS, SPOKESPEOPLE
-from tui.analysis.parsed import EntityIndex, Paragraph
+from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.results import EntityType
 
