@@ -132,6 +132,18 @@ def test_seat_of_government_says_what_it_may_stand_for(
             "short form",
         ),
         (
+            "The University of Ebonsley won. Pupils at Ebonsley cheered; Ebonsley said so.",
+            "University of Ebonsley",
+            ["University of Ebonsley", "Ebonsley", "Ebonsley"],
+            "short form",
+        ),
+        (
+            "The Province of Quebec voted no. In Quebec the count took days.",
+            "Province of Quebec",
+            ["Province of Quebec", "Quebec"],
+            "short form",
+        ),
+        (
             "North Korea agreed to talks. N. Korea had refused before.",
             "North Korea",
             ["North Korea", "N. Korea"],
