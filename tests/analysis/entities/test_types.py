@@ -138,9 +138,9 @@ def test_seat_of_government_says_what_it_may_stand_for(
             "short form",
         ),
         (
-            "The Province of Quebec voted no. In Quebec the count took days.",
-            "Province of Quebec",
-            ["Province of Quebec", "Quebec"],
+            "The State of Texas sued the ministry. Ranchers in Texas had waited for years.",
+            "State of Texas",
+            ["State of Texas", "Texas"],
             "short form",
         ),
         (
