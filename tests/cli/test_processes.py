@@ -174,6 +174,8 @@ def test_a_full_disk_is_said_in_one_sentence(tmp_path: Path, home: Path) -> None
 def test_an_interrupt_is_130_and_silent(tmp_path: Path, home: Path) -> None:
     script = (
         "import os, signal, sys; sys.argv = ['closeread', 'paths']\n"
+        # The tests may themselves run where interrupts are ignored, as behind a shell's `&`.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import tui.paths\n"
         "tui.paths.Paths.__init__ = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)\n"
         "from tui.__main__ import main; main()"

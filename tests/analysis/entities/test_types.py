@@ -132,6 +132,18 @@ def test_seat_of_government_says_what_it_may_stand_for(
             "short form",
         ),
         (
+            "The University of Ebonsley won. Pupils at Ebonsley cheered; Ebonsley said so.",
+            "University of Ebonsley",
+            ["University of Ebonsley", "Ebonsley", "Ebonsley"],
+            "short form",
+        ),
+        (
+            "The State of Texas sued the ministry. Ranchers in Texas had waited for years.",
+            "State of Texas",
+            ["State of Texas", "Texas"],
+            "short form",
+        ),
+        (
             "North Korea agreed to talks. N. Korea had refused before.",
             "North Korea",
             ["North Korea", "N. Korea"],

@@ -20,6 +20,12 @@ _GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
     | {"west", "central", "great", "general", "american", "european", "world", "global"}
 )
 
+_CALLED_AFTER = frozenset(
+    {"church", "order", "brotherhood", "society", "temple", "league", "movement", "party"}
+    | {"ministry", "department", "college", "university", "institute", "academy"}
+)
+"""Bodies that are called after what they are for: "Justice" for "the Department of Justice"."""
+
 _KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
 
 
@@ -113,8 +119,14 @@ def join_short_forms(groups: list[Group]) -> None:
                 and (len(key) > 1 or key[0] in _GENERIC)
                 and not cuts_pair(g, len(g.key) - len(key))
             ]
+        owners = owners or [g for g in longer if _is_called_after(g.key, key)]
         if len(owners) == 1:
             owners[0].absorb(group, "short form")
+
+
+def _is_called_after(key: Key, cause: Key) -> bool:
+    """Whether a body has its name from what another name says: "Church of Aluna", "Aluna"."""
+    return key[0] in _CALLED_AFTER and key[1:] == ("of", *cause) and cause not in _KNOWN_PLACES
 
 
 def _is_headed(key: Key, noun: Key) -> bool:

@@ -96,6 +96,9 @@ def known_type(text: str) -> EntityType | None:
         text = text.title()
     if text in CAPITALS or text in BUILDINGS or text in REGIONS or text in CITIES:
         return PLACE
+    kind, _, region = text.partition(" of ")
+    if kind in ("State", "Province") and region in REGIONS:
+        return PLACE
     return None
 
 

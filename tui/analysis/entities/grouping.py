@@ -19,6 +19,8 @@ from tui.analysis.results import EntityType
 _HALVES = frozenset({"north", "south", "east", "west"})
 _PARTED = frozenset({"korea", "sudan", "germany", "vietnam", "yemen"})
 """Countries whose halves are called by their side alone."""
+_STATES = frozenset({"state", "province", "county", "region", "republic", "kingdom", "island"})
+"""What is set before the name of a place without changing what it means: "State of Texas"."""
 _PLACE_KINDS = frozenset({"city", "county", "state", "province", "region", "island", "islands"})
 
 
@@ -74,5 +76,9 @@ def _join_places(groups: list[Group]) -> None:
     for key, group in by_key.items():
         if not group.members:
             continue
-        if key[-1] in _PLACE_KINDS and key[:-1] in by_key:
-            group.absorb(by_key[key[:-1]], "short form")
+        plain = key[:-1] if key[-1] in _PLACE_KINDS else ()
+        if len(key) > 2 and key[0] in _STATES and key[1] == "of":
+            plain = key[2:]
+        owner = by_key.get(plain)
+        if owner is not None and owner.members:
+            group.absorb(owner, "short form")
