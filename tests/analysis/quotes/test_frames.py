@@ -25,6 +25,8 @@ FRAMES = [
     Frame("Ann Lee spoke out about the lack of beds.", ["the lack of beds"]),
     Frame("Ann Lee called for the talks to resume.", ["the talks to resume"]),
     Frame("Ann Lee called for the mayor to step down.", ["the mayor to step down"]),
+    Frame("Ann Lee talked about the harbour.", ["the harbour"]),
+    Frame("Ann Lee referred to a report by the harbour board.", ["a report by the harbour board"]),
     # Infinitives and gerunds.
     Frame("Ann Lee agreed to pay for the roof.", ["to pay for the roof"]),
     Frame("Ann Lee told the guards not to worry.", ["not to worry"]),
@@ -36,6 +38,19 @@ FRAMES = [
     # Objects with the phrases that belong to them.
     Frame("Ann Lee announced the end of the strike.", ["the end of the strike"]),
     Frame("Ann Lee recalled a quarrel about the well.", ["a quarrel about the well"]),
+    Frame("Ann Lee expressed interest in the mill.", ["interest in the mill"]),
+    Frame("Ann Lee announced a fund to help the fishermen.", ["a fund to help the fishermen"]),
+    Frame("Ann Lee rejected the rise in fees for boats.", ["the rise in fees for boats"]),
+    # Bodies and documents that judge.
+    Frame("The harbour group condemned the sale.", ["the sale"], None),
+    Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
+    # A subject that stands behind its clause, in the passive, or before an aside in commas.
+    Frame("Criticizing the council, Ann Lee left the room.", ["the council"]),
+    Frame("Ann Lee was stopped at the gate and demanded a lawyer.", ["a lawyer"]),
+    Frame(
+        "Speaking for the village, Ann Lee, SC, said that the mill was old.",
+        ["that the mill was old"],
+    ),
     # Passives.
     Frame("The mayor was accused of hiding the bill.", ["The mayor", "hiding the bill"], None),
     Frame(
@@ -71,6 +86,11 @@ FRAMES = [
     Frame(
         "According to Ann Lee, the road leads to Leeds, which has no station.",
         ["the road leads to Leeds, which has no station"],
+    ),
+    # What closes with it is one too, with the post of its source.
+    Frame(
+        "The mill saw visits reach 11,000 last year, according to curator Ann Lee.",
+        ["The mill saw visits reach 11,000 last year"],
     ),
     # What follows the last comma is the writer's.
     Frame(
@@ -110,10 +130,8 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "He is known in other words of praise.",
         "The mill is old, as they say.",
         "The bells rang, as Ann Lee replied.",
-        # What was talked about is not what was said.
-        "Ann Lee talked about the harbour.",
-        "Ann Lee referred to a report by the harbour board.",
-        "Ann Lee expressed interest in the mill.",
+        # Figures and storms judge nothing.
+        "The results deny the mill its fame.",
         "Ann Lee advised the campaign.",
         "The storm threatened to sink the boat.",
         "The mill was described as an old barn.",

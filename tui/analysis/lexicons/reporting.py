@@ -100,8 +100,8 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY, "complain"),
     (Takes.QUOTE | Takes.AIM, "call"),
     (Takes.AIM, "ask plead comment report argue"),
-    (Takes.QUOTE | Takes.TOPIC, "ask argue lie"),
-    (Takes.QUOTE, "speak talk refer allude"),
+    (Takes.QUOTE | Takes.TOPIC, "ask argue lie speak talk write joke tweet lecture"),
+    (Takes.QUOTE | Takes.GOAL, "refer allude"),
     # Denying and rejecting.
     (_SAY | Takes.OBJECT | Takes.INFINITIVE, "deny protest"),
     (
@@ -127,7 +127,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     ),
     # Naming what one relies on, or what one feels.
     (Takes.OBJECT, "cite quote outline detail echo"),
-    (_SAY, "voice express"),
+    (_SAY | Takes.OBJECT, "voice express"),
 )
 
 _PHRASAL: tuple[tuple[Takes, str], ...] = (
@@ -182,6 +182,16 @@ SPEECH_NOUNS = words(
 PROMISE_NOUNS = words("pledge promise threat vow")
 """Nouns whose infinitive is what was said: her promise to resign."""
 
+SPEECH_EVENTS = words(
+    """
+    address ad advertisement appearance article broadcast call comment conference conversation
+    debate email event exchange filing forum hall hearing interview letter meeting memo message
+    note op-ed post public rally release remark reply report response session show speech
+    statement testimony tweet video visit
+    """
+)
+"""Occasions and forms of speaking: "in" before one of them tells where something was said."""
+
 DOCUMENT_NOUNS = words(
     """
     ad advertisement affidavit agency analysis article bill book broadcaster bulletin campaign
@@ -198,8 +208,12 @@ DOCUMENT_NOUNS = words(
 
 INSTITUTION_NOUNS = words(
     """
-    army authority cabinet commission committee company congress council court department
-    government ministry military navy parliament police press senate union
+    administration alliance army assembly association authority board bureau business cabinet
+    camp church club coalition commission committee community company congress council court
+    delegation department establishment faction family federation firm foundation government
+    group industry institute institution leadership league majority ministry military minority
+    movement nation navy office opposition organisation organization panel parliament party
+    police press public senate side state team union university
     """
 )
 """Bodies that speak as such: "police said" hides nobody."""

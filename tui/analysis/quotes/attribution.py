@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import Takes
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, Takes
 from tui.analysis.quotes.attribution_ends import cut_end
 from tui.analysis.quotes.complements import HOLDERS, TokenRange, complements, has_marker
 from tui.analysis.quotes.cue import Cue
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CHARGES = words("of with")
 """Prepositions behind a passive that lead to a charge: accused of, charged with."""
+_WITHIN = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
+"""What the verb of a clause is to the verb above it when both are attributed together."""
 _CONDITIONS = words("if unless")
 _BEFORE = frozenset(",;:.—–-)]”’»")
 _BEHIND = frozenset(",;:.—–-([“‘«")
@@ -140,11 +142,15 @@ def _clause_of(according: Token) -> TokenRange:
     while verb.dep_ != "ROOT" and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
     # Clauses joined by "and" are attributed together; only a subordinate one stands apart.
-    while verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"} and verb.head != verb:
+    while verb.dep_ in _WITHIN or (verb.dep_ == "ccomp" and not _reports(verb.head)):
         verb = verb.head
     if verb.dep_ == "ROOT":
         return sentence.start, sentence.end
     return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in REPORTING_VERBS
 
 
 def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import REPORTING_VERBS
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, SPEECH_EVENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOUN_PREPOSITIONS = words("for as of to by about against with from through over")
+_NOUN_PREPOSITIONS = words("than for as of to by about against with from through over")
 """Prepositions whose phrase goes with the noun before it, whatever the parser joins it to."""
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
@@ -33,6 +33,8 @@ def end_of_reach(head: Token, stop: int) -> int:
             continue
         if child.dep_ == "prep" and _is_of_noun(child):
             continue
+        if child.dep_ == "advcl" and _is_purpose(child):
+            continue
         if child.dep_ in {"cc", "conj", "advcl", "prep", "npadvmod"}:
             limit = min(limit, child.left_edge.i)
     if head.dep_ != "ROOT":
@@ -41,11 +43,25 @@ def end_of_reach(head: Token, stop: int) -> int:
 
 
 def _is_of_noun(preposition: Token) -> bool:
-    """Whether a phrase behind an object belongs to it ("the end of the strike")."""
-    if preposition.lower_ not in _NOUN_PREPOSITIONS or preposition.i == 0:
+    """Whether a phrase behind an object belongs to it ("the end of the strike").
+
+    "In" and "than" do where they lead to no place, time or occasion of speaking.
+    """
+    word = preposition.lower_
+    if preposition.i == 0 or preposition.nbor(-1).is_punct:
         return False
-    is_apart = preposition.nbor(-1).is_punct
-    return not is_apart and preposition.right_edge.ent_type_ not in {"DATE", "TIME"}
+    if preposition.right_edge.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if word == "in":
+        noun = next((c for c in preposition.rights if c.dep_ in {"pobj", "pcomp"}), None)
+        return noun is not None and not noun.ent_type_ and noun.lemma_ not in SPEECH_EVENTS
+    return word in _NOUN_PREPOSITIONS
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether an infinitive behind an object belongs to it ("a fund to help them")."""
+    first = clause.left_edge
+    return first.i > 0 and not first.nbor(-1).is_punct and first.lower_ == "to"
 
 
 def _goes_on(verb: Token) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import AIM_PREPOSITIONS, TOPIC_PREPOSITIONS, Takes
+from tui.analysis.lexicons.reporting import (
+    AIM_PREPOSITIONS,
+    DOCUMENT_NOUNS,
+    SPEECH_EVENTS,
+    TOPIC_PREPOSITIONS,
+    Takes,
+)
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.sources import may_judge
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
 TokenRange = tuple[int, int]
 """Half-open token numbers of one Doc."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
 _LONGEST_PHRASE = 8
 """Tokens at most between a cue and the "that" of its clause."""
 HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -107,10 +114,18 @@ def _is_person(token: Token) -> bool:
 
 
 def _is_deliberate(head: Token, cue: Cue) -> bool:
-    """Whether a bare object is something said: its source can speak, and does so here."""
+    """Whether a bare object is something said: its source can speak, and does so here.
+
+    What only speech does, a speech or a letter does too ("the letter condemned the plan"),
+    while figures may suggest or reveal something.
+    """
     if cue.source is None:
         return False
-    return may_judge(head.doc[cue.source.head])
+    source = head.doc[cue.source.head]
+    return may_judge(source) or (
+        bool(cue.takes & Takes.OBJECT_AND_MORE)
+        and (source.lemma_.lower() in _SAYING_THINGS or source.lower_ == "it")
+    )
 
 
 def _is_complement(child: Token, cue: Cue) -> bool:

@@ -21,10 +21,14 @@ _LONGEST_SIGNATURE = 6
 def according_cue(token: Token) -> Cue | None:
     """The adverbial that names where a statement comes from ("according to the mayor")."""
     to = next((c for c in token.rights if c.lower_ == "to"), None)
-    holder = next((c for c in to.rights if c.dep_ in {"pobj", "pcomp"}), None) if to else None
-    if to is None or holder is None or holder.pos_ == "VERB":
+    holders = [c for c in to.rights if c.dep_ in {"pobj", "pcomp"}] if to else []
+    if to is None or not holders or holders[0].pos_ == "VERB":
         return None
-    source = source_of(holder, after=to.i + 1)
+    source = source_of(holders[0], after=to.i + 1)
+    for name in holders[1:]:
+        # "Curator Ann Lee": the parser may take the post and the name for two objects.
+        if name.left_edge.i == source.stop:
+            source = replace(source_of(name, after=source.stop), first=source.first)
     return Cue(
         token.i,
         (token.i, to.i + 1),
