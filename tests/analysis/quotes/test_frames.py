@@ -27,6 +27,8 @@ FRAMES = [
     Frame("Ann Lee called for the mayor to step down.", ["the mayor to step down"]),
     Frame("Ann Lee talked about the harbour.", ["the harbour"]),
     Frame("Ann Lee referred to a report by the harbour board.", ["a report by the harbour board"]),
+    Frame("Ann Lee reminded the guards of the fire in the mill.", ["the fire in the mill"]),
+    Frame("Ann Lee took the stage to denounce the council.", ["the council"]),
     # Infinitives and gerunds.
     Frame("Ann Lee agreed to pay for the roof.", ["to pay for the roof"]),
     Frame("Ann Lee told the guards not to worry.", ["not to worry"]),
@@ -41,6 +43,7 @@ FRAMES = [
     Frame("Ann Lee expressed interest in the mill.", ["interest in the mill"]),
     Frame("Ann Lee announced a fund to help the fishermen.", ["a fund to help the fishermen"]),
     Frame("Ann Lee rejected the rise in fees for boats.", ["the rise in fees for boats"]),
+    Frame("Ann Lee repeated her belief that the roof leaked.", ["her belief that the roof leaked"]),
     # Bodies and documents that judge.
     Frame("The harbour group condemned the sale.", ["the sale"], None),
     Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
@@ -58,6 +61,9 @@ FRAMES = [
         ["The plan", "a gift to the rich"],
     ),
     Frame("Ann Lee smiled when asked whether she would run.", ["whether she would run"], None),
+    Frame(
+        "The mayor was criticized for selling the mill.", ["The mayor", "selling the mill"], None
+    ),
     # Nouns and adverbials.
     Frame("The village remembers Ann Lee's promise to rebuild it.", ["to rebuild it"]),
     Frame(
@@ -73,6 +79,11 @@ FRAMES = [
     # A clause behind a phrase, and one with a participle.
     Frame("Ann Lee warned again on Monday night that the roof leaked.", ["that the roof leaked"]),
     Frame("Ann Lee found the roof leaking.", ["the roof leaking"]),
+    Frame("Ann Lee said closing the mill was a mistake.", ["closing the mill was a mistake"]),
+    Frame(
+        "Ann Lee argued that, while the mill was old, the roof was sound.",
+        ["that, while the mill was old, the roof was sound"],
+    ),
     # A cue in an aside with "as".
     Frame("As Ann Lee noted on Monday, the mill is old.", ["the mill is old"]),
     Frame("The mill is old, as Ann Lee noted.", ["The mill is old"]),
@@ -86,6 +97,9 @@ FRAMES = [
     Frame(
         "According to Ann Lee, the road leads to Leeds, which has no station.",
         ["the road leads to Leeds, which has no station"],
+    ),
+    Frame(
+        "Mill to close in May; Harbour fees will rise, Ann Lee says.", ["Harbour fees will rise"]
     ),
     # What closes with it is one too, with the post of its source.
     Frame(

@@ -51,7 +51,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         """note mention reiterate recount declare announce proclaim explain clarify recall repeat
         report state recite articulate argue lament chant""",
     ),
-    (_SAY | Takes.HEARER | Takes.INFINITIVE, "tell"),
+    (_SAY | Takes.HEARER | Takes.INFINITIVE | Takes.TOPIC, "tell"),
     (_SAY | Takes.HEARER | Takes.TOPIC, "inform remind notify assure reassure advise brief"),
     # Manner of speaking.
     (
@@ -162,7 +162,7 @@ AIM_PREPOSITIONS = words("at for on")
 HEARER_PREPOSITIONS = words("to by with")
 """Prepositions that lead to who was told: admit to reporters."""
 
-FORWARDING_VERBS = words("go continue begin start proceed come")
+FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead")
 """Verbs whose infinitive is what happened: she went on to say."""
 
 IRREALIS_MODALS = words("could may might must ought shall should")

@@ -60,6 +60,11 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
     if cue.takes & Takes.TOPIC:
         behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
+    if not behind and cue.takes & Takes.OBJECT_AND_MORE:
+        # "Criticized for selling the mill"; a noun there is as often the writer's reason.
+        behind = [
+            c for c in head.rights if c.lower_ == "for" and any(k.dep_ == "pcomp" for k in c.rights)
+        ]
     if cue.source is None and (not behind or head.dep_ == "acl"):
         return []  # "a man accused of fraud": said in passing, by nobody.
     parts: list[TokenRange] = []
@@ -158,7 +163,9 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
     first, stop = cue.frame
     parts = []
     if clause[0] < first:
-        parts.append((clause[0], first))
+        # A headline may hold several sentences with semicolons between them.
+        marks = [t.i for t in doc[clause[0] : first] if t.text == ";"]
+        parts.append((marks[-1] + 1 if marks else clause[0], first))
     # What follows a closing attribution tells when and where it was said.
     resumes = stop + 1 < clause[1] and (clause[0] >= first or doc[stop].text in {",", "—", "–"})
     # A relative clause behind an inverted source tells about the source.

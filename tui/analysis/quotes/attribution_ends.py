@@ -15,6 +15,8 @@ _NOUN_PREPOSITIONS = words("than for as of to by about against with from through
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
 """What a noun behind a comma is when it goes on with the clause: a list, a subject."""
+_OPENING = frozenset({"IN", "WRB", "WDT", "WP"})
+"""Tags of the words that open a clause."""
 _PAST = {"VBD", "VBN"}
 _CONTRASTS = words("although though whereas while")
 
@@ -82,7 +84,9 @@ def cut_end(head: Token, first: int, stop: int) -> int:
     last = stop
     while last > first and doc[last - 1].is_punct:
         last -= 1
-    for position in range(first + 1, stop):
+    # "That, while ..." has its own words still before it.
+    opening = first + 2 if doc[first].tag_ in _OPENING else first
+    for position in range(opening + 1, stop):
         token, before = doc[position], doc[position - 1]
         speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
         if before.dep_ == "cc" and before.lower_ != "or" and (speaks or _is_cue_again(token, head)):
