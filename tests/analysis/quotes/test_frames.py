@@ -92,6 +92,11 @@ FRAMES = [
     Frame("Ann Lee: The council has failed the village", ["The council has failed the village"]),
     Frame("Q: Why did you leave the mill?", ["Why did you leave the mill?"], None),
     Frame("Mayor Ann Lee: Mill will open in May", ["Mill will open in May"]),
+    Frame(
+        "Baker: The council has failed the village",
+        ["The council has failed the village"],
+        "Tom Baker",
+    ),
     Frame("Poll: Most voters want a bridge", ["Most voters want a bridge"], None),
     # What "according to" opens is a whole sentence.
     Frame(
@@ -138,6 +143,8 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "They moved to a village called Leeds.",
         "A man accused of fraud opened the door.",
         "Note: The office is shut on Monday.",
+        "Correction: An earlier version misspelled the name of the mill.",
+        "Baker: Wait and see.",
         "The path points to the lake.",
         "The new law encouraged farmers to plant trees.",
         "Acme offers to its members a discount.",

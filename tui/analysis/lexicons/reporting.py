@@ -236,3 +236,12 @@ PEOPLE_NOUNS = words(
 
 REPORTING_HEADS = words("analyst expert official poll police report source study survey")
 """Words before the colon of a headline that say what follows: "Poll: Voters want a bridge"."""
+
+LABELS = words(
+    """
+    address age answer breaking clarification contact correction date editor email exclusive fact
+    hey job name note number opinion photo place previously price question related result source
+    time tip twitter update verdict video warning
+    """
+)
+"""Words before a colon that name what follows: "Correction: An earlier version ..."."""

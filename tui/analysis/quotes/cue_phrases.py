@@ -6,16 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import PROMISE_NOUNS, REPORTING_HEADS, SPEECH_NOUNS, Takes
+from tui.analysis.lexicons.reporting import (
+    LABELS,
+    PROMISE_NOUNS,
+    REPORTING_HEADS,
+    SPEECH_NOUNS,
+    Takes,
+)
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_sources import subject_of
-from tui.analysis.quotes.sources import Source, source_of
+from tui.analysis.quotes.sources import Source, may_judge, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _TRANSCRIPT_LETTERS = frozenset({"Q", "A"})
 _LONGEST_SIGNATURE = 6
+_SHORTEST_FINDING = 3
+"""Words at least behind "Poll:"."""
+_SHORTEST_HEADLINE = 5
+"""Words at least behind a last name: fewer are an item of a list."""
 
 
 def according_cue(token: Token) -> Cue | None:
@@ -103,14 +113,19 @@ def _heads_speech(name: Span, *, is_name: bool) -> bool:
     So it is in the transcript of an interview ("LEE: We tried.", "Q: Why?") and in headlines
     ("Poll: Voters want a bridge"); a label ("Note:", "Photo:") says nothing.
     """
-    doc = name.doc
-    rest = doc[name.end + 1 :]
-    if not any(t.pos_ in {"VERB", "AUX"} for t in rest):
+    rest = name.doc[name.end + 1 :]
+    lemma = name[0].lemma_.lower()
+    length = sum(t.is_alpha for t in rest)
+    if len(name) == 1 and name[0].text.istitle() and lemma in REPORTING_HEADS:
+        # In a headline with capitals the tagger sees names where the verbs are.
+        return length >= _SHORTEST_FINDING
+    if lemma in LABELS or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return False
     if name.text in _TRANSCRIPT_LETTERS:
         return True
     if len(name) == 1 and name[0].text.istitle():
-        return name[0].lemma_.lower() in REPORTING_HEADS
+        is_named = name[0].pos_ == "PROPN" or name[0].ent_type_ == "PERSON"
+        return name.start == 0 and length >= _SHORTEST_HEADLINE and (is_named or may_judge(name[0]))
     return is_name and (name.text.isupper() or name[-1].ent_type_ == "PERSON")
 
 
