@@ -84,7 +84,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY | Takes.OBJECT, "suggest imply indicate insinuate signal propose"),
     # Predicting and finding: people, studies, polls.
     (_SAY | Takes.OBJECT, "predict forecast foresee prophesy forewarn"),
-    (_SAY, "project estimate find determine calculate ascertain document read"),
+    (_SAY, "project estimate find calculate ascertain document read"),
     # Binding oneself.
     (_SAY | Takes.INFINITIVE | Takes.OBJECT, "promise pledge vow"),
     (_SAY | Takes.OBJECT, "threaten"),

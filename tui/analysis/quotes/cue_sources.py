@@ -42,6 +42,8 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, st
     if beside is not None:
         return beside, "verb of saying", False
     holder = subject_of(token)
+    if holder is None and token.dep_ == "conj":
+        holder = _left_phrase(token.head, is_quoted)
     if holder is not None and is_quoted[holder.i]:
         holder = None
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
@@ -165,7 +167,7 @@ def _left_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
     head = doc[position]
     if head.tag_ in {"WP", "WDT"}:
         return None
-    if head.dep_ in {"pobj", "dobj"} and head.ent_type_ == "PERSON":
+    if head.dep_ in {"pobj", "dobj", "appos", "conj"} and head.ent_type_ == "PERSON":
         # A person right before a verb without a subject is its subject.
         return head if token.dep_ in {"ROOT", "ccomp", "parataxis"} else None
     if head.dep_ in {"pobj", "dobj", "conj", "relcl"}:
