@@ -44,6 +44,7 @@ FRAMES = [
     Frame("Ann Lee announced a fund to help the fishermen.", ["a fund to help the fishermen"]),
     Frame("Ann Lee rejected the rise in fees for boats.", ["the rise in fees for boats"]),
     Frame("Ann Lee repeated her belief that the roof leaked.", ["her belief that the roof leaked"]),
+    Frame("Ann Lee blamed the fire on a careless guard.", ["the fire on a careless guard"]),
     # Bodies and documents that judge.
     Frame("The harbour group condemned the sale.", ["the sale"], None),
     Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
@@ -84,6 +85,10 @@ FRAMES = [
         "Ann Lee argued that, while the mill was old, the roof was sound.",
         ["that, while the mill was old, the roof was sound"],
     ),
+    Frame(
+        'Ann Lee told the court that, over the years, "the roof was never mended at all."',
+        ['that, over the years, "the roof was never mended at all."'],
+    ),
     # A cue in an aside with "as".
     Frame("As Ann Lee noted on Monday, the mill is old.", ["the mill is old"]),
     Frame("The mill is old, as Ann Lee noted.", ["The mill is old"]),
@@ -105,6 +110,10 @@ FRAMES = [
     ),
     Frame(
         "Mill to close in May; Harbour fees will rise, Ann Lee says.", ["Harbour fees will rise"]
+    ),
+    Frame(
+        "According to the team's coach, Ann Lee, in their first match, the robot scored twice.",
+        ["in their first match, the robot scored twice"],
     ),
     # What closes with it is one too, with the post of its source.
     Frame(

@@ -184,10 +184,11 @@ PROMISE_NOUNS = words("pledge promise threat vow")
 
 SPEECH_EVENTS = words(
     """
-    address ad advertisement appearance article broadcast call comment conference conversation
-    debate email event exchange filing forum hall hearing interview letter meeting memo message
-    note op-ed post public rally release remark reply report response session show speech
-    statement testimony tweet video visit
+    address ad advertisement air appearance article blog broadcast call comment conference
+    conversation debate email event exchange facebook filing floor forum hall hearing interview
+    letter media medium meeting memo message note op-ed page post program public radio rally
+    release remark reply report response session show site speech stage statement stump television
+    testimony trail tv tweet twitter video visit website
     """
 )
 """Occasions and forms of speaking: "in" before one of them tells where something was said."""

@@ -47,14 +47,14 @@ def end_of_reach(head: Token, stop: int) -> int:
 def _is_of_noun(preposition: Token) -> bool:
     """Whether a phrase behind an object belongs to it ("the end of the strike").
 
-    "In" and "than" do where they lead to no place, time or occasion of speaking.
+    "In" and "on" do where they lead to no place, time or occasion of speaking.
     """
     word = preposition.lower_
     if preposition.i == 0 or preposition.nbor(-1).is_punct:
         return False
     if preposition.right_edge.ent_type_ in {"DATE", "TIME"}:
         return False
-    if word == "in":
+    if word in {"in", "on"}:
         noun = next((c for c in preposition.rights if c.dep_ in {"pobj", "pcomp"}), None)
         return noun is not None and not noun.ent_type_ and noun.lemma_ not in SPEECH_EVENTS
     return word in _NOUN_PREPOSITIONS

@@ -18,9 +18,11 @@ from tui.analysis.quotes.cue_sources import subject_of
 from tui.analysis.quotes.sources import Source, may_judge, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _TRANSCRIPT_LETTERS = frozenset({"Q", "A"})
+_OF_A_PERSON = frozenset({"of", "from", "at", "with", "for"})
+"""Prepositions that tell whose or where somebody is."""
 _LONGEST_SIGNATURE = 6
 _SHORTEST_FINDING = 3
 """Words at least behind "Poll:"."""
@@ -39,6 +41,8 @@ def according_cue(token: Token) -> Cue | None:
         # "Curator Ann Lee": the parser may take the post and the name for two objects.
         if name.left_edge.i == source.stop:
             source = replace(source_of(name, after=source.stop), first=source.first)
+    if token.is_sent_start:
+        source = _before_adverbial(token.doc, source)
     return Cue(
         token.i,
         (token.i, to.i + 1),
@@ -48,6 +52,15 @@ def according_cue(token: Token) -> Cue | None:
         is_inverted=False,
         rule="according to",
     )
+
+
+def _before_adverbial(doc: Doc, source: Source) -> Source:
+    """A source without the adverbial of the sentence it opens ("According to Ann, in May, ...")."""
+    for position in range(source.head + 1, source.stop - 1):
+        behind = doc[position + 1]
+        if doc[position].text == "," and behind.tag_ == "IN" and behind.lower_ not in _OF_A_PERSON:
+            return replace(source, stop=position)
+    return source
 
 
 def words_of_cue(token: Token) -> Cue | None:
