@@ -45,6 +45,8 @@ FRAMES = [
     Frame("Ann Lee rejected the rise in fees for boats.", ["the rise in fees for boats"]),
     Frame("Ann Lee repeated her belief that the roof leaked.", ["her belief that the roof leaked"]),
     Frame("Ann Lee blamed the fire on a careless guard.", ["the fire on a careless guard"]),
+    Frame("The survey found wide support for a bridge.", ["wide support for a bridge"], None),
+    Frame("Ann Lee mused about closing the mill.", ["closing the mill"]),
     # Bodies and documents that judge.
     Frame("The harbour group condemned the sale.", ["the sale"], None),
     Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
@@ -115,6 +117,16 @@ FRAMES = [
         "According to the team's coach, Ann Lee, in their first match, the robot scored twice.",
         ["in their first match, the robot scored twice"],
     ),
+    # A source with its verb behind the sentence it attributes, whatever the tree.
+    Frame(
+        "Eighty percent of the villagers have a poor view of Baker, the poll found.",
+        ["Eighty percent of the villagers have a poor view of Baker"],
+        None,
+    ),
+    Frame(
+        "Just yesterday, can you believe it, Ann Lee urged the guards to leave the gate open.",
+        ["the guards to leave the gate open"],
+    ),
     # What closes with it is one too, with the post of its source.
     Frame(
         "The mill saw visits reach 11,000 last year, according to curator Ann Lee.",
@@ -160,6 +172,7 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "He is known in other words of praise.",
         "The mill is old, as they say.",
         "The bells rang, as Ann Lee replied.",
+        "Ann Lee found a key.",
         # Figures and storms judge nothing.
         "The results deny the mill its fame.",
         "Ann Lee advised the campaign.",

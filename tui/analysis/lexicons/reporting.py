@@ -32,6 +32,8 @@ class Takes(Flag):
     """A phrase with one of `TOPIC_PREPOSITIONS`: warn of a war."""
     AIM = auto()
     """A phrase with one of `AIM_PREPOSITIONS`: hint at a change, call for calm (to return)."""
+    FINDING = auto()
+    """A noun phrase, where a study is the source: find a link."""
     GOAL = auto()
     """A phrase with "to" that is no hearer: refer to a report, admit to a theft."""
 
@@ -84,7 +86,8 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY | Takes.OBJECT, "suggest imply indicate insinuate signal propose"),
     # Predicting and finding: people, studies, polls.
     (_SAY | Takes.OBJECT, "predict forecast foresee prophesy forewarn"),
-    (_SAY, "project estimate find calculate ascertain document read"),
+    (_SAY | Takes.FINDING, "find"),
+    (_SAY, "project estimate calculate ascertain document read"),
     # Binding oneself.
     (_SAY | Takes.INFINITIVE | Takes.OBJECT, "promise pledge vow"),
     (_SAY | Takes.OBJECT, "threaten"),
@@ -100,7 +103,10 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY, "complain"),
     (Takes.QUOTE | Takes.AIM, "call"),
     (Takes.AIM, "ask plead comment report argue"),
-    (Takes.QUOTE | Takes.TOPIC, "ask argue lie speak talk write joke tweet lecture"),
+    (
+        Takes.QUOTE | Takes.TOPIC,
+        "ask argue joke lecture lie muse reminisce speak speculate talk testify tweet write",
+    ),
     (Takes.QUOTE | Takes.GOAL, "refer allude"),
     # Denying and rejecting.
     (_SAY | Takes.OBJECT | Takes.INFINITIVE, "deny protest"),

@@ -125,13 +125,38 @@ def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:
     first = cue.frame[0]
     if first <= sentence.start or doc[first - 1].text not in {",", "—", "–"}:
         return None
+    if _closes(doc, cue):
+        return sentence.start, sentence.end
     if head.dep_ in {"relcl", "acl"} or any(
-        c.dep_ in {"ccomp", "xcomp"} and c.i > head.i and has_marker(c) for c in head.rights
+        c.dep_ in {"ccomp", "xcomp"} and (has_marker(c) or _is_order(c)) for c in head.rights
     ):
         return None
     governed = any(c.dep_ in {"ccomp", "parataxis"} for c in head.lefts)
     hung = head.dep_ in {"parataxis", "ccomp"} and not _clause_after(head)
     return (sentence.start, sentence.end) if governed or hung or cue.is_inverted else None
+
+
+def _is_order(clause: Token) -> bool:
+    """Whether an infinitive says what is wanted ("... he urged them to go")."""
+    return clause.dep_ == "xcomp" and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts
+    )
+
+
+def _closes(doc: Doc, cue: Cue) -> bool:
+    """Whether a source and its verb end a sentence as an afterthought (", she said.").
+
+    Then they attribute what stands before them, wherever the parser hung them.
+    """
+    head = doc[cue.head]
+    is_last = all(t.is_punct or t.is_space for t in doc[cue.frame[1] : head.sent.end])
+    if not is_last or cue.source is None or cue.source.relative is not None:
+        return False
+    if head.tag_ not in {"VBD", "VBZ", "VBP"} or cue.source.stop > cue.head:
+        return False
+    return head.dep_ in {"relcl", "advcl"} and not any(
+        c.dep_ in {"mark", "ccomp"} or c.tag_ in {"WDT", "WP", "WRB"} for c in head.lefts
+    )
 
 
 def _clause_after(head: Token) -> bool:

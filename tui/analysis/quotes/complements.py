@@ -146,6 +146,8 @@ def _is_deliberate(head: Token, cue: Cue) -> bool:
     if cue.source is None:
         return False
     source = head.doc[cue.source.head]
+    if cue.takes & Takes.FINDING:
+        return source.lemma_.lower() in DOCUMENT_NOUNS
     return may_judge(source) or (
         bool(cue.takes & Takes.OBJECT_AND_MORE)
         and (source.lemma_.lower() in _SAYING_THINGS or source.lower_ == "it")
@@ -184,7 +186,7 @@ def _is_complement(child: Token, cue: Cue) -> bool:
         return more and bool(takes & Takes.CLAUSE) and child.left_edge.lower_ in _WHETHER
     if child.dep_ in {"dobj", "oprd", "attr"}:
         timed = child.ent_type_ in {"DATE", "TIME"}
-        return not timed and (more or bool(takes & Takes.OBJECT))
+        return not timed and (more or bool(takes & (Takes.OBJECT | Takes.FINDING)))
     if child.dep_ in {"dative", "acomp"}:
         return more
     if child.dep_ in {"acl", "relcl"}:

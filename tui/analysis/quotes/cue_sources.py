@@ -116,6 +116,8 @@ def _right_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
         return None
     if doc[first].lower_ in _NOMINATIVES:
         return None  # "said he was ill": what follows is the clause, not its speaker.
+    if any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.rights):
+        return None  # ", asked a judge to go": what follows is who shall do it.
     if doc[first].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
         return None
     return _phrase_head(doc, first)
