@@ -79,6 +79,15 @@ FRAMES = [
         "If it rained, Ann Lee said the roof would leak.", ["If it rained", "the roof would leak"]
     ),
     Frame("The vote, which Ann Lee called a farce, is over.", ["which", "a farce"]),
+    Frame(
+        "The board made a choice Ann Lee said ruined the village.",
+        ["a choice", "ruined the village"],
+    ),
+    # A comma inside the marks ends a content like one outside.
+    Frame(
+        'Ann Lee said both mills are "a waste of time," but she gave the board some praise.',
+        ['both mills are "a waste of time,"'],
+    ),
     # A clause behind a phrase, and one with a participle.
     Frame("Ann Lee warned again on Monday night that the roof leaked.", ["that the roof leaked"]),
     Frame("Ann Lee found the roof leaking.", ["the roof leaking"]),

@@ -99,9 +99,12 @@ def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
     clause = next((c for c in doc[cue.head].rights if c.dep_ == "ccomp"), None)
     if clause is None:
         return []
+    has_subject = any(c.dep_ in HOLDERS for c in clause.lefts if c.i > cue.head)
     if is_relative:
-        has_subject = any(c.dep_ in HOLDERS for c in clause.lefts if c.i > cue.head)
         return [] if has_subject else [(first - 1, first)]
+    noun = doc[cue.head].head
+    if doc[cue.head].dep_ == "relcl" and not has_subject and noun.i == first - 1:
+        return [(noun.left_edge.i, first)]  # "a choice she said was wrong"
     start = doc[cue.head].sent.start
     if before.text == "," and doc[start].lower_ in _CONDITIONS and doc[start].dep_ == "mark":
         return [(start, first - 1)]

@@ -18,6 +18,7 @@ _IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
 _OPENING = frozenset({"IN", "WRB", "WDT", "WP"})
 """Tags of the words that open a clause."""
 _PAST = {"VBD", "VBN"}
+_CLOSING = frozenset({'"', "”", "''", "’"})
 _CONTRASTS = words("although though whereas while")
 
 
@@ -91,6 +92,12 @@ def cut_end(head: Token, first: int, stop: int) -> int:
         speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
         if before.dep_ == "cc" and before.lower_ != "or" and (speaks or _is_cue_again(token, head)):
             return position - 1
+        if before.text in _CLOSING and doc[position - 2].text == "," and position - 1 > first:
+            # The comma stands inside the marks: '"...," but he left', '"...," adding that'.
+            is_writers = token.dep_ == "cc" and _opens_clause(token, stop)
+            if is_writers or (speaks and token.dep_ == "advcl"):
+                return position
+            continue
         if before.text not in {",", "-", "—", "–"}:
             continue
         if _is_afterthought(token, last):
@@ -103,6 +110,12 @@ def cut_end(head: Token, first: int, stop: int) -> int:
         if token.lower_ in _CONTRASTS and token.dep_ == "mark":
             return position - 1
     return stop
+
+
+def _opens_clause(conjunction: Token, stop: int) -> bool:
+    """Whether a clause with a subject of its own begins right behind a conjunction."""
+    behind = conjunction.doc[conjunction.i + 1 : min(conjunction.i + 5, stop)]
+    return any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in behind)
 
 
 def _is_cue_again(token: Token, head: Token) -> bool:
