@@ -25,6 +25,10 @@ FRAMES = [
     Frame("Ann Lee spoke out about the lack of beds.", ["the lack of beds"]),
     Frame("Ann Lee called for the talks to resume.", ["the talks to resume"]),
     Frame("Ann Lee called for the mayor to step down.", ["the mayor to step down"]),
+    Frame("Ann Lee talked about the harbour.", ["the harbour"]),
+    Frame("Ann Lee referred to a report by the harbour board.", ["a report by the harbour board"]),
+    Frame("Ann Lee reminded the guards of the fire in the mill.", ["the fire in the mill"]),
+    Frame("Ann Lee took the stage to denounce the council.", ["the council"]),
     # Infinitives and gerunds.
     Frame("Ann Lee agreed to pay for the roof.", ["to pay for the roof"]),
     Frame("Ann Lee told the guards not to worry.", ["not to worry"]),
@@ -36,6 +40,23 @@ FRAMES = [
     # Objects with the phrases that belong to them.
     Frame("Ann Lee announced the end of the strike.", ["the end of the strike"]),
     Frame("Ann Lee recalled a quarrel about the well.", ["a quarrel about the well"]),
+    Frame("Ann Lee expressed interest in the mill.", ["interest in the mill"]),
+    Frame("Ann Lee announced a fund to help the fishermen.", ["a fund to help the fishermen"]),
+    Frame("Ann Lee rejected the rise in fees for boats.", ["the rise in fees for boats"]),
+    Frame("Ann Lee repeated her belief that the roof leaked.", ["her belief that the roof leaked"]),
+    Frame("Ann Lee blamed the fire on a careless guard.", ["the fire on a careless guard"]),
+    Frame("The survey found wide support for a bridge.", ["wide support for a bridge"], None),
+    Frame("Ann Lee mused about closing the mill.", ["closing the mill"]),
+    # Bodies and documents that judge.
+    Frame("The harbour group condemned the sale.", ["the sale"], None),
+    Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
+    # A subject that stands behind its clause, in the passive, or before an aside in commas.
+    Frame("Criticizing the council, Ann Lee left the room.", ["the council"]),
+    Frame("Ann Lee was stopped at the gate and demanded a lawyer.", ["a lawyer"]),
+    Frame(
+        "Speaking for the village, Ann Lee, SC, said that the mill was old.",
+        ["that the mill was old"],
+    ),
     # Passives.
     Frame("The mayor was accused of hiding the bill.", ["The mayor", "hiding the bill"], None),
     Frame(
@@ -43,6 +64,9 @@ FRAMES = [
         ["The plan", "a gift to the rich"],
     ),
     Frame("Ann Lee smiled when asked whether she would run.", ["whether she would run"], None),
+    Frame(
+        "The mayor was criticized for selling the mill.", ["The mayor", "selling the mill"], None
+    ),
     # Nouns and adverbials.
     Frame("The village remembers Ann Lee's promise to rebuild it.", ["to rebuild it"]),
     Frame(
@@ -55,9 +79,27 @@ FRAMES = [
         "If it rained, Ann Lee said the roof would leak.", ["If it rained", "the roof would leak"]
     ),
     Frame("The vote, which Ann Lee called a farce, is over.", ["which", "a farce"]),
+    Frame(
+        "The board made a choice Ann Lee said ruined the village.",
+        ["a choice", "ruined the village"],
+    ),
+    # A comma inside the marks ends a content like one outside.
+    Frame(
+        'Ann Lee said both mills are "a waste of time," but she gave the board some praise.',
+        ['both mills are "a waste of time,"'],
+    ),
     # A clause behind a phrase, and one with a participle.
     Frame("Ann Lee warned again on Monday night that the roof leaked.", ["that the roof leaked"]),
     Frame("Ann Lee found the roof leaking.", ["the roof leaking"]),
+    Frame("Ann Lee said closing the mill was a mistake.", ["closing the mill was a mistake"]),
+    Frame(
+        "Ann Lee argued that, while the mill was old, the roof was sound.",
+        ["that, while the mill was old, the roof was sound"],
+    ),
+    Frame(
+        'Ann Lee told the court that, over the years, "the roof was never mended at all."',
+        ['that, over the years, "the roof was never mended at all."'],
+    ),
     # A cue in an aside with "as".
     Frame("As Ann Lee noted on Monday, the mill is old.", ["the mill is old"]),
     Frame("The mill is old, as Ann Lee noted.", ["The mill is old"]),
@@ -66,11 +108,38 @@ FRAMES = [
     Frame("Ann Lee: The council has failed the village", ["The council has failed the village"]),
     Frame("Q: Why did you leave the mill?", ["Why did you leave the mill?"], None),
     Frame("Mayor Ann Lee: Mill will open in May", ["Mill will open in May"]),
+    Frame(
+        "Baker: The council has failed the village",
+        ["The council has failed the village"],
+        "Tom Baker",
+    ),
     Frame("Poll: Most voters want a bridge", ["Most voters want a bridge"], None),
     # What "according to" opens is a whole sentence.
     Frame(
         "According to Ann Lee, the road leads to Leeds, which has no station.",
         ["the road leads to Leeds, which has no station"],
+    ),
+    Frame(
+        "Mill to close in May; Harbour fees will rise, Ann Lee says.", ["Harbour fees will rise"]
+    ),
+    Frame(
+        "According to the team's coach, Ann Lee, in their first match, the robot scored twice.",
+        ["in their first match, the robot scored twice"],
+    ),
+    # A source with its verb behind the sentence it attributes, whatever the tree.
+    Frame(
+        "Eighty percent of the villagers have a poor view of Baker, the poll found.",
+        ["Eighty percent of the villagers have a poor view of Baker"],
+        None,
+    ),
+    Frame(
+        "Just yesterday, can you believe it, Ann Lee urged the guards to leave the gate open.",
+        ["the guards to leave the gate open"],
+    ),
+    # What closes with it is one too, with the post of its source.
+    Frame(
+        "The mill saw visits reach 11,000 last year, according to curator Ann Lee.",
+        ["The mill saw visits reach 11,000 last year"],
     ),
     # What follows the last comma is the writer's.
     Frame(
@@ -104,16 +173,17 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "They moved to a village called Leeds.",
         "A man accused of fraud opened the door.",
         "Note: The office is shut on Monday.",
+        "Correction: An earlier version misspelled the name of the mill.",
+        "Baker: Wait and see.",
         "The path points to the lake.",
         "The new law encouraged farmers to plant trees.",
         "Acme offers to its members a discount.",
         "He is known in other words of praise.",
         "The mill is old, as they say.",
         "The bells rang, as Ann Lee replied.",
-        # What was talked about is not what was said.
-        "Ann Lee talked about the harbour.",
-        "Ann Lee referred to a report by the harbour board.",
-        "Ann Lee expressed interest in the mill.",
+        "Ann Lee found a key.",
+        # Figures and storms judge nothing.
+        "The results deny the mill its fame.",
         "Ann Lee advised the campaign.",
         "The storm threatened to sink the boat.",
         "The mill was described as an old barn.",

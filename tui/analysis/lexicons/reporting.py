@@ -32,6 +32,8 @@ class Takes(Flag):
     """A phrase with one of `TOPIC_PREPOSITIONS`: warn of a war."""
     AIM = auto()
     """A phrase with one of `AIM_PREPOSITIONS`: hint at a change, call for calm (to return)."""
+    FINDING = auto()
+    """A noun phrase, where a study is the source: find a link."""
     GOAL = auto()
     """A phrase with "to" that is no hearer: refer to a report, admit to a theft."""
 
@@ -51,7 +53,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         """note mention reiterate recount declare announce proclaim explain clarify recall repeat
         report state recite articulate argue lament chant""",
     ),
-    (_SAY | Takes.HEARER | Takes.INFINITIVE, "tell"),
+    (_SAY | Takes.HEARER | Takes.INFINITIVE | Takes.TOPIC, "tell"),
     (_SAY | Takes.HEARER | Takes.TOPIC, "inform remind notify assure reassure advise brief"),
     # Manner of speaking.
     (
@@ -84,7 +86,8 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY | Takes.OBJECT, "suggest imply indicate insinuate signal propose"),
     # Predicting and finding: people, studies, polls.
     (_SAY | Takes.OBJECT, "predict forecast foresee prophesy forewarn"),
-    (_SAY, "project estimate find determine calculate ascertain document read"),
+    (_SAY | Takes.FINDING, "find"),
+    (_SAY, "project estimate calculate ascertain document read"),
     # Binding oneself.
     (_SAY | Takes.INFINITIVE | Takes.OBJECT, "promise pledge vow"),
     (_SAY | Takes.OBJECT, "threaten"),
@@ -100,8 +103,11 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     (_SAY, "complain"),
     (Takes.QUOTE | Takes.AIM, "call"),
     (Takes.AIM, "ask plead comment report argue"),
-    (Takes.QUOTE | Takes.TOPIC, "ask argue lie"),
-    (Takes.QUOTE, "speak talk refer allude"),
+    (
+        Takes.QUOTE | Takes.TOPIC,
+        "ask argue joke lecture lie muse reminisce speak speculate talk testify tweet write",
+    ),
+    (Takes.QUOTE | Takes.GOAL, "refer allude"),
     # Denying and rejecting.
     (_SAY | Takes.OBJECT | Takes.INFINITIVE, "deny protest"),
     (
@@ -127,7 +133,7 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
     ),
     # Naming what one relies on, or what one feels.
     (Takes.OBJECT, "cite quote outline detail echo"),
-    (_SAY, "voice express"),
+    (_SAY | Takes.OBJECT, "voice express"),
 )
 
 _PHRASAL: tuple[tuple[Takes, str], ...] = (
@@ -162,7 +168,7 @@ AIM_PREPOSITIONS = words("at for on")
 HEARER_PREPOSITIONS = words("to by with")
 """Prepositions that lead to who was told: admit to reporters."""
 
-FORWARDING_VERBS = words("go continue begin start proceed come")
+FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead")
 """Verbs whose infinitive is what happened: she went on to say."""
 
 IRREALIS_MODALS = words("could may might must ought shall should")
@@ -182,6 +188,17 @@ SPEECH_NOUNS = words(
 PROMISE_NOUNS = words("pledge promise threat vow")
 """Nouns whose infinitive is what was said: her promise to resign."""
 
+SPEECH_EVENTS = words(
+    """
+    address ad advertisement air appearance article blog broadcast call comment conference
+    conversation debate email event exchange facebook filing floor forum hall hearing interview
+    letter media medium meeting memo message note op-ed page post program public radio rally
+    release remark reply report response session show site speech stage statement stump television
+    testimony trail tv tweet twitter video visit website
+    """
+)
+"""Occasions and forms of speaking: "in" before one of them tells where something was said."""
+
 DOCUMENT_NOUNS = words(
     """
     ad advertisement affidavit agency analysis article bill book broadcaster bulletin campaign
@@ -198,8 +215,12 @@ DOCUMENT_NOUNS = words(
 
 INSTITUTION_NOUNS = words(
     """
-    army authority cabinet commission committee company congress council court department
-    government ministry military navy parliament police press senate union
+    administration alliance army assembly association authority board bureau business cabinet
+    camp church club coalition commission committee community company congress council court
+    delegation department establishment faction family federation firm foundation government
+    group industry institute institution leadership league majority ministry military minority
+    movement nation navy office opposition organisation organization panel parliament party
+    police press public senate side state team union university
     """
 )
 """Bodies that speak as such: "police said" hides nobody."""
@@ -222,3 +243,12 @@ PEOPLE_NOUNS = words(
 
 REPORTING_HEADS = words("analyst expert official poll police report source study survey")
 """Words before the colon of a headline that say what follows: "Poll: Voters want a bridge"."""
+
+LABELS = words(
+    """
+    address age answer breaking clarification contact correction date editor email exclusive fact
+    hey job name note number opinion photo place previously price question related result source
+    time tip twitter update verdict video warning
+    """
+)
+"""Words before a colon that name what follows: "Correction: An earlier version ..."."""

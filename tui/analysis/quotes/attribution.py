@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import Takes
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, Takes
 from tui.analysis.quotes.attribution_ends import cut_end
 from tui.analysis.quotes.complements import HOLDERS, TokenRange, complements, has_marker
 from tui.analysis.quotes.cue import Cue
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CHARGES = words("of with")
 """Prepositions behind a passive that lead to a charge: accused of, charged with."""
+_WITHIN = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
+"""What the verb of a clause is to the verb above it when both are attributed together."""
 _CONDITIONS = words("if unless")
 _BEFORE = frozenset(",;:.—–-)]”’»")
 _BEHIND = frozenset(",;:.—–-([“‘«")
@@ -58,6 +60,11 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
     if cue.takes & Takes.TOPIC:
         behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
+    if not behind and cue.takes & Takes.OBJECT_AND_MORE:
+        # "Criticized for selling the mill"; a noun there is as often the writer's reason.
+        behind = [
+            c for c in head.rights if c.lower_ == "for" and any(k.dep_ == "pcomp" for k in c.rights)
+        ]
     if cue.source is None and (not behind or head.dep_ == "acl"):
         return []  # "a man accused of fraud": said in passing, by nobody.
     parts: list[TokenRange] = []
@@ -92,9 +99,12 @@ def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
     clause = next((c for c in doc[cue.head].rights if c.dep_ == "ccomp"), None)
     if clause is None:
         return []
+    has_subject = any(c.dep_ in HOLDERS for c in clause.lefts if c.i > cue.head)
     if is_relative:
-        has_subject = any(c.dep_ in HOLDERS for c in clause.lefts if c.i > cue.head)
         return [] if has_subject else [(first - 1, first)]
+    noun = doc[cue.head].head
+    if doc[cue.head].dep_ == "relcl" and not has_subject and noun.i == first - 1:
+        return [(noun.left_edge.i, first)]  # "a choice she said was wrong"
     start = doc[cue.head].sent.start
     if before.text == "," and doc[start].lower_ in _CONDITIONS and doc[start].dep_ == "mark":
         return [(start, first - 1)]
@@ -118,13 +128,38 @@ def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:
     first = cue.frame[0]
     if first <= sentence.start or doc[first - 1].text not in {",", "—", "–"}:
         return None
+    if _closes(doc, cue):
+        return sentence.start, sentence.end
     if head.dep_ in {"relcl", "acl"} or any(
-        c.dep_ in {"ccomp", "xcomp"} and c.i > head.i and has_marker(c) for c in head.rights
+        c.dep_ in {"ccomp", "xcomp"} and (has_marker(c) or _is_order(c)) for c in head.rights
     ):
         return None
     governed = any(c.dep_ in {"ccomp", "parataxis"} for c in head.lefts)
     hung = head.dep_ in {"parataxis", "ccomp"} and not _clause_after(head)
     return (sentence.start, sentence.end) if governed or hung or cue.is_inverted else None
+
+
+def _is_order(clause: Token) -> bool:
+    """Whether an infinitive says what is wanted ("... he urged them to go")."""
+    return clause.dep_ == "xcomp" and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts
+    )
+
+
+def _closes(doc: Doc, cue: Cue) -> bool:
+    """Whether a source and its verb end a sentence as an afterthought (", she said.").
+
+    Then they attribute what stands before them, wherever the parser hung them.
+    """
+    head = doc[cue.head]
+    is_last = all(t.is_punct or t.is_space for t in doc[cue.frame[1] : head.sent.end])
+    if not is_last or cue.source is None or cue.source.relative is not None:
+        return False
+    if head.tag_ not in {"VBD", "VBZ", "VBP"} or cue.source.stop > cue.head:
+        return False
+    return head.dep_ in {"relcl", "advcl"} and not any(
+        c.dep_ in {"mark", "ccomp"} or c.tag_ in {"WDT", "WP", "WRB"} for c in head.lefts
+    )
 
 
 def _clause_after(head: Token) -> bool:
@@ -140,11 +175,15 @@ def _clause_of(according: Token) -> TokenRange:
     while verb.dep_ != "ROOT" and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
     # Clauses joined by "and" are attributed together; only a subordinate one stands apart.
-    while verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"} and verb.head != verb:
+    while verb.dep_ in _WITHIN or (verb.dep_ == "ccomp" and not _reports(verb.head)):
         verb = verb.head
     if verb.dep_ == "ROOT":
         return sentence.start, sentence.end
     return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in REPORTING_VERBS
 
 
 def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
@@ -152,7 +191,9 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
     first, stop = cue.frame
     parts = []
     if clause[0] < first:
-        parts.append((clause[0], first))
+        # A headline may hold several sentences with semicolons between them.
+        marks = [t.i for t in doc[clause[0] : first] if t.text == ";"]
+        parts.append((marks[-1] + 1 if marks else clause[0], first))
     # What follows a closing attribution tells when and where it was said.
     resumes = stop + 1 < clause[1] and (clause[0] >= first or doc[stop].text in {",", "—", "–"})
     # A relative clause behind an inverted source tells about the source.

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import REPORTING_VERBS
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, SPEECH_EVENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOUN_PREPOSITIONS = words("for as of to by about against with from through over")
+_NOUN_PREPOSITIONS = words("than for as of to by about against with from through over")
 """Prepositions whose phrase goes with the noun before it, whatever the parser joins it to."""
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
 """What a noun behind a comma is when it goes on with the clause: a list, a subject."""
+_OPENING = frozenset({"IN", "WRB", "WDT", "WP"})
+"""Tags of the words that open a clause."""
 _PAST = {"VBD", "VBN"}
+_CLOSING = frozenset({'"', "”", "''", "’"})
 _CONTRASTS = words("although though whereas while")
 
 
@@ -33,6 +36,8 @@ def end_of_reach(head: Token, stop: int) -> int:
             continue
         if child.dep_ == "prep" and _is_of_noun(child):
             continue
+        if child.dep_ == "advcl" and _is_purpose(child):
+            continue
         if child.dep_ in {"cc", "conj", "advcl", "prep", "npadvmod"}:
             limit = min(limit, child.left_edge.i)
     if head.dep_ != "ROOT":
@@ -41,11 +46,25 @@ def end_of_reach(head: Token, stop: int) -> int:
 
 
 def _is_of_noun(preposition: Token) -> bool:
-    """Whether a phrase behind an object belongs to it ("the end of the strike")."""
-    if preposition.lower_ not in _NOUN_PREPOSITIONS or preposition.i == 0:
+    """Whether a phrase behind an object belongs to it ("the end of the strike").
+
+    "In" and "on" do where they lead to no place, time or occasion of speaking.
+    """
+    word = preposition.lower_
+    if preposition.i == 0 or preposition.nbor(-1).is_punct:
         return False
-    is_apart = preposition.nbor(-1).is_punct
-    return not is_apart and preposition.right_edge.ent_type_ not in {"DATE", "TIME"}
+    if preposition.right_edge.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if word in {"in", "on"}:
+        noun = next((c for c in preposition.rights if c.dep_ in {"pobj", "pcomp"}), None)
+        return noun is not None and not noun.ent_type_ and noun.lemma_ not in SPEECH_EVENTS
+    return word in _NOUN_PREPOSITIONS
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether an infinitive behind an object belongs to it ("a fund to help them")."""
+    first = clause.left_edge
+    return first.i > 0 and not first.nbor(-1).is_punct and first.lower_ == "to"
 
 
 def _goes_on(verb: Token) -> bool:
@@ -66,11 +85,19 @@ def cut_end(head: Token, first: int, stop: int) -> int:
     last = stop
     while last > first and doc[last - 1].is_punct:
         last -= 1
-    for position in range(first + 1, stop):
+    # "That, while ..." has its own words still before it.
+    opening = first + 2 if doc[first].tag_ in _OPENING else first
+    for position in range(opening + 1, stop):
         token, before = doc[position], doc[position - 1]
         speaks = token.lemma_.lower() in REPORTING_VERBS and token.tag_ == "VBG"
         if before.dep_ == "cc" and before.lower_ != "or" and (speaks or _is_cue_again(token, head)):
             return position - 1
+        if before.text in _CLOSING and doc[position - 2].text == "," and position - 1 > first:
+            # The comma stands inside the marks: '"...," but he left', '"...," adding that'.
+            is_writers = token.dep_ == "cc" and _opens_clause(token, stop)
+            if is_writers or (speaks and token.dep_ == "advcl"):
+                return position
+            continue
         if before.text not in {",", "-", "—", "–"}:
             continue
         if _is_afterthought(token, last):
@@ -83,6 +110,12 @@ def cut_end(head: Token, first: int, stop: int) -> int:
         if token.lower_ in _CONTRASTS and token.dep_ == "mark":
             return position - 1
     return stop
+
+
+def _opens_clause(conjunction: Token, stop: int) -> bool:
+    """Whether a clause with a subject of its own begins right behind a conjunction."""
+    behind = conjunction.doc[conjunction.i + 1 : min(conjunction.i + 5, stop)]
+    return any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in behind)
 
 
 def _is_cue_again(token: Token, head: Token) -> bool:

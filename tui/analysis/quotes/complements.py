@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import AIM_PREPOSITIONS, TOPIC_PREPOSITIONS, Takes
+from tui.analysis.lexicons.reporting import (
+    AIM_PREPOSITIONS,
+    DOCUMENT_NOUNS,
+    SPEECH_EVENTS,
+    TOPIC_PREPOSITIONS,
+    Takes,
+)
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.sources import may_judge
@@ -15,6 +21,9 @@ if TYPE_CHECKING:
 TokenRange = tuple[int, int]
 """Half-open token numbers of one Doc."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WHETHER = frozenset({"if", "whether"})
 _LONGEST_PHRASE = 8
 """Tokens at most between a cue and the "that" of its clause."""
 HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -31,11 +40,14 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
     if cue.source is not None:
         source = cue.source
         kept = [c for c in kept if not source.first <= c.i < source.stop]
+    if not kept:
+        kept = _topic_of_hearer(head, cue)
     clauses = [c for c in kept if c.dep_ in _CLAUSES]
     if clauses and (not cue.takes & Takes.OBJECT_AND_MORE or any(has_marker(c) for c in clauses)):
         kept = [c for c in kept if c in clauses or c.i > clauses[0].i]
     that = _that_behind(head, cue.frame[1])
-    if cue.takes & Takes.CLAUSE and _is_that(head.doc, that) and (not kept or not clauses):
+    opens_clause = cue.takes & Takes.CLAUSE and _is_that(head.doc, that)
+    if opens_clause and not clauses and not _is_of_object(head.doc, that, cue, kept):
         # The clause follows, whatever the parser makes of it.
         return that, cut_end(head, that, end_of_reach(head, that + 1))
     only_hearer = cue.takes & Takes.HEARER and all(c.dep_ == "dobj" for c in kept)
@@ -43,7 +55,7 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
         return None
     if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
         first = kept[0].i + 1
-    elif kept[0].dep_ == "advcl":
+    elif kept[0].dep_ == "advcl" and kept[0].left_edge.lower_ == "for":
         first = kept[0].left_edge.i + 1
     else:
         first = min(_opening(c) for c in kept)
@@ -55,6 +67,16 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
         first = that
     stop = max(c.right_edge.i for c in kept) + 1
     return first, cut_end(head, first, max(stop, end_of_reach(head, stop)))
+
+
+def _topic_of_hearer(head: Token, cue: Cue) -> list[Token]:
+    """What a hearer was told of, where the parser hung it on the hearer."""
+    if not (cue.takes & Takes.HEARER and cue.takes & Takes.TOPIC):
+        return []
+    leading = {"about"} if cue.takes & Takes.INFINITIVE else {"about", "of"}
+    hearer = next((c for c in head.rights if c.dep_ in {"dobj", "dative"}), None)
+    topics = hearer.rights if hearer is not None else ()
+    return [c for c in topics if c.dep_ == "prep" and c.lower_ in leading]
 
 
 def _that_behind(head: Token, first: int) -> int:
@@ -71,6 +93,15 @@ def _that_behind(head: Token, first: int) -> int:
 def _is_that(doc: Doc, position: int) -> bool:
     """Whether a clause with "that" begins at a token."""
     return position < len(doc) and doc[position].lower_ == "that" and doc[position].tag_ == "IN"
+
+
+def _is_of_object(doc: Doc, that: int, cue: Cue, kept: list[Token]) -> bool:
+    """Whether a clause with "that" explains an object ("repeated his belief that ...")."""
+    if cue.takes & (Takes.HEARER | Takes.OBJECT_AND_MORE) or not cue.takes & Takes.OBJECT:
+        return False
+    return any(c.dep_ == "dobj" and c.i < that <= c.right_edge.i for c in kept) and (
+        doc[that - 1].pos_ == "NOUN"
+    )
 
 
 def _early_subject(clause: Token, cue: Cue, first: int) -> int:
@@ -107,10 +138,28 @@ def _is_person(token: Token) -> bool:
 
 
 def _is_deliberate(head: Token, cue: Cue) -> bool:
-    """Whether a bare object is something said: its source can speak, and does so here."""
+    """Whether a bare object is something said: its source can speak, and does so here.
+
+    What only speech does, a speech or a letter does too ("the letter condemned the plan"),
+    while figures may suggest or reveal something.
+    """
     if cue.source is None:
         return False
-    return may_judge(head.doc[cue.source.head])
+    source = head.doc[cue.source.head]
+    if cue.takes & Takes.FINDING:
+        return source.lemma_.lower() in DOCUMENT_NOUNS
+    return may_judge(source) or (
+        bool(cue.takes & Takes.OBJECT_AND_MORE)
+        and (source.lemma_.lower() in _SAYING_THINGS or source.lower_ == "it")
+    )
+
+
+def _is_subject(gerund: Token, cue: Cue) -> bool:
+    """Whether a gerund right behind a cue is the subject of what was said.
+
+    "Said closing the mill was a mistake": the parser often takes it for the head.
+    """
+    return gerund.i == cue.frame[1] and any(t.tag_ in _FINITE for t in gerund.subtree)
 
 
 def _is_complement(child: Token, cue: Cue) -> bool:
@@ -121,16 +170,23 @@ def _is_complement(child: Token, cue: Cue) -> bool:
         is_finite = child.tag_ != "VBG" or any(
             c.dep_ == "aux" or c.dep_ in HOLDERS for c in child.lefts
         )
-        return more or (bool(takes & Takes.CLAUSE) and is_finite)
+        return more or (bool(takes & Takes.CLAUSE) and (is_finite or _is_subject(child, cue)))
     if child.dep_ == "xcomp":
         if child.tag_ == "VBG":  # A gerund is a noun phrase: propose building a bridge.
-            return more or bool(takes & (Takes.INFINITIVE | Takes.OBJECT))
+            return (
+                more
+                or bool(takes & (Takes.INFINITIVE | Takes.OBJECT))
+                or (bool(takes & Takes.CLAUSE) and _is_subject(child, cue))
+            )
         return more or bool(takes & Takes.INFINITIVE)
     if child.dep_ == "advcl":
-        return bool(takes & Takes.AIM) and _leading_for(child) is not None
+        if takes & Takes.AIM and _leading_for(child) is not None:
+            return True
+        # "Asked the guards if they had seen it": the question may hang on the verb.
+        return more and bool(takes & Takes.CLAUSE) and child.left_edge.lower_ in _WHETHER
     if child.dep_ in {"dobj", "oprd", "attr"}:
         timed = child.ent_type_ in {"DATE", "TIME"}
-        return not timed and (more or bool(takes & Takes.OBJECT))
+        return not timed and (more or bool(takes & (Takes.OBJECT | Takes.FINDING)))
     if child.dep_ in {"dative", "acomp"}:
         return more
     if child.dep_ in {"acl", "relcl"}:

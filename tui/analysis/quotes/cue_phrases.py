@@ -6,25 +6,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import PROMISE_NOUNS, REPORTING_HEADS, SPEECH_NOUNS, Takes
+from tui.analysis.lexicons.reporting import (
+    LABELS,
+    PROMISE_NOUNS,
+    REPORTING_HEADS,
+    SPEECH_NOUNS,
+    Takes,
+)
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_sources import subject_of
-from tui.analysis.quotes.sources import Source, source_of
+from tui.analysis.quotes.sources import Source, may_judge, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _TRANSCRIPT_LETTERS = frozenset({"Q", "A"})
+_OF_A_PERSON = frozenset({"of", "from", "at", "with", "for"})
+"""Prepositions that tell whose or where somebody is."""
 _LONGEST_SIGNATURE = 6
+_SHORTEST_FINDING = 3
+"""Words at least behind "Poll:"."""
+_SHORTEST_HEADLINE = 5
+"""Words at least behind a last name: fewer are an item of a list."""
 
 
 def according_cue(token: Token) -> Cue | None:
     """The adverbial that names where a statement comes from ("according to the mayor")."""
     to = next((c for c in token.rights if c.lower_ == "to"), None)
-    holder = next((c for c in to.rights if c.dep_ in {"pobj", "pcomp"}), None) if to else None
-    if to is None or holder is None or holder.pos_ == "VERB":
+    holders = [c for c in to.rights if c.dep_ in {"pobj", "pcomp"}] if to else []
+    if to is None or not holders or holders[0].pos_ == "VERB":
         return None
-    source = source_of(holder, after=to.i + 1)
+    source = source_of(holders[0], after=to.i + 1)
+    for name in holders[1:]:
+        # "Curator Ann Lee": the parser may take the post and the name for two objects.
+        if name.left_edge.i == source.stop:
+            source = replace(source_of(name, after=source.stop), first=source.first)
+    if token.is_sent_start:
+        source = _before_adverbial(token.doc, source)
     return Cue(
         token.i,
         (token.i, to.i + 1),
@@ -34,6 +52,15 @@ def according_cue(token: Token) -> Cue | None:
         is_inverted=False,
         rule="according to",
     )
+
+
+def _before_adverbial(doc: Doc, source: Source) -> Source:
+    """A source without the adverbial of the sentence it opens ("According to Ann, in May, ...")."""
+    for position in range(source.head + 1, source.stop - 1):
+        behind = doc[position + 1]
+        if doc[position].text == "," and behind.tag_ == "IN" and behind.lower_ not in _OF_A_PERSON:
+            return replace(source, stop=position)
+    return source
 
 
 def words_of_cue(token: Token) -> Cue | None:
@@ -99,14 +126,19 @@ def _heads_speech(name: Span, *, is_name: bool) -> bool:
     So it is in the transcript of an interview ("LEE: We tried.", "Q: Why?") and in headlines
     ("Poll: Voters want a bridge"); a label ("Note:", "Photo:") says nothing.
     """
-    doc = name.doc
-    rest = doc[name.end + 1 :]
-    if not any(t.pos_ in {"VERB", "AUX"} for t in rest):
+    rest = name.doc[name.end + 1 :]
+    lemma = name[0].lemma_.lower()
+    length = sum(t.is_alpha for t in rest)
+    if len(name) == 1 and name[0].text.istitle() and lemma in REPORTING_HEADS:
+        # In a headline with capitals the tagger sees names where the verbs are.
+        return length >= _SHORTEST_FINDING
+    if lemma in LABELS or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return False
     if name.text in _TRANSCRIPT_LETTERS:
         return True
     if len(name) == 1 and name[0].text.istitle():
-        return name[0].lemma_.lower() in REPORTING_HEADS
+        is_named = name[0].pos_ == "PROPN" or name[0].ent_type_ == "PERSON"
+        return name.start == 0 and length >= _SHORTEST_HEADLINE and (is_named or may_judge(name[0]))
     return is_name and (name.text.isupper() or name[-1].ent_type_ == "PERSON")
 
 

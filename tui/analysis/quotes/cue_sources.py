@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _DUMMIES = frozenset({"it", "there"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp"})
+_OPENING = frozenset({"advcl", "pcomp", "xcomp"})
 _INSIDE_PHRASE = frozenset({"compound", "poss", "nmod", "det"})
 _NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "it"})
+_LONGEST_ASIDE = 16
+"""Tokens at most between the commas behind a name."""
 _CLIMB = 4
 """Verbs climbed at most to find a subject: longer chains are wrong trees."""
 
@@ -39,6 +42,8 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, st
     if beside is not None:
         return beside, "verb of saying", False
     holder = subject_of(token)
+    if holder is None and token.dep_ == "conj":
+        holder = _left_phrase(token.head, is_quoted)
     if holder is not None and is_quoted[holder.i]:
         holder = None
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
@@ -70,8 +75,12 @@ def subject_of(token: Token) -> Token | None:
     """The subject of a verb, its own or one it shares with the verbs above it."""
     verb = token
     for _ in range(_CLIMB):
+        # A clause that opens the sentence has the subject that follows it ("Saying so, Ann left").
+        opens = token.i < verb.i and token.dep_ in _OPENING
         for child in verb.children:
-            if child.dep_ in _SUBJECTS and child.i < token.i and child.lower_ not in _DUMMIES:
+            is_subject = child.dep_ in _SUBJECTS or (child.dep_ == "nsubjpass" and verb != token)
+            stands_before = child.i < token.i or (opens and child.i < verb.i)
+            if is_subject and stands_before and child.lower_ not in _DUMMIES:
                 return _antecedent(child, verb)
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             if not _is_issued(verb.head):
@@ -107,6 +116,8 @@ def _right_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
         return None
     if doc[first].lower_ in _NOMINATIVES:
         return None  # "said he was ill": what follows is the clause, not its speaker.
+    if any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.rights):
+        return None  # ", asked a judge to go": what follows is who shall do it.
     if doc[first].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
         return None
     return _phrase_head(doc, first)
@@ -125,6 +136,20 @@ def _phrase_head(doc: Doc, first: int) -> Token | None:
     return None
 
 
+def _before_aside(doc: Doc, comma: int) -> int:
+    """Where a name ends behind which an age, a post or a degree stands in commas.
+
+    "Ann Lee, 70, said"; "Ann Lee, head of the port, said", where the parser went astray.
+    """
+    for position in range(comma - 1, max(comma - _LONGEST_ASIDE, 0), -1):
+        token = doc[position]
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.tag_ in {"WP", "WDT"}:
+            return comma
+        if token.text == ",":
+            return position - 1 if doc[position - 1].pos_ == "PROPN" else comma
+    return comma
+
+
 def _left_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
     """The noun phrase right before a verb the parser gave no subject."""
     doc, position = token.doc, token.i - 1
@@ -137,15 +162,14 @@ def _left_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
         while position > 0 and doc[position].text != "(":
             position -= 1
         position -= 1
-    if position >= 3 and doc[position].text == doc[position - 2].text == ",":
-        # An age in commas ("Ann Lee, 70, said").
-        position -= 3 if doc[position - 1].pos_ == "NUM" else 0
+    if position >= 3 and doc[position].text == ",":
+        position = _before_aside(doc, position)
     if position < 0 or is_quoted[position] or doc[position].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     head = doc[position]
     if head.tag_ in {"WP", "WDT"}:
         return None
-    if head.dep_ in {"pobj", "dobj"} and head.ent_type_ == "PERSON":
+    if head.dep_ in {"pobj", "dobj", "appos", "conj"} and head.ent_type_ == "PERSON":
         # A person right before a verb without a subject is its subject.
         return head if token.dep_ in {"ROOT", "ccomp", "parataxis"} else None
     if head.dep_ in {"pobj", "dobj", "conj", "relcl"}:

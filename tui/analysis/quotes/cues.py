@@ -138,8 +138,21 @@ def _happened(token: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}:
             return False
         if child.dep_ == "aux" and child.lower_ == "to":
-            return token.head.lemma_ in FORWARDING_VERBS and token.dep_ in {"xcomp", "advcl"}
+            return _came_about(token)
     return True
+
+
+def _came_about(infinitive: Token) -> bool:
+    """Whether an infinitive tells what was done: "went on to say", "took the stage to say"."""
+    verb = infinitive.head
+    if verb.lemma_ in FORWARDING_VERBS and infinitive.dep_ in {"xcomp", "advcl"}:
+        return True
+    return (
+        infinitive.dep_ == "advcl"
+        and infinitive.i > verb.i
+        and verb.tag_ == "VBD"
+        and not any(c.dep_ == "neg" for c in verb.children)
+    )
 
 
 def _is_order(token: Token) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CLAUSES_ABOUT = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
+_SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+"""Types of names that can speak, whatever part of speech the tagger gives them."""
 _LONGEST = 30
 """Tokens of a source phrase at most: beyond it the parse is wrong."""
 
@@ -121,6 +123,8 @@ def may_judge(head: Token) -> bool:
     Of nouns this is told by their ending and a list of classes; "the results" cannot.
     """
     if head.pos_ in {"PROPN", "PRON"} and head.tag_ not in {"WDT"} and head.lower_ != "it":
+        return True
+    if head.ent_type_ in _SPEAKING:
         return True
     lemma = head.lemma_.lower()
     if lemma in DOCUMENT_NOUNS:

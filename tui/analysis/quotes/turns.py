@@ -121,7 +121,10 @@ class _Claims:
     def _clause_start(self, cue: Cue, region: QuotedRegion) -> int:
         """Where a clause with "that" begins whose end is quoted: `said that "..."`."""
         for token in self._doc[cue.frame[1] : cue.frame[1] + 1]:
-            if token.lower_ == "that" and token.tag_ == "IN" and token.idx < region.start:
+            if token.lower_ != "that" or token.idx >= region.start:
+                continue
+            # "That" before a comma opens a clause, whatever the tagger takes it for.
+            if token.tag_ == "IN" or self._text[token.idx + len(token) :].lstrip()[:1] == ",":
                 return token.idx
         return region.start
 
