@@ -106,6 +106,20 @@ async def test_capital_x_lists_hidden_rows_dim_and_x_there_brings_one_back(
         assert len(quotes.rows) == 1
 
 
+@pytest.mark.parametrize(("panel", "words"), [("2", "We cannot wait"), ("3", "Who will pay")])
+async def test_a_hidden_row_can_still_be_copied(
+    open_harbour: OpenDesk, panel: str, words: str
+) -> None:
+    async with open_harbour() as desk:
+        await press(desk, panel, "x")
+        await press(desk, "X")
+        await desk.press("g", "g")
+        while words not in current(desk):
+            await desk.press("j")
+        await desk.press("y")
+        assert words in desk.app.clipboard
+
+
 async def test_with_nothing_hidden_capital_x_says_what_would(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
         await press(desk, "1", "X")

@@ -93,11 +93,13 @@ class Copying(Annotating):
         panel = self.focused_panel
         row = panel.current if panel else None
         kind, _, number = row.key.partition(" ") if row else ("", "", "")
-        if self.analysis and kind == "quote":
-            quote = self.analysis.quotes[int(number)]
+        # Rows are numbered as they are listed, hidden ones at the end.
+        listed = self.findings.listed if self.findings else None
+        if listed and kind == "quote":
+            quote = listed.quotes[int(number)]
             return kind, Passage(words_of(self.article, quote.content), quote.speaker_name)
-        if self.analysis and kind == "question":
-            question = self.analysis.questions[int(number)]
+        if listed and kind == "question":
+            question = listed.questions[int(number)]
             words = words_of(self.article, [question.evidence])
             return kind, Passage(words, self.speaker_at(question.evidence), about=question.text)
         if span := self.row_span():
