@@ -11,6 +11,7 @@ from textual.message import Message
 
 from tui.config import Config
 from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise
 from tui.paths import Paths
 from tui.screens.choosing import Choosing
 from tui.widgets.row_list import ListRow
@@ -90,6 +91,7 @@ class Annotating(Choosing):
                 self.say("the tags are as they were")
             if line is not None:
                 # Kept until it is known to be on the disk: the words are the reader's.
+                line = sanitise(line)
                 self.unsaved_tags[ident] = UnsavedTags(mark.span, line)
                 change = session.set_tags(ident, parse_tags(line))
                 if not change.ok:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise
 from tui.paths import Paths
 from tui.screens.triage import Triage
 from tui.store.colours import Colour
@@ -322,12 +323,14 @@ class Marking(Triage):
             if discarded is not None:
                 self._discarded_notes[ident] = discarded
                 self.say(f"the changes are discarded; {self.key('mark.note')} brings them back")
-            if text.strip() == mark.highlight.note:
+            # As the library keeps it: only so can it be known to be there.
+            note = sanitise(text).strip()
+            if note == mark.highlight.note:
                 session.drop_draft(ident)
             else:
                 # Kept until it is known to be on the disk: the words are the reader's.
-                self.unsaved_notes[ident] = UnsavedNote(mark.span, text.strip())
-                change = session.set_note(ident, text.strip())
+                self.unsaved_notes[ident] = UnsavedNote(mark.span, note)
+                change = session.set_note(ident, note)
                 if not change.ok:
                     self.say_unsaved(change.reason)
             if self.is_attached:
