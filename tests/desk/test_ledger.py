@@ -45,6 +45,15 @@ async def typed_answer(desk: Desk, text: str) -> None:
     await desk.press("escape")
 
 
+async def answering(desk: Desk) -> AnswerScreen:
+    """Open the sheet on the current row."""
+    await desk.press("r")
+    await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+    sheet = desk.app.screen
+    assert isinstance(sheet, AnswerScreen)
+    return sheet
+
+
 def states(screen: LedgerScreen) -> list[QuestionState]:
     return [screen._hits[row.key].record.question.state for row in screen.hits.rows]
 
@@ -375,6 +384,44 @@ async def test_an_answer_the_disk_refuses_is_kept_and_printed(
         await desk.press("escape")
         await desk.until(lambda: "1 answered" in head(ledger))
         assert desk.app.unsaved_notes == []
+
+
+async def test_a_refused_answer_is_offered_before_an_older_draft_of_it(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        database = desk.screen.database
+        assert database is not None
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await answering(desk)
+        await desk.type("dearly")
+        await desk.until(lambda: ledger._ledger.listed()[0].question.draft == "dearly")
+        refuse_writing(database, "answers")
+        await desk.type(" bought")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "your answer is kept here" in head(ledger))
+        await read(desk, ledger)
+        allow_writing(database)
+        sheet = await answering(desk)
+        assert sheet.editor.text == "dearly bought"
+        await desk.press("ctrl+x")
+        assert states(ledger)[0] is QuestionState.OPEN
+        assert desk.app.unsaved_notes == []
+        sheet = await answering(desk)
+        assert sheet.editor.text == "dearly bought"
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "1 answered" in head(ledger))
+
+
+async def test_a_discarded_link_comes_back_with_r(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await answering(desk)
+        await desk.press("tab")
+        await desk.type("https://port.example/minutes")
+        await desk.press("ctrl+x")
+        sheet = await answering(desk)
+        assert sheet.link.value == "https://port.example/minutes"
 
 
 async def test_another_program_sees_the_answer(

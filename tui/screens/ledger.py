@@ -11,7 +11,7 @@ from textual.content import Content
 
 from tui.commands import Mode
 from tui.keymap import DEFAULT_KEYMAP, Keymap
-from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution
+from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
 from tui.screens.ledger_rows import (
     HEADING,
     count_runs,
@@ -107,7 +107,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         self._unsaved = unsaved
         self._tell = tell
         self._copy = copy
-        self._discarded: dict[str, str] = {}
+        self._discarded: dict[str, tuple[str, str]] = {}
         self._hits: dict[str, LedgerHit] = {}
 
     def on_mount(self) -> None:
@@ -149,8 +149,10 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def go(self, row: ListRow) -> None:
         """To the evidence, in its article."""
-        record = self._hits[row.key].record
-        self.leave(Destination(record.document.id, record.document.source, record.question.anchor))
+        # The rows may be those of a moment ago, when this question was still among them.
+        if hit := self._hits.get(row.key):
+            document, anchor = hit.record.document, hit.record.question.anchor
+            self.leave(Destination(document.id, document.source, anchor))
 
     @property
     def _current(self) -> LedgerQuestion | None:
@@ -168,16 +170,16 @@ class LedgerScreen(ShelfScreen[Destination]):
         if question is None:
             return
         ident = question.id
-        unsaved = self._unsaved.get(ident)
-        typed = self._discarded.pop(ident, None) or question.draft or None
-        known = unsaved or question.resolution
+        known = question.resolution
+        typed = self._typed_for(question)
 
         def close(written: Written) -> None:
             if written.discarded is not None:
+                self._unsaved.pop(ident, None)
                 self._discarded[ident] = written.discarded
                 self._ledger.save_draft(ident, "")
                 self.say(f"the answer is discarded; {self.key('question.answer')} brings it back")
-            elif written.is_answered or unsaved:
+            elif written.is_answered:
                 wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
                 self._decide(question, wanted)
             else:
@@ -194,6 +196,16 @@ class LedgerScreen(ShelfScreen[Destination]):
                 on_close=close,
             )
         )
+
+    def _typed_for(self, question: LedgerQuestion) -> tuple[str, str] | None:
+        """Answer and link that were typed for a question and are not saved, the newest ones."""
+        if discarded := self._discarded.pop(question.id, None):
+            return discarded
+        saved, refused = question.resolution, self._unsaved.get(question.id)
+        # A draft is older than what was to be saved of it.
+        if refused and refused[1:] != saved[1:]:
+            return refused.answer, refused.link
+        return (question.draft, saved.link) if question.draft else None
 
     def command_question_drop(self) -> None:
         """It needs no answer."""
@@ -215,7 +227,7 @@ class LedgerScreen(ShelfScreen[Destination]):
     def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
         """Draw a decision and have it saved."""
         ident = question.id
-        self._put(replace(question, resolution=resolution, draft=""))
+        self._put(with_resolution(question, resolution))
 
         def tell(future: Future[Outcome]) -> None:
             self._tell(settled("decide", ident, resolution, future))
@@ -281,15 +293,16 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def command_question_link(self) -> None:
         """Go where the answer stands."""
-        row, question = self.hits.current, self._current
-        if row is None or question is None:
+        row = self.hits.current
+        hit = self._hits.get(row.key) if row else None
+        if hit is None:
             return
-        if not question.resolution.link:
+        link, document = hit.record.question.resolution.link, hit.record.document
+        if not link:
             writes = self.key("question.answer")
             self.say(f"nothing says where its answer stands; {writes} writes it down")
             return
-        document = self._hits[row.key].record.document
-        self.leave(Destination(document.id, document.source, link=question.resolution.link))
+        self.leave(Destination(document.id, document.source, link=link))
 
 
 def settled(

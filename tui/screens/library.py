@@ -123,8 +123,9 @@ class LibraryScreen(ShelfScreen[Destination]):
 
     def go(self, row: ListRow) -> None:
         """Open the article."""
-        document = self._listed[row.key].document
-        self.leave(Destination(document.id, document.source))
+        # The rows may be those of a moment ago, when this article was not yet forgotten.
+        if shelved := self._listed.get(row.key):
+            self.leave(Destination(shelved.document.id, shelved.document.source))
 
     def command_articles_sort(self) -> None:
         """Sort by the next of the orders."""
