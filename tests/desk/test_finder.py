@@ -55,6 +55,20 @@ async def test_signs_and_fields_narrow_the_rows(open_desk: OpenDesk) -> None:
         ]
 
 
+async def test_enter_goes_to_the_row_on_the_screen_whatever_is_searched_for_since(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        assert await search(desk, "eleven")
+        finder = finder_of(desk)
+        # As a letter does that is taken back before its rows are there.
+        assert finder.scope.search("xyzzyx", finder.search_mode, 120).rows == ()
+        await desk.press("tab", "enter")
+        assert desk.dialog is None
+        assert desk.under_cursor.startswith("Eleven")
+
+
 async def test_what_is_no_field_is_said_in_the_foot(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("\\")

@@ -78,7 +78,7 @@ class FinderScreen(SearchingScreen[Goal]):
 
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found, marked rows with their check."""
-        self._rows, self._notice = listed.rows, listed.notice
+        self._rows, self._notice, self.scope.shown = listed.rows, listed.notice, listed.hits
         rows = tuple(map(self._checked, listed.rows))
         super().show_listed(query, Listed(rows, listed.notice))
 

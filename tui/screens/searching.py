@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events, getters, work
 from textual.widgets import Static
@@ -23,6 +24,8 @@ class Listed:
     """The rows, best first."""
     notice: str = ""
     """What could not be followed, as a clause; empty when all was."""
+    hits: Mapping[str, Any] = field(default_factory=dict)
+    """What the rows stand for, by their keys, where the keys alone do not say it."""
 
 
 class SearchingScreen(PickerScreen[Answer]):
