@@ -179,6 +179,22 @@ def test_forgetting_what_is_not_known_harms_nothing(library: Library) -> None:
     assert len(library.all_highlights()) == 3
 
 
+def test_what_is_made_in_an_open_article_that_was_forgotten_meanwhile_is_saved(
+    database: Database, library: Library
+) -> None:
+    reader = read(database)
+    library.forget("/texts/bridge.txt")
+    reader.mark(FIRST)
+    reader.asks("Why?", FIRST)
+    reader.session.name_place("a", 0)
+    reader.wait()
+    assert reader.failures == []
+    again = read(database).session
+    assert marked(again) == [FIRST]
+    assert len(again.corrections) == 1
+    assert again.named_places == {"a": 0}
+
+
 def test_a_forgotten_article_can_be_read_anew(database: Database, library: Library) -> None:
     library.forget("/texts/bridge.txt")
     reader = read(database)

@@ -200,7 +200,7 @@ def test_a_draft_that_cannot_be_saved_is_told(database: Database) -> None:
     first = read(database)
     first.session.save_draft("no such highlight", "text")
     first.wait()
-    assert len(first.failures) == 1
+    assert first.failures == ["what this belongs to is no longer in the library; make it again"]
 
 
 def test_with_keep_marked_a_text_is_kept_only_with_its_first_mark(database: Database) -> None:
@@ -214,6 +214,20 @@ def test_with_keep_marked_a_text_is_kept_only_with_its_first_mark(database: Data
     assert [record.title for record in library.documents()] == ["The closed bridge"]
     assert library.stored_article_text("/texts/bridge.txt") == TEXT
     assert marked(read(database, keep="marked").session) == [OPEN]
+
+
+def test_with_keep_marked_an_edited_text_is_kept_once_a_mark_is_brought_back(
+    database: Database,
+) -> None:
+    first = read(database, keep="marked")
+    first.session.delete(first.mark(OPEN).highlight.id)
+    first.wait()
+    edited = f"It rained. {TEXT}"
+    second = read(database, edited, keep="marked")
+    assert second.session.undo()
+    second.mark(FIRST)
+    second.wait()
+    assert Library(database).stored_article_text("/texts/bridge.txt") == edited
 
 
 def test_with_keep_marked_a_mark_that_fails_leaves_no_text(database: Database) -> None:

@@ -326,7 +326,10 @@ def _told(path: Path | None) -> Iterator[None]:
 
 def _sentence(error: sqlite3.Error, place: str) -> StoreError:
     """The reason first and the place last: where there is little room, the end is cut."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    whole = getattr(error, "sqlite_errorcode", 0)
+    if whole == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return StoreError("what this belongs to is no longer in the library", "make it again")
+    code = whole & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreError(
             "another program is changing the library", f"try again when it has finished{place}"

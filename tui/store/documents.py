@@ -290,6 +290,16 @@ def revision_text(connection: Connection, document_id: str, revision: str) -> st
     return None if row is None else _unpacked(row[0])
 
 
+def is_kept(connection: Connection, document_id: str) -> bool:
+    """Whether the library holds a document with a text of it."""
+    row = connection.execute(
+        "SELECT 1 FROM revisions r JOIN documents d ON d.id = r.document_id "
+        "WHERE d.id = ? AND d.deleted IS NULL",
+        (document_id,),
+    ).fetchone()
+    return row is not None
+
+
 def newest_text(connection: Connection, document_id: str) -> str | None:
     """The text a document showed last; `None` when none is kept."""
     row = connection.execute(
