@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,10 +11,12 @@ from rich.cells import cell_len
 from textual import getters
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
+from tui.errors import UNEXPECTED
 from tui.keymap import keymap_of
 from tui.keys import Pending
 from tui.line_map import LineMap
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.widgets.side_panel import SidePanel
+
+_log = logging.getLogger(__name__)
 
 NARROW = 100
 """Columns below which the panels are a sheet at the bottom, one at a time."""
@@ -301,6 +306,12 @@ class DeskScreen(_Desk):
         if notices:
             self._told = (*self._told, *notices)
             self.say("; ".join(self._told), warning=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A mistake in a thread is told: the reader must not wait for it without a word."""
+        if event.state is WorkerState.ERROR:
+            _log.error("work beside the desk failed", exc_info=event.worker.error)
+            self.say(UNEXPECTED, warning=True)
 
     def clear_message(self) -> None:
         """Take back what was said."""

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from textual import events, getters, work
 from textual.widgets import Static
 
+from tui.errors import ClosereadError
 from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow
 
@@ -56,7 +57,11 @@ class SearchingScreen(PickerScreen[Answer]):
         with self._one_search:
             if not self.is_current or not self._is_asked(query, manner):
                 return
-            listed = self.listed_for(query, manner)
+            try:
+                listed = self.listed_for(query, manner)
+            except ClosereadError as error:
+                self.call_later(self.show_failure, f"{error}")
+                return
         self.app.call_from_thread(self._show, query, manner, listed)
 
     def _is_asked(self, query: str, manner: object) -> bool:
@@ -75,6 +80,15 @@ class SearchingScreen(PickerScreen[Answer]):
         """List what was found."""
         self.hits.state_text = self.nothing_found(query)
         self.show_rows(listed.rows)
+
+    def show_failure(self, reason: str) -> None:
+        """Say in place of rows why there are none."""
+        if self.is_attached:
+            self.hits.state_text = reason
+            self.show_rows(())
+            self.query_in_force = self.prompt.value
+            self._chooses_next = False
+            self._let_go()
 
     @property
     def is_up_to_date(self) -> bool:

@@ -148,9 +148,14 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
             try:
                 shelved = self.rows_for(query)
             except ClosereadError as error:
-                reason = f"{error}"
-                shelved = Shelved((), ((f" {reason} ", "warning"),), reason)
+                self.call_later(self.show_failure, f"{error}")
+                return
         self.call_later(self._show, query, shelved)
+
+    def show_failure(self, reason: str) -> None:
+        """Say in place of rows why there are none."""
+        if self.is_there:
+            self._show(self.prompt.value, Shelved((), ((f" {reason} ", "warning"),), reason))
 
     def _show(self, query: str, shelved: Shelved) -> None:
         # A later key has asked for something else.

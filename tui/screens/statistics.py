@@ -61,8 +61,13 @@ class StatisticsScreen(Dialog[None]):
         try:
             rows = tuple(statistics_rows(self._library.statistics()))
         except ClosereadError as error:
-            rows = (ListRow((RowLine(((f" {error}", "muted"),)),), "error"),)
-        self.call_later(self._show, rows)
+            self.call_later(self.show_failure, f"{error}")
+        else:
+            self.call_later(self._show, rows)
+
+    def show_failure(self, reason: str) -> None:
+        """Say in place of figures why there are none."""
+        self._show((ListRow((RowLine(((f" {reason}", "muted"),)),), "error"),))
 
     def _show(self, rows: tuple[ListRow, ...]) -> None:
         if self.query(RowList):

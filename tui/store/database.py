@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from sqlite3 import Connection
 from typing import Any, NamedTuple, Self, TypeVar
 
-from tui.errors import StoreError
+from tui.errors import SEE_LOG, StoreError
 from tui.paths import make_private_folder
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
@@ -218,6 +218,11 @@ class Database:
         except Exception as broken:
             _log.exception("a change of the library failed")
             error = broken
+            if task.is_change:
+                error = StoreError(
+                    "the library is unchanged: something unexpected went wrong", SEE_LOG
+                )
+                error.__cause__ = broken
         if task.is_change:
             with self._lock:
                 self._unsaved -= 1
