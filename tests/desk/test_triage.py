@@ -399,6 +399,23 @@ async def test_a_question_being_typed_when_the_program_ends_is_saved(
         assert "And then?" in desk.rows(3)[0]
 
 
+async def test_a_sheet_closed_before_it_is_on_the_screen_changes_nothing(
+    open_harbour: OpenDesk,
+) -> None:
+    async with open_harbour() as desk:
+        await press(desk, "3", "r")
+        await desk.type("The county.")
+        await press(desk, "enter")
+        await desk.saved()
+        desk.screen.command_row_edit()
+        sheet = desk.app.screen
+        assert isinstance(sheet, EditScreen)
+        # As a program does that ends at once.
+        sheet.close_sheet()
+        await desk.saved()
+        assert [made.correction.value for made in desk.screen.corrections] == ["The county."]
+
+
 async def test_words_the_disk_refuses_are_kept_and_offered_again(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
         assert desk.screen.database is not None

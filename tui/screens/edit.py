@@ -151,6 +151,9 @@ class EditScreen(Dialog[None]):
         self._on_close(self._values(), is_discarded)
 
     def _values(self) -> tuple[str, ...]:
+        if not self._is_ready:
+            # The boxes are still empty, which would say that the reader has emptied them.
+            return self._begin
         values = [box.value for box in self.boxes]
         if self._sheet.choices and self.list.current:
             values.append(self.list.current.key)
