@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.worker import Worker, WorkerState
 
 from tui.chosen_theme import theme_in_force
 from tui.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.documents.article import Article
-from tui.errors import ClosereadError, SourceError
+from tui.errors import UNEXPECTED, ClosereadError, SourceError
 from tui.paths import Paths, paths, resource
 from tui.screens.desk import DeskScreen
 from tui.screens.reader import ReaderScreen
@@ -207,6 +208,12 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def _say_on_top(self, text: str, *, warning: bool = False) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.screen.say(text, warning=warning)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A mistake in a thread is told: the reader must not wait for it without a word."""
+        if event.state is WorkerState.ERROR:
+            log.error("work beside the desk failed", exc_info=event.worker.error)
+            self._say_on_top(UNEXPECTED, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: DeskScreen.ArticleRequested) -> None:

@@ -11,6 +11,7 @@ from tests.desk.shelves import head
 from tui.errors import StoreError
 from tui.ledger import Ledger
 from tui.library import Library
+from tui.screens.desk import DeskScreen
 from tui.screens.finder import FinderScreen
 from tui.screens.ledger import LedgerScreen
 from tui.session import ReadingSession
@@ -35,6 +36,17 @@ async def test_a_mistake_in_a_thread_of_the_desk_is_told(
         await desk.until(lambda: "something unexpected went wrong" in desk.status)
         await desk.press("h")
         assert desk.marked == ["One two three."]
+
+
+async def test_a_mistake_while_another_article_is_opened_is_told(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    async with open_desk(text=TEXT) as desk:
+        monkeypatch.setattr("tui.app._read", mistaken)
+        desk.screen.post_message(DeskScreen.ArticleRequested(str(path)))
+        await desk.until(lambda: "something unexpected went wrong" in desk.status)
 
 
 async def test_a_list_says_why_it_has_no_rows_and_escape_leaves_it(
