@@ -49,9 +49,3 @@ class AnalysisError(ClosereadError):
     """The analysis could not be run or stopped on the way."""
 
     title = "The analysis"
-
-
-class ConfigError(ClosereadError):
-    """The reader's configuration says something that cannot be followed."""
-
-    title = "The configuration"
