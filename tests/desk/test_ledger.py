@@ -12,7 +12,7 @@ from textual import events
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk, remember
 from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, read, written
-from tests.session.reading import allow_writing, refuse_writing
+from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
 from tui.config import Config
@@ -411,6 +411,24 @@ async def test_a_refused_answer_is_offered_before_an_older_draft_of_it(
         assert sheet.editor.text == "dearly bought"
         await desk.press("ctrl+s")
         await desk.until(lambda: "1 answered" in head(ledger))
+
+
+async def test_an_answer_refused_after_the_list_was_left_says_where_it_is(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        database = desk.screen.database
+        assert database is not None
+        await opened(desk, LedgerScreen, "g", "u")
+        refuse_writing(database, "answers")
+        with held_up(database):
+            await typed_answer(desk, "dearly bought")
+            await desk.press("q")
+        await desk.until(lambda: "g U lists its question, r there has your answer" in desk.status)
+        allow_writing(database)
+        await opened(desk, LedgerScreen, "g", "u")
+        sheet = await answering(desk)
+        assert sheet.editor.text == "dearly bought"
 
 
 async def test_a_discarded_link_comes_back_with_r(open_desk: OpenDesk, tmp_path: Path) -> None:

@@ -58,6 +58,19 @@ async def test_every_highlight_the_disk_refuses_is_told_with_the_reason(
             assert "no room" in desk.status
 
 
+async def test_a_note_closed_after_its_highlight_was_refused_gives_the_reason_of_the_disk(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        refuse_writing(library(desk))
+        await desk.press("a")
+        await refused(desk)
+        await desk.type("mine")
+        await desk.press("escape")
+        assert "no room" in desk.status
+        assert "a opens it again" in desk.status
+
+
 async def test_a_note_with_invisible_characters_is_known_to_be_saved(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await noted(desk, "as it was\u200b pasted\r\nfrom elsewhere \u2060")

@@ -95,7 +95,7 @@ class Annotating(Choosing):
                 self.unsaved_tags[ident] = UnsavedTags(mark.span, line)
                 change = session.set_tags(ident, parse_tags(line))
                 if not change.ok:
-                    self.say_unsaved_tags(change.reason)
+                    self.say_unsaved_tags(self.refused.get(ident, change.reason))
             if self.is_attached:
                 self.view.uncover()
                 self.show_marks()

@@ -87,7 +87,8 @@ class EditScreen(Dialog[None]):
             box.cursor_position = len(value)
         self.list.rows = self._sheet.choices
         keys = [row.key for row in self._sheet.choices]
-        self.list.cursor = keys.index(self._begin[-1]) if keys else 0
+        chosen = self._begin[-1]
+        self.list.cursor = keys.index(chosen) if chosen in keys else 0
         self.boxes[self._sheet.begins_at].focus()
         self.ready()
 

@@ -47,6 +47,9 @@ class Marking(Triage):
         self.unsaved_notes: dict[str, UnsavedNote] = {}
         """Notes that are not known to be on the disk, by highlight."""
         self._discarded_notes: dict[str, str] = {}
+        self.refused: dict[str | None, str] = {}
+        """The first reason why something was refused since anything was saved, by highlight or
+        correction; `None` for what belongs to neither."""
 
     # -- selecting --------------------------------------------------------------------
 
@@ -332,7 +335,7 @@ class Marking(Triage):
                 self.unsaved_notes[ident] = UnsavedNote(mark.span, note)
                 change = session.set_note(ident, note)
                 if not change.ok:
-                    self.say_unsaved(change.reason)
+                    self.say_unsaved(self.refused.get(ident, change.reason))
             if self.is_attached:
                 self.view.uncover()
                 self.show_marks()

@@ -87,7 +87,6 @@ class Opening(Shelves):
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
         self._entering = Lock()
-        self._refused: dict[str | None, str] = {}
 
     def take_over(self, other: Opening) -> None:
         """Take the place of a desk: its library, its analysis, and how the reader had set it."""
@@ -229,9 +228,9 @@ class Opening(Shelves):
         if isinstance(event.event, SaveFailed):
             self.show_marks()
             self.correct_again()
-            tell_refused(self, event.event, self._refused)
+            tell_refused(self, event.event)
             return
-        self._refused.clear()
+        self.refused.clear()
         self.notes_settled()
         self.words_settled()
         if self.waits_for_first_mark:

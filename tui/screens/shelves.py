@@ -110,7 +110,9 @@ class Shelves(Entering):
         for screen in lists:
             screen.take_news(news)
         if news.error and not lists:
-            self.say(f"not saved: {news.error}", warning=True)
+            has_words = bool(news.resolution and news.resolution.answer)
+            kept = f"; {self.key('ledger.library')} lists its question, r there has your answer"
+            self.say(f"not saved: {news.error}{kept if has_words else ''}", warning=True)
         # The question may be one of an article that is open below this one.
         for desk in self.app.screen_stack:
             if isinstance(desk, Shelves):

@@ -17,19 +17,12 @@ if TYPE_CHECKING:
     from tui.session import SaveFailed
 
 
-def tell_refused(desk: Opening, failed: SaveFailed, earlier: dict[str | None, str]) -> None:
-    """Say why a change is drawn back, and which key has the words that belong to it.
-
-    Args:
-        desk: The desk it was made on.
-        failed: The change.
-        earlier: The first reason of everything that was refused since something was saved,
-            by highlight or correction; this one is added.
-    """
+def tell_refused(desk: Opening, failed: SaveFailed) -> None:
+    """Say why a change is drawn back, and which key has the words that belong to it."""
     about = failed.highlight_id or next((made.id for made in failed.corrections), None)
-    is_first = not earlier
+    is_first = not desk.refused
     # What follows a refused change is refused for its sake; the first reason counts.
-    reason = earlier.setdefault(about, failed.reason)
+    reason = desk.refused.setdefault(about, failed.reason)
     if about in desk.unsaved_notes:
         desk.say_unsaved(reason)
     elif any(made.id in desk.unsaved_words for made in failed.corrections):
