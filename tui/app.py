@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
-from textual.worker import Worker, WorkerState
 
 from tui.chosen_theme import theme_in_force
 from tui.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.documents.article import Article
-from tui.errors import UNEXPECTED, ClosereadError, SourceError
+from tui.errors import ClosereadError, SourceError
 from tui.paths import Paths, paths, resource
 from tui.screens.desk import DeskScreen
+from tui.screens.failures import TellingFailures
 from tui.screens.reader import ReaderScreen
 from tui.widgets.glyphs import choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
@@ -32,7 +32,7 @@ FRAMES = {"frame": "round", "rule": "solid"}
 """The borders of panels and dialogs, and the line inside of one."""
 
 
-class ClosereadApp(App[None], inherit_bindings=False):
+class ClosereadApp(TellingFailures, App[None], inherit_bindings=False):
     """The reading desk as a program."""
 
     CSS_PATH: ClassVar = [resource("styles", "desk.tcss"), resource("styles", "dialogs.tcss")]
@@ -209,11 +209,9 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, ReaderScreen):
             self.screen.say(text, warning=warning)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A mistake in a thread is told: the reader must not wait for it without a word."""
-        if event.state is WorkerState.ERROR:
-            log.error("work beside the desk failed", exc_info=event.worker.error)
-            self._say_on_top(UNEXPECTED, warning=True)
+    def show_failure(self, reason: str) -> None:
+        """Say that something beside the desk went wrong."""
+        self._say_on_top(reason, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: DeskScreen.ArticleRequested) -> None:

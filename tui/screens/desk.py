@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,16 +10,15 @@ from rich.cells import cell_len
 from textual import getters
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
-from tui.errors import UNEXPECTED
 from tui.keymap import keymap_of
 from tui.keys import Pending
 from tui.line_map import LineMap
 from tui.paths import Paths
+from tui.screens.failures import TellingFailures
 from tui.screens.jumps import JumpList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.widgets.side_panel import SidePanel
-
-_log = logging.getLogger(__name__)
 
 NARROW = 100
 """Columns below which the panels are a sheet at the bottom, one at a time."""
@@ -71,7 +67,7 @@ else:
     _Desk = object
 
 
-class DeskScreen(_Desk):
+class DeskScreen(TellingFailures, _Desk):
     """The state of the desk and the small operations all its parts use."""
 
     view = getters.query_one(ArticleView)
@@ -307,11 +303,9 @@ class DeskScreen(_Desk):
             self._told = (*self._told, *notices)
             self.say("; ".join(self._told), warning=True)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A mistake in a thread is told: the reader must not wait for it without a word."""
-        if event.state is WorkerState.ERROR:
-            _log.error("work beside the desk failed", exc_info=event.worker.error)
-            self.say(UNEXPECTED, warning=True)
+    def show_failure(self, reason: str) -> None:
+        """Say that something beside the keys went wrong."""
+        self.say(reason, warning=True)
 
     def clear_message(self) -> None:
         """Take back what was said."""

@@ -8,16 +8,10 @@ here, in order.
 
 from __future__ import annotations
 
-import logging
 from typing import Generic, TypeVar
 
 from textual import events
 from textual.screen import ModalScreen
-from textual.worker import Worker, WorkerState
-
-from tui.errors import UNEXPECTED
-
-_log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
@@ -87,15 +81,6 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
             return
         event.stop()
         event.prevent_default()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A mistake in a thread is told: the reader must not wait for it without a word."""
-        if event.state is WorkerState.ERROR:
-            _log.error("work beside a dialog failed", exc_info=event.worker.error)
-            self.show_failure(UNEXPECTED)
-
-    def show_failure(self, reason: str) -> None:
-        """Say why what was asked for will not come; nothing where it was only a help."""
 
     def handle(self, event: events.Key) -> bool:
         """Do what a key asks for; `False` leaves it to the bindings of the focused box."""

@@ -11,6 +11,7 @@ from textual import events, getters, work
 from textual.widgets import Static
 
 from tui.errors import ClosereadError
+from tui.screens.failures import TellingFailures
 from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow
 
@@ -29,7 +30,7 @@ class Listed:
     """What the rows stand for, by their keys, where the keys alone do not say it."""
 
 
-class SearchingScreen(PickerScreen[Answer]):
+class SearchingScreen(TellingFailures, PickerScreen[Answer]):
     """Type to search; the rows follow when they are there."""
 
     WITH_PREVIEW: ClassVar[bool] = True

@@ -23,6 +23,7 @@ from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys import Run as RunOutcome
 from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
+from tui.screens.failures import TellingFailures
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
@@ -48,7 +49,7 @@ class Shelved:
     """What to say when there are no rows."""
 
 
-class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
+class ShelfScreen(TellingFailures, Dialog[Answer | None], Generic[Answer]):
     """A list with a filter, a preview, and commands for its rows."""
 
     TITLE_TEXT: ClassVar[str] = ""

@@ -14,6 +14,7 @@ from tui.errors import ClosereadError
 from tui.keys import key_name
 from tui.library import Library
 from tui.screens.dialog import Dialog, list_steps
+from tui.screens.failures import TellingFailures
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList, Run
 
@@ -27,7 +28,7 @@ NAME = 18
 """Cells of what stands before a figure."""
 
 
-class StatisticsScreen(Dialog[None]):
+class StatisticsScreen(TellingFailures, Dialog[None]):
     """What was read, marked and asked."""
 
     rows = getters.query_one(RowList)
