@@ -68,7 +68,7 @@ class EditScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._sheet.title)
-            dialog.border_subtitle = "Enter, Esc keep it · ctrl+x discards · u takes it back"
+            dialog.border_subtitle = "Enter, Esc keep it · ctrl+x discards"
             dialog.styles.height = FRAME + 1 + len(self.boxes) + len(self._sheet.choices)
             yield Static(self._passage, classes="quoted")
             for (label, _), box in zip(self._sheet.fields, self.boxes, strict=True):

@@ -7,8 +7,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.content import Content
-
 from tui.commands import Mode
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
@@ -125,7 +123,8 @@ class LedgerScreen(ShelfScreen[Destination]):
         counts = self._ledger.counts()
         rows = self._rows(hits[:MOST_ROWS])
         if len(hits) > MOST_ROWS:
-            rows += (more_row(None if query.strip() else counts.total - MOST_ROWS),)
+            more = None if query.strip() else counts.total - MOST_ROWS
+            rows += (more_row(more, self.key("shelf.filter")),)
         self._hits = {hit.record.question.id: hit for hit in hits[:MOST_ROWS]}
         head = count_runs(counts)
         if not query.strip():
@@ -144,8 +143,11 @@ class LedgerScreen(ShelfScreen[Destination]):
     def show_preview(self, row: ListRow | None) -> None:
         """The question in full."""
         hit = self._hits.get(row.key) if row else None
-        shown = question_preview(hit.record.question, hit.record.document) if hit else Content("")
-        self.preview.update(shown)
+        if hit is None:
+            self.preview.update("")
+            return
+        record, goes = hit.record, self.key("question.link")
+        self.preview.update(question_preview(record.question, record.document, goes))
 
     def go(self, row: ListRow) -> None:
         """To the evidence, in its article."""

@@ -80,7 +80,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         self._listed = {each.document.id: each for each in found}
         rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
         if total > len(found):
-            rows += (more_row(total - len(found)),)
+            rows += (more_row(total - len(found), self.key("shelf.filter")),)
         head = ((f" {_counted(total, 'article')}, by {self._order} ", "muted"),)
         nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
         return Shelved(rows, head, nothing)
@@ -141,7 +141,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         if shelved is None:
             return
         if shelved.document.id in self._open_ids:
-            self.say("it is open on the desk; leave it with q first")
+            self.say(f"it is open on the desk; leave it with {self.key('desk.quit')} first")
             return
         self._count(shelved)
 
