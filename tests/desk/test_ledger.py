@@ -209,6 +209,23 @@ async def test_d_drops_and_o_opens_again_and_keeps_the_answer(
         assert row.resolution.answer == "The county."
 
 
+async def test_keys_of_two_strokes_work_in_the_list(open_desk: OpenDesk, tmp_path: Path) -> None:
+    source = str(written(tmp_path / "harbour.txt"))
+    config = Config(keys={"question.drop": ("d d",)})
+    async with open_desk(
+        text=harbour.TEXT, analysis=harbour.analysis(), source=source, config=config
+    ) as desk:
+        await entered(desk)
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("d", "escape")
+        assert desk.dialog is ledger
+        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.press("d")
+        assert "nothing on this key" not in head(ledger)
+        await desk.press("d")
+        assert states(ledger)[0] is QuestionState.DROPPED
+
+
 async def test_u_and_ctrl_r_undo_and_redo_in_the_list(open_desk: OpenDesk, tmp_path: Path) -> None:
     async with harbour_desk(open_desk, tmp_path) as desk:
         ledger = await opened(desk, LedgerScreen, "g", "u")

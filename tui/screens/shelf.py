@@ -17,11 +17,11 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import Group, Mode
+from tui.commands import Group, Mode, shown_keys
 from tui.errors import ClosereadError
 from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys import Dropped, Pending, key_name
 from tui.keys import Run as RunOutcome
-from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
 from tui.screens.failures import TellingFailures
 from tui.widgets.boxes import LineBox
@@ -285,6 +285,11 @@ class ShelfScreen(TellingFailures, Dialog[Answer | None], Generic[Answer]):
         outcome = self._dispatcher.feed(self.MODE, key)
         if isinstance(outcome, RunOutcome):
             getattr(self, f"command_{outcome.command.id.replace('.', '_')}")()
+        elif isinstance(outcome, Pending):
+            self.say(" ".join(map(shown_keys, outcome.keys)))
+        elif isinstance(outcome, Dropped):
+            # Esc has only taken back the keys that were begun.
+            return
         elif key in steps:
             self._move(steps[key])
         elif key in ("escape", "q"):
