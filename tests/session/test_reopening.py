@@ -12,7 +12,7 @@ from tui.library import Library
 from tui.store import highlights
 from tui.store.anchors import State
 from tui.store.database import Database
-from tui.store.documents import common_share
+from tui.store.identity import common_share
 
 OTHER = "Something else entirely stands here now. It was written today. Nobody expected it."
 
