@@ -17,13 +17,14 @@ from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
 from tui.paths import Paths, paths, resource
 from tui.screens.desk import DeskScreen
-from tui.screens.failures import TellingFailures
 from tui.screens.reader import ReaderScreen
 from tui.widgets.glyphs import choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ FRAMES = {"frame": "round", "rule": "solid"}
 """The borders of panels and dialogs, and the line inside of one."""
 
 
-class ClosereadApp(TellingFailures, App[None], inherit_bindings=False):
+class ClosereadApp(App[None], inherit_bindings=False):
     """The reading desk as a program."""
 
     CSS_PATH: ClassVar = [resource("styles", "desk.tcss"), resource("styles", "dialogs.tcss")]
@@ -209,9 +210,12 @@ class ClosereadApp(TellingFailures, App[None], inherit_bindings=False):
         if isinstance(self.screen, ReaderScreen):
             self.screen.say(text, warning=warning)
 
-    def show_failure(self, reason: str) -> None:
-        """Say that something beside the desk went wrong."""
-        self._say_on_top(reason, warning=True)
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what a thread did not expect."""
+        from tui.screens.failures import failure
+
+        if reason := failure(event):
+            self._say_on_top(reason, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: DeskScreen.ArticleRequested) -> None:

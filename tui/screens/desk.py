@@ -18,7 +18,6 @@ from tui.keymap import keymap_of
 from tui.keys import Pending
 from tui.line_map import LineMap
 from tui.paths import Paths
-from tui.screens.failures import TellingFailures
 from tui.screens.jumps import JumpList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
@@ -59,6 +58,8 @@ class Place:
 
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     _Desk = Screen[None]
 else:
     # Textual looks through every name of a widget's class and of all its bases when the class is
@@ -67,7 +68,7 @@ else:
     _Desk = object
 
 
-class DeskScreen(TellingFailures, _Desk):
+class DeskScreen(_Desk):
     """The state of the desk and the small operations all its parts use."""
 
     view = getters.query_one(ArticleView)
@@ -303,9 +304,12 @@ class DeskScreen(TellingFailures, _Desk):
             self._told = (*self._told, *notices)
             self.say("; ".join(self._told), warning=True)
 
-    def show_failure(self, reason: str) -> None:
-        """Say that something beside the keys went wrong."""
-        self.say(reason, warning=True)
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what a thread did not expect."""
+        from tui.screens.failures import failure
+
+        if reason := failure(event):
+            self.say(reason, warning=True)
 
     def clear_message(self) -> None:
         """Take back what was said."""

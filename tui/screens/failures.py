@@ -11,14 +11,21 @@ from tui.errors import UNEXPECTED
 _log = logging.getLogger(__name__)
 
 
+def failure(event: Worker.StateChanged) -> str:
+    """Log what a thread did not expect; what to tell the reader, empty when all is well."""
+    if event.state is not WorkerState.ERROR:
+        return ""
+    _log.error("work beside the screen failed", exc_info=event.worker.error)
+    return UNEXPECTED
+
+
 class TellingFailures:
-    """A part of a screen or program whose threads may fail."""
+    """A dialog whose threads may fail."""
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Log and tell what a thread did not expect."""
-        if event.state is WorkerState.ERROR:
-            _log.error("work beside the screen failed", exc_info=event.worker.error)
-            self.show_failure(UNEXPECTED)
+        """Tell what a thread did not expect."""
+        if reason := failure(event):
+            self.show_failure(reason)
 
     def show_failure(self, reason: str) -> None:
         """Say why what was asked for will not come; nothing where it was only a help."""
