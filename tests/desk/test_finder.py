@@ -168,6 +168,17 @@ async def test_marked_rows_are_copied_with_their_source(open_desk: OpenDesk) -> 
         assert "2 passages with source" in foot(desk)
 
 
+async def test_what_is_too_long_for_the_clipboard_is_not_called_copied(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk((200, 40), text="words " * 14_000) as desk:
+        await desk.press("\\")
+        await search(desk, "words")
+        await desk.press("ctrl+y")
+        assert desk.app.clipboard == ""
+        assert "more than terminals take" in foot(desk)
+
+
 async def test_without_marked_rows_the_current_one_is_copied(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("h")

@@ -110,21 +110,23 @@ class Copying(Annotating):
         self.say("this row has no words to copy")
         return None
 
-    def _copy(self, text: str, what: str) -> None:
+    def _copy(self, text: str, what: str) -> str:
+        """Copy a text and say so; what was said, for a list that lies over the status row."""
         command = self.config.clipboard
         if command != "osc52":
             self._copy_with(command, text, what)
-            return
+            return f"{what} handed to {command.split()[0]}"
         size = len(text.encode("utf-8", "backslashreplace"))
-        if size > MOST_FOR_TERMINAL:
-            self.say(
+        if is_sent := size <= MOST_FOR_TERMINAL:
+            self.app.copy_to_clipboard(text)
+            said = f"{what} sent to the terminal's clipboard"
+        else:
+            said = (
                 f"{size // 1000} kB is more than terminals take into their clipboard (74 kB); "
-                f"set clipboard to a command in config.toml; {self.key('passage.pipe')} pipes it",
-                warning=True,
+                f"set clipboard to a command in config.toml; {self.key('passage.pipe')} pipes it"
             )
-            return
-        self.app.copy_to_clipboard(text)
-        self.say(f"{what} sent to the terminal's clipboard")
+        self.say(said, warning=not is_sent)
+        return said
 
     @work(thread=True, exit_on_error=False, group="copy")
     def _copy_with(self, command: str, text: str, what: str) -> None:

@@ -82,7 +82,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         nothing: str,
         unsaved: dict[str, Resolution],
         tell: Tell,
-        copy: Callable[[str], None],
+        copy: Callable[[str], str],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show the ledger.
@@ -93,7 +93,7 @@ class LedgerScreen(ShelfScreen[Destination]):
             nothing: What to say when there are none.
             unsaved: Answers that could not be saved, by question; taken up by `r`.
             tell: Told what became of every decision, also when this list is closed by then.
-            copy: Takes a text to the clipboard.
+            copy: Takes a text to the clipboard and says what became of it.
             keymap: The keys in force.
         """
         super().__init__(keymap)
@@ -290,8 +290,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         row = self.hits.current
         hit = self._hits.get(row.key) if row else None
         if hit is not None:
-            self._copy(question_text(hit.record))
-            self.say("sent to the clipboard")
+            self.say(self._copy(question_text(hit.record)))
 
     def command_question_link(self) -> None:
         """Go where the answer stands."""
