@@ -32,9 +32,9 @@ async def noted(desk: Desk, text: str) -> None:
 
 
 async def refused(desk: Desk) -> None:
-    """Wait until the disk has refused what is on its way."""
+    """Wait until the desk has heard that the disk refuses what is on its way."""
     await desk.saved()
-    await desk.pilot.pause()
+    await desk.until(lambda: desk.screen.refused)
 
 
 async def read_again(desk: Desk, path: Path, text: str = NEW_BEGINNING) -> None:
@@ -51,11 +51,12 @@ async def test_every_highlight_the_disk_refuses_is_told_with_the_reason(
     async with open_desk(text=TEXT) as desk:
         refuse_writing(library(desk))
         for words in ("One", "Seven"):
+            await desk.press("escape")
+            assert "no room" not in desk.status
             desk.go_to(words)
             await desk.press("h")
-            await refused(desk)
+            await desk.until(lambda: "no room" in desk.status)
             assert desk.marked == []
-            assert "no room" in desk.status
 
 
 async def test_a_note_closed_after_its_highlight_was_refused_gives_the_reason_of_the_disk(
