@@ -23,6 +23,8 @@ from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -207,6 +209,13 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def _say_on_top(self, text: str, *, warning: bool = False) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.screen.say(text, warning=warning)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what a thread did not expect."""
+        from tui.screens.failures import failure
+
+        if reason := failure(event):
+            self._say_on_top(reason, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: DeskScreen.ArticleRequested) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+SEE_LOG = "closeread paths names the log with the details"
+"""What to do about a mistake of the program itself."""
+UNEXPECTED = f"something unexpected went wrong; {SEE_LOG}"
+"""Said of one in work that the reader does not see; everything else goes on."""
+
 
 class ClosereadError(Exception):
     """A failure with a sentence for the reader: what, why, and what to do.
@@ -44,9 +49,3 @@ class AnalysisError(ClosereadError):
     """The analysis could not be run or stopped on the way."""
 
     title = "The analysis"
-
-
-class ConfigError(ClosereadError):
-    """The reader's configuration says something that cannot be followed."""
-
-    title = "The configuration"

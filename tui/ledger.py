@@ -19,7 +19,7 @@ from tui.store.corrections import CorrectionKind
 from tui.store.documents import revision_text
 from tui.store.ledger import OWN_KIND, FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
-from tui.store.ledger_log import Decided
+from tui.store.ledger_log import Decided, with_resolution
 from tui.store.placement import Placement
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ __all__ = [
     "desk_answer",
     "found_question",
     "located",
+    "with_resolution",
 ]
 
 Outcome = Decided | None

@@ -48,15 +48,6 @@ class Library:
 
         return self._database.read(look)
 
-    def stored_article_text(self, source: str) -> str | None:
-        """The newest text of a source, to read when it is gone; `None` when none is kept."""
-
-        def look(connection: Connection) -> str | None:
-            ident = documents.document_of_source(connection, source)
-            return ident and documents.newest_text(connection, ident)
-
-        return self._database.read(look)
-
     def stored_article(self, source: str) -> Article | None:
         """The newest article of a source, rebuilt; `None` when no text is kept."""
 

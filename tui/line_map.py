@@ -196,13 +196,6 @@ class LineMap:
         # row shows: an offset there is in the row after the gap.
         return number if self.row(number) else number + 1
 
-    def block_rows(self, block: int) -> range:
-        """The rows of the block with this index."""
-        first = self._first_rows[block]
-        if block + 1 < len(self._first_rows):
-            return range(first, self._first_rows[block + 1] - 1)
-        return range(first, len(self._starts))
-
     def block_of(self, offset: int) -> int:
         """The index of the block that holds `offset`, or else of the one before it."""
         row = self.row(self.row_of(offset))

@@ -87,12 +87,6 @@ class MarkingSession(RecordingSession):
         """Notes that were being written when an earlier session ended, by highlight."""
         return MappingProxyType(self._drafts)
 
-    @property
-    def saved_count(self) -> int:
-        """Highlights that are wholly saved."""
-        with self._lock:
-            return len(self._highlights().keys() - self._changes.pending_ids())
-
     def marks_at(self, offset: int) -> tuple[Mark, ...]:
         """The marks over an offset, the shortest first."""
         marks = self.marks

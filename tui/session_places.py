@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.documents.article import Article
 from tui.session_records import Event, RecordingSession, SaveFailed
 from tui.store.anchors import Anchor, Located
-from tui.store.documents import place_anchor, register, write_place
+from tui.store.documents import place_anchor, write_place
 from tui.store.named_places import LibraryPlace, library_places, write_named_place
 from tui.store.opening import OpenedDocument
 
@@ -62,8 +62,7 @@ class PlacesSession(RecordingSession):
             self._named[letter] = offset
 
         def write(connection: Connection) -> None:
-            if not self._is_registered:
-                register(connection, self.document_id, self.article)
+            self._keep_article(connection)
             write_named_place(connection, self.document_id, letter, anchor)
 
         def settled(future: Future[None]) -> None:

@@ -16,7 +16,7 @@ from tui.errors import StoreError
 from tui.store.anchors import Anchor, Located, describe
 from tui.store.changes import Changes, Outcome, Settled
 from tui.store.corrections import Correction
-from tui.store.documents import register
+from tui.store.documents import is_kept, register
 from tui.store.highlights import Highlight
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
@@ -118,6 +118,7 @@ class RecordingSession:
             (*opened.highlights, *opened.corrections),
             (opened.done, opened.undone),
             self._settled,
+            self._keep_article,
         )
         self._lock = self._changes.lock
 
@@ -171,20 +172,22 @@ class RecordingSession:
         found = self._placement.of(record.anchor)
         return Span(found.start, found.end) if isinstance(found, Located) else None
 
+    def _keep_article(self, connection: Connection) -> None:
+        """Have the library hold the article that what the reader makes belongs to.
+
+        With `keep = "marked"` it waits for that, and another program may have forgotten it.
+        """
+        if not (self._is_registered and is_kept(connection, self.document_id)):
+            register(connection, self.document_id, self.article)
+
     def _do(
         self,
         command: str,
         edits: Mapping[str, Edit],
         also: Callable[[Connection], None] | None = None,
     ) -> Change:
-        def first(connection: Connection) -> None:
-            if not self._is_registered:
-                register(connection, self.document_id, self.article)
-            if also is not None:
-                also(connection)
-
         with self._lock:
-            outcome = self._changes.do(command, edits, first)
+            outcome = self._changes.do(command, edits, also)
             self._redraw()
             return self._change(outcome, command, is_back=False)
 

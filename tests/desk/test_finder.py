@@ -55,6 +55,20 @@ async def test_signs_and_fields_narrow_the_rows(open_desk: OpenDesk) -> None:
         ]
 
 
+async def test_enter_goes_to_the_row_on_the_screen_whatever_is_searched_for_since(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("\\")
+        assert await search(desk, "eleven")
+        finder = finder_of(desk)
+        # As a letter does that is taken back before its rows are there.
+        assert finder.scope.search("xyzzyx", finder.search_mode, 120).rows == ()
+        await desk.press("tab", "enter")
+        assert desk.dialog is None
+        assert desk.under_cursor.startswith("Eleven")
+
+
 async def test_what_is_no_field_is_said_in_the_foot(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("\\")
@@ -152,6 +166,17 @@ async def test_marked_rows_are_copied_with_their_source(open_desk: OpenDesk) -> 
         assert "Seven" not in copied
         assert copied.count("/a/numbers.txt") == 2
         assert "2 passages with source" in foot(desk)
+
+
+async def test_what_is_too_long_for_the_clipboard_is_not_called_copied(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk((200, 40), text="words " * 14_000) as desk:
+        await desk.press("\\")
+        await search(desk, "words")
+        await desk.press("ctrl+y")
+        assert desk.app.clipboard == ""
+        assert "more than terminals take" in foot(desk)
 
 
 async def test_without_marked_rows_the_current_one_is_copied(open_desk: OpenDesk) -> None:

@@ -12,7 +12,7 @@ from textual import events
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk, remember
 from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, read, written
-from tests.session.reading import allow_writing, refuse_writing
+from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
 from tui.config import Config
@@ -43,6 +43,15 @@ async def typed_answer(desk: Desk, text: str) -> None:
     await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
     await desk.type(text)
     await desk.press("escape")
+
+
+async def answering(desk: Desk) -> AnswerScreen:
+    """Open the sheet on the current row."""
+    await desk.press("r")
+    await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
+    sheet = desk.app.screen
+    assert isinstance(sheet, AnswerScreen)
+    return sheet
 
 
 def states(screen: LedgerScreen) -> list[QuestionState]:
@@ -198,6 +207,23 @@ async def test_d_drops_and_o_opens_again_and_keeps_the_answer(
         row = ledger._current
         assert row is not None
         assert row.resolution.answer == "The county."
+
+
+async def test_keys_of_two_strokes_work_in_the_list(open_desk: OpenDesk, tmp_path: Path) -> None:
+    source = str(written(tmp_path / "harbour.txt"))
+    config = Config(keys={"question.drop": ("d d",)})
+    async with open_desk(
+        text=harbour.TEXT, analysis=harbour.analysis(), source=source, config=config
+    ) as desk:
+        await entered(desk)
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await desk.press("d", "escape")
+        assert desk.dialog is ledger
+        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.press("d")
+        assert "nothing on this key" not in head(ledger)
+        await desk.press("d")
+        assert states(ledger)[0] is QuestionState.DROPPED
 
 
 async def test_u_and_ctrl_r_undo_and_redo_in_the_list(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -375,6 +401,62 @@ async def test_an_answer_the_disk_refuses_is_kept_and_printed(
         await desk.press("escape")
         await desk.until(lambda: "1 answered" in head(ledger))
         assert desk.app.unsaved_notes == []
+
+
+async def test_a_refused_answer_is_offered_before_an_older_draft_of_it(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        database = desk.screen.database
+        assert database is not None
+        ledger = await opened(desk, LedgerScreen, "g", "u")
+        await answering(desk)
+        await desk.type("dearly")
+        await desk.until(lambda: ledger._ledger.listed()[0].question.draft == "dearly")
+        refuse_writing(database, "answers")
+        await desk.type(" bought")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "your answer is kept here" in head(ledger))
+        await read(desk, ledger)
+        allow_writing(database)
+        sheet = await answering(desk)
+        assert sheet.editor.text == "dearly bought"
+        await desk.press("ctrl+x")
+        assert states(ledger)[0] is QuestionState.OPEN
+        assert desk.app.unsaved_notes == []
+        sheet = await answering(desk)
+        assert sheet.editor.text == "dearly bought"
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "1 answered" in head(ledger))
+
+
+async def test_an_answer_refused_after_the_list_was_left_says_where_it_is(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        database = desk.screen.database
+        assert database is not None
+        await opened(desk, LedgerScreen, "g", "u")
+        refuse_writing(database, "answers")
+        with held_up(database):
+            await typed_answer(desk, "dearly bought")
+            await desk.press("q")
+        await desk.until(lambda: "g U lists its question, r there has your answer" in desk.status)
+        allow_writing(database)
+        await opened(desk, LedgerScreen, "g", "u")
+        sheet = await answering(desk)
+        assert sheet.editor.text == "dearly bought"
+
+
+async def test_a_discarded_link_comes_back_with_r(open_desk: OpenDesk, tmp_path: Path) -> None:
+    async with harbour_desk(open_desk, tmp_path) as desk:
+        await opened(desk, LedgerScreen, "g", "u")
+        await answering(desk)
+        await desk.press("tab")
+        await desk.type("https://port.example/minutes")
+        await desk.press("ctrl+x")
+        sheet = await answering(desk)
+        assert sheet.link.value == "https://port.example/minutes"
 
 
 async def test_another_program_sees_the_answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,23 @@ async def test_tab_completes_a_path_and_enter_goes_into_a_folder(
         screen = await typed(desk, "har")
         await desk.press("tab")
         assert screen.prompt.value == str(path)
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        assert desk.screen.article.source == str(path)
+
+
+@pytest.mark.parametrize("name", [b"odd\x1b[2J.txt", b"odd\xff.txt", b"odd\n.txt"])
+async def test_a_file_whose_name_cannot_be_typed_is_opened_but_never_completed(
+    open_desk: OpenDesk, tmp_path: Path, name: bytes
+) -> None:
+    path = tmp_path / os.fsdecode(name)
+    written(path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        first = desk.screen
+        await desk.press("ctrl+o")
+        screen = await typed(desk, f"{tmp_path}/od")
+        await desk.press("tab")
+        assert screen.prompt.value == f"{tmp_path}/od"
         await desk.press("enter")
         await desk.until(lambda: desk.screen is not first and desk.screen.session)
         assert desk.screen.article.source == str(path)

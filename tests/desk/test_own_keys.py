@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.shelves import head, opened
 from tui.config import ColourNames, Config, PanelSettings
+from tui.screens.library import LibraryScreen
+from tui.screens.marks_list import MarksScreen
 from tui.screens.palette import PaletteScreen
 from tui.widgets.chrome import Bar
 
@@ -126,3 +129,16 @@ async def test_a_command_of_the_text_chosen_in_a_panel_goes_back_to_the_text(
         await desk.type("select the sentence")
         await desk.press("enter")
         assert desk.words(desk.screen.selected) == "One two three."
+
+
+async def test_lists_name_the_readers_own_keys(open_desk: OpenDesk) -> None:
+    config = Config(keys={"mark.make": ("f5",), "desk.quit": ("f10",)})
+    async with open_desk(text=TEXT, config=config) as desk:
+        await desk.press("g", "h")
+        marks = desk.dialog
+        assert isinstance(marks, MarksScreen)
+        await desk.until(lambda: "F5 marks the sentence" in marks.hits.state_text)
+        await desk.press("q")
+        library = await opened(desk, LibraryScreen, "L")
+        await desk.press("x")
+        assert "leave it with F10 first" in head(library)

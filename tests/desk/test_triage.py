@@ -106,6 +106,20 @@ async def test_capital_x_lists_hidden_rows_dim_and_x_there_brings_one_back(
         assert len(quotes.rows) == 1
 
 
+@pytest.mark.parametrize(("panel", "words"), [("2", "We cannot wait"), ("3", "Who will pay")])
+async def test_a_hidden_row_can_still_be_copied(
+    open_harbour: OpenDesk, panel: str, words: str
+) -> None:
+    async with open_harbour() as desk:
+        await press(desk, panel, "x")
+        await press(desk, "X")
+        await desk.press("g", "g")
+        while words not in current(desk):
+            await desk.press("j")
+        await desk.press("y")
+        assert words in desk.app.clipboard
+
+
 async def test_with_nothing_hidden_capital_x_says_what_would(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
         await press(desk, "1", "X")
@@ -383,6 +397,23 @@ async def test_a_question_being_typed_when_the_program_ends_is_saved(
     async with open_harbour() as desk:
         await settled(desk)
         assert "And then?" in desk.rows(3)[0]
+
+
+async def test_a_sheet_closed_before_it_is_on_the_screen_changes_nothing(
+    open_harbour: OpenDesk,
+) -> None:
+    async with open_harbour() as desk:
+        await press(desk, "3", "r")
+        await desk.type("The county.")
+        await press(desk, "enter")
+        await desk.saved()
+        desk.screen.command_row_edit()
+        sheet = desk.app.screen
+        assert isinstance(sheet, EditScreen)
+        # As a program does that ends at once.
+        sheet.close_sheet()
+        await desk.saved()
+        assert [made.correction.value for made in desk.screen.corrections] == ["The county."]
 
 
 async def test_words_the_disk_refuses_are_kept_and_offered_again(open_harbour: OpenDesk) -> None:

@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents.article import Span
-from tui.search.find import Finder, find_all
+from tui.search.find import Finder
 
 ALPHABET = "aAbé '’\"”-–\n\t.σςΣ"
 texts = st.text(ALPHABET, max_size=60)
 patterns = st.text(ALPHABET, max_size=5)
+
+
+def find_all(text: str, pattern: str, limit: int | None = None) -> list[Span]:
+    return Finder(pattern).all(text, limit)
 
 
 def found(text: str, pattern: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.find import find_all
+from tui.search.find import Finder
 from tui.search.find_regex import PatternError, RegexFinder
 
 TEXT = "Nato and NATO.\nThe talks of 2019, 2020 and 2022."
@@ -54,4 +54,4 @@ def test_nothing_is_found_where_nothing_is_matched() -> None:
 
 @given(st.text("ab. ", max_size=40), st.text("ab", min_size=1, max_size=3))
 def test_letters_alone_find_what_the_plain_search_finds(text: str, pattern: str) -> None:
-    assert RegexFinder(pattern).all(text) == find_all(text, pattern)
+    assert RegexFinder(pattern).all(text) == Finder(pattern).all(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -11,15 +12,23 @@ from hypothesis import strategies as st
 
 from tui.documents.article import Span
 from tui.documents.folding import fold, fold_words
-from tui.search.matching import joined, score_record
+from tui.search.matching import RecordMatch, joined, weigh
 from tui.search.query import Query, parse_query
 from tui.search.terms import Term
+from tui.search.vocabulary import Vocabulary
 
 ALPHABET = "abc áßﬁİ'’ \u0301한½-"
 fields = st.lists(st.text(ALPHABET, max_size=30), min_size=1, max_size=3)
 spans = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 5)).map(lambda p: Span(p[0], p[0] + p[1]))
 )
+
+
+def score_record(query: Query, texts: Sequence[str]) -> RecordMatch | None:
+    """Match one record that is all there is."""
+    vocabulary = Vocabulary(word.text for text in texts for word in fold_words(text))
+    weighed = weigh([vocabulary.expand(word) for word in query.words], texts)
+    return weighed.match() if weighed else None
 
 
 def marked(query: str, *texts: str) -> list[list[str]] | None:

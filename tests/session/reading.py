@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tests.store.articles import TEXT, article
 from tui.corrections_rows import Target
 from tui.documents.article import Article, Span
+from tui.library import Library
 from tui.session import Event, Mark, ReadingSession, SaveFailed
 from tui.store.colours import Colour
 from tui.store.corrections import Correction, CorrectionKind, Subject
@@ -71,6 +72,17 @@ def marked(session: ReadingSession) -> list[str]:
     """The words under every mark, in text order."""
     text = session.article.text
     return [text[mark.span.start : mark.span.end] for mark in session.marks]
+
+
+def saved(session: ReadingSession) -> int:
+    """How many marks are wholly saved."""
+    return sum(not mark.pending for mark in session.marks)
+
+
+def kept_text(database: Database, source: str = "/texts/bridge.txt") -> str | None:
+    """The text the library keeps of a source."""
+    kept = Library(database).stored_article(source)
+    return kept.text if kept else None
 
 
 def corrected(session: ReadingSession) -> list[Correction]:

@@ -14,6 +14,7 @@ from tests.session.reading import (
     OPEN,
     allow_writing,
     corrected,
+    kept_text,
     marked,
     read,
     refuse_writing,
@@ -22,7 +23,7 @@ from tests.session.reading import (
 from tests.store.articles import TEXT
 from tui.corrections_rows import Target
 from tui.library import Library
-from tui.store.corrections import CorrectionKind, Subject, own_questions
+from tui.store.corrections import CorrectionKind, Subject
 from tui.store.database import Database
 from tui.store.migrations import MIGRATIONS
 
@@ -177,22 +178,7 @@ def test_with_only_marked_articles_kept_a_corrected_one_is_kept(database: Databa
     reader.asks("Why?", OPEN)
     reader.wait()
     read(database, keep="marked")
-    assert Library(database).stored_article_text("/texts/bridge.txt") == TEXT
-
-
-def test_own_questions_are_listed_for_one_article_and_for_all(database: Database) -> None:
-    first = read(database)
-    mine = first.asks("Why?", OPEN)
-    first.hides("Ada Quill")
-    first.wait()
-    other = read(database, OTHER, source="/other.txt")
-    theirs = other.asks("Which town?", "Another town.")
-    other.wait()
-    assert database.read(lambda c: own_questions(c, mine.document_id)) == [mine]
-    assert database.read(own_questions) == [mine, theirs]
-    other.session.undo()
-    other.wait()
-    assert database.read(own_questions) == [mine]
+    assert kept_text(database) == TEXT
 
 
 def test_forgetting_an_article_takes_its_corrections_out_of_the_other_ones_history(

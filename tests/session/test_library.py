@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.reading import FIRST, OPEN, marked, read
+from tests.session.reading import FIRST, OPEN, kept_text, marked, read
 from tests.store.articles import TEXT
 from tui.documents.folding import fold_words
 from tui.library import Library
@@ -40,7 +40,7 @@ def test_an_empty_library_has_nothing_to_show(database: Database) -> None:
     assert library.documents() == []
     assert library.all_highlights() == []
     assert library.highlight_vocabulary() == []
-    assert library.stored_article_text("/nowhere") is None
+    assert library.stored_article("/nowhere") is None
     assert library.forget_preview("/nowhere") is None
 
 
@@ -54,7 +54,7 @@ def test_the_article_opened_last_comes_first(database: Database, library: Librar
 
 def test_a_text_can_be_read_when_its_file_is_gone(database: Database, library: Library) -> None:
     read(database, TEXT + "An addition.")
-    assert library.stored_article_text("/texts/bridge.txt") == TEXT + "An addition."
+    assert kept_text(database) == TEXT + "An addition."
     read(database)
     stored = library.stored_article("/texts/bridge.txt")
     assert stored is not None
@@ -177,6 +177,22 @@ def test_forgetting_takes_an_earlier_article_of_the_same_name_along(
 def test_forgetting_what_is_not_known_harms_nothing(library: Library) -> None:
     library.forget("/nowhere")
     assert len(library.all_highlights()) == 3
+
+
+def test_what_is_made_in_an_open_article_that_was_forgotten_meanwhile_is_saved(
+    database: Database, library: Library
+) -> None:
+    reader = read(database)
+    library.forget("/texts/bridge.txt")
+    reader.mark(FIRST)
+    reader.asks("Why?", FIRST)
+    reader.session.name_place("a", 0)
+    reader.wait()
+    assert reader.failures == []
+    again = read(database).session
+    assert marked(again) == [FIRST]
+    assert len(again.corrections) == 1
+    assert again.named_places == {"a": 0}
 
 
 def test_a_forgotten_article_can_be_read_anew(database: Database, library: Library) -> None:

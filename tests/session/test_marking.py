@@ -10,6 +10,7 @@ from tests.session.reading import (
     marked,
     read,
     refuse_writing,
+    saved,
     span_of,
 )
 from tests.store.articles import TEXT
@@ -25,11 +26,11 @@ def test_a_mark_is_drawn_before_it_is_saved(database: Database) -> None:
         mark = reader.mark(OPEN)
         assert mark.pending
         assert marked(reader.session) == [OPEN]
-        assert (reader.session.saved_count, reader.session.pending_count) == (0, 1)
+        assert (saved(reader.session), reader.session.pending_count) == (0, 1)
         assert reader.events == []
     session = reader.wait()
     assert not session.marks[0].pending
-    assert (session.saved_count, session.pending_count) == (1, 0)
+    assert (saved(session), session.pending_count) == (1, 0)
     assert reader.events == [Saved(mark.highlight.id)]
 
 
@@ -48,7 +49,7 @@ def test_marks_come_back_in_text_order_with_everything_on_them(database: Databas
     assert highlight.id == late
     assert (highlight.colour, highlight.note) == (Colour.BLUE, "ask again")
     assert (highlight.tags, highlight.speaker) == (("dates", "repairs"), "Ada Quill")
-    assert again.saved_count == 2
+    assert saved(again) == 2
 
 
 def test_the_shortest_mark_under_the_cursor_comes_first(database: Database) -> None:

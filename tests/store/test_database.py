@@ -74,6 +74,13 @@ def test_a_change_that_fails_half_way_leaves_nothing(library: Database) -> None:
     assert library.read(count) == 1
 
 
+def test_a_mistake_in_a_change_is_told_as_every_refusal_is(library: Database) -> None:
+    with pytest.raises(StoreError, match="the library is unchanged"):
+        library.submit(lambda _: 1 // 0).result()
+    library.submit(add).result()
+    assert library.read(count) == 1
+
+
 def test_readers_cannot_write(library: Database) -> None:
     with pytest.raises(StoreError):
         library.read(add)

@@ -236,6 +236,9 @@ def test_a_draft_is_kept_until_the_answer_is(database: Database) -> None:
     Ledger(database).save_draft(row.id, "In Ma")
     settle(database)
     assert listed(database)[0].draft == "In Ma"
+    for state in (QuestionState.DROPPED, QuestionState.OPEN):
+        decide(database, row, Resolution(state))
+        assert listed(database)[0].draft == "In Ma"
     decide(database, row)
     assert listed(database)[0].draft == ""
 

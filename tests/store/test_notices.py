@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.store.articles import TEXT, article
 from tui.documents.article import Article
 from tui.store.database import Database
-from tui.store.documents import identify, register
+from tui.store.documents import register
+from tui.store.identity import identify
 from tui.store.short_names import NAME_CELLS, short_source, short_title
 
 OTHER = "Something else entirely stands here now. Nobody expected it."

@@ -9,9 +9,6 @@ from contextlib import contextmanager
 
 from tui.errors import ClosereadError
 
-NO_SCREEN = 2
-"""Exit code when the desk cannot be drawn here: the wrong command for this place."""
-
 
 class TerminalError(ClosereadError):
     """There is no terminal to take keys from."""

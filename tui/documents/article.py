@@ -133,13 +133,6 @@ class Article:
                 return aside.end + (self.text[aside.end] == " ")
         return start
 
-    def link_at(self, offset: int) -> str | None:
-        """Where the link at `offset` leads; `None` when there is none."""
-        for span in self.styles:
-            if span.target and span.start <= offset < span.end:
-                return span.target
-        return None
-
     @cached_property
     def word_count(self) -> int:
         """Words as a reader counts them: runs between white space."""

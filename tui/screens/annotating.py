@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 
 from tui.config import Config
 from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise
 from tui.paths import Paths
 from tui.screens.choosing import Choosing
 from tui.widgets.field_message import FieldMessage
@@ -87,10 +88,11 @@ class Annotating(Choosing):
                 self.say("the tags are as they were")
             if line is not None:
                 # Kept until it is known to be on the disk: the words are the reader's.
+                line = sanitise(line)
                 self.unsaved_tags[ident] = UnsavedTags(mark.span, line)
                 change = session.set_tags(ident, parse_tags(line))
                 if not change.ok:
-                    self.say_unsaved_tags(change.reason)
+                    self.say_unsaved_tags(self.refused.get(ident, change.reason))
             if self.is_attached:
                 self.view.uncover()
                 self.show_marks()

@@ -34,8 +34,8 @@ class Written(NamedTuple):
     """Where it stands."""
     is_answered: bool
     """Whether the question is to count as answered."""
-    discarded: str | None
-    """What was typed and given up; `None` if nothing."""
+    discarded: tuple[str, str] | None
+    """Answer and link that were typed and given up; `None` if nothing."""
 
 
 class AnswerScreen(Dialog[None]):
@@ -47,7 +47,7 @@ class AnswerScreen(Dialog[None]):
         question: str,
         answer: str,
         link: str,
-        typed: str | None,
+        typed: tuple[str, str] | None,
         database: Database,
         on_draft: Callable[[str], None],
         on_close: Callable[[Written], None],
@@ -58,7 +58,7 @@ class AnswerScreen(Dialog[None]):
             question: The question, shown above the answer.
             answer: The answer as it is saved; empty when there is none.
             link: The link as it is saved.
-            typed: What was typed earlier and not saved; `None` if nothing.
+            typed: Answer and link that were typed earlier and not saved; `None` if nothing.
             database: The library, to choose a highlight from.
             on_draft: Called with the answer a second after the last key.
             on_close: Called once, however the sheet is closed.
@@ -66,24 +66,25 @@ class AnswerScreen(Dialog[None]):
         super().__init__()
         self._question = question
         self._saved = (answer, link)
-        self._typed = typed
+        self._is_typed = typed is not None
         self._database = database
         self._on_draft = on_draft
         self._on_close = on_close
         self._timer: Timer | None = None
         self._is_closed = False
         # Kept by hand: when the program ends with the sheet open, a query finds nothing more.
-        self.editor = TextBox(self._before_answer, answer if typed is None else typed)
+        begin_answer, begin_link = typed or self._saved
+        self.editor = TextBox(self._before_answer, begin_answer)
         self.link = LineBox(
             self._before_link, placeholder="an address, a file, or ctrl+o for a highlight"
         )
-        self.link.value = link
+        self.link.value = begin_link
 
     def compose(self) -> ComposeResult:
         """The question, the answer, and the line for the link."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Answer"
-            if self._typed is not None:
+            if self._is_typed:
                 dialog.border_title = "Answer: this was typed before and is not saved"
             dialog.border_subtitle = "ctrl+s answered · Esc saves what is typed · ctrl+x discards"
             yield Static(Content(self._question), classes="quoted")
@@ -170,7 +171,7 @@ class AnswerScreen(Dialog[None]):
             self._timer.stop()
         typed = (self.editor.text.strip(), self.link.value.strip())
         if discards:
-            given_up = typed[0] if typed != self._saved else None
+            given_up = typed if typed != self._saved else None
             self._on_close(Written(*self._saved, False, given_up))
         else:
             self._on_close(Written(*typed, is_answered or typed != self._saved, None))

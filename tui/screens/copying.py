@@ -91,11 +91,13 @@ class Copying(Annotating):
         panel = self.focused_panel
         row = panel.current if panel else None
         kind, _, number = row.key.partition(" ") if row else ("", "", "")
-        if self.analysis and kind == "quote":
-            quote = self.analysis.quotes[int(number)]
+        # Rows are numbered as they are listed, hidden ones at the end.
+        listed = self.findings.listed if self.findings else None
+        if listed and kind == "quote":
+            quote = listed.quotes[int(number)]
             return kind, Passage(words_of(self.article, quote.content), quote.speaker_name)
-        if self.analysis and kind == "question":
-            question = self.analysis.questions[int(number)]
+        if listed and kind == "question":
+            question = listed.questions[int(number)]
             words = words_of(self.article, [question.evidence])
             return kind, Passage(words, self.speaker_at(question.evidence), about=question.text)
         if span := self.row_span():
@@ -106,21 +108,23 @@ class Copying(Annotating):
         self.say("this row has no words to copy")
         return None
 
-    def _copy(self, text: str, what: str) -> None:
+    def _copy(self, text: str, what: str) -> str:
+        """Copy a text and say so; what was said, for a list that lies over the status row."""
         command = self.config.clipboard
         if command != "osc52":
             self._copy_with(command, text, what)
-            return
+            return f"{what} handed to {command.split()[0]}"
         size = len(text.encode("utf-8", "backslashreplace"))
-        if size > MOST_FOR_TERMINAL:
-            self.say(
+        if is_sent := size <= MOST_FOR_TERMINAL:
+            self.app.copy_to_clipboard(text)
+            said = f"{what} sent to the terminal's clipboard"
+        else:
+            said = (
                 f"{size // 1000} kB is more than terminals take into their clipboard (74 kB); "
-                f"set clipboard to a command in config.toml; {self.key('passage.pipe')} pipes it",
-                warning=True,
+                f"set clipboard to a command in config.toml; {self.key('passage.pipe')} pipes it"
             )
-            return
-        self.app.copy_to_clipboard(text)
-        self.say(f"{what} sent to the terminal's clipboard")
+        self.say(said, warning=not is_sent)
+        return said
 
     @work(thread=True, exit_on_error=False, group="copy")
     def _copy_with(self, command: str, text: str, what: str) -> None:

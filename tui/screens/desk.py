@@ -57,6 +57,8 @@ class Place(NamedTuple):
 
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     _Desk = Screen[None]
 else:
     # Textual looks through every name of a widget's class and of all its bases when the class is
@@ -297,6 +299,13 @@ class DeskScreen(_Desk):
         if notices:
             self._told = (*self._told, *notices)
             self.say("; ".join(self._told), warning=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what a thread did not expect."""
+        from tui.screens.failures import failure
+
+        if reason := failure(event):
+            self.say(reason, warning=True)
 
     def clear_message(self) -> None:
         """Take back what was said."""

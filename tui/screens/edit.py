@@ -68,7 +68,7 @@ class EditScreen(Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._sheet.title)
-            dialog.border_subtitle = "Enter, Esc keep it · ctrl+x discards · u takes it back"
+            dialog.border_subtitle = "Enter, Esc keep it · ctrl+x discards"
             dialog.styles.height = FRAME + 1 + len(self.boxes) + len(self._sheet.choices)
             yield Static(self._passage, classes="quoted")
             for (label, _), box in zip(self._sheet.fields, self.boxes, strict=True):
@@ -87,7 +87,8 @@ class EditScreen(Dialog[None]):
             box.cursor_position = len(value)
         self.list.rows = self._sheet.choices
         keys = [row.key for row in self._sheet.choices]
-        self.list.cursor = keys.index(self._begin[-1]) if keys else 0
+        chosen = self._begin[-1]
+        self.list.cursor = keys.index(chosen) if chosen in keys else 0
         self.boxes[self._sheet.begins_at].focus()
         self.ready()
 
@@ -151,6 +152,9 @@ class EditScreen(Dialog[None]):
         self._on_close(self._values(), is_discarded)
 
     def _values(self) -> tuple[str, ...]:
+        if not self._is_ready:
+            # The boxes are still empty, which would say that the reader has emptied them.
+            return self._begin
         values = [box.value for box in self.boxes]
         if self._sheet.choices and self.list.current:
             values.append(self.list.current.key)

@@ -32,7 +32,7 @@ class FinderScreen(SearchingScreen[Goal]):
         self,
         scope: Scope,
         other: Callable[[], Scope | None] | None = None,
-        copy: Callable[[str, str], None] | None = None,
+        copy: Callable[[str, str], str] | None = None,
     ) -> None:
         """Search in a scope.
 
@@ -40,8 +40,8 @@ class FinderScreen(SearchingScreen[Goal]):
             scope: What to search first.
             other: Gives the other scope, or `None` while it cannot be had; without it there
                 is no other.
-            copy: Copies a text that is called what the second argument says; without it
-                nothing can be copied here.
+            copy: Copies a text that is called what the second argument says, and says what
+                became of it; without it nothing can be copied here.
         """
         super().__init__()
         self.scope = scope
@@ -78,7 +78,7 @@ class FinderScreen(SearchingScreen[Goal]):
 
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found, marked rows with their check."""
-        self._rows, self._notice = listed.rows, listed.notice
+        self._rows, self._notice, self.scope.shown = listed.rows, listed.notice, listed.hits
         rows = tuple(map(self._checked, listed.rows))
         super().show_listed(query, Listed(rows, listed.notice))
 
@@ -174,10 +174,8 @@ class FinderScreen(SearchingScreen[Goal]):
         if self._copy is None or not passages:
             self.tell("no row to copy" if self._copy else "nothing can be copied from here")
             return
-        what = _counted(passages)
         text = "\n\n".join(cited(each.passage, each.article) for each in passages)
-        self._copy(text, f"{what} with source")
-        self.tell(f"{what} with source to the clipboard")
+        self.tell(self._copy(text, f"{_counted(passages)} with source"))
 
     def _export_passages(self) -> None:
         if passages := self._passages():

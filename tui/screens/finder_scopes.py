@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
@@ -24,6 +24,7 @@ from tui.widgets.row_list import ListRow
 if TYPE_CHECKING:
     from tui.session import Mark
     from tui.store.database import Database
+    from tui.store.finding import HighlightRecord
 
 Goal = Span | tuple[str, str]
 """Where a row leads: a place in the article, or a source and the id of a highlight."""
@@ -60,6 +61,9 @@ class Scope:
     def __init__(self, colour_names: Mapping[str, str]) -> None:
         """Remember what the reader calls the colours, by these names."""
         self._colour_names = colour_names
+        self._hits: Mapping[str, Any] = {}
+        self.shown: Mapping[str, Any] = {}
+        """What the rows on the screen stand for, by key: a later search may have found others."""
 
     def search(self, typed: str, mode: Mode, width: int) -> Listed:
         """Search.
@@ -73,10 +77,11 @@ class Scope:
             PatternError: It is no regular expression or takes too long.
         """
         if mode is Mode.REGEX and typed.strip():
-            return Listed(self.matching(typed, width), self.is_cut())
+            rows = self.matching(typed, width)
+            return Listed(rows, self.is_cut(), self._hits)
         query = parse_query(typed, self._colour_names)
         rows = self.found(query.exactly() if mode is Mode.EXACT else query, width)
-        return Listed(rows, "; ".join(query.problems) or self.is_cut())
+        return Listed(rows, "; ".join(query.problems) or self.is_cut(), self._hits)
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
         """The rows of a query."""
@@ -133,7 +138,6 @@ class ArticleScope(Scope):
         super().__init__(colour_names)
         self._article = article
         self._index = ArticleIndex.build(article, analysis, marks, settled)
-        self._hits: Mapping[str, Hit] = {}
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
         """The rows of a query."""
@@ -153,11 +157,12 @@ class ArticleScope(Scope):
 
     def goal(self, key: str) -> Goal:
         """Its place."""
-        return self._hits[key].span
+        hit: Hit = self.shown[key]
+        return hit.span
 
     def quotation(self, key: str) -> Quotation:
         """Its words; of a question those it was found by."""
-        hit = self._hits[key]
+        hit: Hit = self.shown[key]
         if hit.kind in (HitKind.QUOTE, HitKind.ENTITY):
             return Quotation(Passage(hit.title, hit.speaker or None), self._article)
         about = hit.title if hit.kind is HitKind.QUESTION else ""
@@ -166,7 +171,7 @@ class ArticleScope(Scope):
 
     def preview(self, key: str) -> Content:
         """The passage in its context."""
-        hit = self._hits.get(key)
+        hit: Hit | None = self.shown.get(key)
         if hit is None:
             return Content("")
         text, span = self._article.text, hit.span
@@ -204,7 +209,6 @@ class LibraryScope(Scope):
         from tui.library import Library
 
         self._search: LibrarySearch = LibrarySearch(Library(database))
-        self._hits: Mapping[str, LibraryHit] = {}
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
         """The rows of a query."""
@@ -230,18 +234,22 @@ class LibraryScope(Scope):
 
     def goal(self, key: str) -> Goal:
         """The source of the article, and the highlight."""
-        record = self._hits[key].record
+        record = self._record(key)
         return record.document.source, record.highlight.id
+
+    def _record(self, key: str) -> HighlightRecord:
+        hit: LibraryHit = self.shown[key]
+        return hit.record
 
     def quotation(self, key: str) -> Quotation:
         """Its words."""
-        record = self._hits[key].record
+        record = self._record(key)
         words = " ".join(record.highlight.anchor.exact.split())
         return Quotation(Passage(words, record.highlight.speaker), record.document)
 
     def preview(self, key: str) -> Content:
         """The passage in its context, its note, and where it stands."""
-        hit = self._hits.get(key)
+        hit: LibraryHit | None = self.shown.get(key)
         if hit is None:
             return Content("")
         record, shown = hit.record, preview(hit)

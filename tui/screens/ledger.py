@@ -7,11 +7,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.content import Content
-
 from tui.commands import Mode
 from tui.keymap import DEFAULT_KEYMAP, Keymap
-from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution
+from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
 from tui.screens.ledger_rows import (
     HEADING,
     count_runs,
@@ -84,7 +82,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         nothing: str,
         unsaved: dict[str, Resolution],
         tell: Tell,
-        copy: Callable[[str], None],
+        copy: Callable[[str], str],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show the ledger.
@@ -95,7 +93,7 @@ class LedgerScreen(ShelfScreen[Destination]):
             nothing: What to say when there are none.
             unsaved: Answers that could not be saved, by question; taken up by `r`.
             tell: Told what became of every decision, also when this list is closed by then.
-            copy: Takes a text to the clipboard.
+            copy: Takes a text to the clipboard and says what became of it.
             keymap: The keys in force.
         """
         super().__init__(keymap)
@@ -107,7 +105,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         self._unsaved = unsaved
         self._tell = tell
         self._copy = copy
-        self._discarded: dict[str, str] = {}
+        self._discarded: dict[str, tuple[str, str]] = {}
         self._hits: dict[str, LedgerHit] = {}
 
     def on_mount(self) -> None:
@@ -125,7 +123,8 @@ class LedgerScreen(ShelfScreen[Destination]):
         counts = self._ledger.counts()
         rows = self._rows(hits[:MOST_ROWS])
         if len(hits) > MOST_ROWS:
-            rows += (more_row(None if query.strip() else counts.total - MOST_ROWS),)
+            more = None if query.strip() else counts.total - MOST_ROWS
+            rows += (more_row(more, self.key("shelf.filter")),)
         self._hits = {hit.record.question.id: hit for hit in hits[:MOST_ROWS]}
         head = count_runs(counts)
         if not query.strip():
@@ -144,13 +143,18 @@ class LedgerScreen(ShelfScreen[Destination]):
     def show_preview(self, row: ListRow | None) -> None:
         """The question in full."""
         hit = self._hits.get(row.key) if row else None
-        shown = question_preview(hit.record.question, hit.record.document) if hit else Content("")
-        self.preview.update(shown)
+        if hit is None:
+            self.preview.update("")
+            return
+        record, goes = hit.record, self.key("question.link")
+        self.preview.update(question_preview(record.question, record.document, goes))
 
     def go(self, row: ListRow) -> None:
         """To the evidence, in its article."""
-        record = self._hits[row.key].record
-        self.leave(Destination(record.document.id, record.document.source, record.question.anchor))
+        # The rows may be those of a moment ago, when this question was still among them.
+        if hit := self._hits.get(row.key):
+            document, anchor = hit.record.document, hit.record.question.anchor
+            self.leave(Destination(document.id, document.source, anchor))
 
     @property
     def _current(self) -> LedgerQuestion | None:
@@ -168,16 +172,16 @@ class LedgerScreen(ShelfScreen[Destination]):
         if question is None:
             return
         ident = question.id
-        unsaved = self._unsaved.get(ident)
-        typed = self._discarded.pop(ident, None) or question.draft or None
-        known = unsaved or question.resolution
+        known = question.resolution
+        typed = self._typed_for(question)
 
         def close(written: Written) -> None:
             if written.discarded is not None:
+                self._unsaved.pop(ident, None)
                 self._discarded[ident] = written.discarded
                 self._ledger.save_draft(ident, "")
                 self.say(f"the answer is discarded; {self.key('question.answer')} brings it back")
-            elif written.is_answered or unsaved:
+            elif written.is_answered:
                 wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
                 self._decide(question, wanted)
             else:
@@ -194,6 +198,16 @@ class LedgerScreen(ShelfScreen[Destination]):
                 on_close=close,
             )
         )
+
+    def _typed_for(self, question: LedgerQuestion) -> tuple[str, str] | None:
+        """Answer and link that were typed for a question and are not saved, the newest ones."""
+        if discarded := self._discarded.pop(question.id, None):
+            return discarded
+        saved, refused = question.resolution, self._unsaved.get(question.id)
+        # A draft is older than what was to be saved of it.
+        if refused and refused[1:] != saved[1:]:
+            return refused.answer, refused.link
+        return (question.draft, saved.link) if question.draft else None
 
     def command_question_drop(self) -> None:
         """It needs no answer."""
@@ -215,7 +229,7 @@ class LedgerScreen(ShelfScreen[Destination]):
     def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
         """Draw a decision and have it saved."""
         ident = question.id
-        self._put(replace(question, resolution=resolution, draft=""))
+        self._put(with_resolution(question, resolution))
 
         def tell(future: Future[Outcome]) -> None:
             self._tell(settled("decide", ident, resolution, future))
@@ -276,20 +290,20 @@ class LedgerScreen(ShelfScreen[Destination]):
         row = self.hits.current
         hit = self._hits.get(row.key) if row else None
         if hit is not None:
-            self._copy(question_text(hit.record))
-            self.say("sent to the clipboard")
+            self.say(self._copy(question_text(hit.record)))
 
     def command_question_link(self) -> None:
         """Go where the answer stands."""
-        row, question = self.hits.current, self._current
-        if row is None or question is None:
+        row = self.hits.current
+        hit = self._hits.get(row.key) if row else None
+        if hit is None:
             return
-        if not question.resolution.link:
+        link, document = hit.record.question.resolution.link, hit.record.document
+        if not link:
             writes = self.key("question.answer")
             self.say(f"nothing says where its answer stands; {writes} writes it down")
             return
-        document = self._hits[row.key].record.document
-        self.leave(Destination(document.id, document.source, link=question.resolution.link))
+        self.leave(Destination(document.id, document.source, link=link))
 
 
 def settled(

@@ -88,14 +88,15 @@ def _fact(question: LedgerQuestion) -> str:
     return question.kind if question.is_found else f"no longer found{drawn(' · ')}{question.kind}"
 
 
-def more_row(count: int | None) -> ListRow:
+def more_row(count: int | None, filters: str) -> ListRow:
     """The row that ends a list which is longer than what is read at once.
 
     Args:
         count: How many rows there are besides; `None` when they were not counted.
+        filters: The key that filters.
     """
     number = "more" if count is None else f"{count:,} more"
-    words = f"{number}: f filters"
+    words = f"{number}: {filters} filters"
     return ListRow((RowLine((("", ""),)), RowLine(((f"  {words}", "muted"),))), MORE_KEY)
 
 
@@ -111,8 +112,14 @@ def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
     return ((f" {', '.join(said) or 'no questions yet'} ", "muted"),)
 
 
-def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Content:
-    """A question in full: where it comes from, its evidence in context, its answer."""
+def question_preview(question: LedgerQuestion, document: DocumentRecord, goes: str) -> Content:
+    """A question in full: where it comes from, its evidence in context, its answer.
+
+    Args:
+        question: The question.
+        document: Its document.
+        goes: The key that goes where the answer stands.
+    """
     dim = "$text-dim-raised"
     anchor, resolution = question.anchor, question.resolution
     facts = [document.title, f"{document.published or ''}"]
@@ -125,7 +132,10 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord) -> Cont
     if resolution.link:
         is_mark = resolution.link.startswith(_LINKED_HIGHLIGHT)
         link = "a highlight" if is_mark else resolution.link
-        parts += [Content("it stands in: ").stylize("$amber"), Content(f"{link}; l goes there\n")]
+        parts += [
+            Content("it stands in: ").stylize("$amber"),
+            Content(f"{link}; {goes} goes there\n"),
+        ]
     parts += [
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
         Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),

@@ -80,7 +80,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         self._listed = {each.document.id: each for each in found}
         rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
         if total > len(found):
-            rows += (more_row(total - len(found)),)
+            rows += (more_row(total - len(found), self.key("shelf.filter")),)
         head = ((f" {_counted(total, 'article')}, by {self._order} ", "muted"),)
         nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
         return Shelved(rows, head, nothing)
@@ -123,8 +123,9 @@ class LibraryScreen(ShelfScreen[Destination]):
 
     def go(self, row: ListRow) -> None:
         """Open the article."""
-        document = self._listed[row.key].document
-        self.leave(Destination(document.id, document.source))
+        # The rows may be those of a moment ago, when this article was not yet forgotten.
+        if shelved := self._listed.get(row.key):
+            self.leave(Destination(shelved.document.id, shelved.document.source))
 
     def command_articles_sort(self) -> None:
         """Sort by the next of the orders."""
@@ -140,7 +141,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         if shelved is None:
             return
         if shelved.document.id in self._open_ids:
-            self.say("it is open on the desk; leave it with q first")
+            self.say(f"it is open on the desk; leave it with {self.key('desk.quit')} first")
             return
         self._count(shelved)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.commands import Mode
 from tui.config import Config
 from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise
 from tui.paths import Paths
 from tui.screens.triage import Triage
 from tui.store.colours import Colour
@@ -44,6 +45,9 @@ class Marking(Triage):
         self.unsaved_notes: dict[str, UnsavedNote] = {}
         """Notes that are not known to be on the disk, by highlight."""
         self._discarded_notes: dict[str, str] = {}
+        self.refused: dict[str | None, str] = {}
+        """The first reason why something was refused since anything was saved, by highlight or
+        correction; `None` for what belongs to neither."""
 
     # -- selecting --------------------------------------------------------------------
 
@@ -320,14 +324,16 @@ class Marking(Triage):
             if discarded is not None:
                 self._discarded_notes[ident] = discarded
                 self.say(f"the changes are discarded; {self.key('mark.note')} brings them back")
-            if text.strip() == mark.highlight.note:
+            # As the library keeps it: only so can it be known to be there.
+            note = sanitise(text).strip()
+            if note == mark.highlight.note:
                 session.drop_draft(ident)
             else:
                 # Kept until it is known to be on the disk: the words are the reader's.
-                self.unsaved_notes[ident] = UnsavedNote(mark.span, text.strip())
-                change = session.set_note(ident, text.strip())
+                self.unsaved_notes[ident] = UnsavedNote(mark.span, note)
+                change = session.set_note(ident, note)
                 if not change.ok:
-                    self.say_unsaved(change.reason)
+                    self.say_unsaved(self.refused.get(ident, change.reason))
             if self.is_attached:
                 self.view.uncover()
                 self.show_marks()

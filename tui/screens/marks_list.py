@@ -61,7 +61,7 @@ class MarksScreen(ShelfScreen[str]):
         rows = tuple(self._row(self._highlights[hit.number], hit.marks) for hit in hits)
         count, notes = len(hits), sum(bool(self._highlights[hit.number].note) for hit in hits)
         said = f" {count} highlight{'s' * (count != 1)}, {notes} with a note "
-        nothing = "No marks yet: h marks the sentence."
+        nothing = f"No marks yet: {self.key('mark.make')} marks the sentence."
         if query.strip():
             nothing = f"No highlight answers to “{query}”."
         return Shelved(rows, ((said, "muted"),), nothing)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from tui.documents.loading import SEED, seed_names
-from tui.documents.sanitising import sanitise_line
+from tui.documents.sanitising import sanitise, sanitise_line
 from tui.library import Library
 from tui.screens.searching import SearchingScreen
 from tui.search.record_index import RecordIndex
@@ -104,7 +104,7 @@ class OpenScreen(SearchingScreen[str]):
     def _complete(self) -> None:
         """Write what the current row says into the box."""
         row = self.hits.current
-        if row is not None and row.key in self._paths:
+        if row is not None and row.key in self._paths and _can_be_typed(row.key):
             self.prompt.value = row.key
             self.prompt.cursor_position = len(row.key)
 
@@ -153,6 +153,11 @@ def _source(path: str) -> str:
     if path.startswith(SEED):
         return path
     return str(Path(os.path.abspath(os.path.expanduser(path))))
+
+
+def _can_be_typed(path: str) -> bool:
+    """Whether a path can stand in the box: one with control codes would command the terminal."""
+    return "\n" not in path and sanitise(path) == path
 
 
 def _path_row(path: str) -> ListRow:

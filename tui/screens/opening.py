@@ -79,7 +79,6 @@ class Opening(Shelves):
     unsaved: int = 0
     """Changes that could not be saved before the desk was closed."""
     _run: int = 0
-    _first_reason: str | None = None
     _place_timer: Timer | None = None
     _entered: tuple[ReadingSession, bool] | None = None
 
@@ -90,13 +89,12 @@ class Opening(Shelves):
 
     def take_over(self, other: Opening) -> None:
         """Take the place of a desk: its library, its analysis, and how the reader had set it."""
+        from tui.screens.unsaved import hand_over
+
         self.database, self.service = other.database, other.service
         self.is_guest, other.is_guest = other.is_guest, True
         self.last_colour = other.last_colour
-        self.unsaved_notes |= other.unsaved_notes
-        self.unsaved_tags |= other.unsaved_tags
-        self.unsaved_answers |= other.unsaved_answers
-        other.unsaved_notes, other.unsaved_tags, other.unsaved_answers = {}, {}, {}
+        hand_over(other, self)
         self.set_class(other.has_class("-text-only"), "-text-only")
 
     # -- library ----------------------------------------------------------------------
@@ -149,6 +147,9 @@ class Opening(Shelves):
         self.show_marks()
         self.correct_again()
         self.tell(event.session.notices)
+        # What a desk with an older text was still saving when this one took its place.
+        self.notes_settled()
+        self.words_settled()
         first = self.article.first_place
         if self.highlight_to_show:
             self.show_highlight(self.highlight_to_show)
@@ -220,25 +221,15 @@ class Opening(Shelves):
 
     def on_opening_stored(self, event: Stored) -> None:
         """Count what is saved; draw back what could not be."""
+        from tui.screens.unsaved import tell_refused
         from tui.session import SaveFailed
 
         if isinstance(event.event, SaveFailed):
             self.show_marks()
             self.correct_again()
-            # What follows a refused change is refused for its sake; the first reason counts.
-            if event.event.highlight_id in self.unsaved_notes:
-                self.say_unsaved(self._first_reason or event.event.reason)
-            elif any(made.id in self.unsaved_words for made in event.event.corrections):
-                reason = self._first_reason or event.event.reason
-                again = self.key(self.command_of_words)
-                self.say(f"not saved: {reason}; {again} has your words", warning=True)
-            elif event.event.highlight_id in self.unsaved_tags:
-                self.say_unsaved_tags(self._first_reason or event.event.reason)
-            elif self._first_reason is None:
-                self.say(event.event.reason, warning=True)
-            self._first_reason = self._first_reason or event.event.reason
+            tell_refused(self, event.event)
             return
-        self._first_reason = None
+        self.refused.clear()
         self.notes_settled()
         self.words_settled()
         if self.waits_for_first_mark:

@@ -271,19 +271,11 @@ class ReaderScreen(Opening, Screen[None]):
         Args:
             is_whole: Leave the program, whatever lies below.
         """
-        self.notes_settled()
-        self.words_settled()
-        if (self.unsaved_notes or self.unsaved_words) and not self._has_warned:
+        from tui.screens.unsaved import refused_clause
+
+        if not self._has_warned and (refused := refused_clause(self)):
             self._has_warned = True
-            count, command = len(self.unsaved_notes), "mark.note"
-            notes = "1 note is" if count == 1 else f"{count} notes are"
-            if not count:
-                notes, command = "a correction is", self.command_of_words
-            again, leaves = self.key(command), self.key("desk.quit")
-            self.say(
-                f"{notes} not saved; {again} opens it again, {leaves} leaves and prints it",
-                warning=True,
-            )
+            self.say(f"{refused}; {self.key('desk.quit')} leaves and prints it", warning=True)
             return
         self.save_place()
         if self.is_guest and is_whole:

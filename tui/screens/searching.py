@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events, getters, work
 from textual.widgets import Static
 
+from tui.errors import ClosereadError
+from tui.screens.failures import TellingFailures
 from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow
 
@@ -23,9 +26,11 @@ class Listed:
     """The rows, best first."""
     notice: str = ""
     """What could not be followed, as a clause; empty when all was."""
+    hits: Mapping[str, Any] = field(default_factory=dict)
+    """What the rows stand for, by their keys, where the keys alone do not say it."""
 
 
-class SearchingScreen(PickerScreen[Answer]):
+class SearchingScreen(TellingFailures, PickerScreen[Answer]):
     """Type to search; the rows follow when they are there."""
 
     WITH_PREVIEW: ClassVar[bool] = True
@@ -53,7 +58,11 @@ class SearchingScreen(PickerScreen[Answer]):
         with self._one_search:
             if not self.is_current or not self._is_asked(query, manner):
                 return
-            listed = self.listed_for(query, manner)
+            try:
+                listed = self.listed_for(query, manner)
+            except ClosereadError as error:
+                self.call_later(self.show_failure, f"{error}")
+                return
         self.app.call_from_thread(self._show, query, manner, listed)
 
     def _is_asked(self, query: str, manner: object) -> bool:
@@ -72,6 +81,15 @@ class SearchingScreen(PickerScreen[Answer]):
         """List what was found."""
         self.hits.state_text = self.nothing_found(query)
         self.show_rows(listed.rows)
+
+    def show_failure(self, reason: str) -> None:
+        """Say in place of rows why there are none."""
+        if self.is_attached:
+            self.hits.state_text = reason
+            self.show_rows(())
+            self.query_in_force = self.prompt.value
+            self._chooses_next = False
+            self._let_go()
 
     @property
     def is_up_to_date(self) -> bool:

@@ -17,12 +17,13 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import Group, Mode
+from tui.commands import Group, Mode, shown_keys
 from tui.errors import ClosereadError
 from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys import Dropped, Pending, key_name
 from tui.keys import Run as RunOutcome
-from tui.keys import key_name
 from tui.screens.dialog import Dialog, list_steps
+from tui.screens.failures import TellingFailures
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
@@ -48,7 +49,7 @@ class Shelved:
     """What to say when there are no rows."""
 
 
-class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
+class ShelfScreen(TellingFailures, Dialog[Answer | None], Generic[Answer]):
     """A list with a filter, a preview, and commands for its rows."""
 
     TITLE_TEXT: ClassVar[str] = ""
@@ -148,9 +149,14 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
             try:
                 shelved = self.rows_for(query)
             except ClosereadError as error:
-                reason = f"{error}"
-                shelved = Shelved((), ((f" {reason} ", "warning"),), reason)
+                self.call_later(self.show_failure, f"{error}")
+                return
         self.call_later(self._show, query, shelved)
+
+    def show_failure(self, reason: str) -> None:
+        """Say in place of rows why there are none."""
+        if self.is_there:
+            self._show(self.prompt.value, Shelved((), ((f" {reason} ", "warning"),), reason))
 
     def _show(self, query: str, shelved: Shelved) -> None:
         # A later key has asked for something else.
@@ -279,6 +285,11 @@ class ShelfScreen(Dialog[Answer | None], Generic[Answer]):
         outcome = self._dispatcher.feed(self.MODE, key)
         if isinstance(outcome, RunOutcome):
             getattr(self, f"command_{outcome.command.id.replace('.', '_')}")()
+        elif isinstance(outcome, Pending):
+            self.say(" ".join(map(shown_keys, outcome.keys)))
+        elif isinstance(outcome, Dropped):
+            # Esc has only taken back the keys that were begun.
+            return
         elif key in steps:
             self._move(steps[key])
         elif key in ("escape", "q"):

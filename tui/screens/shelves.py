@@ -91,8 +91,9 @@ class Shelves(Entering):
             self.post_message(self.Decided(settled("decide", there.id, wanted, future)))
 
         Ledger(self.database).decide(there.id, wanted, tell)
-        what, where = "changed" if answer else "taken back", self.key("ledger.article")
-        self.say(f"the answer is {what} in the ledger; u in {where} undoes it")
+        what = "changed" if answer else "taken back"
+        where, undoes = self.key("ledger.article"), self.key("decision.undo")
+        self.say(f"the answer is {what} in the ledger; {undoes} in {where} undoes it")
 
     def on_shelves_decided(self, event: Decided) -> None:
         """Keep an answer that could not be saved; show the rest in list and panel."""
@@ -108,7 +109,10 @@ class Shelves(Entering):
         for screen in lists:
             screen.take_news(news)
         if news.error and not lists:
-            self.say(f"not saved: {news.error}", warning=True)
+            has_words = bool(news.resolution and news.resolution.answer)
+            where, again = self.key("ledger.library"), self.key("question.answer")
+            kept = f"; {where} lists its question, {again} there has your answer"
+            self.say(f"not saved: {news.error}{kept if has_words else ''}", warning=True)
         # The question may be one of an article that is open below this one.
         for desk in self.app.screen_stack:
             if isinstance(desk, Shelves):

@@ -14,6 +14,7 @@ from tui.errors import ClosereadError
 from tui.keys import key_name
 from tui.library import Library
 from tui.screens.dialog import Dialog, list_steps
+from tui.screens.failures import TellingFailures
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList, Run
 
@@ -27,7 +28,7 @@ NAME = 18
 """Cells of what stands before a figure."""
 
 
-class StatisticsScreen(Dialog[None]):
+class StatisticsScreen(TellingFailures, Dialog[None]):
     """What was read, marked and asked."""
 
     rows = getters.query_one(RowList)
@@ -61,8 +62,13 @@ class StatisticsScreen(Dialog[None]):
         try:
             rows = tuple(statistics_rows(self._library.statistics()))
         except ClosereadError as error:
-            rows = (ListRow((RowLine(((f" {error}", "muted"),)),), "error"),)
-        self.call_later(self._show, rows)
+            self.call_later(self.show_failure, f"{error}")
+        else:
+            self.call_later(self._show, rows)
+
+    def show_failure(self, reason: str) -> None:
+        """Say in place of figures why there are none."""
+        self._show((ListRow((RowLine(((f" {reason}", "muted"),)),), "error"),))
 
     def _show(self, rows: tuple[ListRow, ...]) -> None:
         if self.query(RowList):

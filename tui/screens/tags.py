@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from tui.errors import StoreError
 from tui.exchange.citation import without_marks
 from tui.screens.dialog import Dialog
+from tui.screens.failures import TellingFailures
 from tui.screens.note import sheet_rows
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
 from tui.widgets.boxes import LineBox
@@ -20,7 +21,7 @@ from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 
-class TagsScreen(Dialog[None]):
+class TagsScreen(TellingFailures, Dialog[None]):
     """Type the tags of a highlight; closing it by any way saves them."""
 
     hits = getters.query_one(RowList)

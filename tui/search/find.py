@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from tui.documents.article import Span
@@ -139,23 +138,6 @@ class Finder:
         """Where a hit that starts before `high` has ended at the latest."""
         reach = self._reach.match(text, high)
         return reach.end() if reach else high
-
-
-@lru_cache(maxsize=16)
-def finder(pattern: str) -> Finder:
-    """The finder of a pattern, made once while it is in use."""
-    return Finder(pattern)
-
-
-def find_all(text: str, pattern: str, limit: int | None = None) -> list[Span]:
-    """The hits of a pattern in text order, none overlapping another.
-
-    Args:
-        text: The article's text.
-        pattern: What the reader typed.
-        limit: At most so many; `None` for all.
-    """
-    return finder(pattern).all(text, limit)
 
 
 def _sources(parts: Sequence[str], is_exact: bool) -> Iterator[str]:

@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from tui.documents.article import Span
 from tui.documents.folding import fold, fold_words
-from tui.search.query import Query
-from tui.search.vocabulary import Expansion, How, Vocabulary, WordMatch
+from tui.search.vocabulary import Expansion, How, WordMatch
 
 # Added for typed words that stand side by side in the record, as they were typed: it lifts
 # a phrase over scattered words, never a typo (0.72 or less) over the word itself.
@@ -104,21 +103,6 @@ def _folded(text: str) -> _Words:
         tuple(word.start for word in words),
         tuple(word.end for word in words),
     )
-
-
-def score_record(query: Query, fields: Sequence[str]) -> RecordMatch | None:
-    """Match one record by itself.
-
-    Args:
-        query: What is searched for.
-        fields: The record's fields, the most telling first.
-
-    Returns:
-        The match; `None` when a word of the query is nowhere in the record.
-    """
-    vocabulary = Vocabulary(word for field in fields for word in _folded(field).texts)
-    weighed = weigh([vocabulary.expand(word) for word in query.words], fields)
-    return weighed.match() if weighed else None
 
 
 def weigh(expansions: Sequence[Expansion], fields: Sequence[str]) -> Weighed | None:

@@ -73,6 +73,7 @@ class Changes:
         records: Iterable[Record],
         stacks: tuple[Iterable[Operation], Iterable[Operation]],
         on_settled: Callable[[Settled], None],
+        prepare: Callable[[Connection], None] = lambda _: None,
     ) -> None:
         """Begin with what the library holds.
 
@@ -82,10 +83,12 @@ class Changes:
             records: Its records.
             stacks: What can be undone and what can be done again, the next one last.
             on_settled: Told of the end of every change.
+            prepare: Done first in the transaction of every operation.
         """
         self._database = database
         self._document_id = document_id
         self._on_settled = on_settled
+        self._prepare = prepare
         self._overlay = Overlay(records)
         self._done = [_Step(n, operation) for n, operation in enumerate(stacks[0])]
         undone = enumerate(reversed(list(stacks[1])), len(self._done))
@@ -131,7 +134,7 @@ class Changes:
             command: Its name in the log.
             edits: The change of each record, which gets `None` when it is to be made;
                 never empty.
-            also: What else belongs into the same transaction, done before it.
+            also: What else belongs into the same transaction.
         """
         with self.lock:
             before = {ident: self.rows.get(ident) for ident in edits}
@@ -154,7 +157,13 @@ class Changes:
                 self._drop(step)
                 self._undone = self._undone or [s for s in given_up if s not in self._done]
 
-            self._send(Pending(edits), lambda c: _write(c, step, edits, also), draw_back)
+            def write(connection: Connection) -> Rows:
+                self._prepare(connection)
+                if also is not None:
+                    also(connection)
+                return _write(connection, step, edits)
+
+            self._send(Pending(edits), write, draw_back)
             return Outcome(command, before, after, None)
 
     def undo(self) -> Outcome | None:
@@ -219,11 +228,12 @@ class Changes:
                 # The disk refused it: with room made, the same key must do the same again.
                 put_back(step)
 
-        self._send(
-            Pending({ident: _image_edit(image) for ident, image in wanted.items()}),
-            lambda c: write(c, step.operation.id),
-            draw_back,
-        )
+        def swing(connection: Connection) -> Rows:
+            self._prepare(connection)
+            return write(connection, step.operation.id)
+
+        edits = {ident: _image_edit(image) for ident, image in wanted.items()}
+        self._send(Pending(edits), swing, draw_back)
         return Outcome(command, expected, wanted, None)
 
     def _drop(self, step: _Step) -> None:
@@ -267,15 +277,8 @@ class Changes:
         self._database.submit(write, settle)
 
 
-def _write(
-    connection: Connection,
-    step: _Step,
-    edits: Mapping[str, Edit],
-    also: Callable[[Connection], None] | None,
-) -> Rows:
+def _write(connection: Connection, step: _Step, edits: Mapping[str, Edit]) -> Rows:
     """Commit an operation on what the library holds by now; the step learns what was written."""
-    if also is not None:
-        also(connection)
     there = {ident: read_record(connection, ident) for ident in edits}
     gone = [i for i in edits if there[i] is None and step.operation.before[i] is not None]
     if gone:

@@ -73,24 +73,11 @@ _COLUMNS = (
     "id, document_id, kind, subject, name, type, value, is_wide, created, updated, "
     'exact, prefix, suffix, start, "end", revision'
 )
-_OWN = f"kind = '{CorrectionKind.QUESTION}'"
 
 
 def corrections_of(connection: Connection, document_id: str) -> list[Correction]:
     """What holds for a document: its own corrections and those for all articles, oldest first."""
     return _select(connection, "(document_id = ? OR is_wide)", document_id)
-
-
-def own_questions(connection: Connection, document_id: str | None = None) -> list[Correction]:
-    """The questions the reader asked, oldest first: `value` is the question, `anchor` its place.
-
-    Args:
-        connection: The library.
-        document_id: The document; `None` for all of them.
-    """
-    if document_id is None:
-        return _select(connection, _OWN)
-    return _select(connection, f"{_OWN} AND document_id = ?", document_id)
 
 
 def correction(connection: Connection, correction_id: str) -> Correction | None:

@@ -16,11 +16,11 @@ from queue import SimpleQueue
 from sqlite3 import Connection
 from typing import Any, NamedTuple, Self, TypeVar
 
-from tui.errors import StoreError
+from tui.errors import SEE_LOG, StoreError
 from tui.paths import make_private_folder
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
-from tui.store.short_names import short_source
+from tui.store.refusals import told
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ class Database:
         self.path: Path | None = path
         self.backups: Path | None = path.parent / "backups" if backups is None else backups
         self.notices: tuple[str, ...] = ()
-        with _told(path):
+        with told(path):
             _make_file(path)
             check(path)
             self._writer = _connect(path)
@@ -145,7 +145,7 @@ class Database:
         """A number that is another one after any change by any program. Blocks."""
         if self.path is None:
             return self._commits
-        with self._watching, _told(self.path):
+        with self._watching, told(self.path):
             if self._watcher is None:
                 self._watcher = _connect(self.path)
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
@@ -206,7 +206,7 @@ class Database:
         result: object = None
         error: Exception | None = None
         try:
-            with _told(self.path):
+            with told(self.path):
                 result = (
                     _transaction(self._writer, task.run)
                     if task.is_change
@@ -218,6 +218,11 @@ class Database:
         except Exception as broken:
             _log.exception("a change of the library failed")
             error = broken
+            if task.is_change:
+                error = StoreError(
+                    "the library is unchanged: something unexpected went wrong", SEE_LOG
+                )
+                error.__cause__ = broken
         if task.is_change:
             with self._lock:
                 self._unsaved -= 1
@@ -238,7 +243,7 @@ class Database:
             if self._is_closed:
                 raise _closed()
             reader = self._readers.pop() if self._readers else None
-        with _told(path):
+        with told(path):
             if reader is None:
                 reader = _connect(path)
                 reader.execute("PRAGMA query_only = ON")
@@ -307,47 +312,6 @@ def _transaction(connection: Connection, run: Callable[[Connection], T]) -> T:
                 connection.execute("ROLLBACK")
         raise
     return result
-
-
-@contextmanager
-def _told(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite and the system say into one sentence for the reader."""
-    place = f": {short_source(str(path))}" if path else ""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _sentence(error, place) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StoreError(
-            f"the library cannot be opened ({reason.lower()})", f"check its folder{place}"
-        ) from error
-
-
-def _sentence(error: sqlite3.Error, place: str) -> StoreError:
-    """The reason first and the place last: where there is little room, the end is cut."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreError(
-            "another program is changing the library", f"try again when it has finished{place}"
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return StoreError(
-            "the disk is full and the library unchanged", f"make room and try again{place}"
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(
-            "the library is damaged or is no library", f"put its newest backup in its place{place}"
-        )
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StoreError(
-            "the library cannot be written", f"check who may write to its folder{place}"
-        )
-    if code == sqlite3.SQLITE_IOERR:
-        return StoreError(
-            "the disk reports an error, the library cannot be used", f"check the disk{place}"
-        )
-    return StoreError(f"the library refused the change ({error})", "try again")
 
 
 def _closed() -> StoreError:

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.store.anchors import Located, describe
-from tui.store.documents import revision_text
+from tui.store.documents import is_kept, revision_text
 from tui.store.ledger import (
     UNDECIDED,
     FoundQuestion,
@@ -78,7 +78,7 @@ def enter(
     Returns:
         The rows of `found`, in its order; `None` when the library does not hold the text.
     """
-    if not _is_kept(connection, document_id):
+    if not is_kept(connection, document_id):
         return None
     rows = questions_of(connection, document_id)
     if any(row.id not in places for row in rows):
@@ -97,16 +97,6 @@ def enter(
         if rows[number].is_found:
             write_question(connection, replace(rows[number], is_found=False))
     return entered
-
-
-def _is_kept(connection: Connection, document_id: str) -> bool:
-    """Whether the document is in the library with its text."""
-    row = connection.execute(
-        "SELECT 1 FROM revisions r JOIN documents d ON d.id = r.document_id "
-        "WHERE d.id = ? AND d.deleted IS NULL",
-        (document_id,),
-    ).fetchone()
-    return row is not None
 
 
 def _brought_up_to_date(

@@ -32,20 +32,27 @@ class Decided(NamedTuple):
 
 
 def decide(connection: Connection, question_id: str, resolution: Resolution) -> Decided:
-    """Write a decision and its log entry; it takes the question's draft away.
+    """Write a decision and its log entry.
 
     What was undone before can no longer be done again.
     """
     there = question(connection, question_id)
     if there is None:
         return Decided(None, resolution, "its article was forgotten meanwhile")
+    row = with_resolution(there, resolution)
     if there.resolution == resolution:
-        if there.draft:
-            write_question(connection, replace(there, draft=""))
+        if row != there:
+            write_question(connection, row)
         return Decided(there, resolution, "nothing to change")
     log(connection, there, resolution)
-    write_question(connection, replace(there, resolution=resolution, draft=""))
+    write_question(connection, row)
     return Decided(question(connection, question_id), there.resolution)
+
+
+def with_resolution(there: LedgerQuestion, resolution: Resolution) -> LedgerQuestion:
+    """A question with a decision; an answer takes the draft of one away, nothing else does."""
+    is_answered = resolution.state is QuestionState.ANSWERED
+    return replace(there, resolution=resolution, draft="" if is_answered else there.draft)
 
 
 def log(connection: Connection, there: LedgerQuestion, resolution: Resolution) -> None:

@@ -9,8 +9,9 @@ from sqlite3 import Connection
 from tui.documents.article import Article
 from tui.store.anchors import Anchor
 from tui.store.corrections import Correction, corrections_of
-from tui.store.documents import identify, place_of, register, revision_text
+from tui.store.documents import place_of, register, revision_text
 from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
+from tui.store.identity import identify
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
 from tui.store.unfinished import Unfinished, unfinished_of
