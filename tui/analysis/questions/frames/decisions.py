@@ -133,7 +133,13 @@ def _considering(token: Token) -> Found | None:
     """Consider or weigh an action; decide whether (not yet done)."""
     if not is_verbal(token) or is_negated(token) or token.dep_ == "amod":
         return None
+    if token.dep_ in {"pcomp", "csubj"} or (token.tag_ == "VBN" and not is_passive(token)):
+        return None  # "For even considering it", "considered harmless".
+    if token.dep_ == "advcl" and is_infinitive(token) and token.head.tag_ == "VBD":
+        return None  # "Met to discuss how": that is over.
     clause = embedded_question(token)
+    if lemma(token) == "think" and clause is not None and clause.dep_ != "pcomp":
+        return None  # "Who they think should win": a view.
     holder = shared_subject(token)
     ongoing = token.tag_ == "VBG" or any(c.tag_ in {"MD", "TO"} for c in token.lefts)
     advised = any(c.lower_ in {"should", "must", "can"} for c in token.lefts)
@@ -162,6 +168,8 @@ def _deciding(token: Token) -> Found | None:
     clause = embedded_question(token)
     if clause is None or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
+    if token.dep_ == "advcl" and is_infinitive(token):
+        return None  # "Dipped a toe in to see if it was warm": a purpose.
     if token.tag_ in {"VBD", "VBN"} and not any(c.lower_ == "be" for c in token.lefts):
         return None
     if not any(c.lower_ == "whether" or c.tag_ == "TO" for c in clause.lefts) and lemma(

@@ -52,6 +52,7 @@ def _predicted(token: Token) -> Found | None:
     return Found((token,), Wording(Form.EVENT, act, actor=subject_of(token)), None, 0.1)
 
 
+_PROMISED_ON = frozenset({"elect", "win", "succeed", "choose", "nominate"})
 _MANY = frozenset({"many", "some", "most", "others", "few"})
 
 
@@ -61,6 +62,12 @@ def _if_it_succeeds(token: Token) -> Found | None:
     main = clause.head
     if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ == "VBD":
         return None
+    if any(c.lower_ == "even" for c in clause.lefts):
+        return None  # "Not even if he wins": it does not hang on that.
+    if subject_of(clause) is None and (
+        lemma(clause) in _PROMISED_ON or clause.pos_ == "ADJ" or lemma(clause) == "be"
+    ):
+        return None  # "If elected, she would": a promise; "if possible": a phrase.
     passed = lemma(clause) in deciding.PASSING and clause.tag_ != "VB"
     state = complement(clause, "acomp", "attr", "dobj", "oprd") or clause
     passed = passed or lemma(state) in deciding.PASSED

@@ -41,11 +41,23 @@ def _negated_knowing(token: Token) -> Found | None:
     if clause is None:
         return _not_known(token)
     holder = shared_subject(token)
+    if lemma(token.head) == "take" or _is_of_sense(clause, holder):
+        return None
     if lemma(token) not in knowing.KNOWING and not is_passive(token):
         return None
-    # "You don't know what you have": nobody in particular does not know it.
-    vague = holder is not None and holder.lower_ == "you"
-    return indirect(clause, token, holder=holder, bonus=-0.2 if vague else 0.0)
+    # "You don't know what you have": nobody in particular does not know it. What "I" does not
+    # know, others may.
+    vague = {"you": -0.2, "i": -0.15}
+    bonus = vague.get(holder.lower_, 0.0) if holder is not None else 0.0
+    return indirect(clause, token, holder=holder, bonus=bonus)
+
+
+def _is_of_sense(clause: Token, holder: Token | None) -> bool:
+    """Whether a clause is about what one does oneself: "does not know what he is doing"."""
+    subject = subject_of(clause)
+    if holder is None or subject is None or clause.tag_ != "VBG":
+        return False
+    return subject.lower_ in {"he", "she", "it", "they", holder.lower_}
 
 
 def _not_known(token: Token) -> Found | None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _CIRCUMSTANCES = frozenset({"so", "as", "though", "if", "before", "until", "when"})
 _PUT_FORWARD = asserting.ASSERTING | foreseeing.WARNING | foreseeing.FEARING | foreseeing.AFRAID
+_NO_EVENTS = frozenset({"exception", "solution", "position", "option", "explanation", "meaning"})
+"""Nouns with the ending of an event that name none."""
+_PROPOSED = frozenset({"way", "example", "answer", "solution", "idea"})
 _PARTICULAR = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 
 
@@ -38,8 +41,10 @@ def _possible_event(token: Token) -> Found | None:
         noun.lemma_.endswith(("ment", "tion", "sion", "ing", "al"))
         or lemma(noun) in foreseeing.EVENT_NOUNS
     )
-    if not eventive or noun.dep_ in {"nsubj", "attr"}:
+    if not eventive or noun.dep_ in {"nsubj", "attr"} or lemma(noun) in _NO_EVENTS:
         return None
+    if any(c.tag_ == "JJS" for c in noun.lefts):
+        return None  # "The strongest possible position": of a degree.
     # "A possible merger": whether it comes; "the possible merger" was told of before.
     return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
 
@@ -74,6 +79,8 @@ def _modal(token: Token) -> Found | None:
     if name == "be":
         bonus -= 0.05
     subject = shared_subject(verb)
+    if name == "be" and subject is not None and lemma(subject) in _PROPOSED:
+        return None  # "The only way might be to wait": a view.
     if _asked_of(verb, subject):
         return None  # The question it stands in has a frame of its own.
     if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "you"}:

@@ -88,29 +88,18 @@ def _nobody_found(token: Token) -> Found | None:
     return Found((token,), Wording(Form.TOPIC, token, topic=token))
 
 
-def _proposal(token: Token) -> Found | None:
-    """A bill, plan or deal that would do something."""
-    verb = token.head
-    if token.dep_ != "aux" or not is_verbal(verb) or is_negated(verb):
-        return None
-    subject = subject_of(verb)
-    if subject is None or lemma(subject) not in deciding.APPROVED_NOUNS | {"legislation"}:
-        return None
-    if any(c.lower_ == "have" for c in verb.lefts):
-        return None
-    return Found((token,), Wording(Form.EVENT, verb, topic=subject))
+_WHATEVER = frozenset({"regardless", "matter", "no", "irrespective"})
 
 
 def _whether(token: Token) -> Found | None:
     """Any whether-clause that nothing settles."""
     clause = token.head
     governor = clause.head
-    settled = governor.tag_ == "VBD" or lemma(governor) in {
-        "regardless",
-        "matter",
-        "no",
-        "irrespective",
-    }
+    if governor.dep_ == "prep" and lemma(governor.head) in {"regardless", "irrespective"}:
+        governor = governor.head
+    # "Asked whether", "revealed whether": the answer is told, or was.
+    asked = lemma(governor) == "ask" and governor.tag_ == "VBN"
+    settled = governor.tag_ == "VBD" or asked or lemma(governor) in _WHATEVER
     if not is_verbal(clause) or settled or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}:
         return None
     actor = subject_of(clause)
@@ -147,6 +136,5 @@ def questions_of_state() -> Iterator[Frame]:
     yield Frame(
         "nobody found", Kind.UNKNOWN, 0.55, frozenset({"responsibility", "arrest"}), _nobody_found
     )
-    yield Frame("proposed", Kind.UNDECIDED, 0.4, frozenset({"would"}), _proposal)
     yield Frame("whether", Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether)
     yield Frame("depends on it", Kind.OUTCOME, 0.4, frozenset({"if"}), _if)
