@@ -71,9 +71,36 @@ undisclosed | The clinic did not return calls for comment. | What does the clini
 undisclosed | The price of the painting remains secret. | What is the price of the painting?
 undisclosed | The minister made no public comment. | What does the minister say?
 """
+SAYING_LESS = """
+undisclosed | The clinic declined further comment on the leak. | clinic say about the leak
+undisclosed | The firm closed the mill but did not say why. | Why did the firm close the mill?
+undisclosed | The coach resigned without giving details of his reasons. | What does the coach say
+undisclosed | Police would not let his wife see Mr Falk or say where he is. | Where
+undisclosed | The palace kept mum about the wedding. | What does the palace say about the wedding?
+unknown | There are unconfirmed reports that the rebels have left Arl. | Have the rebels left Arl?
+unknown | There was no confirmation of the report of a raid. | report
+unknown | The army's claim that the rebels fled could not be verified. | Did the rebels flee?
+intention | The minister showed no sign that he would apologise. | minister apologise
+outcome | There is no sign of the army leaving Arl. | Will the army leave Arl?
+undecided | The old mill faces an uncertain future. | What will happen to the old mill?
+undecided | The duties of the new envoy have not been defined. | duties of the new envoy
+undecided | There is no timetable for a pullout. | pullout
+undecided | It is premature to speculate on any response by the alliance. | response
+undecided | The outcome of the talks is still up in the air. | The outcome of the talks
+unknown | The key question is whether the voters will follow Ms Adler. | the voters follow
+"""
+STANDING_BY = """
+intention | Sudria reserved the right to retaliate for the raid. | Sudria retaliate for the raid
+outcome | The jets are on alert in case Norland attacks Sark. | Will Norland attack Sark
+undecided | The two rivals are locked in a tight race in Norland. | Who will win the race
+undecided | Most deputies have not signed the bill yet. | Will most deputies sign the bill?
+condition | Norland has requested the extradition of the banker. | extradition of the banker
+undecided | The two firms are in discussions about a new mine. | A new mine
+condition | The chamber should not confirm a judge until the mayor resigns, the party said. | mayor
+"""
 ROWS = [
     row.split(" | ")
-    for table in (FORECASTS, REFUTATIONS, COURTS, DEMANDS, SILENCE)
+    for table in (FORECASTS, REFUTATIONS, COURTS, DEMANDS, SILENCE, SAYING_LESS, STANDING_BY)
     for row in table.strip().splitlines()
 ]
 
@@ -138,6 +165,14 @@ The song is about the fear of being late.
 The talk of the village turned to worries about hay.
 Critics were worried enough that they had begun to sing.
 The best idea might be to walk.
+The site reserved the right to reject any letter.
+The fever shows no sign of ending.
+The treaty does not rule out drills.
+Spring is in the air in Riga.
+A poll in 1931 showed a tight race.
+The mayor has close ties to the port.
+I suspect that the cook is fond of garlic.
+Norland must remain part of the league, the envoy said.
 Denials of rain were heard in every street.
 """.strip().splitlines()
 

@@ -66,7 +66,7 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20[01]\d)s?\b")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _REPORTING = asserting.ASSERTING | {"add", "warn", "announce", "explain"}
 _TOLD_IN_THE_PAST = (
-    demanding.DEMANDING | foreseeing.WARNING | knowing.RUMOUR_VERBS | {"say", "add", "tell"}
+    demanding.DEMANDING | foreseeing.WARNING | knowing.RUMOUR_VERBS | {"say", "add", "tell", "show"}
 )
 _TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED, QuestionKind.ASKED}
 _LONG_AGO = 1990

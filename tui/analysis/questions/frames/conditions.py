@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_AHEAD = frozenset({"will", "wo", "would", "can", "'ll", "ca", "should", "must"})
+
+
 def _until(token: Token) -> Found | None:
     """Not until, unless: something waits for something else."""
     clause = token.head
     main = clause.head
     if not is_verbal(clause) or not is_verbal(main) or clause.dep_ != "advcl":
         return None
-    future = any(
-        c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll", "ca"}
-        for c in main.lefts
-    )
+    future = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in main.lefts)
     refused = lemma(main) in withholding.DECLINING or lemma(main.head) in withholding.DECLINING
     future = future or (refused and main.tag_ != "VBD")
     if not future or (token.lower_ in {"until", "before"} and not (is_negated(main) or refused)):

@@ -77,6 +77,11 @@ def _yet_to_be(patient: Token | None) -> Wording | None:
     return Wording(form, patient, topic=patient)
 
 
+_LEFT_OPEN = frozenset(
+    {"decide", "agree", "announce", "determine", "define", "outline", "unveil", "finalise"}
+)
+
+
 def _not_decided(token: Token) -> Found | None:
     """NEG + decide, agree, set, announce (in the perfect or the present)."""
     if not is_verbal(token) or not is_negated(token):
@@ -100,12 +105,25 @@ def _not_decided(token: Token) -> Found | None:
         topic = object_of(noun, "on", "about") or object_of(token, "on", "about", "over")
         wording = Wording(Form.RULES, noun, actor=holder, topic=topic)
         return Found((token, noun), wording, holder)
-    if not is_perfect or lemma(token) not in {"decide", "agree", "announce", "determine"}:
+    if not is_perfect or lemma(token) not in _LEFT_OPEN:
         return None
     topic = noun or object_of(token, "on", "about")
     if topic is None:
         return None
     return Found((token,), Wording(Form.TOPIC, topic, topic=topic), shared_subject(token), -0.05)
+
+
+def _not_yet(token: Token) -> Found | None:
+    """Most deputies have not signed on to the bill yet."""
+    verb = token.head
+    if token.dep_ != "advmod" or not is_verbal(verb) or not is_negated(verb):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.lefts):
+        return None
+    actor = shared_subject(verb)
+    if verb.tag_ != "VBN" or is_passive(verb) or not acts(actor) or verb.dep_ == "relcl":
+        return None
+    return Found((token, verb), Wording(Form.EVENT, verb, actor=actor), actor)
 
 
 def _no_decision(token: Token) -> Found | None:
@@ -117,7 +135,8 @@ def _no_decision(token: Token) -> Found | None:
         return indirect(clause, token)
     if lemma(token) in deciding.SCHEDULE_NOUNS:
         fixed = lemma(token.head) in deciding.DECIDING | withholding.DISCLOSING
-        if not fixed and object_of(token, "for") is None:
+        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+        if not (fixed or told) and object_of(token, "for") is None:
             return None
         return Found((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
     topic = object_of(token, "on", "about", "over", "for")
@@ -189,6 +208,9 @@ def _decision_noun(token: Token) -> Found | None:
     return indirect(clause, token)
 
 
+_SEEN = frozenset({"remain", "early", "soon", "premature"})
+
+
 def _to_be_seen(token: Token) -> Found | None:
     """It remains to be seen, far from over, too early to say."""
     if lemma(token) == "remain":
@@ -205,11 +227,16 @@ def _to_be_seen(token: Token) -> Found | None:
         if subject is None or subject.pos_ == "PRON":
             return None
         return Found((token, seen), Wording(Form.FATE, subject, topic=subject))
-    telling = complement(token, "xcomp")
+    telling = complement(token, "xcomp") or complement(token.head, "xcomp")
     clause = embedded_question(telling) if telling is not None else None
     clause = clause or embedded_question(token.head) or embedded_question(token)
-    if token.lower_ not in {"early", "soon"} or clause is None:
+    if token.lower_ not in {"early", "soon", "premature"}:
         return None
+    if clause is None:
+        matter = object_of(telling, "on", "about") if telling is not None else None
+        if matter is None or matter.pos_ == "PRON":
+            return None
+        return Found((token,), Wording(Form.TOPIC, matter, topic=matter))
     past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in clause.lefts)
     return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
 
@@ -235,6 +262,7 @@ def _expected_ruling(token: Token) -> Found | None:
 def questions_of_decision() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("yet to be done", Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to)
+    yield Frame("not yet done", Kind.UNDECIDED, 0.5, frozenset({"yet"}), _not_yet)
     yield Frame("not decided", Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided)
     yield Frame(
         "no decision",
@@ -251,6 +279,10 @@ def questions_of_decision() -> Iterator[Frame]:
     )
     yield Frame("decision on whether", Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun)
     yield Frame(
-        "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
+        "to be seen",
+        Kind.UNDECIDED,
+        0.7,
+        frozenset({"remain", "early", "soon", "premature"}),
+        _to_be_seen,
     )
     yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)

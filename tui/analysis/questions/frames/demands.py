@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, subjects
+from tui.analysis.lexicons.openness import asserting, deciding, demanding, foreseeing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LASTING = frozenset({"be", "have", "say", "admit", "remain", "stay"})
+"""Verbs with "must" of what is so or is said, not of what somebody has to do."""
+
+
 def _must(token: Token) -> Found | None:
     """A public actor must, or has to, do something."""
     if token.dep_ == "aux" and token.lower_ not in {"must", "should"}:
@@ -37,9 +41,9 @@ def _must(token: Token) -> Found | None:
     actor = shared_subject(verb) if token.dep_ == "aux" else subject_of(token)
     named = any(c.lower_ in {"before", "until", "by"} for c in [*verb.rights, *token.rights])
     named = named or any(c.dep_ == "advcl" for c in [*verb.rights, *token.rights])
-    if not acts(actor) or lemma(verb) in {"be", "have", "say", "admit"} or is_negated(verb):
+    if not acts(actor) or lemma(verb) in _LASTING or is_negated(verb):
         return None
-    if token.tag_ == "VBD":
+    if token.tag_ in {"VBD", "VBG"}:
         return None
     laid_down = _laid_down(verb, actor)
     if token.lower_ == "should" and not laid_down:
@@ -87,7 +91,7 @@ def _demanding(token: Token) -> Found | None:
     holder = shared_subject(token)
     if holder is None or holder.lower_ in subjects.GENERIC_SUBJECTS:
         return None
-    act = _wanted_act(token)
+    act = _wanted_act(token) if lemma(token) != "seek" else None
     party = complement(token, "dobj") or object_of(token, "on", "to")
     if act is None:
         return _wanted_thing(token, holder)
@@ -138,9 +142,13 @@ def _wanted_thing(token: Token, holder: Token) -> Found | None:
         object_of(token, "for")
         if lemma(token) in demanding.ASKING_FOR
         else complement(token, "dobj")
-        if lemma(token) == "demand"
+        if lemma(token) in {"demand", "request", "seek"}
         else None
     )
+    granted = wanted is not None and lemma(wanted) in deciding.GRANTED_NOUNS
+    unreal = any(c.lower_ in {"could", "would", "might"} for c in token.lefts)
+    if lemma(token) in {"request", "seek"} and (not granted or unreal or token.tag_ == "VBD"):
+        return None
     if wanted is None or wanted.pos_ != "NOUN" or wanted.ent_type_ in {"DATE", "TIME"}:
         return None
     if not (acts(holder) or holder.pos_ == "PRON"):
@@ -208,7 +216,7 @@ def questions_of_demand() -> Iterator[Frame]:
         "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
     )
     yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.4, demanding.DEMANDING, _demanding)
+    yield Frame("demanded", Kind.CONDITION, 0.4, demanding.DEMANDING | {"seek"}, _demanding)
     yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
     yield Frame(
         "wanted",

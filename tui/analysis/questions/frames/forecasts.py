@@ -156,6 +156,9 @@ def _in_talks(token: Token) -> Found | None:
     act = complement(token, "acl", "relcl", "xcomp") or complement(link.head, "xcomp", "advcl")
     if act is not None and is_infinitive(act):
         return Found((token,), Wording(Form.EVENT, act, actor=actor), actor)
+    matter = object_of(token, "about", "on", "over")
+    if matter is not None and matter.pos_ != "PRON":
+        return Found((token,), Wording(Form.TOPIC, matter, topic=matter), actor)
     if not acts(actor):
         return None
     return Found((token,), Wording(Form.RESULT, token, topic=token), actor)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.openness import knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
+    SUBJECTS,
     WH_TAGS,
     complement,
     governor_negated,
@@ -155,6 +156,10 @@ def _question_noun(token: Token) -> Found | None:
     if token.pos_ != "NOUN" or is_negated(token):
         return None
     clause = embedded_question(token)
+    if clause is None and token.dep_ in SUBJECTS and lemma(token.head) == "be":
+        clause = embedded_question(token.head)  # "The question is whether".
+        if clause is not None and is_negated(token.head):
+            return None
     if clause is None:
         return None
     if lemma(token.head) == "ask":
@@ -198,6 +203,10 @@ def _rumour(token: Token) -> Found | None:
             clause = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
     else:
         clause = content_clause(token) if token.dep_ != "amod" else None
+        guesser = shared_subject(token)
+        own = guesser is not None and guesser.lower_ in {"i", "you"}
+        if own and (clause is None or not is_negated(clause)):
+            return None  # "I suspect that it is": a way of speaking; "that he won't": a doubt.
     if clause is None:
         return None
     form = Form.INDIRECT if is_question(clause) else Form.FACT

@@ -18,7 +18,8 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import content_clause
-from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.questions.wording.references import is_human
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ def _ruled_out(token: Token) -> Found | None:
         if clause is None:
             return None
         return Found((token,), Wording(Form.EVENT, clause, actor=shared_subject(token.head)))
+    holder = shared_subject(token)
+    if holder is not None and holder.pos_ == "NOUN" and not (acts(holder) or is_human(holder)):
+        return None  # "The treaty does not rule out drills": it allows them.
     out = any(c.lower_ == "out" for c in token.rights)
     noun = complement(token, "dobj", "xcomp", "pcomp")
     if not out or noun is None or not governor_negated(token):

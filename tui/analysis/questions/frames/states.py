@@ -31,6 +31,10 @@ def _standing(token: Token) -> Found | None:
         return None
     kind = deciding.STANDING.get(f"{token.lower_} {lemma(noun)}")
     verb = token.head
+    if lemma(noun) == "air":
+        if verb.lower_ != "up":
+            return None
+        verb = verb.head  # "Up in the air".
     if kind is None or is_negated(noun) or not is_verbal(verb) or is_negated(verb):
         return None
     if lemma(verb) not in foreseeing.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:

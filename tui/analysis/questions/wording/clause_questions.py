@@ -153,6 +153,16 @@ class ClauseQuestions:
             return self._joined([be_form(subject, past=True), name], clause, paragraph, name)
         return self._joined(["did", name, base_form(clause)], clause, paragraph, name)
 
+    def left_out(self, wording: Wording, paragraph: Paragraph) -> str:
+        """Stopped it, but did not say when -> When did X stop it?"""
+        clause, opening = wording.head, wording.topic
+        subject = subject_of(clause) or wording.actor
+        if subject is None or opening is None or clause.tag_ in {"VBG", "VBN", "VB"}:
+            raise NotClearError("not finite")
+        name = self._subject(subject, wording.actor, paragraph)
+        first, group = self._group(clause, subject)
+        return self._joined([opening.lower_, first, name, *group], clause, paragraph, name)
+
     def fact(self, wording: Wording, paragraph: Paragraph) -> str:
         """What may be so, in its own tense."""
         clause = wording.head

@@ -66,6 +66,4 @@ def _first_word(token: Token) -> int:
 def is_glued(token: Token) -> bool:
     """Whether a token is written onto the one before it."""
     before = token.nbor(-1) if token.i else None
-    return (
-        before is not None and not before.whitespace_ and before.text not in {*MARKS, "$", "£", "€"}
-    )
+    return before is not None and not before.whitespace_ and before.text not in MARKS

@@ -40,6 +40,7 @@ _TEMPLATES: Mapping[Form, _Template] = {
     Form.RULES: rulings.rules,
     Form.BLAME: templates.blame,
     Form.HEIR: templates.heir,
+    Form.WINNER: templates.winner,
     Form.APPROVAL: rulings.approval,
     Form.COURT: rulings.court,
     Form.VERBATIM: verbatim.verbatim,
@@ -59,6 +60,7 @@ class Wordings:
             Form.INDIRECT: clauses.indirect,
             Form.EVENT: clauses.event,
             Form.FACT: clauses.fact,
+            Form.LEFT_OUT: clauses.left_out,
         }
 
     def text(self, candidate: Candidate) -> str:
