@@ -98,9 +98,65 @@ condition | Norland has requested the extradition of the banker. | extradition o
 undecided | The two firms are in discussions about a new mine. | A new mine
 condition | The chamber should not confirm a judge until the mayor resigns, the party said. | mayor
 """
+CHANCES = """
+outcome | The plan has a slim chance of passing. | Will the plan pass?
+outcome | Analysts see little prospect of a deal. | Will there be a deal?
+outcome | The crisis looks set to deepen. | Will the crisis deepen?
+outcome | The ruling opens the door to more lawsuits. | Will there be more lawsuits?
+outcome | Hopes are fading for the crew. | the crew
+outcome | Hopes of a truce are growing. | Will there be a truce?
+outcome | There is a growing possibility of a default. | Will there be a default?
+outcome | More layoffs are likely, the firm said. | Will there be more layoffs?
+outcome | The death toll is likely to climb. | How high will the death toll climb?
+outcome | The bill is not certain to pass. | Will the bill pass?
+"""
+HYPOTHESES = """
+unknown | Police believe the gunman acted alone. | Did the gunman act alone?
+unknown | Detectives are treating the death as suspicious. | What is known about the death?
+unknown | The watchdog is looking into claims that the firm lied. | Did the firm lie?
+unknown | Officials were at a loss to explain the outage. | What is the reason for the outage?
+unknown | How the money was spent is anyone's guess. | How was the money spent?
+unknown | What led to the crash is a matter of dispute. | What led to the crash?
+unknown | The next move of the regime is hard to predict. | next move of the regime
+intention | Not everyone is convinced that the plan will work. | Will the plan work?
+"""
+PURSUITS = """
+undecided | The bank is seeking a buyer for the branch. | Who will be the buyer for the branch?
+undecided | Officials are still working out the details of the sale. | details of the sale
+unknown | The suspects remain at large. | Where are the suspects?
+unknown | The killer has never been found. | Where is the killer?
+unknown | No one has been charged over the attack. | Who is responsible for the attack?
+unknown | Rescuers are still looking for survivors. | Where are survivors?
+disputed | The two sides blame each other for the clash. | Who is responsible for the clash?
+undecided | The plan must still be approved by parliament. | Will parliament approve the plan?
+undecided | The court is due to rule on Friday on the ban. | ban
+undecided | The case continues. | How will the case end?
+"""
+DUTIES = """
+condition | The club has been urged to sell the mill. | Will the club sell the mill?
+condition | Norland faces calls to leave the league. | Will Norland leave the league?
+condition | The commission recommended that the city close the road. | Will the city close the road?
+condition | The firm has 30 days to reply. | Will the firm reply?
+condition | The council set a deadline of May 1 for the firm to reply. | Will the firm reply?
+condition | The lender says it is up to Norland to make the first move. | make the first move
+condition | The army said it would free the men in exchange for food. | free the men
+condition | The sanctions will stay in place until the army leaves. | Will the army leave?
+condition | There must be a public inquiry, the widow said. | Will there be a public inquiry?
+condition | The rebels insist on a full pullout. | Will there be a full pullout?
+"""
+_MORE = (CHANCES, HYPOTHESES, PURSUITS, DUTIES)
 ROWS = [
     row.split(" | ")
-    for table in (FORECASTS, REFUTATIONS, COURTS, DEMANDS, SILENCE, SAYING_LESS, STANDING_BY)
+    for table in (
+        FORECASTS,
+        REFUTATIONS,
+        COURTS,
+        DEMANDS,
+        SILENCE,
+        SAYING_LESS,
+        STANDING_BY,
+        *_MORE,
+    )
     for row in table.strip().splitlines()
 ]
 
@@ -171,6 +227,12 @@ The treaty does not rule out drills.
 Spring is in the air in Riga.
 A poll in 1931 showed a tight race.
 The mayor has close ties to the port.
+A doctor looked into the distance.
+The trip paved the way home.
+He is at ease in a crowd at large.
+No bug has been found in the code.
+The delay was likely due to rain.
+The doctor recommends that every child should eat fruit.
 I suspect that the cook is fond of garlic.
 Norland must remain part of the league, the envoy said.
 Denials of rain were heard in every street.

@@ -85,6 +85,9 @@ PROCEEDINGS = words("talk negotiation trial vote election hearing inquest appeal
 HEIR_NOUNS = words("successor replacement nominee candidate winner heir")
 """Nouns for who is yet to be found for a place."""
 
+SOUGHT_NOUNS = HEIR_NOUNS | words("buyer owner partner investor chairman manager coach tenant")
+"""Nouns for whom one looks for: who it will be is open."""
+
 APPROVED_NOUNS = words(
     """
     request application proposal plan bid offer motion bill measure deal petition appeal ban

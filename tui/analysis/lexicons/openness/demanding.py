@@ -12,6 +12,9 @@ DEMANDING = words(
 )
 """What a party does that wants another to act."""
 
+ADVISING = words("recommend advise")
+"""What a party does that has no say over another, but knows better."""
+
 ASKING_FOR = words("call press push lobby campaign plead appeal petition")
 """Those of them that take what is wanted with "for"."""
 

@@ -241,6 +241,9 @@ def _to_be_seen(token: Token) -> Found | None:
     return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
 
 
+_WHEN = frozenset({"DATE", "TIME"})
+
+
 def _expected_ruling(token: Token) -> Found | None:
     """Will decide, is to vote, is expected to rule."""
     if not is_verbal(token) or is_negated(token) or embedded_question(token) is not None:
@@ -252,8 +255,10 @@ def _expected_ruling(token: Token) -> Found | None:
     actor = shared_subject(token)
     if not ahead or not acts(actor):
         return None
-    topic = object_of(token, "on", "over", "about") or complement(token, "dobj")
-    if topic is None or topic.pos_ == "PRON" or topic.ent_type_ in {"DATE", "TIME"}:
+    links = [c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"on", "over", "about"}]
+    topics = [complement(link, "pobj") for link in links] + [complement(token, "dobj")]
+    topic = next((t for t in topics if t is not None and t.ent_type_ not in _WHEN), None)
+    if topic is None or topic.pos_ == "PRON":
         return None
     form = Form.APPROVAL if lemma(topic) in deciding.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, topic, actor=actor, topic=topic), actor)

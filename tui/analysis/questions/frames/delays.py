@@ -14,6 +14,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    passive_subject,
     shared_subject,
     subject_of,
 )
@@ -64,6 +65,21 @@ def _needing(token: Token) -> Found | None:
     if is_verbal(token) and not (acts(object_of(noun, "of", "from", "by"))):
         return None
     return _needed_assent(token, noun)
+
+
+def _must_be_approved(token: Token) -> Found | None:
+    """The plan must still be approved by parliament; the deal has to be ratified."""
+    plan = passive_subject(token) or shared_subject(token)
+    must = any(c.lower_ in {"must", "needs"} for c in token.lefts)
+    must = must or (token.dep_ == "xcomp" and lemma(token.head) in {"have", "need"})
+    if not is_passive(token) or not must or plan is None or is_negated(token.head):
+        return None
+    if plan.pos_ not in {"NOUN", "PROPN"} or acts(plan):
+        return None
+    giver = object_of(token, "by")
+    if giver is not None and acts(giver):
+        return Found((token,), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
+    return Found((token,), Wording(Form.EVENT, token, actor=plan, topic=plan), bonus=-0.08)
 
 
 def _due(token: Token) -> Found | None:
@@ -144,6 +160,8 @@ def questions_of_delay() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("awaited", Kind.UNDECIDED, 0.6, deciding.PENDING | {"pending", "wait"}, _pending)
     yield Frame("needs assent", Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing)
+    assenting = frozenset({"approve", "ratify", "pass", "endorse", "confirm", "agree", "clear"})
+    yield Frame("needs assent", Kind.UNDECIDED, 0.56, assenting, _must_be_approved)
     yield Frame("decision due", Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due)
     yield Frame("delayed", Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed)
     yield Frame("stalled", Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled)

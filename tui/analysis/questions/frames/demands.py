@@ -95,6 +95,17 @@ def _demanding(token: Token) -> Found | None:
     party = complement(token, "dobj") or object_of(token, "on", "to")
     if act is None:
         return _wanted_thing(token, holder)
+    if is_passive(token):
+        party = passive_subject(token)  # "The club has been urged to sell".
+        if not acts(party):
+            return None
+        return Found((token,), Wording(Form.EVENT, act, actor=party))
+    if lemma(token) in demanding.ADVISING:
+        party = subject_of(act) or party
+        if party is None or not (acts(party) and acts(holder)):
+            return None
+        if any(c.lower_ in {"every", "all", "each", "any"} for c in party.lefts):
+            return None  # Advice to anybody.
     if lemma(token) in {"call", "demand", "insist", "request", "appeal", "campaign"}:
         party = subject_of(act) or (None if lemma(token) in {"demand", "insist"} else party)
     if holder.pos_ == "PRON" and not acts(party):
@@ -109,6 +120,9 @@ def _demanding(token: Token) -> Found | None:
     undergoes = is_passive(act)
     bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+
+
+_WITH_CLAUSE = frozenset({"demand", "insist", "request", "recommend"})
 
 
 def _wanted_act(token: Token) -> Token | None:
@@ -129,9 +143,7 @@ def _wanted_act(token: Token) -> Token | None:
     for child in token.rights:
         if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_verbal(child):
             continue
-        if is_infinitive(child) or (
-            name in {"demand", "insist", "request"} and child.dep_ == "ccomp"
-        ):
+        if is_infinitive(child) or (name in _WITH_CLAUSE and child.dep_ == "ccomp"):
             return child
     return None
 
@@ -174,6 +186,8 @@ def _called_for(token: Token) -> Found | None:
         actor = noun
         if actor is None and token.head.lower_ == "under":
             actor = shared_subject(token.head.head)
+        if actor is None and lemma(token.head) in {"face", "resist", "ignore", "defy"}:
+            actor = shared_subject(token.head)
         if actor is None and subject_of(act) is None:
             return None
         bonus = 0.08 if acts(actor) else 0.0
@@ -210,13 +224,16 @@ def _wanting(token: Token) -> Found | None:
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
 
+_TESTED = demanding.DEMANDING | demanding.ADVISING | {"seek"}
+
+
 def questions_of_demand() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame(
         "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
     )
     yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.4, demanding.DEMANDING | {"seek"}, _demanding)
+    yield Frame("demanded", Kind.CONDITION, 0.4, _TESTED, _demanding)
     yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
     yield Frame(
         "wanted",

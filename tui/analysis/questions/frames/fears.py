@@ -58,7 +58,9 @@ def _fearing(token: Token) -> Found | None:
         ):
             return None
         # Fears that are raised or growing are news; having them is a state of mind.
-        if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"}:
+        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+        exists = told and lemma(token) not in foreseeing.FEARING
+        if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"} and not exists:
             return None
         return Found((token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05)
     if is_question(clause):

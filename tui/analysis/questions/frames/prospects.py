@@ -156,7 +156,7 @@ def _possible(token: Token) -> Found | None:
         return None
     act = complement(token, "xcomp", "ccomp") or complement(verb, "ccomp")
     subject = subject_of(verb)
-    if token.lower_ == "likely" and not is_negated(verb):
+    if token.lower_ == "likely" and act is not None and not is_negated(verb):
         return None
     if lemma(verb) not in foreseeing.BEING:
         return None  # "made possible"
@@ -168,6 +168,8 @@ def _possible(token: Token) -> Found | None:
         return Found((token,), wording, bonus=-0.07 if token.lower_ == "unlikely" else 0.0)
     if subject is None or subject.pos_ == "PRON" or token.lower_ not in {"possible", "likely"}:
         return None
+    if token.lower_ == "likely" and (verb.tag_ == "VBD" or token.n_rights):
+        return None  # "Was likely due to the rain": a cause.
     return Found((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
 
 

@@ -56,7 +56,7 @@ def _going_on(token: Token) -> Found | None:
     subject = subject_of(token)
     if not is_verbal(token) or token.tag_ == "VBD" or subject is None or is_negated(token):
         return None
-    if lemma(subject) not in deciding.DECISION_NOUNS | {"search", "hunt"}:
+    if lemma(subject) not in deciding.DECISION_NOUNS | {"search", "hunt", "case"}:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None

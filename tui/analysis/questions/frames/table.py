@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tui.analysis.questions.frames.asked import questions_asked
+from tui.analysis.questions.frames.chances import questions_of_chance
 from tui.analysis.questions.frames.conditions import questions_of_condition
 from tui.analysis.questions.frames.confirmation import questions_of_confirmation
 from tui.analysis.questions.frames.contests import questions_of_contest
@@ -17,10 +18,13 @@ from tui.analysis.questions.frames.disputes import questions_of_dispute
 from tui.analysis.questions.frames.fears import questions_of_fear
 from tui.analysis.questions.frames.forecasts import questions_of_forecast
 from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.frames.hypotheses import questions_of_hypothesis
 from tui.analysis.questions.frames.inquiries import questions_of_inquiry
 from tui.analysis.questions.frames.intentions import questions_of_intention
 from tui.analysis.questions.frames.knowledge import questions_of_knowledge
+from tui.analysis.questions.frames.obligations import questions_of_obligation
 from tui.analysis.questions.frames.prospects import questions_of_prospect
+from tui.analysis.questions.frames.pursuits import questions_of_pursuit
 from tui.analysis.questions.frames.refutations import questions_of_refutation
 from tui.analysis.questions.frames.reluctance import questions_of_reluctance
 from tui.analysis.questions.frames.searches import questions_of_search
@@ -48,6 +52,10 @@ _TABLES = (
     questions_of_forecast,
     questions_of_prospect,
     questions_of_contingency,
+    questions_of_chance,
+    questions_of_hypothesis,
+    questions_of_obligation,
+    questions_of_pursuit,
     questions_of_fear,
     questions_asked,
     questions_of_state,
