@@ -233,6 +233,13 @@ He is at ease in a crowd at large.
 No bug has been found in the code.
 The delay was likely due to rain.
 The doctor recommends that every child should eat fruit.
+It is not a question of whether the mill will close.
+If there were doubts about where he stands, his songs settle them.
+You may not agree with what the mayor did.
+The letters will be kept secret, the office said.
+The union rebutted the critics of the strike.
+After filing a lawsuit against the port, he moved to Riga.
+Ms Adler beat all her potential rivals.
 I suspect that the cook is fond of garlic.
 Norland must remain part of the league, the envoy said.
 Denials of rain were heard in every street.

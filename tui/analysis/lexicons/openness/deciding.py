@@ -6,7 +6,7 @@ from tui.analysis.lexicons import words
 
 REVIEW_NOUNS = words(
     """
-    review investigation consideration discussion negotiation inquiry scrutiny examination debate
+    review investigation consideration discussion negotiation inquiry examination debate
     """
 )
 """What a matter stands under as long as it is open."""

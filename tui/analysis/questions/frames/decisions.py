@@ -92,6 +92,8 @@ def _not_decided(token: Token) -> Found | None:
     passive = passive_subject(token)
     noun = passive or patient
     clause = opened_question(token)
+    if set(auxes) & {"may", "might", "can", "could"} or "with" in {c.lower_ for c in token.rights}:
+        clause = None  # "You may not agree with what he did".
     if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:
         return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:

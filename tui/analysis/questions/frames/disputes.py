@@ -24,6 +24,7 @@ from tui.analysis.results import QuestionKind as Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPINIONS = frozenset({"view", "finding", "assertion", "notion", "idea", "conclusion", "toll"})
 _VAGUE_OBJECTS = frozenset({"it", "this", "that", "which", "them", "so"})
 
 
@@ -82,8 +83,11 @@ def _denied_noun(token: Token) -> Token | None:
         return None
     if lemma(noun) in asserting.CLAIM_NOUNS:
         return noun
+    if lemma(noun) in asserting.ACCOUNTS | _OPINIONS:
+        return noun if lemma(token) in asserting.DENYING else None
+    # What is not an assertion can be denied, but not refuted: "rebutted the critics".
     refused = lemma(noun) in asserting.REFUSED_NOUNS or noun.ent_type_
-    return None if refused or lemma(token) not in asserting.DENYING else noun
+    return None if refused or lemma(token) != "deny" else noun
 
 
 def _denied_before(token: Token, holder: Token | None, noun: Token | None = None) -> Found | None:

@@ -160,10 +160,12 @@ def _question_noun(token: Token) -> Found | None:
         clause = embedded_question(token.head)  # "The question is whether".
         if clause is not None and is_negated(token.head):
             return None
-    if clause is None:
+    if clause is None or lemma(token.head) == "ask":
         return None
-    if lemma(token.head) == "ask":
-        return None
+    if token.dep_ == "attr" and is_negated(token.head):
+        return None  # "It is not a question of whether".
+    if any(c.lower_ == "if" and c.dep_ == "mark" for c in token.head.lefts):
+        return None  # "If there were any doubts about where he stands".
     if lemma(token.head) in {"answer", "settle", "resolve"} and not governor_negated(token.head):
         return None
     kind = Kind.INTENTION if _is_next_move(clause) else None

@@ -39,7 +39,7 @@ def _possible_event(token: Token) -> Found | None:
     if token.dep_ != "amod" or noun.pos_ != "NOUN" or is_negated(noun):
         return None
     eventive = (
-        noun.lemma_.endswith(("ment", "tion", "sion", "ing", "al"))
+        noun.lemma_.endswith(("ment", "tion", "sion", "ing", "wal", "val", "rial", "sal"))
         or lemma(noun) in foreseeing.EVENT_NOUNS
     )
     if not eventive or noun.dep_ in {"nsubj", "attr"} or lemma(noun) in _NO_EVENTS:

@@ -104,7 +104,13 @@ def _whether(token: Token) -> Found | None:
     # "Asked whether", "revealed whether": the answer is told, or was.
     asked = lemma(governor) == "ask" and governor.tag_ == "VBN"
     settled = governor.tag_ == "VBD" or asked or lemma(governor) in _WHATEVER
-    if not is_verbal(clause) or settled or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}:
+    bare = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
+    if (
+        not is_verbal(clause)
+        or settled
+        or bare
+        or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}
+    ):
         return None
     actor = subject_of(clause)
     firm = actor is not None and actor.lower_ not in subjects.GENERIC_SUBJECTS

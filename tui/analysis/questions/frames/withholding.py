@@ -37,6 +37,9 @@ def _declined(token: Token) -> Found | None:
     telling = complement(token, "xcomp")
     if telling is None or lemma(telling) not in withholding.TELLING:
         return None
+    refuser = shared_subject(token)
+    if refuser is not None and refuser.lower_ in {"i", "we"} and lemma(token) == "refuse":
+        return None
     if lemma(token) == "refuse" and content_clause(telling) is not None:
         return None  # "Refused to say that it was right": a view not shared.
     return _withheld(token, telling)
@@ -166,6 +169,8 @@ def _secret(token: Token) -> Found | None:
         return None
     if lemma(verb) not in {"be", "remain", "keep", "stay"} or verb.tag_ == "VBD":
         return None
+    if any(c.lower_ in {"will", "would", "must", "should"} for c in verb.lefts):
+        return None  # A promise.
     topic = subject_of(verb)
     if topic is None or topic.pos_ != "NOUN":
         return None
