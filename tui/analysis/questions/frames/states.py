@@ -101,6 +101,8 @@ def _whether(token: Token) -> Found | None:
     governor = clause.head
     if governor.dep_ == "prep" and lemma(governor.head) in {"regardless", "irrespective"}:
         governor = governor.head
+    if governor.dep_ == "prep" and governor.head.dep_ == "attr" and is_negated(governor.head.head):
+        return None  # "It is not a question of whether".
     # "Asked whether", "revealed whether": the answer is told, or was.
     asked = lemma(governor) == "ask" and governor.tag_ == "VBN"
     settled = governor.tag_ == "VBD" or asked or lemma(governor) in _WHATEVER
