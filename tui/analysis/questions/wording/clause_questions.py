@@ -30,7 +30,7 @@ from tui.analysis.questions.wording.effects import (
 )
 from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
-from tui.analysis.questions.wording.topics import UNFINISHED
+from tui.analysis.questions.wording.topics import UNFINISHED, WH_OPENINGS
 from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
 
 if TYPE_CHECKING:
@@ -237,6 +237,8 @@ class ClauseQuestions:
             name = ""
         if not 0 < len(name.split()) <= _LONGEST_ACTOR:
             name = self._phrases.noun(subject, paragraph, lean=True)
+        if (WH_OPENINGS - {"in"}) & set(name.lower().split()):
+            raise NotClearError("a question inside a name")
         return name
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:

@@ -59,6 +59,8 @@ class Phrases:
     def name(self, entity: Entity) -> str:
         """The short usual name of an entity, without a capital on its article."""
         name = self._names.get(entity.name, entity.name)
+        if name in WITH_ARTICLE:
+            return f"the {name}"
         return f"the {name[4:]}" if name.startswith("The ") else name
 
     def entity(self, token: Token, paragraph: Paragraph) -> Entity | None:
@@ -129,6 +131,8 @@ class Phrases:
         if entity is not None and entity.type is EntityType.PERSON and _names_it(head, entity):
             return self.name(entity)
         tokens = phrase_tokens(head, lean=lean)
+        if tokens and tokens[0].lower_ == "that" and head.tag_ == "NNS":
+            tokens.pop(0)  # A conjunction taken for an article.
         text = self.words(tokens, paragraph, subject=subject)
         if text in WITH_ARTICLE:
             text = f"the {text}"
@@ -231,7 +235,7 @@ def _check_names_something(head: Token) -> None:
     """
     if head.tag_ in WH_TAGS or any(c.tag_ in WH_TAGS and c.dep_ in _ASKS for c in head.lefts):
         raise NotClearError("a question of its own")
-    if head.lemma_ == "thing":
+    if head.lemma_ in {"thing", "lot"} or (head.lower_ in {"any", "some"} and not head.n_rights):
         raise NotClearError("nothing in particular")
     if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
         raise NotClearError("half a word")

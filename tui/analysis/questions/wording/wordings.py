@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _BLANKS = re.compile(r"\s+")
+_EMPTY_ASIDE = re.compile(r",\s?,")
+"""What is left of an age or a title between commas that is not shown."""
 _Template = Callable[[Phrases, Wording, "Paragraph"], str]
 _TEMPLATES: Mapping[Form, _Template] = {
     Form.SAYS: templates.says,
@@ -86,7 +88,9 @@ def _finished(text: str) -> str:
     Raises:
         NotClearError: It is too short or too long to be one.
     """
-    text = _BLANKS.sub(" ", text).strip(" ,;:-.!?")
+    text = _EMPTY_ASIDE.sub("", _BLANKS.sub(" ", text)).strip(" ,;:-.!?")
+    if text.count('"') == 1:
+        text = text.replace('"', "")
     parts = text.lower().split()
     if not 3 <= len(parts) <= LONGEST:
         raise NotClearError(text)
