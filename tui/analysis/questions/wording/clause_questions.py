@@ -29,7 +29,7 @@ from tui.analysis.questions.wording.effects import (
     who_pays,
 )
 from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
-from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases, TooLongError
 from tui.analysis.questions.wording.topics import UNFINISHED, WH_OPENINGS
 from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
 
@@ -205,7 +205,21 @@ class ClauseQuestions:
             raise NotClearError("no subject")
         if (ended := what_ends(verb)) is not None:
             return f"will {self._phrases.noun(ended, paragraph, lean=True)} come to an end"
-        name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
+        if subject.lower_ == "there":
+            return self._happening(verb, subject, "there", paragraph)
+        try:
+            return self._happening(verb, subject, self._actor(subject, paragraph), paragraph)
+        except TooLongError:
+            return self._happening(verb, subject, self._core(subject, paragraph), paragraph)
+
+    def _core(self, subject: Token, paragraph: Paragraph) -> str:
+        """A subject without all that follows it: "the proposed sale"."""
+        if subject.pos_ != "NOUN" or subject.ent_type_:
+            raise NotClearError("a name that is long")
+        return self._phrases.words(subject.doc[subject.left_edge.i : subject.i + 1], paragraph)
+
+    def _happening(self, verb: Token, subject: Token, name: str, paragraph: Paragraph) -> str:
+        """Whether somebody, called by a name, will do something."""
         verb = effective(verb)
         if (payer := who_pays(verb)) is not None:
             paid_by = self._phrases.words(payer, paragraph, subject=name)
@@ -244,15 +258,16 @@ class ClauseQuestions:
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
         needed, free = clause_end(verb)
-        for lean in (False, True):
+        for lean, alone in ((False, False), (False, True), (True, True)):
             parts = {-1: " ".join(front)}
             for child in needed:
-                tokens = [t for t in phrase_tokens(child, lean=lean) if t.i > verb.i]
+                tokens = phrase_tokens(child, lean=lean, alone=alone)
+                tokens = [t for t in tokens if t.i > verb.i]
                 parts[child.i] = self._phrases.words(tokens, paragraph, subject=subject)
             if _length(parts) <= LONGEST:
                 break
         else:
-            raise NotClearError("too long")
+            raise TooLongError("too long")
         for child in free:
             try:
                 tokens = phrase_tokens(child, lean=True)

@@ -18,6 +18,7 @@ from tui.analysis.questions.wording.spelling import (
     MARKS,
     MEANT,
     POSSESSIVES,
+    REFLEXIVE,
     SPEAKING,
     WITH_ARTICLE,
     is_glued,
@@ -45,6 +46,10 @@ _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityT
 
 class NotClearError(Exception):
     """A phrase holds a word nobody can resolve, or grows too long; never leaves the wording."""
+
+
+class TooLongError(NotClearError):
+    """A question holds more words than it may."""
 
 
 class Phrases:
@@ -173,6 +178,10 @@ class Phrases:
                 continue
             if token.lower_ in POSSESSIVES and token.dep_ == "poss":
                 parts.append(token.lower_ if subject else self._owner(token, paragraph, parts))
+            elif token.lower_ in REFLEXIVE:
+                if not subject:
+                    raise NotClearError(token.text)
+                parts.append(token.lower_)
             elif is_pronoun(token):
                 name = self._pronoun(token, paragraph)
                 if name == subject:

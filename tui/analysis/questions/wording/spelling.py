@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
 _THIRD = words("he him she her it they them this that these those himself herself")
+REFLEXIVE = words("himself herself itself themselves")
 POSSESSIVES = words("his her its their")
 MEANT = SPEAKING | _THIRD | POSSESSIVES
 _DEICTICS = words("this that these those")

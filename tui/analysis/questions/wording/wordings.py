@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _BLANKS = re.compile(r"\s+")
+_OTHER_WILL = re.compile(r"\b(the|his|her|their|own|good) will\b|\bthat (\S+ ){1,4}will\b")
+"""A second "will" that is no misparse: a noun, or that of a clause."""
 _EMPTY_ASIDE = re.compile(r",\s?,")
 """What is left of an age or a title between commas that is not shown."""
 _Template = Callable[[Phrases, Wording, "Paragraph"], str]
@@ -94,6 +96,7 @@ def _finished(text: str) -> str:
     parts = text.lower().split()
     if not 3 <= len(parts) <= LONGEST:
         raise NotClearError(text)
-    if parts[0] not in WH_OPENINGS and (parts[-1] in UNFINISHED or parts.count("will") > 1):
+    twice = parts.count("will") > 1 and not _OTHER_WILL.search(text)
+    if parts[0] not in WH_OPENINGS and (parts[-1] in UNFINISHED or twice):
         raise NotClearError(text)
     return capitalised(text) + "?"
