@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness.foreseeing import CHANGING, EVENT_NOUNS, HARMING
@@ -121,6 +122,7 @@ def content_words_of(tokens: Iterable[Token]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without the suffix that makes a noun of a verb: "invasion" and "invade" -> "inva".
 
