@@ -119,8 +119,19 @@ unknown | How the money was spent is anyone's guess. | How was the money spent?
 unknown | What led to the crash is a matter of dispute. | What led to the crash?
 unknown | The next move of the regime is hard to predict. | next move of the regime
 intention | Not everyone is convinced that the plan will work. | Will the plan work?
+unknown | There was no immediate claim of responsibility for the raid. | Who is responsible
+unknown | An autopsy will be held to determine the cause of death. | What is the cause of death?
+unknown | The motive was not clear. | What is known about the motive?
+unknown | It remains a mystery how the stones were moved. | How were the stones moved?
+intention | The minister gave no hint of his plans. | What does the minister intend?
+disputed | The family say Mr Falk was pushed, but police say Mr Falk fell. | Was Falk pushed?
 """
 PURSUITS = """
+undecided | The decision now rests with the minister. | What will the minister decide?
+undecided | The bank said it was studying the proposal. | Will the bank approve the proposal?
+outcome | The war is far from over. | How will the war end?
+outcome | The crisis is not over yet. | How will the crisis end?
+outcome | The species is threatened with extinction. | What will happen to the species?
 undecided | The bank is seeking a buyer for the branch. | Who will be the buyer for the branch?
 undecided | Officials are still working out the details of the sale. | details of the sale
 unknown | The suspects remain at large. | Where are the suspects?
@@ -240,6 +251,7 @@ The letters will be kept secret, the office said.
 The union rebutted the critics of the strike.
 After filing a lawsuit against the port, he moved to Riga.
 Ms Adler beat all her potential rivals.
+Mr Falk was threatened with a stick and ran home.
 I suspect that the cook is fond of garlic.
 Norland must remain part of the league, the envoy said.
 Denials of rain were heard in every street.

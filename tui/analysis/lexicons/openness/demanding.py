@@ -25,6 +25,6 @@ DEPENDING = words("depend hinge rest conditional contingent dependent")
 """Words for what will be only if something else is."""
 
 MORE_NOUNS = words(
-    "progress time work evidence information research action proof step support talk"
+    "progress time work evidence information research action proof step support talk test study"
 )
 """What more is needed of where a matter stays open."""

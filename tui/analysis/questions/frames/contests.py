@@ -45,6 +45,21 @@ def _close_contest(token: Token) -> Found | None:
     return Found(cues, Wording(Form.WINNER, token, actor=rivals, topic=token), bonus=0.0)
 
 
+def _not_over(token: Token) -> Found | None:
+    """The war is far from over; the crisis is not over yet."""
+    verb = token.head
+    far = any(t.lower_ == "far" for t in token.doc[max(token.i - 2, 0) : token.i])
+    while verb.head != verb and not is_verbal(verb):
+        verb = verb.head
+    subject = shared_subject(verb)
+    if lemma(verb) != "be" or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if not far and not (is_negated(verb) and any(c.lower_ == "yet" for c in verb.rights)):
+        return None
+    return Found((token,), Wording(Form.RESULT, subject, topic=subject))
+
+
 def questions_of_contest() -> Iterator[Frame]:
     """The frame of this module."""
+    yield Frame("not over", Kind.OUTCOME, 0.5, frozenset({"over"}), _not_over)
     yield Frame("a close contest", Kind.UNDECIDED, 0.56, deciding.CONTESTS, _close_contest)

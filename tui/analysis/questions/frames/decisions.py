@@ -170,13 +170,18 @@ def _considering(token: Token) -> Found | None:
         return indirect(clause, token, holder=holder, bonus=0.1 if ongoing else -0.1)
     if not ongoing or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
-    if lemma(token) in {"study", "discuss", "review", "debate"}:
+    noun = complement(token, "dobj")
+    applied = noun is not None and lemma(noun) in deciding.APPROVED_NOUNS
+    if lemma(token) in {"study", "discuss", "review", "debate"} and not applied:
         return None
     act = complement(token, "xcomp", "pcomp") or object_of(token, "about", "of")
     if act is not None and act.tag_ == "VBG":
         return Found((token,), Wording(Form.EVENT, act, actor=holder), holder)
     noun = complement(token, "dobj")
-    if noun is None or noun.pos_ == "PRON" or not acts(holder) or lemma(token) == "think":
+    told_of = applied and holder is not None and holder.lower_ in {"it", "they"}
+    if noun is None or noun.pos_ == "PRON" or lemma(token) == "think":
+        return None
+    if not (acts(holder) or told_of):
         return None
     form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, noun, actor=holder, topic=noun), holder)

@@ -99,6 +99,20 @@ def _due(token: Token) -> Found | None:
     return Found((noun, token), Wording(Form.RULES, noun, topic=topic))
 
 
+def _resting_with(token: Token) -> Found | None:
+    """The decision rests with the minister."""
+    decision = subject_of(token)
+    judge = object_of(token, "with")
+    if decision is None or judge is None or token.tag_ == "VBD":
+        return None
+    if lemma(decision) not in {"decision", "fate", "verdict", "ruling", "outcome"}:
+        return None
+    if lemma(decision) in {"fate", "outcome"}:
+        return Found((token, decision), Wording(Form.TOPIC, decision, topic=decision), judge)
+    topic = object_of(decision, "on", "about")
+    return Found((token, decision), Wording(Form.RULES, decision, actor=judge, topic=topic), judge)
+
+
 def _failing(token: Token) -> Found | None:
     """Failed to agree or to reach a deal."""
     act = complement(token, "xcomp")
@@ -164,6 +178,7 @@ def questions_of_delay() -> Iterator[Frame]:
     yield Frame("needs assent", Kind.UNDECIDED, 0.56, assenting, _must_be_approved)
     yield Frame("decision due", Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due)
     yield Frame("delayed", Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed)
+    yield Frame("still with them", Kind.UNDECIDED, 0.56, frozenset({"rest", "lie"}), _resting_with)
     yield Frame("stalled", Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled)
     yield Frame("too close to call", Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close)
     yield Frame("failed to agree", Kind.UNDECIDED, 0.64, frozenset({"fail"}), _failing)

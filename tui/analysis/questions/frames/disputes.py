@@ -145,6 +145,13 @@ def _against(token: Token) -> Found | None:
     if mine is None or theirs is None or one is None or other is None or one.text == other.text:
         return None
     same = lemma(mine) == lemma(theirs[0]) or lemma(mine) in {"do", "be", "have"}
+    # "His family say he was pushed, but police say he fell": of one person.
+    whom = [subject_of(mine), subject_of(theirs[0])]
+    same = same or (
+        None not in whom
+        and len({t.lower_ for t in whom if t is not None}) == 1
+        and {mine.tag_, theirs[0].tag_} <= {"VBD", "VBN"}
+    )
     if not same or {one.lower_, other.lower_} & {"i", "we", "you"}:
         return None
     wording = Wording(Form.FACT, theirs[0], actor=theirs[1])

@@ -12,6 +12,7 @@ from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -109,6 +110,11 @@ def _threatening(token: Token) -> Found | None:
         return None
     act = complement(token, "xcomp")
     holder = shared_subject(token)
+    if is_passive(token) and object_of(token, "with") is not None:
+        over = any(c.lower_ in {"was", "were", "had"} for c in token.lefts)
+        if holder is None or holder.pos_ not in {"NOUN", "PROPN"} or over:
+            return None
+        return Found((token,), Wording(Form.FATE, holder, topic=holder))
     if act is None:
         target = complement(token, "dobj")
         if target is None or token.tag_ == "VBD" or lemma(token) != "threaten":

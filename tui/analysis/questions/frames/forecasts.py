@@ -180,7 +180,9 @@ def questions_of_forecast() -> Iterator[Frame]:
         frozenset({"hard", "difficult", "impossible"}),
         _hard_to_see,
     )
-    yield Frame("inquiry under way", Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS, _inquiry)
+    yield Frame(
+        "inquiry under way", Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS | {"review"}, _inquiry
+    )
     yield Frame(
         "in talks",
         Kind.UNDECIDED,

@@ -57,6 +57,16 @@ def _striving_to_know(token: Token) -> Found | None:
     loss = object_of(governor, "at")
     at_a_loss = loss is not None and loss.lower_ == "loss"
     telling = lemma(token) in {"tell", "see", "say"}
+    cause = complement(token, "dobj")
+    if (
+        token.dep_ == "advcl"
+        and lemma(token) in knowing.ESTABLISHING | {"find", "identify"}
+        and cause is not None
+        and lemma(cause) in knowing.CAUSE_NOUNS
+        and governor.tag_ != "VBD"
+    ):
+        # "An autopsy will be held to establish the cause of death".
+        return Found((token, cause), Wording(Form.WHY, cause, topic=cause))
     unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
     if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
         return None

@@ -22,6 +22,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import (
+    clause_opening,
     content_clause,
     embedded_question,
     is_question,
@@ -113,6 +114,9 @@ def _unclear(token: Token) -> Found | None:
     if not is_verbal(verb) or governor_negated(token):
         return None
     clause = opened_question(token, verb)
+    if clause is None and token.pos_ == "NOUN":
+        how = complement(token, "relcl")
+        clause = how if how is not None and clause_opening(how).tag_ in {"WRB", "WP"} else None
     if clause is not None and clause != verb:
         found = indirect(clause, token)
         return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
@@ -143,6 +147,9 @@ def _not_clear(token: Token) -> Found | None:
     clause = opened_question(token, verb)
     if clause is not None:
         return indirect(clause, token, holder=personal(subject_of(verb)))
+    subject = subject_of(verb)
+    if subject is not None and lemma(subject) in knowing.CAUSE_NOUNS | {"number", "fate"}:
+        return Found((token,), Wording(Form.WHY, subject, topic=subject))
     claim = content_clause(token) or content_clause(verb)
     if claim is not None and lemma(token) in {"sure", "certain", "convinced"}:
         return Found(
@@ -188,6 +195,11 @@ def _no_insight(token: Token) -> Found | None:
     clause = embedded_question(token) or (
         embedded_question(token.head) if is_verbal(token.head) else None
     )
+    meant = object_of(token, "of", "about", "on")
+    if clause is None and meant is not None and lemma(meant) in withholding.INTENTION_NOUNS:
+        giver = shared_subject(token.head) if is_verbal(token.head) else None
+        wording = Wording(Form.INTENDS, meant, actor=giver, topic=meant)
+        return Found((token, meant), wording, personal(giver), -0.05, Kind.INTENTION)
     if clause is None:
         return None
     kind = Kind.INTENTION if _is_next_move(clause) else None

@@ -82,6 +82,10 @@ def _nobody_found(token: Token) -> Found | None:
     """No arrests have been made; nobody has claimed responsibility."""
     if lemma(token) == "responsibility":
         verb = token.head
+        claim = verb.head if verb.lower_ in {"of", "for"} else None
+        if claim is not None and lemma(claim) == "claim" and is_negated(claim):
+            deed = object_of(token, "for") or object_of(claim, "for")
+            return Found((claim, token), Wording(Form.BLAME, token, topic=deed), bonus=0.05)
         if lemma(verb) not in {"claim", "admit", "accept"} or not is_negated(verb):
             return None
         deed = object_of(token, "for")
