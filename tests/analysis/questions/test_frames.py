@@ -252,6 +252,10 @@ The union rebutted the critics of the strike.
 After filing a lawsuit against the port, he moved to Riga.
 Ms Adler beat all her potential rivals.
 Mr Falk was threatened with a stick and ran home.
+Does anybody know a good baker in this town?
+A cook has no business deciding what is art.
+Ms Adler failed to reach the hut before noon.
+The debate about how the young live is old.
 I suspect that the cook is fond of garlic.
 Norland must remain part of the league, the envoy said.
 Denials of rain were heard in every street.

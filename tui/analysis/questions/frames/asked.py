@@ -67,6 +67,8 @@ def _asked(token: Token) -> Found | None:
     subject = subject_of(head)
     if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:
         bonus += 0.15 if subject.lower_ not in subjects.GENERIC_SUBJECTS else -0.1
+    if first.pos_ == "AUX" and subject is not None and subject.lower_ in subjects.GENERIC_SUBJECTS:
+        bonus -= 0.3  # "Does anybody know": a figure of speech.
     bonus += _answer_after(token)
     ahead = _is_ahead(head)
     bonus += 0.1 if ahead else 0.0

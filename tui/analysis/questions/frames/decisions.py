@@ -194,6 +194,8 @@ def _deciding(token: Token) -> Found | None:
     clause = embedded_question(token)
     if clause is None or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
+    if token.tag_ == "VBG" and token.dep_ in {"pcomp", "acl"}:
+        return None  # "No business deciding what is art".
     if token.dep_ == "advcl" and is_infinitive(token):
         return None  # "Dipped a toe in to see if it was warm": a purpose.
     if token.tag_ in {"VBD", "VBN"} and not any(c.lower_ == "be" for c in token.lefts):

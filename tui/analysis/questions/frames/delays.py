@@ -122,9 +122,14 @@ def _failing(token: Token) -> Found | None:
         or lemma(act) not in {"agree", "reach", "settle", "resolve"}
     ):
         return None
-    topic = object_of(act, "on", "about") or complement(act, "dobj")
+    reached = complement(act, "dobj")
+    topic = object_of(act, "on", "about") or reached
     if topic is None:
         return None
+    if lemma(act) == "reach" and (
+        reached is None or lemma(reached) not in deciding.DECISION_NOUNS | {"consensus", "accord"}
+    ):
+        return None  # "Failed to reach the hut".
     return Found((token, act), Wording(Form.EVENT, act, actor=shared_subject(token)), None)
 
 

@@ -175,6 +175,10 @@ def _question_noun(token: Token) -> Found | None:
         return None  # "If there were any doubts about where he stands".
     if lemma(token.head) in {"answer", "settle", "resolve"} and not governor_negated(token.head):
         return None
+    how = any(c.lower_ in {"how", "why"} for c in clause.lefts)
+    ahead = any(c.tag_ in {"MD", "TO"} for c in clause.lefts)
+    if lemma(token) == "debate" and how and not ahead:
+        return None  # "The debate about how we live": it lasts.
     kind = Kind.INTENTION if _is_next_move(clause) else None
     return Found((token,), Wording(Form.INDIRECT, clause), kind=kind)
 
