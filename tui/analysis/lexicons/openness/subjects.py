@@ -37,7 +37,7 @@ SEARCHERS = INVESTIGATORS | words("rescuer diver volunteer crew soldier team fir
 """Whoever looks for the missing."""
 
 GENERIC_SUBJECTS = words(
-    "you one anyone someone somebody people everyone everybody nobody man woman person"
+    "you one anyone anybody someone somebody people everyone everybody nobody man woman person"
 )
 """Subjects of which nothing is said in particular."""
 
