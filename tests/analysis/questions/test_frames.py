@@ -71,9 +71,103 @@ undisclosed | The clinic did not return calls for comment. | What does the clini
 undisclosed | The price of the painting remains secret. | What is the price of the painting?
 undisclosed | The minister made no public comment. | What does the minister say?
 """
+SAYING_LESS = """
+undisclosed | The clinic declined further comment on the leak. | clinic say about the leak
+undisclosed | The firm closed the mill but did not say why. | Why did the firm close the mill?
+undisclosed | The coach resigned without giving details of his reasons. | What does the coach say
+undisclosed | Police would not let his wife see Mr Falk or say where he is. | Where
+undisclosed | The palace kept mum about the wedding. | What does the palace say about the wedding?
+unknown | There are unconfirmed reports that the rebels have left Arl. | Have the rebels left Arl?
+unknown | There was no confirmation of the report of a raid. | report
+unknown | The army's claim that the rebels fled could not be verified. | Did the rebels flee?
+intention | The minister showed no sign that he would apologise. | minister apologise
+outcome | There is no sign of the army leaving Arl. | Will the army leave Arl?
+undecided | The old mill faces an uncertain future. | What will happen to the old mill?
+undecided | The duties of the new envoy have not been defined. | duties of the new envoy
+undecided | There is no timetable for a pullout. | pullout
+undecided | It is premature to speculate on any response by the alliance. | response
+undecided | The outcome of the talks is still up in the air. | The outcome of the talks
+unknown | The key question is whether the voters will follow Ms Adler. | the voters follow
+"""
+STANDING_BY = """
+intention | Sudria reserved the right to retaliate for the raid. | Sudria retaliate for the raid
+outcome | The jets are on alert in case Norland attacks Sark. | Will Norland attack Sark
+undecided | The two rivals are locked in a tight race in Norland. | Who will win the race
+undecided | Most deputies have not signed the bill yet. | Will most deputies sign the bill?
+condition | Norland has requested the extradition of the banker. | extradition of the banker
+undecided | The two firms are in discussions about a new mine. | A new mine
+condition | The chamber should not confirm a judge until the mayor resigns, the party said. | mayor
+"""
+CHANCES = """
+outcome | The plan has a slim chance of passing. | Will the plan pass?
+outcome | Analysts see little prospect of a deal. | Will there be a deal?
+outcome | The crisis looks set to deepen. | Will the crisis deepen?
+outcome | The ruling opens the door to more lawsuits. | Will there be more lawsuits?
+outcome | Hopes are fading for the crew. | the crew
+outcome | Hopes of a truce are growing. | Will there be a truce?
+outcome | There is a growing possibility of a default. | Will there be a default?
+outcome | More layoffs are likely, the firm said. | Will there be more layoffs?
+outcome | The death toll is likely to climb. | How high will the death toll climb?
+outcome | The bill is not certain to pass. | Will the bill pass?
+"""
+HYPOTHESES = """
+unknown | Police believe the gunman acted alone. | Did the gunman act alone?
+unknown | Detectives are treating the death as suspicious. | What is known about the death?
+unknown | The watchdog is looking into claims that the firm lied. | Did the firm lie?
+unknown | Officials were at a loss to explain the outage. | What is the reason for the outage?
+unknown | How the money was spent is anyone's guess. | How was the money spent?
+unknown | What led to the crash is a matter of dispute. | What led to the crash?
+unknown | The next move of the regime is hard to predict. | next move of the regime
+intention | Not everyone is convinced that the plan will work. | Will the plan work?
+unknown | There was no immediate claim of responsibility for the raid. | Who is responsible
+unknown | An autopsy will be held to determine the cause of death. | What is the cause of death?
+unknown | The motive was not clear. | What is known about the motive?
+unknown | It remains a mystery how the stones were moved. | How were the stones moved?
+intention | The minister gave no hint of his plans. | What does the minister intend?
+disputed | The family say Mr Falk was pushed, but police say Mr Falk fell. | Was Falk pushed?
+"""
+PURSUITS = """
+undecided | The decision now rests with the minister. | What will the minister decide?
+undecided | The bank said it was studying the proposal. | Will the bank approve the proposal?
+outcome | The war is far from over. | How will the war end?
+outcome | The crisis is not over yet. | How will the crisis end?
+outcome | The species is threatened with extinction. | What will happen to the species?
+undecided | The bank is seeking a buyer for the branch. | Who will be the buyer for the branch?
+undecided | Officials are still working out the details of the sale. | details of the sale
+unknown | The suspects remain at large. | Where are the suspects?
+unknown | The killer has never been found. | Where is the killer?
+unknown | No one has been charged over the attack. | Who is responsible for the attack?
+unknown | Rescuers are still looking for survivors. | Where are survivors?
+disputed | The two sides blame each other for the clash. | Who is responsible for the clash?
+undecided | The plan must still be approved by parliament. | Will parliament approve the plan?
+undecided | The court is due to rule on Friday on the ban. | ban
+undecided | The case continues. | How will the case end?
+"""
+DUTIES = """
+condition | The club has been urged to sell the mill. | Will the club sell the mill?
+condition | Norland faces calls to leave the league. | Will Norland leave the league?
+condition | The commission recommended that the city close the road. | Will the city close the road?
+condition | The firm has 30 days to reply. | Will the firm reply?
+condition | The council set a deadline of May 1 for the firm to reply. | Will the firm reply?
+condition | The lender says it is up to Norland to make the first move. | make the first move
+condition | The army said it would free the men in exchange for food. | free the men
+condition | The sanctions will stay in place until the army leaves. | Will the army leave?
+condition | There must be a public inquiry, the widow said. | Will there be a public inquiry?
+condition | The rebels insist on a full pullout. | Will there be a full pullout?
+"""
+_MORE = (CHANCES, HYPOTHESES, PURSUITS, DUTIES)
 ROWS = [
     row.split(" | ")
-    for table in (FORECASTS, REFUTATIONS, COURTS, DEMANDS, SILENCE)
+    for table in (
+        FORECASTS,
+        REFUTATIONS,
+        COURTS,
+        DEMANDS,
+        SILENCE,
+        SAYING_LESS,
+        STANDING_BY,
+        *_MORE,
+    )
     for row in table.strip().splitlines()
 ]
 
@@ -114,6 +208,57 @@ Nothing gives a cook more joy than a clean pan.
 The garden has been under water since May.
 The clerk took a case of wine to the court.
 The novel was called false by a rival poet in 1931.
+Readers were asked who they think should win the cup.
+The council met on Monday to discuss how to mend the roof.
+Considered harmless by most cooks, the weed is bitter.
+The captain does not know what he is doing, a rival said.
+It does not take a prophet to see why the mill closed.
+While the mayor may have been tired, he gave the speech.
+It was what may have been the longest speech of the year.
+Ms Adler dipped a toe in the lake to see if it was warm.
+The shop will open regardless of whether the bridge is mended.
+Asked whether he liked the play, Mr Falk laughed.
+Asked whether the pier had burned, the mayor said it had.
+Climbers were in the strongest possible position at noon.
+Ms Adler said she would paint the hall if elected.
+Come to the fair on Sunday if possible.
+Not even if the court approves the sale will he leave.
+Mr Falk refused to say that the wall was ugly.
+The nurse, who asked not to be identified, works at night.
+Few voted for candidates not named Falk.
+Ms Adler tried to explain her plans to the boys.
+The office denied the application of the widow.
+The song is about the fear of being late.
+The talk of the village turned to worries about hay.
+Critics were worried enough that they had begun to sing.
+The best idea might be to walk.
+The site reserved the right to reject any letter.
+The fever shows no sign of ending.
+The treaty does not rule out drills.
+Spring is in the air in Riga.
+A poll in 1931 showed a tight race.
+The mayor has close ties to the port.
+A doctor looked into the distance.
+The trip paved the way home.
+He is at ease in a crowd at large.
+No bug has been found in the code.
+The delay was likely due to rain.
+The doctor recommends that every child should eat fruit.
+It is not a question of whether the mill will close.
+If there were doubts about where he stands, his songs settle them.
+You may not agree with what the mayor did.
+The letters will be kept secret, the office said.
+The union rebutted the critics of the strike.
+After filing a lawsuit against the port, he moved to Riga.
+Ms Adler beat all her potential rivals.
+Mr Falk was threatened with a stick and ran home.
+Does anybody know a good baker in this town?
+A cook has no business deciding what is art.
+Ms Adler failed to reach the hut before noon.
+The debate about how the young live is old.
+I suspect that the cook is fond of garlic.
+Norland must remain part of the league, the envoy said.
+Denials of rain were heard in every street.
 """.strip().splitlines()
 
 

@@ -75,7 +75,6 @@ OPEN = [
     ("outcome", "Hundreds of jobs are at risk.", "at risk"),
     ("undecided", "The inquest continues.", "inquest continues"),
     ("undecided", "The former colonel faces extradition.", "faces extradition"),
-    ("undecided", "The proposal would ban plastic bags.", "would ban"),
     ("undecided", "The stalled talks are the talk of the town.", "stalled talks"),
     ("unknown", "Nobody has claimed responsibility for the attack.", "responsibility"),
     ("unknown", "The identity of the buyer is in doubt.", "in doubt"),

@@ -33,6 +33,19 @@ WORDED = [
     ("Residents fear that the river will flood the town.", "Will the river flood the town?"),
     ("Norway warned that Sweden is building a wall.", None),
     ("There are fears that Sweden is building a wall.", "Is Sweden building a wall?"),
+    # A long subject is cut to what does it; what is joined to an object goes before its end.
+    (
+        "The planned sale of the last two Norland ferries to a rival line by the bank of Arl could "
+        "spark a wave of other sales.",
+        "Will the planned sale spark a wave of other sales?",
+    ),
+    (
+        "Police declined to say whether the guard had suspected a link with the Arl robbery, the "
+        "murder, arson and theft affair of the year that had long rocked the whole of the town.",
+        "Did the guard suspect a link with the Arl robbery?",
+    ),
+    ("It is not clear whether Ms Berg perjured herself.", "Did Berg perjure herself?"),
+    ("The FBI declined to comment on the raid.", "What does the FBI say about the raid?"),
     # What may have been.
     ("The hackers may have stolen the passwords.", "Did the hackers steal the passwords?"),
     ("The letters may have been burned.", "Were the letters burned?"),

@@ -63,8 +63,12 @@ class Form(Enum):
     """Who did something nobody owns up to: "Who is responsible for T?"."""
     HEIR = auto()
     """Who will take a place: "Who will be the T?"."""
+    WINNER = auto()
+    """Who will come out first: "Who will win the race?"."""
     APPEAL = auto()
     """Information that is asked for: "Appeal for witnesses" (a topic)."""
+    LEFT_OUT = auto()
+    """A clause with a bare wh-word behind it: "but not when" -> "When did X leave?"."""
     VERBATIM = auto()
     """A question that stands in the text."""
     TOPIC = auto()

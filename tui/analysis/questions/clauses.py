@@ -77,6 +77,12 @@ def negator(token: Token) -> Token | None:
         much = child.dep_ == "amod" and child.lower_ == "much" and token.head != token
         if much and is_negated(token.head):
             return negator(token.head)
+    if token.dep_ == "conj" and is_verbal(token) and subject_of(token) is None:
+        # "Would not meet them or say why": the denial reaches both.
+        joined = token.doc[token.head.i : token.i]
+        if any(t.lower_ in {"or", "nor"} and t.head == token.head for t in joined):
+            above = token.head
+            return negator(above) or (negator(above.head) if above.dep_ == "ccomp" else None)
     return None
 
 

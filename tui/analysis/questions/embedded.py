@@ -86,6 +86,8 @@ def _asks(governor: Token, clause: Token) -> bool:
     """Whether a word takes "when", "where" and "if" for a question, not for a circumstance."""
     if clause.i < governor.i or subject_of(clause) is None:
         return False
+    if any(c.dep_ in {"ccomp", "xcomp"} and governor.i < c.i < clause.i for c in governor.rights):
+        return False  # "Cannot see herself running if he wins".
     if lemma(governor) in _ASKING | UNCLEAR | CLEAR:
         return True
     return any(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
 from tui.analysis.questions.candidates import Candidate, Form
 from tui.analysis.questions.clauses import SUBJECTS, is_negated, is_verbal, lemma
+from tui.analysis.results import QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 _FACT_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FOUND = frozenset({"find", "locate", "discover", "rescue", "recover"})
+_WON = frozenset({"win", "concede", "clinch"})
+_CONTESTS = frozenset({"race", "contest", "election", "primary", "vote", "match", "poll"})
+_WITHDRAWN = frozenset({"drop", "withdraw", "recant", "retract", "acquit", "clear", "quash"})
+"""What is done to a charge that nobody makes any longer, or to who was charged."""
+_CHARGES = frozenset(
+    {"charge", "case", "claim", "allegation", "accusation", "lawsuit", "suit", "tale", "story"}
+)
+_HEADLINE_AND_LEAD = 3
+"""Sentences that tell how a contest ended if it has."""
 
 
 class Facts:
@@ -35,6 +45,14 @@ class Facts:
     def answers(self, candidate: Candidate) -> bool:
         """Whether a later clause tells a candidate's event as a fact, of the same subject."""
         form, head = candidate.found.wording.form, candidate.found.wording.head
+        if candidate.kind is QuestionKind.DISPUTED and self._withdrawn():
+            return True
+        if form is Form.RESULT and lemma(head) in _CONTESTS:
+            return any(
+                number <= _HEADLINE_AND_LEAD
+                for name in _WON
+                for number, _ in self._facts.get(name, ())
+            )
         if form is Form.WHERE or (
             form is Form.INDIRECT and any(c.lower_ == "where" for c in head.lefts)
         ):
@@ -58,6 +76,11 @@ class Facts:
             number > candidate.sentence and len(own & arguments) >= min(2, len(own)) and own
             for number, arguments in self._facts.get(name, ())
         )
+
+    def _withdrawn(self) -> bool:
+        """Whether the charge a text tells of has been dropped or disproved since."""
+        told = [entry for name in _WITHDRAWN for entry in self._facts.get(name, ())]
+        return any(_CHARGES & arguments for _, arguments in told)
 
 
 def _is_fact(token: Token) -> bool:

@@ -66,7 +66,7 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20[01]\d)s?\b")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _REPORTING = asserting.ASSERTING | {"add", "warn", "announce", "explain"}
 _TOLD_IN_THE_PAST = (
-    demanding.DEMANDING | foreseeing.WARNING | knowing.RUMOUR_VERBS | {"say", "add", "tell"}
+    demanding.DEMANDING | foreseeing.WARNING | knowing.RUMOUR_VERBS | {"say", "add", "tell", "show"}
 )
 _TOLD = {QuestionKind.UNDISCLOSED, QuestionKind.DISPUTED, QuestionKind.ASKED}
 _LONG_AGO = 1990
@@ -129,6 +129,8 @@ def discount(candidate: Candidate, around: Surroundings) -> float:
     ):
         # What an official says nobody knows is news; what he thinks may come rarely is.
         total -= QUOTED / 2 if candidate.score >= _SURE else QUOTED
+        if candidate.kind is QuestionKind.ASKED:
+            total -= QUOTED  # Asked of somebody, who answered or not: talk.
     if _is_past(head) and any(
         t.lower_ in _FOR_A_TIME and t.nbor(-1).lower_ in {"at", "for"} for t in head.sent[1:]
     ):

@@ -25,7 +25,7 @@ CONFLICTING = words(
 )
 """What accounts are, or do, that cannot all be true."""
 
-DENYING = words("deny dispute refute rebut contest disavow")
+DENYING = words("deny dispute refute rebut contest")
 """Verbs that say something asserted is not so."""
 
 DISMISSING = words("dismiss reject rubbish repudiate contradict question challenge")
@@ -50,7 +50,7 @@ FALSE = words(
 REFUSED_NOUNS = words(
     """
     access entry visa bail request right chance opportunity service permission asylum treatment
-    existence parole pleasure citizenship
+    existence parole pleasure citizenship application motion permit licence license credit
     """
 )
 """What one is denied rather than denies."""

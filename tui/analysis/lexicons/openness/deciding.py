@@ -6,7 +6,7 @@ from tui.analysis.lexicons import words
 
 REVIEW_NOUNS = words(
     """
-    review investigation consideration discussion negotiation inquiry scrutiny examination debate
+    review investigation consideration discussion negotiation inquiry examination debate
     """
 )
 """What a matter stands under as long as it is open."""
@@ -15,6 +15,7 @@ DECIDING = words(
     """
     decide determine choose settle agree announce set finalise finalize name schedule resolve
     approve sign confirm rule commit reach select ratify specify pick appoint fix vote complete
+    define outline unveil
     """
 )
 """What makes an end of a matter; negated or yet to come, the matter is open."""
@@ -84,6 +85,9 @@ PROCEEDINGS = words("talk negotiation trial vote election hearing inquest appeal
 HEIR_NOUNS = words("successor replacement nominee candidate winner heir")
 """Nouns for who is yet to be found for a place."""
 
+SOUGHT_NOUNS = HEIR_NOUNS | words("buyer owner partner investor chairman manager coach tenant")
+"""Nouns for whom one looks for: who it will be is open."""
+
 APPROVED_NOUNS = words(
     """
     request application proposal plan bid offer motion bill measure deal petition appeal ban
@@ -116,7 +120,7 @@ STANDING = {
     "on hold": "undecided",
     "on table": "undecided",
     "on trial": "undecided",
-    "up air": "undecided",
+    "in air": "undecided",
     "in jeopardy": "outcome",
     "in danger": "outcome",
     "in peril": "outcome",
@@ -130,6 +134,21 @@ STANDING = {
 
 FACED_NOUNS = words("trial charge extradition deportation inquiry vote lawsuit impeachment ban")
 """What one faces as long as nobody has decided."""
+
+CONTESTS = words("race heat contest tie battle fight election primary vote neck campaign")
+"""Nouns for what several want to win, and for standing level in it."""
+
+CLOSE = words("tight close dead virtual statistical neck razor-thin narrow")
+"""What a contest is called that anybody may win yet."""
+
+GRANTED_NOUNS = words(
+    """
+    extradition deportation release return repatriation resignation removal ouster asylum pardon
+    recognition independence autonomy refund compensation retrial delay apology investigation
+    inquiry meeting audit recount
+    """
+)
+"""Nouns for what one asks for and another may grant."""
 
 STALLED = words("stalled deadlocked stall deadlock frozen")
 """Predicates of what has come to a stop undecided."""

@@ -12,6 +12,9 @@ DEMANDING = words(
 )
 """What a party does that wants another to act."""
 
+ADVISING = words("recommend advise")
+"""What a party does that has no say over another, but knows better."""
+
 ASKING_FOR = words("call press push lobby campaign plead appeal petition")
 """Those of them that take what is wanted with "for"."""
 
@@ -22,6 +25,6 @@ DEPENDING = words("depend hinge rest conditional contingent dependent")
 """Words for what will be only if something else is."""
 
 MORE_NOUNS = words(
-    "progress time work evidence information research action proof step support talk"
+    "progress time work evidence information research action proof step support talk test study"
 )
 """What more is needed of where a matter stays open."""

@@ -54,6 +54,11 @@ EVENT_NOUNS = words(
 )
 """Nouns for what may come about."""
 
+ODDS = words(
+    "slim little small remote outside faint fair good every no reasonable scant fresh real"
+)
+"""How large a chance is; any of them says that it is one."""
+
 MODALS = words("could may might")
 """Auxiliaries that leave it open whether something is or will be."""
 

@@ -18,9 +18,7 @@ FINDING_OUT = words(
 )
 """What somebody tries to do who does not know."""
 
-INQUIRING = words(
-    "investigate probe wonder debate question examine explore inquire enquire ask look"
-)
+INQUIRING = words("investigate probe wonder debate question examine explore inquire enquire look")
 """With an embedded question, these say that it is being looked into."""
 
 STRIVING = words(

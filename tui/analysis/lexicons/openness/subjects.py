@@ -25,8 +25,19 @@ PUBLIC_ACTORS = words(
 )
 """Whoever decides, rules, finds out or has to answer in public."""
 
+INVESTIGATORS = words(
+    """
+    police detective investigator official authority scientist researcher doctor expert engineer
+    prosecutor officer inspector historian archaeologist fbi
+    """
+)
+"""Whoever finds out: what they believe is a hypothesis, not an opinion."""
+
+SEARCHERS = INVESTIGATORS | words("rescuer diver volunteer crew soldier team firefighter")
+"""Whoever looks for the missing."""
+
 GENERIC_SUBJECTS = words(
-    "you one anyone someone somebody people everyone everybody nobody man woman person"
+    "you one anyone anybody someone somebody people everyone everybody nobody man woman person"
 )
 """Subjects of which nothing is said in particular."""
 

@@ -41,6 +41,11 @@ def _is_heading(mark: Token) -> bool:
     return mark.sent.start == 0 and mark.sent.end == len(mark.doc)
 
 
+def _is_ahead(head: Token) -> bool:
+    """Whether a question is about what is to come."""
+    return any(t.lower_ in _AHEAD for t in [*head.lefts, *head.rights])
+
+
 def _asked(token: Token) -> Found | None:
     """A sentence that ends in a question mark."""
     head = token.sent.root
@@ -55,13 +60,17 @@ def _asked(token: Token) -> Found | None:
         bonus += 0.2
     if any(t.lower_ in {"you", "your", "i", "my", "me", "we", "us"} for t in token.sent):
         bonus -= 0.25
+    if is_negated(head) and not _is_ahead(head):
+        bonus -= 0.2  # "Why didn't they ask?": a reproach.
     if len(token.sent) < 5 or not is_verbal(head):
         bonus -= 0.2
     subject = subject_of(head)
     if first.tag_ in {"WDT", "WP", "WP$", "WRB"} and subject is not None:
         bonus += 0.15 if subject.lower_ not in subjects.GENERIC_SUBJECTS else -0.1
+    if first.pos_ == "AUX" and subject is not None and subject.lower_ in subjects.GENERIC_SUBJECTS:
+        bonus -= 0.3  # "Does anybody know": a figure of speech.
     bonus += _answer_after(token)
-    ahead = any(t.lower_ in _AHEAD for t in [*head.lefts, *head.rights])
+    ahead = _is_ahead(head)
     bonus += 0.1 if ahead else 0.0
     if _is_heading(token) and not ahead and first.tag_ in WH_TAGS:
         bonus -= 0.15

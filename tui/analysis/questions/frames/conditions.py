@@ -26,19 +26,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_AHEAD = frozenset({"will", "wo", "would", "can", "'ll", "ca", "should", "must"})
+
+
 def _until(token: Token) -> Found | None:
     """Not until, unless: something waits for something else."""
     clause = token.head
     main = clause.head
     if not is_verbal(clause) or not is_verbal(main) or clause.dep_ != "advcl":
         return None
-    future = any(
-        c.dep_ == "aux" and c.lower_ in {"will", "wo", "would", "can", "'ll", "ca"}
-        for c in main.lefts
-    )
+    future = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in main.lefts)
     refused = lemma(main) in withholding.DECLINING or lemma(main.head) in withholding.DECLINING
     future = future or (refused and main.tag_ != "VBD")
-    if not future or (token.lower_ in {"until", "before"} and not (is_negated(main) or refused)):
+    lasting = lemma(main) in {"stay", "remain", "continue", "keep", "last"}
+    waits = is_negated(main) or refused or (lasting and token.lower_ == "until")
+    if not future or (token.lower_ in {"until", "before"} and not waits):
+        return None
+    if token.lower_ == "when" and not any(c.lower_ == "only" for c in token.lefts):
         return None
     if token.lower_ == "if" and not any(c.lower_ in {"only", "provided"} for c in clause.lefts):
         return None
@@ -103,7 +107,7 @@ def _conditions(token: Token) -> Found | None:
 
 def questions_of_condition() -> Iterator[Frame]:
     """The frames of this module."""
-    waiting = frozenset({"until", "unless", "if", "before"})
+    waiting = frozenset({"until", "unless", "if", "before", "when"})
     yield Frame("only if", Kind.CONDITION, 0.36, waiting, _until)
     yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"until"}), _deadline)
     yield Frame("depends on it", Kind.CONDITION, 0.55, demanding.DEPENDING, _depending)

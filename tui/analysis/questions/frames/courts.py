@@ -100,6 +100,8 @@ def _filing(token: Token) -> Found | None:
         return None
     if is_negated(verb) or is_negated(token) or lemma(verb.head) == "unlikely":
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"after", "by"}:
+        return None  # "After filing a lawsuit": that has run its course.
     actor = shared_subject(verb) if token.dep_ == "dobj" else None
     wording = Wording(Form.COURT, token, actor=actor, topic=against)
     if actor is None:

@@ -77,6 +77,11 @@ def _yet_to_be(patient: Token | None) -> Wording | None:
     return Wording(form, patient, topic=patient)
 
 
+_LEFT_OPEN = frozenset(
+    {"decide", "agree", "announce", "determine", "define", "outline", "unveil", "finalise"}
+)
+
+
 def _not_decided(token: Token) -> Found | None:
     """NEG + decide, agree, set, announce (in the perfect or the present)."""
     if not is_verbal(token) or not is_negated(token):
@@ -87,6 +92,8 @@ def _not_decided(token: Token) -> Found | None:
     passive = passive_subject(token)
     noun = passive or patient
     clause = opened_question(token)
+    if set(auxes) & {"may", "might", "can", "could"} or "with" in {c.lower_ for c in token.rights}:
+        clause = None  # "You may not agree with what he did".
     if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:
         return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
@@ -100,12 +107,25 @@ def _not_decided(token: Token) -> Found | None:
         topic = object_of(noun, "on", "about") or object_of(token, "on", "about", "over")
         wording = Wording(Form.RULES, noun, actor=holder, topic=topic)
         return Found((token, noun), wording, holder)
-    if not is_perfect or lemma(token) not in {"decide", "agree", "announce", "determine"}:
+    if not is_perfect or lemma(token) not in _LEFT_OPEN:
         return None
     topic = noun or object_of(token, "on", "about")
     if topic is None:
         return None
     return Found((token,), Wording(Form.TOPIC, topic, topic=topic), shared_subject(token), -0.05)
+
+
+def _not_yet(token: Token) -> Found | None:
+    """Most deputies have not signed on to the bill yet."""
+    verb = token.head
+    if token.dep_ != "advmod" or not is_verbal(verb) or not is_negated(verb):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.lefts):
+        return None
+    actor = shared_subject(verb)
+    if verb.tag_ != "VBN" or is_passive(verb) or not acts(actor) or verb.dep_ == "relcl":
+        return None
+    return Found((token, verb), Wording(Form.EVENT, verb, actor=actor), actor)
 
 
 def _no_decision(token: Token) -> Found | None:
@@ -117,7 +137,8 @@ def _no_decision(token: Token) -> Found | None:
         return indirect(clause, token)
     if lemma(token) in deciding.SCHEDULE_NOUNS:
         fixed = lemma(token.head) in deciding.DECIDING | withholding.DISCLOSING
-        if not fixed and object_of(token, "for") is None:
+        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+        if not (fixed or told) and object_of(token, "for") is None:
             return None
         return Found((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
     topic = object_of(token, "on", "about", "over", "for")
@@ -133,7 +154,13 @@ def _considering(token: Token) -> Found | None:
     """Consider or weigh an action; decide whether (not yet done)."""
     if not is_verbal(token) or is_negated(token) or token.dep_ == "amod":
         return None
+    if token.dep_ in {"pcomp", "csubj"} or (token.tag_ == "VBN" and not is_passive(token)):
+        return None  # "For even considering it", "considered harmless".
+    if token.dep_ == "advcl" and is_infinitive(token) and token.head.tag_ == "VBD":
+        return None  # "Met to discuss how": that is over.
     clause = embedded_question(token)
+    if lemma(token) == "think" and clause is not None and clause.dep_ != "pcomp":
+        return None  # "Who they think should win": a view.
     holder = shared_subject(token)
     ongoing = token.tag_ == "VBG" or any(c.tag_ in {"MD", "TO"} for c in token.lefts)
     advised = any(c.lower_ in {"should", "must", "can"} for c in token.lefts)
@@ -143,13 +170,18 @@ def _considering(token: Token) -> Found | None:
         return indirect(clause, token, holder=holder, bonus=0.1 if ongoing else -0.1)
     if not ongoing or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
-    if lemma(token) in {"study", "discuss", "review", "debate"}:
+    noun = complement(token, "dobj")
+    applied = noun is not None and lemma(noun) in deciding.APPROVED_NOUNS
+    if lemma(token) in {"study", "discuss", "review", "debate"} and not applied:
         return None
     act = complement(token, "xcomp", "pcomp") or object_of(token, "about", "of")
     if act is not None and act.tag_ == "VBG":
         return Found((token,), Wording(Form.EVENT, act, actor=holder), holder)
     noun = complement(token, "dobj")
-    if noun is None or noun.pos_ == "PRON" or not acts(holder) or lemma(token) == "think":
+    told_of = applied and holder is not None and holder.lower_ in {"it", "they"}
+    if noun is None or noun.pos_ == "PRON" or lemma(token) == "think":
+        return None
+    if not (acts(holder) or told_of):
         return None
     form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, noun, actor=holder, topic=noun), holder)
@@ -162,6 +194,10 @@ def _deciding(token: Token) -> Found | None:
     clause = embedded_question(token)
     if clause is None or any(c.lower_ in {"can", "may"} for c in token.lefts):
         return None
+    if token.tag_ == "VBG" and token.dep_ in {"pcomp", "acl"}:
+        return None  # "No business deciding what is art".
+    if token.dep_ == "advcl" and is_infinitive(token):
+        return None  # "Dipped a toe in to see if it was warm": a purpose.
     if token.tag_ in {"VBD", "VBN"} and not any(c.lower_ == "be" for c in token.lefts):
         return None
     if not any(c.lower_ == "whether" or c.tag_ == "TO" for c in clause.lefts) and lemma(
@@ -181,6 +217,9 @@ def _decision_noun(token: Token) -> Found | None:
     return indirect(clause, token)
 
 
+_SEEN = frozenset({"remain", "early", "soon", "premature"})
+
+
 def _to_be_seen(token: Token) -> Found | None:
     """It remains to be seen, far from over, too early to say."""
     if lemma(token) == "remain":
@@ -197,13 +236,21 @@ def _to_be_seen(token: Token) -> Found | None:
         if subject is None or subject.pos_ == "PRON":
             return None
         return Found((token, seen), Wording(Form.FATE, subject, topic=subject))
-    telling = complement(token, "xcomp")
+    telling = complement(token, "xcomp") or complement(token.head, "xcomp")
     clause = embedded_question(telling) if telling is not None else None
     clause = clause or embedded_question(token.head) or embedded_question(token)
-    if token.lower_ not in {"early", "soon"} or clause is None:
+    if token.lower_ not in {"early", "soon", "premature"}:
         return None
+    if clause is None:
+        matter = object_of(telling, "on", "about") if telling is not None else None
+        if matter is None or matter.pos_ == "PRON":
+            return None
+        return Found((token,), Wording(Form.TOPIC, matter, topic=matter))
     past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in clause.lefts)
     return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
+
+
+_WHEN = frozenset({"DATE", "TIME"})
 
 
 def _expected_ruling(token: Token) -> Found | None:
@@ -217,8 +264,10 @@ def _expected_ruling(token: Token) -> Found | None:
     actor = shared_subject(token)
     if not ahead or not acts(actor):
         return None
-    topic = object_of(token, "on", "over", "about") or complement(token, "dobj")
-    if topic is None or topic.pos_ == "PRON" or topic.ent_type_ in {"DATE", "TIME"}:
+    links = [c for c in token.rights if c.dep_ == "prep" and c.lower_ in {"on", "over", "about"}]
+    topics = [complement(link, "pobj") for link in links] + [complement(token, "dobj")]
+    topic = next((t for t in topics if t is not None and t.ent_type_ not in _WHEN), None)
+    if topic is None or topic.pos_ == "PRON":
         return None
     form = Form.APPROVAL if lemma(topic) in deciding.APPROVED_NOUNS else Form.TOPIC
     return Found((token,), Wording(form, topic, actor=actor, topic=topic), actor)
@@ -227,6 +276,7 @@ def _expected_ruling(token: Token) -> Found | None:
 def questions_of_decision() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("yet to be done", Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to)
+    yield Frame("not yet done", Kind.UNDECIDED, 0.5, frozenset({"yet"}), _not_yet)
     yield Frame("not decided", Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided)
     yield Frame(
         "no decision",
@@ -243,6 +293,10 @@ def questions_of_decision() -> Iterator[Frame]:
     )
     yield Frame("decision on whether", Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun)
     yield Frame(
-        "to be seen", Kind.UNDECIDED, 0.7, frozenset({"remain", "early", "soon"}), _to_be_seen
+        "to be seen",
+        Kind.UNDECIDED,
+        0.7,
+        frozenset({"remain", "early", "soon", "premature"}),
+        _to_be_seen,
     )
     yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)

@@ -14,6 +14,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    passive_subject,
     shared_subject,
     subject_of,
 )
@@ -66,6 +67,21 @@ def _needing(token: Token) -> Found | None:
     return _needed_assent(token, noun)
 
 
+def _must_be_approved(token: Token) -> Found | None:
+    """The plan must still be approved by parliament; the deal has to be ratified."""
+    plan = passive_subject(token) or shared_subject(token)
+    must = any(c.lower_ in {"must", "needs"} for c in token.lefts)
+    must = must or (token.dep_ == "xcomp" and lemma(token.head) in {"have", "need"})
+    if not is_passive(token) or not must or plan is None or is_negated(token.head):
+        return None
+    if plan.pos_ not in {"NOUN", "PROPN"} or acts(plan):
+        return None
+    giver = object_of(token, "by")
+    if giver is not None and acts(giver):
+        return Found((token,), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
+    return Found((token,), Wording(Form.EVENT, token, actor=plan, topic=plan), bonus=-0.08)
+
+
 def _due(token: Token) -> Found | None:
     """A decision that is due or expected."""
     noun = subject_of(token) if is_verbal(token) else subject_of(token.head)
@@ -83,6 +99,20 @@ def _due(token: Token) -> Found | None:
     return Found((noun, token), Wording(Form.RULES, noun, topic=topic))
 
 
+def _resting_with(token: Token) -> Found | None:
+    """The decision rests with the minister."""
+    decision = subject_of(token)
+    judge = object_of(token, "with")
+    if decision is None or judge is None or token.tag_ == "VBD":
+        return None
+    if lemma(decision) not in {"decision", "fate", "verdict", "ruling", "outcome"}:
+        return None
+    if lemma(decision) in {"fate", "outcome"}:
+        return Found((token, decision), Wording(Form.TOPIC, decision, topic=decision), judge)
+    topic = object_of(decision, "on", "about")
+    return Found((token, decision), Wording(Form.RULES, decision, actor=judge, topic=topic), judge)
+
+
 def _failing(token: Token) -> Found | None:
     """Failed to agree or to reach a deal."""
     act = complement(token, "xcomp")
@@ -92,9 +122,14 @@ def _failing(token: Token) -> Found | None:
         or lemma(act) not in {"agree", "reach", "settle", "resolve"}
     ):
         return None
-    topic = object_of(act, "on", "about") or complement(act, "dobj")
+    reached = complement(act, "dobj")
+    topic = object_of(act, "on", "about") or reached
     if topic is None:
         return None
+    if lemma(act) == "reach" and (
+        reached is None or lemma(reached) not in deciding.DECISION_NOUNS | {"consensus", "accord"}
+    ):
+        return None  # "Failed to reach the hut".
     return Found((token, act), Wording(Form.EVENT, act, actor=shared_subject(token)), None)
 
 
@@ -144,8 +179,11 @@ def questions_of_delay() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("awaited", Kind.UNDECIDED, 0.6, deciding.PENDING | {"pending", "wait"}, _pending)
     yield Frame("needs assent", Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing)
+    assenting = frozenset({"approve", "ratify", "pass", "endorse", "confirm", "agree", "clear"})
+    yield Frame("needs assent", Kind.UNDECIDED, 0.56, assenting, _must_be_approved)
     yield Frame("decision due", Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due)
     yield Frame("delayed", Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed)
+    yield Frame("still with them", Kind.UNDECIDED, 0.56, frozenset({"rest", "lie"}), _resting_with)
     yield Frame("stalled", Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled)
     yield Frame("too close to call", Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close)
     yield Frame("failed to agree", Kind.UNDECIDED, 0.64, frozenset({"fail"}), _failing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, subjects
+from tui.analysis.lexicons.openness import asserting, deciding, demanding, foreseeing, subjects
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LASTING = frozenset({"be", "have", "say", "admit", "remain", "stay"})
+"""Verbs with "must" of what is so or is said, not of what somebody has to do."""
+
+
 def _must(token: Token) -> Found | None:
     """A public actor must, or has to, do something."""
     if token.dep_ == "aux" and token.lower_ not in {"must", "should"}:
@@ -37,9 +41,9 @@ def _must(token: Token) -> Found | None:
     actor = shared_subject(verb) if token.dep_ == "aux" else subject_of(token)
     named = any(c.lower_ in {"before", "until", "by"} for c in [*verb.rights, *token.rights])
     named = named or any(c.dep_ == "advcl" for c in [*verb.rights, *token.rights])
-    if not acts(actor) or lemma(verb) in {"be", "have", "say", "admit"} or is_negated(verb):
+    if not acts(actor) or lemma(verb) in _LASTING or is_negated(verb):
         return None
-    if token.tag_ == "VBD":
+    if token.tag_ in {"VBD", "VBG"}:
         return None
     laid_down = _laid_down(verb, actor)
     if token.lower_ == "should" and not laid_down:
@@ -87,10 +91,21 @@ def _demanding(token: Token) -> Found | None:
     holder = shared_subject(token)
     if holder is None or holder.lower_ in subjects.GENERIC_SUBJECTS:
         return None
-    act = _wanted_act(token)
+    act = _wanted_act(token) if lemma(token) != "seek" else None
     party = complement(token, "dobj") or object_of(token, "on", "to")
     if act is None:
         return _wanted_thing(token, holder)
+    if is_passive(token):
+        party = passive_subject(token)  # "The club has been urged to sell".
+        if not acts(party):
+            return None
+        return Found((token,), Wording(Form.EVENT, act, actor=party))
+    if lemma(token) in demanding.ADVISING:
+        party = subject_of(act) or party
+        if party is None or not (acts(party) and acts(holder)):
+            return None
+        if any(c.lower_ in {"every", "all", "each", "any"} for c in party.lefts):
+            return None  # Advice to anybody.
     if lemma(token) in {"call", "demand", "insist", "request", "appeal", "campaign"}:
         party = subject_of(act) or (None if lemma(token) in {"demand", "insist"} else party)
     if holder.pos_ == "PRON" and not acts(party):
@@ -105,6 +120,9 @@ def _demanding(token: Token) -> Found | None:
     undergoes = is_passive(act)
     bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+
+
+_WITH_CLAUSE = frozenset({"demand", "insist", "request", "recommend"})
 
 
 def _wanted_act(token: Token) -> Token | None:
@@ -125,9 +143,7 @@ def _wanted_act(token: Token) -> Token | None:
     for child in token.rights:
         if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_verbal(child):
             continue
-        if is_infinitive(child) or (
-            name in {"demand", "insist", "request"} and child.dep_ == "ccomp"
-        ):
+        if is_infinitive(child) or (name in _WITH_CLAUSE and child.dep_ == "ccomp"):
             return child
     return None
 
@@ -138,9 +154,13 @@ def _wanted_thing(token: Token, holder: Token) -> Found | None:
         object_of(token, "for")
         if lemma(token) in demanding.ASKING_FOR
         else complement(token, "dobj")
-        if lemma(token) == "demand"
+        if lemma(token) in {"demand", "request", "seek"}
         else None
     )
+    granted = wanted is not None and lemma(wanted) in deciding.GRANTED_NOUNS
+    unreal = any(c.lower_ in {"could", "would", "might"} for c in token.lefts)
+    if lemma(token) in {"request", "seek"} and (not granted or unreal or token.tag_ == "VBD"):
+        return None
     if wanted is None or wanted.pos_ != "NOUN" or wanted.ent_type_ in {"DATE", "TIME"}:
         return None
     if not (acts(holder) or holder.pos_ == "PRON"):
@@ -166,6 +186,8 @@ def _called_for(token: Token) -> Found | None:
         actor = noun
         if actor is None and token.head.lower_ == "under":
             actor = shared_subject(token.head.head)
+        if actor is None and lemma(token.head) in {"face", "resist", "ignore", "defy"}:
+            actor = shared_subject(token.head)
         if actor is None and subject_of(act) is None:
             return None
         bonus = 0.08 if acts(actor) else 0.0
@@ -202,13 +224,16 @@ def _wanting(token: Token) -> Found | None:
     return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
 
+_TESTED = demanding.DEMANDING | demanding.ADVISING | {"seek"}
+
+
 def questions_of_demand() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame(
         "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
     )
     yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.4, demanding.DEMANDING, _demanding)
+    yield Frame("demanded", Kind.CONDITION, 0.4, _TESTED, _demanding)
     yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
     yield Frame(
         "wanted",

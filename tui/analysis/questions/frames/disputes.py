@@ -24,6 +24,7 @@ from tui.analysis.results import QuestionKind as Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPINIONS = frozenset({"view", "finding", "assertion", "notion", "idea", "conclusion", "toll"})
 _VAGUE_OBJECTS = frozenset({"it", "this", "that", "which", "them", "so"})
 
 
@@ -82,8 +83,11 @@ def _denied_noun(token: Token) -> Token | None:
         return None
     if lemma(noun) in asserting.CLAIM_NOUNS:
         return noun
+    if lemma(noun) in asserting.ACCOUNTS | _OPINIONS:
+        return noun if lemma(token) in asserting.DENYING else None
+    # What is not an assertion can be denied, but not refuted: "rebutted the critics".
     refused = lemma(noun) in asserting.REFUSED_NOUNS or noun.ent_type_
-    return None if refused or lemma(token) not in asserting.DENYING else noun
+    return None if refused or lemma(token) != "deny" else noun
 
 
 def _denied_before(token: Token, holder: Token | None, noun: Token | None = None) -> Found | None:
@@ -141,6 +145,13 @@ def _against(token: Token) -> Found | None:
     if mine is None or theirs is None or one is None or other is None or one.text == other.text:
         return None
     same = lemma(mine) == lemma(theirs[0]) or lemma(mine) in {"do", "be", "have"}
+    # "His family say he was pushed, but police say he fell": of one person.
+    whom = [subject_of(mine), subject_of(theirs[0])]
+    same = same or (
+        None not in whom
+        and len({t.lower_ for t in whom if t is not None}) == 1
+        and {mine.tag_, theirs[0].tag_} <= {"VBD", "VBN"}
+    )
     if not same or {one.lower_, other.lower_} & {"i", "we", "you"}:
         return None
     wording = Wording(Form.FACT, theirs[0], actor=theirs[1])

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.openness import foreseeing, knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
+    auxiliaries,
     complement,
     governor_negated,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -56,13 +58,18 @@ def _fearing(token: Token) -> Found | None:
             or _is_felt_by(token, noun)
         ):
             return None
-        # Fears that are raised or growing are news; having them may be a state of mind.
-        live = lemma(token.head) in knowing.LINGERING | {"raise", "spark", "fuel", "face", "stoke"}
-        return Found(
-            (token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05 if live else -0.2
-        )
+        # Fears that are raised or growing are news; having them is a state of mind.
+        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+        exists = told and lemma(token) not in foreseeing.FEARING
+        if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"} and not exists:
+            return None
+        return Found((token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05)
     if is_question(clause):
         return indirect(clause, token, holder=holder)
+    bare = clause.tag_ == "VBG" and not auxiliaries(clause)
+    apart = clause.left_edge.i > token.i and clause.left_edge.nbor(-1).text == ","
+    if bare or apart or any(c.lower_ in {"enough", "so"} for c in token.children):
+        return None  # "Worries officials trying to win", "worried enough that they left".
     auxes = {c.lower_ for c in clause.lefts if c.dep_ == "aux"}
     is_ahead = bool(auxes & {"will", "would", "could", "may", "might", "'ll", "'d"})
     if lemma(token) in foreseeing.WARNING and not is_ahead:
@@ -70,6 +77,12 @@ def _fearing(token: Token) -> Found | None:
     form = Form.EVENT if is_ahead else Form.FACT
     # What was feared has come or not by the time of writing.
     over = -0.12 if token.tag_ == "VBD" and lemma(token) in foreseeing.FEARING else 0.0
+    # "Warned that a ban would be unwise": a view. What "I" fear is one person's mood.
+    view = lemma(clause) == "be" and complement(clause, "acomp") is not None
+    if view and lemma(token) in foreseeing.WARNING:
+        over -= 0.15
+    if holder is not None and holder.lower_ in {"i", "you"}:
+        over -= 0.15
     return Found((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
 
 
@@ -97,6 +110,11 @@ def _threatening(token: Token) -> Found | None:
         return None
     act = complement(token, "xcomp")
     holder = shared_subject(token)
+    if is_passive(token) and object_of(token, "with") is not None:
+        over = any(c.lower_ in {"was", "were", "had"} for c in token.lefts)
+        if holder is None or holder.pos_ not in {"NOUN", "PROPN"} or over:
+            return None
+        return Found((token,), Wording(Form.FATE, holder, topic=holder))
     if act is None:
         target = complement(token, "dobj")
         if target is None or token.tag_ == "VBD" or lemma(token) != "threaten":

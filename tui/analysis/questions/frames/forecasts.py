@@ -52,6 +52,7 @@ def _predicted(token: Token) -> Found | None:
     return Found((token,), Wording(Form.EVENT, act, actor=subject_of(token)), None, 0.1)
 
 
+_PROMISED_ON = frozenset({"elect", "win", "succeed", "choose", "nominate"})
 _MANY = frozenset({"many", "some", "most", "others", "few"})
 
 
@@ -61,6 +62,12 @@ def _if_it_succeeds(token: Token) -> Found | None:
     main = clause.head
     if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ == "VBD":
         return None
+    if any(c.lower_ == "even" for c in clause.lefts):
+        return None  # "Not even if he wins": it does not hang on that.
+    if subject_of(clause) is None and (
+        lemma(clause) in _PROMISED_ON or clause.pos_ == "ADJ" or lemma(clause) == "be"
+    ):
+        return None  # "If elected, she would": a promise; "if possible": a phrase.
     passed = lemma(clause) in deciding.PASSING and clause.tag_ != "VB"
     state = complement(clause, "acomp", "attr", "dobj", "oprd") or clause
     passed = passed or lemma(state) in deciding.PASSED
@@ -149,6 +156,9 @@ def _in_talks(token: Token) -> Found | None:
     act = complement(token, "acl", "relcl", "xcomp") or complement(link.head, "xcomp", "advcl")
     if act is not None and is_infinitive(act):
         return Found((token,), Wording(Form.EVENT, act, actor=actor), actor)
+    matter = object_of(token, "about", "on", "over")
+    if matter is not None and matter.pos_ != "PRON":
+        return Found((token,), Wording(Form.TOPIC, matter, topic=matter), actor)
     if not acts(actor):
         return None
     return Found((token,), Wording(Form.RESULT, token, topic=token), actor)
@@ -170,7 +180,9 @@ def questions_of_forecast() -> Iterator[Frame]:
         frozenset({"hard", "difficult", "impossible"}),
         _hard_to_see,
     )
-    yield Frame("inquiry under way", Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS, _inquiry)
+    yield Frame(
+        "inquiry under way", Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS | {"review"}, _inquiry
+    )
     yield Frame(
         "in talks",
         Kind.UNDECIDED,

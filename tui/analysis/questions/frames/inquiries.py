@@ -57,6 +57,16 @@ def _striving_to_know(token: Token) -> Found | None:
     loss = object_of(governor, "at")
     at_a_loss = loss is not None and loss.lower_ == "loss"
     telling = lemma(token) in {"tell", "see", "say"}
+    cause = complement(token, "dobj")
+    if (
+        token.dep_ == "advcl"
+        and lemma(token) in knowing.ESTABLISHING | {"find", "identify"}
+        and cause is not None
+        and lemma(cause) in knowing.CAUSE_NOUNS
+        and governor.tag_ != "VBD"
+    ):
+        # "An autopsy will be held to establish the cause of death".
+        return Found((token, cause), Wording(Form.WHY, cause, topic=cause))
     unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
     if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
         return None
@@ -71,6 +81,9 @@ def _striving_to_know(token: Token) -> Found | None:
         noun = object_of(token, "out", "for")
     if noun is None:
         return None
+    owner = owner_of(noun)
+    if lemma(token) == "explain" and owner is not None and owner.pos_ == "PRON":
+        return None  # "Trying to explain her plan": she knows it.
     if lemma(noun) in withholding.INTENTION_NOUNS:
         return _intention(noun, (governor, token, noun), holder)
     if lemma(noun) in knowing.CAUSE_NOUNS:
@@ -89,12 +102,10 @@ def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Fo
 
 def _inquiring(token: Token) -> Found | None:
     """Investigate, debate, wonder + question; the cause of something under inquiry."""
-    if not is_verbal(token) or is_negated(token) or (token.tag_ == "VBD" and lemma(token) == "ask"):
+    if not is_verbal(token) or is_negated(token):
         return None
     clause = embedded_question(token)
     if clause is not None:
-        if lemma(token) == "ask" and not _by(clause, "whether", "if"):
-            return None
         if lemma(token) == "look" and (clause.dep_ != "pcomp" or subject_of(token) is None):
             return None
         ongoing = token.tag_ == "VBG" or _by(clause, "whether")

@@ -57,6 +57,8 @@ def _vague(token: Token) -> Found | None:
     if clause is not None:
         return indirect(clause, token, holder=holder, bonus=0.1)
     topic = object_of(token, "about", "on", "over")
+    if topic is None and lemma(verb) in {"keep", "stay", "remain", "be"}:
+        topic = object_of(verb, "about", "on", "over")  # "Kept mum about it".
     if topic is None or holder is None:
         return None
     wording = Wording(Form.SAYS, topic, actor=holder, topic=topic)

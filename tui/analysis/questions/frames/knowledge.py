@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.openness import knowing, withholding
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
+    SUBJECTS,
     WH_TAGS,
     complement,
     governor_negated,
@@ -21,6 +22,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import (
+    clause_opening,
     content_clause,
     embedded_question,
     is_question,
@@ -41,11 +43,23 @@ def _negated_knowing(token: Token) -> Found | None:
     if clause is None:
         return _not_known(token)
     holder = shared_subject(token)
+    if lemma(token.head) == "take" or _is_of_sense(clause, holder):
+        return None
     if lemma(token) not in knowing.KNOWING and not is_passive(token):
         return None
-    # "You don't know what you have": nobody in particular does not know it.
-    vague = holder is not None and holder.lower_ == "you"
-    return indirect(clause, token, holder=holder, bonus=-0.2 if vague else 0.0)
+    # "You don't know what you have": nobody in particular does not know it. What "I" does not
+    # know, others may.
+    vague = {"you": -0.2, "i": -0.15}
+    bonus = vague.get(holder.lower_, 0.0) if holder is not None else 0.0
+    return indirect(clause, token, holder=holder, bonus=bonus)
+
+
+def _is_of_sense(clause: Token, holder: Token | None) -> bool:
+    """Whether a clause is about what one does oneself: "does not know what he is doing"."""
+    subject = subject_of(clause)
+    if holder is None or subject is None or clause.tag_ != "VBG":
+        return False
+    return subject.lower_ in {"he", "she", "it", "they", holder.lower_}
 
 
 def _not_known(token: Token) -> Found | None:
@@ -100,6 +114,9 @@ def _unclear(token: Token) -> Found | None:
     if not is_verbal(verb) or governor_negated(token):
         return None
     clause = opened_question(token, verb)
+    if clause is None and token.pos_ == "NOUN":
+        how = complement(token, "relcl")
+        clause = how if how is not None and clause_opening(how).tag_ in {"WRB", "WP"} else None
     if clause is not None and clause != verb:
         found = indirect(clause, token)
         return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
@@ -130,6 +147,9 @@ def _not_clear(token: Token) -> Found | None:
     clause = opened_question(token, verb)
     if clause is not None:
         return indirect(clause, token, holder=personal(subject_of(verb)))
+    subject = subject_of(verb)
+    if subject is not None and lemma(subject) in knowing.CAUSE_NOUNS | {"number", "fate"}:
+        return Found((token,), Wording(Form.WHY, subject, topic=subject))
     claim = content_clause(token) or content_clause(verb)
     if claim is not None and lemma(token) in {"sure", "certain", "convinced"}:
         return Found(
@@ -143,12 +163,22 @@ def _question_noun(token: Token) -> Found | None:
     if token.pos_ != "NOUN" or is_negated(token):
         return None
     clause = embedded_question(token)
-    if clause is None:
+    if clause is None and token.dep_ in SUBJECTS and lemma(token.head) == "be":
+        clause = embedded_question(token.head)  # "The question is whether".
+        if clause is not None and is_negated(token.head):
+            return None
+    if clause is None or lemma(token.head) == "ask":
         return None
-    if lemma(token.head) == "ask":
-        return None
+    if token.dep_ == "attr" and is_negated(token.head):
+        return None  # "It is not a question of whether".
+    if any(c.lower_ == "if" and c.dep_ == "mark" for c in token.head.lefts):
+        return None  # "If there were any doubts about where he stands".
     if lemma(token.head) in {"answer", "settle", "resolve"} and not governor_negated(token.head):
         return None
+    how = any(c.lower_ in {"how", "why"} for c in clause.lefts)
+    ahead = any(c.tag_ in {"MD", "TO"} for c in clause.lefts)
+    if lemma(token) == "debate" and how and not ahead:
+        return None  # "The debate about how we live": it lasts.
     kind = Kind.INTENTION if _is_next_move(clause) else None
     return Found((token,), Wording(Form.INDIRECT, clause), kind=kind)
 
@@ -169,6 +199,11 @@ def _no_insight(token: Token) -> Found | None:
     clause = embedded_question(token) or (
         embedded_question(token.head) if is_verbal(token.head) else None
     )
+    meant = object_of(token, "of", "about", "on")
+    if clause is None and meant is not None and lemma(meant) in withholding.INTENTION_NOUNS:
+        giver = shared_subject(token.head) if is_verbal(token.head) else None
+        wording = Wording(Form.INTENDS, meant, actor=giver, topic=meant)
+        return Found((token, meant), wording, personal(giver), -0.05, Kind.INTENTION)
     if clause is None:
         return None
     kind = Kind.INTENTION if _is_next_move(clause) else None
@@ -186,6 +221,10 @@ def _rumour(token: Token) -> Found | None:
             clause = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
     else:
         clause = content_clause(token) if token.dep_ != "amod" else None
+        guesser = shared_subject(token)
+        own = guesser is not None and guesser.lower_ in {"i", "you"}
+        if own and (clause is None or not is_negated(clause)):
+            return None  # "I suspect that it is": a way of speaking; "that he won't": a doubt.
     if clause is None:
         return None
     form = Form.INDIRECT if is_question(clause) else Form.FACT

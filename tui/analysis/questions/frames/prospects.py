@@ -18,7 +18,8 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import content_clause
-from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.questions.wording.references import is_human
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _CIRCUMSTANCES = frozenset({"so", "as", "though", "if", "before", "until", "when"})
 _PUT_FORWARD = asserting.ASSERTING | foreseeing.WARNING | foreseeing.FEARING | foreseeing.AFRAID
+_NO_EVENTS = frozenset({"exception", "solution", "position", "option", "explanation", "meaning"})
+"""Nouns with the ending of an event that name none."""
+_PROPOSED = frozenset({"way", "example", "answer", "solution", "idea"})
 _PARTICULAR = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 
 
@@ -35,11 +39,13 @@ def _possible_event(token: Token) -> Found | None:
     if token.dep_ != "amod" or noun.pos_ != "NOUN" or is_negated(noun):
         return None
     eventive = (
-        noun.lemma_.endswith(("ment", "tion", "sion", "ing", "al"))
+        noun.lemma_.endswith(("ment", "tion", "sion", "ing", "wal", "val", "rial", "sal"))
         or lemma(noun) in foreseeing.EVENT_NOUNS
     )
-    if not eventive or noun.dep_ in {"nsubj", "attr"}:
+    if not eventive or noun.dep_ in {"nsubj", "attr"} or lemma(noun) in _NO_EVENTS:
         return None
+    if any(c.tag_ == "JJS" for c in noun.lefts):
+        return None  # "The strongest possible position": of a degree.
     # "A possible merger": whether it comes; "the possible merger" was told of before.
     return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
 
@@ -74,6 +80,8 @@ def _modal(token: Token) -> Found | None:
     if name == "be":
         bonus -= 0.05
     subject = shared_subject(verb)
+    if name == "be" and subject is not None and lemma(subject) in _PROPOSED:
+        return None  # "The only way might be to wait": a view.
     if _asked_of(verb, subject):
         return None  # The question it stands in has a frame of its own.
     if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "you"}:
@@ -127,6 +135,9 @@ def _ruled_out(token: Token) -> Found | None:
         if clause is None:
             return None
         return Found((token,), Wording(Form.EVENT, clause, actor=shared_subject(token.head)))
+    holder = shared_subject(token)
+    if holder is not None and holder.pos_ == "NOUN" and not (acts(holder) or is_human(holder)):
+        return None  # "The treaty does not rule out drills": it allows them.
     out = any(c.lower_ == "out" for c in token.rights)
     noun = complement(token, "dobj", "xcomp", "pcomp")
     if not out or noun is None or not governor_negated(token):
@@ -145,7 +156,7 @@ def _possible(token: Token) -> Found | None:
         return None
     act = complement(token, "xcomp", "ccomp") or complement(verb, "ccomp")
     subject = subject_of(verb)
-    if token.lower_ == "likely" and not is_negated(verb):
+    if token.lower_ == "likely" and act is not None and not is_negated(verb):
         return None
     if lemma(verb) not in foreseeing.BEING:
         return None  # "made possible"
@@ -157,6 +168,8 @@ def _possible(token: Token) -> Found | None:
         return Found((token,), wording, bonus=-0.07 if token.lower_ == "unlikely" else 0.0)
     if subject is None or subject.pos_ == "PRON" or token.lower_ not in {"possible", "likely"}:
         return None
+    if token.lower_ == "likely" and (verb.tag_ == "VBD" or token.n_rights):
+        return None  # "Was likely due to the rain": a cause.
     return Found((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
 
 

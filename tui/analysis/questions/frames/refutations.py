@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import asserting, knowing
+from tui.analysis.lexicons.openness import asserting
 from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
@@ -18,15 +18,16 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import content_clause
-from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
-_STATES = frozenset({"want", "need", "think", "expect", "believe", "care", "like", "regret"})
 _OWN = frozenset({"he", "she", "it", "they"})
+_TOLD = frozenset({"had", "have", "has", "did", "was", "were"})
+_INSISTING = frozenset({"insist", "maintain", "contend", "argue", "say", "claim"})
+_ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
 
 
 def _called_false(token: Token) -> Found | None:
@@ -60,27 +61,20 @@ def _predicated(token: Token) -> Token | None:
 
 
 def _own_denial(token: Token) -> Found | None:
-    """The firm said it had not received the papers, which the text has it accused of."""
+    """Accused of theft, the firm insists that it did not take the papers."""
     if not is_verbal(token) or is_negated(token):
         return None
     clause = content_clause(token)
+    subject = subject_of(clause) if clause is not None else None
     holder = shared_subject(token)
-    if clause is None or holder is None or not is_negated(clause):
-        return None
-    subject = subject_of(clause)
-    if subject is None or subject.lower_ not in _OWN:
+    if clause is None or subject is None or holder is None or not is_negated(clause):
         return None
     told = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
-    if lemma(clause) in knowing.KNOWING | _STATES:
-        return None  # Of what is in one's own mind.
-    if not told & {"had", "have", "has", "did", "was", "were"} or told & {"would", "could"}:
+    if subject.lower_ not in _OWN or not told & _TOLD or told & {"would", "could"}:
         return None
-    accused = any(lemma(t) in asserting.ACCUSING for t in token.doc)
-    firm = lemma(token) in {"insist", "maintain", "claim", "contend", "argue"}
-    if not (acts(holder) or firm or holder.pos_ == "PRON"):
+    if not any(lemma(t) in asserting.ACCUSING for t in token.sent):
         return None
-    bonus = 0.1 * firm + 0.1 * accused
-    return Found((token,), Wording(Form.FACT, clause, actor=holder), holder, bonus)
+    return Found((token,), Wording(Form.FACT, clause, actor=holder), holder)
 
 
 def _despite_denials(token: Token) -> Found | None:
@@ -96,6 +90,8 @@ def _despite_denials(token: Token) -> Found | None:
         return None
     if is_verbal(matter):
         return Found((token,), Wording(Form.FACT, matter, actor=owner), owner)
+    if owner is None:
+        return None  # "Denials of wrongdoing, followed by": of nobody in particular.
     return Found((token,), Wording(Form.TOPIC, matter, topic=matter), owner)
 
 
@@ -119,7 +115,7 @@ def questions_of_refutation() -> Iterator[Frame]:
     yield Frame(
         "called false", Kind.DISPUTED, 0.52, asserting.FALSE | {"true", "correct"}, _called_false
     )
-    yield Frame("denied of oneself", Kind.DISPUTED, 0.35, asserting.ASSERTING, _own_denial)
+    yield Frame("denied of oneself", Kind.DISPUTED, 0.5, _INSISTING, _own_denial)
     yield Frame("denied", Kind.DISPUTED, 0.52, frozenset({"denial"}), _despite_denials)
     yield Frame(
         "told differently", Kind.DISPUTED, 0.5, frozenset({"despite", "contrary"}), _sides_clash

@@ -125,11 +125,18 @@ def _may_have(token: Token) -> Found | None:
         for c in verb.rights
     ):
         return None
+    if is_negated(verb) or verb.dep_ == "pcomp" or _is_granted(verb):
+        return None
     # "could have won": most often what did not happen.
     bonus = -0.35 if token.lower_ == "could" else 0.0
     if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.lefts):
         bonus -= 0.2  # "Drivers who may have seen it": nobody in particular.
     return Found((token,), Wording(Form.FACT, verb), bonus=bonus)
+
+
+def _is_granted(verb: Token) -> bool:
+    """Whether something is granted, or a name for something: "while it may have", "what may"."""
+    return any(c.lower_ in {"while", "although", "though", "what"} for c in verb.lefts)
 
 
 def questions_of_search() -> Iterator[Frame]:

@@ -31,6 +31,10 @@ def _standing(token: Token) -> Found | None:
         return None
     kind = deciding.STANDING.get(f"{token.lower_} {lemma(noun)}")
     verb = token.head
+    if lemma(noun) == "air":
+        if verb.lower_ != "up":
+            return None
+        verb = verb.head  # "Up in the air".
     if kind is None or is_negated(noun) or not is_verbal(verb) or is_negated(verb):
         return None
     if lemma(verb) not in foreseeing.BEING | {"hang", "put", "place", "leave", "stand", "lie"}:
@@ -52,7 +56,7 @@ def _going_on(token: Token) -> Found | None:
     subject = subject_of(token)
     if not is_verbal(token) or token.tag_ == "VBD" or subject is None or is_negated(token):
         return None
-    if lemma(subject) not in deciding.DECISION_NOUNS | {"search", "hunt"}:
+    if lemma(subject) not in deciding.DECISION_NOUNS | {"search", "hunt", "case"}:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None
@@ -78,6 +82,10 @@ def _nobody_found(token: Token) -> Found | None:
     """No arrests have been made; nobody has claimed responsibility."""
     if lemma(token) == "responsibility":
         verb = token.head
+        claim = verb.head if verb.lower_ in {"of", "for"} else None
+        if claim is not None and lemma(claim) == "claim" and is_negated(claim):
+            deed = object_of(token, "for") or object_of(claim, "for")
+            return Found((claim, token), Wording(Form.BLAME, token, topic=deed), bonus=0.05)
         if lemma(verb) not in {"claim", "admit", "accept"} or not is_negated(verb):
             return None
         deed = object_of(token, "for")
@@ -88,30 +96,27 @@ def _nobody_found(token: Token) -> Found | None:
     return Found((token,), Wording(Form.TOPIC, token, topic=token))
 
 
-def _proposal(token: Token) -> Found | None:
-    """A bill, plan or deal that would do something."""
-    verb = token.head
-    if token.dep_ != "aux" or not is_verbal(verb) or is_negated(verb):
-        return None
-    subject = subject_of(verb)
-    if subject is None or lemma(subject) not in deciding.APPROVED_NOUNS | {"legislation"}:
-        return None
-    if any(c.lower_ == "have" for c in verb.lefts):
-        return None
-    return Found((token,), Wording(Form.EVENT, verb, topic=subject))
+_WHATEVER = frozenset({"regardless", "matter", "no", "irrespective"})
 
 
 def _whether(token: Token) -> Found | None:
     """Any whether-clause that nothing settles."""
     clause = token.head
     governor = clause.head
-    settled = governor.tag_ == "VBD" or lemma(governor) in {
-        "regardless",
-        "matter",
-        "no",
-        "irrespective",
-    }
-    if not is_verbal(clause) or settled or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}:
+    if governor.dep_ == "prep" and lemma(governor.head) in {"regardless", "irrespective"}:
+        governor = governor.head
+    if governor.dep_ == "prep" and governor.head.dep_ == "attr" and is_negated(governor.head.head):
+        return None  # "It is not a question of whether".
+    # "Asked whether", "revealed whether": the answer is told, or was.
+    asked = lemma(governor) == "ask" and governor.tag_ == "VBN"
+    settled = governor.tag_ == "VBD" or asked or lemma(governor) in _WHATEVER
+    bare = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
+    if (
+        not is_verbal(clause)
+        or settled
+        or bare
+        or clause.dep_ not in {"ccomp", "pcomp", "xcomp", "csubj"}
+    ):
         return None
     actor = subject_of(clause)
     firm = actor is not None and actor.lower_ not in subjects.GENERIC_SUBJECTS
@@ -147,6 +152,5 @@ def questions_of_state() -> Iterator[Frame]:
     yield Frame(
         "nobody found", Kind.UNKNOWN, 0.55, frozenset({"responsibility", "arrest"}), _nobody_found
     )
-    yield Frame("proposed", Kind.UNDECIDED, 0.4, frozenset({"would"}), _proposal)
     yield Frame("whether", Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether)
     yield Frame("depends on it", Kind.OUTCOME, 0.4, frozenset({"if"}), _if)

@@ -11,7 +11,9 @@ from tui.analysis.questions.candidates import Form, Found, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
+    is_infinitive,
     is_negated,
+    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -20,7 +22,7 @@ from tui.analysis.questions.clauses import (
     shared_subject,
     subject_of,
 )
-from tui.analysis.questions.embedded import embedded_question, opened_question
+from tui.analysis.questions.embedded import content_clause, embedded_question, opened_question
 from tui.analysis.questions.frames.frame import Frame, indirect, personal
 from tui.analysis.results import QuestionKind as Kind
 
@@ -35,6 +37,11 @@ def _declined(token: Token) -> Found | None:
     telling = complement(token, "xcomp")
     if telling is None or lemma(telling) not in withholding.TELLING:
         return None
+    refuser = shared_subject(token)
+    if refuser is not None and refuser.lower_ in {"i", "we"} and lemma(token) == "refuse":
+        return None
+    if lemma(token) == "refuse" and content_clause(telling) is not None:
+        return None  # "Refused to say that it was right": a view not shared.
     return _withheld(token, telling)
 
 
@@ -90,6 +97,8 @@ def _not_disclosed(token: Token) -> Found | None:
     """NEG + say, disclose, reveal + question or object; not been named."""
     if not is_verbal(token) or not is_negated(token):
         return None
+    if token.dep_ == "acl" or (is_infinitive(token) and is_passive(token)):
+        return None  # "Parties not named so far", "asked not to be identified".
     auxes = {c.lower_ for c in token.lefts if c.dep_ == "aux"}
     if auxes & {"can", "could", "should", "must", "do"} and not auxes & {"has", "have", "had"}:
         return None
@@ -160,6 +169,8 @@ def _secret(token: Token) -> Found | None:
         return None
     if lemma(verb) not in {"be", "remain", "keep", "stay"} or verb.tag_ == "VBD":
         return None
+    if any(c.lower_ in {"will", "would", "must", "should"} for c in verb.lefts):
+        return None  # A promise.
     topic = subject_of(verb)
     if topic is None or topic.pos_ != "NOUN":
         return None

@@ -29,8 +29,8 @@ from tui.analysis.questions.wording.effects import (
     who_pays,
 )
 from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
-from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
-from tui.analysis.questions.wording.topics import UNFINISHED
+from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases, TooLongError
+from tui.analysis.questions.wording.topics import UNFINISHED, WH_OPENINGS
 from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
 
 if TYPE_CHECKING:
@@ -153,6 +153,16 @@ class ClauseQuestions:
             return self._joined([be_form(subject, past=True), name], clause, paragraph, name)
         return self._joined(["did", name, base_form(clause)], clause, paragraph, name)
 
+    def left_out(self, wording: Wording, paragraph: Paragraph) -> str:
+        """Stopped it, but did not say when -> When did X stop it?"""
+        clause, opening = wording.head, wording.topic
+        subject = subject_of(clause) or wording.actor
+        if subject is None or opening is None or clause.tag_ in {"VBG", "VBN", "VB"}:
+            raise NotClearError("not finite")
+        name = self._subject(subject, wording.actor, paragraph)
+        first, group = self._group(clause, subject)
+        return self._joined([opening.lower_, first, name, *group], clause, paragraph, name)
+
     def fact(self, wording: Wording, paragraph: Paragraph) -> str:
         """What may be so, in its own tense."""
         clause = wording.head
@@ -195,7 +205,21 @@ class ClauseQuestions:
             raise NotClearError("no subject")
         if (ended := what_ends(verb)) is not None:
             return f"will {self._phrases.noun(ended, paragraph, lean=True)} come to an end"
-        name = "there" if subject.lower_ == "there" else self._actor(subject, paragraph)
+        if subject.lower_ == "there":
+            return self._happening(verb, subject, "there", paragraph)
+        try:
+            return self._happening(verb, subject, self._actor(subject, paragraph), paragraph)
+        except TooLongError:
+            return self._happening(verb, subject, self._core(subject, paragraph), paragraph)
+
+    def _core(self, subject: Token, paragraph: Paragraph) -> str:
+        """A subject without all that follows it: "the proposed sale"."""
+        if subject.pos_ != "NOUN" or subject.ent_type_:
+            raise NotClearError("a name that is long")
+        return self._phrases.words(subject.doc[subject.left_edge.i : subject.i + 1], paragraph)
+
+    def _happening(self, verb: Token, subject: Token, name: str, paragraph: Paragraph) -> str:
+        """Whether somebody, called by a name, will do something."""
         verb = effective(verb)
         if (payer := who_pays(verb)) is not None:
             paid_by = self._phrases.words(payer, paragraph, subject=name)
@@ -227,20 +251,23 @@ class ClauseQuestions:
             name = ""
         if not 0 < len(name.split()) <= _LONGEST_ACTOR:
             name = self._phrases.noun(subject, paragraph, lean=True)
+        if (WH_OPENINGS - {"in"}) & set(name.lower().split()):
+            raise NotClearError("a question inside a name")
         return name
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
         needed, free = clause_end(verb)
-        for lean in (False, True):
+        for lean, alone in ((False, False), (False, True), (True, True)):
             parts = {-1: " ".join(front)}
             for child in needed:
-                tokens = [t for t in phrase_tokens(child, lean=lean) if t.i > verb.i]
+                tokens = phrase_tokens(child, lean=lean, alone=alone)
+                tokens = [t for t in tokens if t.i > verb.i]
                 parts[child.i] = self._phrases.words(tokens, paragraph, subject=subject)
             if _length(parts) <= LONGEST:
                 break
         else:
-            raise NotClearError("too long")
+            raise TooLongError("too long")
         for child in free:
             try:
                 tokens = phrase_tokens(child, lean=True)

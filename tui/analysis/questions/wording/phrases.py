@@ -19,6 +19,7 @@ from tui.analysis.questions.wording.spelling import (
     MARKS,
     MEANT,
     POSSESSIVES,
+    REFLEXIVE,
     SPEAKING,
     WITH_ARTICLE,
     is_glued,
@@ -48,6 +49,10 @@ class NotClearError(Exception):
     """A phrase holds a word nobody can resolve, or grows too long; never leaves the wording."""
 
 
+class TooLongError(NotClearError):
+    """A question holds more words than it may."""
+
+
 class Phrases:
     """The phrases of one text, with the short usual names of its entities."""
 
@@ -60,6 +65,8 @@ class Phrases:
     def name(self, entity: Entity) -> str:
         """The short usual name of an entity, without a capital on its article."""
         name = self._names.get(entity.name, entity.name)
+        if name in WITH_ARTICLE:
+            return f"the {name}"
         return f"the {name[4:]}" if name.startswith("The ") else name
 
     def entity(self, token: Token, paragraph: Paragraph) -> Entity | None:
@@ -130,6 +137,8 @@ class Phrases:
         if entity is not None and entity.type is EntityType.PERSON and _names_it(head, entity):
             return self.name(entity)
         tokens = phrase_tokens(head, lean=lean)
+        if tokens and tokens[0].lower_ == "that" and head.tag_ == "NNS":
+            tokens.pop(0)  # A conjunction taken for an article.
         text = self.words(tokens, paragraph, subject=subject)
         if text in WITH_ARTICLE:
             text = f"the {text}"
@@ -170,6 +179,10 @@ class Phrases:
                 continue
             if token.lower_ in POSSESSIVES and token.dep_ == "poss":
                 parts.append(token.lower_ if subject else self._owner(token, paragraph, parts))
+            elif token.lower_ in REFLEXIVE:
+                if not subject:
+                    raise NotClearError(token.text)
+                parts.append(token.lower_)
             elif is_pronoun(token):
                 name = self._pronoun(token, paragraph)
                 if name == subject:
@@ -232,7 +245,7 @@ def _check_names_something(head: Token) -> None:
     """
     if head.tag_ in WH_TAGS or any(c.tag_ in WH_TAGS and c.dep_ in _ASKS for c in head.lefts):
         raise NotClearError("a question of its own")
-    if head.lemma_ == "thing":
+    if head.lemma_ in {"thing", "lot"} or (head.lower_ in {"any", "some"} and not head.n_rights):
         raise NotClearError("nothing in particular")
     if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
         raise NotClearError("half a word")

@@ -99,7 +99,9 @@ def told_of(
     """
     tags = {"NNS", "NNPS"} if pronoun.lower_ in {"they", "their", "them"} else {"NN", "NNP"}
     root = sentence.root
-    if root.lemma_ in {"say", "tell", "add"}:
+    for _ in range(3):
+        if root.lemma_ not in {"say", "tell", "add", "believe", "think", "report", "claim"}:
+            break
         root = next((c for c in root.children if c.dep_ == "ccomp"), root)
 
     def fits(token: Token) -> bool:
@@ -117,5 +119,5 @@ def told_of(
     if subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON":
         # A plural subject may be meant by nobody's "it": then the object may.
         return None
-    nouns = [t for t in sentence if t.dep_ in {"dobj", "pobj", "attr"} and fits(t)]
+    nouns = [t for t in sentence if t.dep_ in {"dobj", "pobj"} and fits(t)]
     return nouns[-1] if nouns else None

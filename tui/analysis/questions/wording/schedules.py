@@ -29,7 +29,9 @@ def schedule(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
             return _next_meeting(noun)
         event = found
     if lemma(event) not in MEETING_NOUNS:
-        raise NotClearError("not held")
+        if event is noun or event.pos_ == "PRON":
+            raise NotClearError("not held")
+        return f"what is the {lemma(noun)} for {phrases.noun(event, paragraph, longest=8)}"
     name = phrases.noun(event, paragraph, lean=True)
     return f"when will {name} be held"
 

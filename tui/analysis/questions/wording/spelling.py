@@ -12,11 +12,20 @@ if TYPE_CHECKING:
 
 SPEAKING = words("i me my mine we us our ours you your yours myself ourselves")
 _THIRD = words("he him she her it they them this that these those himself herself")
+REFLEXIVE = words("himself herself itself themselves")
 POSSESSIVES = words("his her its their")
 MEANT = SPEAKING | _THIRD | POSSESSIVES
 _DEICTICS = words("this that these those")
 MARKS = frozenset("\"'“”‘’«»`()[]") | {"``", "''", "--", "…", "—", "–"}
-WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N.", "court"})
+WITH_ARTICLE = frozenset({"US", "UK", "EU", "UN", "UAE", "U.S.", "U.K.", "U.N.", "court"}) | {
+    "United States",
+    "United Nations",
+    "United Kingdom",
+    "European Union",
+    "White House",
+    "FBI",
+    "CIA",
+}
 """What headlines and "to court" leave the article out of."""
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY"})
 
@@ -66,6 +75,6 @@ def _first_word(token: Token) -> int:
 def is_glued(token: Token) -> bool:
     """Whether a token is written onto the one before it."""
     before = token.nbor(-1) if token.i else None
-    return (
-        before is not None and not before.whitespace_ and before.text not in {*MARKS, "$", "£", "€"}
-    )
+    if before is None or before.whitespace_ or before.is_space:
+        return False
+    return before.text not in MARKS

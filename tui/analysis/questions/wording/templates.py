@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MORE = re.compile("^(even |much |many |still |some )?(more|further) ", re.IGNORECASE)
 """What somebody needs more of, without "more"."""
+_CLOSENESS = re.compile("^(an?|the|its|their)? ?(very |increasingly )?(tight|close|narrow) ")
+"""That a contest is close is why it is asked after, not what is asked."""
 _TELLS_WHICH = 3
 """Words of a topic that says which of its kind it is."""
 
@@ -150,6 +152,19 @@ def heir(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Who will take a place."""
     name = phrases.noun(wording.head, paragraph, lean=True)
     return f"who will be the {re.sub('^(an?|the|any) ', '', name, flags=re.IGNORECASE)}"
+
+
+def winner(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Who will come out first in a contest."""
+    contest, rivals = wording.head, wording.actor
+    if lemma(contest) in {"heat", "tie", "neck"}:
+        if rivals is None or not any(c.dep_ == "conj" for c in rivals.rights):
+            raise NotClearError("who against whom")
+        other = next(c for c in rivals.rights if c.dep_ == "conj")
+        pair = [phrases.noun(t, paragraph, lean=True) for t in (rivals, other)]
+        return f"who will win, {' or '.join(pair)}"
+    name = phrases.noun(contest, paragraph, longest=LONGEST - 3)
+    return f"who will win the {_CLOSENESS.sub('', name)}"
 
 
 def why(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 WH_OPENINGS = words("what who whom whose which when where why how in")
 """Words that a question of its own begins with."""
 UNFINISHED = words(
-    "to of for with in on at by from as the a an and or that which about into than be"
+    """
+    to of for with in on at by from as the a an and or that which about into than be until during
+    without between against while if because whether
+    """
 )
 """Words that nothing worded ends with."""
 _NO_TOPIC = words("that will can could would should does did")
 """What a misparsed clause begins with, and no noun phrase."""
+_TIMES = words("year month week day time moment")
 _LONGEST_TOPIC = 10
 """Words of the longest topic: more is a sentence, not a heading."""
 
@@ -91,7 +95,8 @@ class Topics:
         ):
             if head is None or head.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            if head.ent_type_ not in {"DATE", "TIME"} and head.tag_ not in WH_TAGS:
+            timed = head.ent_type_ in {"DATE", "TIME"} or head.lemma_ in _TIMES
+            if not timed and head.tag_ not in WH_TAGS:
                 yield head
 
     def _told(self, head: Token, text: str, candidate: Candidate) -> str:

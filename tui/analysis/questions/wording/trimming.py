@@ -19,8 +19,14 @@ _TOLD_BY_CLAUSE = words("way thing one someone somebody something anyone anythin
 """Nouns that say nothing without the relative clause that tells which."""
 
 
-def phrase_tokens(head: Token, *, lean: bool) -> list[Token]:
-    """The tokens of a phrase without relative clauses, appositions and asides."""
+def phrase_tokens(head: Token, *, lean: bool, alone: bool = False) -> list[Token]:
+    """The tokens of a phrase without relative clauses, appositions and asides.
+
+    Args:
+        head: Its head.
+        lean: Leave out what a noun can do without, too.
+        alone: Leave out what is only joined to it.
+    """
     dropped = _DROPPED_LEAN if lean else _DROPPED
     skipped: set[int] = set()
     for token in head.subtree:
@@ -43,7 +49,7 @@ def phrase_tokens(head: Token, *, lean: bool) -> list[Token]:
             loose
             or (token.dep_ == "prep" and token.head == head and _after_comma(token))
             or _lacks_its_clause(token)
-            or (lean and token.i > head.i and token.dep_ in {"conj", "cc"})
+            or ((lean or alone) and token.i > head.i and token.dep_ in {"conj", "cc"})
             or (
                 lean
                 and token.dep_ == "prep"

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _MARKS = " \n\"'“”‘’?"
 """What stands around a question and is no part of it."""
 _PAUSES = frozenset(",;:–—")
-_LEADING = frozenset({"IN", "TO", "RB", "VBG"})
-"""Tags of words that open what only leads to a question: "if", "to", "not", "given"."""
 _OPENS = 3
 """The last token of what merely opens a sentence: "In short, ...", "Well: ..."."""
 _SPEAKS_FOR_ITSELF = 6
@@ -30,8 +28,8 @@ def verbatim(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     tokens = [t for t in sentence if t.text != "?"]
     if len(tokens) > LONGEST:
         tokens = _first_question(tokens)
-        if not _is_asked(tokens) and tokens[0].tag_ in _LEADING:
-            raise NotClearError("what leads to the question, not the question")
+    if not tokens or not _is_asked(tokens):
+        raise NotClearError("what leads to the question, not the question")
     try:
         text = phrases.words(tokens, paragraph, subject="the sentence's own")
     except NotClearError:
@@ -70,7 +68,8 @@ def _first_question(tokens: list[Token]) -> list[Token]:
 def _is_asked(tokens: list[Token]) -> bool:
     """Whether a cut question still has its wh-word, or its verb before its subject."""
     opening = next((t for t in tokens if t.dep_ != "cc" and t.is_alpha), tokens[0])
-    return opening.pos_ == "AUX" or any(t.tag_ in WH_TAGS for t in tokens)
+    asks = opening.pos_ == "AUX" or opening.lemma_ in {"do", "be", "have"}
+    return asks or any(t.tag_ in WH_TAGS for t in tokens)
 
 
 def _has_predicate(tokens: list[Token]) -> bool:

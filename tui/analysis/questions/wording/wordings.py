@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _BLANKS = re.compile(r"\s+")
+_OTHER_WILL = re.compile(r"\b(the|his|her|their|own|good) will\b|\bthat (\S+ ){1,4}will\b")
+"""A second "will" that is no misparse: a noun, or that of a clause."""
+_EMPTY_ASIDE = re.compile(r",\s?,")
+"""What is left of an age or a title between commas that is not shown."""
 _Template = Callable[[Phrases, Wording, "Paragraph"], str]
 _TEMPLATES: Mapping[Form, _Template] = {
     Form.SAYS: templates.says,
@@ -40,6 +44,7 @@ _TEMPLATES: Mapping[Form, _Template] = {
     Form.RULES: rulings.rules,
     Form.BLAME: templates.blame,
     Form.HEIR: templates.heir,
+    Form.WINNER: templates.winner,
     Form.APPROVAL: rulings.approval,
     Form.COURT: rulings.court,
     Form.VERBATIM: verbatim.verbatim,
@@ -59,6 +64,7 @@ class Wordings:
             Form.INDIRECT: clauses.indirect,
             Form.EVENT: clauses.event,
             Form.FACT: clauses.fact,
+            Form.LEFT_OUT: clauses.left_out,
         }
 
     def text(self, candidate: Candidate) -> str:
@@ -84,10 +90,13 @@ def _finished(text: str) -> str:
     Raises:
         NotClearError: It is too short or too long to be one.
     """
-    text = _BLANKS.sub(" ", text).strip(" ,;:-.!?")
+    text = _EMPTY_ASIDE.sub("", _BLANKS.sub(" ", text)).strip(" ,;:-.!?")
+    if text.count('"') == 1:
+        text = text.replace('"', "")
     parts = text.lower().split()
     if not 3 <= len(parts) <= LONGEST:
         raise NotClearError(text)
-    if parts[0] not in WH_OPENINGS and (parts[-1] in UNFINISHED or parts.count("will") > 1):
+    twice = parts.count("will") > 1 and not _OTHER_WILL.search(text)
+    if parts[0] not in WH_OPENINGS and (parts[-1] in UNFINISHED or twice):
         raise NotClearError(text)
     return capitalised(text) + "?"

@@ -1,0 +1,145 @@
+"""Frames of what nobody has confirmed: unconfirmed reports, no sign, claims not verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import asserting, deciding, knowing
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    governor_negated,
+    is_negated,
+    is_verbal,
+    lemma,
+    object_of,
+    owner_of,
+    passive_subject,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.embedded import content_clause, embedded_question
+from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate"})
+_REPORTS = asserting.ACCOUNTS | asserting.CLAIM_NOUNS | knowing.RUMOUR_NOUNS
+_FOOTAGE = frozenset({"footage", "video", "authenticity", "identity", "number", "death", "image"})
+_SIGNS = frozenset({"sign", "indication", "hint"})
+_FUTURES = frozenset({"future", "fate", "outcome", "outlook", "status"})
+
+
+def _unconfirmed(token: Token) -> Found | None:
+    """Unconfirmed reports that it has happened."""
+    noun = token.head
+    if token.dep_ != "amod" or lemma(noun) not in _REPORTS:
+        return None
+    return _of_report(token, noun)
+
+
+def _of_report(cue: Token, noun: Token) -> Found | None:
+    """What a report says that nobody has confirmed."""
+    clause = content_clause(noun)
+    if clause is not None:
+        return Found((cue, noun), Wording(Form.FACT, clause, topic=noun))
+    matter = object_of(noun, "of", "about")
+    if matter is None or matter.pos_ == "PRON":
+        return None
+    return Found((cue, noun), Wording(Form.TOPIC, matter, topic=matter))
+
+
+def _no_confirmation(token: Token) -> Found | None:
+    """There was no confirmation of the report; no word from the crew that they are safe."""
+    if token.pos_ != "NOUN" or not is_negated(token):
+        return None
+    clause = content_clause(token)
+    if clause is not None:
+        return Found((token,), Wording(Form.FACT, clause))
+    report = object_of(token, "of")
+    if report is None or report.pos_ == "PRON":
+        return None
+    told = content_clause(report)
+    if told is not None:
+        return Found((token, report), Wording(Form.FACT, told, topic=report))
+    return Found((token, report), Wording(Form.TOPIC, report, topic=report))
+
+
+def _no_sign(token: Token) -> Found | None:
+    """No sign that it will end, no sign of either side giving way."""
+    if token.pos_ != "NOUN" or not is_negated(token) or embedded_question(token) is not None:
+        return None
+    clause = content_clause(token)
+    if clause is not None:
+        ahead = any(c.lower_ in {"will", "would"} for c in clause.lefts)
+        form = Form.EVENT if ahead else Form.FACT
+        return Found((token,), Wording(form, clause), kind=Kind.INTENTION)
+    act = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if act is not None and (noun := complement(act, "pobj")) is not None:
+        act = complement(noun, "acl")
+    elif act is not None:
+        act = complement(act, "pcomp")
+    if act is None or act.tag_ != "VBG":
+        return None
+    actor = subject_of(act) or object_of(token, "of")
+    if actor is None or is_verbal(actor):
+        return None  # "Shows no sign of ending": a way to say that it goes on.
+    return Found((token,), Wording(Form.EVENT, act, actor=actor), kind=Kind.OUTCOME)
+
+
+def _not_verified(token: Token) -> Found | None:
+    """Could not be verified; could not confirm the report that."""
+    if not is_verbal(token) or not governor_negated(token):
+        return None
+    hindered = {"can", "could", "ca", "able", "unable", "immediately", "independently", "yet"}
+    around = {c.lower_ for c in [*token.children, *token.head.children, token.head]}
+    if not hindered & around:
+        return None
+    clause = content_clause(token)
+    if clause is not None:
+        return Found((token,), Wording(Form.FACT, clause))
+    noun = passive_subject(token) or complement(token, "dobj")
+    if noun is None or lemma(noun) not in _REPORTS | _FOOTAGE:
+        return None
+    told = content_clause(noun)
+    if told is not None:
+        return Found((token,), Wording(Form.FACT, told, topic=noun))
+    return Found((token,), Wording(Form.TOPIC, noun, topic=noun))
+
+
+def _uncertain_future(token: Token) -> Found | None:
+    """Faces an uncertain future; the uncertain fate of the crew."""
+    noun = token.head
+    if token.dep_ != "amod" or lemma(noun) not in _FUTURES:
+        return None
+    owner = owner_of(noun) or object_of(noun, "of", "for")
+    if owner is None and is_verbal(noun.head):
+        owner = shared_subject(noun.head)
+    if owner is None or owner.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return Found((token, noun), Wording(Form.FATE, owner, topic=owner))
+
+
+def questions_of_confirmation() -> Iterator[Frame]:
+    """The frames of this module."""
+    unsure = frozenset({"unconfirmed", "unverified", "conflicting", "contradictory"})
+    yield Frame("not confirmed", Kind.UNKNOWN, 0.6, unsure, _unconfirmed)
+    yield Frame(
+        "not confirmed",
+        Kind.UNKNOWN,
+        0.6,
+        frozenset({"confirmation", "verification", "proof"}),
+        _no_confirmation,
+    )
+    yield Frame("not confirmed", Kind.UNKNOWN, 0.56, _VERIFYING, _not_verified)
+    yield Frame("no sign of it", Kind.OUTCOME, 0.52, _SIGNS, _no_sign)
+    yield Frame(
+        "an open future",
+        Kind.UNDECIDED,
+        0.52,
+        knowing.UNCLEAR | deciding.STALLED,
+        _uncertain_future,
+    )

@@ -1,0 +1,129 @@
+"""Frames of what a party has to do: a deadline, its turn, something in exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import asserting, demanding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AHEAD = frozenset({"will", "would", "could", "'ll"})
+
+
+def _time_given(token: Token) -> Found | None:
+    """Has 30 days to reply; was given two weeks to clean up."""
+    verb = token.head
+    if token.dep_ != "dobj" or lemma(verb) not in {"have", "give"}:
+        return None
+    if not any(c.pos_ == "NUM" or c.lower_ in {"a", "an"} for c in token.lefts):
+        return None
+    act = complement(token, "relcl", "acl") or complement(verb, "advcl", "xcomp")
+    if act is None or not is_infinitive(act):
+        return None
+    party = shared_subject(verb)
+    if lemma(verb) == "give" and not is_passive(verb):
+        party = complement(verb, "dative")
+    if not acts(party):
+        return None
+    return Found((verb, token), Wording(Form.EVENT, act, actor=party))
+
+
+def _deadline_for(token: Token) -> Found | None:
+    """Set a deadline of May 1 for the firm to reply."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in {"set", "give", "impose"}:
+        return None
+    act = complement(verb, "advcl", "xcomp") or complement(token, "acl", "relcl")
+    if act is None or not is_infinitive(act):
+        return None
+    return Found((verb, token), Wording(Form.EVENT, act, actor=subject_of(act)))
+
+
+def _up_to(token: Token) -> Found | None:
+    """It is up to Norland to make the first move."""
+    verb = token.head
+    party = object_of(token, "to")
+    if lemma(verb) != "be" or party is None or not acts(party) or is_negated(verb):
+        return None
+    act = complement(verb, "xcomp", "advcl", "ccomp") or complement(party, "acl", "relcl")
+    if act is None or not is_infinitive(act):
+        return None
+    return Found((token,), Wording(Form.EVENT, act, actor=party), party)
+
+
+def _in_exchange(token: Token) -> Found | None:
+    """Would free the men in exchange for food."""
+    link = token.head
+    verb = link.head
+    if token.dep_ != "pobj" or link.lower_ != "in" or object_of(token, "for") is None:
+        return None
+    if not is_verbal(verb) or not any(c.lower_ in _AHEAD for c in verb.lefts):
+        return None
+    actor = shared_subject(verb)
+    if actor is None:
+        return None
+    return Found((token,), Wording(Form.EVENT, verb, actor=actor), actor)
+
+
+def _must_be(token: Token) -> Found | None:
+    """There must be an inquiry, the widow said; more must be done."""
+    verb = token.head
+    saying = verb.head
+    if token.dep_ != "aux" or verb.dep_ != "ccomp" or is_negated(verb):
+        return None
+    if lemma(saying) not in asserting.ASSERTING | demanding.DEMANDING:
+        return None
+    if any(c.dep_ == "expl" for c in verb.lefts):
+        noun = complement(verb, "attr")
+        if noun is None or noun.pos_ != "NOUN":
+            return None
+        return Found((token, noun), Wording(Form.THERE, noun, topic=noun), shared_subject(saying))
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ != "more" or lemma(verb) != "do":
+        return None
+    return Found((token, subject), Wording(Form.EVENT, verb, actor=subject), shared_subject(saying))
+
+
+def _insisting_on(token: Token) -> Found | None:
+    """The rebels insist on a full pullout."""
+    wanted = object_of(token, "on", "upon")
+    holder = shared_subject(token)
+    if wanted is None or wanted.pos_ != "NOUN" or is_verbal(wanted) or not acts(holder):
+        return None
+    if (
+        token.tag_ not in {"VBZ", "VBP", "VBG"}
+        or is_negated(token)
+        or any(c.dep_ == "poss" for c in wanted.lefts)
+    ):
+        return None
+    return Found((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder)
+
+
+def questions_of_obligation() -> Iterator[Frame]:
+    """The frames of this module."""
+    times = frozenset({"hour", "day", "week", "month", "year"})
+    yield Frame("deadline", Kind.CONDITION, 0.5, times, _time_given)
+    yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"deadline"}), _deadline_for)
+    yield Frame("their turn", Kind.CONDITION, 0.48, frozenset({"up"}), _up_to)
+    yield Frame(
+        "in exchange", Kind.CONDITION, 0.46, frozenset({"exchange", "return"}), _in_exchange
+    )
+    yield Frame("must be done", Kind.CONDITION, 0.4, frozenset({"must", "should"}), _must_be)
+    yield Frame("insisted on", Kind.CONDITION, 0.42, frozenset({"insist"}), _insisting_on)

@@ -1,0 +1,129 @@
+"""Frames of looking for somebody or something: a buyer, a fugitive, the missing, the terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import deciding, subjects
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    complement,
+    is_negated,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_of,
+    passive_subject,
+    shared_subject,
+    subject_of,
+)
+from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.questions.wording.references import is_human
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TERMS = frozenset({"detail", "term", "plan", "deal", "agreement", "contract"})
+_SETTLING = frozenset({"work", "iron", "hammer", "thrash"})
+
+
+def _under_way(verb: Token) -> bool:
+    """Whether something is being done now: "is seeking", "are still looking"."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def _looking_for(token: Token) -> Found | None:
+    """Is looking for a buyer; rescuers are still looking for three miners."""
+    sought = object_of(token, "for") if lemma(token) != "seek" else complement(token, "dobj")
+    holder = shared_subject(token)
+    if sought is None or sought.pos_ == "PRON" or not _under_way(token):
+        return None
+    if lemma(sought) in deciding.SOUGHT_NOUNS:
+        return Found((token, sought), Wording(Form.HEIR, sought, topic=sought), holder)
+    searchers = holder is not None and lemma(holder) in subjects.SEARCHERS
+    people = is_human(sought) or sought.ent_type_ == "PERSON" or lemma(sought) == "survivor"
+    if not searchers or not people or lemma(token) == "seek":
+        return None
+    lost = Wording(Form.WHERE, sought, topic=sought)
+    return Found((token, sought), lost, holder, kind=Kind.UNKNOWN)
+
+
+def _working_out(token: Token) -> Found | None:
+    """Officials are still working out the details."""
+    if not any(c.dep_ == "prt" and c.lower_ == "out" for c in token.rights):
+        return None
+    terms = passive_subject(token) or complement(token, "dobj")
+    if terms is None or lemma(terms) not in _TERMS or token.tag_ == "VBD" or is_negated(token):
+        return None
+    if not (_under_way(token) or is_passive(token)):
+        return None
+    holder = None if is_passive(token) else shared_subject(token)
+    return Found((token, terms), Wording(Form.TOPIC, terms, topic=terms), holder)
+
+
+def _at_large(token: Token) -> Found | None:
+    """The suspects remain at large."""
+    link = token.head
+    if link.lower_ != "at" or not is_verbal(link.head) or is_negated(link.head):
+        return None
+    fugitive = subject_of(link.head)
+    if lemma(link.head) not in {"be", "remain"} or fugitive is None or fugitive.pos_ == "PRON":
+        return None
+    if link.head.tag_ == "VBD" or "by" in {c.lower_ for c in link.lefts}:
+        return None
+    return Found((link, token), Wording(Form.WHERE, fugitive, topic=fugitive))
+
+
+def _never_found(token: Token) -> Found | None:
+    """The killer has never been found; the bodies have not been recovered."""
+    lost = passive_subject(token)
+    if lost is None or lost.pos_ not in {"NOUN", "PROPN"} or not is_negated(token):
+        return None
+    if not any(c.lower_ in {"has", "have"} for c in token.lefts):
+        return None
+    if any(c.lower_ in {"no", "any"} for c in lost.lefts):
+        return None  # "No bug has been found": there may be none.
+    return Found((token,), Wording(Form.WHERE, lost, topic=lost))
+
+
+def _nobody_charged(token: Token) -> Found | None:
+    """No one has been charged over the attack."""
+    nobody = passive_subject(token)
+    if nobody is None or not is_negated(token) or token.tag_ != "VBN":
+        return None
+    if nobody.lower_ not in {"one", "nobody", "suspect", "suspects"}:
+        return None
+    if not any(c.lower_ in {"has", "have"} for c in token.lefts):
+        return None
+    deed = object_of(token, "over", "with", "in", "for")
+    if deed is not None and deed.head.lower_ == "in" and lemma(deed) in {"connection", "relation"}:
+        deed = object_of(deed, "with", "to")
+    return Found((nobody, token), Wording(Form.BLAME, token, topic=deed))
+
+
+def _blaming_each_other(token: Token) -> Found | None:
+    """The two sides blame each other for the clash."""
+    other = complement(token, "dobj")
+    if other is None or other.lower_ not in {"other", "another"}:
+        return None
+    deed = object_of(token, "for")
+    sides = shared_subject(token)
+    if deed is None or sides is None or not (acts(sides) or sides.tag_ in {"NNS", "NNPS"}):
+        return None
+    found = Wording(Form.BLAME, token, topic=deed)
+    return Found((token, other), found, sides, kind=Kind.DISPUTED)
+
+
+def questions_of_pursuit() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame("looked for", Kind.UNDECIDED, 0.5, frozenset({"seek", "look"}), _looking_for)
+    yield Frame("being worked out", Kind.UNDECIDED, 0.52, _SETTLING, _working_out)
+    yield Frame("at large", Kind.UNKNOWN, 0.58, frozenset({"large"}), _at_large)
+    found = frozenset({"find", "recover", "locate", "catch", "trace"})
+    yield Frame("not found", Kind.UNKNOWN, 0.56, found, _never_found)
+    yield Frame(
+        "nobody found", Kind.UNKNOWN, 0.55, frozenset({"charge", "arrest"}), _nobody_charged
+    )
+    yield Frame("told differently", Kind.DISPUTED, 0.56, frozenset({"blame"}), _blaming_each_other)

@@ -1,0 +1,88 @@
+"""Frames of saying less than was asked: comment declined, a bare "when", nothing further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons.openness import asserting, withholding
+from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.clauses import (
+    WH_TAGS,
+    complement,
+    governor_negated,
+    is_negated,
+    is_verbal,
+    lemma,
+    object_of,
+    shared_subject,
+)
+from tui.analysis.questions.embedded import content_clause, embedded_question
+from tui.analysis.questions.frames.frame import Frame, indirect
+from tui.analysis.results import QuestionKind as Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEFT_OUT = frozenset({"when", "why", "how", "where"})
+_SAYING = frozenset({"say", "explain", "disclose", "specify", "reveal", "indicate", "know"})
+
+
+def _declined_comment(token: Token) -> Found | None:
+    """Declined further comment on the leak; refused comment."""
+    comment = complement(token, "dobj")
+    if not is_verbal(token) or is_negated(token) or comment is None or comment.lower_ != "comment":
+        return None
+    holder = shared_subject(token)
+    topic = object_of(comment, "on", "about") or object_of(token, "on", "about")
+    return Found((token, comment), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
+
+
+def _left_out(token: Token) -> Found | None:
+    """Stopped the practice, but did not say when: the question is the clause before."""
+    verb = token.head
+    # A word that opens a clause stands before its verb.
+    if token.i < verb.i or token.n_rights or token.tag_ not in WH_TAGS or not is_verbal(verb):
+        return None
+    if lemma(verb) not in _SAYING or not governor_negated(verb):
+        return None
+    holder = shared_subject(verb)
+    before = verb.head if verb.dep_ in {"conj", "advcl", "parataxis"} else None
+    if before is None:
+        before = next((c for c in verb.lefts if c.dep_ in {"ccomp", "parataxis"}), None)
+    told = before
+    if before is not None and lemma(before) in asserting.ASSERTING:
+        told = content_clause(before)
+    kind = Kind.UNKNOWN if lemma(verb) == "know" else None
+    if told is None or not is_verbal(told):
+        return Found((verb, token), Wording(Form.SAYS, verb, actor=holder), holder, kind=kind)
+    wording = Wording(Form.LEFT_OUT, told, actor=shared_subject(told), topic=token)
+    return Found((verb, token), wording, holder, kind=kind, clause=verb)
+
+
+def _without_saying(token: Token) -> Found | None:
+    """Resigned without saying why; spoke without giving details."""
+    telling = complement(token, "pcomp")
+    if telling is None or token.dep_ != "prep" or not is_verbal(token.head):
+        return None
+    holder = shared_subject(token.head)
+    clause = embedded_question(telling)
+    if clause is not None and lemma(telling) in _SAYING - {"know"}:
+        return indirect(clause, token, telling, holder=holder, bonus=0.05)
+    detail = complement(telling, "dobj")
+    given = detail is not None and lemma(detail) in withholding.DETAIL_NOUNS | {"name"}
+    if not given and lemma(telling) not in {"elaborate", "specify", "comment"}:
+        return None
+    topic = object_of(detail, "of", "about", "on", "for") if detail is not None else None
+    topic = topic or object_of(telling, "on", "about")
+    wording = Wording(Form.SAYS, telling, actor=holder, topic=topic)
+    return Found((token, telling), wording, holder)
+
+
+def questions_of_silence() -> Iterator[Frame]:
+    """The frames of this module."""
+    yield Frame(
+        "declined to comment", Kind.UNDISCLOSED, 0.6, withholding.DECLINING, _declined_comment
+    )
+    yield Frame("did not say", Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out)
+    yield Frame("without saying", Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying)
