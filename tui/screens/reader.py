@@ -147,6 +147,8 @@ class ReaderScreen(Opening, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was on top."""
+        # A covered screen is not painted, and what waits for its painting would wait on.
+        self.catch_up()
         self.update_status()
 
     def on_resize(self, event: events.Resize) -> None:
