@@ -14,7 +14,7 @@ from tui.library import Library
 from tui.screens.desk import DeskScreen
 from tui.screens.finder import FinderScreen
 from tui.screens.ledger import LedgerScreen
-from tui.session import ReadingSession
+from tui.session.reading import ReadingSession
 
 TEXT = "One two three. Four five six!"
 

@@ -14,7 +14,7 @@ from tui.documents.article import Span
 from tui.documents.loading import from_text, load
 from tui.library import Library
 from tui.paths import paths
-from tui.session import ReadingSession
+from tui.session.reading import ReadingSession
 from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.widgets.article_view import GUTTER

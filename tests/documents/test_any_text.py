@@ -16,7 +16,7 @@ from tui.documents.sentences import SentenceMap
 from tui.documents.titles import cells
 from tui.errors import SourceError
 from tui.library import Library
-from tui.session import ReadingSession
+from tui.session.reading import ReadingSession
 from tui.store.database import Database
 
 LINES = st.sampled_from(

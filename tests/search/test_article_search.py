@@ -20,7 +20,7 @@ from tui.analysis.results import (
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.search.article_search import ArticleIndex, Hit, HitKind
-from tui.session import ReadingSession
+from tui.session.reading import ReadingSession
 from tui.store.anchors import describe
 from tui.store.colours import Colour
 from tui.store.database import Database

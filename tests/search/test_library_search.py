@@ -12,7 +12,7 @@ from tui.documents.blocks import split_blocks
 from tui.library import HighlightRecord, Library
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.search.searchable import SearchableLibrary
-from tui.session import ReadingSession
+from tui.session.reading import ReadingSession
 from tui.store.anchors import Anchor
 from tui.store.colours import Colour
 from tui.store.criteria import Criterion

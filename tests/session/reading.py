@@ -11,7 +11,7 @@ from tests.store.articles import TEXT, article
 from tui.corrections_rows import Target
 from tui.documents.article import Article, Span
 from tui.library import Library
-from tui.session import Event, Mark, ReadingSession, SaveFailed
+from tui.session.reading import Event, Mark, ReadingSession, SaveFailed
 from tui.store.colours import Colour
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.store.database import Database

@@ -26,7 +26,7 @@ from hypothesis.stateful import (
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import Reader, allow_writing, read, refuse_writing
 from tui.documents.article import Span
-from tui.session import Change
+from tui.session.reading import Change
 from tui.store.colours import Colour
 from tui.store.database import Database
 

@@ -13,7 +13,7 @@ import sys, time
 from pathlib import Path
 from tests.session.reading import OPEN, read
 from tests.store.articles import article
-from tui.session import ReadingSession, Saved
+from tui.session.reading import ReadingSession, Saved
 from tui.store.database import Database
 
 def told(event):
@@ -65,7 +65,7 @@ def test_a_note_being_written_is_offered_after_a_kill(path: Path) -> None:
 
 def test_the_session_is_light_to_import() -> None:
     heavy = ["difflib", "msgspec", "numpy", "platformdirs", "rapidfuzz", "rich", "spacy", "textual"]
-    program = f"import sys, tui.session; print([m for m in {heavy} if m in sys.modules])"
+    program = f"import sys, tui.session.reading; print([m for m in {heavy} if m in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root

@@ -18,7 +18,7 @@ from tests.session.reading import (
     span_of,
 )
 from tui.documents.article import Span
-from tui.session import Change, Mark, ReadingSession
+from tui.session.reading import Change, Mark, ReadingSession
 from tui.store.colours import Colour
 from tui.store.database import Database
 

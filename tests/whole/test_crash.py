@@ -81,7 +81,7 @@ def test_the_reading_place_survives_a_kill(tmp_path: Path) -> None:
 
 def _place_is_stored(folder: Path) -> bool:
     from tui.documents.loading import load
-    from tui.session import ReadingSession
+    from tui.session.reading import ReadingSession
     from tui.store.database import Database
 
     with Database(folder / "library.db") as database:

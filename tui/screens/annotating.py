@@ -17,7 +17,7 @@ from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     from tui.editor import Edited
-    from tui.session import Mark, ReadingSession
+    from tui.session.reading import Mark, ReadingSession
 
 NO_EDITOR = "no editor is set: put its command into $VISUAL or $EDITOR"
 NO_FILES = "private reading writes no file, so no other program can have the note"

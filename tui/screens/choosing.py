@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.screens.marking import Marking
 
 if TYPE_CHECKING:
-    from tui.session import Mark
+    from tui.session.reading import Mark
 
 
 class Choosing(Marking):

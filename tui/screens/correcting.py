@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.corrections_rows import Placed, Target
     from tui.screens.findings import Findings
     from tui.screens.triage_edits import AnyRow, Done
-    from tui.session import Change
+    from tui.session.reading import Change
     from tui.store.corrections import Correction
     from tui.widgets.side_panel import SidePanel
 

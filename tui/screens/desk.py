@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.analysis.entity_index import EntityIndex
     from tui.analysis.results import Analysis
     from tui.motions import Motions
-    from tui.session import Mark, ReadingSession
+    from tui.session.reading import Mark, ReadingSession
     from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.widgets.side_panel import SidePanel

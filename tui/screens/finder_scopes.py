@@ -22,7 +22,7 @@ from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tui.session import Mark
+    from tui.session.reading import Mark
     from tui.store.database import Database
     from tui.store.finding import HighlightRecord
 

@@ -13,7 +13,7 @@ from tui.screens.correcting import Correcting
 if TYPE_CHECKING:
     from tui.corrections_rows import Target
     from tui.screens.triage_edits import Done, Sheet
-    from tui.session import Change
+    from tui.session.reading import Change
 
 
 class Typed(NamedTuple):

@@ -14,7 +14,7 @@ from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from tui.editor import Edited
-    from tui.session import Change, Mark, ReadingSession
+    from tui.session.reading import Change, Mark, ReadingSession
 
 
 NO_PLACE = "this row has no place in the text"

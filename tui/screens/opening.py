@@ -23,8 +23,8 @@ from tui.widgets.row_list import Run
 if TYPE_CHECKING:
     from tui.analysis.service import AnalysisService, Event
     from tui.screens.findings import Findings
-    from tui.session import Event as SessionEvent
-    from tui.session import ReadingSession
+    from tui.session.reading import Event as SessionEvent
+    from tui.session.reading import ReadingSession
 
 _log = logging.getLogger(__name__)
 
@@ -122,7 +122,7 @@ class Opening(Shelves):
             ClosereadError: The library cannot be used.
         """
         from tui.library import Library
-        from tui.session import ReadingSession
+        from tui.session.reading import ReadingSession
         from tui.store.database import Database
 
         with self._entering:
@@ -222,7 +222,7 @@ class Opening(Shelves):
     def on_opening_stored(self, event: Stored) -> None:
         """Count what is saved; draw back what could not be."""
         from tui.screens.unsaved import tell_refused
-        from tui.session import SaveFailed
+        from tui.session.reading import SaveFailed
 
         if isinstance(event.event, SaveFailed):
             self.show_marks()

@@ -16,7 +16,7 @@ from tui.screens.copying import Copying
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
-    from tui.session import ReadingSession
+    from tui.session.reading import ReadingSession
     from tui.shell import Finished
 
 PIPE_WAIT = 60.0

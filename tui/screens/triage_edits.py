@@ -14,7 +14,7 @@ from tui.widgets.panel_rows import FIGURES, GLYPHS, STYLES, one_line
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:
-    from tui.session import Change, ReadingSession
+    from tui.session.reading import Change, ReadingSession
 
 AnyRow = Row[Entity] | Row[Quote] | Row[Question]
 Values = dict[CorrectionKind, str | None]

@@ -14,7 +14,7 @@ from tui.store.placement import Placement
 
 if TYPE_CHECKING:
     from tui.screens.opening import Opening
-    from tui.session import SaveFailed
+    from tui.session.reading import SaveFailed
 
 
 def tell_refused(desk: Opening, failed: SaveFailed) -> None:

@@ -12,7 +12,7 @@ from tui.widgets.arranging import FIGURES_GROUP
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
-    from tui.session import Mark
+    from tui.session.reading import Mark
     from tui.store.highlights import Highlight
 
 ParagraphOf = Callable[[int], int]

@@ -10,7 +10,7 @@ from uuid import uuid4
 from tui.corrections_rows import Placed, Target
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session_records import Change, Event, RecordingSession
+from tui.session.records import Change, Event, RecordingSession
 from tui.store.anchors import Located
 from tui.store.clock import now
 from tui.store.corrections import Correction, CorrectionKind

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session_records import Change, Event, RecordingSession
+from tui.session.records import Change, Event, RecordingSession
 from tui.store.anchors import Located, State
 from tui.store.changes import Outcome
 from tui.store.colours import Colour

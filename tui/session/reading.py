@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session_corrections import CorrectingSession
-from tui.session_marks import Mark, MarkingSession
-from tui.session_places import PlacesSession
-from tui.session_records import Change, Event, Saved, SaveFailed
+from tui.session.corrections import CorrectingSession
+from tui.session.marks import Mark, MarkingSession
+from tui.session.places import PlacesSession
+from tui.session.records import Change, Event, Saved, SaveFailed
 from tui.store.corrections import Subject
 from tui.store.opening import OpenedDocument, open_document
 

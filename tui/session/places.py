@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session_records import Event, RecordingSession, SaveFailed
+from tui.session.records import Event, RecordingSession, SaveFailed
 from tui.store.anchors import Anchor, Located
 from tui.store.documents import place_anchor, write_place
 from tui.store.named_places import LibraryPlace, library_places, write_named_place

@@ -1,0 +1,1 @@
+"""Every operation on the open article, drawn at once and saved behind."""
