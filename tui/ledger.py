@@ -24,7 +24,7 @@ from tui.store.placement import Placement
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
-    from tui.corrections_rows import Row
+    from tui.corrections.corrected import Row
     from tui.documents.article import Article
     from tui.store.database import Database
 

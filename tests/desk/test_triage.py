@@ -12,7 +12,7 @@ from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
-from tui.corrections_rows import Target
+from tui.corrections.corrected import Target
 from tui.screens.choice import ChoiceScreen
 from tui.screens.edit import EditScreen
 from tui.screens.why import WhyScreen

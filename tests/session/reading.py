@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.store.articles import TEXT, article
-from tui.corrections_rows import Target
+from tui.corrections.corrected import Target
 from tui.documents.article import Article, Span
 from tui.library import Library
 from tui.session.reading import Event, Mark, ReadingSession, SaveFailed

@@ -19,8 +19,8 @@ from tests.desk import harbour
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import Reader, allow_writing, read, refuse_writing
 from tui.analysis.results import Entity
-from tui.corrections import Corrected, corrected
-from tui.corrections_rows import Row
+from tui.corrections.applying import Corrected, corrected
+from tui.corrections.corrected import Row
 from tui.documents.article import Span
 from tui.screens import triage_edits
 from tui.store.colours import Colour

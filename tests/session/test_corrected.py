@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.desk import harbour
 from tui.analysis.results import Analysis, EntityType, QuestionKind
-from tui.corrections import Corrected, corrected
-from tui.corrections_entities import merge_value
-from tui.corrections_rows import Placed, Row, Target
+from tui.corrections.applying import Corrected, corrected
+from tui.corrections.corrected import Placed, Row, Target
+from tui.corrections.merging import merge_value
 from tui.documents.article import Span
 from tui.store.anchors import describe
 from tui.store.corrections import Correction, CorrectionKind

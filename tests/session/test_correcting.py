@@ -21,7 +21,7 @@ from tests.session.reading import (
     span_of,
 )
 from tests.store.articles import TEXT
-from tui.corrections_rows import Target
+from tui.corrections.corrected import Target
 from tui.library import Library
 from tui.store.corrections import CorrectionKind, Subject
 from tui.store.database import Database

@@ -10,7 +10,7 @@ from sqlite3 import connect
 
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import FIRST, OPEN, marked, read
-from tui.corrections_rows import Target
+from tui.corrections.corrected import Target
 from tui.documents.article import Span
 from tui.library import Library
 from tui.store.colours import Colour
@@ -70,7 +70,7 @@ WRITING = """
 import sys
 from pathlib import Path
 from tests.session.reading import read
-from tui.corrections_rows import Target
+from tui.corrections.corrected import Target
 from tui.documents.article import Span
 from tui.store.colours import Colour
 from tui.store.database import Database

@@ -12,7 +12,7 @@ from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
-    from tui.corrections_rows import Placed, Target
+    from tui.corrections.corrected import Placed, Target
     from tui.screens.findings import Findings
     from tui.screens.triage_edits import AnyRow, Done
     from tui.session.reading import Change
@@ -124,7 +124,7 @@ class Correcting(PanelKeys):
     def _go_to_target(self, panel: SidePanel, target: Target | None) -> None:
         if target is None:
             return
-        from tui.corrections_rows import span_of
+        from tui.corrections.corrected import span_of
 
         for number, listed in enumerate(panel.rows):
             row = self.row_of(listed.key)

@@ -17,7 +17,7 @@ from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
-    from tui.corrections_rows import Placed, Row, Target
+    from tui.corrections.corrected import Placed, Row, Target
     from tui.screens.findings import Findings
     from tui.screens.triage_edits import AnyRow
     from tui.store.ledger import LedgerQuestion

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.results import Analysis, QuoteKind
-from tui.corrections import Corrected, corrected
-from tui.corrections_rows import Placed
+from tui.corrections.applying import Corrected, corrected
+from tui.corrections.corrected import Placed
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
 from tui.store.corrections import Subject

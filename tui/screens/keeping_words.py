@@ -11,7 +11,7 @@ from tui.paths import Paths
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:
-    from tui.corrections_rows import Target
+    from tui.corrections.corrected import Target
     from tui.screens.triage_edits import Done, Sheet
     from tui.session.reading import Change
 

@@ -12,7 +12,7 @@ from tui.widgets.row_list import ListRow, RowList
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity, Question, Quote
-    from tui.corrections_rows import Row
+    from tui.corrections.corrected import Row
 
     AnyRow = Row[Entity] | Row[Quote] | Row[Question]
 

@@ -9,7 +9,7 @@ from tui.screens.keeping_words import KeepingWords
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity
-    from tui.corrections_rows import Row, Target
+    from tui.corrections.corrected import Row, Target
     from tui.screens.triage_edits import AnyRow, Sheet
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.results import Entity, EntityType, Question, Quote
-from tui.corrections_entities import merge_value
-from tui.corrections_rows import Row, Target
+from tui.corrections.corrected import Row, Target
+from tui.corrections.merging import merge_value
 from tui.documents.article import Article, Span
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.widgets.panel_rows import FIGURES, GLYPHS, STYLES, one_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.corrections_rows import Target
+from tui.corrections.corrected import Target
 from tui.documents.article import Span
 from tui.screens.annotating import UnsavedTags
 from tui.screens.keeping_words import Typed

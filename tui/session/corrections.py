@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from tui.corrections_rows import Placed, Target
+from tui.corrections.corrected import Placed, Target
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.session.records import Change, Event, RecordingSession

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.analysis.results import Entity, Question, Quote
-from tui.corrections import Corrected
-from tui.corrections_rows import Placed, Row
+from tui.corrections.applying import Corrected
+from tui.corrections.corrected import Placed, Row
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
 from tui.widgets.panel_rows import entity_key, one_line, question_key, quote_key

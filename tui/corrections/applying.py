@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
-from tui.corrections_entities import correct_entities, new_names
-from tui.corrections_rows import Placed, Result, Row, folded, span_of
+from tui.corrections.corrected import Placed, Result, Row, folded, span_of
+from tui.corrections.merging import correct_entities, new_names
 from tui.documents.article import Span
 from tui.store.corrections import Correction, CorrectionKind, Subject
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.results import Entity, EntityType, Mention
-from tui.corrections_rows import Placed, Row, folded
+from tui.corrections.corrected import Placed, Row, folded
 from tui.documents.article import Span
 from tui.store.corrections import CorrectionKind
 

@@ -1,0 +1,1 @@
+"""Results as the reader has corrected them."""
