@@ -11,10 +11,10 @@ from pathlib import Path
 
 from tui.analysis.service import analyse_article
 from tui.app import ClosereadApp
-from tui.config import Config
 from tui.documents.loading import load
 from tui.screens.finder import FinderScreen
 from tui.screens.reader import ReaderScreen
+from tui.settings.config import Config
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 MARKS = (

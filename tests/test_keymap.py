@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.commands import BY_ID, COMMANDS
-from tui.config import ColourNames, Config
 from tui.key_names import KeyNameError, normal_keys
 from tui.keymap import DEFAULT_KEYMAP, KEPT, keymap_of, make_keymap
+from tui.settings.config import ColourNames, Config
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.chosen_theme import theme_in_force
-from tui.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
-from tui.paths import Paths, paths, resource
 from tui.screens.desk import DeskScreen
 from tui.screens.reader import ReaderScreen
+from tui.settings.chosen_theme import theme_in_force
+from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
+from tui.settings.paths import Paths, paths, resource
 from tui.widgets.glyphs import choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
@@ -196,7 +196,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
     @work(thread=True, exit_on_error=False, group="theme", exclusive=True)
     def _remember_theme(self, name: str) -> None:
         """Write the choice down; runs in a thread."""
-        from tui.chosen_theme import remember_theme
+        from tui.settings.chosen_theme import remember_theme
 
         try:
             remember_theme(self.where.theme, name, self.config.theme)

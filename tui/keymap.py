@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, BY_ID, COMMANDS, Command, Mode, shown_keys
-from tui.config import COLOURS, ColourNames, Config, is_ignored
 from tui.keys import Dispatcher
+from tui.settings.config import COLOURS, ColourNames, Config, is_ignored
 
 KEPT = ("layer.close", "desk.quit", "desk.palette")
 """Commands that never lose their last key: without them there is no way out or to the others."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from tui.documents.loading import SEED, STDIN
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
-from tui.paths import resource
+from tui.settings.paths import resource
 
 WAIT = 5.0
 """Seconds to wait for an opener to fail; one that still runs then shows the source itself."""

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui import config
-from tui.config import ColourNames, Config, PanelSettings, load_config
-from tui.config_text import default_text, effective_text
+from tui.settings import config
+from tui.settings.config import ColourNames, Config, PanelSettings, load_config
+from tui.settings.config_text import default_text, effective_text
 
 
 def written(folder: Path, text: str) -> Path:

@@ -176,8 +176,8 @@ def test_an_interrupt_is_130_and_silent(tmp_path: Path, home: Path) -> None:
         "import os, signal, sys; sys.argv = ['closeread', 'paths']\n"
         # The tests may themselves run where interrupts are ignored, as behind a shell's `&`.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "import tui.paths\n"
-        "tui.paths.Paths.__init__ = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)\n"
+        "import tui.settings.paths\n"
+        "tui.settings.paths.Paths.__init__ = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)\n"
         "from tui.__main__ import main; main()"
     )
     done = python("-c", script, home=home, cwd=tmp_path)

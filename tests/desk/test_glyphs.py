@@ -12,7 +12,7 @@ from rich.color import ColorType
 
 import tui
 from tests.desk.conftest import Desk, OpenDesk
-from tui.config import Config
+from tui.settings.config import Config
 from tui.widgets.glyphs import TWINS, choose_glyphs, drawn
 
 ASCII = Config(glyphs="ascii")

@@ -15,13 +15,13 @@ from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, re
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
-from tui.config import Config
 from tui.documents.loading import load
 from tui.screens.answer import AnswerScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.finder import FinderScreen
 from tui.screens.help import HelpScreen
 from tui.screens.ledger import LedgerScreen
+from tui.settings.config import Config
 from tui.store.ledger import QuestionState
 
 PAY = "Who will pay for the work?"
@@ -463,7 +463,7 @@ async def test_another_program_sees_the_answer(
     open_desk: OpenDesk, tmp_path: Path, home: Path
 ) -> None:
     from tui.ledger import Ledger
-    from tui.paths import paths
+    from tui.settings.paths import paths
     from tui.store.database import Database
 
     async with harbour_desk(open_desk, tmp_path) as desk:

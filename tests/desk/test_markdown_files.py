@@ -9,12 +9,12 @@ import pytest
 from tests.desk.conftest import Desk, remember
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
-from tui.config import Config
 from tui.documents.article import Span
 from tui.documents.loading import from_text, load
 from tui.library import Library
-from tui.paths import paths
 from tui.session.reading import ReadingSession
+from tui.settings.config import Config
+from tui.settings.paths import paths
 from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.widgets.article_view import GUTTER

@@ -11,11 +11,11 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import entered, head, opened, read, written
-from tui.config import Config
 from tui.ledger import Ledger, LedgerQuestion, QuestionState, Resolution
 from tui.screens.answer import AnswerScreen
 from tui.screens.edit import EditScreen
 from tui.screens.ledger import LedgerScreen
+from tui.settings.config import Config
 
 PAY = "Who will pay for the work?"
 OPEN, ANSWERED, DROPPED = QuestionState.OPEN, QuestionState.ANSWERED, QuestionState.DROPPED

@@ -10,9 +10,9 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
-from tui.config import Config
 from tui.screens.output import MOST_ROWS, OutputScreen
 from tui.screens.prompt import PromptScreen
+from tui.settings.config import Config
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 SOURCE_LINE = "— “One two three. Four five six!”, /nowhere/article.txt"

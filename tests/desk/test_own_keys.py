@@ -6,10 +6,10 @@ import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import head, opened
-from tui.config import ColourNames, Config, PanelSettings
 from tui.screens.library import LibraryScreen
 from tui.screens.marks_list import MarksScreen
 from tui.screens.palette import PaletteScreen
+from tui.settings.config import ColourNames, Config, PanelSettings
 from tui.widgets.chrome import Bar
 
 TEXT = "One two three. Four five six!\n\nSeven two nine. Ten two.\n\nEleven twelve."

@@ -9,9 +9,9 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
-from tui.config import Config
 from tui.screens.findings import prepare
 from tui.screens.why import WhyScreen
+from tui.settings.config import Config
 from tui.widgets.panel_rows import spoken_date
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.test_glyphs import screen_of
-from tui.config import Config
 from tui.screens.finder import FinderScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteScreen, sheet_rows
 from tui.screens.palette import PaletteScreen
 from tui.screens.themes import ThemeScreen
+from tui.settings.config import Config
 from tui.widgets.rooms import Tab, message_rows, tab_runs, width_of
 from tui.widgets.row_list import RowList
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.desk.conftest import OpenDesk
-from tui.chosen_theme import remember_theme, theme_in_force
-from tui.config import OUR_THEMES, Config
-from tui.paths import paths
 from tui.screens.themes import ThemeScreen, matching_themes
+from tui.settings.chosen_theme import remember_theme, theme_in_force
+from tui.settings.config import OUR_THEMES, Config
+from tui.settings.paths import paths
 
 TEXT = "One two three. Four five six!"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tui.documents.article import BlockKind
 from tui.documents.blocks import block_at, split_blocks
 from tui.documents.loading import load_stream
-from tui.paths import resource
+from tui.settings.paths import resource
 
 PROSE = (
     "The committee met for the third time on Monday and could not agree on a date for the vote. "

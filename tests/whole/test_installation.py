@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ASK = (
-    "from tui.documents.loading import load; from tui.paths import resource; "
+    "from tui.documents.loading import load; from tui.settings.paths import resource; "
     "print(resource('styles', 'desk.tcss')); print(load('seed:nato-russia-talks').title)"
 )
 

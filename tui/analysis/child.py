@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 
 from tui.analysis.messages import Answer, Request, decode_answer, encode, read_frame
-from tui.paths import make_private_folder
+from tui.settings.paths import make_private_folder
 
 _log = logging.getLogger(__name__)
 

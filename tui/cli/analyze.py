@@ -40,9 +40,9 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
     from tui.cli.log_file import record_crash, start_logging
     from tui.cli.output import OutputError, complain
     from tui.cli.sources import is_stdin_piped
-    from tui.config import load_config
     from tui.errors import AnalysisError, SourceError
-    from tui.paths import paths
+    from tui.settings.config import load_config
+    from tui.settings.paths import paths
 
     if not sources and not is_stdin_piped():
         raise click.UsageError(
@@ -102,7 +102,7 @@ def _cache(no_cache: bool) -> Iterator[AnalysisCache | None]:
     if no_cache:
         yield None
         return
-    from tui.paths import paths
+    from tui.settings.paths import paths
     from tui.store.analysis_cache import AnalysisCache
 
     with AnalysisCache(paths().cache) as cache:

@@ -45,7 +45,7 @@ def preview_text(preview: Forgettable) -> str:
     from tui.cli.counting import counted
     from tui.cli.sources import shown_source
     from tui.documents.sanitising import sanitise_line
-    from tui.paths import paths
+    from tui.settings.paths import paths
 
     counts = (
         counted(preview.revisions, "text"),
@@ -70,7 +70,7 @@ def preview_text(preview: Forgettable) -> str:
 
 def _empty_cache() -> None:
     """Remove the cache: its results hold words of the text and are kept by hash only."""
-    from tui.paths import paths
+    from tui.settings.paths import paths
 
     cache = paths().cache
     for ending in ("", "-wal", "-shm"):

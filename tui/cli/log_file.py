@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from tui.documents.sanitising import sanitise_line
-from tui.paths import make_private_folder, paths
+from tui.settings.paths import make_private_folder, paths
 
 LARGEST_LOG = 1_000_000
 """Bytes after which the log is turned over; two older ones are kept."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import SourceError, StoreError
-from tui.paths import paths
+from tui.settings.paths import paths
 
 if TYPE_CHECKING:
     from tui.library import HighlightRecord, Library

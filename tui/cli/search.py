@@ -45,10 +45,10 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
     from tui.cli.log_file import start_logging
     from tui.cli.open_library import open_existing_library
     from tui.cli.output import complain, say, say_json
-    from tui.config import COLOURS, load_config
-    from tui.paths import paths
     from tui.search.library_search import LibrarySearch
     from tui.search.query import parse_query
+    from tui.settings.config import COLOURS, load_config
+    from tui.settings.paths import paths
 
     start_logging()
     config, _ = load_config(paths().config)

@@ -14,11 +14,11 @@ def show_config(is_default: bool) -> int:
     to the path that "closeread config" names, and change what you like.
     """
     from tui.cli.output import complain, say
-    from tui.config import OUR_THEMES, load_config, unknown_theme
-    from tui.config_text import default_text, effective_text
     from tui.documents.sanitising import sanitise, sanitise_line
     from tui.keymap import keymap_of
-    from tui.paths import paths
+    from tui.settings.config import OUR_THEMES, load_config, unknown_theme
+    from tui.settings.config_text import default_text, effective_text
+    from tui.settings.paths import paths
 
     if is_default:
         say(default_text().rstrip())

@@ -14,9 +14,9 @@ def show_keys(markdown: bool) -> int:
     """
     from tui.cli.output import complain, say
     from tui.commands import key_list, key_table
-    from tui.config import load_config
     from tui.keymap import keymap_of
-    from tui.paths import paths
+    from tui.settings.config import load_config
+    from tui.settings.paths import paths
 
     keymap = keymap_of(load_config(paths().config)[0])
     for problem in keymap.problems:

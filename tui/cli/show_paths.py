@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.paths import paths
+from tui.settings.paths import paths
 
 
 @click.command("paths", short_help="Print every file and folder closeread uses.")

@@ -17,7 +17,7 @@ from tui.documents.blocks import split_blocks
 from tui.documents.metadata import Header, describe, disjoint, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.errors import SourceError
-from tui.paths import resource
+from tui.settings.paths import resource
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """The largest source in bytes: ten million words, above any book."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.config import Config
 from tui.documents.article import Article
-from tui.paths import Paths
 from tui.screens.annotating import Annotating
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands import Mode
-from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.keymap import keymap_of
 from tui.keys import Pending
 from tui.line_map import LineMap
-from tui.paths import Paths
 from tui.screens.jumps import JumpList
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.field_message import FieldMessage

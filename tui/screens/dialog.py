@@ -14,7 +14,7 @@ from textual import events
 from textual.app import App
 from textual.screen import ModalScreen
 
-from tui.paths import resource
+from tui.settings.paths import resource
 
 Answer = TypeVar("Answer")
 

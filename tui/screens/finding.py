@@ -8,10 +8,10 @@ from textual import events, getters, work
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from tui.config import COLOURS, Config
 from tui.documents.article import Article, Span
-from tui.paths import Paths
 from tui.screens.outward import Outward
+from tui.settings.config import COLOURS, Config
+from tui.settings.paths import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable

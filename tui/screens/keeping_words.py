@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.config import Config
 from tui.documents.article import Article
 from tui.documents.sanitising import sanitise
-from tui.paths import Paths
 from tui.screens.correcting import Correcting
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 
 if TYPE_CHECKING:
     from tui.corrections.corrected import Target

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands import Mode
-from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.paths import Paths
 from tui.screens.triage import Triage
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.store.colours import Colour
 
 if TYPE_CHECKING:

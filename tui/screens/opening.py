@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.timer import Timer
 
-from tui.config import Config
 from tui.documents.article import Article
-from tui.paths import Paths
 from tui.screens.rereading import Rereading
 from tui.screens.shelves import Shelves
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.widgets.chrome import Bar
 from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import Run

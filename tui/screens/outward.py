@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.config import Config
 from tui.documents.article import Article, Span
-from tui.paths import Paths
 from tui.screens.copying import Copying
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:

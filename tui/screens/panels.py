@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.config import Config
 from tui.documents.article import Article, Span
-from tui.paths import Paths
 from tui.screens.labels import Labels
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.widgets.arranging import FIGURES_GROUP, Arrangement
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark

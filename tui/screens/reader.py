@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.commands import Command, Mode
-from tui.config import PANEL_CHOICES
 from tui.keys import Dropped, Pending, Run, key_name
 from tui.screens.desk import NARROW, SHORT, VERY_WIDE
 from tui.screens.opening import Opening
+from tui.settings.config import PANEL_CHOICES
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
@@ -361,7 +361,7 @@ class ReaderScreen(Opening, Screen[None]):
         self.toggle_class("-text-only")
 
     def _change_measure(self, by: int) -> None:
-        from tui.config import NARROWEST_MEASURE, WIDEST_MEASURE
+        from tui.settings.config import NARROWEST_MEASURE, WIDEST_MEASURE
 
         view, before = self.view, self.view.lines.width
         if by < 0 or before == view.measure:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.config import Config
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
-from tui.paths import Paths
 from tui.screens.entering import Entering
+from tui.settings.config import Config
+from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from tui.config import OUR_THEMES
 from tui.documents.folding import fold
 from tui.screens.picker import PickerScreen
+from tui.settings.config import OUR_THEMES
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Self
 
-from tui.paths import make_private_folder
+from tui.settings.paths import make_private_folder
 from tui.store.clock import now
 
 LIMIT = 200 * 1024 * 1024

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tui.errors import StoreError
-from tui.paths import make_private_folder
+from tui.settings.paths import make_private_folder
 from tui.store.clock import now
 
 KEPT = 5

@@ -17,7 +17,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
-from tui.paths import make_private_folder
+from tui.settings.paths import make_private_folder
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
 from tui.store.refusals import told

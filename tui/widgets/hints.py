@@ -7,9 +7,9 @@ from collections.abc import Collection
 from rich.cells import cell_len
 
 from tui.commands import Mode, shown_keys
-from tui.config import COLOURS
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys import Pending
+from tui.settings.config import COLOURS
 from tui.widgets.row_list import Run
 
 _IN_ORDER = {

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
-from tui.config import ColourNames
 from tui.documents.article import Span
+from tui.settings.config import ColourNames
 from tui.widgets.arranging import FIGURES_GROUP
 from tui.widgets.row_list import ListRow, RowLine, Run
 

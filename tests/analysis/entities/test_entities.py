@@ -13,7 +13,7 @@ from tests.analysis.entities.conftest import GROUP, ORG, PERSON, PLACE, named, r
 from tui.analysis.entities import find_entities
 from tui.analysis.pipeline import parse as parse_article
 from tui.documents.article import Span
-from tui.paths import resource
+from tui.settings.paths import resource
 
 if TYPE_CHECKING:
     from spacy.language import Language

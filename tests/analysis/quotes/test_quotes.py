@@ -17,7 +17,7 @@ from tui.analysis.quotes import find_quotes
 from tui.analysis.quotes.attribution import _outside
 from tui.analysis.quotes.sources import source_of
 from tui.analysis.results import EntityType, QuoteKind
-from tui.paths import resource
+from tui.settings.paths import resource
 
 
 def test_the_sample_article_is_attributed(parse: Parse) -> None:

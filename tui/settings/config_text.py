@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.config import (
+from tui.settings.config import (
     COLOURS,
     NARROWEST_MEASURE,
     NARROWEST_PANELS,

@@ -37,7 +37,7 @@ def remember_theme(path: Path, picked: str, setting: str) -> None:
         OSError: Its folder cannot be made.
     """
     from tui.exchange.write_file import write_file
-    from tui.paths import make_private_folder
+    from tui.settings.paths import make_private_folder
 
     make_private_folder(path.parent)
     write_file(path, f"{picked}\n{setting}\n")

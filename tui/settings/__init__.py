@@ -1,0 +1,1 @@
+"""Configuration, the folders of the program, and the theme the reader chose."""
