@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.editor import Edited, edit_text, editor_command
+from tui.outside.editor import Edited, edit_text, editor_command
 
 
 def editor(tmp_path: Path, script: str) -> list[str]:

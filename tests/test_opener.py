@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.opener import OpenError, open_source
+from tui.outside.opener import OpenError, open_source
 
 
 @pytest.fixture

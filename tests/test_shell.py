@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.shell import MOST_OUTPUT, Finished, run_shell
+from tui.outside.shell import MOST_OUTPUT, Finished, run_shell
 
 PATIENCE = 20.0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.exchange.write_file import WriteError, write_file
+from tui.outside.file_writing import WriteError, write_file
 
 
 def mode(path: Path) -> int:
@@ -78,7 +78,7 @@ def test_a_failure_on_the_way_leaves_the_old_file_and_no_other(
     def full_disk(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tui.exchange.write_file.os.fsync", full_disk)
+    monkeypatch.setattr("tui.outside.file_writing.os.fsync", full_disk)
     with pytest.raises(WriteError, match="No space left"):
         write_file(path, "new")
     assert path.read_text() == "old"

@@ -33,7 +33,7 @@ def export(source: str | None, form: str, output: str | None) -> int:
     from tui.exchange.as_json import marks_object
     from tui.exchange.as_markdown import as_markdown
     from tui.exchange.json_text import json_text
-    from tui.exchange.write_file import write_file
+    from tui.outside.file_writing import write_file
 
     start_logging()
     records = marks(source)

@@ -16,7 +16,7 @@ from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tui.editor import Edited
+    from tui.outside.editor import Edited
     from tui.session.reading import Mark, ReadingSession
 
 NO_EDITOR = "no editor is set: put its command into $VISUAL or $EDITOR"
@@ -138,7 +138,7 @@ class Annotating(Choosing):
 
     def edit_outside(self, text: str) -> Edited:
         """Hand the terminal and a text to the reader's editor and wait for it."""
-        from tui.editor import Edited, edit_text, editor_command
+        from tui.outside.editor import Edited, edit_text, editor_command
 
         if self.private:
             return Edited(text, NO_FILES)

@@ -129,7 +129,7 @@ class Copying(Annotating):
     @work(thread=True, exit_on_error=False, group="copy")
     def _copy_with(self, command: str, text: str, what: str) -> None:
         """Hand a text to the reader's clipboard command; runs in a thread."""
-        from tui.shell import run_shell
+        from tui.outside.shell import run_shell
 
         name = command.split()[0]
         try:

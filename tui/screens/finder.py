@@ -189,7 +189,7 @@ class FinderScreen(SearchingScreen[Goal]):
         from tui.errors import ClosereadError
         from tui.exchange.citation import cited_markdown
         from tui.exchange.file_names import file_name
-        from tui.exchange.write_file import write_new_file
+        from tui.outside.file_writing import write_new_file
 
         text = "\n".join(cited_markdown(each.passage, each.article) for each in passages)
         try:

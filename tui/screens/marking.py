@@ -13,7 +13,7 @@ from tui.settings.paths import Paths
 from tui.store.colours import Colour
 
 if TYPE_CHECKING:
-    from tui.editor import Edited
+    from tui.outside.editor import Edited
     from tui.session.reading import Change, Mark, ReadingSession
 
 

@@ -18,7 +18,7 @@ from tui.widgets.boxes import TextBox
 from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
-    from tui.editor import Edited
+    from tui.outside.editor import Edited
 
 SHEET = 11
 """Rows of the screen that the editor covers, the status row below it included."""

@@ -16,8 +16,8 @@ from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
+    from tui.outside.shell import Finished
     from tui.session.reading import ReadingSession
-    from tui.shell import Finished
 
 PIPE_WAIT = 60.0
 """Seconds a command behind `|` may take."""
@@ -114,7 +114,7 @@ class Outward(Copying):
     def _run_command(self, command: str, text: str, stop: Event) -> None:
         """Run a command; runs in a thread."""
         from tui.documents.sanitising import sanitise
-        from tui.shell import Finished, run_shell
+        from tui.outside.shell import Finished, run_shell
 
         try:
             finished = run_shell(command, text, PIPE_WAIT, stop)
@@ -169,7 +169,7 @@ class Outward(Copying):
     @work(thread=True, exit_on_error=False, group="open")
     def _open_source(self) -> None:
         """Start the opener; runs in a thread."""
-        from tui.opener import OpenError, open_source
+        from tui.outside.opener import OpenError, open_source
 
         try:
             self.post_message(self.Told(open_source(self.article.source)))
@@ -212,7 +212,7 @@ class Outward(Copying):
         from tui.exchange.as_json import marks_object
         from tui.exchange.as_markdown import as_markdown
         from tui.exchange.json_text import json_text
-        from tui.exchange.write_file import write_file
+        from tui.outside.file_writing import write_file
 
         # Of `os.path`, because those of `Path` raise where a folder may not be entered.
         path = Path(os.path.expanduser(name))

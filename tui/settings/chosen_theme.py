@@ -36,7 +36,7 @@ def remember_theme(path: Path, picked: str, setting: str) -> None:
         WriteError: It cannot be written; the theme holds until the desk is closed.
         OSError: Its folder cannot be made.
     """
-    from tui.exchange.write_file import write_file
+    from tui.outside.file_writing import write_file
     from tui.settings.paths import make_private_folder
 
     make_private_folder(path.parent)

@@ -1,0 +1,1 @@
+"""What closeread hands to other programs and to the disk: shell, editor, opener, files."""
