@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.labels import HOME_ROW, label_names, words_between
+from tui.page.labels import HOME_ROW, label_names, words_between
 
 ALL_PAIRS = 36 * 36
 

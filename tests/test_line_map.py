@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tui.documents.article import Block, BlockKind, Span
 from tui.documents.blocks import split_blocks
-from tui.line_map import LineMap, _greedy_rows, grapheme_clusters
+from tui.page.line_map import LineMap, _greedy_rows, grapheme_clusters
 
 LETTERS = st.sampled_from(
     ["a", "b", "word", " ", "  ", "\n", "\t", "-", "“", "’", "—", "é", "e\u0301", "漢", "字", "🙂"]

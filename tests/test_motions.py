@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tui.documents.article import Article
 from tui.documents.loading import from_text
-from tui.line_map import LineMap
-from tui.motions import Motions, selecting_motions, text_motions
+from tui.page.line_map import LineMap
+from tui.page.motions import Motions, selecting_motions, text_motions
 
 PIECES = st.lists(
     st.sampled_from(

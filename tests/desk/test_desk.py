@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tests.desk.conftest import OpenDesk
 from tui.analysis.results import Analysis
 from tui.commands import COMMANDS, Group, Mode
-from tui.motions import text_motions
+from tui.page.motions import text_motions
 from tui.screens.help import HelpScreen, help_rows
 from tui.screens.ledger import LedgerScreen
 from tui.screens.library import LibraryScreen

@@ -7,8 +7,8 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import OpenDesk
 from tui.commands import COMMANDS, Command, Mode
-from tui.line_map import LineMap
-from tui.motions import Motions, text_motions
+from tui.page.line_map import LineMap
+from tui.page.motions import Motions, text_motions
 from tui.screens.reader import ReaderScreen
 
 LONG = "\n\n".join(f"Paragraph {number} says a thing. And another thing." for number in range(80))

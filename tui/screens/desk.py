@@ -14,7 +14,7 @@ from tui.commands import Mode
 from tui.documents.article import Article, Span
 from tui.keymap import keymap_of
 from tui.keys import Pending
-from tui.line_map import LineMap
+from tui.page.line_map import LineMap
 from tui.screens.jumps import JumpList
 from tui.settings.config import Config
 from tui.settings.paths import Paths
@@ -29,7 +29,7 @@ from tui.widgets.row_list import Run
 if TYPE_CHECKING:
     from tui.analysis.entity_index import EntityIndex
     from tui.analysis.results import Analysis
-    from tui.motions import Motions
+    from tui.page.motions import Motions
     from tui.session.reading import Mark, ReadingSession
     from tui.store.anchors import Anchor
     from tui.store.database import Database
@@ -185,7 +185,7 @@ class DeskScreen(_Desk):
     def motions(self) -> Motions:
         """The motions over the article, prepared when the first key asks for them."""
         if self._motions is None:
-            from tui.motions import Motions
+            from tui.page.motions import Motions
 
             self._motions = Motions(self.article)
         return self._motions

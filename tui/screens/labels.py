@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from textual import events
 
 from tui.documents.article import Span
-from tui.labels import label_names, words_between
+from tui.page.labels import label_names, words_between
 from tui.screens.places import Places
 from tui.widgets.article_view import ArticleView, Label
 from tui.widgets.row_list import Run

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from tui.documents.article import Span
-from tui.motions import selecting_motions, text_motions
+from tui.page.motions import selecting_motions, text_motions
 from tui.screens.desk import DeskScreen
 from tui.widgets.article_view import SCROLL_OFF, ArticleView
 

@@ -111,7 +111,7 @@ class Opening(Shelves):
         else:
             self.post_message(self.LibraryOpened(session, is_first))
         # What the first key needs is there before it comes.
-        import tui.motions  # noqa: F401
+        import tui.page.motions  # noqa: F401
 
     def _enter_library(self) -> tuple[ReadingSession, bool]:
         """The session over the article, and whether the library was empty before.

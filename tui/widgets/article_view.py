@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.documents.article import Article, Span
-from tui.line_map import LineMap, Row
+from tui.page.line_map import LineMap, Row
 from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted

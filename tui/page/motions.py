@@ -14,7 +14,7 @@ from tui.documents.sentences import SentenceMap
 from tui.documents.words import next_word, previous_word, word_at, word_end
 
 if TYPE_CHECKING:
-    from tui.line_map import LineMap
+    from tui.page.line_map import LineMap
 
 
 class Motions:

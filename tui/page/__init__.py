@@ -1,0 +1,1 @@
+"""The article on the screen: its lines, motions over them, and labels."""
