@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.commands import BY_ID, COMMANDS
-from tui.key_names import KeyNameError, normal_keys
-from tui.keymap import DEFAULT_KEYMAP, KEPT, keymap_of, make_keymap
+from tui.keys.commands import BY_ID, COMMANDS
+from tui.keys.keymap import DEFAULT_KEYMAP, KEPT, keymap_of, make_keymap
+from tui.keys.names import KeyNameError, normal_keys
 from tui.settings.config import ColourNames, Config
 
 

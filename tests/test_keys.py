@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.commands import COMMANDS, Command, Group, Mode
-from tui.keys import Dispatcher, Dropped, Outcome, Pending, Run, Unknown, key_name
+from tui.keys.commands import COMMANDS, Command, Group, Mode
+from tui.keys.dispatcher import Dispatcher, Dropped, Outcome, Pending, Run, Unknown, key_name
 
 
 def command(ident: str, *keys: str, mode: Mode = Mode.TEXT) -> Command:

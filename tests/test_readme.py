@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands import COMMANDS, key_table, shown_keys
+from tui.keys.commands import COMMANDS, key_table, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
 

@@ -8,8 +8,8 @@ import pytest
 from textual import events
 from textual.drivers import linux_driver
 
-from tui.keys import key_name
-from tui.terminal_keys import KeyParser, read_escape_as_a_key
+from tui.keys.dispatcher import key_name
+from tui.keys.terminal import KeyParser, read_escape_as_a_key
 
 
 def typed(sent: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tui.commands import COMMANDS
+from tui.keys.commands import COMMANDS
 
 ROOT = Path(tui.__file__).parent
 SPOKEN = {"say", "tell", "complain", "fail", "UsageError", "show_trouble", "show_state"}

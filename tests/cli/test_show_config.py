@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.processes import closeread
 from tests.cli.test_names_and_help import run
-from tui.commands import COMMANDS, key_table
+from tui.keys.commands import COMMANDS, key_table
 from tui.settings.config import Config, load_config
 from tui.settings.config_text import default_text
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tests.desk.conftest import OpenDesk
 from tui.analysis.results import Analysis
-from tui.commands import COMMANDS, Group, Mode
+from tui.keys.commands import COMMANDS, Group, Mode
 from tui.page.motions import text_motions
 from tui.screens.help import HelpScreen, help_rows
 from tui.screens.ledger import LedgerScreen

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import OpenDesk
-from tui.commands import COMMANDS, Command, Mode
+from tui.keys.commands import COMMANDS, Command, Mode
 from tui.page.line_map import LineMap
 from tui.page.motions import Motions, text_motions
 from tui.screens.reader import ReaderScreen

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.commands import BY_ID, Mode
 from tui.documents.article import Span
-from tui.keys import Dispatcher, Pending
+from tui.keys.commands import BY_ID, Mode
+from tui.keys.dispatcher import Dispatcher, Pending
 from tui.widgets.hints import hints, pending_hints
 from tui.widgets.painting import LAYERS, SpanIndex, pieces
 from tui.widgets.row_list import RowLine, _flowing, fit

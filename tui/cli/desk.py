@@ -82,7 +82,7 @@ def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     os.environ.setdefault("ESCDELAY", "50")
     from tui.app import ClosereadApp
     from tui.cli.log_file import start_logging
-    from tui.terminal_keys import read_escape_as_a_key
+    from tui.keys.terminal import read_escape_as_a_key
 
     start_logging(private=private)
     read_escape_as_a_key()

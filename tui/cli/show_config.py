@@ -15,7 +15,7 @@ def show_config(is_default: bool) -> int:
     """
     from tui.cli.output import complain, say
     from tui.documents.sanitising import sanitise, sanitise_line
-    from tui.keymap import keymap_of
+    from tui.keys.keymap import keymap_of
     from tui.settings.config import OUR_THEMES, load_config, unknown_theme
     from tui.settings.config_text import default_text, effective_text
     from tui.settings.paths import paths

@@ -13,8 +13,8 @@ def show_keys(markdown: bool) -> int:
     The first column is what [keys] in config.toml calls a command.
     """
     from tui.cli.output import complain, say
-    from tui.commands import key_list, key_table
-    from tui.keymap import keymap_of
+    from tui.keys.commands import key_list, key_table
+    from tui.keys.keymap import keymap_of
     from tui.settings.config import load_config
     from tui.settings.paths import paths
 

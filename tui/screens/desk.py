@@ -10,10 +10,10 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.commands import Mode
 from tui.documents.article import Article, Span
-from tui.keymap import keymap_of
-from tui.keys import Pending
+from tui.keys.commands import Mode
+from tui.keys.dispatcher import Pending
+from tui.keys.keymap import keymap_of
 from tui.page.line_map import LineMap
 from tui.screens.jumps import JumpList
 from tui.settings.config import Config

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.documents.sanitising import sanitise_line
-from tui.keys import key_name
+from tui.keys.dispatcher import key_name
 from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from tui.commands import Mode
-from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.commands import Mode
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
 from tui.screens.ledger_rows import (
     HEADING,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 
-from tui.commands import Mode
 from tui.errors import ClosereadError
-from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.commands import Mode
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.screens.ledger import Destination
 from tui.screens.ledger_rows import more_row

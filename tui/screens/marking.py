@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.commands import Mode
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
+from tui.keys.commands import Mode
 from tui.screens.triage import Triage
 from tui.settings.config import Config
 from tui.settings.paths import Paths

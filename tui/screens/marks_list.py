@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from tui.commands import Mode
 from tui.documents.article import Article
-from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.commands import Mode
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.screens.shelf import ShelfScreen, Shelved
 from tui.search.record_index import RecordIndex
 from tui.widgets.glyphs import drawn

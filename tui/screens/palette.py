@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tui.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.documents.folding import fold
-from tui.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow, RowLine
 

@@ -12,8 +12,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.commands import Command, Mode
-from tui.keys import Dropped, Pending, Run, key_name
+from tui.keys.commands import Command, Mode
+from tui.keys.dispatcher import Dropped, Pending, Run, key_name
 from tui.screens.desk import NARROW, SHORT, VERY_WIDE
 from tui.screens.opening import Opening
 from tui.settings.config import PANEL_CHOICES

@@ -17,11 +17,11 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import Group, Mode, shown_keys
 from tui.errors import ClosereadError
-from tui.keymap import DEFAULT_KEYMAP, Keymap
-from tui.keys import Dropped, Pending, key_name
-from tui.keys import Run as RunOutcome
+from tui.keys.commands import Group, Mode, shown_keys
+from tui.keys.dispatcher import Dropped, Pending, key_name
+from tui.keys.dispatcher import Run as RunOutcome
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.screens.dialog import Dialog, list_steps
 from tui.screens.failures import TellingFailures
 from tui.widgets.boxes import LineBox

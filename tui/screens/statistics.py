@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
-from tui.keys import key_name
+from tui.keys.dispatcher import key_name
 from tui.library import Library
 from tui.screens.dialog import Dialog, list_steps
 from tui.screens.failures import TellingFailures

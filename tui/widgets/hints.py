@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from rich.cells import cell_len
 
-from tui.commands import Mode, shown_keys
-from tui.keymap import DEFAULT_KEYMAP, Keymap
-from tui.keys import Pending
+from tui.keys.commands import Mode, shown_keys
+from tui.keys.dispatcher import Pending
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.settings.config import COLOURS
 from tui.widgets.row_list import Run
 

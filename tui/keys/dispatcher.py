@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, COMMANDS, Command, Mode
+from tui.keys.commands import ANY_LETTER, ANY_UPPER_LETTER, COMMANDS, Command, Mode
 
 
 class _Node:

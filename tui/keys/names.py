@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, KEY_NAMES
+from tui.keys.commands import ANY_LETTER, ANY_UPPER_LETTER, KEY_NAMES
 
 _RANGES = {
     written: name for name in (ANY_LETTER, ANY_UPPER_LETTER) for written in (name, KEY_NAMES[name])

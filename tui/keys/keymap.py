@@ -10,8 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from tui.commands import ANY_LETTER, ANY_UPPER_LETTER, BY_ID, COMMANDS, Command, Mode, shown_keys
-from tui.keys import Dispatcher
+from tui.keys.commands import (
+    ANY_LETTER,
+    ANY_UPPER_LETTER,
+    BY_ID,
+    COMMANDS,
+    Command,
+    Mode,
+    shown_keys,
+)
+from tui.keys.dispatcher import Dispatcher
 from tui.settings.config import COLOURS, ColourNames, Config, is_ignored
 
 KEPT = ("layer.close", "desk.quit", "desk.palette")
@@ -152,7 +160,7 @@ def _readable(
     bindings: Mapping[str, tuple[str, ...]], problems: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The bindings of known commands to keys that can be typed."""
-    from tui.key_names import KeyNameError, normal_keys
+    from tui.keys.names import KeyNameError, normal_keys
 
     for command_id, sequences in bindings.items():
         if command_id not in BY_ID:
@@ -175,7 +183,7 @@ def _with_letter(command: Command, keys: str) -> str:
     Raises:
         KeyNameError: They stand for any letter, which this command has no use for.
     """
-    from tui.key_names import KeyNameError
+    from tui.keys.names import KeyNameError
 
     wanted = command.any_letter
     before, _, last = keys.rpartition(" ")
