@@ -309,7 +309,7 @@ async def test_results_that_cannot_be_shown_are_not_waited_for(
     words = "the analysis stopped (its results could not be shown); R tries again"
     async with open_desk(**whole) as desk:
         with monkeypatch.context() as breaking:
-            breaking.setattr("tui.screens.findings.prepare", broken)
+            breaking.setattr("tui.panels.findings.prepare", broken)
             if kind == "corrections":
                 await desk.press("1", "x")
             else:

@@ -9,10 +9,10 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
-from tui.screens.findings import prepare
+from tui.panels.findings import prepare
+from tui.panels.panel_rows import spoken_date
 from tui.screens.why import WhyScreen
 from tui.settings.config import Config
-from tui.widgets.panel_rows import spoken_date
 
 
 def show(desk: Desk, analysis: Analysis, share: float = 1.0) -> None:

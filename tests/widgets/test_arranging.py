@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents.folding import fold
-from tui.widgets.arranging import FOLD_KEY, Arrangement, arranged, row_text
+from tui.panels.arrangement import FOLD_KEY, Arrangement, arranged, row_text
 from tui.widgets.row_list import ListRow, RowLine
 
 

@@ -195,7 +195,7 @@ class Annotating(Choosing):
 
     def mark_rows(self) -> tuple[ListRow, ...]:
         """The rows of the highlights; the deleted ones below them while they are wanted."""
-        from tui.widgets.panel_rows import deleted_rows
+        from tui.panels.panel_rows import deleted_rows
 
         rows = super().mark_rows()
         is_wanted = self.shows_deleted and self.session is not None
@@ -203,7 +203,7 @@ class Annotating(Choosing):
 
     def deleted_row(self) -> str | None:
         """The deleted highlight of the focused row; `None` on any other row."""
-        from tui.widgets.panel_rows import deleted_id
+        from tui.panels.panel_rows import deleted_id
 
         panel = self.focused_panel
         row = panel.current if panel and panel.id == "panel-marks" else None

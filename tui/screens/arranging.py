@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.screens.panels import Panels
-from tui.widgets.arranging import (
+from tui.panels.arrangement import (
     FOLD_KEY,
     Arrangement,
     SortKey,
@@ -14,6 +13,7 @@ from tui.widgets.arranging import (
     grouped_by,
     unit_of,
 )
+from tui.screens.panels import Panels
 from tui.widgets.row_list import ListRow
 from tui.widgets.side_panel import SidePanel
 
@@ -73,7 +73,7 @@ class Arranging(Panels):
 
     def _by_speaker(self, rows: Sequence[ListRow]) -> Sequence[ListRow]:
         """The quotes in the groups of their speakers, who says most first, the unnamed last."""
-        from tui.widgets.panel_rows import speaker_of
+        from tui.panels.panel_rows import speaker_of
 
         if self.findings is None:
             return rows

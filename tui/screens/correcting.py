@@ -13,7 +13,7 @@ from tui.widgets.field_message import FieldMessage
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
     from tui.corrections.corrected import Placed, Target
-    from tui.screens.findings import Findings
+    from tui.panels.findings import Findings
     from tui.screens.triage_edits import AnyRow, Done
     from tui.session.reading import Change
     from tui.store.corrections import Correction
@@ -46,7 +46,7 @@ class Correcting(PanelKeys):
 
     def prepared(self, analysis: Analysis, share: float) -> Findings:
         """Results made ready to be shown as the reader has them; called from any thread."""
-        from tui.screens.findings import prepare
+        from tui.panels.findings import prepare
 
         return prepare(
             self.article,

@@ -18,7 +18,7 @@ from tui.widgets.field_message import FieldMessage
 if TYPE_CHECKING:
     from tui.analysis.results import Question
     from tui.corrections.corrected import Placed, Row, Target
-    from tui.screens.findings import Findings
+    from tui.panels.findings import Findings
     from tui.screens.triage_edits import AnyRow
     from tui.store.ledger import LedgerQuestion
     from tui.widgets.row_list import ListRow
@@ -108,7 +108,7 @@ class Entering(Rereading):
             self.set_rows(QUESTIONS, self.findings.question_rows)
 
     def _with_answers(self, rows: Sequence[ListRow]) -> Sequence[ListRow]:
-        from tui.widgets.panel_rows import question_key
+        from tui.panels.panel_rows import question_key
 
         decided = {}
         if self.ledger_rows and self.findings is not None:

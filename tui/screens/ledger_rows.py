@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.documents.article import Span
+from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
+from tui.panels.panel_rows import one_line, spoken_date
 from tui.screens.shelf import MORE_KEY
 from tui.store.ledger import LedgerQuestion, QuestionState
 from tui.store.ledger_finding import LedgerCounts, QuestionRecord
-from tui.widgets.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
-from tui.widgets.panel_rows import one_line, spoken_date
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:

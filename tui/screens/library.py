@@ -12,6 +12,7 @@ from tui.errors import ClosereadError
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
+from tui.panels.panel_rows import one_line, spoken_date
 from tui.screens.ledger import Destination
 from tui.screens.ledger_rows import more_row
 from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
@@ -19,7 +20,6 @@ from tui.search.record_index import RecordIndex
 from tui.store.shelves import Name, Order, ShelvedDocument
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
-from tui.widgets.panel_rows import one_line, spoken_date
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
     from tui.analysis.service import AnalysisService, Event
-    from tui.screens.findings import Findings
+    from tui.panels.findings import Findings
     from tui.session.reading import Event as SessionEvent
     from tui.session.reading import ReadingSession
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
+from tui.panels.arrangement import FOLD_KEY
 from tui.screens.arranging import Arranging
 from tui.screens.desk import SHORT, Place
-from tui.widgets.arranging import FOLD_KEY
 from tui.widgets.row_list import ListRow, RowList
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class PanelKeys(Arranging):
         """The highlight the focused row stands for."""
         panel = self.focused_panel
         if panel and panel.id == "panel-marks" and panel.current:
-            from tui.widgets.panel_rows import marked_id
+            from tui.panels.panel_rows import marked_id
 
             return marked_id(panel.current.key)
         return None
@@ -222,9 +222,9 @@ class PanelKeys(Arranging):
             self.say(_STATES.get(state, "you marked this"))
 
     def _show_reasons(self, kind: str, number: int) -> None:
+        from tui.panels import reasons
+        from tui.panels.corrected_rows import correction_reasons
         from tui.screens.why import WhyScreen
-        from tui.widgets import reasons
-        from tui.widgets.corrected_rows import correction_reasons
 
         findings, text = self.findings, self.article.text
         if findings is None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article, Span
+from tui.panels.arrangement import FIGURES_GROUP, Arrangement
 from tui.screens.labels import Labels
 from tui.settings.config import Config
 from tui.settings.paths import Paths
-from tui.widgets.arranging import FIGURES_GROUP, Arrangement
 from tui.widgets.article_view import ArticleView
 from tui.widgets.ribbon import Ribbon, RibbonMark
 from tui.widgets.rooms import Tab, tab_runs
@@ -18,7 +18,7 @@ from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity
-    from tui.screens.findings import Findings
+    from tui.panels.findings import Findings
 
 NO_RESULTS = {
     "panel-entities": "Nobody and nothing is named in this text.",
@@ -135,7 +135,7 @@ class Panels(Labels):
 
     def mark_rows(self) -> tuple[ListRow, ...]:
         """The rows of the highlights."""
-        from tui.widgets.panel_rows import mark_rows
+        from tui.panels.panel_rows import mark_rows
 
         orphans = self.session.orphans if self.session else ()
         names = self.config.colours
@@ -207,7 +207,7 @@ class Panels(Labels):
 
     def sync_rows(self) -> None:
         """Light the rows of what is under the cursor, and its other mentions in the text."""
-        from tui.widgets.panel_rows import mark_keys
+        from tui.panels.panel_rows import mark_keys
 
         self.light_mentions()
         offset = self.view.cursor

@@ -154,8 +154,8 @@ class Triage(KeepingWords):
         begin: str = "",
     ) -> None:
         """Let the reader choose one of some entities."""
+        from tui.panels.panel_rows import GLYPHS, STYLES, one_line, passage
         from tui.screens.choice import ChoiceScreen, Option
-        from tui.widgets.panel_rows import GLYPHS, STYLES, one_line, passage
 
         text = self.article.text
         options = [

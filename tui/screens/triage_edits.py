@@ -9,8 +9,8 @@ from tui.analysis.results import Entity, EntityType, Question, Quote
 from tui.corrections.corrected import Row, Target
 from tui.corrections.merging import merge_value
 from tui.documents.article import Article, Span
+from tui.panels.panel_rows import FIGURES, GLYPHS, STYLES, one_line
 from tui.store.corrections import Correction, CorrectionKind, Subject
-from tui.widgets.panel_rows import FIGURES, GLYPHS, STYLES, one_line
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:

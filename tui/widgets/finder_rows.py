@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tui.documents.article import Span
+from tui.panels.panel_rows import STYLES
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_search import LibraryHit
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
-from tui.widgets.panel_rows import STYLES
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 _LEAD = 24

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from tui.analysis.results import Entity, Mention, Question, QuestionKind, Quote
 from tui.documents.article import Span
-from tui.widgets.panel_rows import (
+from tui.panels.panel_rows import (
     ParagraphOf,
     one_line,
     paragraph_run,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote, QuoteKind
 from tui.documents.article import Span
+from tui.panels.arrangement import FIGURES_GROUP
 from tui.settings.config import ColourNames
-from tui.widgets.arranging import FIGURES_GROUP
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:

@@ -16,10 +16,8 @@ from tui.corrections.applying import Corrected, corrected
 from tui.corrections.corrected import Placed
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
-from tui.store.corrections import Subject
-from tui.widgets.corrected_rows import hidden_keys, with_answers, without_result
-from tui.widgets.painting import SpanIndex
-from tui.widgets.panel_rows import (
+from tui.panels.corrected_rows import hidden_keys, with_answers, without_result
+from tui.panels.panel_rows import (
     STYLES,
     entity_key,
     entity_rows,
@@ -29,6 +27,8 @@ from tui.widgets.panel_rows import (
     quote_rows,
     speaker_of,
 )
+from tui.store.corrections import Subject
+from tui.widgets.painting import SpanIndex
 from tui.widgets.row_list import ListRow
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.applying import Corrected
 from tui.corrections.corrected import Placed, Row
+from tui.panels.panel_rows import entity_key, one_line, question_key, quote_key
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
-from tui.widgets.panel_rows import entity_key, one_line, question_key, quote_key
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 LOST_KEY = "correction"
