@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tui.analysis.service import analyse_article
 from tui.app import ClosereadApp
+from tui.dialogs.finder import FinderScreen
 from tui.documents.loading import load
-from tui.screens.finder import FinderScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings.config import Config
 

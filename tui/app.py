@@ -212,7 +212,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what a thread did not expect."""
-        from tui.screens.failures import failure
+        from tui.dialogs.failures import failure
 
         if reason := failure(event):
             self._say_on_top(reason, warning=True)

@@ -17,9 +17,9 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
+from tui.dialogs.finder_scopes import ArticleScope, Mode
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
-from tui.screens.finder_scopes import ArticleScope, Mode
 
 ENTITIES = 500
 MENTIONS = 3

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, remember
+from tui.dialogs.shelf import ShelfScreen
 from tui.documents.loading import load
-from tui.screens.shelf import ShelfScreen
 
 RIVER = "The river rose again. Nobody knows how long the flood will last, said Zoe Celik."
 

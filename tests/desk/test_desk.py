@@ -9,12 +9,12 @@ from textual.widgets import Static
 
 from tests.desk.conftest import OpenDesk
 from tui.analysis.results import Analysis
+from tui.dialogs.help import HelpScreen, help_rows
+from tui.dialogs.ledger_list import LedgerScreen
+from tui.dialogs.library_list import LibraryScreen
+from tui.dialogs.palette import PaletteScreen, matching_commands
 from tui.keys.commands import COMMANDS, Group, Mode
 from tui.page.motions import text_motions
-from tui.screens.help import HelpScreen, help_rows
-from tui.screens.ledger import LedgerScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.palette import PaletteScreen, matching_commands
 from tui.settings.config import Config
 
 SHORT_TEXT = "One two three. Four five six!"

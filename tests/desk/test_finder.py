@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.desk.conftest import Desk, OpenDesk
-from tui.screens.finder import FinderScreen
+from tui.dialogs.finder import FinderScreen
 from tui.settings.config import ColourNames, Config
 
 TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."

@@ -8,8 +8,8 @@ from textual import events
 
 from tests.desk.conftest import Desk, OpenDesk
 from tui.app import ClosereadApp
+from tui.dialogs.finder import FinderScreen
 from tui.documents.article import Article
-from tui.screens.finder import FinderScreen
 from tui.settings.config import Config
 
 TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."

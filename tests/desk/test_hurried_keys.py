@@ -6,9 +6,9 @@ import pytest
 from textual import events
 
 from tests.desk.conftest import Desk, OpenDesk
-from tui.screens.finder import FinderScreen
-from tui.screens.note import NoteScreen
-from tui.screens.palette import PaletteScreen
+from tui.dialogs.finder import FinderScreen
+from tui.dialogs.note import NoteScreen
+from tui.dialogs.palette import PaletteScreen
 from tui.widgets.boxes import LineBox
 
 TEXT = "One two three. Four five six!\n\nSeven two nine. Ten two.\n\nEleven twelve."

@@ -10,12 +10,12 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import RIVER, entered, head, lines, opened, read, written
-from tui.screens.forget import ForgetScreen
-from tui.screens.ledger import LedgerScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.marks_list import MarksScreen
-from tui.screens.open_article import OpenScreen, completions
-from tui.screens.statistics import StatisticsScreen
+from tui.dialogs.forgetting_articles import ForgetScreen
+from tui.dialogs.ledger_list import LedgerScreen
+from tui.dialogs.library_figures import StatisticsScreen
+from tui.dialogs.library_list import LibraryScreen
+from tui.dialogs.marks_list import MarksScreen
+from tui.dialogs.open_article import OpenScreen, completions
 
 HARBOUR_TITLE = "The harbour bridge will close on Monday for at least…"
 

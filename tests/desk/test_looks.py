@@ -15,8 +15,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.desk import harbour
 from tests.desk.conftest import remember
 from tui.app import ClosereadApp
-from tui.screens.finder import FinderScreen
-from tui.screens.ledger import LedgerScreen
+from tui.dialogs.finder import FinderScreen
+from tui.dialogs.ledger_list import LedgerScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings.config import Config
 from tui.widgets.derived_theme import derived_variables

@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from tests.desk.conftest import Desk, OpenDesk
-from tui.screens.note import NoteScreen
+from tui.dialogs.note import NoteScreen
 from tui.store.colours import Colour
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."

@@ -7,7 +7,7 @@ import pytest
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
 from tui.analysis.service import Failed
-from tui.screens.note import NoteScreen
+from tui.dialogs.note import NoteScreen
 from tui.widgets.ribbon import Ribbon
 
 TEXT = "One two three. Four five six!\n\nSeven two nine. Ten two.\n\nEleven twelve."

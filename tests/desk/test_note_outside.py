@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
-from tui.screens.note import NoteScreen
+from tui.dialogs.note import NoteScreen
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine."
 

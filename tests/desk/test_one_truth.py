@@ -11,10 +11,10 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import entered, head, opened, read, written
+from tui.dialogs.answer import AnswerScreen
+from tui.dialogs.edit import EditScreen
+from tui.dialogs.ledger_list import LedgerScreen
 from tui.ledger import Ledger, LedgerQuestion, QuestionState, Resolution
-from tui.screens.answer import AnswerScreen
-from tui.screens.edit import EditScreen
-from tui.screens.ledger import LedgerScreen
 from tui.settings.config import Config
 
 PAY = "Who will pay for the work?"

@@ -10,8 +10,8 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
-from tui.screens.output import MOST_ROWS, OutputScreen
-from tui.screens.prompt import PromptScreen
+from tui.dialogs.command_output import MOST_ROWS, OutputScreen
+from tui.dialogs.prompt import PromptScreen
 from tui.settings.config import Config
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."

@@ -6,9 +6,9 @@ import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import head, opened
-from tui.screens.library import LibraryScreen
-from tui.screens.marks_list import MarksScreen
-from tui.screens.palette import PaletteScreen
+from tui.dialogs.library_list import LibraryScreen
+from tui.dialogs.marks_list import MarksScreen
+from tui.dialogs.palette import PaletteScreen
 from tui.settings.config import ColourNames, Config, PanelSettings
 from tui.widgets.chrome import Bar
 

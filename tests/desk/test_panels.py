@@ -9,9 +9,9 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
+from tui.dialogs.why import WhyScreen
 from tui.panels.findings import prepare
 from tui.panels.panel_rows import spoken_date
-from tui.screens.why import WhyScreen
 from tui.settings.config import Config
 
 

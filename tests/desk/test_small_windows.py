@@ -6,11 +6,11 @@ import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.test_glyphs import screen_of
-from tui.screens.finder import FinderScreen
-from tui.screens.help import HelpScreen
-from tui.screens.note import NoteScreen, sheet_rows
-from tui.screens.palette import PaletteScreen
-from tui.screens.themes import ThemeScreen
+from tui.dialogs.finder import FinderScreen
+from tui.dialogs.help import HelpScreen
+from tui.dialogs.note import NoteScreen, sheet_rows
+from tui.dialogs.palette import PaletteScreen
+from tui.dialogs.theme_list import ThemeScreen
 from tui.settings.config import Config
 from tui.widgets.rooms import Tab, message_rows, tab_runs, width_of
 from tui.widgets.row_list import RowList

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 
 from tests.desk.conftest import Desk, OpenDesk
-from tui.screens.tags import TagsScreen
+from tui.dialogs.tag_line import TagsScreen
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 

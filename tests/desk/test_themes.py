@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.desk.conftest import OpenDesk
-from tui.screens.themes import ThemeScreen, matching_themes
+from tui.dialogs.theme_list import ThemeScreen, matching_themes
 from tui.settings.chosen_theme import remember_theme, theme_in_force
 from tui.settings.config import OUR_THEMES, Config
 from tui.settings.paths import paths

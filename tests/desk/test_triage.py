@@ -13,9 +13,9 @@ from tests.desk.conftest import Desk, OpenDesk
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.corrections.corrected import Target
-from tui.screens.choice import ChoiceScreen
-from tui.screens.edit import EditScreen
-from tui.screens.why import WhyScreen
+from tui.dialogs.choice import ChoiceScreen
+from tui.dialogs.edit import EditScreen
+from tui.dialogs.why import WhyScreen
 
 HARBOUR = {"text": harbour.TEXT, "source": "/nowhere/harbour.txt"}
 
@@ -535,7 +535,7 @@ async def test_without_a_library_nothing_can_be_corrected_and_it_says_so(
 async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
     open_harbour: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.edit.DRAFT_AFTER", 0.01)
+    monkeypatch.setattr("tui.dialogs.edit.DRAFT_AFTER", 0.01)
     async with open_harbour() as desk:
         desk.go_to("Shopkeepers on")
         await desk.press("Q")

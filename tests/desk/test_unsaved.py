@@ -9,9 +9,9 @@ import pytest
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.test_rereading import LONG, reading, rewrite
 from tests.session.reading import allow_writing, held_up, refuse_writing
-from tui.screens.edit import EditScreen
-from tui.screens.note import NoteScreen
-from tui.screens.tags import TagsScreen
+from tui.dialogs.edit import EditScreen
+from tui.dialogs.note import NoteScreen
+from tui.dialogs.tag_line import TagsScreen
 from tui.store.database import Database
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."

@@ -100,7 +100,7 @@ class Arranging(Panels):
 
     def command_panel_filter(self) -> None:
         """Narrow the rows of the panel to those with the typed words."""
-        from tui.screens.narrowing import NarrowingScreen
+        from tui.dialogs.narrowing import NarrowingScreen
 
         panel = self.focused_panel
         if panel is None:

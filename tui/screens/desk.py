@@ -302,7 +302,7 @@ class DeskScreen(_Desk):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what a thread did not expect."""
-        from tui.screens.failures import failure
+        from tui.dialogs.failures import failure
 
         if reason := failure(event):
             self.say(reason, warning=True)

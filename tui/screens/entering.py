@@ -119,7 +119,7 @@ class Entering(Rereading):
                     decided[question_key(number)] = there
         if not decided:
             return rows
-        from tui.screens.ledger_rows import with_answers
+        from tui.dialogs.ledger_rows import with_answers
 
         return with_answers(rows, decided)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.widgets import Input
 
-    from tui.screens.finder_scopes import Goal, Scope
+    from tui.dialogs.finder_scopes import Goal, Scope
     from tui.search.find import Finder
     from tui.search.find_regex import RegexFinder
 
@@ -314,12 +314,12 @@ class Finding(Outward):
             self._open_finder(scope, self._article_scope)
 
     def _open_finder(self, scope: Scope, other: Callable[[], Scope | None]) -> None:
-        from tui.screens.finder import FinderScreen
+        from tui.dialogs.finder import FinderScreen
 
         self.app.push_screen(FinderScreen(scope, other, self._copy), self._go_to_goal)
 
     def _article_scope(self) -> Scope:
-        from tui.screens.finder_scopes import ArticleScope
+        from tui.dialogs.finder_scopes import ArticleScope
 
         names, settled = self._colour_names(), self.settled_questions()
         return ArticleScope(self.article, self.analysis, self.marks, names, settled)
@@ -329,7 +329,7 @@ class Finding(Outward):
         return {}
 
     def _library_scope(self) -> Scope | None:
-        from tui.screens.finder_scopes import LibraryScope
+        from tui.dialogs.finder_scopes import LibraryScope
 
         return LibraryScope(self.database, self._colour_names()) if self.database else None
 

@@ -310,7 +310,7 @@ class Marking(Triage):
             mark: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
         """
-        from tui.screens.note import NoteScreen, sheet_rows
+        from tui.dialogs.note import NoteScreen, sheet_rows
 
         session, ident = self.session, mark.highlight.id
         if session is None:

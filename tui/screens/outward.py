@@ -63,7 +63,7 @@ class Outward(Copying):
 
     def command_passage_pipe(self) -> None:
         """Pipe the selection, or all highlights, to a shell command."""
-        from tui.screens.prompt import PromptScreen
+        from tui.dialogs.prompt import PromptScreen
 
         selected, marks = self.selected, self.marks
         if self.is_command_running:
@@ -152,7 +152,7 @@ class Outward(Copying):
 
     def command_output_show(self) -> None:
         """Show everything the last command printed."""
-        from tui.screens.output import OutputScreen
+        from tui.dialogs.command_output import OutputScreen
 
         if not any(self.last_output):
             self.say(f"no command has printed anything yet: {self.key('passage.pipe')} runs one")
@@ -190,7 +190,7 @@ class Outward(Copying):
         self._ask_for_file(file_name(self.article.title), "")
 
     def _ask_for_file(self, name: str, may_replace: str) -> None:
-        from tui.screens.prompt import PromptScreen
+        from tui.dialogs.prompt import PromptScreen
 
         about = ".md writes Markdown, .json everything a highlight has"
         if may_replace:

@@ -222,9 +222,9 @@ class PanelKeys(Arranging):
             self.say(_STATES.get(state, "you marked this"))
 
     def _show_reasons(self, kind: str, number: int) -> None:
+        from tui.dialogs.why import WhyScreen
         from tui.panels import reasons
         from tui.panels.corrected_rows import correction_reasons
-        from tui.screens.why import WhyScreen
 
         findings, text = self.findings, self.article.text
         if findings is None:

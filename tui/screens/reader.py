@@ -141,7 +141,7 @@ class ReaderScreen(Opening, Screen[None]):
         gc.enable()
 
     def _make_ready_for_dialogs(self) -> None:
-        from tui.screens.dialog import read_styles
+        from tui.dialogs.dialog import read_styles
 
         read_styles(self.app)
 
@@ -188,7 +188,7 @@ class ReaderScreen(Opening, Screen[None]):
         above = self.app.screen
         if above is not self:
             # Dialogs are no part of the first paint: only one on top of the desk is asked for.
-            from tui.screens.dialog import Dialog
+            from tui.dialogs.dialog import Dialog
 
             if isinstance(above, Dialog):
                 event.stop()
@@ -301,7 +301,7 @@ class ReaderScreen(Opening, Screen[None]):
 
     def command_desk_palette(self) -> None:
         """Open the palette."""
-        from tui.screens.palette import PaletteScreen
+        from tui.dialogs.palette import PaletteScreen
 
         self.app.push_screen(PaletteScreen(self.keymap, self.mode), self._run_chosen)
 
@@ -338,13 +338,13 @@ class ReaderScreen(Opening, Screen[None]):
 
     def command_desk_help(self) -> None:
         """Open help for where the reader is."""
-        from tui.screens.help import HelpScreen
+        from tui.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.mode, self.keymap))
 
     def command_desk_theme(self) -> None:
         """Open the list of themes."""
-        from tui.screens.themes import ThemeScreen
+        from tui.dialogs.theme_list import ThemeScreen
 
         if self.app.no_color:
             self.say("NO_COLOR is set, so no theme makes a difference; unset it to choose one")

@@ -16,8 +16,8 @@ from tui.widgets.field_message import FieldMessage
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from tui.dialogs.ledger_list import DecisionSettled, Destination
     from tui.ledger import Outcome
-    from tui.screens.ledger import DecisionSettled, Destination
     from tui.screens.triage_edits import AnyRow
     from tui.store.anchors import Anchor
     from tui.store.ledger import Resolution
@@ -59,7 +59,7 @@ class Shelves(Entering):
             self._open_ledger(None, _NO_QUESTIONS)
 
     def _open_ledger(self, document_id: str | None, nothing: str) -> None:
-        from tui.screens.ledger import LedgerScreen
+        from tui.dialogs.ledger_list import LedgerScreen
 
         def tell(news: DecisionSettled) -> None:
             self.post_message(self.Decided(news))
@@ -78,8 +78,8 @@ class Shelves(Entering):
 
     def answer_in_ledger(self, row: AnyRow, answer: str) -> None:
         """Give a question another answer, or none, in the ledger alone."""
+        from tui.dialogs.ledger_list import settled
         from tui.ledger import Ledger, QuestionState
-        from tui.screens.ledger import settled
 
         there = self.ledger_rows.get(row.target)
         if there is None or self.database is None:
@@ -97,7 +97,7 @@ class Shelves(Entering):
 
     def on_shelves_decided(self, event: Decided) -> None:
         """Keep an answer that could not be saved; show the rest in list and panel."""
-        from tui.screens.ledger import LedgerScreen
+        from tui.dialogs.ledger_list import LedgerScreen
 
         news = event.news
         if news.verb == "decide" and news.resolution is not None:
@@ -162,7 +162,7 @@ class Shelves(Entering):
 
     def _follow(self, link: str) -> None:
         """Go where an answer stands."""
-        from tui.screens.answer import HIGHLIGHT
+        from tui.dialogs.answer import HIGHLIGHT
 
         if link.startswith(HIGHLIGHT):
             self._find_highlight(link.removeprefix(HIGHLIGHT))
@@ -203,7 +203,7 @@ class Shelves(Entering):
 
     def command_library_open(self) -> None:
         """All articles."""
-        from tui.screens.library import LibraryScreen
+        from tui.dialogs.library_list import LibraryScreen
 
         if self.open_session() is None or self.database is None:
             return
@@ -227,14 +227,14 @@ class Shelves(Entering):
 
     def command_article_open(self) -> None:
         """Open an article of the library, a sample or a file."""
-        from tui.screens.open_article import OpenScreen
+        from tui.dialogs.open_article import OpenScreen
 
         if self.open_session() and self.database:
             self.app.push_screen(OpenScreen(self.database), self._open_named)
 
     def command_library_marks(self) -> None:
         """The highlights of this article, whole."""
-        from tui.screens.marks_list import MarksScreen
+        from tui.dialogs.marks_list import MarksScreen
 
         if session := self.open_session():
             screen = MarksScreen(self.article, session.marks, session.orphans, self.keymap)
@@ -247,7 +247,7 @@ class Shelves(Entering):
 
     def command_library_statistics(self) -> None:
         """The library in figures."""
-        from tui.screens.statistics import StatisticsScreen
+        from tui.dialogs.library_figures import StatisticsScreen
 
         if self.open_session() and self.database:
             self.app.push_screen(StatisticsScreen(self.database))

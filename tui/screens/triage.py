@@ -101,8 +101,8 @@ class Triage(KeepingWords):
         )
 
         def set_speaker(chosen: str) -> None:
+            from tui.dialogs.choice import TYPED_KEY
             from tui.screens import triage_edits
-            from tui.screens.choice import TYPED_KEY
 
             session = self.open_session()
             if session is None:
@@ -154,8 +154,8 @@ class Triage(KeepingWords):
         begin: str = "",
     ) -> None:
         """Let the reader choose one of some entities."""
+        from tui.dialogs.choice import ChoiceScreen, Option
         from tui.panels.panel_rows import GLYPHS, STYLES, one_line, passage
-        from tui.screens.choice import ChoiceScreen, Option
 
         text = self.article.text
         options = [
@@ -207,7 +207,7 @@ class Triage(KeepingWords):
 
     def _open_sheet(self, target: Target, sheet: Sheet, row: AnyRow | None) -> None:
         """Open the sheet of a row or of a new question; what is typed there is never lost."""
-        from tui.screens.edit import SHEET, EditScreen
+        from tui.dialogs.edit import SHEET, EditScreen
 
         session, kept = self.session, self.kept_words(target)
         if session is None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from tui.analysis.results import Analysis
+from tui.dialogs.picker import marked_content
+from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
 from tui.exchange.citation import Citable, Passage, words_of
-from tui.screens.picker import marked_content
-from tui.screens.searching import Listed
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.search.query import Query, parse_query

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tui.dialogs.dialog import Dialog
 from tui.documents.article import Span
-from tui.screens.dialog import Dialog
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.glyphs import drawn

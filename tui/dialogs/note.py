@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from tui.dialogs.dialog import Dialog
 from tui.exchange.citation import without_marks
-from tui.screens.dialog import Dialog
 from tui.widgets.boxes import TextBox
 from tui.widgets.glyphs import drawn
 

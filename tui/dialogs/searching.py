@@ -10,9 +10,9 @@ from typing import Any, ClassVar, TypeVar
 from textual import events, getters, work
 from textual.widgets import Static
 
+from tui.dialogs.failures import TellingFailures
+from tui.dialogs.picker import PickerScreen
 from tui.errors import ClosereadError
-from tui.screens.failures import TellingFailures
-from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow
 
 Answer = TypeVar("Answer")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold
-from tui.screens.picker import PickerScreen
 from tui.settings.config import OUR_THEMES
 from tui.widgets.row_list import ListRow, RowLine, Run
 

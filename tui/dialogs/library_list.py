@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 
+from tui.dialogs.ledger_list import Destination
+from tui.dialogs.ledger_rows import more_row
+from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
 from tui.errors import ClosereadError
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.panels.panel_rows import one_line, spoken_date
-from tui.screens.ledger import Destination
-from tui.screens.ledger_rows import more_row
-from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
 from tui.search.record_index import RecordIndex
 from tui.store.shelves import Name, Order, ShelvedDocument
 from tui.widgets.glyphs import drawn
@@ -156,7 +156,7 @@ class LibraryScreen(ShelfScreen[Destination]):
             self.call_later(self._ask, shelved, found)
 
     def _ask(self, shelved: ShelvedDocument, found: Forgettable) -> None:
-        from tui.screens.forget import ForgetScreen
+        from tui.dialogs.forgetting_articles import ForgetScreen
 
         if not self.is_current:
             return

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.dialogs.shelf import MORE_KEY
 from tui.documents.article import Span
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.panel_rows import one_line, spoken_date
-from tui.screens.shelf import MORE_KEY
 from tui.store.ledger import LedgerQuestion, QuestionState
 from tui.store.ledger_finding import LedgerCounts, QuestionRecord
 from tui.widgets.glyphs import drawn

@@ -7,10 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from tui.keys.commands import Mode
-from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
-from tui.screens.ledger_rows import (
+from tui.dialogs.ledger_rows import (
     HEADING,
     count_runs,
     ledger_rows,
@@ -18,12 +15,15 @@ from tui.screens.ledger_rows import (
     question_preview,
     question_text,
 )
-from tui.screens.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.keys.commands import Mode
+from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
+from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
 from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tui.screens.answer import Written
+    from tui.dialogs.answer import Written
     from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.store.ledger import LedgerQuestion
@@ -166,7 +166,7 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def command_question_answer(self) -> None:
         """Ask for the answer."""
-        from tui.screens.answer import AnswerScreen
+        from tui.dialogs.answer import AnswerScreen
 
         question = self._current
         if question is None:

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from tui.dialogs.dialog import Dialog, list_steps
 from tui.keys.dispatcher import key_name
-from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 

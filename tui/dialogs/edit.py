@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from tui.screens.dialog import Dialog
-from tui.screens.note import DRAFT_AFTER
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.note import DRAFT_AFTER
 from tui.widgets.boxes import FieldBox
 from tui.widgets.row_list import RowList
 

@@ -6,9 +6,9 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from tui.dialogs.dialog import Dialog, list_steps
 from tui.documents.article import Span
 from tui.keys.dispatcher import key_name
-from tui.screens.dialog import Dialog, list_steps
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList
 

@@ -9,11 +9,11 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from tui.dialogs.dialog import Dialog, list_steps
+from tui.dialogs.palette import PLACES
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.keys.dispatcher import key_name
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.screens.dialog import Dialog, list_steps
-from tui.screens.palette import PLACES
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 

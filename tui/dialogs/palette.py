@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.screens.picker import PickerScreen
 from tui.widgets.row_list import ListRow, RowLine
 
 _PERCENT = re.compile(r"(\d{1,3})\s*%")

@@ -9,12 +9,12 @@ from textual import events, getters, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from tui.dialogs.dialog import Dialog, list_steps
+from tui.dialogs.failures import TellingFailures
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 from tui.keys.dispatcher import key_name
 from tui.library import Library
-from tui.screens.dialog import Dialog, list_steps
-from tui.screens.failures import TellingFailures
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList, Run
 

@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.note import DRAFT_AFTER
 from tui.documents.article import Span
-from tui.screens.dialog import Dialog
-from tui.screens.note import DRAFT_AFTER
 from tui.widgets.boxes import LineBox, TextBox
 
 if TYPE_CHECKING:
-    from tui.screens.finder_scopes import Goal
+    from tui.dialogs.finder_scopes import Goal
     from tui.store.database import Database
 
 HIGHLIGHT = "highlight:"
@@ -143,8 +143,8 @@ class AnswerScreen(Dialog[None]):
         return True
 
     def _choose_highlight(self) -> None:
-        from tui.screens.finder import FinderScreen
-        from tui.screens.finder_scopes import LibraryScope
+        from tui.dialogs.finder import FinderScreen
+        from tui.dialogs.finder_scopes import LibraryScope
 
         scope = LibraryScope(self._database, {})
         self.app.push_screen(FinderScreen(scope), self._take_highlight)

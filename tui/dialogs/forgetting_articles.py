@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.dialogs.dialog import Dialog
 from tui.documents.sanitising import sanitise_line
 from tui.keys.dispatcher import key_name
-from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from tui.library import Forgettable

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold_words
-from tui.screens.picker import PickerScreen
 from tui.search.matching import Weighed, weigh
 from tui.search.query import parse_query
 from tui.search.vocabulary import Vocabulary

@@ -17,13 +17,13 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.dialogs.dialog import Dialog, list_steps
+from tui.dialogs.failures import TellingFailures
 from tui.errors import ClosereadError
 from tui.keys.commands import Group, Mode, shown_keys
 from tui.keys.dispatcher import Dropped, Pending, key_name
 from tui.keys.dispatcher import Run as RunOutcome
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.screens.dialog import Dialog, list_steps
-from tui.screens.failures import TellingFailures
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
@@ -320,7 +320,7 @@ class ShelfScreen(TellingFailures, Dialog[Answer | None], Generic[Answer]):
 
     def command_shelf_help(self) -> None:
         """The keys of this list."""
-        from tui.screens.help import HelpScreen
+        from tui.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.MODE, self.keymap))
 

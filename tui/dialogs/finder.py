@@ -7,8 +7,8 @@ from pathlib import Path
 
 from textual import events, work
 
-from tui.screens.finder_scopes import Goal, Mode, Quotation, Scope
-from tui.screens.searching import Listed, SearchingScreen
+from tui.dialogs.finder_scopes import Goal, Mode, Quotation, Scope
+from tui.dialogs.searching import Listed, SearchingScreen
 from tui.widgets.finder_rows import checked
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Run

@@ -10,11 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.failures import TellingFailures
+from tui.dialogs.note import sheet_rows
 from tui.errors import StoreError
 from tui.exchange.citation import without_marks
-from tui.screens.dialog import Dialog
-from tui.screens.failures import TellingFailures
-from tui.screens.note import sheet_rows
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
 from tui.widgets.boxes import LineBox
 from tui.widgets.glyphs import drawn

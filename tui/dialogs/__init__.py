@@ -1,0 +1,1 @@
+"""What opens over the desk, and the bases it is made from."""
