@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tui.analysis.service import analyse_article
 from tui.app import ClosereadApp
+from tui.desk.reader import ReaderScreen
 from tui.dialogs.finder import FinderScreen
 from tui.documents.loading import load
-from tui.screens.reader import ReaderScreen
 from tui.settings.config import Config
 
 FOLDER = Path(__file__).parent.parent / "screenshots"

@@ -13,12 +13,12 @@ DESK_THAT_REPORTS = """
 import json, sys
 from pathlib import Path
 
-import tui.app, tui.screens.opening
+import tui.app, tui.desk.opening
 from tui.__main__ import main
 
 REPORT = Path(sys.argv.pop())
 # However busy the machine is: whether the results come in time is not what is tested.
-tui.screens.opening.WAIT_FOR_KNOWN = 60
+tui.desk.opening.WAIT_FOR_KNOWN = 60
 
 
 class ReportingDesk(tui.app.ClosereadApp):

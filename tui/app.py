@@ -11,10 +11,10 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 
+from tui.desk.base import DeskScreen
+from tui.desk.reader import ReaderScreen
 from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
-from tui.screens.desk import DeskScreen
-from tui.screens.reader import ReaderScreen
 from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, paths, resource

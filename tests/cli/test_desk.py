@@ -66,7 +66,7 @@ def test_escape_and_a_sign_in_one_burst_are_both_obeyed(tmp_path: Path) -> None:
 
 BROKEN = """
 from tui.__main__ import main
-from tui.screens.reader import ReaderScreen
+from tui.desk.reader import ReaderScreen
 
 def compose(self):
     raise RuntimeError("no screen today")

@@ -15,9 +15,9 @@ from tui.analysis.messages import encode_analysis
 from tui.analysis.model import fingerprint
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
+from tui.desk.reader import ReaderScreen
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
-from tui.screens.reader import ReaderScreen
 from tui.settings.config import Config
 from tui.settings.paths import paths
 from tui.store.analysis_cache import AnalysisCache

@@ -8,12 +8,12 @@ import pytest
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import head
+from tui.desk.base import DeskScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.errors import StoreError
 from tui.ledger import Ledger
 from tui.library import Library
-from tui.screens.desk import DeskScreen
 from tui.session.reading import ReadingSession
 
 TEXT = "One two three. Four five six!"

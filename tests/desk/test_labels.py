@@ -6,8 +6,8 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
+from tui.desk.reader import ReaderScreen
 from tui.documents.article import Span
-from tui.screens.reader import ReaderScreen
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 LONG = "\n\n".join(f"Paragraph {n} says a few words. It has two sentences." for n in range(300))

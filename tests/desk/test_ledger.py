@@ -15,12 +15,12 @@ from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, re
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
+from tui.desk.base import DeskScreen
 from tui.dialogs.answer import AnswerScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.documents.loading import load
-from tui.screens.desk import DeskScreen
 from tui.settings.config import Config
 from tui.store.ledger import QuestionState
 

@@ -15,9 +15,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.desk import harbour
 from tests.desk.conftest import remember
 from tui.app import ClosereadApp
+from tui.desk.reader import ReaderScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
-from tui.screens.reader import ReaderScreen
 from tui.settings.config import Config
 from tui.widgets.derived_theme import derived_variables
 from tui.widgets.looks import LOOKS, _flat_style

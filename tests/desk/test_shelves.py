@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import written
-from tui.screens.desk import DeskScreen
+from tui.desk.base import DeskScreen
 
 
 async def test_an_article_opened_over_another_is_analysed_too(

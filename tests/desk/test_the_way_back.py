@@ -6,10 +6,10 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import OpenDesk
+from tui.desk.reader import ReaderScreen
 from tui.keys.commands import COMMANDS, Command, Mode
 from tui.page.line_map import LineMap
 from tui.page.motions import Motions, text_motions
-from tui.screens.reader import ReaderScreen
 
 LONG = "\n\n".join(f"Paragraph {number} says a thing. And another thing." for number in range(80))
 OF_THE_DESK = (Mode.TEXT, Mode.SELECT, Mode.PANEL)

@@ -21,8 +21,8 @@ from tests.session.reading import Reader, allow_writing, read, refuse_writing
 from tui.analysis.results import Entity
 from tui.corrections.applying import Corrected, corrected
 from tui.corrections.corrected import Row
+from tui.desk import triage_edits
 from tui.documents.article import Span
-from tui.screens import triage_edits
 from tui.store.colours import Colour
 from tui.store.corrections import CorrectionKind
 from tui.store.database import Database

@@ -18,7 +18,7 @@ from tui.widgets.boxes import FieldBox
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from tui.screens.triage_edits import Sheet
+    from tui.desk.triage_edits import Sheet
 
 LABEL = 10
 """Cells of the column that names the boxes."""

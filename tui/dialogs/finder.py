@@ -7,9 +7,9 @@ from pathlib import Path
 
 from textual import events, work
 
+from tui.dialogs.finder_rows import checked
 from tui.dialogs.finder_scopes import Goal, Mode, Quotation, Scope
 from tui.dialogs.searching import Listed, SearchingScreen
-from tui.widgets.finder_rows import checked
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Run
 

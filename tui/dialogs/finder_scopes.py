@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from tui.analysis.results import Analysis
+from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
@@ -17,7 +18,6 @@ from tui.exchange.citation import Citable, Passage, words_of
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.search.query import Query, parse_query
-from tui.widgets.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
 

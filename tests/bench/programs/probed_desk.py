@@ -14,7 +14,7 @@ from pathlib import Path
 
 import tui.app
 from tui.__main__ import main
-from tui.screens.reader import ReaderScreen
+from tui.desk.reader import ReaderScreen
 
 STEP = 0.001
 """Seconds the probe asks to sleep."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.timer import Timer
 
+from tui.desk.rereading import Rereading
+from tui.desk.shelves import Shelves
 from tui.documents.article import Article
-from tui.screens.rereading import Rereading
-from tui.screens.shelves import Shelves
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.chrome import Bar
@@ -89,7 +89,7 @@ class Opening(Shelves):
 
     def take_over(self, other: Opening) -> None:
         """Take the place of a desk: its library, its analysis, and how the reader had set it."""
-        from tui.screens.unsaved import hand_over
+        from tui.desk.unsaved import hand_over
 
         self.database, self.service = other.database, other.service
         self.is_guest, other.is_guest = other.is_guest, True
@@ -221,7 +221,7 @@ class Opening(Shelves):
 
     def on_opening_stored(self, event: Stored) -> None:
         """Count what is saved; draw back what could not be."""
-        from tui.screens.unsaved import tell_refused
+        from tui.desk.unsaved import tell_refused
         from tui.session.reading import SaveFailed
 
         if isinstance(event.event, SaveFailed):

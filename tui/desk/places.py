@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from textual import work
 
+from tui.desk.moving import Moving
 from tui.keys.commands import shown_keys
 from tui.keys.dispatcher import Pending
-from tui.screens.moving import Moving
 from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import Run
 

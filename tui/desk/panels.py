@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.desk.labels import Labels
 from tui.documents.article import Article, Span
 from tui.panels.arrangement import FIGURES_GROUP, Arrangement
-from tui.screens.labels import Labels
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.article_view import ArticleView

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.screens.keeping_words import KeepingWords
+from tui.desk.keeping_words import KeepingWords
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity
     from tui.corrections.corrected import Row, Target
-    from tui.screens.triage_edits import AnyRow, Sheet
+    from tui.desk.triage_edits import AnyRow, Sheet
 
 
 class Triage(KeepingWords):
@@ -41,7 +41,7 @@ class Triage(KeepingWords):
 
     def command_row_hide(self) -> None:
         """Hide a wrong row, or bring a hidden one back."""
-        from tui.screens import triage_edits
+        from tui.desk import triage_edits
 
         session = self.open_session()
         if session is None:
@@ -101,8 +101,8 @@ class Triage(KeepingWords):
         )
 
         def set_speaker(chosen: str) -> None:
+            from tui.desk import triage_edits
             from tui.dialogs.choice import TYPED_KEY
-            from tui.screens import triage_edits
 
             session = self.open_session()
             if session is None:
@@ -131,7 +131,7 @@ class Triage(KeepingWords):
         others.sort(key=lambda each: each.result.type is not entity.result.type)
 
         def merge(chosen: str) -> None:
-            from tui.screens import triage_edits
+            from tui.desk import triage_edits
 
             if session := self.open_session():
                 done = triage_edits.merge(session, entity, others[int(chosen)])
@@ -179,7 +179,7 @@ class Triage(KeepingWords):
 
     def command_row_edit(self) -> None:
         """Edit the row: an entity's name and type, a question's wording and answer."""
-        from tui.screens.triage_edits import sheet_of
+        from tui.desk.triage_edits import sheet_of
 
         row = self._row_to_correct()
         if row is None:
@@ -192,7 +192,7 @@ class Triage(KeepingWords):
 
     def command_question_own(self) -> None:
         """Ask a question of one's own over the selection or the sentence."""
-        from tui.screens.triage_edits import own_question
+        from tui.desk.triage_edits import own_question
 
         if self.open_session() is None:
             return
@@ -235,7 +235,7 @@ class Triage(KeepingWords):
         self, target: Target, boxes: tuple[str, ...], sheet: Sheet, row: AnyRow | None
     ) -> bool:
         """Put in what was typed; `False` when it changes nothing."""
-        from tui.screens import triage_edits
+        from tui.desk import triage_edits
         from tui.store.corrections import CorrectionKind
 
         values = sheet.values_of(boxes)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual import events
 
+from tui.desk.places import Places
 from tui.documents.article import Span
 from tui.page.labels import label_names, words_between
-from tui.screens.places import Places
 from tui.widgets.article_view import ArticleView, Label
 from tui.widgets.row_list import Run
 

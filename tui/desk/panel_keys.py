@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.desk.arranging import Arranging
+from tui.desk.base import SHORT, Place
 from tui.documents.article import Span
 from tui.panels.arrangement import FOLD_KEY
-from tui.screens.arranging import Arranging
-from tui.screens.desk import SHORT, Place
 from tui.widgets.row_list import ListRow, RowList
 
 if TYPE_CHECKING:

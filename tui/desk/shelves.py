@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.desk.entering import Entering
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
-from tui.screens.entering import Entering
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
@@ -16,9 +16,9 @@ from tui.widgets.field_message import FieldMessage
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from tui.desk.triage_edits import AnyRow
     from tui.dialogs.ledger_list import DecisionSettled, Destination
     from tui.ledger import Outcome
-    from tui.screens.triage_edits import AnyRow
     from tui.store.anchors import Anchor
     from tui.store.ledger import Resolution
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.desk.annotating import Annotating
 from tui.documents.article import Article
-from tui.screens.annotating import Annotating
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage

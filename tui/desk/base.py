@@ -10,12 +10,12 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.desk.jumps import JumpList
 from tui.documents.article import Article, Span
 from tui.keys.commands import Mode
 from tui.keys.dispatcher import Pending
 from tui.keys.keymap import keymap_of
 from tui.page.line_map import LineMap
-from tui.screens.jumps import JumpList
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.article_view import ArticleView

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.corrections.corrected import Target
+from tui.desk.annotating import UnsavedTags
+from tui.desk.keeping_words import Typed
+from tui.desk.marking import UnsavedNote
 from tui.documents.article import Span
-from tui.screens.annotating import UnsavedTags
-from tui.screens.keeping_words import Typed
-from tui.screens.marking import UnsavedNote
 from tui.store.anchors import Located, describe
 from tui.store.placement import Placement
 
 if TYPE_CHECKING:
-    from tui.screens.opening import Opening
+    from tui.desk.opening import Opening
     from tui.session.reading import SaveFailed
 
 

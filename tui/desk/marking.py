@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.desk.triage import Triage
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.keys.commands import Mode
-from tui.screens.triage import Triage
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.store.colours import Colour

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from tui.desk.base import DeskScreen
 from tui.documents.article import Span
 from tui.page.motions import selecting_motions, text_motions
-from tui.screens.desk import DeskScreen
 from tui.widgets.article_view import SCROLL_OFF, ArticleView
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.desk.rereading import Rereading
 from tui.documents.article import Article, Span
 from tui.errors import ClosereadError
-from tui.screens.rereading import Rereading
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
@@ -18,8 +18,8 @@ from tui.widgets.field_message import FieldMessage
 if TYPE_CHECKING:
     from tui.analysis.results import Question
     from tui.corrections.corrected import Placed, Row, Target
+    from tui.desk.triage_edits import AnyRow
     from tui.panels.findings import Findings
-    from tui.screens.triage_edits import AnyRow
     from tui.store.ledger import LedgerQuestion
     from tui.widgets.row_list import ListRow
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.desk.copying import Copying
 from tui.documents.article import Article, Span
-from tui.screens.copying import Copying
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import work
 from textual.app import SuspendNotSupported
 
+from tui.desk.choosing import Choosing
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.screens.choosing import Choosing
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage

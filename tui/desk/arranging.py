@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.desk.panels import Panels
 from tui.panels.arrangement import (
     FOLD_KEY,
     Arrangement,
@@ -13,7 +14,6 @@ from tui.panels.arrangement import (
     grouped_by,
     unit_of,
 )
-from tui.screens.panels import Panels
 from tui.widgets.row_list import ListRow
 from tui.widgets.side_panel import SidePanel
 

@@ -8,8 +8,8 @@ from textual import events, getters, work
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from tui.desk.outward import Outward
 from tui.documents.article import Article, Span
-from tui.screens.outward import Outward
 from tui.settings.config import COLOURS, Config
 from tui.settings.paths import Paths
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.desk.correcting import Correcting
 from tui.documents.article import Article
 from tui.documents.sanitising import sanitise
-from tui.screens.correcting import Correcting
 from tui.settings.config import Config
 from tui.settings.paths import Paths
 
 if TYPE_CHECKING:
     from tui.corrections.corrected import Target
-    from tui.screens.triage_edits import Done, Sheet
+    from tui.desk.triage_edits import Done, Sheet
     from tui.session.reading import Change
 
 

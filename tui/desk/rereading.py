@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual import work
 
+from tui.desk.base import Place
+from tui.desk.finding import Finding
 from tui.documents.article import Article, Span
 from tui.errors import SourceError
-from tui.screens.desk import Place
-from tui.screens.finding import Finding
 from tui.widgets.article_view import ArticleView
 from tui.widgets.field_message import FieldMessage
 from tui.widgets.painting import SpanIndex

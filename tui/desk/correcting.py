@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.screens.panel_keys import PanelKeys
+from tui.desk.panel_keys import PanelKeys
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
     from tui.corrections.corrected import Placed, Target
+    from tui.desk.triage_edits import AnyRow, Done
     from tui.panels.findings import Findings
-    from tui.screens.triage_edits import AnyRow, Done
     from tui.session.reading import Change
     from tui.store.corrections import Correction
     from tui.widgets.side_panel import SidePanel
@@ -159,7 +159,7 @@ class Correcting(PanelKeys):
     def show_changed(self, change: Change) -> None:
         """Show the rows after a change was taken back or done again."""
         if change.corrections:
-            from tui.screens.triage_edits import target_of
+            from tui.desk.triage_edits import target_of
 
             self._wanted = target_of(change)
             self.correct_again()

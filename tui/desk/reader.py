@@ -12,10 +12,10 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.desk.base import NARROW, SHORT, VERY_WIDE
+from tui.desk.opening import Opening
 from tui.keys.commands import Command, Mode
 from tui.keys.dispatcher import Dropped, Pending, Run, key_name
-from tui.screens.desk import NARROW, SHORT, VERY_WIDE
-from tui.screens.opening import Opening
 from tui.settings.config import PANEL_CHOICES
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
@@ -273,7 +273,7 @@ class ReaderScreen(Opening, Screen[None]):
         Args:
             is_whole: Leave the program, whatever lies below.
         """
-        from tui.screens.unsaved import refused_clause
+        from tui.desk.unsaved import refused_clause
 
         if not self._has_warned and (refused := refused_clause(self)):
             self._has_warned = True

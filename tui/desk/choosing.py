@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.marking import Marking
+from tui.desk.marking import Marking
 
 if TYPE_CHECKING:
     from tui.session.reading import Mark

@@ -1,0 +1,1 @@
+"""The open article: its screen and the parts it is made of."""
