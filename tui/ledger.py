@@ -24,7 +24,7 @@ from tui.store.placement import Placement
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
-    from tui.corrections.corrected import Row
+    from tui.corrections.corrected import Corrected
     from tui.documents.article import Article
     from tui.store.database import Database
 
@@ -44,11 +44,11 @@ __all__ = [
     "with_resolution",
 ]
 
-Outcome = Decided | None
+DecisionResult = Decided | None
 """What became of a decision, of undo or redo; `None` when there was nothing to take back."""
 
 
-def found_question(row: Row[Question], *, tells_answer: bool = True) -> FoundQuestion:
+def found_question(row: Corrected[Question], *, tells_answer: bool = True) -> FoundQuestion:
     """A question as the reader has it in the desk, as the ledger takes it.
 
     Args:
@@ -145,7 +145,7 @@ class Ledger:
         self,
         question_id: str,
         resolution: Resolution,
-        then: Callable[[Future[Outcome]], None] | None = None,
+        then: Callable[[Future[DecisionResult]], None] | None = None,
     ) -> None:
         """Say what became of a question. Does not wait.
 
@@ -157,11 +157,11 @@ class Ledger:
         clean = cleaned(resolution)
         self._database.submit(lambda c: _outcome(ledger_log.decide(c, question_id, clean)), then)
 
-    def undo(self, then: Callable[[Future[Outcome]], None]) -> None:
+    def undo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
         """Take the last decision back. Does not wait."""
         self._database.submit(lambda c: ledger_log.undo(c, self._document_id), then)
 
-    def redo(self, then: Callable[[Future[Outcome]], None]) -> None:
+    def redo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
         """Make the decision that was undone last again. Does not wait."""
         self._database.submit(lambda c: ledger_log.redo(c, self._document_id), then)
 
@@ -171,7 +171,7 @@ class Ledger:
         self._database.submit(lambda c: rows.write_draft(c, question_id, clean))
 
 
-def _outcome(decided: Decided) -> Outcome:
+def _outcome(decided: Decided) -> DecisionResult:
     return decided
 
 

@@ -17,14 +17,14 @@ import pytest
 from tests.analysis.conftest import make_article
 from tui.analysis import service as service_module
 from tui.analysis.child import Child
-from tui.analysis.messages import Answer, Request, decode_analysis, encode, encode_analysis
+from tui.analysis.messages import Request, WorkerReply, decode_analysis, encode, encode_analysis
 from tui.analysis.model import fingerprint
 from tui.analysis.pipeline import FIRST_PART, analyse
 from tui.analysis.results import Analysis
 from tui.analysis.service import (
+    AnalysisEvent,
     AnalysisService,
     Begun,
-    Event,
     Failed,
     Finished,
     Part,
@@ -61,17 +61,17 @@ class Desk:
     """A service with a queue of its events, as a desk would have."""
 
     def __init__(self, cache: MemoryCache | None = None, log: Path | None = None) -> None:
-        self.events: Queue[Event] = Queue()
+        self.events: Queue[AnalysisEvent] = Queue()
         self.begun: list[int] = []
         self.service = AnalysisService(cache, self._take, log)  # type: ignore[arg-type]
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: AnalysisEvent) -> None:
         if isinstance(event, Begun):
             self.begun.append(event.run)
         else:
             self.events.put(event)
 
-    def outcome(self) -> Event:
+    def outcome(self) -> AnalysisEvent:
         """The next event that ends a run."""
         while isinstance(event := self.events.get(timeout=WAIT), Progress):
             pass
@@ -366,4 +366,4 @@ def test_messages_leave_out_what_an_article_has_computed() -> None:
     assert article.text_hash
     assert article.word_count
     assert encode(Request(1, article)) == plain
-    assert encode(Answer(1)) != plain
+    assert encode(WorkerReply(1)) != plain

@@ -17,7 +17,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
-from tui.dialogs.finder_scopes import ArticleScope, Mode
+from tui.dialogs.finder_scopes import ArticleScope, MatchMode
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
 
@@ -44,12 +44,12 @@ def seconds_to_rows(runs: int) -> list[float]:
     """
     article = from_text(english(10_000), "finder")
     scope = ArticleScope(article, _analysis(article), (), {})
-    scope.search("a", Mode.FUZZY, _WIDTH)
+    scope.search("a", MatchMode.FUZZY, _WIDTH)
     seconds: list[float] = []
     for query in QUERIES * runs:
         for typed in range(1, len(query) + 1):
             start = perf_counter()
-            scope.search(query[:typed], Mode.FUZZY, _WIDTH)
+            scope.search(query[:typed], MatchMode.FUZZY, _WIDTH)
             seconds.append(perf_counter() - start)
     return seconds
 

@@ -12,7 +12,7 @@ from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
-from tui.corrections.corrected import Target
+from tui.corrections.corrected import CorrectionTarget
 from tui.dialogs.choice import ChoiceScreen
 from tui.dialogs.edit import EditScreen
 from tui.dialogs.why import WhyScreen
@@ -546,7 +546,7 @@ async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
         kept: list[tuple[str, ...]] = []
         save = session.save_words
 
-        def save_and_tell(target: Target, boxes: tuple[str, ...]) -> None:
+        def save_and_tell(target: CorrectionTarget, boxes: tuple[str, ...]) -> None:
             kept.append(boxes)
             save(target, boxes)
 

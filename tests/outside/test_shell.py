@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tui.outside.shell import MOST_OUTPUT, Finished, run_shell
+from tui.outside.shell import MOST_OUTPUT, ShellResult, run_shell
 
 PATIENCE = 20.0
 
 
-def run(command: str, text: str = "", seconds: float = PATIENCE) -> Finished:
+def run(command: str, text: str = "", seconds: float = PATIENCE) -> ShellResult:
     return run_shell(command, text, seconds, threading.Event())
 
 
 def test_a_command_reads_the_text_and_its_output_comes_back() -> None:
-    assert run("tr a-z A-Z", "one two\n") == Finished("tr a-z A-Z", 0, "ONE TWO\n", "", False)
+    assert run("tr a-z A-Z", "one two\n") == ShellResult("tr a-z A-Z", 0, "ONE TWO\n", "", False)
 
 
 def test_errors_are_part_of_the_output_and_the_exit_code_is_told() -> None:

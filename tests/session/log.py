@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
-from tui.store.records import Record, difference, read_record, unpacked
+from tui.store.records import StoredRecord, difference, read_record, unpacked
 
 
 def assert_log_and_rows_agree(connection: Connection) -> None:
@@ -12,7 +12,7 @@ def assert_log_and_rows_agree(connection: Connection) -> None:
     rows = connection.execute(
         "SELECT before, after FROM operations WHERE undone = 0 ORDER BY number"
     )
-    state: dict[str, Record | None] = {}
+    state: dict[str, StoredRecord | None] = {}
     for before, after in rows:
         for ident, there in unpacked(before).items():
             assert difference(state.get(ident), there) is None, ident

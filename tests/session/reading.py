@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.store.articles import TEXT, article
-from tui.corrections.corrected import Target
+from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Article, Span
 from tui.library import Library
-from tui.session.reading import Event, Mark, ReadingSession, SaveFailed
+from tui.session.reading import Mark, ReadingSession, SaveEvent, SaveFailed
 from tui.store.colours import Colour
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.store.database import Database
@@ -25,7 +25,7 @@ class Reader:
     """A session with what it has been told so far."""
 
     session: ReadingSession
-    events: list[Event]
+    events: list[SaveEvent]
 
     def mark(self, words: str, colour: Colour = Colour.YELLOW) -> Mark:
         return self.session.highlight(span_of(self.session.article, words), colour)
@@ -33,7 +33,7 @@ class Reader:
     def asks(self, question: str, words: str) -> Correction:
         """Ask a question of one's own over some words."""
         span = span_of(self.session.article, words)
-        target = Target(Subject.QUESTION, span)
+        target = CorrectionTarget(Subject.QUESTION, span)
         change = self.session.correct("ask", target, {CorrectionKind.QUESTION: question})
         assert change.ok
         return change.corrections[0]
@@ -41,7 +41,7 @@ class Reader:
     def hides(self, name: str, *, is_wide: bool = True) -> Correction:
         """Hide a person named in the text."""
         span = span_of(self.session.article, name)
-        target = Target(Subject.ENTITY, span, name.lower(), "PERSON")
+        target = CorrectionTarget(Subject.ENTITY, span, name.lower(), "PERSON")
         change = self.session.correct("hide", target, {CorrectionKind.HIDE: ""}, is_wide=is_wide)
         assert change.ok
         return change.corrections[0]
@@ -63,7 +63,7 @@ def span_of(of: Article, words: str) -> Span:
 
 def read(database: Database, text: str = TEXT, keep: str = "all", **fields: str) -> Reader:
     """Open an article as the desk does."""
-    events: list[Event] = []
+    events: list[SaveEvent] = []
     opened = ReadingSession.open(database, article(text, **fields), events.append, keep)
     return Reader(opened, events)
 

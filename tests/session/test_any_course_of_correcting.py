@@ -19,8 +19,8 @@ from tests.desk import harbour
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import Reader, allow_writing, read, refuse_writing
 from tui.analysis.results import Entity
-from tui.corrections.applying import Corrected, corrected
-from tui.corrections.corrected import Row
+from tui.corrections.applying import CorrectedResults, corrected
+from tui.corrections.corrected import Corrected
 from tui.desk import triage_edits
 from tui.documents.article import Span
 from tui.store.colours import Colour
@@ -99,7 +99,7 @@ class Correcting(RuleBasedStateMachine):
         self.database.close()
         self.folder.cleanup()
 
-    def rows(self) -> Corrected:
+    def rows(self) -> CorrectedResults:
         return corrected(harbour.analysis(), self.reader.session.corrections)
 
     def seen(self) -> State:
@@ -208,7 +208,7 @@ class Correcting(RuleBasedStateMachine):
             return replace(state, merged=with_pair(state.merged, title(row), None))
         return replace(state, hidden=state.hidden - {title(row)})
 
-    def rename(self, row: Row[Entity], name: str) -> State:
+    def rename(self, row: Corrected[Entity], name: str) -> State:
         sheet = triage_edits.sheet_of(row)
         assert sheet is not None
         values = sheet.values_of((f" {name} ", row.result.type.value))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.desk import harbour
 from tui.analysis.results import Analysis, EntityType, QuestionKind
-from tui.corrections.applying import Corrected, corrected
-from tui.corrections.corrected import Placed, Row, Target
+from tui.corrections.applying import CorrectedResults, corrected
+from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
 from tui.corrections.merging import merge_value
 from tui.documents.article import Span
 from tui.store.anchors import describe
@@ -21,13 +21,13 @@ Kind = CorrectionKind
 
 def placed(
     kind: CorrectionKind,
-    target: Target,
+    target: CorrectionTarget,
     value: str = "",
     *,
     is_here: bool = True,
     ident: str = "",
     moved: int = 0,
-) -> Placed:
+) -> PlacedCorrection:
     """A correction as the session hands it over."""
     start, end = target.span
     span = Span(start + moved, end + moved)
@@ -43,14 +43,14 @@ def placed(
         is_wide=not is_here,
         created=ident,
     )
-    return Placed(made, span if is_here else None, is_here)
+    return PlacedCorrection(made, span if is_here else None, is_here)
 
 
-def found() -> Corrected:
+def found() -> CorrectedResults:
     return corrected(harbour.analysis())
 
 
-def entity(name: str, of: Corrected | None = None) -> Target:
+def entity(name: str, of: CorrectedResults | None = None) -> CorrectionTarget:
     rows = (of or found()).entities
     return next(row.target for row in rows if row.result.name == name)
 
@@ -60,7 +60,7 @@ def into(name: str) -> str:
     return next(merge_value(row.found) for row in found().entities if row.found.name == name)
 
 
-def names(result: Corrected, *, with_hidden: bool = False) -> list[str]:
+def names(result: CorrectedResults, *, with_hidden: bool = False) -> list[str]:
     return [entity.name for entity in result.listed(with_hidden=with_hidden).entities]
 
 
@@ -186,9 +186,9 @@ def test_of_two_questions_of_one_passage_the_right_one_is_hidden() -> None:
         assert hidden.result == whole.questions[number]
 
 
-def own(question: str, words: str, ident: str = "q") -> Placed:
+def own(question: str, words: str, ident: str = "q") -> PlacedCorrection:
     return placed(
-        Kind.QUESTION, Target(found().questions[0].target.subject, harbour.span(words)), question,
+        Kind.QUESTION, CorrectionTarget(found().questions[0].target.subject, harbour.span(words)), question,
         ident=ident,
     )  # fmt: skip
 
@@ -220,7 +220,7 @@ def test_a_text_that_is_not_analysed_has_the_readers_questions_only() -> None:
 
 
 @st.composite
-def any_corrections(draw: st.DrawFn) -> list[Placed]:
+def any_corrections(draw: st.DrawFn) -> list[PlacedCorrection]:
     """Corrections of any row, here and elsewhere, merges in circles included."""
     all_rows = found()
     made = []
@@ -241,10 +241,10 @@ def any_corrections(draw: st.DrawFn) -> list[Placed]:
 
 
 @given(any_corrections())
-def test_no_mention_is_ever_lost_or_listed_twice(made: list[Placed]) -> None:
+def test_no_mention_is_ever_lost_or_listed_twice(made: list[PlacedCorrection]) -> None:
     result = corrected(harbour.analysis(), made)
 
-    def spans(rows: list[Row]) -> list[Span]:  # type: ignore[type-arg]
+    def spans(rows: list[Corrected]) -> list[Span]:  # type: ignore[type-arg]
         return sorted(mention.span for row in rows for mention in row.result.mentions)
 
     whole = [row for row in result.entities if row.part_of is None]

@@ -21,7 +21,7 @@ from tests.session.reading import (
     span_of,
 )
 from tests.store.articles import TEXT
-from tui.corrections.corrected import Target
+from tui.corrections.corrected import CorrectionTarget
 from tui.library import Library
 from tui.store.corrections import CorrectionKind, Subject
 from tui.store.database import Database
@@ -74,7 +74,9 @@ def test_undoing_a_correction_shows_where_it_was(database: Database) -> None:
 
 def test_a_name_and_a_type_given_together_are_one_change(database: Database) -> None:
     session = read(database).session
-    target = Target(Subject.ENTITY, span_of(session.article, "Ada Quill"), "ada quill", "PERSON")
+    target = CorrectionTarget(
+        Subject.ENTITY, span_of(session.article, "Ada Quill"), "ada quill", "PERSON"
+    )
     values = {CorrectionKind.RENAME: "Quill Ltd", CorrectionKind.RETYPE: "ORG"}
     assert session.correct("edit", target, values).ok
     assert len(session.corrections) == 2
@@ -90,7 +92,7 @@ def test_a_name_and_a_type_given_together_are_one_change(database: Database) -> 
 def test_putting_in_the_same_again_changes_nothing(database: Database) -> None:
     reader = read(database)
     made = reader.asks("Why?", OPEN)
-    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
     same = {CorrectionKind.QUESTION: "Why?"}
     assert not reader.session.correct("edit", target, same, [made]).ok
     reader.session.undo()
@@ -234,7 +236,7 @@ def test_a_library_without_corrections_gets_their_table_and_keeps_its_history(
 
 def test_what_was_being_typed_when_the_program_died_is_offered_once(database: Database) -> None:
     reader = read(database)
-    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
     reader.session.save_words(target, ("Who w",))
     reader.session.save_words(target, ("Who will \x1b",))
     reader.wait()
@@ -252,7 +254,7 @@ def test_what_was_being_typed_when_the_program_died_is_offered_once(database: Da
 
 def test_what_was_given_up_is_not_offered_again(database: Database) -> None:
     reader = read(database)
-    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
     reader.session.save_words(target, ("Who w",))
     reader.session.drop_words(target)
     reader.wait()
@@ -262,7 +264,7 @@ def test_what_was_given_up_is_not_offered_again(database: Database) -> None:
 
 def test_a_refused_correction_leaves_what_was_typed_for_it(database: Database) -> None:
     reader = read(database)
-    target = Target(Subject.QUESTION, span_of(reader.session.article, OPEN))
+    target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
     reader.session.save_words(target, ("Who w",))
     reader.wait()
     refuse_writing(database, "corrections")

@@ -10,7 +10,7 @@ from sqlite3 import connect
 
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import FIRST, OPEN, marked, read
-from tui.corrections.corrected import Target
+from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Span
 from tui.library import Library
 from tui.store.colours import Colour
@@ -133,7 +133,7 @@ def test_forgetting_empties_every_table_of_the_article_and_of_no_other(
         reader.session.set_tags(ident.highlight.id, ("a tag",))
         reader.session.save_draft(ident.highlight.id, "a draft")
         reader.session.save_place(5)
-        target = Target(reader.asks("Why?", text).subject, Span(0, len(text)))
+        target = CorrectionTarget(reader.asks("Why?", text).subject, Span(0, len(text)))
         reader.session.save_words(target, ("Why not",))
         reader.wait()
     tables = (

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from tui.analysis.messages import Answer, Request, decode_answer, encode, read_frame
+from tui.analysis.messages import Request, WorkerReply, decode_answer, encode, read_frame
 from tui.settings.paths import make_private_folder
 
 _log = logging.getLogger(__name__)
@@ -25,7 +25,9 @@ _PATIENCE = 0.3
 class Child:
     """A running analysing process."""
 
-    def __init__(self, on_answer: Callable[[Child, Answer | None], None], log: Path | None) -> None:
+    def __init__(
+        self, on_answer: Callable[[Child, WorkerReply | None], None], log: Path | None
+    ) -> None:
         """Start the process and a thread that listens to it.
 
         Args:

@@ -27,7 +27,7 @@ class Request(NamedTuple):
     """The code point the reader looks at: results from there on come first."""
 
 
-class Answer(NamedTuple):
+class WorkerReply(NamedTuple):
     """What the child reports: progress, then a result or a reason."""
 
     run: int
@@ -104,7 +104,7 @@ class Skipped(NamedTuple):
     """Why, as a clause for the reader."""
 
 
-Event = Begun | Progress | Part | Finished | Failed | Skipped
+AnalysisEvent = Begun | Progress | Part | Finished | Failed | Skipped
 
 
 def encode_analysis(analysis: Analysis) -> bytes:
@@ -124,7 +124,7 @@ def decode_analysis(data: bytes) -> Analysis | None:
         return None
 
 
-def encode(message: Request | Answer) -> bytes:
+def encode(message: Request | WorkerReply) -> bytes:
     """A message as a frame."""
     import msgspec
 
@@ -142,12 +142,12 @@ def decode_request(body: bytes) -> Request:
     return msgspec.msgpack.decode(body, type=Request)
 
 
-def decode_answer(body: bytes) -> Answer | None:
+def decode_answer(body: bytes) -> WorkerReply | None:
     """An answer from the body of a frame; `None` when it is none."""
     import msgspec
 
     try:
-        return msgspec.msgpack.decode(body, type=Answer)
+        return msgspec.msgpack.decode(body, type=WorkerReply)
     except msgspec.DecodeError:
         return None
 

@@ -18,15 +18,15 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.messages import (
-    Answer,
+    AnalysisEvent,
     Begun,
-    Event,
     Failed,
     Finished,
     Part,
     Progress,
     Request,
     Skipped,
+    WorkerReply,
     decode_analysis,
     encode_analysis,
 )
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from tui.store.analysis_cache import AnalysisCache
 
 __all__ = [
+    "AnalysisEvent",
     "AnalysisService",
     "Begun",
-    "Event",
     "Failed",
     "Finished",
     "Part",
@@ -74,7 +74,7 @@ class _Said(NamedTuple):
     """An answer of a child; `None` when it has ended."""
 
     child: Child
-    answer: Answer | None
+    answer: WorkerReply | None
 
 
 class AnalysisService:
@@ -87,7 +87,7 @@ class AnalysisService:
     def __init__(
         self,
         cache: AnalysisCache | None,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[AnalysisEvent], None],
         log: Path | None,
     ) -> None:
         """Nothing is started before the first article.
@@ -122,7 +122,7 @@ class AnalysisService:
         *,
         near: int = 0,
         force: bool = False,
-        on_event: Callable[[Event], None] | None = None,
+        on_event: Callable[[AnalysisEvent], None] | None = None,
     ) -> int:
         """Ask for the analysis of an article; returns at once with the number of the run.
 
@@ -257,7 +257,7 @@ class AnalysisService:
         self._pending = None
         self._emit(Failed(run, reason))
 
-    def _emit(self, event: Event) -> None:
+    def _emit(self, event: AnalysisEvent) -> None:
         if event.run != self._latest or self._is_closed:
             return
         try:

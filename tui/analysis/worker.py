@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui.analysis.messages import (
-    Answer,
     Request,
+    WorkerReply,
     decode_request,
     encode,
     encode_analysis,
@@ -83,7 +83,7 @@ def main() -> None:
             nlp = nlp or _load()
         except AnalysisError as error:
             _log.error("%s", error)
-            _send(answers, Answer(inbox.take().run, reason=str(error)))
+            _send(answers, WorkerReply(inbox.take().run, reason=str(error)))
             continue
         _answer(inbox, answers, nlp)
 
@@ -97,23 +97,23 @@ def _answer(inbox: Inbox, answers: BinaryIO, nlp: Language) -> None:
     def report(done: int, total: int) -> None:
         if not inbox.is_empty:
             raise _SupersededError
-        _send(answers, Answer(request.run, done, total))
+        _send(answers, WorkerReply(request.run, done, total))
 
     def tell(part: Analysis, done: int, total: int) -> None:
         found = encode_analysis(part)
-        _send(answers, Answer(request.run, done, total, analysis=found, is_part=True))
+        _send(answers, WorkerReply(request.run, done, total, analysis=found, is_part=True))
 
     try:
         analysis = analyse(request.article, nlp, report, near=request.near, on_part=tell)
-        _send(answers, Answer(request.run, analysis=encode_analysis(analysis)))
+        _send(answers, WorkerReply(request.run, analysis=encode_analysis(analysis)))
     except _SupersededError:
         return
     except Exception as error:
         _log.exception("run %d of %s", request.run, request.article.source)
-        _send(answers, Answer(request.run, reason=f"{type(error).__name__}, see the log"))
+        _send(answers, WorkerReply(request.run, reason=f"{type(error).__name__}, see the log"))
 
 
-def _send(answers: BinaryIO, answer: Answer) -> None:
+def _send(answers: BinaryIO, answer: WorkerReply) -> None:
     answers.write(encode(answer))
     answers.flush()
 

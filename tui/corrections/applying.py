@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
-from tui.corrections.corrected import Placed, Result, Row, folded, span_of
+from tui.corrections.corrected import Corrected, PlacedCorrection, Result, folded, span_of
 from tui.corrections.merging import correct_entities, new_names
 from tui.documents.article import Span
 from tui.store.corrections import Correction, CorrectionKind, Subject
@@ -26,18 +26,18 @@ ASKED_BY_READER = "asked by you"
 """Its rule."""
 
 
-class Corrected(NamedTuple):
+class CorrectedResults(NamedTuple):
     """An analysis as the reader has it; of each kind the hidden rows come last."""
 
     language: str
     """As `Analysis.language`."""
-    entities: tuple[Row[Entity], ...]
+    entities: tuple[Corrected[Entity], ...]
     """Most mentioned first."""
-    quotes: tuple[Row[Quote], ...]
+    quotes: tuple[Corrected[Quote], ...]
     """In text order."""
-    questions: tuple[Row[Question], ...]
+    questions: tuple[Corrected[Question], ...]
     """The reader's own first, then best first."""
-    unfitting: tuple[Placed, ...]
+    unfitting: tuple[PlacedCorrection, ...]
     """Corrections made in this article whose result is not there."""
 
     @property
@@ -57,21 +57,21 @@ class Corrected(NamedTuple):
         )
 
 
-def corrected(analysis: Analysis, placed: Sequence[Placed] = ()) -> Corrected:
+def corrected(analysis: Analysis, placed: Sequence[PlacedCorrection] = ()) -> CorrectedResults:
     """Apply the corrections that hold in an article to what was found in it.
 
     Args:
         analysis: What was found, in the whole text or a part of it.
         placed: The corrections, the oldest first.
     """
-    of: dict[Subject, list[Placed]] = defaultdict(list)
+    of: dict[Subject, list[PlacedCorrection]] = defaultdict(list)
     for each in placed:
         of[each.correction.subject].append(each)
     entities, unfitting = correct_entities(analysis.entities, of[Subject.ENTITY])
     names = new_names(entities)
     quotes, lost_quotes = _quotes(analysis.quotes, of[Subject.QUOTE], names)
     questions, lost_questions = _questions(analysis.questions, of[Subject.QUESTION], names)
-    return Corrected(
+    return CorrectedResults(
         analysis.language,
         shown_first(entities),
         shown_first(quotes),
@@ -80,19 +80,19 @@ def corrected(analysis: Analysis, placed: Sequence[Placed] = ()) -> Corrected:
     )
 
 
-def shown_first(rows: Iterable[Row[Result]]) -> tuple[Row[Result], ...]:
+def shown_first(rows: Iterable[Corrected[Result]]) -> tuple[Corrected[Result], ...]:
     """The rows with the hidden ones last, else in their order."""
     return tuple(sorted(rows, key=lambda row: row.is_hidden))
 
 
-def _results(rows: Sequence[Row[Result]], *, with_hidden: bool) -> tuple[Result, ...]:
+def _results(rows: Sequence[Corrected[Result]], *, with_hidden: bool) -> tuple[Result, ...]:
     return tuple(row.result for row in rows if with_hidden or not row.is_hidden)
 
 
 def _quotes(
-    quotes: Sequence[Quote], placed: Iterable[Placed], names: Mapping[str, str]
-) -> tuple[list[Row[Quote]], list[Placed]]:
-    rows = [Row(_renamed_speaker(quote, names), quote) for quote in quotes]
+    quotes: Sequence[Quote], placed: Iterable[PlacedCorrection], names: Mapping[str, str]
+) -> tuple[list[Corrected[Quote]], list[PlacedCorrection]]:
+    rows = [Corrected(_renamed_speaker(quote, names), quote) for quote in quotes]
     return _applied(rows, placed, lambda quote, made: _quote(quote, made, names))
 
 
@@ -110,11 +110,11 @@ def _renamed_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
 
 
 def _questions(
-    questions: Sequence[Question], placed: Iterable[Placed], names: Mapping[str, str]
-) -> tuple[list[Row[Question]], list[Placed]]:
-    rows: list[Row[Question]] = []
-    rest: list[Placed] = []
-    lost: list[Placed] = []
+    questions: Sequence[Question], placed: Iterable[PlacedCorrection], names: Mapping[str, str]
+) -> tuple[list[Corrected[Question]], list[PlacedCorrection]]:
+    rows: list[Corrected[Question]] = []
+    rest: list[PlacedCorrection] = []
+    lost: list[PlacedCorrection] = []
     for each in placed:
         if each.correction.kind is not CorrectionKind.QUESTION:
             rest.append(each)
@@ -122,16 +122,16 @@ def _questions(
             lost.append(each)
         else:
             rows.append(_own_question(each.correction, each.span))
-    rows += [Row(_renamed_about(one, names), one) for one in questions]
+    rows += [Corrected(_renamed_about(one, names), one) for one in questions]
     rows, others = _applied(rows, rest, _question)
     return rows, lost + others
 
 
-def _own_question(made: Correction, span: Span) -> Row[Question]:
+def _own_question(made: Correction, span: Span) -> Corrected[Question]:
     question = Question(
         span, made.value, QuestionKind.ASKED, READER, 3, rule=ASKED_BY_READER, sure=True
     )
-    return Row(question, question, own=made)
+    return Corrected(question, question, own=made)
 
 
 def _question(question: Question, made: Correction) -> Question:
@@ -153,19 +153,19 @@ def _new_name(name: str, names: Mapping[str, str]) -> str:
 
 
 def _applied(
-    rows: list[Row[Result]],
-    placed: Iterable[Placed],
+    rows: list[Corrected[Result]],
+    placed: Iterable[PlacedCorrection],
     apply: Callable[[Result, Correction], Result],
-) -> tuple[list[Row[Result]], list[Placed]]:
+) -> tuple[list[Corrected[Result]], list[PlacedCorrection]]:
     """Each correction applied to the row of its passage; those that have none."""
-    lost: list[Placed] = []
+    lost: list[PlacedCorrection] = []
     spans = [span_of(row.found) for row in rows]
     for each in placed:
         made, number = each.correction, _row_of(each, rows, spans)
         if number is None:
             lost.append(each)
             continue
-        there: Row[Result] = rows[number]
+        there: Corrected[Result] = rows[number]
         rows[number] = replace(
             there,
             result=apply(there.result, made),
@@ -175,7 +175,9 @@ def _applied(
     return rows, lost
 
 
-def _row_of(placed: Placed, rows: Sequence[Row[Result]], spans: Sequence[Span]) -> int | None:
+def _row_of(
+    placed: PlacedCorrection, rows: Sequence[Corrected[Result]], spans: Sequence[Span]
+) -> int | None:
     """The row whose passage a correction hangs on; its kind and wording decide between equals."""
     made, span = placed.correction, placed.span
     if not made.type:

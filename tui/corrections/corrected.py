@@ -13,7 +13,7 @@ from tui.store.corrections import Correction, CorrectionKind, Subject
 Result = TypeVar("Result", Entity, Quote, Question)
 
 
-class Target(NamedTuple):
+class CorrectionTarget(NamedTuple):
     """What a correction hangs on."""
 
     subject: Subject
@@ -26,7 +26,7 @@ class Target(NamedTuple):
     """As `Correction.type`."""
 
 
-class Placed(NamedTuple):
+class PlacedCorrection(NamedTuple):
     """A correction with its place in the open text."""
 
     correction: Correction
@@ -44,7 +44,7 @@ class Placed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[Result]):
+class Corrected(Generic[Result]):
     """A result as the reader has it."""
 
     result: Result
@@ -61,11 +61,11 @@ class Row(Generic[Result]):
     """The correction that is this question; `None` for what the analysis found."""
 
     @property
-    def target(self) -> Target:
+    def target(self) -> CorrectionTarget:
         """What further corrections of it hang on; names are folded only when asked for."""
         if self.own:
             # Known by its id: its wording may change and its passage be shared.
-            return Target(Subject.QUESTION, span_of(self.found), self.own.id)
+            return CorrectionTarget(Subject.QUESTION, span_of(self.found), self.own.id)
         return target_of(self.found)
 
     def value(self, kind: CorrectionKind) -> str | None:
@@ -93,11 +93,11 @@ def span_of(result: Entity | Quote | Question) -> Span:
     return result.evidence
 
 
-def target_of(result: Entity | Quote | Question) -> Target:
+def target_of(result: Entity | Quote | Question) -> CorrectionTarget:
     """What corrections of something the analysis found hang on."""
     span = span_of(result)
     if isinstance(result, Entity):
-        return Target(Subject.ENTITY, span, folded(result.name), result.type.value)
+        return CorrectionTarget(Subject.ENTITY, span, folded(result.name), result.type.value)
     if isinstance(result, Quote):
-        return Target(Subject.QUOTE, span, type=result.kind.value)
-    return Target(Subject.QUESTION, span, folded(result.text), result.kind.value)
+        return CorrectionTarget(Subject.QUOTE, span, type=result.kind.value)
+    return CorrectionTarget(Subject.QUESTION, span, folded(result.text), result.kind.value)

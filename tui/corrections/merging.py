@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.results import Entity, EntityType, Mention
-from tui.corrections.corrected import Placed, Row, folded
+from tui.corrections.corrected import Corrected, PlacedCorrection, folded
 from tui.documents.article import Span
 from tui.store.corrections import CorrectionKind
 
@@ -24,18 +24,18 @@ def merge_value(entity: Entity) -> str:
 
 
 def correct_entities(
-    entities: Sequence[Entity], placed: Sequence[Placed]
-) -> tuple[list[Row[Entity]], list[Placed]]:
+    entities: Sequence[Entity], placed: Sequence[PlacedCorrection]
+) -> tuple[list[Corrected[Entity]], list[PlacedCorrection]]:
     """The entities as the reader has them, and the corrections whose entity is not there."""
     if not placed:
-        return [Row(entity, entity) for entity in entities], []
+        return [Corrected(entity, entity) for entity in entities], []
     numbers: dict[Key, int] = {}
     for number, entity in enumerate(entities):
         numbers.setdefault((folded(entity.name), entity.type.value), number)
     found, lost = _found(placed, entities, numbers)
     parents, astray = _parents(found, numbers)
     rows = [
-        Row(
+        Corrected(
             _edited(entity, found.get(number, ())),
             entity,
             tuple(each.correction for each in found.get(number, ())),
@@ -48,7 +48,7 @@ def correct_entities(
     return sorted(merged, key=lambda row: -len(row.result.mentions)) if parents else merged, lost
 
 
-def new_names(rows: Iterable[Row[Entity]]) -> dict[str, str]:
+def new_names(rows: Iterable[Corrected[Entity]]) -> dict[str, str]:
     """What the reader calls those who were found under another name, by the folded old name.
 
     A name that two entities share says nothing about which of them is meant, unless one of
@@ -67,14 +67,14 @@ def new_names(rows: Iterable[Row[Entity]]) -> dict[str, str]:
 
 
 def _found(
-    placed: Iterable[Placed], entities: Sequence[Entity], numbers: Mapping[Key, int]
-) -> tuple[dict[int, list[Placed]], list[Placed]]:
+    placed: Iterable[PlacedCorrection], entities: Sequence[Entity], numbers: Mapping[Key, int]
+) -> tuple[dict[int, list[PlacedCorrection]], list[PlacedCorrection]]:
     """The corrections by entity; one whose name is gone goes by the place of its mention."""
     places: dict[Span, int] = {}
     for place, entity in enumerate(entities):
         places.update((mention.span, place) for mention in entity.mentions)
-    found: dict[int, list[Placed]] = defaultdict(list)
-    lost: list[Placed] = []
+    found: dict[int, list[PlacedCorrection]] = defaultdict(list)
+    lost: list[PlacedCorrection] = []
     for each in placed:
         made = each.correction
         number = numbers.get((made.name, made.type))
@@ -88,8 +88,8 @@ def _found(
 
 
 def _parents(
-    found: Mapping[int, Iterable[Placed]], numbers: Mapping[Key, int]
-) -> tuple[dict[int, int], list[Placed]]:
+    found: Mapping[int, Iterable[PlacedCorrection]], numbers: Mapping[Key, int]
+) -> tuple[dict[int, int], list[PlacedCorrection]]:
     """Into which entity each merged one went, and the merges that lead nowhere or in a circle."""
     merges = [
         (each, number)
@@ -99,7 +99,7 @@ def _parents(
     ]
     merges.sort(key=lambda pair: (pair[0].correction.created, pair[0].correction.id))
     parents: dict[int, int] = {}
-    astray: list[Placed] = []
+    astray: list[PlacedCorrection] = []
     for each, number in merges:
         kind, _, name = each.correction.value.partition(" ")
         into = numbers.get((folded(name), kind))
@@ -118,11 +118,11 @@ def _way(number: int, parents: Mapping[int, int]) -> list[int]:
     return way
 
 
-def _is_hidden(placed: Iterable[Placed]) -> bool:
+def _is_hidden(placed: Iterable[PlacedCorrection]) -> bool:
     return any(each.correction.kind is CorrectionKind.HIDE for each in placed)
 
 
-def _edited(entity: Entity, placed: Iterable[Placed]) -> Entity:
+def _edited(entity: Entity, placed: Iterable[PlacedCorrection]) -> Entity:
     for made in (each.correction for each in placed):
         if made.kind is CorrectionKind.RENAME:
             entity = replace(entity, name=made.value)
@@ -131,7 +131,7 @@ def _edited(entity: Entity, placed: Iterable[Placed]) -> Entity:
     return entity
 
 
-def _merged(rows: list[Row[Entity]], parents: Mapping[int, int]) -> list[Row[Entity]]:
+def _merged(rows: list[Corrected[Entity]], parents: Mapping[int, int]) -> list[Corrected[Entity]]:
     """The rows with the mentions of each merged one added to the one it went into."""
     gathered: dict[int, list[Entity]] = defaultdict(list)
     for number in parents:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tui.desk.jumps import JumpList
 from tui.documents.article import Article, Span
 from tui.keys.commands import Mode
-from tui.keys.dispatcher import Pending
+from tui.keys.dispatcher import Prefix
 from tui.keys.keymap import keymap_of
 from tui.page.line_map import LineMap
 from tui.settings.config import Config
@@ -45,7 +45,7 @@ MESSAGE_ROWS = 5
 """Rows that what is said takes at the most, and never more than a third of the window."""
 
 
-class Place(NamedTuple):
+class ReadingPlace(NamedTuple):
     """Where a reader was: cursor and screen."""
 
     cursor: int
@@ -113,7 +113,7 @@ class DeskScreen(_Desk):
         """What its source holds."""
         said: str
         """What to tell the reader about it."""
-        place: Place | None
+        place: ReadingPlace | None
         """Where the reader is, in the new text."""
         jumps: tuple[int, ...]
         """The places that `<` leads back to, in the new text."""
@@ -146,10 +146,10 @@ class DeskScreen(_Desk):
         self.selection_anchor: int | None = None
         self.panels: tuple[SidePanel, ...] = ()
         self.jumps = JumpList()
-        self.place_to_return_to: Place | None = None
+        self.place_to_return_to: ReadingPlace | None = None
         self._message: Run | None = None
         self._told: tuple[str, ...] = ()
-        self._pending: Pending | None = None
+        self._pending: Prefix | None = None
         self._motions: Motions | None = None
         self._to_follow: dict[str, Callable[[], None]] = {}
 
@@ -229,21 +229,21 @@ class DeskScreen(_Desk):
         self.view.cursor = span.start
         self.view.reveal(span.start, end=span.end)
 
-    def place_here(self) -> Place:
+    def place_here(self) -> ReadingPlace:
         """Where the reader is."""
         first = self.view.visible_rows.start
         is_blank = self.lines.row(first) is None
         top = self.lines.row(first + is_blank)
-        return Place(self.view.cursor, top.start if top else self.view.cursor, is_blank)
+        return ReadingPlace(self.view.cursor, top.start if top else self.view.cursor, is_blank)
 
-    def go_back_to(self, place: Place) -> None:
+    def go_back_to(self, place: ReadingPlace) -> None:
         """Put cursor and screen back to where they were."""
         self.view.cursor = place.cursor
         self.scroll_back(place)
         # A sheet that goes away gives the text more rows; the screen is put back once it has.
         self.place_to_return_to = place if self.is_narrow else None
 
-    def scroll_back(self, place: Place) -> None:
+    def scroll_back(self, place: ReadingPlace) -> None:
         """Put the screen back to where it was, unless the reader has moved on."""
         if self.view.cursor == place.cursor:
             row = self.lines.row_of(place.top)
@@ -313,7 +313,7 @@ class DeskScreen(_Desk):
             self._message = None
             self.update_status()
 
-    def show_pending(self, pending: Pending | None) -> None:
+    def show_pending(self, pending: Prefix | None) -> None:
         """Show an unfinished key sequence and what can follow."""
         self._pending = pending
         self.update_status()
@@ -352,7 +352,7 @@ class DeskScreen(_Desk):
         if self.is_narrow:
             self.status.right = ()
 
-    def pending_runs(self, pending: Pending, room: int) -> Iterable[Run]:
+    def pending_runs(self, pending: Prefix, room: int) -> Iterable[Run]:
         """An unfinished key sequence and what can follow, in so many cells."""
         return pending_hints(pending, room)
 

@@ -12,7 +12,7 @@ from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
-    from tui.corrections.corrected import Placed, Target
+    from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
     from tui.desk.triage_edits import AnyRow, Done
     from tui.panels.findings import Findings
     from tui.session.reading import Change
@@ -28,7 +28,7 @@ class Correcting(PanelKeys):
 
     shows_hidden: bool = False
     """Whether the panels list hidden rows."""
-    _wanted: Target | None = None
+    _wanted: CorrectionTarget | None = None
     """The row that a change leads to, once it is listed."""
 
     class Corrected(FieldMessage):
@@ -40,7 +40,7 @@ class Correcting(PanelKeys):
     # -- applying corrections ---------------------------------------------------------
 
     @property
-    def corrections(self) -> tuple[Placed, ...]:
+    def corrections(self) -> tuple[PlacedCorrection, ...]:
         """What the reader put right; empty until the library is open."""
         return self.session.corrections if self.session else ()
 
@@ -117,11 +117,11 @@ class Correcting(PanelKeys):
         made = (placed.correction for placed in self.corrections)
         return next((each for each in made if key == f"correction {each.id}"), None)
 
-    def _target_of(self, panel: SidePanel) -> Target | None:
+    def _target_of(self, panel: SidePanel) -> CorrectionTarget | None:
         row = self.row_of(panel.current.key) if panel.current else None
         return row.target if row else None
 
-    def _go_to_target(self, panel: SidePanel, target: Target | None) -> None:
+    def _go_to_target(self, panel: SidePanel, target: CorrectionTarget | None) -> None:
         if target is None:
             return
         from tui.corrections.corrected import span_of

@@ -17,7 +17,7 @@ from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
-    from tui.corrections.corrected import Placed, Row, Target
+    from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
     from tui.desk.triage_edits import AnyRow
     from tui.panels.findings import Findings
     from tui.store.ledger import LedgerQuestion
@@ -33,16 +33,16 @@ class Entering(Rereading):
     class QuestionsEntered(FieldMessage):
         """The ledger knows the questions of the article."""
 
-        rows: Mapping[Target, LedgerQuestion] | None
+        rows: Mapping[CorrectionTarget, LedgerQuestion] | None
         """Its rows, by question; `None` when the library does not hold the text."""
 
     waits_for_first_mark: bool = False
     """Whether the questions stay out of the ledger until the text is kept."""
-    _entered_corrections: tuple[Placed, ...] | None = None
+    _entered_corrections: tuple[PlacedCorrection, ...] | None = None
 
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         super().__init__(article, paths=paths, config=config, private=private)
-        self.ledger_rows: Mapping[Target, LedgerQuestion] = {}
+        self.ledger_rows: Mapping[CorrectionTarget, LedgerQuestion] = {}
         """The ledger's rows of the article's questions."""
         self._one_at_a_time = Lock()
 
@@ -146,6 +146,6 @@ class Entering(Rereading):
         return there.resolution.answer if there is not None else row.answer
 
 
-def _listed(findings: Findings) -> list[Row[Question]]:
+def _listed(findings: Findings) -> list[Corrected[Question]]:
     """The questions that are not hidden, in the order of their rows."""
     return [row for row in findings.rows.questions if not row.is_hidden]

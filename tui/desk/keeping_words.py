@@ -11,7 +11,7 @@ from tui.settings.config import Config
 from tui.settings.paths import Paths
 
 if TYPE_CHECKING:
-    from tui.corrections.corrected import Target
+    from tui.corrections.corrected import CorrectionTarget
     from tui.desk.triage_edits import Done, Sheet
     from tui.session.reading import Change
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Typed(NamedTuple):
     """Words of the reader's on their way to the disk."""
 
-    target: Target
+    target: CorrectionTarget
     """What they are about."""
     boxes: tuple[str, ...]
     """What stood in the boxes they were typed into."""
@@ -34,9 +34,9 @@ class KeepingWords(Correcting):
         super().__init__(article, paths=paths, config=config, private=private)
         self.unsaved_words: dict[str, Typed] = {}
         """What was typed and is not known to be on the disk, by correction."""
-        self._discarded_words: dict[Target, tuple[str, ...]] = {}
+        self._discarded_words: dict[CorrectionTarget, tuple[str, ...]] = {}
 
-    def remember_words(self, done: Done, target: Target, boxes: tuple[str, ...]) -> None:
+    def remember_words(self, done: Done, target: CorrectionTarget, boxes: tuple[str, ...]) -> None:
         """Keep what was typed until it is known to be on the disk."""
         if not done.change.ok:
             return
@@ -45,7 +45,7 @@ class KeepingWords(Correcting):
             if made.value in typed:
                 self.unsaved_words[made.id] = Typed(target, boxes, made.value)
 
-    def kept_words(self, target: Target) -> tuple[str, ...] | None:
+    def kept_words(self, target: CorrectionTarget) -> tuple[str, ...] | None:
         """What was typed about something before and is not saved: discarded, or refused."""
         if self.session and not self.session.pending_count:
             self.words_settled()
@@ -91,14 +91,14 @@ class KeepingWords(Correcting):
         self.let_go_of(change)
         super().show_changed(change)
 
-    def discard_words(self, target: Target, boxes: tuple[str, ...], sheet: Sheet) -> None:
+    def discard_words(self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: Sheet) -> None:
         """Keep what the reader threw away until they ask for it again."""
         if boxes != sheet.before:
             self._discarded_words[target] = boxes
             self.say("discarded; the same key here brings it back")
 
 
-def _command_of(target: Target) -> str:
+def _command_of(target: CorrectionTarget) -> str:
     """The command that types something about a result."""
     if target.subject.value == "quote":
         return "row.speaker"

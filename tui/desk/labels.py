@@ -27,7 +27,7 @@ _CELLS_APART = 2
 """The cells of the longest label: a place closer behind another one gets none."""
 
 
-class Target(NamedTuple):
+class LabelTarget(NamedTuple):
     """Something a label stands for."""
 
     offset: int
@@ -43,7 +43,7 @@ class Labelling(NamedTuple):
     """Whether the chosen passage is highlighted; else the cursor goes there."""
     of_words: bool
     """Whether every word has a label."""
-    targets: dict[str, Target]
+    targets: dict[str, LabelTarget]
     """What each label stands for."""
     seen: tuple[object, int]
     """The wrapped text and its topmost row: labels are right only while both stay."""
@@ -80,7 +80,7 @@ class Labels(Places):
         else:
             find = self._sentences if marks else self._places_worth_going_to
             spans = list(find(visible))
-        targets = self._apart({Target(max(span.start, visible.start), span) for span in spans})
+        targets = self._apart({LabelTarget(max(span.start, visible.start), span) for span in spans})
         near = self.view.cursor if first is None else first.start
         targets.sort(key=lambda target: abs(target.offset - near))
         names = label_names(len(targets))
@@ -125,10 +125,10 @@ class Labels(Places):
             if row:
                 yield from words_between(text, row.start, row.end)
 
-    def _apart(self, targets: Iterable[Target]) -> list[Target]:
+    def _apart(self, targets: Iterable[LabelTarget]) -> list[LabelTarget]:
         """The targets in text order, without those whose label another one would cover."""
         lines = self.lines
-        kept: list[Target] = []
+        kept: list[LabelTarget] = []
         free_row, free_column = -1, 0
         for target in sorted(targets):
             row, column = lines.row_of(target.offset), lines.column_of(target.offset)
@@ -202,7 +202,7 @@ class Labels(Places):
             if key != "escape":
                 self.say("no label has this key; the labels are dropped")
 
-    def _choose_label(self, shown: Labelling, target: Target) -> None:
+    def _choose_label(self, shown: Labelling, target: LabelTarget) -> None:
         self.drop_labels()
         span = target.span
         if not shown.marks:
@@ -214,7 +214,7 @@ class Labels(Places):
         else:
             self.mark_labelled(Span(shown.first.start, span.end))
 
-    def _go_to_label(self, target: Target) -> None:
+    def _go_to_label(self, target: LabelTarget) -> None:
         offset, span = target
         if self.selection_anchor is None:
             self.record_jump(to=offset)

@@ -21,10 +21,9 @@ from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
-    from tui.analysis.service import AnalysisService, Event
+    from tui.analysis.service import AnalysisEvent, AnalysisService
     from tui.panels.findings import Findings
-    from tui.session.reading import Event as SessionEvent
-    from tui.session.reading import ReadingSession
+    from tui.session.reading import ReadingSession, SaveEvent
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +57,7 @@ class Opening(Shelves):
     class Analysed(FieldMessage):
         """News from the analysis."""
 
-        event: Event
+        event: AnalysisEvent
         """What happened."""
         findings: Findings | None
         """The results made ready to be shown; `None` where there are none, or that failed."""
@@ -66,7 +65,7 @@ class Opening(Shelves):
     class Stored(FieldMessage):
         """News from the library's writer."""
 
-        event: SessionEvent
+        event: SaveEvent
         """What happened."""
 
     service: AnalysisService | None = None
@@ -215,7 +214,7 @@ class Opening(Shelves):
             self.panels[3].state_text = event.reason
         self.say(event.reason, warning=True)
 
-    def _tell_stored(self, event: SessionEvent) -> None:
+    def _tell_stored(self, event: SaveEvent) -> None:
         """Hand news over to the event loop; called on the writer's thread."""
         self.post_message(self.Stored(event))
 
@@ -280,7 +279,7 @@ class Opening(Shelves):
         if is_given_up and not self.is_analysed:
             self.start_analysis()
 
-    def _tell_analysed(self, event: Event) -> None:
+    def _tell_analysed(self, event: AnalysisEvent) -> None:
         """Make news ready and hand it over to the event loop; called on the service's thread."""
         from tui.analysis.service import Finished, Part
 

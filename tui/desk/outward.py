@@ -16,7 +16,7 @@ from tui.settings.paths import Paths
 from tui.widgets.field_message import FieldMessage
 
 if TYPE_CHECKING:
-    from tui.outside.shell import Finished
+    from tui.outside.shell import ShellResult
     from tui.session.reading import ReadingSession
 
 PIPE_WAIT = 60.0
@@ -31,7 +31,7 @@ class Outward(Copying):
     class CommandEnded(FieldMessage):
         """The command behind `|` has ended."""
 
-        finished: Finished
+        finished: ShellResult
         """How."""
         lines: tuple[str, ...]
         """What it printed, safe to be shown; empty lines at the end are left out."""
@@ -114,12 +114,12 @@ class Outward(Copying):
     def _run_command(self, command: str, text: str, stop: Event) -> None:
         """Run a command; runs in a thread."""
         from tui.documents.sanitising import sanitise
-        from tui.outside.shell import Finished, run_shell
+        from tui.outside.shell import ShellResult, run_shell
 
         try:
             finished = run_shell(command, text, PIPE_WAIT, stop)
         except OSError as error:
-            finished = Finished(command, 127, "", f"cannot be started ({error})", False)
+            finished = ShellResult(command, 127, "", f"cannot be started ({error})", False)
         lines = sanitise(finished.output).rstrip().expandtabs(4).split("\n")
         if finished.is_cut:
             lines.append("(the rest of its output is not kept)")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.arranging import Arranging
-from tui.desk.base import SHORT, Place
+from tui.desk.base import SHORT, ReadingPlace
 from tui.documents.article import Span
 from tui.panels.arrangement import FOLD_KEY
 from tui.widgets.row_list import ListRow, RowList
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity, Question, Quote
-    from tui.corrections.corrected import Row
+    from tui.corrections.corrected import Corrected
 
-    AnyRow = Row[Entity] | Row[Quote] | Row[Question]
+    AnyRow = Corrected[Entity] | Corrected[Quote] | Corrected[Question]
 
 _STATES = {
     "changed": "you marked this; the words have been edited since",
@@ -28,7 +28,7 @@ SHEET = 10
 class PanelKeys(Arranging):
     """The commands of the group Panels."""
 
-    _place_before: Place | None = None
+    _place_before: ReadingPlace | None = None
     """Where the reader was when a panel got the keys; `None` while none has them."""
 
     @property

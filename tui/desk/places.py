@@ -10,7 +10,7 @@ from textual import work
 
 from tui.desk.moving import Moving
 from tui.keys.commands import shown_keys
-from tui.keys.dispatcher import Pending
+from tui.keys.dispatcher import Prefix
 from tui.widgets.field_message import FieldMessage
 from tui.widgets.row_list import Run
 
@@ -136,13 +136,13 @@ class Places(Moving):
 
     # -- the places in the status row -------------------------------------------------
 
-    def show_pending(self, pending: Pending | None) -> None:
+    def show_pending(self, pending: Prefix | None) -> None:
         """Show the places that are set when a letter of one is waited for."""
         super().show_pending(pending)
         if _asks_for_place(pending) and self.session:
             self._read_library_places("")
 
-    def pending_runs(self, pending: Pending, room: int) -> Iterable[Run]:
+    def pending_runs(self, pending: Prefix, room: int) -> Iterable[Run]:
         """The places with a few words of their text; else the keys that can follow."""
         if not (_asks_for_place(pending) and self.session):
             return super().pending_runs(pending, room)
@@ -183,7 +183,7 @@ def _cut(words: str, width: int) -> str:
     return words if cell_len(words) <= width else set_cell_size(words, width - 1) + "…"
 
 
-def _asks_for_place(pending: Pending | None) -> bool:
+def _asks_for_place(pending: Prefix | None) -> bool:
     """Whether the next key may be the letter of a place to go to."""
     following = pending.following if pending else ()
     return any(command and command.id == "place.go" for _, command in following)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.desk.base import NARROW, SHORT, VERY_WIDE
 from tui.desk.opening import Opening
 from tui.keys.commands import Command, Mode
-from tui.keys.dispatcher import Dropped, Pending, Run, key_name
+from tui.keys.dispatcher import Completed, DroppedKeys, Prefix, key_name
 from tui.settings.config import PANEL_CHOICES
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
@@ -211,12 +211,12 @@ class ReaderScreen(Opening, Screen[None]):
             self.light_mentions()
             return
         outcome = self.dispatcher.feed(self.mode, key)
-        self.show_pending(outcome if isinstance(outcome, Pending) else None)
-        if isinstance(outcome, Run):
+        self.show_pending(outcome if isinstance(outcome, Prefix) else None)
+        if isinstance(outcome, Completed):
             self.letter = outcome.letter
             self.run_command(outcome.command)
             self.letter = ""
-        elif not isinstance(outcome, (Pending, Dropped)):
+        elif not isinstance(outcome, (Prefix, DroppedKeys)):
             self.clear_message()
             self.say(f"no command on this key; {self.key('desk.help')} shows the keys")
 
@@ -241,7 +241,7 @@ class ReaderScreen(Opening, Screen[None]):
             return
         for key in command.keys[0].split()[:-1]:
             outcome = self.dispatcher.feed(self.mode, key)
-            self.show_pending(outcome if isinstance(outcome, Pending) else None)
+            self.show_pending(outcome if isinstance(outcome, Prefix) else None)
 
     # -- desk -------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
-from tui.desk.base import Place
+from tui.desk.base import ReadingPlace
 from tui.desk.finding import Finding
 from tui.documents.article import Article, Span
 from tui.errors import SourceError
@@ -26,12 +26,12 @@ class Rereading(Finding):
         """What to tell the reader about it."""
         article: Article | None = None
         """What it holds now; `None` when that is what is open, or it cannot be read."""
-        place: Place | None = None
+        place: ReadingPlace | None = None
         """Where the reader is, in the new text."""
         jumps: tuple[int, ...] = ()
         """The places that `<` leads back to, in the new text."""
 
-    place_to_keep: Place | None = None
+    place_to_keep: ReadingPlace | None = None
     """Where the reader was in the text before this one."""
     _new_revision: Reread | None = None
     """A changed text that waits for the dialog over the desk to be closed."""
@@ -50,7 +50,7 @@ class Rereading(Finding):
         self._reread(self.place_here(), tuple(self.jumps.places))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="reread")
-    def _reread(self, place: Place, jumps: tuple[int, ...]) -> None:
+    def _reread(self, place: ReadingPlace, jumps: tuple[int, ...]) -> None:
         from tui.documents.loading import STDIN, load
 
         old = self.article
@@ -66,7 +66,7 @@ class Rereading(Finding):
             self.post_message(self.Reread("the source has not changed"))
             return
         offsets = carried(old, new, (place.cursor, place.top, *jumps))
-        kept = Place(offsets[0], offsets[1], place.top_is_blank)
+        kept = ReadingPlace(offsets[0], offsets[1], place.top_is_blank)
         said = "the source has changed; this is what it says now"
         self.post_message(self.Reread(said, new, kept, tuple(offsets[2:])))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tui.desk.triage_edits import AnyRow
     from tui.dialogs.ledger_list import DecisionSettled, Destination
-    from tui.ledger import Outcome
+    from tui.ledger import DecisionResult
     from tui.store.anchors import Anchor
     from tui.store.ledger import Resolution
 
@@ -87,7 +87,7 @@ class Shelves(Entering):
         state = QuestionState.ANSWERED if answer else QuestionState.OPEN
         wanted = there.resolution._replace(state=state, answer=answer)
 
-        def tell(future: Future[Outcome]) -> None:
+        def tell(future: Future[DecisionResult]) -> None:
             self.post_message(self.Decided(settled("decide", there.id, wanted, future)))
 
         Ledger(self.database).decide(there.id, wanted, tell)

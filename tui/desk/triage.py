@@ -9,7 +9,7 @@ from tui.desk.keeping_words import KeepingWords
 
 if TYPE_CHECKING:
     from tui.analysis.results import Entity
-    from tui.corrections.corrected import Row, Target
+    from tui.corrections.corrected import Corrected, CorrectionTarget
     from tui.desk.triage_edits import AnyRow, Sheet
 
 
@@ -139,7 +139,7 @@ class Triage(KeepingWords):
 
         self._choose_entity(f"“{entity.result.name}” is part of", others, merge, takes_words=False)
 
-    def _named(self) -> list[Row[Entity]]:
+    def _named(self) -> list[Corrected[Entity]]:
         """The entities that are listed, the most mentioned first."""
         rows = self.findings.rows.entities if self.findings else ()
         return [each for each in rows if not each.is_hidden]
@@ -147,7 +147,7 @@ class Triage(KeepingWords):
     def _choose_entity(
         self,
         title: str,
-        rows: Sequence[Row[Entity]],
+        rows: Sequence[Corrected[Entity]],
         take: Callable[[str], None],
         *,
         takes_words: bool,
@@ -205,7 +205,7 @@ class Triage(KeepingWords):
         self.view.selection = None
         self._open_sheet(*asked, None)
 
-    def _open_sheet(self, target: Target, sheet: Sheet, row: AnyRow | None) -> None:
+    def _open_sheet(self, target: CorrectionTarget, sheet: Sheet, row: AnyRow | None) -> None:
         """Open the sheet of a row or of a new question; what is typed there is never lost."""
         from tui.dialogs.edit import SHEET, EditScreen
 
@@ -232,7 +232,7 @@ class Triage(KeepingWords):
         self.app.push_screen(EditScreen(sheet, passage, kept or sheet.before, draft, close))
 
     def _keep(
-        self, target: Target, boxes: tuple[str, ...], sheet: Sheet, row: AnyRow | None
+        self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: Sheet, row: AnyRow | None
     ) -> bool:
         """Put in what was typed; `False` when it changes nothing."""
         from tui.desk import triage_edits

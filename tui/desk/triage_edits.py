@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.results import Entity, EntityType, Question, Quote
-from tui.corrections.corrected import Row, Target
+from tui.corrections.corrected import Corrected, CorrectionTarget
 from tui.corrections.merging import merge_value
 from tui.documents.article import Article, Span
 from tui.panels.panel_rows import FIGURES, GLYPHS, STYLES, one_line
@@ -16,7 +16,7 @@ from tui.widgets.row_list import ListRow, RowLine
 if TYPE_CHECKING:
     from tui.session.reading import Change, ReadingSession
 
-AnyRow = Row[Entity] | Row[Quote] | Row[Question]
+AnyRow = Corrected[Entity] | Corrected[Quote] | Corrected[Question]
 Values = dict[CorrectionKind, str | None]
 """What to put in, by kind; `None` takes it back."""
 
@@ -28,7 +28,7 @@ class Done(NamedTuple):
     """The change."""
     said: str
     """What it is called for the reader."""
-    target: Target | None = None
+    target: CorrectionTarget | None = None
     """The row it leads to; `None` when the next one is to be looked at."""
 
 
@@ -93,7 +93,7 @@ def drop(session: ReadingSession, made: Correction) -> Done:
     return Done(session.take_back("drop", [made]), "that correction is taken back")
 
 
-def set_speaker(session: ReadingSession, row: Row[Quote], name: str) -> Done:
+def set_speaker(session: ReadingSession, row: Corrected[Quote], name: str) -> Done:
     """Say who said a quote."""
     new = None if name == row.found.speaker_name else name
     values = {CorrectionKind.SPEAKER: new}
@@ -101,7 +101,7 @@ def set_speaker(session: ReadingSession, row: Row[Quote], name: str) -> Done:
     return Done(change, f"“{one_line(name)}” says this quote", row.target)
 
 
-def merge(session: ReadingSession, row: Row[Entity], into: Row[Entity]) -> Done:
+def merge(session: ReadingSession, row: Corrected[Entity], into: Corrected[Entity]) -> Done:
     """Make an entity part of another one."""
     is_wide = is_name(row) and is_name(into)
     values: Values = {CorrectionKind.MERGE: merge_value(into.found)}
@@ -114,7 +114,9 @@ def _everywhere(is_wide: bool) -> str:
     return ", in other articles too" if is_wide else ""
 
 
-def keep(session: ReadingSession, target: Target, values: Values, row: AnyRow | None) -> Done:
+def keep(
+    session: ReadingSession, target: CorrectionTarget, values: Values, row: AnyRow | None
+) -> Done:
     """Put in what was typed into a sheet; `row` is `None` for a new question."""
     if row is None:
         change = session.correct("ask", target, values)
@@ -134,13 +136,13 @@ def is_only_for_ledger(row: AnyRow, values: Values) -> bool:
     return (values[CorrectionKind.ANSWER] or "") == (row.answer or "")
 
 
-def target_of(change: Change) -> Target | None:
+def target_of(change: Change) -> CorrectionTarget | None:
     """The row a change of corrections is about; `None` when it has no place here."""
     made = next(iter(change.corrections), None)
     if made is None or change.span is None:
         return None
     name = made.id if made.kind is CorrectionKind.QUESTION else made.name
-    return Target(made.subject, change.span, name, made.type)
+    return CorrectionTarget(made.subject, change.span, name, made.type)
 
 
 def sheet_of(row: AnyRow, answer: str | None = None) -> Sheet | None:
@@ -200,7 +202,7 @@ def _question_sheet(row: AnyRow, question: Question, shown: str) -> Sheet:
     return Sheet("Wording and answer", fields, values_of, begins_at=1)
 
 
-def own_question(article: Article, span: Span) -> tuple[Target, Sheet] | None:
+def own_question(article: Article, span: Span) -> tuple[CorrectionTarget, Sheet] | None:
     """A new question over a passage; `None` where there are no words."""
     text = article.text[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip())
@@ -211,5 +213,5 @@ def own_question(article: Article, span: Span) -> tuple[Target, Sheet] | None:
         question = " ".join(typed[0].split())
         return {CorrectionKind.QUESTION: question} if question else {}
 
-    target = Target(Subject.QUESTION, Span(start, start + len(text.strip())))
+    target = CorrectionTarget(Subject.QUESTION, Span(start, start + len(text.strip())))
     return target, Sheet("A question of your own", (("question", ""),), values_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.corrections.corrected import Target
+from tui.corrections.corrected import CorrectionTarget
 from tui.desk.annotating import UnsavedTags
 from tui.desk.keeping_words import Typed
 from tui.desk.marking import UnsavedNote
@@ -84,6 +84,6 @@ def hand_over(old: Opening, new: Opening) -> None:
     for ident, typed in list(old.unsaved_words.items()):
         about = typed.target
         if span := carried(about.span):
-            target = Target(about.subject, span, about.name, about.type)
+            target = CorrectionTarget(about.subject, span, about.name, about.type)
             new.unsaved_words[ident] = Typed(target, typed.boxes, typed.value)
             del old.unsaved_words[ident]

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 
 from tui.settings.paths import resource
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 def list_steps(page: int) -> dict[str, int]:
@@ -32,7 +32,7 @@ def list_steps(page: int) -> dict[str, int]:
     }  # fmt: skip
 
 
-class Dialog(ModalScreen[Answer], Generic[Answer]):
+class Dialog(ModalScreen[Result], Generic[Result]):
     """A dialog that takes keys from the moment it is asked for."""
 
     CSS_PATH: ClassVar = resource("styles", "dialogs.tcss")
@@ -62,7 +62,7 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
             if not self.takes_first(event):
                 self.handle(event)
 
-    def leave(self, answer: Answer | None = None) -> None:
+    def leave(self, answer: Result | None = None) -> None:
         """Close with an answer; the keys that follow are for the desk."""
         if not self._is_left:
             self._is_left = True

@@ -8,17 +8,17 @@ from pathlib import Path
 from textual import events, work
 
 from tui.dialogs.finder_rows import checked
-from tui.dialogs.finder_scopes import Goal, Mode, Quotation, Scope
+from tui.dialogs.finder_scopes import Goal, MatchMode, Quotation, Scope
 from tui.dialogs.searching import Listed, SearchingScreen
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Run
 
 _PLACEHOLDERS = {
-    Mode.FUZZY: "words  'exact  ^start  !not  a | b  who:  tag:  kind:",
-    Mode.EXACT: "every word as it stands",
-    Mode.REGEX: "a regular expression",
+    MatchMode.FUZZY: "words  'exact  ^start  !not  a | b  who:  tag:  kind:",
+    MatchMode.EXACT: "every word as it stands",
+    MatchMode.REGEX: "a regular expression",
 }
-_MODES = tuple(Mode)
+_MODES = tuple(MatchMode)
 _RANKED = ("Esc", "Tab", "ctrl+s", "ctrl+t", "Enter", "ctrl+y", "ctrl+e")
 _RANKED_MARKED = ("Esc", "Tab", "ctrl+y", "ctrl+e", "ctrl+s", "ctrl+t", "Enter")
 _ROOM_FOR_FOUND = 60
@@ -46,7 +46,7 @@ class FinderScreen(SearchingScreen[Goal]):
         super().__init__()
         self.scope = scope
         """What is searched."""
-        self.search_mode = Mode.FUZZY
+        self.search_mode = MatchMode.FUZZY
         """How."""
         self.marked: dict[tuple[str, str], Quotation] = {}
         """The marked rows by scope and key, in the order they were marked."""

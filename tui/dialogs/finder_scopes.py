@@ -32,7 +32,7 @@ _AROUND = 200
 """Code points of context the preview shows on either side."""
 
 
-class Mode(StrEnum):
+class MatchMode(StrEnum):
     """How what is typed is looked for; the value is its name for the reader."""
 
     FUZZY = "fuzzy"
@@ -65,7 +65,7 @@ class Scope:
         self.shown: Mapping[str, Any] = {}
         """What the rows on the screen stand for, by key: a later search may have found others."""
 
-    def search(self, typed: str, mode: Mode, width: int) -> Listed:
+    def search(self, typed: str, mode: MatchMode, width: int) -> Listed:
         """Search.
 
         Args:
@@ -76,11 +76,11 @@ class Scope:
         Raises:
             PatternError: It is no regular expression or takes too long.
         """
-        if mode is Mode.REGEX and typed.strip():
+        if mode is MatchMode.REGEX and typed.strip():
             rows = self.matching(typed, width)
             return Listed(rows, self.is_cut(), self._hits)
         query = parse_query(typed, self._colour_names)
-        rows = self.found(query.exactly() if mode is Mode.EXACT else query, width)
+        rows = self.found(query.exactly() if mode is MatchMode.EXACT else query, width)
         return Listed(rows, "; ".join(query.problems) or self.is_cut(), self._hits)
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:

@@ -18,7 +18,7 @@ from tui.dialogs.ledger_rows import (
 from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.ledger import STATES, Ledger, Outcome, QuestionState, Resolution, with_resolution
+from tui.ledger import STATES, DecisionResult, Ledger, QuestionState, Resolution, with_resolution
 from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
 from tui.widgets.row_list import ListRow
 
@@ -58,7 +58,7 @@ class DecisionSettled:
     """The question; empty for undo and redo."""
     resolution: Resolution | None
     """What was to be written; `None` for undo and redo."""
-    outcome: Outcome
+    outcome: DecisionResult
     """What was written; `None` when nothing was there to take back, or on an error."""
     error: str
     """Why nothing was saved, as a sentence; empty when it was."""
@@ -231,7 +231,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         ident = question.id
         self._put(with_resolution(question, resolution))
 
-        def tell(future: Future[Outcome]) -> None:
+        def tell(future: Future[DecisionResult]) -> None:
             self._tell(settled("decide", ident, resolution, future))
 
         self._ledger.decide(ident, resolution, tell)
@@ -307,7 +307,7 @@ class LedgerScreen(ShelfScreen[Destination]):
 
 
 def settled(
-    verb: str, ident: str, resolution: Resolution | None, future: Future[Outcome]
+    verb: str, ident: str, resolution: Resolution | None, future: Future[DecisionResult]
 ) -> DecisionSettled:
     """What became of a decision, from what the writer says of it."""
     error = future.exception()

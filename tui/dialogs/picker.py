@@ -17,12 +17,12 @@ from tui.widgets.chrome import Bar
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList, Run
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 ROOM_FOR_WORDS = 60
 """Columns below which the keys under the list need the room of what goes without saying."""
 
 
-class PickerScreen(Dialog[Answer | None], Generic[Answer]):
+class PickerScreen(Dialog[Result | None], Generic[Result]):
     """Type to narrow a list, choose a row with Enter."""
 
     TITLE_TEXT: ClassVar[str] = ""
@@ -60,7 +60,7 @@ class PickerScreen(Dialog[Answer | None], Generic[Answer]):
         """List what answers to the query."""
         raise NotImplementedError
 
-    def answer(self, row: ListRow) -> Answer:
+    def answer(self, row: ListRow) -> Result:
         """What choosing a row gives back."""
         raise NotImplementedError
 

@@ -15,7 +15,7 @@ from tui.dialogs.picker import PickerScreen
 from tui.errors import ClosereadError
 from tui.widgets.row_list import ListRow
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Listed:
     """What the rows stand for, by their keys, where the keys alone do not say it."""
 
 
-class SearchingScreen(TellingFailures, PickerScreen[Answer]):
+class SearchingScreen(TellingFailures, PickerScreen[Result]):
     """Type to search; the rows follow when they are there."""
 
     WITH_PREVIEW: ClassVar[bool] = True

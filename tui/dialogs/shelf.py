@@ -21,14 +21,14 @@ from tui.dialogs.dialog import Dialog, list_steps
 from tui.dialogs.failures import TellingFailures
 from tui.errors import ClosereadError
 from tui.keys.commands import Group, Mode, shown_keys
-from tui.keys.dispatcher import Dropped, Pending, key_name
-from tui.keys.dispatcher import Run as RunOutcome
+from tui.keys.dispatcher import Completed as RunOutcome
+from tui.keys.dispatcher import DroppedKeys, Prefix, key_name
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 MOST_ROWS = 500
 """Rows read at once; of more the list says how many there are and that `f` filters."""
 MORE_KEY = "more"
@@ -49,7 +49,7 @@ class Shelved:
     """What to say when there are no rows."""
 
 
-class ShelfScreen(TellingFailures, Dialog[Answer | None], Generic[Answer]):
+class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
     """A list with a filter, a preview, and commands for its rows."""
 
     TITLE_TEXT: ClassVar[str] = ""
@@ -285,9 +285,9 @@ class ShelfScreen(TellingFailures, Dialog[Answer | None], Generic[Answer]):
         outcome = self._dispatcher.feed(self.MODE, key)
         if isinstance(outcome, RunOutcome):
             getattr(self, f"command_{outcome.command.id.replace('.', '_')}")()
-        elif isinstance(outcome, Pending):
+        elif isinstance(outcome, Prefix):
             self.say(" ".join(map(shown_keys, outcome.keys)))
-        elif isinstance(outcome, Dropped):
+        elif isinstance(outcome, DroppedKeys):
             # Esc has only taken back the keys that were begun.
             return
         elif key in steps:

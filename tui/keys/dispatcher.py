@@ -27,7 +27,7 @@ class _Node:
         """The keys that go on from here."""
 
 
-class Run(NamedTuple):
+class Completed(NamedTuple):
     """The key completed a sequence."""
 
     command: Command
@@ -36,7 +36,7 @@ class Run(NamedTuple):
     """The letter that stood in the place of `{a-z}` or `{A-Z}`; empty without one."""
 
 
-class Pending(NamedTuple):
+class Prefix(NamedTuple):
     """The key began or continued a sequence."""
 
     keys: tuple[str, ...]
@@ -45,21 +45,21 @@ class Pending(NamedTuple):
     """The keys that can come next, with what they run (`None` for a further prefix)."""
 
 
-class Unknown(NamedTuple):
+class UnknownKeys(NamedTuple):
     """No command has these keys; nothing was run."""
 
     keys: tuple[str, ...]
     """The keys, the last one included."""
 
 
-class Dropped(NamedTuple):
+class DroppedKeys(NamedTuple):
     """Esc took back a pending prefix; nothing was run."""
 
     keys: tuple[str, ...]
     """The prefix."""
 
 
-Outcome = Run | Pending | Unknown | Dropped
+KeyOutcome = Completed | Prefix | UnknownKeys | DroppedKeys
 
 
 class Dispatcher:
@@ -100,10 +100,10 @@ class Dispatcher:
         """Forget a pending prefix."""
         self._pending = ()
 
-    def feed(self, mode: Mode, key: str) -> Outcome:
+    def feed(self, mode: Mode, key: str) -> KeyOutcome:
         """Take one key in a mode."""
         if self._pending and key == "escape":
-            dropped = Dropped(self._pending)
+            dropped = DroppedKeys(self._pending)
             self.reset()
             return dropped
         keys = (*self._pending, key)
@@ -113,12 +113,12 @@ class Dispatcher:
         for step in keys:
             node, letter = _follow(node, step)
         if node is None:
-            return Unknown(keys)
+            return UnknownKeys(keys)
         if node.command:
-            return Run(node.command, letter)
+            return Completed(node.command, letter)
         self._pending = keys
         children = node.children or {}
-        return Pending(keys, tuple((key, child.command) for key, child in children.items()))
+        return Prefix(keys, tuple((key, child.command) for key, child in children.items()))
 
 
 def _follow(node: _Node | None, key: str) -> tuple[_Node | None, str]:

@@ -25,7 +25,7 @@ _CHUNK = 65536
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class ShellResult:
     """A command that has ended."""
 
     command: str
@@ -40,7 +40,7 @@ class Finished:
     """Whether it printed more than is kept."""
 
 
-def run_shell(command: str, text: str, seconds: float, stop: Event) -> Finished:
+def run_shell(command: str, text: str, seconds: float, stop: Event) -> ShellResult:
     """Run a command that reads a text, and wait for it.
 
     A program that it leaves running behind (as clipboard programs do) is not waited for.
@@ -68,7 +68,9 @@ def run_shell(command: str, text: str, seconds: float, stop: Event) -> Finished:
             _end(process)
         code = process.wait()
     shown = bytes(output).decode("utf-8", "replace")
-    return Finished(command, code if code >= 0 else 128 - code, shown, stopped, size > len(output))
+    return ShellResult(
+        command, code if code >= 0 else 128 - code, shown, stopped, size > len(output)
+    )
 
 
 def _converse(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.analysis.results import Entity, Question, Quote
-from tui.corrections.applying import Corrected
-from tui.corrections.corrected import Placed, Row
+from tui.corrections.applying import CorrectedResults
+from tui.corrections.corrected import Corrected, PlacedCorrection
 from tui.panels.panel_rows import entity_key, one_line, question_key, quote_key
 from tui.store.corrections import Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
@@ -34,7 +34,7 @@ _OWN_WORDS = (CorrectionKind.QUESTION, CorrectionKind.ANSWER, CorrectionKind.WOR
 
 
 def with_answers(
-    rows: Iterable[ListRow], questions: Sequence[Row[Question]]
+    rows: Iterable[ListRow], questions: Sequence[Corrected[Question]]
 ) -> tuple[ListRow, ...]:
     """The rows of questions, answered ones marked and dim, one's own with "yours".
 
@@ -46,7 +46,7 @@ def with_answers(
     return tuple(_with_answer(row, question) for row, question in pairs)
 
 
-def _with_answer(row: ListRow, question: Row[Question]) -> ListRow:
+def _with_answer(row: ListRow, question: Corrected[Question]) -> ListRow:
     if question.own:
         first, second = row.lines
         # On the right nothing is cut, and a long question leaves the left to its own words.
@@ -77,7 +77,7 @@ def decided_row(row: ListRow, sign: Run, answer: str, style: str = "muted") -> L
     return row._replace(lines=(upper, lower), flows=row.flows and not answer)
 
 
-def hidden_keys(rows: Corrected) -> frozenset[str]:
+def hidden_keys(rows: CorrectedResults) -> frozenset[str]:
     """The keys of the hidden rows."""
     return frozenset(
         [entity_key(number) for number, row in enumerate(rows.entities) if row.is_hidden]
@@ -87,7 +87,7 @@ def hidden_keys(rows: Corrected) -> frozenset[str]:
 
 
 def without_result(
-    astray: Iterable[Placed], subject: Subject, *, with_hidden: bool
+    astray: Iterable[PlacedCorrection], subject: Subject, *, with_hidden: bool
 ) -> tuple[ListRow, ...]:
     """Rows for corrections of results that are not there; what the reader wrote is always listed.
 
@@ -104,7 +104,7 @@ def without_result(
     )
 
 
-def _lost_row(placed: Placed) -> ListRow:
+def _lost_row(placed: PlacedCorrection) -> ListRow:
     made = placed.correction
     words = one_line(made.value if made.kind in _OWN_WORDS else made.anchor.exact)
     first = RowLine((("  ", ""), (words, "muted")), ((f" {_DID[made.kind]} ", "muted"),))
@@ -115,7 +115,9 @@ def _lost_row(placed: Placed) -> ListRow:
     return ListRow(tuple(lines), f"{LOST_KEY} {made.id}", placed.span)
 
 
-def correction_reasons(row: Row[Entity] | Row[Quote] | Row[Question]) -> tuple[ListRow, ...]:
+def correction_reasons(
+    row: Corrected[Entity] | Corrected[Quote] | Corrected[Question],
+) -> tuple[ListRow, ...]:
     """What the reader did to a row, as rows for its reasons."""
     lines = [(_said(made, row), made.created[:10]) for made in row.corrections]
     if row.own:
@@ -130,7 +132,7 @@ def correction_reasons(row: Row[Entity] | Row[Quote] | Row[Question]) -> tuple[L
     )  # fmt: skip
 
 
-def _said(made: Correction, row: Row[Entity] | Row[Quote] | Row[Question]) -> str:
+def _said(made: Correction, row: Corrected[Entity] | Corrected[Quote] | Corrected[Question]) -> str:
     kind, found = made.kind, row.found
     if kind is CorrectionKind.RENAME and isinstance(found, Entity):
         return f"renamed it from “{one_line(found.name)}”"

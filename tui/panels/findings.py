@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.results import Analysis, QuoteKind
-from tui.corrections.applying import Corrected, corrected
-from tui.corrections.corrected import Placed
+from tui.corrections.applying import CorrectedResults, corrected
+from tui.corrections.corrected import PlacedCorrection
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
 from tui.panels.corrected_rows import hidden_keys, with_answers, without_result
@@ -37,11 +37,11 @@ class Findings(NamedTuple):
 
     found: Analysis
     """What the analysis found."""
-    corrections: tuple[Placed, ...]
+    corrections: tuple[PlacedCorrection, ...]
     """What the reader put right in it."""
     with_hidden: bool
     """Whether the panels list hidden rows, too."""
-    rows: Corrected
+    rows: CorrectedResults
     """The results with the corrections applied."""
     analysis: Analysis
     """The results as the reader has them, without the hidden ones."""
@@ -80,7 +80,7 @@ def prepare(
     share: float = 1.0,
     *,
     is_strict: bool = False,
-    corrections: Sequence[Placed] = (),
+    corrections: Sequence[PlacedCorrection] = (),
     with_hidden: bool = False,
 ) -> Findings:
     """Make an analysis ready to be shown; takes a tenth of a second for 50,000 words.
@@ -140,7 +140,7 @@ def _layers(analysis: Analysis) -> dict[str, SpanIndex]:
     return {name: SpanIndex(spans) for name, spans in layers.items()}
 
 
-def _counts(analysis: Analysis, rows: Corrected, text: str) -> tuple[str, str, str]:
+def _counts(analysis: Analysis, rows: CorrectedResults, text: str) -> tuple[str, str, str]:
     if analysis.language != "en":
         return ("", "", "")
     mentions = sum(len(entity.mentions) for entity in analysis.entities)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote
 from tui.documents.article import Span
-from tui.search.filters import Facts
+from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
 
 
@@ -28,7 +28,7 @@ _ALSO_CALLED = {HitKind.MARK: ("highlight",), HitKind.TEXT: ("sentence",)}
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """Something that can be found."""
 
     kind: HitKind
@@ -56,7 +56,7 @@ class Record:
     states: tuple[str, ...] = ()
     """What `is:` says of it."""
 
-    def facts(self, names: Iterable[str], sources: tuple[str, ...]) -> Facts:
+    def facts(self, names: Iterable[str], sources: tuple[str, ...]) -> RecordFacts:
         """What the filters of a query ask about.
 
         Args:
@@ -66,7 +66,7 @@ class Record:
         kinds = [self.kind.value, *_ALSO_CALLED.get(self.kind, ())]
         if self.entity_type:
             kinds.append(self.entity_type.value.lower())
-        return Facts(
+        return RecordFacts(
             shown=(self.title, self.detail),
             kinds=tuple(kinds),
             about=tuple(dict.fromkeys((*self.names, *names))),
@@ -110,7 +110,7 @@ def findings(
     analysis: Analysis | None,
     marks: Iterable[SearchableMark],
     settled: Mapping[Span, str],
-) -> Iterator[Record]:
+) -> Iterator[SearchRecord]:
     """Entities, quotes, questions and marks, each kind in the order of its panel.
 
     Args:
@@ -133,7 +133,7 @@ def in_one_line(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 
 
-def fair_share(records: Sequence[Record], limit: int) -> list[tuple[int, Record]]:
+def fair_share(records: Sequence[SearchRecord], limit: int) -> list[tuple[int, SearchRecord]]:
     """The first records of each kind with their numbers, so that no kind crowds others out."""
     left: dict[HitKind, int] = {}
     for record in records:
@@ -142,7 +142,7 @@ def fair_share(records: Sequence[Record], limit: int) -> list[tuple[int, Record]
     for kind, count in sorted(left.items(), key=lambda item: item[1]):
         kinds_to_come = len(left) - len(shares)
         shares[kind] = min(count, max(0, limit - sum(shares.values())) // kinds_to_come)
-    shown: list[tuple[int, Record]] = []
+    shown: list[tuple[int, SearchRecord]] = []
     for number, record in enumerate(records):
         if shares[record.kind] > 0:
             shares[record.kind] -= 1
@@ -150,12 +150,12 @@ def fair_share(records: Sequence[Record], limit: int) -> list[tuple[int, Record]
     return shown
 
 
-def _of_entity(text: str, entity: Entity) -> Record:
+def _of_entity(text: str, entity: Entity) -> SearchRecord:
     """An entity is found under each of its names and under its role."""
     names = dict.fromkeys(in_one_line(text, mention.span) for mention in entity.mentions)
     names.pop(entity.name, None)
     detail = " · ".join(filter(None, (entity.role, *names)))
-    return Record(
+    return SearchRecord(
         HitKind.ENTITY,
         entity.mentions[0].span,
         entity.name,
@@ -165,17 +165,17 @@ def _of_entity(text: str, entity: Entity) -> Record:
     )
 
 
-def _of_quote(text: str, quote: Quote) -> Record:
+def _of_quote(text: str, quote: Quote) -> SearchRecord:
     span = Span(quote.content[0].start, quote.content[-1].end)
     title = " … ".join(in_one_line(text, part) for part in quote.content)
     speaker = quote.speaker_name or " ".join(in_one_line(text, part) for part in quote.speaker)
     states = ("anonymous",) if quote.anonymous else ()
-    return Record(HitKind.QUOTE, span, title, speaker, who=speaker, states=states)
+    return SearchRecord(HitKind.QUOTE, span, title, speaker, who=speaker, states=states)
 
 
-def _of_question(text: str, question: Question, settled: Mapping[Span, str]) -> Record:
+def _of_question(text: str, question: Question, settled: Mapping[Span, str]) -> SearchRecord:
     detail = in_one_line(text, question.evidence)
-    return Record(
+    return SearchRecord(
         HitKind.QUESTION,
         question.evidence,
         question.text,
@@ -185,14 +185,14 @@ def _of_question(text: str, question: Question, settled: Mapping[Span, str]) -> 
     )
 
 
-def _of_mark(text: str, mark: SearchableMark) -> Record:
+def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
     highlight = mark.highlight
     note = " ".join(highlight.note.split())
     detail = " · ".join(filter(None, (highlight.speaker, note)))
     states = [mark.state]
     states += ["noted"] if note else []
     states += ["tagged"] if highlight.tags else []
-    return Record(
+    return SearchRecord(
         HitKind.MARK,
         mark.span,
         in_one_line(text, mark.span),

@@ -18,12 +18,12 @@ from tui.documents.sentences import SentenceMap
 from tui.search.article_records import (
     HitKind,
     NamesInText,
-    Record,
+    SearchRecord,
     fair_share,
     findings,
     in_one_line,
 )
-from tui.search.article_section import Found, Section, Wanted
+from tui.search.article_section import Section, SectionHit, Wanted
 from tui.search.query import Query, parse_query
 from tui.search.regex_search import RecordRegex
 from tui.search.searchable import SearchableMark
@@ -127,7 +127,7 @@ class ArticleIndex:
         """
         parsed = parse_query(query) if isinstance(query, str) else query
         if parsed.is_empty:
-            return [self._hit(Found(n, r, 0.0)) for n, r in fair_share(self._findings, limit)]
+            return [self._hit(SectionHit(n, r, 0.0)) for n, r in fair_share(self._findings, limit)]
         wanted = Wanted(parsed, datetime.now(UTC).date())
         found = [
             (each.score + _BONUS[each.record.kind], each)
@@ -150,12 +150,12 @@ class ArticleIndex:
         ]
         return self._best(found, limit)
 
-    def _best(self, found: list[tuple[float, Found]], limit: int) -> list[Hit]:
+    def _best(self, found: list[tuple[float, SectionHit]], limit: int) -> list[Hit]:
         found.sort(key=lambda row: (-row[0], row[1].record.span))
         return [self._hit(each, score) for score, each in found[:limit]]
 
     @cached_property
-    def _findings(self) -> tuple[Record, ...]:
+    def _findings(self) -> tuple[SearchRecord, ...]:
         return tuple(findings(self._article.text, self._analysis, self._marks, self._settled))
 
     @cached_property
@@ -169,7 +169,7 @@ class ArticleIndex:
             sentences.section.with_names(names, sentences.spans, sources),
         )
 
-    def _hit(self, found: Found, score: float = 0.0) -> Hit:
+    def _hit(self, found: SectionHit, score: float = 0.0) -> Hit:
         record = found.record
         title_marks, detail_marks = found.marks()
         return Hit(
@@ -205,7 +205,7 @@ class _Sentences:
         """The index of all sentences."""
         text, spans = self._article.text, self.spans
 
-        def record(number: int) -> Record:
-            return Record(HitKind.TEXT, spans[number], in_one_line(text, spans[number]))
+        def record(number: int) -> SearchRecord:
+            return SearchRecord(HitKind.TEXT, spans[number], in_one_line(text, spans[number]))
 
         return Section.of(len(spans), record)

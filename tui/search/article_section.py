@@ -14,8 +14,8 @@ from heapq import nlargest
 
 from tui.documents.article import Span
 from tui.documents.folding import fold_words
-from tui.search.article_records import NamesInText, Record
-from tui.search.filters import Facts, Filters, Marks
+from tui.search.article_records import NamesInText, SearchRecord
+from tui.search.filters import Filters, Marks, RecordFacts
 from tui.search.matching import Weighed, joined, weigh
 from tui.search.query import Query
 from tui.search.regex_search import RecordRegex
@@ -44,12 +44,12 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SectionHit:
     """A record that was found; its marks are worked out when it is shown."""
 
     number: int
     """Its number in its section."""
-    record: Record
+    record: SearchRecord
     """The record."""
     score: float
     """More is better."""
@@ -57,7 +57,7 @@ class Found:
     """How its plain words match; `None` without any."""
     filters: Filters | None = None
     """What else it was asked for."""
-    facts: Facts | None = None
+    facts: RecordFacts | None = None
     """What the filters know of it."""
     own: Marks = _NO_MARKS
     """Letters to mark that are known already."""
@@ -77,7 +77,7 @@ class Section:
 
     size: int
     """How many there are."""
-    record: Callable[[int], Record]
+    record: Callable[[int], SearchRecord]
     """Gives the record of a number from 0; asked again for each row shown, so that the text
     of a long article is not kept twice."""
     postings: Mapping[str, Sequence[int]]
@@ -92,7 +92,7 @@ class Section:
     """Title and address of the article."""
 
     @classmethod
-    def of(cls, size: int, record: Callable[[int], Record]) -> Section:
+    def of(cls, size: int, record: Callable[[int], SearchRecord]) -> Section:
         """Index the words of records."""
         postings: dict[str, list[int]] = {}
         for number in range(size):
@@ -115,7 +115,7 @@ class Section:
         """
         return replace(self, names=names, spans=spans, sources=sources)
 
-    def search(self, wanted: Wanted, limit: int) -> Iterator[Found]:
+    def search(self, wanted: Wanted, limit: int) -> Iterator[SectionHit]:
         """The records the query finds, in no order.
 
         Args:
@@ -137,9 +137,9 @@ class Section:
             if filters.meets(facts) and (found := self._weighed(number, expansions)):
                 limit -= 1
                 score = found.score + filters.score(facts)
-                yield Found(number, found.record, score, found.weighed, filters, facts)
+                yield SectionHit(number, found.record, score, found.weighed, filters, facts)
 
-    def matching(self, regex: RecordRegex) -> Iterator[Found]:
+    def matching(self, regex: RecordRegex) -> Iterator[SectionHit]:
         """The records a regular expression matches, in their order.
 
         Raises:
@@ -149,26 +149,26 @@ class Section:
             entry = self.record(number)
             marks = (regex.places(entry.title), regex.places(entry.detail))
             if any(marks):
-                yield Found(number, entry, 1.0, own=marks)
+                yield SectionHit(number, entry, 1.0, own=marks)
 
     def _expand(self, word: str) -> Expansion:
         return self.vocabulary.expand(word, _MAX_MEANINGS)
 
-    def _weighed(self, number: int, expansions: Sequence[Expansion]) -> Found | None:
+    def _weighed(self, number: int, expansions: Sequence[Expansion]) -> SectionHit | None:
         """A record with how well it matches; `None` when a word is nowhere in it."""
         entry = self.record(number)
         if not expansions:
-            return Found(number, entry, 0.0)
+            return SectionHit(number, entry, 0.0)
         weighed = weigh(expansions, (entry.title, entry.detail))
         if weighed is not None:
-            return Found(number, entry, weighed.score, weighed)
+            return SectionHit(number, entry, weighed.score, weighed)
         about = self._facts(number).about
         weighed = weigh(expansions, (entry.title, entry.detail, *about)) if about else None
         if weighed is None:
             return None
-        return Found(number, entry, weighed.score - _NAME_COST, weighed)
+        return SectionHit(number, entry, weighed.score - _NAME_COST, weighed)
 
-    def _facts(self, number: int) -> Facts:
+    def _facts(self, number: int) -> RecordFacts:
         facts = self._known_facts.get(number)
         if facts is None:
             entry = self.record(number)
@@ -178,7 +178,7 @@ class Section:
         return facts
 
     @cached_property
-    def _known_facts(self) -> dict[int, Facts]:
+    def _known_facts(self) -> dict[int, RecordFacts]:
         """Facts that were asked for before, by the number of their record."""
         return {}
 

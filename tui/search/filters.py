@@ -1,7 +1,7 @@
 """Which records meet the terms of a query that are more than plain words, and where.
 
 The same for an article's findings and for the library's highlights: both are described as
-`Facts`. Whatever narrowed the records before, these tests decide.
+`RecordFacts`. Whatever narrowed the records before, these tests decide.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Marks = tuple[tuple[Span, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class RecordFacts:
     """What a record can be asked about."""
 
     shown: tuple[str, ...]
@@ -74,11 +74,11 @@ class Filters:
         }
         self._guessing = [g for g in groups if any(t in self._expansions for t in g)]
 
-    def meets(self, facts: Facts) -> bool:
+    def meets(self, facts: RecordFacts) -> bool:
         """Whether a record has one alternative of every group."""
         return all(any(self._holds(term, facts) for term in group) for group in self._groups)
 
-    def score(self, facts: Facts) -> float:
+    def score(self, facts: RecordFacts) -> float:
         """How well a record that meets them does so: 1 a group, about that where words are guessed.
 
         Args:
@@ -87,7 +87,7 @@ class Filters:
         surely = len(self._groups) - len(self._guessing)
         return surely + sum(max(self._score(t, facts) for t in g) for g in self._guessing)
 
-    def marks(self, facts: Facts) -> Marks:
+    def marks(self, facts: RecordFacts) -> Marks:
         """The letters to mark in a record that meets them."""
         found: list[list[Span]] = [[] for _ in facts.shown]
         for term in (term for group in self._groups for term in group):
@@ -95,12 +95,12 @@ class Filters:
                 found[number].append(span)
         return tuple(tuple(joined(spans)) for spans in found)
 
-    def _holds(self, term: Term, facts: Facts) -> bool:
+    def _holds(self, term: Term, facts: RecordFacts) -> bool:
         if term.match is Match.WORD:
             return weigh(self._expansions[term], (*facts.shown, *facts.about)) is not None
         return self._has(term, facts) is not term.is_negated
 
-    def _has(self, term: Term, facts: Facts) -> bool:
+    def _has(self, term: Term, facts: RecordFacts) -> bool:
         """Whether a record has what a term names, wanted or not."""
         if term in self._choices:
             return not self._choices[term].isdisjoint(_values(term, facts))
@@ -108,13 +108,13 @@ class Filters:
             return _is_in_time(term, self._periods[term], facts.day)
         return any(stands_in(term, text) for text in _texts(term, facts))
 
-    def _score(self, term: Term, facts: Facts) -> float:
+    def _score(self, term: Term, facts: RecordFacts) -> float:
         if term.match is Match.WORD:
             weighed = weigh(self._expansions[term], (*facts.shown, *facts.about))
             return weighed.score if weighed else 0.0
         return float(self._holds(term, facts))
 
-    def _places(self, term: Term, facts: Facts) -> Iterator[tuple[int, Span]]:
+    def _places(self, term: Term, facts: RecordFacts) -> Iterator[tuple[int, Span]]:
         """The letters that a term stands for, with the number of their shown text."""
         if term.is_negated:
             return
@@ -145,7 +145,7 @@ def stands_in(term: Term, text: str) -> bool:
     return bool(_spans(term, text))
 
 
-def _values(term: Term, facts: Facts) -> Iterable[str]:
+def _values(term: Term, facts: RecordFacts) -> Iterable[str]:
     """What a record is, for a field of few values."""
     if term.field is Field.KIND:
         return facts.kinds
@@ -160,7 +160,7 @@ def _is_in_time(term: Term, days: Period | None, day: str) -> bool:
     return day <= days.last.isoformat()
 
 
-def _texts(term: Term, facts: Facts) -> Iterable[str]:
+def _texts(term: Term, facts: RecordFacts) -> Iterable[str]:
     """The texts of a record that a term is looked for in; none for a field of few values."""
     match term.field:
         case None:

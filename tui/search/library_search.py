@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
-from tui.search.filters import Facts, Filters, Marks
+from tui.search.filters import Filters, Marks, RecordFacts
 from tui.search.library_criteria import LibraryCriteria
 from tui.search.matching import Weighed, joined, weigh
 from tui.search.query import Query, parse_query
@@ -249,11 +249,11 @@ def _fields(record: HighlightRecord) -> tuple[str, str, str, str]:
     )
 
 
-def _facts(record: HighlightRecord) -> Facts:
+def _facts(record: HighlightRecord) -> RecordFacts:
     highlight, document = record.highlight, record.document
     states = ["noted"] if highlight.note else []
     states += ["tagged"] if highlight.tags else []
-    return Facts(
+    return RecordFacts(
         shown=_fields(record),
         kinds=("mark", "highlight"),
         # Who stands in it is not kept; a name that stands in it does as well.

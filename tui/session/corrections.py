@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from tui.corrections.corrected import Placed, Target
+from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session.records import Change, Event, RecordingSession
+from tui.session.records import Change, RecordingSession, SaveEvent
 from tui.store.anchors import Located
 from tui.store.clock import now
 from tui.store.corrections import Correction, CorrectionKind
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
-from tui.store.records import Record
+from tui.store.records import StoredRecord
 from tui.store.unfinished import Unfinished, delete_unfinished, write_unfinished
 
 if TYPE_CHECKING:
@@ -31,30 +31,30 @@ class CorrectingSession(RecordingSession):
         database: Database,
         article: Article,
         opened: OpenedDocument,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[SaveEvent], None],
     ) -> None:
         super().__init__(database, article, opened, on_event)
-        self._placed: tuple[Placed, ...] | None = None
-        self.unfinished: dict[Target, tuple[str, ...]] = {}
+        self._placed: tuple[PlacedCorrection, ...] | None = None
+        self.unfinished: dict[CorrectionTarget, tuple[str, ...]] = {}
         """What was being typed when an earlier session ended, by what it is about."""
-        self._begun: dict[Target, Unfinished] = {}
+        self._begun: dict[CorrectionTarget, Unfinished] = {}
         for typed in opened.unfinished:
             found = self._placement.of(typed.anchor)
             if isinstance(found, Located):
                 span = Span(found.start, found.end)
-                target = Target(typed.subject, span, typed.name, typed.type)
+                target = CorrectionTarget(typed.subject, span, typed.name, typed.type)
                 self.unfinished[target] = typed.boxes
                 self._begun[target] = typed
 
     @property
-    def corrections(self) -> tuple[Placed, ...]:
+    def corrections(self) -> tuple[PlacedCorrection, ...]:
         """All that hold here, the oldest first; the same while nothing changes."""
         with self._lock:
             if self._placed is None:
                 rows = [r for r in self._changes.rows.values() if isinstance(r, Correction)]
                 rows.sort(key=lambda row: (row.created, row.id))
                 self._placed = tuple(
-                    Placed(row, self._place(row), row.document_id == self.document_id)
+                    PlacedCorrection(row, self._place(row), row.document_id == self.document_id)
                     for row in rows
                 )
             return self._placed
@@ -62,7 +62,7 @@ class CorrectingSession(RecordingSession):
     def correct(
         self,
         command: str,
-        target: Target,
+        target: CorrectionTarget,
         values: Mapping[CorrectionKind, str | None],
         standing: Iterable[Correction] = (),
         *,
@@ -95,17 +95,17 @@ class CorrectingSession(RecordingSession):
         typed = self._unfinished(target, ())
         return self._do(command, edits, lambda c: delete_unfinished(c, self.document_id, typed))
 
-    def save_words(self, target: Target, boxes: tuple[str, ...]) -> None:
+    def save_words(self, target: CorrectionTarget, boxes: tuple[str, ...]) -> None:
         """Keep what is being typed about a result, against a crash."""
         typed = self._unfinished(target, tuple(sanitise(words) for words in boxes))
         self._quietly(lambda c: write_unfinished(c, self.document_id, typed), None)
 
-    def drop_words(self, target: Target) -> None:
+    def drop_words(self, target: CorrectionTarget) -> None:
         """Give up what was being typed."""
         typed = self._unfinished(target, ())
         self._quietly(lambda c: delete_unfinished(c, self.document_id, typed), None)
 
-    def _unfinished(self, target: Target, boxes: tuple[str, ...]) -> Unfinished:
+    def _unfinished(self, target: CorrectionTarget, boxes: tuple[str, ...]) -> Unfinished:
         begun = self._begun.get(target)
         if begun is not None:
             # In an edited text its row is still that of the older one.
@@ -118,7 +118,7 @@ class CorrectingSession(RecordingSession):
         return self._do(command, {made.id: _gone for made in corrections})
 
     def _made(
-        self, target: Target, kind: CorrectionKind, value: str, *, is_wide: bool
+        self, target: CorrectionTarget, kind: CorrectionKind, value: str, *, is_wide: bool
     ) -> Correction:
         return Correction(
             id=str(uuid4()),
@@ -138,7 +138,7 @@ class CorrectingSession(RecordingSession):
         self._placed = None
 
 
-def _gone(there: Record | None) -> None:
+def _gone(there: StoredRecord | None) -> None:
     """The edit that takes a record away."""
 
 
@@ -147,7 +147,7 @@ def _made_once(made: Correction) -> Edit:
 
 
 def _with_value(value: str) -> Edit:
-    def edit(there: Record | None) -> Record | None:
+    def edit(there: StoredRecord | None) -> StoredRecord | None:
         return replace(there, value=value) if isinstance(there, Correction) else None
 
     return edit

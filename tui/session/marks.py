@@ -11,21 +11,21 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session.records import Change, Event, RecordingSession
+from tui.session.records import Change, RecordingSession, SaveEvent
 from tui.store.anchors import Located, State
-from tui.store.changes import Outcome
+from tui.store.changes import ChangeResult
 from tui.store.colours import Colour
 from tui.store.finding import HighlightRecord, records, tags
 from tui.store.highlights import (
-    Draft,
     Highlight,
+    NoteDraft,
     delete_draft,
     deleted_highlights_of,
     write_draft,
 )
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
-from tui.store.records import Record
+from tui.store.records import StoredRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -55,7 +55,7 @@ class MarkingSession(RecordingSession):
         database: Database,
         article: Article,
         opened: OpenedDocument,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[SaveEvent], None],
     ) -> None:
         super().__init__(database, article, opened, on_event)
         self._drafts = dict(opened.drafts)
@@ -83,7 +83,7 @@ class MarkingSession(RecordingSession):
             return tuple(mark for ident, mark in self._gone.items() if ident not in rows)[::-1]
 
     @property
-    def drafts(self) -> Mapping[str, Draft]:
+    def drafts(self) -> Mapping[str, NoteDraft]:
         """Notes that were being written when an earlier session ended, by highlight."""
         return MappingProxyType(self._drafts)
 
@@ -215,7 +215,7 @@ class MarkingSession(RecordingSession):
         rows = self._changes.rows
         return {ident: row for ident, row in rows.items() if isinstance(row, Highlight)}
 
-    def _change(self, outcome: Outcome, command: str, *, is_back: bool) -> Change:
+    def _change(self, outcome: ChangeResult, command: str, *, is_back: bool) -> Change:
         for ident, before in outcome.before.items() if outcome.reason is None else ():
             if isinstance(before, Highlight) and outcome.after[ident] is None:
                 # Put at the end again: the order is that of the deletions.
@@ -256,7 +256,7 @@ class MarkingSession(RecordingSession):
 
 
 def _of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
-    def of_record(there: Record | None) -> Highlight | None:
+    def of_record(there: StoredRecord | None) -> Highlight | None:
         return edit(there) if isinstance(there, Highlight) else None
 
     return of_record

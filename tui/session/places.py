@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session.records import Event, RecordingSession, SaveFailed
+from tui.session.records import RecordingSession, SaveEvent, SaveFailed
 from tui.store.anchors import Anchor, Located
 from tui.store.documents import place_anchor, write_place
 from tui.store.named_places import LibraryPlace, library_places, write_named_place
@@ -27,7 +27,7 @@ class PlacesSession(RecordingSession):
         database: Database,
         article: Article,
         opened: OpenedDocument,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[SaveEvent], None],
     ) -> None:
         super().__init__(database, article, opened, on_event)
         self._place_waits = False

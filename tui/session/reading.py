@@ -13,14 +13,14 @@ from tui.documents.article import Article
 from tui.session.corrections import CorrectingSession
 from tui.session.marks import Mark, MarkingSession
 from tui.session.places import PlacesSession
-from tui.session.records import Change, Event, Saved, SaveFailed
+from tui.session.records import Change, Saved, SaveEvent, SaveFailed
 from tui.store.corrections import Subject
 from tui.store.opening import OpenedDocument, open_document
 
 if TYPE_CHECKING:
     from tui.store.database import Database
 
-__all__ = ["Change", "Event", "Mark", "ReadingSession", "SaveFailed", "Saved"]
+__all__ = ["Change", "Mark", "ReadingSession", "SaveEvent", "SaveFailed", "Saved"]
 
 
 class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
@@ -31,7 +31,7 @@ class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
         database: Database,
         article: Article,
         opened: OpenedDocument,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[SaveEvent], None],
     ) -> None:
         """Take over what was found on opening; use `open`."""
         super().__init__(database, article, opened, on_event)
@@ -47,7 +47,7 @@ class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
         cls,
         database: Database,
         article: Article,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[SaveEvent], None],
         keep: str = "all",
     ) -> ReadingSession:
         """Find the article in the library and put its marks back. Blocks.

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from tui.documents.article import Article, Span
 from tui.errors import StoreError
 from tui.store.anchors import Anchor, Located, describe
-from tui.store.changes import Changes, Outcome, Settled
+from tui.store.changes import ChangeResult, Changes, Settled
 from tui.store.corrections import Correction
 from tui.store.documents import is_kept, register
 from tui.store.highlights import Highlight
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
-from tui.store.records import Record
+from tui.store.records import StoredRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -92,7 +92,7 @@ class SaveFailed:
     """The corrections, as the reader had made them."""
 
 
-Event = Saved | SaveFailed
+SaveEvent = Saved | SaveFailed
 
 
 class RecordingSession:
@@ -103,7 +103,7 @@ class RecordingSession:
         database: Database,
         article: Article,
         opened: OpenedDocument,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[SaveEvent], None],
     ) -> None:
         """Take over what was found on opening."""
         self.article = article
@@ -165,7 +165,7 @@ class RecordingSession:
     def _redraw(self) -> None:
         """Forget what was drawn; a part that keeps what it drew adds to this."""
 
-    def _place(self, record: Record | None) -> Span | None:
+    def _place(self, record: StoredRecord | None) -> Span | None:
         """Where a record stands in this text."""
         if record is None or record.document_id != self.document_id:
             return None
@@ -191,7 +191,7 @@ class RecordingSession:
             self._redraw()
             return self._change(outcome, command, is_back=False)
 
-    def _swung(self, verb: str, swing: Callable[[], Outcome | None]) -> Change | None:
+    def _swung(self, verb: str, swing: Callable[[], ChangeResult | None]) -> Change | None:
         with self._lock:
             outcome = swing()
             self._redraw()
@@ -199,7 +199,7 @@ class RecordingSession:
                 return None
             return self._change(outcome, f"{verb} {outcome.command}", is_back=verb == "undo")
 
-    def _change(self, outcome: Outcome, command: str, *, is_back: bool) -> Change:
+    def _change(self, outcome: ChangeResult, command: str, *, is_back: bool) -> Change:
         records = [outcome.after[ident] or outcome.before[ident] for ident in outcome.before]
         marks = [record for record in records if isinstance(record, Highlight)]
         corrections = tuple(record for record in records if isinstance(record, Correction))

@@ -18,8 +18,8 @@ from tui.store.operations import (
     record,
     take_back,
 )
-from tui.store.overlay import Edit, Overlay, Pending
-from tui.store.records import Record, Rows, difference, read_record, restored, write_rows
+from tui.store.overlay import Edit, Overlay, Uncommitted
+from tui.store.records import Rows, StoredRecord, difference, read_record, restored, write_rows
 
 if TYPE_CHECKING:
     from tui.store.database import Database
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Settled(NamedTuple):
     """The end of a change, told on the writer thread."""
 
-    records: tuple[Record, ...]
+    records: tuple[StoredRecord, ...]
     """What it was about, as it was drawn or, where it was deleted, as it was before."""
     is_operation: bool
     """Whether the reader made it; else the program."""
@@ -36,7 +36,7 @@ class Settled(NamedTuple):
     """Why it is drawn back; `None` when it is committed."""
 
 
-class Outcome(NamedTuple):
+class ChangeResult(NamedTuple):
     """What a change did to its records."""
 
     command: str
@@ -70,7 +70,7 @@ class Changes:
         self,
         database: Database,
         document_id: str,
-        records: Iterable[Record],
+        records: Iterable[StoredRecord],
         stacks: tuple[Iterable[Operation], Iterable[Operation]],
         on_settled: Callable[[Settled], None],
         prepare: Callable[[Connection], None] = lambda _: None,
@@ -97,7 +97,7 @@ class Changes:
         self.lock = threading.RLock()
 
     @property
-    def rows(self) -> Mapping[str, Record]:
+    def rows(self) -> Mapping[str, StoredRecord]:
         """Records by id, pending changes included; read it under the lock."""
         return self._overlay.rows
 
@@ -127,7 +127,7 @@ class Changes:
         command: str,
         edits: Mapping[str, Edit],
         also: Callable[[Connection], None] | None = None,
-    ) -> Outcome:
+    ) -> ChangeResult:
         """Change records as one operation that can be undone.
 
         Args:
@@ -143,7 +143,7 @@ class Changes:
             if not changed:
                 is_there = any(row is not None for row in before.values())
                 reason = "nothing to change" if is_there else "there is no such thing any more"
-                return Outcome(command, before, after, reason)
+                return ChangeResult(command, before, after, reason)
             edits = {ident: edits[ident] for ident in changed}
             before = {ident: before[ident] for ident in changed}
             after = {ident: after[ident] for ident in changed}
@@ -163,10 +163,10 @@ class Changes:
                     also(connection)
                 return _write(connection, step, edits)
 
-            self._send(Pending(edits), write, draw_back)
-            return Outcome(command, before, after, None)
+            self._send(Uncommitted(edits), write, draw_back)
+            return ChangeResult(command, before, after, None)
 
-    def undo(self) -> Outcome | None:
+    def undo(self) -> ChangeResult | None:
         """Take the last operation back; `None` when there is none.
 
         One whose record was changed meanwhile is passed over, and the outcome says so.
@@ -183,7 +183,7 @@ class Changes:
                 self._undone.append(step)
             return outcome
 
-    def redo(self) -> Outcome | None:
+    def redo(self) -> ChangeResult | None:
         """Do the last undone operation again; `None` when there is none."""
         with self.lock:
             if not self._undone:
@@ -205,7 +205,7 @@ class Changes:
             return write_rows(connection, {i: edits[i](row) for i, row in there.items() if row})
 
         with self.lock:
-            self._send(Pending(edits), write, None)
+            self._send(Uncommitted(edits), write, None)
 
     def _swing(
         self,
@@ -214,13 +214,13 @@ class Changes:
         wanted: Rows,
         write: Callable[[Connection, str], Rows],
         put_back: Callable[[_Step], None],
-    ) -> Outcome:
+    ) -> ChangeResult:
         """Draw and send the state before or after an operation, if the other one is there."""
         command = step.operation.command
         for ident in wanted:
             reason = difference(self.rows.get(ident), expected[ident])
             if reason is not None:
-                return Outcome(command, expected, wanted, f"meanwhile {reason}")
+                return ChangeResult(command, expected, wanted, f"meanwhile {reason}")
 
         def draw_back(error: BaseException) -> None:
             self._drop(step)
@@ -233,8 +233,8 @@ class Changes:
             return write(connection, step.operation.id)
 
         edits = {ident: _image_edit(image) for ident, image in wanted.items()}
-        self._send(Pending(edits), swing, draw_back)
-        return Outcome(command, expected, wanted, None)
+        self._send(Uncommitted(edits), swing, draw_back)
+        return ChangeResult(command, expected, wanted, None)
 
     def _drop(self, step: _Step) -> None:
         for stack in (self._done, self._undone):
@@ -251,7 +251,7 @@ class Changes:
 
     def _send(
         self,
-        pending: Pending,
+        pending: Uncommitted,
         write: Callable[[Connection], Rows],
         draw_back: Callable[[BaseException], None] | None,
     ) -> None:
@@ -289,5 +289,5 @@ def _write(connection: Connection, step: _Step, edits: Mapping[str, Edit]) -> Ro
     return written
 
 
-def _image_edit(image: Record | None) -> Edit:
+def _image_edit(image: StoredRecord | None) -> Edit:
     return lambda there: restored(there, image)

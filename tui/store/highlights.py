@@ -40,7 +40,7 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NoteDraft:
     """A note that was being written when the program ended."""
 
     highlight_id: str
@@ -192,7 +192,7 @@ def delete_draft(connection: Connection, highlight_id: str) -> None:
     )
 
 
-def drafts_of(connection: Connection, document_id: str) -> Mapping[str, Draft]:
+def drafts_of(connection: Connection, document_id: str) -> Mapping[str, NoteDraft]:
     """Drafts that never became the note they were to become, by highlight.
 
     Times do not decide it: a clock that was set back must not hide what was written. Saving
@@ -204,4 +204,4 @@ def drafts_of(connection: Connection, document_id: str) -> Mapping[str, Draft]:
         "AND h.deleted IS NULL AND r.deleted IS NULL AND r.text <> h.note",
         (document_id,),
     )
-    return {row[0]: Draft(*row) for row in rows}
+    return {row[0]: NoteDraft(*row) for row in rows}

@@ -10,7 +10,7 @@ from tui.documents.article import Article
 from tui.store.anchors import Anchor
 from tui.store.corrections import Correction, corrections_of
 from tui.store.documents import place_of, register, revision_text
-from tui.store.highlights import Draft, Highlight, drafts_of, highlights_of
+from tui.store.highlights import Highlight, NoteDraft, drafts_of, highlights_of
 from tui.store.identity import identify
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
@@ -34,7 +34,7 @@ class OpenedDocument:
     texts: Mapping[str, str]
     """The older texts that its records, what can be undone and its places were made on, by hash;
     those that are kept."""
-    drafts: Mapping[str, Draft]
+    drafts: Mapping[str, NoteDraft]
     """Notes that were being written, by highlight."""
     unfinished: tuple[Unfinished, ...]
     """Corrections that were being typed."""

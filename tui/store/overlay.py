@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.store.records import Record, Rows
+from tui.store.records import Rows, StoredRecord
 
-Edit = Callable[[Record | None], Record | None]
+Edit = Callable[[StoredRecord | None], StoredRecord | None]
 """A change of one record; applied again to whatever the library turns out to hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pending:
+class Uncommitted:
     """A change that is drawn and not yet committed."""
 
     edits: Mapping[str, Edit]
@@ -22,14 +22,14 @@ class Pending:
 class Overlay:
     """Records as the reader sees them. Not thread-safe."""
 
-    def __init__(self, committed: Iterable[Record]) -> None:
+    def __init__(self, committed: Iterable[StoredRecord]) -> None:
         """Begin with what the library holds."""
-        self._committed: dict[str, Record] = {record.id: record for record in committed}
+        self._committed: dict[str, StoredRecord] = {record.id: record for record in committed}
         self._rows = dict(self._committed)
-        self._pending: list[Pending] = []
+        self._pending: list[Uncommitted] = []
 
     @property
-    def rows(self) -> Mapping[str, Record]:
+    def rows(self) -> Mapping[str, StoredRecord]:
         """Records by id, pending changes included."""
         return self._rows
 
@@ -42,12 +42,12 @@ class Overlay:
         """Records with a change on its way."""
         return frozenset(ident for pending in self._pending for ident in pending.edits)
 
-    def add(self, pending: Pending) -> None:
+    def add(self, pending: Uncommitted) -> None:
         """Lay a change over."""
         self._pending.append(pending)
         self._recompute(pending.edits)
 
-    def settle(self, pending: Pending, rows: Rows) -> None:
+    def settle(self, pending: Uncommitted, rows: Rows) -> None:
         """End a change, committed or refused.
 
         Args:

@@ -23,17 +23,17 @@ from tui.store.corrections import (
 )
 from tui.store.highlights import Highlight, delete_highlight, highlight, write_highlight
 
-Record = Highlight | Correction
+StoredRecord = Highlight | Correction
 """Something of the reader's with an id no other record has."""
 
-Rows = Mapping[str, Record | None]
+Rows = Mapping[str, StoredRecord | None]
 """Records by id; `None` for one that is not there."""
 
 _IS = "record"
 """The key of an image that says what it is; images of highlights, the first ones, lack it."""
 
 
-def read_record(connection: Connection, ident: str) -> Record | None:
+def read_record(connection: Connection, ident: str) -> StoredRecord | None:
     """The record of an id; `None` when it was deleted or never was."""
     return highlight(connection, ident) or correction(connection, ident)
 
@@ -52,7 +52,7 @@ def write_rows(connection: Connection, rows: Rows) -> Rows:
     return {ident: read_record(connection, ident) for ident in rows}
 
 
-def difference(there: Record | None, wanted: Record | None) -> str | None:
+def difference(there: StoredRecord | None, wanted: StoredRecord | None) -> str | None:
     """What differs between two states of a record, as a clause; `None` for nothing.
 
     The speaker of a highlight is found by the program, not made by the reader, so it does
@@ -74,7 +74,7 @@ def difference(there: Record | None, wanted: Record | None) -> str | None:
     return None if name is None else f"its {name} changed"
 
 
-def restored(there: Record | None, image: Record | None) -> Record | None:
+def restored(there: StoredRecord | None, image: StoredRecord | None) -> StoredRecord | None:
     """An earlier state of a record, with what the program has found out since."""
     if isinstance(there, Highlight) and isinstance(image, Highlight):
         return replace(image, speaker=there.speaker)
@@ -91,12 +91,12 @@ def unpacked(images: str) -> Rows:
     return {ident: image and _record(image) for ident, image in json.loads(images).items()}
 
 
-def _image(record: Record) -> dict[str, object]:
+def _image(record: StoredRecord) -> dict[str, object]:
     is_correction = isinstance(record, Correction)
     return asdict(record) | ({_IS: "correction"} if is_correction else {})
 
 
-def _record(image: dict[str, Any]) -> Record:
+def _record(image: dict[str, Any]) -> StoredRecord:
     fields = dict(image)
     anchor = Anchor(**fields.pop("anchor"))
     if fields.pop(_IS, "highlight") == "correction":

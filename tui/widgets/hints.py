@@ -7,7 +7,7 @@ from collections.abc import Collection
 from rich.cells import cell_len
 
 from tui.keys.commands import Mode, shown_keys
-from tui.keys.dispatcher import Pending
+from tui.keys.dispatcher import Prefix
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.settings.config import COLOURS
 from tui.widgets.row_list import Run
@@ -84,7 +84,7 @@ def _shared_words(labels: list[str]) -> str:
     return " ".join(shared)
 
 
-def pending_hints(pending: Pending, room: int) -> tuple[Run, ...]:
+def pending_hints(pending: Prefix, room: int) -> tuple[Run, ...]:
     """The keys typed so far and those that can follow, in a word each where there is no room.
 
     Args:
@@ -104,7 +104,7 @@ def pending_hints(pending: Pending, room: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _following(pending: Pending, labels: list[str], joined: str = "then") -> list[Run]:
+def _following(pending: Prefix, labels: list[str], joined: str = "then") -> list[Run]:
     shared = _shared_words(labels)
     runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
     runs += [(f" {shared or joined} ", "muted")]

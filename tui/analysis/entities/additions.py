@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.evidence import told
-from tui.analysis.entities.names import AMOUNTS, Candidate, Names
+from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.titles import honorific
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.bodies import BODIES
@@ -63,7 +63,7 @@ def add_compounds(names: Names) -> None:
         for owner in owners:
             if owner is not None:
                 names.remove(owner)
-        names.add(Candidate(names.paragraph, i - 1, end, EntityType.ORG, is_sure=True))
+        names.add(NameCandidate(names.paragraph, i - 1, end, EntityType.ORG, is_sure=True))
 
 
 def add_places(names: Names) -> None:
@@ -81,7 +81,9 @@ def add_places(names: Names) -> None:
             if names.is_free(i, i + length):
                 if sure or (doc[i].tag_ == "NNP" and not _touches_name(doc, i, i + length)):
                     names.add(
-                        Candidate(names.paragraph, i, i + length, EntityType.PLACE, is_sure=sure)
+                        NameCandidate(
+                            names.paragraph, i, i + length, EntityType.PLACE, is_sure=sure
+                        )
                     )
             elif owner is not None and (owner.start, owner.end) == (i, i + length) and sure:
                 owner.type, owner.is_sure = EntityType.PLACE, True
@@ -123,7 +125,7 @@ def add_titled(names: Names) -> None:
         ):
             end += 1
         if end > i + 1:
-            names.add(Candidate(names.paragraph, i + 1, end, EntityType.PERSON, is_sure=True))
+            names.add(NameCandidate(names.paragraph, i + 1, end, EntityType.PERSON, is_sure=True))
 
 
 def _is_name_word(token: Token) -> bool:
@@ -138,17 +140,17 @@ def add_bodies(names: Names) -> None:
         token = names.doc[i]
         if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
             if token.text in BUILDINGS:
-                names.add(Candidate(names.paragraph, i, i + 1, EntityType.PLACE))
+                names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.PLACE))
             elif token.text.replace(".", "").casefold() in BODIES and (
                 token.is_upper or token.lower_ not in _COMMON
             ):
-                names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
+                names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.ORG))
             elif (
                 i + 1 < len(names.words)
                 and names.is_free(i, i + 2)
                 and (names.paragraph.run_text(i, i + 2) in BUILDINGS)
             ):
-                names.add(Candidate(names.paragraph, i, i + 2, EntityType.PLACE))
+                names.add(NameCandidate(names.paragraph, i, i + 2, EntityType.PLACE))
 
 
 def add_persons(names: Names) -> None:
@@ -164,7 +166,7 @@ def add_persons(names: Names) -> None:
             last = doc[end - 1].text
             is_body = last in ORG_NOUNS or last in PLACE_NOUNS
             if end > i + 1 and not is_body and not _touches_name(doc, i, end):
-                names.add(Candidate(names.paragraph, i, end, EntityType.PERSON))
+                names.add(NameCandidate(names.paragraph, i, end, EntityType.PERSON))
     _add_initialed(names)
     _join_city_names(names)
     for candidate in list(names):
@@ -204,7 +206,7 @@ def _add_initialed(names: Names) -> None:
                 owner.type, owner.end = EntityType.PERSON, i + 2
                 names.add(owner)
         elif names.is_free(i, i + 2) and (i + 2 == len(doc) or doc[i + 2].tag_ != "NNP"):
-            names.add(Candidate(names.paragraph, i, i + 2, EntityType.PERSON))
+            names.add(NameCandidate(names.paragraph, i, i + 2, EntityType.PERSON))
 
 
 def _join_city_names(names: Names) -> None:
@@ -227,7 +229,9 @@ def _join_city_names(names: Names) -> None:
             for part in (given, city):
                 if part is not None:
                     names.remove(part)
-            names.add(Candidate(names.paragraph, before, city.end, EntityType.PERSON, is_sure=True))
+            names.add(
+                NameCandidate(names.paragraph, before, city.end, EntityType.PERSON, is_sure=True)
+            )
 
 
 def _goes_on_before(token: Token) -> bool:
@@ -235,7 +239,7 @@ def _goes_on_before(token: Token) -> bool:
     return token.tag_ == "NNP" and token.text[:1].isupper()
 
 
-def _full_end(names: Names, candidate: Candidate) -> int:
+def _full_end(names: Names, candidate: NameCandidate) -> int:
     """Where a person's name really ends: "Song" + "-ho", "Kengo" + "wa Dondo", "John" + "XXIII"."""
     doc, end = names.doc, candidate.end
     if end < len(doc) and doc[end].text in _NUMERALS:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.keys import Group
-from tui.analysis.entities.names import Candidate, Names
+from tui.analysis.entities.keys import NameGroup
+from tui.analysis.entities.names import NameCandidate, Names
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.titles import GENDERED_NOUNS, OFFICES
@@ -33,14 +33,14 @@ _PEOPLE = GENDERED_NOUNS.keys() | OFFICES
 
 
 @dataclass(slots=True)
-class Place:
+class PersonToken:
     """A token that names a person, stands for one, or describes an unnamed one."""
 
     sentence: int
     """Which sentence of the text it stands in, from 1."""
     token: Token
     """The pronoun, or the head of the name or noun."""
-    group: Group | None
+    group: NameGroup | None
     """Whom it names; `None` for a pronoun or an unnamed person."""
     gender: str | None
     """What the word itself tells."""
@@ -55,7 +55,7 @@ class Place:
         return self.group is None and self.token.lower_ in PRONOUNS
 
 
-def certain_persons(groups: Sequence[Group]) -> list[Group]:
+def certain_persons(groups: Sequence[NameGroup]) -> list[NameGroup]:
     """The persons that are so by more than one word taken for a name once."""
     return [
         group
@@ -68,7 +68,7 @@ def certain_persons(groups: Sequence[Group]) -> list[Group]:
     ]
 
 
-def told_gender(group: Group) -> str | None:
+def told_gender(group: NameGroup) -> str | None:
     """The gender that the titles and the given name of a person tell; `None` if they disagree."""
     titles = {candidate.gender for candidate, _ in group.members if candidate.gender}
     names = {
@@ -79,12 +79,12 @@ def told_gender(group: Group) -> str | None:
     return told.copy().pop() if len(told) == 1 else None
 
 
-def _given_name(candidate: Candidate) -> str:
+def _given_name(candidate: NameCandidate) -> str:
     """The first word of a name, without what a hyphen joins to it."""
     return candidate.paragraph.doc[candidate.start].text.title()
 
 
-def speakers(persons: Sequence[Group]) -> dict[Doc, set[int]]:
+def speakers(persons: Sequence[NameGroup]) -> dict[Doc, set[int]]:
     """Who says something in each paragraph, by the identity of the group."""
     found: dict[Doc, set[int]] = {}
     for group in persons:
@@ -96,7 +96,7 @@ def speakers(persons: Sequence[Group]) -> dict[Doc, set[int]]:
     return found
 
 
-def places(paragraphs: Sequence[Names], persons: Sequence[Group]) -> Iterator[Place]:
+def places(paragraphs: Sequence[Names], persons: Sequence[NameGroup]) -> Iterator[PersonToken]:
     """Everything a pronoun could mean, and the pronouns, in text order."""
     owners = {id(c): group for group in persons for c, _ in group.members}
     sentence = 0
@@ -113,17 +113,17 @@ def places(paragraphs: Sequence[Names], persons: Sequence[Group]) -> Iterator[Pl
                     group = owners.get(id(owner))
                     if group is not None and i == owner.end - 1:
                         head = names.doc[owner.start : owner.end].root
-                        yield Place(sentence, head, group, None, is_quoted)
+                        yield PersonToken(sentence, head, group, None, is_quoted)
                     continue
                 word = word.lower()
                 gender = PRONOUNS.get(word)
                 token = names.paragraph.tokens[i]
                 if gender is not None:
-                    yield Place(sentence, token, None, gender, is_quoted)
+                    yield PersonToken(sentence, token, None, gender, is_quoted)
                 elif word in _PEOPLE and _is_unnamed_person(token):
                     unnamed = GENDERED_NOUNS.get(word)
                     is_kin = any(child.dep_ == "poss" for child in token.children)
-                    yield Place(sentence, token, None, unnamed, is_quoted, is_kin)
+                    yield PersonToken(sentence, token, None, unnamed, is_quoted, is_kin)
 
 
 def _is_unnamed_person(token: Token) -> bool:

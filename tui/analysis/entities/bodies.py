@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from tui.analysis.entities.keys import Group, Key, abbreviates, cuts_pair, key_of, of_type, spells
+from tui.analysis.entities.keys import (
+    Key,
+    NameGroup,
+    abbreviates,
+    cuts_pair,
+    key_of,
+    of_type,
+    spells,
+)
 from tui.analysis.entities.names import AMOUNTS
 from tui.analysis.lexicons.bodies import BODIES
 from tui.analysis.lexicons.cities import CITIES, REGIONS
@@ -29,9 +37,9 @@ _CALLED_AFTER = frozenset(
 _KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
 
 
-def join_bodies(groups: Sequence[Group]) -> None:
+def join_bodies(groups: Sequence[NameGroup]) -> None:
     """The names of one well-known organisation: "Nato" and "North Atlantic Treaty Organization"."""
-    known: dict[str, Group] = {}
+    known: dict[str, NameGroup] = {}
     for group in sorted(of_type(groups, EntityType.ORG), key=lambda g: -len(g.key)):
         body = BODIES.get(" ".join(group.key))
         if body is not None:
@@ -40,11 +48,11 @@ def join_bodies(groups: Sequence[Group]) -> None:
                 owner.absorb(group, "acronym" if len(group.key) == 1 else "same organisation")
 
 
-def join_teams(groups: Sequence[Group]) -> None:
+def join_teams(groups: Sequence[NameGroup]) -> None:
     """A nickname with the one name that has a place before it: "Harriers", "Leeds Harriers"."""
     places = {key for group in of_type(groups, EntityType.PLACE) for key in group.keys}
     places |= _KNOWN_PLACES
-    owners: dict[Key, list[Group]] = {}
+    owners: dict[Key, list[NameGroup]] = {}
     for group in of_type(groups, EntityType.ORG):
         for key in group.keys:
             for cut in range(1, len(key)):
@@ -58,7 +66,7 @@ def join_teams(groups: Sequence[Group]) -> None:
             bearers[0].absorb(group, "short form")
 
 
-def join_acronyms(groups: list[Group]) -> None:
+def join_acronyms(groups: list[NameGroup]) -> None:
     """An acronym with the one long name that has its letters, in any case."""
     named = of_type(groups, *_NAMED, EntityType.PLACE, EntityType.GROUP)
     for group in named:
@@ -78,7 +86,7 @@ def join_acronyms(groups: list[Group]) -> None:
             owners[0].absorb(group, "acronym")
 
 
-def _may_be_acronym(group: Group, word: str) -> bool:
+def _may_be_acronym(group: NameGroup, word: str) -> bool:
     """Whether one word looks like initials: capitals, or a pronounced acronym ("Unesco")."""
     if not 2 <= len(word) <= 8 or not word.isalnum():
         return False
@@ -86,7 +94,7 @@ def _may_be_acronym(group: Group, word: str) -> bool:
     return any(s.replace(".", "").isupper() for s in surfaces) or len(word) <= 6
 
 
-def _is_defined(long: Group, short: Group) -> bool:
+def _is_defined(long: NameGroup, short: NameGroup) -> bool:
     """Whether the text itself puts the acronym in brackets behind the name."""
     ends = {(id(c.paragraph), c.end) for c, _ in long.members}
     return any(
@@ -97,7 +105,7 @@ def _is_defined(long: Group, short: Group) -> bool:
     )
 
 
-def join_short_forms(groups: list[Group]) -> None:
+def join_short_forms(groups: list[NameGroup]) -> None:
     """The beginning of an organisation's name, or its last words, with the one full name."""
     organisations = sorted(of_type(groups, EntityType.ORG), key=lambda g: len(g.key))
     for group in organisations:

@@ -13,7 +13,7 @@ from tui.analysis.entities.additions import (
 )
 from tui.analysis.entities.cities import add_cities, part_datelines
 from tui.analysis.entities.evidence import known_type
-from tui.analysis.entities.names import AMOUNTS, Candidate, Names, may_be_name
+from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names, may_be_name
 from tui.analysis.entities.pieces import pieces
 from tui.analysis.entities.titles import (
     is_title_only,
@@ -42,7 +42,7 @@ def find_names(paragraph: Paragraph) -> Names:
     names = Names(paragraph)
     for start, end, kind in pieces(paragraph.doc):
         if names.is_free(start, end):
-            names.add(Candidate(paragraph, start, end, kind))
+            names.add(NameCandidate(paragraph, start, end, kind))
     add_compounds(names)
     add_places(names)
     add_bodies(names)
@@ -55,7 +55,7 @@ def find_names(paragraph: Paragraph) -> Names:
     return names
 
 
-def _settle(names: Names, candidate: Candidate) -> None:
+def _settle(names: Names, candidate: NameCandidate) -> None:
     """Cut the title off a candidate and drop it when nothing or no name remains."""
     doc = names.doc
     if candidate.type in AMOUNTS:
@@ -88,7 +88,7 @@ def _is_no_name(text: str) -> bool:
     )
 
 
-def _settle_person(names: Names, candidate: Candidate) -> None:
+def _settle_person(names: Names, candidate: NameCandidate) -> None:
     """Cut off what stands before a person's name, and note the office and gender it tells."""
     doc = names.doc
     cut = _before_name(doc, candidate.start, candidate.end)
@@ -118,7 +118,7 @@ def _before_name(doc: Doc, start: int, end: int) -> int:
     return int(bool(first.is_sent_start) and is_other and end - start > 1)
 
 
-def _is_person_after_all(names: Names, candidate: Candidate) -> bool:
+def _is_person_after_all(names: Names, candidate: NameCandidate) -> bool:
     """Whether the words around a supposed organisation or place are those around a person.
 
     That is an office before or in apposition, an age, or "who" behind a comma.

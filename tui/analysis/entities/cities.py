@@ -11,7 +11,7 @@ import re
 from collections.abc import Container
 from itertools import chain
 
-from tui.analysis.entities.names import AMOUNTS, Candidate, Names
+from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.cities import CITIES, REGIONS
 from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
@@ -72,7 +72,9 @@ def part_datelines(names: Names) -> None:
             names.remove(candidate)
             candidate.end = place
             names.add(candidate)
-            names.add(Candidate(names.paragraph, place, place + 1, EntityType.PLACE, is_sure=True))
+            names.add(
+                NameCandidate(names.paragraph, place, place + 1, EntityType.PLACE, is_sure=True)
+            )
 
 
 def _is_in_capitals(names: Names, i: int) -> bool:
@@ -107,7 +109,7 @@ def _add_plain(names: Names, start: int) -> None:
         and not (start and _goes_on(names, start - 1))
         and not (end < len(doc) and _goes_on(names, end))
     ):
-        names.add(Candidate(names.paragraph, start, end, EntityType.PLACE))
+        names.add(NameCandidate(names.paragraph, start, end, EntityType.PLACE))
 
 
 def _goes_on(names: Names, i: int) -> bool:
@@ -134,4 +136,4 @@ def _add_in_capitals(names: Names, start: int) -> None:
     elif owner is not None:
         owner.type = EntityType.PLACE
     if names.is_free(start, end):
-        names.add(Candidate(names.paragraph, start, end, EntityType.PLACE))
+        names.add(NameCandidate(names.paragraph, start, end, EntityType.PLACE))

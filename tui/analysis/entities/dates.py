@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.names import Candidate
+from tui.analysis.entities.names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.documents.dates import parse_date
 
@@ -75,7 +75,7 @@ _PLANS = words("due set scheduled plan expect intend hope aim begin start slate"
 """Verbs and adjectives whose date lies ahead unless they stand in the past."""
 
 
-def resolve_mentions(mentions: Iterable[Candidate], today: date | None) -> str | None:
+def resolve_mentions(mentions: Iterable[NameCandidate], today: date | None) -> str | None:
     """What all mentions of one date resolve to; `None` when one of them is unsure."""
     resolved = set()
     for candidate in mentions:

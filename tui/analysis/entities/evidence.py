@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.names import Candidate
+from tui.analysis.entities.names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.bodies import BODIES
 from tui.analysis.lexicons.cities import CITIES, REGIONS
@@ -102,7 +102,7 @@ def known_type(text: str) -> EntityType | None:
     return None
 
 
-def evidence(candidate: Candidate) -> Iterator[Vote]:
+def evidence(candidate: NameCandidate) -> Iterator[Vote]:
     """The votes for the type of a name at one place of the text."""
     doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
     known = known_type(candidate.text)
@@ -190,7 +190,7 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
 
 
-def told(candidate: Candidate) -> Iterator[Vote]:
+def told(candidate: NameCandidate) -> Iterator[Vote]:
     """What the text says a name is: "X is a town", "X, a newspaper", "X, 29,"."""
     doc, end = candidate.paragraph.doc, candidate.end
     if end + 1 >= len(doc):

@@ -18,8 +18,8 @@ from itertools import chain
 from tui.analysis.entities.candidates import find_names
 from tui.analysis.entities.dates import resolve_mentions
 from tui.analysis.entities.grouping import group_names
-from tui.analysis.entities.keys import Group, abbreviates, content_words, key_of, spells
-from tui.analysis.entities.names import AMOUNTS, Candidate, Names
+from tui.analysis.entities.keys import NameGroup, abbreviates, content_words, key_of, spells
+from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.references import find_references
 from tui.analysis.entities.repeats import add_repeats, find_capital_lines
 from tui.analysis.entities.types import settle_types
@@ -83,8 +83,8 @@ def _split_possessives(paragraphs: Sequence[Names]) -> None:
                 owner = names.words[i - 1]
                 if names.words[i] in ("'s", "’s") and owner in alone:
                     names.remove(name)
-                    names.add(Candidate(names.paragraph, name.start, i, alone[owner]))
-                    names.add(Candidate(names.paragraph, i + 1, name.end, name.type))
+                    names.add(NameCandidate(names.paragraph, name.start, i, alone[owner]))
+                    names.add(NameCandidate(names.paragraph, i + 1, name.end, name.type))
                     break
 
 
@@ -106,10 +106,10 @@ def _add_defined_acronyms(names: Names) -> None:
             if owner is not None:
                 owner.type = name.type
             else:
-                names.add(Candidate(names.paragraph, i, i + 1, name.type))
+                names.add(NameCandidate(names.paragraph, i, i + 1, name.type))
 
 
-def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) -> None:
+def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[NameCandidate]) -> None:
     """Words that spell the initials of an organisation named in the text."""
     letters = {
         "".join(word[0] for word in words)
@@ -125,12 +125,12 @@ def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[Candidate]) 
             if names.doc[i].pos_ == "PROPN":
                 owner = names.owner(i)
                 if owner is None:
-                    names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
+                    names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.ORG))
                 elif owner.end == owner.start + 1 and not owner.is_sure:
                     owner.type = EntityType.ORG
 
 
-def _entity(group: Group, references: list[Mention], today: date | None) -> Entity:
+def _entity(group: NameGroup, references: list[Mention], today: date | None) -> Entity:
     """The finished entity of a group."""
     texts = Counter(candidate.text for candidate, _ in group.members)
     name = max(texts, key=lambda text: (_fullness(group, text), texts[text]))
@@ -157,7 +157,7 @@ def _entity(group: Group, references: list[Mention], today: date | None) -> Enti
     return Entity(name, group.type, tuple(mentions), tuple(references), role, resolved, stands_for)
 
 
-def _acts(group: Group) -> bool:
+def _acts(group: NameGroup) -> bool:
     """Whether a place does or owns something ("Moscow denied it") and is not only where."""
     roots = (c.paragraph.doc[c.start : c.end].root for c, _ in group.members)
     return group.type is EntityType.PLACE and any(
@@ -165,7 +165,7 @@ def _acts(group: Group) -> bool:
     )
 
 
-def _fullness(group: Group, text: str) -> tuple[int, bool, int]:
+def _fullness(group: NameGroup, text: str) -> tuple[int, bool, int]:
     """How full a form is: its words, then not in capitals, then its letters."""
     words = key_of(text)
     return len(words), not text.isupper(), len(text) if group.type not in AMOUNTS else 0

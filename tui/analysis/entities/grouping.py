@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.analysis.entities.bodies import join_acronyms, join_bodies, join_short_forms, join_teams
-from tui.analysis.entities.keys import Group, Key, key_of, of_type
-from tui.analysis.entities.names import Candidate
+from tui.analysis.entities.keys import Key, NameGroup, key_of, of_type
+from tui.analysis.entities.names import NameCandidate
 from tui.analysis.entities.people import join_aliases, join_persons
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.places import PLACE_NAMES
@@ -24,7 +24,7 @@ _STATES = frozenset({"state", "province", "county", "region", "republic", "kingd
 _PLACE_KINDS = frozenset({"city", "county", "state", "province", "region", "island", "islands"})
 
 
-def group_names(candidates: Sequence[Candidate]) -> list[Group]:
+def group_names(candidates: Sequence[NameCandidate]) -> list[NameGroup]:
     """Group the names of a text; amounts only with the same words."""
     settle_types(candidates)
     groups = _by_key(candidates)
@@ -38,22 +38,22 @@ def group_names(candidates: Sequence[Candidate]) -> list[Group]:
     return [group for group in groups if group.members]
 
 
-def _by_key(candidates: Iterable[Candidate]) -> list[Group]:
-    groups: dict[tuple[EntityType, Key], Group] = {}
+def _by_key(candidates: Iterable[NameCandidate]) -> list[NameGroup]:
+    groups: dict[tuple[EntityType, Key], NameGroup] = {}
     for candidate in candidates:
         if candidate.is_reference:
             continue
         key = key_of(candidate.text) or (candidate.text,)
-        group = groups.setdefault((candidate.type, key), Group(candidate.type))
+        group = groups.setdefault((candidate.type, key), NameGroup(candidate.type))
         group.members.append((candidate, "same name"))
         group.keys[key] = "same name"
     return list(groups.values())
 
 
-def _join_places(groups: list[Group]) -> None:
+def _join_places(groups: list[NameGroup]) -> None:
     """Names of one country, and "New York" with "New York City"."""
-    known: dict[str, Group] = {}
-    by_key: dict[Key, Group] = {}
+    known: dict[str, NameGroup] = {}
+    by_key: dict[Key, NameGroup] = {}
     for group in of_type(groups, EntityType.PLACE):
         text = group.members[0][0].text
         place = PLACE_NAMES.get(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tui.analysis.entities.names import Candidate
+from tui.analysis.entities.names import NameCandidate
 from tui.analysis.lexicons.titles import COMPANY_SUFFIXES, POSTNOMINALS
 from tui.analysis.results import EntityType
 
@@ -28,12 +28,12 @@ _LEGAL_FORMS = frozenset(word.rstrip(".") for word in COMPANY_SUFFIXES)
 
 
 @dataclass(slots=True, eq=False)
-class Group:
+class NameGroup:
     """Names that mean one thing; one without members has been taken over by another."""
 
     type: EntityType
     """Its type."""
-    members: list[tuple[Candidate, str]] = field(default_factory=list)
+    members: list[tuple[NameCandidate, str]] = field(default_factory=list)
     """Each name with the rule that brought it here."""
     keys: dict[Key, str] = field(default_factory=dict)
     """The spellings, the first one its own, each with the rule that joined it."""
@@ -43,7 +43,7 @@ class Group:
         """The first spelling."""
         return next(iter(self.keys))
 
-    def absorb(self, other: Group, rule: str) -> None:
+    def absorb(self, other: NameGroup, rule: str) -> None:
         """Take over the names of another group, which is empty afterwards."""
         self.members += [(candidate, rule) for candidate, _ in other.members]
         self.keys |= dict.fromkeys(other.keys, rule)
@@ -93,12 +93,12 @@ def abbreviates(key: Key, letters: str) -> bool:
     return all(letter in initials for letter in letters)
 
 
-def of_type(groups: Iterable[Group], *types: EntityType) -> list[Group]:
+def of_type(groups: Iterable[NameGroup], *types: EntityType) -> list[NameGroup]:
     """The groups of some types that still have members."""
     return [group for group in groups if group.members and group.type in types]
 
 
-def cuts_pair(group: Group, number: int) -> bool:
+def cuts_pair(group: NameGroup, number: int) -> bool:
     """Whether a hyphen stands before that word: "Acme" is a side of the "Acme-Zeta Council"."""
     for candidate, _ in group.members:
         joints = _JOINT.findall(candidate.text)

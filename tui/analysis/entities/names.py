@@ -29,7 +29,7 @@ def may_be_name(text: str) -> bool:
 
 
 @dataclass(slots=True, eq=False)
-class Candidate:
+class NameCandidate:
     """A name at one place, before it is grouped."""
 
     paragraph: Paragraph
@@ -70,9 +70,9 @@ class Names:
         self.paragraph = paragraph
         self.doc: Doc = paragraph.doc
         self.words = paragraph.words
-        self._owners: list[Candidate | None] = [None] * len(self.doc)
+        self._owners: list[NameCandidate | None] = [None] * len(self.doc)
 
-    def __iter__(self) -> Iterator[Candidate]:
+    def __iter__(self) -> Iterator[NameCandidate]:
         """The candidates in text order."""
         last = None
         for owner in self._owners:
@@ -80,7 +80,7 @@ class Names:
                 yield owner
             last = owner
 
-    def owner(self, token: int) -> Candidate | None:
+    def owner(self, token: int) -> NameCandidate | None:
         """The candidate a token belongs to."""
         return self._owners[token]
 
@@ -88,11 +88,11 @@ class Names:
         """Whether none of the tokens belongs to a candidate."""
         return start < end and not any(self._owners[start:end])
 
-    def add(self, candidate: Candidate) -> None:
+    def add(self, candidate: NameCandidate) -> None:
         """Add a candidate whose tokens are free."""
         for token in range(candidate.start, candidate.end):
             self._owners[token] = candidate
 
-    def remove(self, candidate: Candidate) -> None:
+    def remove(self, candidate: NameCandidate) -> None:
         """Free the tokens of a candidate."""
         self._owners = [None if owner is candidate else owner for owner in self._owners]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.entities.antecedents import told_gender
-from tui.analysis.entities.keys import Group, Key, cuts_pair, of_type
-from tui.analysis.entities.names import Candidate
+from tui.analysis.entities.keys import Key, NameGroup, cuts_pair, of_type
+from tui.analysis.entities.names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.results import EntityType
 
@@ -25,7 +25,7 @@ _LONGEST_LINK = 25
 """Tokens between two names of one bearer at most."""
 
 
-def join_persons(groups: list[Group]) -> None:
+def join_persons(groups: list[NameGroup]) -> None:
     """Last names, first names and names without their initials with the one full name."""
     persons = sorted(of_type(groups, EntityType.PERSON), key=lambda g: -len(g.key))
     full = [group for group in persons if len(group.key) > 1]
@@ -62,10 +62,10 @@ def _is_fuller(long: Key, short: Key) -> bool:
     return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short
 
 
-def _share_out(group: Group, owners: list[Group], shared: str) -> None:
+def _share_out(group: NameGroup, owners: list[NameGroup], shared: str) -> None:
     """Give each place of a shared last or first name to the one bearer it can mean."""
     kept = []
-    holder: Group | None = None
+    holder: NameGroup | None = None
     for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
         fitting = [owner for owner in owners if told_gender(owner) in (None, candidate.gender)]
         if candidate.gender is None:
@@ -85,11 +85,11 @@ def _share_out(group: Group, owners: list[Group], shared: str) -> None:
     group.members = kept
 
 
-def _is_named_before(group: Group, candidate: Candidate) -> bool:
+def _is_named_before(group: NameGroup, candidate: NameCandidate) -> bool:
     return any(member.span < candidate.span for member, _ in group.members)
 
 
-def join_aliases(groups: Sequence[Group]) -> None:
+def join_aliases(groups: Sequence[NameGroup]) -> None:
     """Persons and organisations with the name the text says they also bear.
 
     "Jana Novak (born 3 May 1961), better known as Lola Star": nothing but brackets,
@@ -112,7 +112,7 @@ def join_aliases(groups: Sequence[Group]) -> None:
                 break
 
 
-def _before_alias(candidate: Candidate) -> int:
+def _before_alias(candidate: NameCandidate) -> int:
     """Where a name ends that the text gives as the other name of the candidate; -1 if none."""
     doc, i = candidate.paragraph.doc, candidate.start - 1
     while i >= 0 and (doc[i].lower_ in _PSEUDONYM or doc[i].is_quote):

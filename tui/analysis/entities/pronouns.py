@@ -14,8 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.antecedents import Place, certain_persons, places, speakers, told_gender
-from tui.analysis.entities.keys import Group
+from tui.analysis.entities.antecedents import (
+    PersonToken,
+    certain_persons,
+    places,
+    speakers,
+    told_gender,
+)
+from tui.analysis.entities.keys import NameGroup
 from tui.analysis.entities.names import Names
 from tui.analysis.results import Mention
 
@@ -44,8 +50,8 @@ FEWEST = 3
 
 
 def find_pronouns(
-    paragraphs: Sequence[Names], groups: Sequence[Group]
-) -> list[tuple[Group, Mention]]:
+    paragraphs: Sequence[Names], groups: Sequence[NameGroup]
+) -> list[tuple[NameGroup, Mention]]:
     """Each pronoun that can be resolved, with the group of its person."""
     persons = certain_persons(groups)
     everything = list(places(paragraphs, persons))
@@ -71,7 +77,7 @@ def find_pronouns(
 class _Resolver:
     """The weights of all persons while the text is read from its beginning."""
 
-    persons: Sequence[Group]
+    persons: Sequence[NameGroup]
     genders: dict[int, str | None]
     weights: dict[int, float] = field(default_factory=dict)
     """Of each person, by the identity of the group."""
@@ -80,7 +86,9 @@ class _Resolver:
     subjects: dict[Token, int] = field(default_factory=dict)
     """Who the subject of a verb is, in the sentence that is read."""
 
-    def resolve(self, everything: Sequence[Place]) -> Iterator[tuple[Group, Place, int]]:
+    def resolve(
+        self, everything: Sequence[PersonToken]
+    ) -> Iterator[tuple[NameGroup, PersonToken, int]]:
         """Each resolved pronoun with its person and how many persons could be meant."""
         by_id = {id(group): group for group in self.persons}
         standing = _standing(self.persons)
@@ -114,7 +122,7 @@ class _Resolver:
                     yield by_id[key], place, rivals
 
     def _choose(
-        self, place: Place, extra: dict[int, float], barred: set[int]
+        self, place: PersonToken, extra: dict[int, float], barred: set[int]
     ) -> tuple[int, int] | None:
         """The person a pronoun means, and how many others could be meant."""
         weights = dict(self.weights)
@@ -147,7 +155,7 @@ class _Resolver:
         if token.dep_ in ("nsubj", "nsubjpass"):
             self.subjects[token.head] = key
 
-    def _named_ahead(self, place: Place, later: Sequence[Place]) -> int | None:
+    def _named_ahead(self, place: PersonToken, later: Sequence[PersonToken]) -> int | None:
         """The subject of the main clause that a pronoun in an opening phrase points ahead to."""
         top = place.token
         while top.dep_ != "ROOT" and top.head.dep_ != "ROOT":
@@ -163,7 +171,7 @@ class _Resolver:
         return None
 
 
-def _standing(persons: Sequence[Group]) -> dict[int, float]:
+def _standing(persons: Sequence[NameGroup]) -> dict[int, float]:
     """The weight of the persons a text is about, by the identity of the group."""
     total = sum(len(group.members) for group in persons)
     shares = {

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.keys import Group, key_of
-from tui.analysis.entities.names import Candidate, Names
+from tui.analysis.entities.keys import NameGroup, key_of
+from tui.analysis.entities.names import NameCandidate, Names
 from tui.analysis.entities.pronouns import find_pronouns
 from tui.analysis.entities.roles import find_roles
-from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES, Place
+from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES, Country
 from tui.analysis.results import EntityType, Mention
 
 if TYPE_CHECKING:
@@ -26,16 +26,18 @@ _LONGEST = 2
 """Tokens of the longest adjective ("South African")."""
 
 
-def find_references(paragraphs: Sequence[Names], groups: list[Group]) -> dict[int, list[Mention]]:
+def find_references(
+    paragraphs: Sequence[Names], groups: list[NameGroup]
+) -> dict[int, list[Mention]]:
     """References by the identity of their group; peoples are added to `groups`."""
     found: dict[int, list[Mention]] = {}
-    peoples: dict[str, Group] = {}
+    peoples: dict[str, NameGroup] = {}
     countries = _countries(groups)
     for names in paragraphs:
         for start, end, place in _nationalities(names):
             if _is_people(names.doc, start, end):
-                group = peoples.setdefault(place.name, Group(EntityType.GROUP))
-                candidate = Candidate(names.paragraph, start, end, EntityType.GROUP)
+                group = peoples.setdefault(place.name, NameGroup(EntityType.GROUP))
+                candidate = NameCandidate(names.paragraph, start, end, EntityType.GROUP)
                 group.members.append((candidate, "same name"))
                 names.add(candidate)
             elif place.name in countries and _is_adjective(names.doc, end - 1):
@@ -49,7 +51,7 @@ def find_references(paragraphs: Sequence[Names], groups: list[Group]) -> dict[in
     return found
 
 
-def _countries(groups: Sequence[Group]) -> dict[str, Group]:
+def _countries(groups: Sequence[NameGroup]) -> dict[str, NameGroup]:
     """The groups of countries by the name of the country."""
     countries = {}
     for group in groups:
@@ -62,7 +64,7 @@ def _countries(groups: Sequence[Group]) -> dict[str, Group]:
     return countries
 
 
-def _nationalities(names: Names) -> Iterator[tuple[int, int, Place]]:
+def _nationalities(names: Names) -> Iterator[tuple[int, int, Country]]:
     """Adjectives and peoples that are not part of a name, longest first."""
     words = names.words
     i = 0
@@ -100,7 +102,7 @@ def _is_adjective(doc: Doc, i: int) -> bool:
 
 
 def _add_group_adjectives(
-    paragraphs: Sequence[Names], groups: Sequence[Group], found: dict[int, list[Mention]]
+    paragraphs: Sequence[Names], groups: Sequence[NameGroup], found: dict[int, list[Mention]]
 ) -> None:
     """Add "Republican" before a noun, where the text also names the Republicans."""
     owners = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tui.analysis.entities.evidence import known_type
-from tui.analysis.entities.names import AMOUNTS, Candidate, Names
+from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
 from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.titles import ORG_NOUNS
 from tui.analysis.results import EntityType
@@ -58,7 +58,7 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
                 if len(surface) == 1 and not _may_repeat(names, i, known[surface], common):
                     continue
                 if words[i:end] == surface:
-                    names.add(Candidate(names.paragraph, i, end, known[surface]))
+                    names.add(NameCandidate(names.paragraph, i, end, known[surface]))
                     break
     nouns = {
         noun
@@ -99,7 +99,7 @@ def _add_nouns(names: Names, nouns: Set[str]) -> None:
             continue
         after = words[i + 1] if i + 1 < len(words) else ""
         if not after[:1].isupper() and after != "of":
-            names.add(Candidate(names.paragraph, i, i + 1, EntityType.ORG))
+            names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.ORG))
 
 
 def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
@@ -133,7 +133,7 @@ def _replace_in_capitals(
         for i in range(len(names.words)):
             for end, kind in _in_capitals(names, i, upper):
                 if names.is_free(i, end):
-                    names.add(Candidate(names.paragraph, i, end, kind))
+                    names.add(NameCandidate(names.paragraph, i, end, kind))
                     break
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui.analysis.entities.keys import Group, Key, key_of
-from tui.analysis.entities.names import Candidate, Names
+from tui.analysis.entities.keys import Key, NameGroup, key_of
+from tui.analysis.entities.names import NameCandidate, Names
 from tui.analysis.entities.role_phrases import RULE, RolePhrase, is_complete, phrases, unnamed_nouns
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.bodies import BODIES, BODY_NOUNS
@@ -56,8 +56,8 @@ _FAR = 8
 
 
 def find_roles(
-    paragraphs: Sequence[Names], groups: Sequence[Group]
-) -> Iterator[tuple[Group, Mention]]:
+    paragraphs: Sequence[Names], groups: Sequence[NameGroup]
+) -> Iterator[tuple[NameGroup, Mention]]:
     """Each role phrase that can be resolved, with its entity."""
     bodies = _bodies(groups)
     roles = _roles(groups)
@@ -85,9 +85,9 @@ def find_roles(
                 yield group, phrase.mention
 
 
-def _bodies(groups: Iterable[Group]) -> dict[str, list[Group]]:
+def _bodies(groups: Iterable[NameGroup]) -> dict[str, list[NameGroup]]:
     """The organisations of the text by the nouns they are called by."""
-    found: dict[str, list[Group]] = {}
+    found: dict[str, list[NameGroup]] = {}
     for group in groups:
         if group.type is not EntityType.ORG:
             continue
@@ -103,7 +103,7 @@ def _bodies(groups: Iterable[Group]) -> dict[str, list[Group]]:
     return found
 
 
-def _roles(groups: Iterable[Group]) -> list[tuple[Group, Key]]:
+def _roles(groups: Iterable[NameGroup]) -> list[tuple[NameGroup, Key]]:
     """The persons of the text with the words of each of their roles."""
     return [
         (group, _role_words(role))
@@ -119,14 +119,14 @@ def _role_words(role: str) -> Key:
     return tuple(head.replace(" - ", "-").split())
 
 
-def _places(groups: Iterable[Group]) -> dict[int, list[Candidate]]:
+def _places(groups: Iterable[NameGroup]) -> dict[int, list[NameCandidate]]:
     """The places of each group in text order."""
     return {
         id(group): sorted((c for c, _ in group.members), key=lambda c: c.span) for group in groups
     }
 
 
-def _body(phrase: RolePhrase, bodies: Mapping[str, list[Group]]) -> Group | None:
+def _body(phrase: RolePhrase, bodies: Mapping[str, list[NameGroup]]) -> NameGroup | None:
     """The one organisation a phrase can mean."""
     owners = bodies.get(phrase.words[-1], [])
     if len(owners) != 1:
@@ -137,7 +137,7 @@ def _body(phrase: RolePhrase, bodies: Mapping[str, list[Group]]) -> Group | None
     return owners[0] if fits else None
 
 
-def _person(phrase: RolePhrase, roles: Sequence[tuple[Group, Key]]) -> Group | None:
+def _person(phrase: RolePhrase, roles: Sequence[tuple[NameGroup, Key]]) -> NameGroup | None:
     """The one person who bears the office of a phrase."""
     head = phrase.words[-1]
     if head not in _OFFICES or phrase.words[0] in ("former", "late", "ex"):
@@ -154,8 +154,10 @@ def _person(phrase: RolePhrase, roles: Sequence[tuple[Group, Key]]) -> Group | N
 
 
 def _head_of(
-    phrase: RolePhrase, bodies: Mapping[str, list[Group]], roles: Sequence[tuple[Group, Key]]
-) -> tuple[Group, int, int] | None:
+    phrase: RolePhrase,
+    bodies: Mapping[str, list[NameGroup]],
+    roles: Sequence[tuple[NameGroup, Key]],
+) -> tuple[NameGroup, int, int] | None:
     """The person of "the head of Nato" or "the head of the alliance".
 
     Returns:
@@ -194,7 +196,7 @@ def _leads(role: str, keys: Iterable[Key]) -> bool:
     return any(f" {' '.join(key)} " in whole for key in keys)
 
 
-def _is_near(places: Sequence[Candidate], phrase: RolePhrase, reach: int) -> bool:
+def _is_near(places: Sequence[NameCandidate], phrase: RolePhrase, reach: int) -> bool:
     """Whether the entity was named before the phrase and not many paragraphs back."""
     paragraph = phrase.names.paragraph
     here = paragraph.run(phrase.start, phrase.start + 1)

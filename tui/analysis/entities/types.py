@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.analysis.entities.evidence import CERTAIN, evidence
 from tui.analysis.entities.keys import Key, has_legal_form, key_of
-from tui.analysis.entities.names import AMOUNTS, Candidate
+from tui.analysis.entities.names import AMOUNTS, NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.titles import ORG_NOUNS, PLACE_NOUNS
@@ -24,7 +24,7 @@ _NO_NAMES = words(
 Ballot = dict[EntityType, float]
 
 
-def settle_types(candidates: Sequence[Candidate]) -> None:
+def settle_types(candidates: Sequence[NameCandidate]) -> None:
     """Give one spelling one type: that of the best evidence, then that of most places."""
     votes: dict[Key, Ballot] = defaultdict(lambda: defaultdict(float))
     family_names: set[Key] = set()
@@ -65,7 +65,7 @@ def settle_types(candidates: Sequence[Candidate]) -> None:
             candidate.type = _winner(votes[key])
 
 
-def _first_words_of_firms(candidates: Iterable[Candidate]) -> set[Key]:
+def _first_words_of_firms(candidates: Iterable[NameCandidate]) -> set[Key]:
     """What a text calls a company by: "Tarvo" where it names the "Tarvo Steel Corp"."""
     return {
         key[:1]
@@ -74,7 +74,7 @@ def _first_words_of_firms(candidates: Iterable[Candidate]) -> set[Key]:
     }
 
 
-def _is_person_for_sure(candidate: Candidate) -> bool:
+def _is_person_for_sure(candidate: NameCandidate) -> bool:
     return candidate.is_sure or candidate.role is not None or candidate.text in PLACE_NAMES
 
 
@@ -82,11 +82,11 @@ def _winner(ballot: Ballot) -> EntityType:
     return max(ballot, key=lambda kind: ballot[kind])
 
 
-def _ends_as_place(candidate: Candidate) -> bool:
+def _ends_as_place(candidate: NameCandidate) -> bool:
     return not candidate.role and candidate.text.split()[-1] in PLACE_NOUNS
 
 
-def _is_known_place(candidate: Candidate) -> bool:
+def _is_known_place(candidate: NameCandidate) -> bool:
     """Whether a name that is also a person's last name is certainly the place."""
     if candidate.text not in AMBIGUOUS:
         return candidate.text in PLACE_NAMES

@@ -229,7 +229,7 @@ the West||Western|Westerners
 """
 
 
-class Place(NamedTuple):
+class Country(NamedTuple):
     """A country or region."""
 
     name: str
@@ -238,7 +238,7 @@ class Place(NamedTuple):
     """Its name and the other names for it."""
 
 
-def _rows() -> list[tuple[Place, list[str], list[str]]]:
+def _rows() -> list[tuple[Country, list[str], list[str]]]:
     rows = []
     for line in _TABLE.strip().splitlines():
         name, others, adjectives, peoples = line.split("|")
@@ -247,19 +247,19 @@ def _rows() -> list[tuple[Place, list[str], list[str]]]:
         adjective_list = [word for word in adjectives.split(",") if word]
         people_list = [word for word in peoples.split(",") if word]
         people_list += [f"{word}s" for word in adjective_list if word[-1] in "ni"]
-        rows.append((Place(name, names), adjective_list, people_list))
+        rows.append((Country(name, names), adjective_list, people_list))
     return rows
 
 
 _ROWS = _rows()
 
-PLACE_NAMES: dict[str, Place] = {name: place for place, _, _ in _ROWS for name in place.names}
+PLACE_NAMES: dict[str, Country] = {name: place for place, _, _ in _ROWS for name in place.names}
 """Every name as it is written, with its place."""
 
-ADJECTIVES: dict[str, Place] = {word: place for place, words, _ in _ROWS for word in words}
+ADJECTIVES: dict[str, Country] = {word: place for place, words, _ in _ROWS for word in words}
 """Every adjective as it is written, with its place."""
 
-PEOPLES: dict[str, Place] = {word: place for place, _, words in _ROWS for word in words}
+PEOPLES: dict[str, Country] = {word: place for place, _, words in _ROWS for word in words}
 """Every plural name of a people, with its place."""
 
 AMBIGUOUS = frozenset({"Georgia", "Jordan", "Chad", "West", "Dominica", "Niger", "Turkey"})

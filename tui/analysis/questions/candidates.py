@@ -90,7 +90,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FrameMatch:
     """What a frame's test yields: the words that opened it and what they open."""
 
     cues: tuple[Token, ...]
@@ -108,7 +108,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class QuestionCandidate:
     """A place that may leave a question open."""
 
     paragraph: Paragraph
@@ -123,7 +123,7 @@ class Candidate:
     """Why it is open."""
     rule: str
     """Which frame found it."""
-    found: Found
+    found: FrameMatch
     """The words and parts the frame yielded."""
     score: float
     """How sure it is, between 0 and about 1."""

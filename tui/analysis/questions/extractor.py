@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
-from tui.analysis.questions.candidates import Candidate, Found
+from tui.analysis.questions.candidates import FrameMatch, QuestionCandidate
 from tui.analysis.questions.clauses import governor_negator, lemma
 from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.evidence import clause_head, evidence_range
@@ -27,7 +27,7 @@ from tui.analysis.questions.ranking import (
     QUIET,
     STRICT,
     THRESHOLD,
-    Group,
+    QuestionGroup,
     Topic,
     importance,
     merged,
@@ -66,7 +66,7 @@ def find_questions(
     topic = Topic(parsed, entities)
     phrases = Phrases(entities, parsed.paragraphs)
     wordings = Wordings(phrases)
-    shown: list[Group] = []
+    shown: list[QuestionGroup] = []
     for group in merged([c for c in candidates if c.score >= threshold]):
         text = wordings.text(group.best)
         if not text:
@@ -79,12 +79,12 @@ def find_questions(
     return tuple(_question(group, phrases, entities, quotes) for group in shown)
 
 
-def _candidates(parsed: ParsedText, quotes: Sequence[Quote]) -> list[Candidate]:
+def _candidates(parsed: ParsedText, quotes: Sequence[Quote]) -> list[QuestionCandidate]:
     """Every place a frame finds, scored with what speaks for and against it."""
     frames = frames_by_word()
     facts = Facts(parsed)
     around = surroundings(parsed, quotes)
-    scored: list[Candidate] = []
+    scored: list[QuestionCandidate] = []
     number = 0
     for paragraph in parsed.paragraphs:
         for sentence in paragraph.doc.sents:
@@ -102,9 +102,9 @@ def _candidates(parsed: ParsedText, quotes: Sequence[Quote]) -> list[Candidate]:
     return _agreeing(scored)
 
 
-def _agreeing(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _agreeing(candidates: Sequence[QuestionCandidate]) -> list[QuestionCandidate]:
     """The candidates, surer where two frames find a question in one clause."""
-    clauses: dict[int, list[Candidate]] = {}
+    clauses: dict[int, list[QuestionCandidate]] = {}
     for candidate in candidates:
         clauses.setdefault(candidate.sentence, []).append(candidate)
     return [
@@ -116,8 +116,8 @@ def _agreeing(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _candidate(
-    frame: Frame, found: Found | None, paragraph: Paragraph, number: int
-) -> Candidate | None:
+    frame: Frame, found: FrameMatch | None, paragraph: Paragraph, number: int
+) -> QuestionCandidate | None:
     if found is None:
         return None
     head = found.clause or clause_head(found.cues[0])
@@ -130,7 +130,7 @@ def _candidate(
     evidence = paragraph.between(paragraph.doc[first], paragraph.doc[stop - 1])
     if evidence.end - evidence.start < _SHORTEST:
         return None
-    return Candidate(
+    return QuestionCandidate(
         paragraph,
         number,
         evidence,
@@ -143,7 +143,7 @@ def _candidate(
 
 
 def _question(
-    group: Group, phrases: Phrases, entities: EntityIndex, quotes: Sequence[Quote]
+    group: QuestionGroup, phrases: Phrases, entities: EntityIndex, quotes: Sequence[Quote]
 ) -> Question:
     best = group.best
     names: dict[str, None] = {}
@@ -165,7 +165,7 @@ def _question(
     )
 
 
-def _holder(candidate: Candidate, phrases: Phrases, quotes: Sequence[Quote]) -> str:
+def _holder(candidate: QuestionCandidate, phrases: Phrases, quotes: Sequence[Quote]) -> str:
     """Who does not know, withholds or decides; the source of the words, else the text."""
     token = candidate.found.holder
     if token is not None:

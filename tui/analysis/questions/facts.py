@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
-from tui.analysis.questions.candidates import Candidate, Form
+from tui.analysis.questions.candidates import Form, QuestionCandidate
 from tui.analysis.questions.clauses import SUBJECTS, is_negated, is_verbal, lemma
 from tui.analysis.results import QuestionKind
 
@@ -42,7 +42,7 @@ class Facts:
                         entry = (number, _arguments(token))
                         self._facts.setdefault(lemma(token), []).append(entry)
 
-    def answers(self, candidate: Candidate) -> bool:
+    def answers(self, candidate: QuestionCandidate) -> bool:
         """Whether a later clause tells a candidate's event as a fact, of the same subject."""
         form, head = candidate.found.wording.form, candidate.found.wording.head
         if candidate.kind is QuestionKind.DISPUTED and self._withdrawn():

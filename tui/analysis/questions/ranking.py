@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.openness.foreseeing import CHANGING, EVENT_NOUNS, HARMING
 from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
 from tui.analysis.lexicons.openness.subjects import CONTENTLESS
-from tui.analysis.questions.candidates import Candidate, Form
+from tui.analysis.questions.candidates import Form, QuestionCandidate
 from tui.analysis.questions.clauses import lemma, shared_subject
 from tui.analysis.results import QuestionKind
 
@@ -59,10 +59,10 @@ _KNOWN_OPEN = frozenset({QuestionKind.UNKNOWN, QuestionKind.INTENTION, QuestionK
 
 
 @dataclass(slots=True)
-class Group:
+class QuestionGroup:
     """One question with every place that states it."""
 
-    best: Candidate
+    best: QuestionCandidate
     """The surest place."""
     words: frozenset[str]
     """The content words of that place."""
@@ -97,7 +97,7 @@ class Topic:
         common = sorted(counts, key=lambda word: -counts[word])[:FREQUENT]
         self._frequent = frozenset(word for word in common if counts[word] > 1)
 
-    def centrality(self, candidate: Candidate, words: frozenset[str], places: int) -> float:
+    def centrality(self, candidate: QuestionCandidate, words: frozenset[str], places: int) -> float:
         """How near a candidate is to what the text is about, between 0 and 1."""
         position = 1 - candidate.sentence / max(self._total, 1)
         lead = len(words & self._lead) / max(min(len(words), 6), 1)
@@ -133,24 +133,24 @@ def stem(word: str) -> str:
     return short if len(short) >= _SHORTEST_STEM else word
 
 
-def merged(candidates: Sequence[Candidate]) -> list[Group]:
+def merged(candidates: Sequence[QuestionCandidate]) -> list[QuestionGroup]:
     """The candidates with repeats put together, the surest place of each first."""
-    groups: list[Group] = []
+    groups: list[QuestionGroup] = []
     for candidate in sorted(candidates, key=lambda c: (-c.score, c.evidence)):
         doc = candidate.paragraph.doc
         first, stop = candidate.tokens
         words = content_words_of(doc[first:stop])
         home = next((g for g in groups if _is_same(g, candidate, words)), None)
         if home is None:
-            groups.append(Group(candidate, words))
+            groups.append(QuestionGroup(candidate, words))
         elif not candidate.evidence.overlaps(home.best.evidence):
             home.others.append(candidate.evidence)
     return groups
 
 
-def worded_apart(groups: Iterable[Group]) -> list[Group]:
+def worded_apart(groups: Iterable[QuestionGroup]) -> list[QuestionGroup]:
     """The groups with those that came to the same words put together."""
-    kept: dict[str, Group] = {}
+    kept: dict[str, QuestionGroup] = {}
     for group in groups:
         home = kept.setdefault(group.text, group)
         if home is not group:
@@ -158,7 +158,7 @@ def worded_apart(groups: Iterable[Group]) -> list[Group]:
     return list(kept.values())
 
 
-def _is_same(group: Group, candidate: Candidate, words: frozenset[str]) -> bool:
+def _is_same(group: QuestionGroup, candidate: QuestionCandidate, words: frozenset[str]) -> bool:
     if group.best.evidence.overlaps(candidate.evidence):
         return True
     if _tells_the_same(group.best, candidate) or _is_one_event(group.best, candidate):
@@ -169,7 +169,7 @@ def _is_same(group: Group, candidate: Candidate, words: frozenset[str]) -> bool:
     return len(shared) >= 2 and len(shared) / min(len(group.words), len(words)) >= least
 
 
-def _is_one_event(one: Candidate, other: Candidate) -> bool:
+def _is_one_event(one: QuestionCandidate, other: QuestionCandidate) -> bool:
     """Whether two places foresee or dispute one event, as a verb here and as a noun there.
 
     "Denied any plans to invade" and "fears that it is preparing an invasion" are one question
@@ -182,7 +182,7 @@ def _is_one_event(one: Candidate, other: Candidate) -> bool:
     return len(named) < 2 or lemma(named[0]) == lemma(named[1])
 
 
-def _events(candidate: Candidate) -> set[str]:
+def _events(candidate: QuestionCandidate) -> set[str]:
     """The stems of the events that a candidate's question is about."""
     head = candidate.found.wording.head
     acts = [head, *(c for c in head.rights if c.dep_ in {"dobj", "xcomp"})]
@@ -195,7 +195,7 @@ def _is_deed(token: Token) -> bool:
     )
 
 
-def _tells_the_same(one: Candidate, other: Candidate) -> bool:
+def _tells_the_same(one: QuestionCandidate, other: QuestionCandidate) -> bool:
     """Whether two places tell of one actor, or of one state, in other words.
 
     The same thing under way; two demands on one party; two harms that one thing may do.
@@ -219,13 +219,13 @@ def _tells_the_same(one: Candidate, other: Candidate) -> bool:
     return lemma(first.head) in HARMING and lemma(second.head) in HARMING
 
 
-def importance(group: Group) -> float:
+def importance(group: QuestionGroup) -> float:
     """What orders the questions: how sure one is, and how near to what the text is about."""
     known_open = KNOWN_OPEN if group.best.kind in _KNOWN_OPEN else 0.0
     return group.best.score + group.centrality + known_open
 
 
-def salience(group: Group) -> int:
+def salience(group: QuestionGroup) -> int:
     """3 for the main event, 2 for a secondary thread, 1 for a marginal one."""
     value = importance(group)
     if value >= MAIN:

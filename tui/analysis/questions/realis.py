@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, knowing, subjects
-from tui.analysis.questions.candidates import Candidate
+from tui.analysis.questions.candidates import QuestionCandidate
 from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.questions.evidence import clause_head
 from tui.analysis.results import QuestionKind, Quote, QuoteKind
@@ -116,7 +116,7 @@ def _deviation(value: float, mean: float, usual: float) -> float:
     return max(-1.5, min(1.5, (value - mean) / usual))
 
 
-def discount(candidate: Candidate, around: Surroundings) -> float:
+def discount(candidate: QuestionCandidate, around: Surroundings) -> float:
     """What is added to (or, negative, taken off) a candidate for its circumstances."""
     doc = candidate.paragraph.doc
     first, stop = candidate.tokens
@@ -177,7 +177,7 @@ def _is_unreal(head: Token, asked: Token) -> bool:
     )
 
 
-def _of_subject(candidate: Candidate) -> float:
+def _of_subject(candidate: QuestionCandidate) -> float:
     verb = candidate.found.wording.head
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None:

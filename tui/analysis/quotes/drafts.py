@@ -19,7 +19,7 @@ _NO_CONTENT = words(
 
 
 @dataclass(slots=True)
-class Draft:
+class QuoteDraft:
     """A quote in the making; offsets already count in the article."""
 
     paragraph: Paragraph
@@ -49,7 +49,7 @@ def drafts_of(
     regions: tuple[QuotedRegion, ...],
     cues: list[Cue],
     claims: list[Claim],
-) -> list[Draft]:
+) -> list[QuoteDraft]:
     """The quotes of one paragraph, speakers not yet resolved."""
     doc, start = paragraph.doc, paragraph.start
     marked = [Span(start + r.start, start + r.end) for r in regions]
@@ -57,7 +57,7 @@ def drafts_of(
     for claim in claims:
         spans = [Span(start + first, start + end) for first, end in claim.parts]
         place = place_of(paragraph, claim.cue, spans[0].start)
-        draft = Draft(paragraph, spans, marked, claim.cue, claim.rule, place)
+        draft = QuoteDraft(paragraph, spans, marked, claim.cue, claim.rule, place)
         draft.is_open = claim.is_open
         drafts.append(draft)
     claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
@@ -74,7 +74,7 @@ def drafts_of(
         spans = [span for span in spans if not any(span.overlaps(other) for other in taken)]
         if spans and not _is_empty_content(paragraph, spans):
             place = place_of(paragraph, cue, spans[0].start)
-            drafts.append(Draft(paragraph, spans, marked, cue, cue.rule, place))
+            drafts.append(QuoteDraft(paragraph, spans, marked, cue, cue.rule, place))
     return drafts
 
 

@@ -17,7 +17,7 @@ from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cues import find_cues
-from tui.analysis.quotes.drafts import Draft, drafts_of
+from tui.analysis.quotes.drafts import QuoteDraft, drafts_of
 from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
 from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
 from tui.analysis.quotes.speakers import SpeakerResolver
@@ -38,7 +38,7 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
 
     Pure: the same parse and entities give the same quotes, and no text is refused.
     """
-    drafts: list[Draft] = []
+    drafts: list[QuoteDraft] = []
     awaiting: tuple[Paragraph, Cue] | None = None
     for paragraph in parsed.paragraphs:
         is_continued = bool(drafts) and drafts[-1].is_open
@@ -71,7 +71,7 @@ def _quoted_tokens(paragraph: Paragraph, regions: Iterable[QuotedRegion]) -> lis
     return flags
 
 
-def _quote(parsed: ParsedText, draft: Draft) -> Quote | None:
+def _quote(parsed: ParsedText, draft: QuoteDraft) -> Quote | None:
     text = parsed.article.text
     content = _tidy(text, draft.spans)
     if not content:

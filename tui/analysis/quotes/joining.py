@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.cue import Cue
-from tui.analysis.quotes.drafts import Draft, place_of
+from tui.analysis.quotes.drafts import QuoteDraft, place_of
 from tui.analysis.quotes.speakers import SpeakerResolver
 
 
-def give_cue(found: list[Draft], awaiting: tuple[Paragraph, Cue]) -> None:
+def give_cue(found: list[QuoteDraft], awaiting: tuple[Paragraph, Cue]) -> None:
     """Give a quotation at the start of a paragraph the cue that announced it with a colon."""
     paragraph, cue = awaiting
     first = min(found, key=lambda draft: draft.spans[0].start)
@@ -19,7 +19,7 @@ def give_cue(found: list[Draft], awaiting: tuple[Paragraph, Cue]) -> None:
         first.place = place_of(paragraph, cue, first.place)
 
 
-def join(drafts: list[Draft], found: list[Draft], paragraph: Paragraph) -> None:
+def join(drafts: list[QuoteDraft], found: list[QuoteDraft], paragraph: Paragraph) -> None:
     """Add the quotes of a paragraph, the first one joined to a quote left open before it.
 
     A quotation without a cue that is opened, never closed and not gone on with is a mark too
@@ -43,7 +43,7 @@ def join(drafts: list[Draft], found: list[Draft], paragraph: Paragraph) -> None:
     drafts.extend(found)
 
 
-def _goes_on(last: Draft, first: Draft, paragraph: Paragraph) -> bool:
+def _goes_on(last: QuoteDraft, first: QuoteDraft, paragraph: Paragraph) -> bool:
     """Whether the first quote of a paragraph goes on with the one left open before it."""
     if last.cue is not None and first.cue is not None:
         return False
@@ -52,9 +52,9 @@ def _goes_on(last: Draft, first: Draft, paragraph: Paragraph) -> bool:
     return bool(first.regions) and first.spans[0].start == begins
 
 
-def resolve_speakers(drafts: list[Draft], resolver: SpeakerResolver) -> None:
+def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> None:
     """Fill in the speakers, in text order."""
-    turn: Draft | None = None
+    turn: QuoteDraft | None = None
     for draft in sorted(drafts, key=lambda d: (d.paragraph.start, d.place)):
         if draft.cue is not None and draft.cue.source is not None:
             draft.speaker = resolver.resolve(draft.paragraph, draft.cue.source)
@@ -71,7 +71,7 @@ def resolve_speakers(drafts: list[Draft], resolver: SpeakerResolver) -> None:
                 turn = None
 
 
-def _continues(turn: Draft, draft: Draft) -> bool:
+def _continues(turn: QuoteDraft, draft: QuoteDraft) -> bool:
     """Whether a quotation without a cue goes on with the turn of the last speaker."""
     apart = draft.paragraph.number - turn.paragraph.number
     if apart == 0:

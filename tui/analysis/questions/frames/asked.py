@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import knowing, subjects, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -46,7 +46,7 @@ def _is_ahead(head: Token) -> bool:
     return any(t.lower_ in _AHEAD for t in [*head.lefts, *head.rights])
 
 
-def _asked(token: Token) -> Found | None:
+def _asked(token: Token) -> FrameMatch | None:
     """A sentence that ends in a question mark."""
     head = token.sent.root
     if token.i < token.sent.end - 3:
@@ -74,7 +74,7 @@ def _asked(token: Token) -> Found | None:
     bonus += 0.1 if ahead else 0.0
     if _is_heading(token) and not ahead and first.tag_ in WH_TAGS:
         bonus -= 0.15
-    return Found((token,), Wording(Form.VERBATIM, head), bonus=bonus, clause=head)
+    return FrameMatch((token,), Wording(Form.VERBATIM, head), bonus=bonus, clause=head)
 
 
 def questions_asked() -> Iterator[Frame]:

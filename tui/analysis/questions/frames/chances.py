@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import foreseeing
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -30,7 +30,7 @@ _FADING = frozenset({"fade", "grow", "dim", "rise", "dwindle", "remain", "wane"}
 _CLIMBING = frozenset({"rise", "climb", "increase", "grow"})
 
 
-def _slim_chance(token: Token) -> Found | None:
+def _slim_chance(token: Token) -> FrameMatch | None:
     """Has a slim chance of passing; little prospect of a deal."""
     verb = token.head
     if token.dep_ not in {"dobj", "attr"} or lemma(verb) not in _HAVING or verb.tag_ == "VBD":
@@ -42,14 +42,14 @@ def _slim_chance(token: Token) -> Found | None:
     act = complement(link, "pcomp") if link is not None else complement(token, "acl", "relcl")
     if act is not None and (act.tag_ == "VBG" or is_infinitive(act)):
         wording = Wording(Form.EVENT, act, actor=subject_of(act) or shared_subject(verb))
-        return Found((odds, token), wording)
+        return FrameMatch((odds, token), wording)
     event = object_of(token, "of", "for")
     if event is None or event.pos_ != "NOUN":
         return None
-    return Found((odds, token), Wording(Form.THERE, event, topic=event))
+    return FrameMatch((odds, token), Wording(Form.THERE, event, topic=event))
 
 
-def _door_opened(token: Token) -> Found | None:
+def _door_opened(token: Token) -> FrameMatch | None:
     """Opens the door to more claims; paves the way for a sale."""
     verb = token.head
     if token.dep_ != "dobj" or f"{lemma(verb)} {lemma(token)}" not in _OPENED:
@@ -57,10 +57,10 @@ def _door_opened(token: Token) -> Found | None:
     event = object_of(token, "to", "for") or object_of(verb, "to", "for")
     if event is None or event.pos_ != "NOUN" or is_negated(verb) or verb.tag_ == "VBD":
         return None
-    return Found((verb, token), Wording(Form.THERE, event, topic=event))
+    return FrameMatch((verb, token), Wording(Form.THERE, event, topic=event))
 
 
-def _hopes(token: Token) -> Found | None:
+def _hopes(token: Token) -> FrameMatch | None:
     """Hopes are fading for the crew; hopes of a truce are growing."""
     verb = token.head
     if token.dep_ != "nsubj" or lemma(verb) not in _FADING:
@@ -69,10 +69,10 @@ def _hopes(token: Token) -> Found | None:
     if matter is None or matter.pos_ not in {"NOUN", "PROPN"}:
         return None
     form = Form.THERE if matter.head.lower_ == "of" else Form.FATE
-    return Found((token, verb), Wording(form, matter, topic=matter))
+    return FrameMatch((token, verb), Wording(form, matter, topic=matter))
 
 
-def _looks_set(token: Token) -> Found | None:
+def _looks_set(token: Token) -> FrameMatch | None:
     """Looks set to deepen; appears poised to win."""
     act = complement(token, "xcomp")
     verb = token.head
@@ -81,10 +81,10 @@ def _looks_set(token: Token) -> Found | None:
     looks = lemma(verb) in {"look", "appear", "seem"}
     if not looks and token.lower_ != "poised":
         return None
-    return Found((token,), Wording(Form.EVENT, act, actor=shared_subject(verb)))
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=shared_subject(verb)))
 
 
-def _toll_climbing(token: Token) -> Found | None:
+def _toll_climbing(token: Token) -> FrameMatch | None:
     """The toll is likely, or expected, to climb."""
     act = complement(token, "xcomp")
     if act is None or lemma(act) not in _CLIMBING or not is_infinitive(act):
@@ -92,10 +92,10 @@ def _toll_climbing(token: Token) -> Found | None:
     toll = shared_subject(token if is_verbal(token) else token.head)
     if toll is None or lemma(toll) not in foreseeing.AMOUNTS or is_negated(token):
         return None
-    return Found((token, act), Wording(Form.EVENT, act, actor=toll))
+    return FrameMatch((token, act), Wording(Form.EVENT, act, actor=toll))
 
 
-def _not_certain(token: Token) -> Found | None:
+def _not_certain(token: Token) -> FrameMatch | None:
     """The bill is not certain to pass; is far from sure to win."""
     act = complement(token, "xcomp")
     verb = token.head
@@ -103,7 +103,7 @@ def _not_certain(token: Token) -> Found | None:
         return None
     if token.dep_ != "acomp" or not (is_negated(verb) or is_negated(token)):
         return None
-    return Found((token,), Wording(Form.EVENT, act, actor=shared_subject(verb)))
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=shared_subject(verb)))
 
 
 def questions_of_chance() -> Iterator[Frame]:

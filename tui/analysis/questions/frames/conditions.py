@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import demanding, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _AHEAD = frozenset({"will", "wo", "would", "can", "'ll", "ca", "should", "must"})
 
 
-def _until(token: Token) -> Found | None:
+def _until(token: Token) -> FrameMatch | None:
     """Not until, unless: something waits for something else."""
     clause = token.head
     main = clause.head
@@ -47,10 +47,10 @@ def _until(token: Token) -> Found | None:
     if token.lower_ == "if" and not any(c.lower_ in {"only", "provided"} for c in clause.lefts):
         return None
     bonus = 0.2 if acts(subject_of(clause)) or acts(subject_of(main)) else 0.05
-    return Found((token,), Wording(Form.EVENT, clause), bonus=bonus, clause=main)
+    return FrameMatch((token,), Wording(Form.EVENT, clause), bonus=bonus, clause=main)
 
 
-def _deadline(token: Token) -> Found | None:
+def _deadline(token: Token) -> FrameMatch | None:
     """Given until Friday to act; has until March to act."""
     verb = token.head if token.dep_ != "mark" else token.head.head
     if lemma(verb) not in {"give", "have"}:
@@ -61,10 +61,10 @@ def _deadline(token: Token) -> Found | None:
     passive = is_passive(verb)
     party = complement(verb, "dative", "dobj") if lemma(verb) == "give" and not passive else None
     wording = Wording(Form.EVENT, act, actor=party or subject_of(verb))
-    return Found((verb, token), wording, None if passive else shared_subject(verb))
+    return FrameMatch((verb, token), wording, None if passive else shared_subject(verb))
 
 
-def _depending(token: Token) -> Found | None:
+def _depending(token: Token) -> FrameMatch | None:
     """Depends on, is conditional on something that may not be."""
     if is_negated(token) or (is_verbal(token) and token.tag_ == "VBD"):
         return None
@@ -74,10 +74,10 @@ def _depending(token: Token) -> Found | None:
     noun = object_of(token, "on", "upon")
     if is_verbal(token) or noun is None or noun.pos_ == "PRON":
         return None
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun))
 
 
-def _no_without(token: Token) -> Found | None:
+def _no_without(token: Token) -> FrameMatch | None:
     """There will be no deal without a swap."""
     noun = token.head
     verb = noun.head if noun.pos_ == "NOUN" else noun
@@ -85,10 +85,10 @@ def _no_without(token: Token) -> Found | None:
     ahead = any(c.lower_ in {"will", "can", "'ll"} for c in verb.lefts)
     if need is None or not ahead or not (is_negated(noun) or is_negated(verb)):
         return None
-    return Found((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
+    return FrameMatch((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
 
 
-def _conditions(token: Token) -> Found | None:
+def _conditions(token: Token) -> FrameMatch | None:
     """Set conditions for a truce."""
     verb = token.head
     if token.dep_ != "dobj" or lemma(verb) not in {
@@ -102,7 +102,7 @@ def _conditions(token: Token) -> Found | None:
         return None
     if shared_subject(verb) is None or object_of(token, "for", "on") is None:
         return None
-    return Found((verb, token), Wording(Form.TOPIC, token, topic=token), shared_subject(verb))
+    return FrameMatch((verb, token), Wording(Form.TOPIC, token, topic=token), shared_subject(verb))
 
 
 def questions_of_condition() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, knowing
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -33,7 +33,7 @@ _SIGNS = frozenset({"sign", "indication", "hint"})
 _FUTURES = frozenset({"future", "fate", "outcome", "outlook", "status"})
 
 
-def _unconfirmed(token: Token) -> Found | None:
+def _unconfirmed(token: Token) -> FrameMatch | None:
     """Unconfirmed reports that it has happened."""
     noun = token.head
     if token.dep_ != "amod" or lemma(noun) not in _REPORTS:
@@ -41,34 +41,34 @@ def _unconfirmed(token: Token) -> Found | None:
     return _of_report(token, noun)
 
 
-def _of_report(cue: Token, noun: Token) -> Found | None:
+def _of_report(cue: Token, noun: Token) -> FrameMatch | None:
     """What a report says that nobody has confirmed."""
     clause = content_clause(noun)
     if clause is not None:
-        return Found((cue, noun), Wording(Form.FACT, clause, topic=noun))
+        return FrameMatch((cue, noun), Wording(Form.FACT, clause, topic=noun))
     matter = object_of(noun, "of", "about")
     if matter is None or matter.pos_ == "PRON":
         return None
-    return Found((cue, noun), Wording(Form.TOPIC, matter, topic=matter))
+    return FrameMatch((cue, noun), Wording(Form.TOPIC, matter, topic=matter))
 
 
-def _no_confirmation(token: Token) -> Found | None:
+def _no_confirmation(token: Token) -> FrameMatch | None:
     """There was no confirmation of the report; no word from the crew that they are safe."""
     if token.pos_ != "NOUN" or not is_negated(token):
         return None
     clause = content_clause(token)
     if clause is not None:
-        return Found((token,), Wording(Form.FACT, clause))
+        return FrameMatch((token,), Wording(Form.FACT, clause))
     report = object_of(token, "of")
     if report is None or report.pos_ == "PRON":
         return None
     told = content_clause(report)
     if told is not None:
-        return Found((token, report), Wording(Form.FACT, told, topic=report))
-    return Found((token, report), Wording(Form.TOPIC, report, topic=report))
+        return FrameMatch((token, report), Wording(Form.FACT, told, topic=report))
+    return FrameMatch((token, report), Wording(Form.TOPIC, report, topic=report))
 
 
-def _no_sign(token: Token) -> Found | None:
+def _no_sign(token: Token) -> FrameMatch | None:
     """No sign that it will end, no sign of either side giving way."""
     if token.pos_ != "NOUN" or not is_negated(token) or embedded_question(token) is not None:
         return None
@@ -76,7 +76,7 @@ def _no_sign(token: Token) -> Found | None:
     if clause is not None:
         ahead = any(c.lower_ in {"will", "would"} for c in clause.lefts)
         form = Form.EVENT if ahead else Form.FACT
-        return Found((token,), Wording(form, clause), kind=Kind.INTENTION)
+        return FrameMatch((token,), Wording(form, clause), kind=Kind.INTENTION)
     act = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
     if act is not None and (noun := complement(act, "pobj")) is not None:
         act = complement(noun, "acl")
@@ -87,10 +87,10 @@ def _no_sign(token: Token) -> Found | None:
     actor = subject_of(act) or object_of(token, "of")
     if actor is None or is_verbal(actor):
         return None  # "Shows no sign of ending": a way to say that it goes on.
-    return Found((token,), Wording(Form.EVENT, act, actor=actor), kind=Kind.OUTCOME)
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=actor), kind=Kind.OUTCOME)
 
 
-def _not_verified(token: Token) -> Found | None:
+def _not_verified(token: Token) -> FrameMatch | None:
     """Could not be verified; could not confirm the report that."""
     if not is_verbal(token) or not governor_negated(token):
         return None
@@ -100,17 +100,17 @@ def _not_verified(token: Token) -> Found | None:
         return None
     clause = content_clause(token)
     if clause is not None:
-        return Found((token,), Wording(Form.FACT, clause))
+        return FrameMatch((token,), Wording(Form.FACT, clause))
     noun = passive_subject(token) or complement(token, "dobj")
     if noun is None or lemma(noun) not in _REPORTS | _FOOTAGE:
         return None
     told = content_clause(noun)
     if told is not None:
-        return Found((token,), Wording(Form.FACT, told, topic=noun))
-    return Found((token,), Wording(Form.TOPIC, noun, topic=noun))
+        return FrameMatch((token,), Wording(Form.FACT, told, topic=noun))
+    return FrameMatch((token,), Wording(Form.TOPIC, noun, topic=noun))
 
 
-def _uncertain_future(token: Token) -> Found | None:
+def _uncertain_future(token: Token) -> FrameMatch | None:
     """Faces an uncertain future; the uncertain fate of the crew."""
     noun = token.head
     if token.dep_ != "amod" or lemma(noun) not in _FUTURES:
@@ -120,7 +120,7 @@ def _uncertain_future(token: Token) -> Found | None:
         owner = shared_subject(noun.head)
     if owner is None or owner.pos_ not in {"NOUN", "PROPN"}:
         return None
-    return Found((token, noun), Wording(Form.FATE, owner, topic=owner))
+    return FrameMatch((token, noun), Wording(Form.FATE, owner, topic=owner))
 
 
 def questions_of_confirmation() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _HOLDING = foreseeing.BEING | {"lock", "run", "face", "show", "find", "stand", "put", "have"}
 
 
-def _close_contest(token: Token) -> Found | None:
+def _close_contest(token: Token) -> FrameMatch | None:
     """Locked in a tight race; in a dead heat; neck and neck."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ not in {"pobj", "dobj", "attr"} or not is_verbal(verb) or is_negated(verb):
@@ -42,10 +42,10 @@ def _close_contest(token: Token) -> Found | None:
     if rivals == token:
         rivals = shared_subject(verb)
     cues = (token,) if close is None else (close, token)
-    return Found(cues, Wording(Form.WINNER, token, actor=rivals, topic=token), bonus=0.0)
+    return FrameMatch(cues, Wording(Form.WINNER, token, actor=rivals, topic=token), bonus=0.0)
 
 
-def _not_over(token: Token) -> Found | None:
+def _not_over(token: Token) -> FrameMatch | None:
     """The war is far from over; the crisis is not over yet."""
     verb = token.head
     far = any(t.lower_ == "far" for t in token.doc[max(token.i - 2, 0) : token.i])
@@ -56,7 +56,7 @@ def _not_over(token: Token) -> Found | None:
         return None
     if not far and not (is_negated(verb) and any(c.lower_ == "yet" for c in verb.rights)):
         return None
-    return Found((token,), Wording(Form.RESULT, subject, topic=subject))
+    return FrameMatch((token,), Wording(Form.RESULT, subject, topic=subject))
 
 
 def questions_of_contest() -> Iterator[Frame]:

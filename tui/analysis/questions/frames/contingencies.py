@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _IN_SMALL_PRINT = frozenset({"reject", "refuse", "remove", "change", "edit", "cancel", "alter"})
 
 
-def _reserved_right(token: Token) -> Found | None:
+def _reserved_right(token: Token) -> FrameMatch | None:
     """Reserves the right to retaliate."""
     right = complement(token, "dobj")
     if right is None or right.lower_ != "right" or not is_verbal(token) or is_negated(token):
@@ -34,10 +34,10 @@ def _reserved_right(token: Token) -> Found | None:
     holder = shared_subject(token)
     if act is None or not is_infinitive(act) or lemma(act) in _IN_SMALL_PRINT:
         return None
-    return Found((token, right), Wording(Form.EVENT, act, actor=holder), holder)
+    return FrameMatch((token, right), Wording(Form.EVENT, act, actor=holder), holder)
 
 
-def _in_case(token: Token) -> Found | None:
+def _in_case(token: Token) -> FrameMatch | None:
     """Ships are ready in case the president orders a strike."""
     if token.dep_ != "pobj" or token.head.lower_ != "in" or token.n_lefts:
         return None
@@ -49,7 +49,7 @@ def _in_case(token: Token) -> Found | None:
     actor = subject_of(clause)
     if not acts(actor):
         return None
-    return Found((token.head, token), Wording(Form.EVENT, clause, actor=actor), actor)
+    return FrameMatch((token.head, token), Wording(Form.EVENT, clause, actor=actor), actor)
 
 
 def questions_of_contingency() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -26,7 +26,7 @@ _REMEDIES = frozenset({"penalty", "damage", "compensation", "injunction", "extra
 _LEGAL = frozenset({"legal", "court", "criminal", "civil", "libel", "class"})
 
 
-def _suing(token: Token) -> Found | None:
+def _suing(token: Token) -> FrameMatch | None:
     """Sue for; seek a penalty or damages; plead not guilty."""
     if not is_verbal(token) or (token.tag_ == "VBN" and token.dep_ == "amod"):
         return None
@@ -35,7 +35,7 @@ def _suing(token: Token) -> Found | None:
         target = complement(token, "dobj")
         if target is None or token.tag_ == "VBD":
             return None
-        return Found((token,), Wording(Form.COURT, token, actor=holder, topic=target), holder)
+        return FrameMatch((token,), Wording(Form.COURT, token, actor=holder, topic=target), holder)
     if lemma(token) in {"plead", "declare", "find"}:
         guilty = next((t for t in token.subtree if t.lower_ == "guilty"), None)
         if guilty is None or lemma(token) == "find":
@@ -43,14 +43,14 @@ def _suing(token: Token) -> Found | None:
         if not (is_negated(guilty) or is_negated(token) or guilty.nbor(-1).lower_ == "not"):
             return None
         wording = Wording(Form.COURT, token, actor=holder, topic=holder)
-        return Found((token, guilty), wording, holder)
+        return FrameMatch((token, guilty), wording, holder)
     noun = complement(token, "dobj")
     if noun is None or lemma(noun) not in _REMEDIES:
         return None
-    return Found((token, noun), Wording(Form.COURT, token, actor=holder, topic=noun), holder)
+    return FrameMatch((token, noun), Wording(Form.COURT, token, actor=holder, topic=noun), holder)
 
 
-def _going_to_court(token: Token) -> Found | None:
+def _going_to_court(token: Token) -> FrameMatch | None:
     """Gone to court, taken to court, in court: somebody is to rule."""
     link = token.head
     if token.dep_ != "pobj" or link.lower_ not in {"to", "before", "in"} or link.dep_ != "prep":
@@ -61,21 +61,21 @@ def _going_to_court(token: Token) -> Found | None:
     actor = shared_subject(verb)
     if link.lower_ == "to" and lemma(verb) in {"go", "take", "head", "turn"}:
         if actor is not None and lemma(actor) in deciding.PROCEEDINGS | deciding.LAWSUIT_NOUNS:
-            return Found((verb, token), Wording(Form.RESULT, actor, topic=actor))
+            return FrameMatch((verb, token), Wording(Form.RESULT, actor, topic=actor))
         aim = _aim(verb)
         if aim is not None and actor is not None:
             # What they go for says what the ruling will be about.
             judge = token if lemma(aim) in deciding.COURT_ORDERS else actor
             wording = Wording(Form.EVENT, aim, actor=judge, topic=actor)
-            return Found((verb, token), wording, actor, bonus=0.05)
-        return Found((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
+            return FrameMatch((verb, token), wording, actor, bonus=0.05)
+        return FrameMatch((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
     if lemma(verb) == "be" and verb.tag_ != "VBD" and link.lower_ == "before":
         subject = subject_of(verb)
         if subject is not None and subject.pos_ != "PRON":
-            return Found((link, token), Wording(Form.RESULT, subject, topic=subject))
+            return FrameMatch((link, token), Wording(Form.RESULT, subject, topic=subject))
     ahead = any(c.lower_ in {"will", "due"} for c in verb.lefts) or verb.head.lower_ == "due"
     if lemma(verb) == "appear" and ahead:
-        return Found((verb, token), Wording(Form.TOPIC, token, topic=actor), actor)
+        return FrameMatch((verb, token), Wording(Form.TOPIC, token, topic=actor), actor)
     return None
 
 
@@ -87,7 +87,7 @@ def _aim(verb: Token) -> Token | None:
     return None
 
 
-def _filing(token: Token) -> Found | None:
+def _filing(token: Token) -> FrameMatch | None:
     """Filed a lawsuit, launched an appeal, is taking legal action."""
     verb = token.head
     if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in deciding.FILING:
@@ -106,10 +106,10 @@ def _filing(token: Token) -> Found | None:
     wording = Wording(Form.COURT, token, actor=actor, topic=against)
     if actor is None:
         wording = Wording(Form.RESULT, token, topic=token)
-    return Found((verb, token), wording, actor)
+    return FrameMatch((verb, token), wording, actor)
 
 
-def _trial(token: Token) -> Found | None:
+def _trial(token: Token) -> FrameMatch | None:
     """Stands trial, awaits sentence; the jury is to decide."""
     verb = token.head
     if lemma(verb) not in {"stand", "await", "expect"} or verb.tag_ == "VBD":
@@ -117,7 +117,7 @@ def _trial(token: Token) -> Found | None:
     actor = shared_subject(verb)
     if token.dep_ != "dobj" or actor is None or actor.pos_ == "PRON" or is_negated(verb):
         return None
-    return Found((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
+    return FrameMatch((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
 
 
 def questions_of_court() -> Iterator[Frame]:

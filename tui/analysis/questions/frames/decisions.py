@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _yet_to(token: Token) -> Found | None:
+def _yet_to(token: Token) -> FrameMatch | None:
     """Have yet to decide; be yet to be decided."""
     governor = token.head
     after = token.doc[token.i + 1 : min(token.i + 3, len(token.doc))]
@@ -57,14 +57,16 @@ def _yet_to(token: Token) -> Found | None:
     if lemma(verb) in {"respond", "comment", "reply"}:
         topic = object_of(verb, "to", "on")
         wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
-        return Found((token, verb), wording, holder, kind=Kind.UNDISCLOSED)
+        return FrameMatch((token, verb), wording, holder, kind=Kind.UNDISCLOSED)
     noun = complement(verb, "dobj")
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
-        return Found((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
+        return FrameMatch((token, verb), Wording(Form.SCHEDULE, noun, topic=noun), holder, bonus)
     if is_passive(verb):
         outcome = _yet_to_be(holder)
-        return Found((token, verb), outcome, None, bonus) if outcome is not None else None
-    return Found((token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus)
+        return FrameMatch((token, verb), outcome, None, bonus) if outcome is not None else None
+    return FrameMatch(
+        (token, verb), Wording(Form.EVENT, verb, actor=holder, topic=noun), holder, bonus
+    )
 
 
 def _yet_to_be(patient: Token | None) -> Wording | None:
@@ -82,7 +84,7 @@ _LEFT_OPEN = frozenset(
 )
 
 
-def _not_decided(token: Token) -> Found | None:
+def _not_decided(token: Token) -> FrameMatch | None:
     """NEG + decide, agree, set, announce (in the perfect or the present)."""
     if not is_verbal(token) or not is_negated(token):
         return None
@@ -97,25 +99,27 @@ def _not_decided(token: Token) -> Found | None:
     if clause is not None and lemma(token) in {"decide", "determine", "agree", "settle"}:
         return indirect(clause, token, holder=shared_subject(token), bonus=0.1)
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
-        return Found(
+        return FrameMatch(
             (token, noun), Wording(Form.SCHEDULE, noun, topic=noun), shared_subject(token), 0.15
         )
     if passive is not None and lemma(passive) in deciding.HEIR_NOUNS:
-        return Found((token, passive), Wording(Form.HEIR, passive, topic=passive), bonus=0.05)
+        return FrameMatch((token, passive), Wording(Form.HEIR, passive, topic=passive), bonus=0.05)
     if noun is not None and lemma(noun) in deciding.DECISION_NOUNS and (is_perfect or passive):
         holder = None if passive is not None else shared_subject(token)
         topic = object_of(noun, "on", "about") or object_of(token, "on", "about", "over")
         wording = Wording(Form.RULES, noun, actor=holder, topic=topic)
-        return Found((token, noun), wording, holder)
+        return FrameMatch((token, noun), wording, holder)
     if not is_perfect or lemma(token) not in _LEFT_OPEN:
         return None
     topic = noun or object_of(token, "on", "about")
     if topic is None:
         return None
-    return Found((token,), Wording(Form.TOPIC, topic, topic=topic), shared_subject(token), -0.05)
+    return FrameMatch(
+        (token,), Wording(Form.TOPIC, topic, topic=topic), shared_subject(token), -0.05
+    )
 
 
-def _not_yet(token: Token) -> Found | None:
+def _not_yet(token: Token) -> FrameMatch | None:
     """Most deputies have not signed on to the bill yet."""
     verb = token.head
     if token.dep_ != "advmod" or not is_verbal(verb) or not is_negated(verb):
@@ -125,10 +129,10 @@ def _not_yet(token: Token) -> Found | None:
     actor = shared_subject(verb)
     if verb.tag_ != "VBN" or is_passive(verb) or not acts(actor) or verb.dep_ == "relcl":
         return None
-    return Found((token, verb), Wording(Form.EVENT, verb, actor=actor), actor)
+    return FrameMatch((token, verb), Wording(Form.EVENT, verb, actor=actor), actor)
 
 
-def _no_decision(token: Token) -> Found | None:
+def _no_decision(token: Token) -> FrameMatch | None:
     """No date has been set; no decision on."""
     if token.pos_ not in {"NOUN", "PROPN"} or not is_negated(token):
         return None
@@ -140,17 +144,17 @@ def _no_decision(token: Token) -> Found | None:
         told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
         if not (fixed or told) and object_of(token, "for") is None:
             return None
-        return Found((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
+        return FrameMatch((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
     topic = object_of(token, "on", "about", "over", "for")
     if topic is None and token.dep_ == "nsubjpass":
         topic = object_of(token.head, "on", "about", "over")
     verdicts = {"decision", "agreement", "deal", "verdict", "ruling", "consensus"}
     if topic is None or lemma(token) not in verdicts:
         return None
-    return Found((token,), Wording(Form.RULES, token, topic=topic))
+    return FrameMatch((token,), Wording(Form.RULES, token, topic=topic))
 
 
-def _considering(token: Token) -> Found | None:
+def _considering(token: Token) -> FrameMatch | None:
     """Consider or weigh an action; decide whether (not yet done)."""
     if not is_verbal(token) or is_negated(token) or token.dep_ == "amod":
         return None
@@ -176,7 +180,7 @@ def _considering(token: Token) -> Found | None:
         return None
     act = complement(token, "xcomp", "pcomp") or object_of(token, "about", "of")
     if act is not None and act.tag_ == "VBG":
-        return Found((token,), Wording(Form.EVENT, act, actor=holder), holder)
+        return FrameMatch((token,), Wording(Form.EVENT, act, actor=holder), holder)
     noun = complement(token, "dobj")
     told_of = applied and holder is not None and holder.lower_ in {"it", "they"}
     if noun is None or noun.pos_ == "PRON" or lemma(token) == "think":
@@ -184,10 +188,10 @@ def _considering(token: Token) -> Found | None:
     if not (acts(holder) or told_of):
         return None
     form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
-    return Found((token,), Wording(form, noun, actor=holder, topic=noun), holder)
+    return FrameMatch((token,), Wording(form, noun, actor=holder, topic=noun), holder)
 
 
-def _deciding(token: Token) -> Found | None:
+def _deciding(token: Token) -> FrameMatch | None:
     """Decide, vote, rule + whether, still to be done."""
     if not is_verbal(token) or is_negated(token):
         return None
@@ -209,7 +213,7 @@ def _deciding(token: Token) -> Found | None:
     return indirect(clause, token, holder=shared_subject(token))
 
 
-def _decision_noun(token: Token) -> Found | None:
+def _decision_noun(token: Token) -> FrameMatch | None:
     """A decision, vote or referendum on whether."""
     clause = embedded_question(token)
     if clause is None or not any(c.lower_ == "whether" for c in clause.lefts):
@@ -220,7 +224,7 @@ def _decision_noun(token: Token) -> Found | None:
 _SEEN = frozenset({"remain", "early", "soon", "premature"})
 
 
-def _to_be_seen(token: Token) -> Found | None:
+def _to_be_seen(token: Token) -> FrameMatch | None:
     """It remains to be seen, far from over, too early to say."""
     if lemma(token) == "remain":
         seen = complement(token, "xcomp")
@@ -235,7 +239,7 @@ def _to_be_seen(token: Token) -> Found | None:
         subject = subject_of(token)
         if subject is None or subject.pos_ == "PRON":
             return None
-        return Found((token, seen), Wording(Form.FATE, subject, topic=subject))
+        return FrameMatch((token, seen), Wording(Form.FATE, subject, topic=subject))
     telling = complement(token, "xcomp") or complement(token.head, "xcomp")
     clause = embedded_question(telling) if telling is not None else None
     clause = clause or embedded_question(token.head) or embedded_question(token)
@@ -245,7 +249,7 @@ def _to_be_seen(token: Token) -> Found | None:
         matter = object_of(telling, "on", "about") if telling is not None else None
         if matter is None or matter.pos_ == "PRON":
             return None
-        return Found((token,), Wording(Form.TOPIC, matter, topic=matter))
+        return FrameMatch((token,), Wording(Form.TOPIC, matter, topic=matter))
     past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in clause.lefts)
     return replace(indirect(clause, token), kind=Kind.UNKNOWN if past else None)
 
@@ -253,7 +257,7 @@ def _to_be_seen(token: Token) -> Found | None:
 _WHEN = frozenset({"DATE", "TIME"})
 
 
-def _expected_ruling(token: Token) -> Found | None:
+def _expected_ruling(token: Token) -> FrameMatch | None:
     """Will decide, is to vote, is expected to rule."""
     if not is_verbal(token) or is_negated(token) or embedded_question(token) is not None:
         return None
@@ -270,7 +274,7 @@ def _expected_ruling(token: Token) -> Found | None:
     if topic is None or topic.pos_ == "PRON":
         return None
     form = Form.APPROVAL if lemma(topic) in deciding.APPROVED_NOUNS else Form.TOPIC
-    return Found((token,), Wording(form, topic, actor=actor, topic=topic), actor)
+    return FrameMatch((token,), Wording(form, topic, actor=actor, topic=topic), actor)
 
 
 def questions_of_decision() -> Iterator[Frame]:

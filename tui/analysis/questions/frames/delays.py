@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _pending(token: Token) -> Found | None:
+def _pending(token: Token) -> FrameMatch | None:
     """Await a ruling; a pending appeal."""
     if lemma(token) == "pend" or token.lower_ == "pending":
         noun = token.head if token.dep_ == "amod" else complement(token, "pobj", "dobj")
@@ -43,21 +43,21 @@ def _pending(token: Token) -> Found | None:
     if lemma(noun) in deciding.ASSENT_NOUNS:
         return _needed_assent(token, noun)
     form = Form.RESULT if lemma(noun) in deciding.PROCEEDINGS else Form.TOPIC
-    return Found((token, noun), Wording(form, noun, topic=noun), None)
+    return FrameMatch((token, noun), Wording(form, noun, topic=noun), None)
 
 
-def _needed_assent(token: Token, noun: Token) -> Found:
+def _needed_assent(token: Token, noun: Token) -> FrameMatch:
     """A plan waits for, or needs, the approval of somebody."""
     giver = object_of(noun, "of", "from", "by") or object_of(token, "from")
     plan = shared_subject(token)
     if giver is None or plan is None or not acts(giver):
-        return Found((token, noun), Wording(Form.TOPIC, noun, topic=plan or noun))
+        return FrameMatch((token, noun), Wording(Form.TOPIC, noun, topic=plan or noun))
     if acts(plan):
-        return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), giver)
-    return Found((token, noun), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
+        return FrameMatch((token, noun), Wording(Form.TOPIC, noun, topic=noun), giver)
+    return FrameMatch((token, noun), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
 
 
-def _needing(token: Token) -> Found | None:
+def _needing(token: Token) -> FrameMatch | None:
     """Needs the approval of the upper house; is subject to ratification."""
     noun = complement(token, "dobj") if is_verbal(token) else object_of(token, "to", "on", "upon")
     if is_negated(token) or noun is None or lemma(noun) not in deciding.ASSENT_NOUNS:
@@ -67,7 +67,7 @@ def _needing(token: Token) -> Found | None:
     return _needed_assent(token, noun)
 
 
-def _must_be_approved(token: Token) -> Found | None:
+def _must_be_approved(token: Token) -> FrameMatch | None:
     """The plan must still be approved by parliament; the deal has to be ratified."""
     plan = passive_subject(token) or shared_subject(token)
     must = any(c.lower_ in {"must", "needs"} for c in token.lefts)
@@ -78,11 +78,11 @@ def _must_be_approved(token: Token) -> Found | None:
         return None
     giver = object_of(token, "by")
     if giver is not None and acts(giver):
-        return Found((token,), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
-    return Found((token,), Wording(Form.EVENT, token, actor=plan, topic=plan), bonus=-0.08)
+        return FrameMatch((token,), Wording(Form.APPROVAL, plan, actor=giver, topic=plan), giver)
+    return FrameMatch((token,), Wording(Form.EVENT, token, actor=plan, topic=plan), bonus=-0.08)
 
 
-def _due(token: Token) -> Found | None:
+def _due(token: Token) -> FrameMatch | None:
     """A decision that is due or expected."""
     noun = subject_of(token) if is_verbal(token) else subject_of(token.head)
     if noun is None or lemma(noun) not in {
@@ -96,10 +96,10 @@ def _due(token: Token) -> Found | None:
     if token.tag_ == "VBD" or is_negated(token):
         return None
     topic = object_of(noun, "on", "about", "over", "in")
-    return Found((noun, token), Wording(Form.RULES, noun, topic=topic))
+    return FrameMatch((noun, token), Wording(Form.RULES, noun, topic=topic))
 
 
-def _resting_with(token: Token) -> Found | None:
+def _resting_with(token: Token) -> FrameMatch | None:
     """The decision rests with the minister."""
     decision = subject_of(token)
     judge = object_of(token, "with")
@@ -108,12 +108,14 @@ def _resting_with(token: Token) -> Found | None:
     if lemma(decision) not in {"decision", "fate", "verdict", "ruling", "outcome"}:
         return None
     if lemma(decision) in {"fate", "outcome"}:
-        return Found((token, decision), Wording(Form.TOPIC, decision, topic=decision), judge)
+        return FrameMatch((token, decision), Wording(Form.TOPIC, decision, topic=decision), judge)
     topic = object_of(decision, "on", "about")
-    return Found((token, decision), Wording(Form.RULES, decision, actor=judge, topic=topic), judge)
+    return FrameMatch(
+        (token, decision), Wording(Form.RULES, decision, actor=judge, topic=topic), judge
+    )
 
 
-def _failing(token: Token) -> Found | None:
+def _failing(token: Token) -> FrameMatch | None:
     """Failed to agree or to reach a deal."""
     act = complement(token, "xcomp")
     if (
@@ -130,19 +132,19 @@ def _failing(token: Token) -> Found | None:
         reached is None or lemma(reached) not in deciding.DECISION_NOUNS | {"consensus", "accord"}
     ):
         return None  # "Failed to reach the hut".
-    return Found((token, act), Wording(Form.EVENT, act, actor=shared_subject(token)), None)
+    return FrameMatch((token, act), Wording(Form.EVENT, act, actor=shared_subject(token)), None)
 
 
-def _too_close(token: Token) -> Found | None:
+def _too_close(token: Token) -> FrameMatch | None:
     """Too close to call."""
     act = complement(token, "xcomp")
     subject = subject_of(token.head)
     if act is None or lemma(act) != "call" or subject is None or subject.pos_ == "PRON":
         return None
-    return Found((token, act), Wording(Form.RESULT, subject, topic=subject), None)
+    return FrameMatch((token, act), Wording(Form.RESULT, subject, topic=subject), None)
 
 
-def _delayed(token: Token) -> Found | None:
+def _delayed(token: Token) -> FrameMatch | None:
     """Postponed until, delayed indefinitely."""
     if token.tag_ not in {"VBN", "VBD"} or token.dep_ == "amod":
         return None
@@ -155,10 +157,12 @@ def _delayed(token: Token) -> Found | None:
     if noun is None or noun.pos_ == "PRON":
         return None
     known = lemma(noun) in deciding.DECISION_NOUNS | deciding.MEETING_NOUNS
-    return Found((token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.25)
+    return FrameMatch(
+        (token,), Wording(Form.SCHEDULE, noun, topic=noun), None, 0.0 if known else -0.25
+    )
 
 
-def _stalled(token: Token) -> Found | None:
+def _stalled(token: Token) -> FrameMatch | None:
     """Stalled talks; talks that are deadlocked."""
     noun = token.head if token.dep_ == "amod" else shared_subject(token)
     if noun is None and token.dep_ == "acomp":
@@ -172,7 +176,7 @@ def _stalled(token: Token) -> Found | None:
         "effort",
     }:
         return None
-    return Found((token, noun), Wording(Form.RESUMES, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.RESUMES, noun, topic=noun))
 
 
 def questions_of_delay() -> Iterator[Frame]:

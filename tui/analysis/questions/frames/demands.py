@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, demanding, foreseeing, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
     complement,
@@ -31,7 +31,7 @@ _LASTING = frozenset({"be", "have", "say", "admit", "remain", "stay"})
 """Verbs with "must" of what is so or is said, not of what somebody has to do."""
 
 
-def _must(token: Token) -> Found | None:
+def _must(token: Token) -> FrameMatch | None:
     """A public actor must, or has to, do something."""
     if token.dep_ == "aux" and token.lower_ not in {"must", "should"}:
         return None
@@ -49,7 +49,7 @@ def _must(token: Token) -> Found | None:
     if token.lower_ == "should" and not laid_down:
         return None  # A view, not a demand.
     bonus = 0.12 * named + 0.1 * laid_down
-    return Found((token,), Wording(Form.EVENT, verb, actor=actor), bonus=bonus)
+    return FrameMatch((token,), Wording(Form.EVENT, verb, actor=actor), bonus=bonus)
 
 
 def _laid_down(verb: Token, actor: Token | None) -> bool:
@@ -60,7 +60,7 @@ def _laid_down(verb: Token, actor: Token | None) -> bool:
     return told and acts(holder) and actor is not None and holder != actor
 
 
-def _more_needed(token: Token) -> Found | None:
+def _more_needed(token: Token) -> FrameMatch | None:
     """More progress is needed."""
     passive = passive_subject(token)
     noun = passive if passive is not None else complement(token, "dobj")
@@ -70,7 +70,7 @@ def _more_needed(token: Token) -> Found | None:
         return None
     teller = _teller(token)
     wording = Wording(Form.ENOUGH, noun, actor=teller if acts(teller) else None, topic=noun)
-    return Found((token, noun), wording, teller, -0.12)
+    return FrameMatch((token, noun), wording, teller, -0.12)
 
 
 def _teller(token: Token) -> Token | None:
@@ -84,7 +84,7 @@ def _teller(token: Token) -> Token | None:
     return teller
 
 
-def _demanding(token: Token) -> Found | None:
+def _demanding(token: Token) -> FrameMatch | None:
     """Urge, call on, call for, demand that a party act; demand or call for something."""
     if not is_verbal(token) or is_negated(token) or complement(token, "oprd") is not None:
         return None
@@ -99,7 +99,7 @@ def _demanding(token: Token) -> Found | None:
         party = passive_subject(token)  # "The club has been urged to sell".
         if not acts(party):
             return None
-        return Found((token,), Wording(Form.EVENT, act, actor=party))
+        return FrameMatch((token,), Wording(Form.EVENT, act, actor=party))
     if lemma(token) in demanding.ADVISING:
         party = subject_of(act) or party
         if party is None or not (acts(party) and acts(holder)):
@@ -119,7 +119,7 @@ def _demanding(token: Token) -> Found | None:
     # In the passive the party is what something is done to.
     undergoes = is_passive(act)
     bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
-    return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
 
 _WITH_CLAUSE = frozenset({"demand", "insist", "request", "recommend"})
@@ -148,7 +148,7 @@ def _wanted_act(token: Token) -> Token | None:
     return None
 
 
-def _wanted_thing(token: Token, holder: Token) -> Found | None:
+def _wanted_thing(token: Token, holder: Token) -> FrameMatch | None:
     """Demanded an apology, called for an inquiry."""
     wanted = (
         object_of(token, "for")
@@ -166,10 +166,10 @@ def _wanted_thing(token: Token, holder: Token) -> Found | None:
     if not (acts(holder) or holder.pos_ == "PRON"):
         return None  # "The recipe calls for butter."
     bonus = 0.05 if acts(holder) else 0.0
-    return Found((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder, bonus)
+    return FrameMatch((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder, bonus)
 
 
-def _called_for(token: Token) -> Found | None:
+def _called_for(token: Token) -> FrameMatch | None:
     """Calls, demands or pressure for something, or for something to be done."""
     if token.pos_ != "NOUN" or is_negated(token):
         return None
@@ -191,7 +191,7 @@ def _called_for(token: Token) -> Found | None:
         if actor is None and subject_of(act) is None:
             return None
         bonus = 0.08 if acts(actor) else 0.0
-        return Found((token,), Wording(Form.EVENT, act, actor=actor), bonus=bonus)
+        return FrameMatch((token,), Wording(Form.EVENT, act, actor=actor), bonus=bonus)
     plural = token.tag_ == "NNS" or token.head.lower_ in {"amid", "despite", "under"}
     if noun is None or not plural or noun.pos_ != "NOUN" or noun.ent_type_ in {"DATE", "TIME"}:
         return None
@@ -202,10 +202,10 @@ def _called_for(token: Token) -> Found | None:
     clause = None if beside or token.dep_ in SUBJECTS else token
     owned = any(c.dep_ == "poss" for c in token.lefts)
     wording = Wording(Form.HEEDED if owned else Form.THERE, token if owned else noun, topic=noun)
-    return Found((token, noun), wording, clause=clause)
+    return FrameMatch((token, noun), wording, clause=clause)
 
 
-def _wanting(token: Token) -> Found | None:
+def _wanting(token: Token) -> FrameMatch | None:
     """Wants the government to act; has ordered it to."""
     act = complement(token, "ccomp", "xcomp")
     if act is None or is_negated(token) or not is_infinitive(act):
@@ -215,13 +215,13 @@ def _wanting(token: Token) -> Found | None:
         # "has been ordered to pay": who orders may be unsaid.
         if lemma(token) == "want" or not acts(holder):
             return None
-        return Found((token,), Wording(Form.EVENT, act, actor=holder))
+        return FrameMatch((token,), Wording(Form.EVENT, act, actor=holder))
     party = subject_of(act) or complement(token, "dobj")
     if not acts(party) or not acts(holder) or party == holder:
         return None
     # What was ordered or asked for has most often been done or refused since.
     bonus = -0.1 if token.tag_ == "VBD" and lemma(token) != "want" else 0.0
-    return Found((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
 
 
 _TESTED = demanding.DEMANDING | demanding.ADVISING | {"seek"}

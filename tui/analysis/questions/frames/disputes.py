@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -28,7 +28,7 @@ _OPINIONS = frozenset({"view", "finding", "assertion", "notion", "idea", "conclu
 _VAGUE_OBJECTS = frozenset({"it", "this", "that", "which", "them", "so"})
 
 
-def _denied(token: Token) -> Found | None:
+def _denied(token: Token) -> FrameMatch | None:
     """A denial of something asserted."""
     if not is_verbal(token) or is_negated(token) or (token.tag_ == "VBN" and token.dep_ == "amod"):
         return None
@@ -40,7 +40,7 @@ def _denied(token: Token) -> Found | None:
         return indirect(clause, token, bonus=0.1)
     denied = complement(token, "ccomp", "xcomp")
     if denied is not None and lemma(token) in asserting.DENYING and denied.i > token.i:
-        return Found((token,), Wording(Form.FACT, denied, actor=holder), holder, 0.05 + bonus)
+        return FrameMatch((token,), Wording(Form.FACT, denied, actor=holder), holder, 0.05 + bonus)
     noun = _denied_noun(token)
     if noun is None:
         return _denied_before(token, holder)
@@ -53,14 +53,14 @@ def _denied(token: Token) -> Found | None:
     )
     if clause is not None and clause != token:
         wording = Wording(Form.FACT, clause, actor=holder, topic=noun)
-        return Found((token, noun), wording, holder, 0.05 + bonus)
+        return FrameMatch((token, noun), wording, holder, 0.05 + bonus)
     act = object_of(noun, "of") if lemma(noun) not in {"plan"} else None
     if act is not None and is_verbal(act):
         wording = Wording(Form.FACT, act, actor=holder, topic=noun)
-        return Found((token, noun), wording, holder, bonus)
+        return FrameMatch((token, noun), wording, holder, bonus)
     if is_passive(token):
         bonus += 0.05
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder, bonus)
+    return FrameMatch((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder, bonus)
 
 
 def _marked(clause: Token) -> bool:
@@ -90,7 +90,9 @@ def _denied_noun(token: Token) -> Token | None:
     return None if refused or lemma(token) != "deny" else noun
 
 
-def _denied_before(token: Token, holder: Token | None, noun: Token | None = None) -> Found | None:
+def _denied_before(
+    token: Token, holder: Token | None, noun: Token | None = None
+) -> FrameMatch | None:
     """A denial of what was said just before: "a charge Oslo denies", "she denies it"."""
     vague = next(
         (c for c in token.children if c.dep_ == "dobj" and c.lower_ in _VAGUE_OBJECTS), None
@@ -107,7 +109,7 @@ def _denied_before(token: Token, holder: Token | None, noun: Token | None = None
         cues = (other, token) if other.sent == token.sent else (token,)
         clause = token if other.sent != token.sent else token.sent.root
         wording = Wording(Form.FACT, claim, actor=actor)
-        return Found(cues, wording, holder, 0.1, clause=clause)
+        return FrameMatch(cues, wording, holder, 0.1, clause=clause)
     return None
 
 
@@ -125,7 +127,7 @@ def _charge(verb: Token) -> tuple[Token, Token | None] | None:
     return None
 
 
-def _against(token: Token) -> Found | None:
+def _against(token: Token) -> FrameMatch | None:
     """X says A, but Y says B."""
     if not is_verbal(token) or is_negated(token) or (token.dep_ == "ROOT" and not token.n_lefts):
         return None
@@ -155,10 +157,10 @@ def _against(token: Token) -> Found | None:
     if not same or {one.lower_, other.lower_} & {"i", "we", "you"}:
         return None
     wording = Wording(Form.FACT, theirs[0], actor=theirs[1])
-    return Found((first, token), wording, other, clause=token.sent.root)
+    return FrameMatch((first, token), wording, other, clause=token.sent.root)
 
 
-def _conflicting(token: Token) -> Found | None:
+def _conflicting(token: Token) -> FrameMatch | None:
     """Conflicting accounts of a clash; accounts that differ."""
     noun = token.head if token.dep_ == "amod" else subject_of(token)
     if noun is None or lemma(noun) not in asserting.ACCOUNTS | asserting.CLAIM_NOUNS:
@@ -166,7 +168,7 @@ def _conflicting(token: Token) -> Found | None:
     event = object_of(noun, "of", "about", "on")
     if event is None or is_negated(token):
         return None
-    return Found((token, noun), Wording(Form.IN_EVENT, event, topic=event))
+    return FrameMatch((token, noun), Wording(Form.IN_EVENT, event, topic=event))
 
 
 def questions_of_dispute() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import foreseeing, knowing, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     auxiliaries,
     complement,
@@ -36,7 +36,7 @@ def _fearer(token: Token) -> Token | None:
     return shared_subject(token) if is_verbal(token) else shared_subject(token.head)
 
 
-def _fearing(token: Token) -> Found | None:
+def _fearing(token: Token) -> FrameMatch | None:
     """Fears that, worried that, concerns that, warn that."""
     if is_negated(token) or token.dep_ in {"amod", "compound"}:
         return None
@@ -63,7 +63,7 @@ def _fearing(token: Token) -> Found | None:
         exists = told and lemma(token) not in foreseeing.FEARING
         if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"} and not exists:
             return None
-        return Found((token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05)
+        return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05)
     if is_question(clause):
         return indirect(clause, token, holder=holder)
     bare = clause.tag_ == "VBG" and not auxiliaries(clause)
@@ -83,7 +83,7 @@ def _fearing(token: Token) -> Found | None:
         over -= 0.15
     if holder is not None and holder.lower_ in {"i", "you"}:
         over -= 0.15
-    return Found((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
+    return FrameMatch((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
 
 
 _NAMED_PROSPECTS = frozenset(
@@ -102,7 +102,7 @@ def _is_felt_by(fear: Token, noun: Token) -> bool:
     return people and noun.head.lower_ == "of" and lemma(fear) in foreseeing.FEARING
 
 
-def _threatening(token: Token) -> Found | None:
+def _threatening(token: Token) -> FrameMatch | None:
     """Threaten or risk doing."""
     if not is_verbal(token) or is_negated(token) or of_possible_event(token):
         return None
@@ -114,17 +114,17 @@ def _threatening(token: Token) -> Found | None:
         over = any(c.lower_ in {"was", "were", "had"} for c in token.lefts)
         if holder is None or holder.pos_ not in {"NOUN", "PROPN"} or over:
             return None
-        return Found((token,), Wording(Form.FATE, holder, topic=holder))
+        return FrameMatch((token,), Wording(Form.FATE, holder, topic=holder))
     if act is None:
         target = complement(token, "dobj")
         if target is None or token.tag_ == "VBD" or lemma(token) != "threaten":
             return None
         if target.pos_ == "PRON" or target.ent_type_ == "PERSON" or holder is None:
             return None
-        return Found((token,), Wording(Form.FATE, target, topic=target), None, -0.05)
+        return FrameMatch((token,), Wording(Form.FATE, target, topic=target), None, -0.05)
     if token.tag_ == "VBD" and holder is None:
         return None
-    return Found(
+    return FrameMatch(
         (token,), Wording(Form.EVENT, act, actor=holder), None, 0.05 if acts(holder) else 0.0
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, knowing, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -33,7 +33,7 @@ def _ahead(clause: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in clause.lefts)
 
 
-def _predicted(token: Token) -> Found | None:
+def _predicted(token: Token) -> FrameMatch | None:
     """Experts predict that it will; it is forecast to."""
     if not is_verbal(token) or governor_negated(token):
         return None
@@ -44,19 +44,19 @@ def _predicted(token: Token) -> Found | None:
         many = holder is not None and (holder.tag_ in {"NNS", "NNPS"} or holder.lower_ in _MANY)
         if not sure and not many:
             return None
-        return Found((token,), Wording(Form.EVENT, clause), holder, 0.1 if sure else 0.0)
+        return FrameMatch((token,), Wording(Form.EVENT, clause), holder, 0.1 if sure else 0.0)
     act = complement(token, "xcomp")
     passive = is_passive(token)
     if act is None or not passive or not sure or not is_infinitive(act):
         return None
-    return Found((token,), Wording(Form.EVENT, act, actor=subject_of(token)), None, 0.1)
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=subject_of(token)), None, 0.1)
 
 
 _PROMISED_ON = frozenset({"elect", "win", "succeed", "choose", "nominate"})
 _MANY = frozenset({"many", "some", "most", "others", "few"})
 
 
-def _if_it_succeeds(token: Token) -> Found | None:
+def _if_it_succeeds(token: Token) -> FrameMatch | None:
     """If the pilot is successful, if approved: the plan hangs on it."""
     clause = token.head
     main = clause.head
@@ -77,10 +77,12 @@ def _if_it_succeeds(token: Token) -> Found | None:
     if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "we", "it's"}:
         return None
     done = Wording(Form.EVENT, clause, actor=subject, topic=subject)
-    return Found((token, state), done, bonus=0.05 if subject.pos_ != "PRON" else 0.0, clause=main)
+    return FrameMatch(
+        (token, state), done, bonus=0.05 if subject.pos_ != "PRON" else 0.0, clause=main
+    )
 
 
-def _raised(token: Token) -> Found | None:
+def _raised(token: Token) -> FrameMatch | None:
     """Raised questions about, cast doubt on, fuelled speculation over."""
     verb = token.head
     if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in knowing.RAISING:
@@ -94,10 +96,10 @@ def _raised(token: Token) -> Found | None:
     if topic is None or topic.pos_ == "PRON":
         return None
     kind = Kind.OUTCOME if lemma(token) in foreseeing.FEARING else None
-    return Found((verb, token), Wording(Form.TOPIC, topic, topic=topic), kind=kind)
+    return FrameMatch((verb, token), Wording(Form.TOPIC, topic, topic=topic), kind=kind)
 
 
-def _baffled(token: Token) -> Found | None:
+def _baffled(token: Token) -> FrameMatch | None:
     """Baffled by a disappearance; puzzled why."""
     clause = embedded_question(token)
     if clause is not None:
@@ -105,10 +107,12 @@ def _baffled(token: Token) -> Found | None:
     cause = object_of(token, "by", "over", "about", "at")
     if cause is None or cause.pos_ == "PRON" or governor_negated(token):
         return None
-    return Found((token,), Wording(Form.TOPIC, cause, topic=cause), shared_subject(token), -0.05)
+    return FrameMatch(
+        (token,), Wording(Form.TOPIC, cause, topic=cause), shared_subject(token), -0.05
+    )
 
 
-def _hard_to_see(token: Token) -> Found | None:
+def _hard_to_see(token: Token) -> FrameMatch | None:
     """It is hard to see it taking off; difficult to imagine that it will."""
     sight = complement(token, "xcomp", "ccomp") or complement(token.head, "xcomp")
     if sight is None or lemma(sight) not in {"see", "imagine", "predict", "foresee", "believe"}:
@@ -118,10 +122,10 @@ def _hard_to_see(token: Token) -> Found | None:
         return None
     if is_question(clause):
         return indirect(clause, token, sight)
-    return Found((token, sight), Wording(Form.EVENT, clause))
+    return FrameMatch((token, sight), Wording(Form.EVENT, clause))
 
 
-def _inquiry(token: Token) -> Found | None:
+def _inquiry(token: Token) -> FrameMatch | None:
     """An inquiry into it is under way, has been launched, is at an early stage."""
     if is_negated(token) or token.pos_ != "NOUN":
         return None
@@ -141,11 +145,11 @@ def _inquiry(token: Token) -> Found | None:
     if not live or (topic is None and token.dep_ != "nsubj"):
         return None
     if topic is None or topic.pos_ == "PRON":
-        return Found((verb, token), Wording(Form.RESULT, token, topic=token))
-    return Found((verb, token), Wording(Form.KNOWN, topic, topic=topic))
+        return FrameMatch((verb, token), Wording(Form.RESULT, token, topic=token))
+    return FrameMatch((verb, token), Wording(Form.KNOWN, topic, topic=topic))
 
 
-def _in_talks(token: Token) -> Found | None:
+def _in_talks(token: Token) -> FrameMatch | None:
     """In talks to buy; in negotiations over a deal."""
     link = token.head
     if token.dep_ != "pobj" or link.lower_ not in {"in", "into"} or not is_verbal(link.head):
@@ -155,13 +159,13 @@ def _in_talks(token: Token) -> Found | None:
         return None
     act = complement(token, "acl", "relcl", "xcomp") or complement(link.head, "xcomp", "advcl")
     if act is not None and is_infinitive(act):
-        return Found((token,), Wording(Form.EVENT, act, actor=actor), actor)
+        return FrameMatch((token,), Wording(Form.EVENT, act, actor=actor), actor)
     matter = object_of(token, "about", "on", "over")
     if matter is not None and matter.pos_ != "PRON":
-        return Found((token,), Wording(Form.TOPIC, matter, topic=matter), actor)
+        return FrameMatch((token,), Wording(Form.TOPIC, matter, topic=matter), actor)
     if not acts(actor):
         return None
-    return Found((token,), Wording(Form.RESULT, token, topic=token), actor)
+    return FrameMatch((token,), Wording(Form.RESULT, token, topic=token), actor)
 
 
 def questions_of_forecast() -> Iterator[Frame]:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import lemma, subject_of
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Test = Callable[["Token"], Found | None]
+Test = Callable[["Token"], FrameMatch | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,11 @@ class Frame:
     """Returns what it found, or `None`."""
 
 
-def indirect(clause: Token, *cues: Token, holder: Token | None = None, bonus: float = 0.0) -> Found:
+def indirect(
+    clause: Token, *cues: Token, holder: Token | None = None, bonus: float = 0.0
+) -> FrameMatch:
     """An open question that the text embeds."""
-    return Found(cues, Wording(Form.INDIRECT, clause), holder, bonus)
+    return FrameMatch(cues, Wording(Form.INDIRECT, clause), holder, bonus)
 
 
 def acts(token: Token | None) -> bool:

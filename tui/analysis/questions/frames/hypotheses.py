@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import knowing, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _SUSPICIOUS = frozenset({"suspicious", "murder", "homicide", "arson", "unexplained"})
 
 
-def _believed(token: Token) -> Found | None:
+def _believed(token: Token) -> FrameMatch | None:
     """Detectives believe that the gunman acted alone."""
     if not is_verbal(token) or is_negated(token):
         return None
@@ -37,10 +37,10 @@ def _believed(token: Token) -> Found | None:
         return None
     if any(c.lower_ in {"should", "must", "will", "would"} for c in clause.lefts):
         return None
-    return Found((token,), Wording(Form.FACT, clause), holder)
+    return FrameMatch((token,), Wording(Form.FACT, clause), holder)
 
 
-def _treated_as(token: Token) -> Found | None:
+def _treated_as(token: Token) -> FrameMatch | None:
     """Police are treating the death as suspicious."""
     link = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
     if link is None or not any(lemma(t) in _SUSPICIOUS for t in link.subtree):
@@ -48,10 +48,10 @@ def _treated_as(token: Token) -> Found | None:
     case = complement(token, "dobj") or subject_of(token)
     if case is None or case.pos_ != "NOUN":
         return None
-    return Found((token, link), Wording(Form.KNOWN, case, topic=case), shared_subject(token))
+    return FrameMatch((token, link), Wording(Form.KNOWN, case, topic=case), shared_subject(token))
 
 
-def _looking_into(token: Token) -> Found | None:
+def _looking_into(token: Token) -> FrameMatch | None:
     """Is looking into claims that the firm lied."""
     matter = object_of(token, "into")
     holder = shared_subject(token)
@@ -63,11 +63,11 @@ def _looking_into(token: Token) -> Found | None:
         return None  # "Looking into the distance".
     told = content_clause(matter)
     if told is not None:
-        return Found((token, matter), Wording(Form.FACT, told, topic=matter), holder)
-    return Found((token, matter), Wording(Form.KNOWN, matter, topic=matter), holder)
+        return FrameMatch((token, matter), Wording(Form.FACT, told, topic=matter), holder)
+    return FrameMatch((token, matter), Wording(Form.KNOWN, matter, topic=matter), holder)
 
 
-def _anyones_guess(token: Token) -> Found | None:
+def _anyones_guess(token: Token) -> FrameMatch | None:
     """It is anyone's guess who will win; how it began is a matter of dispute."""
     verb = token.head
     if token.lower_ == "guess":
@@ -86,20 +86,20 @@ def _anyones_guess(token: Token) -> Found | None:
     subject = subject_of(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
-    return Found((token,), Wording(Form.TOPIC, subject, topic=subject))
+    return FrameMatch((token,), Wording(Form.TOPIC, subject, topic=subject))
 
 
-def _not_convinced(token: Token) -> Found | None:
+def _not_convinced(token: Token) -> FrameMatch | None:
     """Not everyone is convinced that the plan will work."""
     verb = token if is_verbal(token) and token.dep_ != "acomp" else token.head
     subject = subject_of(verb)
     clause = content_clause(token) or content_clause(verb)
     if subject is None or clause is None or not any(c.dep_ == "neg" for c in subject.lefts):
         return None
-    return Found((token,), Wording(Form.FACT, clause), subject)
+    return FrameMatch((token,), Wording(Form.FACT, clause), subject)
 
 
-def _hard_to_predict(token: Token) -> Found | None:
+def _hard_to_predict(token: Token) -> FrameMatch | None:
     """The next move of the regime is hard to predict."""
     act = complement(token, "xcomp")
     verb = token.head
@@ -110,10 +110,10 @@ def _hard_to_predict(token: Token) -> Found | None:
     subject = subject_of(verb)
     if subject is None or subject.pos_ != "NOUN" or complement(act, "dobj", "ccomp") is not None:
         return None
-    return Found((token, act), Wording(Form.TOPIC, subject, topic=subject))
+    return FrameMatch((token, act), Wording(Form.TOPIC, subject, topic=subject))
 
 
-def _cannot_explain(token: Token) -> Found | None:
+def _cannot_explain(token: Token) -> FrameMatch | None:
     """Officials are unable, or at a loss, to explain the outage."""
     governor = token.head
     event = complement(token, "dobj")
@@ -126,7 +126,7 @@ def _cannot_explain(token: Token) -> Found | None:
     if any(c.dep_ == "poss" for c in event.lefts):
         return None
     holder = shared_subject(governor)
-    return Found((governor, token), Wording(Form.REASON, event, topic=event), holder)
+    return FrameMatch((governor, token), Wording(Form.REASON, event, topic=event), holder)
 
 
 def questions_of_hypothesis() -> Iterator[Frame]:

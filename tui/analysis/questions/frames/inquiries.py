@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import knowing, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _hard_to_read(token: Token) -> Found | None:
+def _hard_to_read(token: Token) -> FrameMatch | None:
     """Intentions that are hard to read or unclear."""
     verb = token.head
     if token.dep_ != "nsubj" or not is_verbal(verb):
@@ -47,7 +47,7 @@ def _hard_to_read(token: Token) -> Found | None:
     return _intention(token, (token, state), None) if opaque else None
 
 
-def _striving_to_know(token: Token) -> Found | None:
+def _striving_to_know(token: Token) -> FrameMatch | None:
     """Try, struggle, be unable + find out + question or noun phrase."""
     if token.dep_ not in {"xcomp", "advcl", "acl", "pcomp", "ccomp", "conj"}:
         return None
@@ -66,7 +66,7 @@ def _striving_to_know(token: Token) -> Found | None:
         and governor.tag_ != "VBD"
     ):
         # "An autopsy will be held to establish the cause of death".
-        return Found((token, cause), Wording(Form.WHY, cause, topic=cause))
+        return FrameMatch((token, cause), Wording(Form.WHY, cause, topic=cause))
     unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
     if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
         return None
@@ -88,19 +88,19 @@ def _striving_to_know(token: Token) -> Found | None:
         return _intention(noun, (governor, token, noun), holder)
     if lemma(noun) in knowing.CAUSE_NOUNS:
         wording = Wording(Form.WHY, noun, topic=noun)
-        return Found((governor, token, noun), wording, holder, bonus)
+        return FrameMatch((governor, token, noun), wording, holder, bonus)
     return None
 
 
-def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> Found | None:
+def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> FrameMatch | None:
     owner = owner_of(noun) or object_of(noun, "of")
     wording = Wording(Form.INTENDS, noun, actor=owner, topic=noun)
     if owner is None:
         wording = Wording(Form.TOPIC, noun, topic=noun)
-    return Found(cues, wording, holder, 0.1, Kind.INTENTION)
+    return FrameMatch(cues, wording, holder, 0.1, Kind.INTENTION)
 
 
-def _inquiring(token: Token) -> Found | None:
+def _inquiring(token: Token) -> FrameMatch | None:
     """Investigate, debate, wonder + question; the cause of something under inquiry."""
     if not is_verbal(token) or is_negated(token):
         return None
@@ -119,7 +119,7 @@ def _inquiring(token: Token) -> Found | None:
     noun = complement(token, "dobj") or passive
     if noun is not None and lemma(noun) in {"cause", "motive", "circumstance", "reason"}:
         holder = None if passive is not None else shared_subject(token)
-        return Found((token, noun), Wording(Form.WHY, noun, topic=noun), holder, 0.12)
+        return FrameMatch((token, noun), Wording(Form.WHY, noun, topic=noun), holder, 0.12)
     return None
 
 

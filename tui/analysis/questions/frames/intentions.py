@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _not_drawn(token: Token) -> Found | None:
+def _not_drawn(token: Token) -> FrameMatch | None:
     """Would not be drawn on whether; left open whether; mixed signals about whether."""
     if lemma(token) == "draw":
         if not is_negated(token) or not is_passive(token):
@@ -43,10 +43,10 @@ def _not_drawn(token: Token) -> Found | None:
         return None if told else indirect(clause, token, holder=holder)
     if topic is None:
         return None
-    return Found((token,), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
+    return FrameMatch((token,), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
 
 
-def _vague(token: Token) -> Found | None:
+def _vague(token: Token) -> FrameMatch | None:
     """Vague, coy or silent about what one means to do."""
     if token.dep_ in {"amod", "compound"} or governor_negated(token):
         return None
@@ -62,10 +62,10 @@ def _vague(token: Token) -> Found | None:
     if topic is None or holder is None:
         return None
     wording = Wording(Form.SAYS, topic, actor=holder, topic=topic)
-    return Found((token,), wording, holder, kind=kind)
+    return FrameMatch((token,), wording, holder, kind=kind)
 
 
-def _few_believe(token: Token) -> Found | None:
+def _few_believe(token: Token) -> FrameMatch | None:
     """Few or none believe that it will be."""
     subject = subject_of(token)
     clause = content_clause(token)
@@ -73,10 +73,10 @@ def _few_believe(token: Token) -> Found | None:
         return None
     if subject.lower_ not in {"few", "nobody", "none"} and not is_negated(subject):
         return None
-    return Found((subject, token), Wording(Form.FACT, clause), subject)
+    return FrameMatch((subject, token), Wording(Form.FACT, clause), subject)
 
 
-def _doubting(token: Token) -> Found | None:
+def _doubting(token: Token) -> FrameMatch | None:
     """Doubt, sceptical + clause."""
     if is_negated(token) or token.dep_ == "amod" or (is_verbal(token) and governor_negated(token)):
         return None
@@ -86,11 +86,11 @@ def _doubting(token: Token) -> Found | None:
         return indirect(clause, token, holder=holder)
     clause = content_clause(token)
     if clause is not None:
-        return Found((token,), Wording(Form.FACT, clause), holder)
+        return FrameMatch((token,), Wording(Form.FACT, clause), holder)
     topic = object_of(token, "about", "of", "over") or complement(token, "dobj")
     if topic is None or topic.pos_ == "PRON":
         return None
-    return Found((token,), Wording(Form.TOPIC, topic, topic=topic), holder, -0.05)
+    return FrameMatch((token,), Wording(Form.TOPIC, topic, topic=topic), holder, -0.05)
 
 
 def questions_of_intention() -> Iterator[Frame]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import knowing, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
     WH_TAGS,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _negated_knowing(token: Token) -> Found | None:
+def _negated_knowing(token: Token) -> FrameMatch | None:
     """NEG + know + question: "nobody knows why"."""
     if not is_verbal(token) or not governor_negated(token):
         return None
@@ -62,7 +62,7 @@ def _is_of_sense(clause: Token, holder: Token | None) -> bool:
     return subject.lower_ in {"he", "she", "it", "they", holder.lower_}
 
 
-def _not_known(token: Token) -> Found | None:
+def _not_known(token: Token) -> FrameMatch | None:
     """The extent was not known; little is known about the driver."""
     subject = subject_of(token)
     if subject is None or not is_passive(token):
@@ -71,14 +71,14 @@ def _not_known(token: Token) -> Found | None:
         topic = object_of(token, "about", "of")
         if topic is None or topic.pos_ == "PRON":
             return None
-        return Found((subject, token), Wording(Form.KNOWN, topic, topic=topic))
+        return FrameMatch((subject, token), Wording(Form.KNOWN, topic, topic=topic))
     if subject.pos_ != "NOUN" or lemma(token) in {"say", "tell", "see", "remember"}:
         return None
     form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
-    return Found((token,), Wording(form, subject, topic=subject), bonus=0.03)
+    return FrameMatch((token,), Wording(form, subject, topic=subject), bonus=0.03)
 
 
-def _hidden(token: Token) -> Found | None:
+def _hidden(token: Token) -> FrameMatch | None:
     """Mystery surrounds a death; questions remain about it."""
     verb = token.head
     if token.dep_ != "nsubj" or lemma(verb) not in knowing.LINGERING or is_negated(token):
@@ -90,10 +90,10 @@ def _hidden(token: Token) -> Found | None:
     topic = topic or object_of(verb, "about", "over")
     if topic is None or topic.pos_ == "PRON":
         return None
-    return Found((token, verb), Wording(Form.TOPIC, topic, topic=topic))
+    return FrameMatch((token, verb), Wording(Form.TOPIC, topic, topic=topic))
 
 
-def _divided(token: Token) -> Found | None:
+def _divided(token: Token) -> FrameMatch | None:
     """Divided over what or whether."""
     clause = embedded_question(token)
     if clause is None:
@@ -106,7 +106,7 @@ def _divided(token: Token) -> Found | None:
     return replace(found, kind=Kind.UNDECIDED if ahead else Kind.UNKNOWN)
 
 
-def _unclear(token: Token) -> Found | None:
+def _unclear(token: Token) -> FrameMatch | None:
     """Be or remain + unclear, with a clause or a noun phrase as its subject."""
     if token.dep_ in {"amod", "compound"} and token.head.dep_ not in {"attr"}:
         return None
@@ -128,16 +128,16 @@ def _unclear(token: Token) -> Found | None:
         return None
     if lemma(token) == "undecided" and (matter := object_of(token, "about", "on", "over")):
         wording = Wording(Form.TOPIC, matter, topic=matter)
-        return Found((token,), wording, subject, kind=Kind.UNDECIDED)
+        return FrameMatch((token,), wording, subject, kind=Kind.UNDECIDED)
     if lemma(subject) in withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS:
         return None
     form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
     # "Life is uncertain": nothing in particular.
     bare = subject.tag_ == "NN" and subject.left_edge == subject.right_edge
-    return Found((token,), Wording(form, subject, topic=subject), bonus=-0.4 if bare else -0.1)
+    return FrameMatch((token,), Wording(form, subject, topic=subject), bonus=-0.4 if bare else -0.1)
 
 
-def _not_clear(token: Token) -> Found | None:
+def _not_clear(token: Token) -> FrameMatch | None:
     """NEG + clear, certain, sure + question."""
     verb = token.head
     if not is_verbal(verb) or token.dep_ not in {"acomp", "oprd", "attr", "ccomp", "ROOT", "xcomp"}:
@@ -149,16 +149,16 @@ def _not_clear(token: Token) -> Found | None:
         return indirect(clause, token, holder=personal(subject_of(verb)))
     subject = subject_of(verb)
     if subject is not None and lemma(subject) in knowing.CAUSE_NOUNS | {"number", "fate"}:
-        return Found((token,), Wording(Form.WHY, subject, topic=subject))
+        return FrameMatch((token,), Wording(Form.WHY, subject, topic=subject))
     claim = content_clause(token) or content_clause(verb)
     if claim is not None and lemma(token) in {"sure", "certain", "convinced"}:
-        return Found(
+        return FrameMatch(
             (token,), Wording(Form.FACT, claim), personal(subject_of(verb)), -0.1, Kind.UNKNOWN
         )
     return None
 
 
-def _question_noun(token: Token) -> Found | None:
+def _question_noun(token: Token) -> FrameMatch | None:
     """The question of whether, doubts about whether, a debate on how."""
     if token.pos_ != "NOUN" or is_negated(token):
         return None
@@ -180,7 +180,7 @@ def _question_noun(token: Token) -> Found | None:
     if lemma(token) == "debate" and how and not ahead:
         return None  # "The debate about how we live": it lasts.
     kind = Kind.INTENTION if _is_next_move(clause) else None
-    return Found((token,), Wording(Form.INDIRECT, clause), kind=kind)
+    return FrameMatch((token,), Wording(Form.INDIRECT, clause), kind=kind)
 
 
 def _is_next_move(clause: Token) -> bool:
@@ -192,7 +192,7 @@ def _is_next_move(clause: Token) -> bool:
     )
 
 
-def _no_insight(token: Token) -> Found | None:
+def _no_insight(token: Token) -> FrameMatch | None:
     """Little insight into, no idea, no evidence + question."""
     if token.pos_ != "NOUN" or not governor_negated(token):
         return None
@@ -203,15 +203,15 @@ def _no_insight(token: Token) -> Found | None:
     if clause is None and meant is not None and lemma(meant) in withholding.INTENTION_NOUNS:
         giver = shared_subject(token.head) if is_verbal(token.head) else None
         wording = Wording(Form.INTENDS, meant, actor=giver, topic=meant)
-        return Found((token, meant), wording, personal(giver), -0.05, Kind.INTENTION)
+        return FrameMatch((token, meant), wording, personal(giver), -0.05, Kind.INTENTION)
     if clause is None:
         return None
     kind = Kind.INTENTION if _is_next_move(clause) else None
     holder = shared_subject(token.head) if is_verbal(token.head) else None
-    return Found((token,), Wording(Form.INDIRECT, clause), personal(holder), kind=kind)
+    return FrameMatch((token,), Wording(Form.INDIRECT, clause), personal(holder), kind=kind)
 
 
-def _rumour(token: Token) -> Found | None:
+def _rumour(token: Token) -> FrameMatch | None:
     """Rumours, speculation, a theory that; speculate that."""
     if token.pos_ == "NOUN":
         if is_negated(token):
@@ -228,7 +228,7 @@ def _rumour(token: Token) -> Found | None:
     if clause is None:
         return None
     form = Form.INDIRECT if is_question(clause) else Form.FACT
-    return Found(
+    return FrameMatch(
         (token,), Wording(form, clause), shared_subject(token) if is_verbal(token) else None
     )
 

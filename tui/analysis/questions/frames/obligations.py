@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, demanding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _AHEAD = frozenset({"will", "would", "could", "'ll"})
 
 
-def _time_given(token: Token) -> Found | None:
+def _time_given(token: Token) -> FrameMatch | None:
     """Has 30 days to reply; was given two weeks to clean up."""
     verb = token.head
     if token.dep_ != "dobj" or lemma(verb) not in {"have", "give"}:
@@ -42,10 +42,10 @@ def _time_given(token: Token) -> Found | None:
         party = complement(verb, "dative")
     if not acts(party):
         return None
-    return Found((verb, token), Wording(Form.EVENT, act, actor=party))
+    return FrameMatch((verb, token), Wording(Form.EVENT, act, actor=party))
 
 
-def _deadline_for(token: Token) -> Found | None:
+def _deadline_for(token: Token) -> FrameMatch | None:
     """Set a deadline of May 1 for the firm to reply."""
     verb = token.head
     if token.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in {"set", "give", "impose"}:
@@ -53,10 +53,10 @@ def _deadline_for(token: Token) -> Found | None:
     act = complement(verb, "advcl", "xcomp") or complement(token, "acl", "relcl")
     if act is None or not is_infinitive(act):
         return None
-    return Found((verb, token), Wording(Form.EVENT, act, actor=subject_of(act)))
+    return FrameMatch((verb, token), Wording(Form.EVENT, act, actor=subject_of(act)))
 
 
-def _up_to(token: Token) -> Found | None:
+def _up_to(token: Token) -> FrameMatch | None:
     """It is up to Norland to make the first move."""
     verb = token.head
     party = object_of(token, "to")
@@ -65,10 +65,10 @@ def _up_to(token: Token) -> Found | None:
     act = complement(verb, "xcomp", "advcl", "ccomp") or complement(party, "acl", "relcl")
     if act is None or not is_infinitive(act):
         return None
-    return Found((token,), Wording(Form.EVENT, act, actor=party), party)
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=party), party)
 
 
-def _in_exchange(token: Token) -> Found | None:
+def _in_exchange(token: Token) -> FrameMatch | None:
     """Would free the men in exchange for food."""
     link = token.head
     verb = link.head
@@ -79,10 +79,10 @@ def _in_exchange(token: Token) -> Found | None:
     actor = shared_subject(verb)
     if actor is None:
         return None
-    return Found((token,), Wording(Form.EVENT, verb, actor=actor), actor)
+    return FrameMatch((token,), Wording(Form.EVENT, verb, actor=actor), actor)
 
 
-def _must_be(token: Token) -> Found | None:
+def _must_be(token: Token) -> FrameMatch | None:
     """There must be an inquiry, the widow said; more must be done."""
     verb = token.head
     saying = verb.head
@@ -94,14 +94,18 @@ def _must_be(token: Token) -> Found | None:
         noun = complement(verb, "attr")
         if noun is None or noun.pos_ != "NOUN":
             return None
-        return Found((token, noun), Wording(Form.THERE, noun, topic=noun), shared_subject(saying))
+        return FrameMatch(
+            (token, noun), Wording(Form.THERE, noun, topic=noun), shared_subject(saying)
+        )
     subject = subject_of(verb)
     if subject is None or subject.lower_ != "more" or lemma(verb) != "do":
         return None
-    return Found((token, subject), Wording(Form.EVENT, verb, actor=subject), shared_subject(saying))
+    return FrameMatch(
+        (token, subject), Wording(Form.EVENT, verb, actor=subject), shared_subject(saying)
+    )
 
 
-def _insisting_on(token: Token) -> Found | None:
+def _insisting_on(token: Token) -> FrameMatch | None:
     """The rebels insist on a full pullout."""
     wanted = object_of(token, "on", "upon")
     holder = shared_subject(token)
@@ -113,7 +117,7 @@ def _insisting_on(token: Token) -> Found | None:
         or any(c.dep_ == "poss" for c in wanted.lefts)
     ):
         return None
-    return Found((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder)
+    return FrameMatch((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder)
 
 
 def questions_of_obligation() -> Iterator[Frame]:

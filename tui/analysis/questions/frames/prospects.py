@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, foreseeing, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -33,7 +33,7 @@ _PROPOSED = frozenset({"way", "example", "answer", "solution", "idea"})
 _PARTICULAR = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 
 
-def _possible_event(token: Token) -> Found | None:
+def _possible_event(token: Token) -> FrameMatch | None:
     """A possible or potential event, as a noun phrase."""
     noun = token.head
     if token.dep_ != "amod" or noun.pos_ != "NOUN" or is_negated(noun):
@@ -47,7 +47,7 @@ def _possible_event(token: Token) -> Found | None:
     if any(c.tag_ == "JJS" for c in noun.lefts):
         return None  # "The strongest possible position": of a degree.
     # "A possible merger": whether it comes; "the possible merger" was told of before.
-    return Found((token, noun), Wording(Form.THERE, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun))
 
 
 def of_possible_event(verb: Token) -> bool:
@@ -57,14 +57,14 @@ def of_possible_event(verb: Token) -> bool:
     )
 
 
-def _modal(token: Token) -> Found | None:
+def _modal(token: Token) -> FrameMatch | None:
     """Could, may, might + an event."""
     verb = token.head
     is_name = not token.is_lower and not token.is_sent_start
     if token.dep_ != "aux" or not is_verbal(verb) or is_name or of_possible_event(verb):
         return None
     if verb.lemma_ == "have" and (act := complement(verb, "xcomp")) is not None:
-        return Found((token,), Wording(Form.EVENT, act, actor=subject_of(verb)), bonus=0.05)
+        return FrameMatch((token,), Wording(Form.EVENT, act, actor=subject_of(verb)), bonus=0.05)
     if any(c.lower_ in {"have", "'ve"} and c.dep_ == "aux" for c in verb.lefts):
         return None
     name = lemma(verb)
@@ -93,7 +93,7 @@ def _modal(token: Token) -> Found | None:
         bonus -= 0.1
     if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
-    return Found((token,), Wording(Form.EVENT, verb), bonus=bonus + _newsworthy(verb, subject))
+    return FrameMatch((token,), Wording(Form.EVENT, verb), bonus=bonus + _newsworthy(verb, subject))
 
 
 def _newsworthy(verb: Token, subject: Token | None) -> float:
@@ -126,7 +126,7 @@ def _asked_of(verb: Token, subject: Token | None) -> bool:
     )
 
 
-def _ruled_out(token: Token) -> Found | None:
+def _ruled_out(token: Token) -> FrameMatch | None:
     """Not ruled out; no guarantee."""
     if token.lower_ in {"guarantee", "guaranteed"}:
         if not governor_negated(token):
@@ -134,7 +134,7 @@ def _ruled_out(token: Token) -> Found | None:
         clause = content_clause(token) or complement(token, "xcomp")
         if clause is None:
             return None
-        return Found((token,), Wording(Form.EVENT, clause, actor=shared_subject(token.head)))
+        return FrameMatch((token,), Wording(Form.EVENT, clause, actor=shared_subject(token.head)))
     holder = shared_subject(token)
     if holder is not None and holder.pos_ == "NOUN" and not (acts(holder) or is_human(holder)):
         return None  # "The treaty does not rule out drills": it allows them.
@@ -146,10 +146,10 @@ def _ruled_out(token: Token) -> Found | None:
         wording = Wording(Form.EVENT, noun, actor=shared_subject(token))
     else:
         wording = Wording(Form.THERE, noun, topic=noun)
-    return Found((token,), wording, shared_subject(token), 0.1)
+    return FrameMatch((token,), wording, shared_subject(token), 0.1)
 
 
-def _possible(token: Token) -> Found | None:
+def _possible(token: Token) -> FrameMatch | None:
     """It is possible or unlikely that; flooding is possible."""
     verb = token.head
     if token.dep_ not in {"acomp", "oprd", "ccomp"} or not is_verbal(verb):
@@ -165,12 +165,12 @@ def _possible(token: Token) -> Found | None:
         if dummy and subject_of(act) is None:
             return None
         wording = Wording(Form.EVENT, act, actor=None if dummy else subject)
-        return Found((token,), wording, bonus=-0.07 if token.lower_ == "unlikely" else 0.0)
+        return FrameMatch((token,), wording, bonus=-0.07 if token.lower_ == "unlikely" else 0.0)
     if subject is None or subject.pos_ == "PRON" or token.lower_ not in {"possible", "likely"}:
         return None
     if token.lower_ == "likely" and (verb.tag_ == "VBD" or token.n_rights):
         return None  # "Was likely due to the rain": a cause.
-    return Found((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
+    return FrameMatch((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
 
 
 def questions_of_prospect() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -34,23 +34,23 @@ def _under_way(verb: Token) -> bool:
     return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.lefts)
 
 
-def _looking_for(token: Token) -> Found | None:
+def _looking_for(token: Token) -> FrameMatch | None:
     """Is looking for a buyer; rescuers are still looking for three miners."""
     sought = object_of(token, "for") if lemma(token) != "seek" else complement(token, "dobj")
     holder = shared_subject(token)
     if sought is None or sought.pos_ == "PRON" or not _under_way(token):
         return None
     if lemma(sought) in deciding.SOUGHT_NOUNS:
-        return Found((token, sought), Wording(Form.HEIR, sought, topic=sought), holder)
+        return FrameMatch((token, sought), Wording(Form.HEIR, sought, topic=sought), holder)
     searchers = holder is not None and lemma(holder) in subjects.SEARCHERS
     people = is_human(sought) or sought.ent_type_ == "PERSON" or lemma(sought) == "survivor"
     if not searchers or not people or lemma(token) == "seek":
         return None
     lost = Wording(Form.WHERE, sought, topic=sought)
-    return Found((token, sought), lost, holder, kind=Kind.UNKNOWN)
+    return FrameMatch((token, sought), lost, holder, kind=Kind.UNKNOWN)
 
 
-def _working_out(token: Token) -> Found | None:
+def _working_out(token: Token) -> FrameMatch | None:
     """Officials are still working out the details."""
     if not any(c.dep_ == "prt" and c.lower_ == "out" for c in token.rights):
         return None
@@ -60,10 +60,10 @@ def _working_out(token: Token) -> Found | None:
     if not (_under_way(token) or is_passive(token)):
         return None
     holder = None if is_passive(token) else shared_subject(token)
-    return Found((token, terms), Wording(Form.TOPIC, terms, topic=terms), holder)
+    return FrameMatch((token, terms), Wording(Form.TOPIC, terms, topic=terms), holder)
 
 
-def _at_large(token: Token) -> Found | None:
+def _at_large(token: Token) -> FrameMatch | None:
     """The suspects remain at large."""
     link = token.head
     if link.lower_ != "at" or not is_verbal(link.head) or is_negated(link.head):
@@ -73,10 +73,10 @@ def _at_large(token: Token) -> Found | None:
         return None
     if link.head.tag_ == "VBD" or "by" in {c.lower_ for c in link.lefts}:
         return None
-    return Found((link, token), Wording(Form.WHERE, fugitive, topic=fugitive))
+    return FrameMatch((link, token), Wording(Form.WHERE, fugitive, topic=fugitive))
 
 
-def _never_found(token: Token) -> Found | None:
+def _never_found(token: Token) -> FrameMatch | None:
     """The killer has never been found; the bodies have not been recovered."""
     lost = passive_subject(token)
     if lost is None or lost.pos_ not in {"NOUN", "PROPN"} or not is_negated(token):
@@ -85,10 +85,10 @@ def _never_found(token: Token) -> Found | None:
         return None
     if any(c.lower_ in {"no", "any"} for c in lost.lefts):
         return None  # "No bug has been found": there may be none.
-    return Found((token,), Wording(Form.WHERE, lost, topic=lost))
+    return FrameMatch((token,), Wording(Form.WHERE, lost, topic=lost))
 
 
-def _nobody_charged(token: Token) -> Found | None:
+def _nobody_charged(token: Token) -> FrameMatch | None:
     """No one has been charged over the attack."""
     nobody = passive_subject(token)
     if nobody is None or not is_negated(token) or token.tag_ != "VBN":
@@ -100,10 +100,10 @@ def _nobody_charged(token: Token) -> Found | None:
     deed = object_of(token, "over", "with", "in", "for")
     if deed is not None and deed.head.lower_ == "in" and lemma(deed) in {"connection", "relation"}:
         deed = object_of(deed, "with", "to")
-    return Found((nobody, token), Wording(Form.BLAME, token, topic=deed))
+    return FrameMatch((nobody, token), Wording(Form.BLAME, token, topic=deed))
 
 
-def _blaming_each_other(token: Token) -> Found | None:
+def _blaming_each_other(token: Token) -> FrameMatch | None:
     """The two sides blame each other for the clash."""
     other = complement(token, "dobj")
     if other is None or other.lower_ not in {"other", "another"}:
@@ -113,7 +113,7 @@ def _blaming_each_other(token: Token) -> Found | None:
     if deed is None or sides is None or not (acts(sides) or sides.tag_ in {"NNS", "NNPS"}):
         return None
     found = Wording(Form.BLAME, token, topic=deed)
-    return Found((token, other), found, sides, kind=Kind.DISPUTED)
+    return FrameMatch((token, other), found, sides, kind=Kind.DISPUTED)
 
 
 def questions_of_pursuit() -> Iterator[Frame]:

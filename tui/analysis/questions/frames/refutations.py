@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -30,7 +30,7 @@ _INSISTING = frozenset({"insist", "maintain", "contend", "argue", "say", "claim"
 _ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
 
 
-def _called_false(token: Token) -> Found | None:
+def _called_false(token: Token) -> FrameMatch | None:
     """Called the report false; dismissed the charge as nonsense; the claim is untrue."""
     verb = _predicated(token)
     if verb is None or (lemma(token) in {"true", "correct"}) != is_negated(verb):
@@ -44,7 +44,7 @@ def _called_false(token: Token) -> Found | None:
         wording = Wording(Form.FACT, clause, actor=holder, topic=noun)
     else:
         wording = Wording(Form.TOPIC, noun, topic=noun)
-    return Found((verb, token), wording, holder)
+    return FrameMatch((verb, token), wording, holder)
 
 
 def _predicated(token: Token) -> Token | None:
@@ -60,7 +60,7 @@ def _predicated(token: Token) -> Token | None:
     return verb if lemma(verb) in known else None
 
 
-def _own_denial(token: Token) -> Found | None:
+def _own_denial(token: Token) -> FrameMatch | None:
     """Accused of theft, the firm insists that it did not take the papers."""
     if not is_verbal(token) or is_negated(token):
         return None
@@ -74,28 +74,28 @@ def _own_denial(token: Token) -> Found | None:
         return None
     if not any(lemma(t) in asserting.ACCUSING for t in token.sent):
         return None
-    return Found((token,), Wording(Form.FACT, clause, actor=holder), holder)
+    return FrameMatch((token,), Wording(Form.FACT, clause, actor=holder), holder)
 
 
-def _despite_denials(token: Token) -> Found | None:
+def _despite_denials(token: Token) -> FrameMatch | None:
     """Despite his denials that; a denial of the report."""
     if token.pos_ != "NOUN":
         return None
     owner = owner_of(token) or object_of(token, "by")
     clause = content_clause(token)
     if clause is not None:
-        return Found((token,), Wording(Form.FACT, clause, actor=owner), owner)
+        return FrameMatch((token,), Wording(Form.FACT, clause, actor=owner), owner)
     matter = object_of(token, "of")
     if matter is None or matter.pos_ == "PRON":
         return None
     if is_verbal(matter):
-        return Found((token,), Wording(Form.FACT, matter, actor=owner), owner)
+        return FrameMatch((token,), Wording(Form.FACT, matter, actor=owner), owner)
     if owner is None:
         return None  # "Denials of wrongdoing, followed by": of nobody in particular.
-    return Found((token,), Wording(Form.TOPIC, matter, topic=matter), owner)
+    return FrameMatch((token,), Wording(Form.TOPIC, matter, topic=matter), owner)
 
 
-def _sides_clash(token: Token) -> Found | None:
+def _sides_clash(token: Token) -> FrameMatch | None:
     """Despite or contrary to claims that; claims which are disputed."""
     noun = complement(token, "pobj")
     if token.lower_ == "contrary":
@@ -107,7 +107,7 @@ def _sides_clash(token: Token) -> Found | None:
         return None
     owner = owner_of(noun) or object_of(noun, "from", "by")
     wording = Wording(Form.FACT, clause, actor=owner, topic=noun)
-    return Found((token, noun), wording, owner)
+    return FrameMatch((token, noun), wording, owner)
 
 
 def questions_of_refutation() -> Iterator[Frame]:

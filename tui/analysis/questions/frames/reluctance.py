@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _not_ready(token: Token) -> Found | None:
+def _not_ready(token: Token) -> FrameMatch | None:
     """Not ready or willing to commit, decide, set."""
     verb = token.head if not is_verbal(token) else token
     if not is_verbal(verb) or not (is_negated(verb) or is_negated(token)):
@@ -34,26 +34,30 @@ def _not_ready(token: Token) -> Found | None:
     holder = subject_of(verb)
     noun = complement(act, "dobj") or object_of(act, "to", "on")
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
-        return Found((token, act, noun), Wording(Form.SCHEDULE, noun, topic=noun), holder, 0.2)
+        return FrameMatch((token, act, noun), Wording(Form.SCHEDULE, noun, topic=noun), holder, 0.2)
     if lemma(token) == "able" and lemma(act) not in knowing.FINDING_OUT | withholding.TELLING:
         return None
     if lemma(token) == "able" and noun is not None and lemma(act) in knowing.FINDING_OUT:
-        return Found((token, act), Wording(Form.TOPIC, noun, topic=noun), holder, 0.0, Kind.UNKNOWN)
+        return FrameMatch(
+            (token, act), Wording(Form.TOPIC, noun, topic=noun), holder, 0.0, Kind.UNKNOWN
+        )
     if lemma(act) in withholding.TELLING | knowing.FINDING_OUT:
         clause = embedded_question(act)
         if clause is not None:
             return indirect(clause, token, act, holder=holder)
-        return Found(
+        return FrameMatch(
             (token, act),
             Wording(Form.SAYS, act, actor=holder, topic=noun),
             holder,
             0.0,
             Kind.UNDISCLOSED,
         )
-    return Found((token, act), Wording(Form.EVENT, act, actor=holder, topic=noun), holder, -0.1)
+    return FrameMatch(
+        (token, act), Wording(Form.EVENT, act, actor=holder, topic=noun), holder, -0.1
+    )
 
 
-def _reluctant(token: Token) -> Found | None:
+def _reluctant(token: Token) -> FrameMatch | None:
     """Wary of or reluctant to do something."""
     verb = token.head
     if token.dep_ not in {"acomp", "oprd"} or not is_verbal(verb) or is_negated(verb):
@@ -62,7 +66,7 @@ def _reluctant(token: Token) -> Found | None:
     if act is None or not is_verbal(act):
         return None
     actor = subject_of(verb)
-    return Found((token,), Wording(Form.EVENT, act, actor=actor), actor)
+    return FrameMatch((token,), Wording(Form.EVENT, act, actor=actor), actor)
 
 
 def questions_of_reluctance() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, foreseeing, knowing, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _no_trace(token: Token) -> Found | None:
+def _no_trace(token: Token) -> FrameMatch | None:
     """No trace of the plane."""
     lost = object_of(token, "of")
     if not is_negated(token) or lost is None or lost.pos_ == "PRON":
         return None
-    return Found((token,), Wording(Form.WHERE, lost, topic=lost))
+    return FrameMatch((token,), Wording(Form.WHERE, lost, topic=lost))
 
 
-def _missing_people(token: Token) -> Found | None:
+def _missing_people(token: Token) -> FrameMatch | None:
     """People who are missing or unaccounted for."""
     verb = token.head
     if token.lower_ not in {"missing", "unaccounted"}:
@@ -47,26 +47,26 @@ def _missing_people(token: Token) -> Found | None:
     if subject is None or subject.pos_ == "PRON" or complement(token, "dobj") is not None:
         return None
     is_many = bool(subject.ent_type_ in {"PERSON", "CARDINAL"} or subject.tag_ in {"NNS", "CD"})
-    return Found(
+    return FrameMatch(
         (token,), Wording(Form.WHERE, subject, topic=subject), bonus=0.0 if is_many else -0.3
     )
 
 
-def _appeal(token: Token) -> Found | None:
+def _appeal(token: Token) -> FrameMatch | None:
     """Anyone with information; an appeal for witnesses."""
     if lemma(token) == "information":
         if token.head.lower_ != "with" or token.head.head.lower_ not in {"anyone", "anybody"}:
             return None
-        return Found((token.head.head, token), Wording(Form.APPEAL, token, topic=token))
+        return FrameMatch((token.head.head, token), Wording(Form.APPEAL, token, topic=token))
     witness = object_of(token, "for")
     if witness is None or lemma(witness) not in {"witness", "information"}:
         return None
-    return Found(
+    return FrameMatch(
         (token, witness), Wording(Form.APPEAL, witness, topic=witness), shared_subject(token)
     )
 
 
-def _accused(token: Token) -> Found | None:
+def _accused(token: Token) -> FrameMatch | None:
     """Accused of something, said to have done it."""
     if token.dep_ in {"amod", "compound"} or not is_verbal(token):
         return None
@@ -79,10 +79,10 @@ def _accused(token: Token) -> Found | None:
     auxes = [c for c in act.lefts if c.dep_ == "aux" and c.lower_ in {"have", "be"}]
     if not auxes or subject is None or subject.tag_ in WH_TAGS:
         return None
-    return Found((token,), Wording(Form.FACT, act, actor=subject))
+    return FrameMatch((token,), Wording(Form.FACT, act, actor=subject))
 
 
-def _under(token: Token) -> Found | None:
+def _under(token: Token) -> FrameMatch | None:
     """Under investigation, review, consideration, discussion."""
     noun = complement(token, "pobj")
     if noun is None or lemma(noun) not in deciding.REVIEW_NOUNS or token.dep_ != "prep":
@@ -93,10 +93,10 @@ def _under(token: Token) -> Found | None:
     unknown = lemma(noun) in {"investigation", "inquiry", "scrutiny"}
     kind = Kind.UNKNOWN if unknown else Kind.UNDECIDED
     form = Form.TOPIC if unknown else Form.FATE
-    return Found((token, noun), Wording(form, subject, topic=subject), kind=kind)
+    return FrameMatch((token, noun), Wording(form, subject, topic=subject), kind=kind)
 
 
-def _searching(token: Token) -> Found | None:
+def _searching(token: Token) -> FrameMatch | None:
     """Investigate or search for something, right now."""
     ongoing = token.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ != "VBD" for c in token.lefts)
     if not ongoing or token.dep_ == "amod":
@@ -108,10 +108,10 @@ def _searching(token: Token) -> Found | None:
     public = lemma(holder) in subjects.PUBLIC_ACTORS or holder.ent_type_ in {"ORG", "GPE", "NORP"}
     if not public:
         return None
-    return Found((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder)
+    return FrameMatch((token, noun), Wording(Form.TOPIC, noun, topic=noun), holder)
 
 
-def _may_have(token: Token) -> Found | None:
+def _may_have(token: Token) -> FrameMatch | None:
     """May, might, could have done: nobody knows whether."""
     verb = token.head
     if not token.is_lower and not token.is_sent_start:
@@ -131,7 +131,7 @@ def _may_have(token: Token) -> Found | None:
     bonus = -0.35 if token.lower_ == "could" else 0.0
     if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.lefts):
         bonus -= 0.2  # "Drivers who may have seen it": nobody in particular.
-    return Found((token,), Wording(Form.FACT, verb), bonus=bonus)
+    return FrameMatch((token,), Wording(Form.FACT, verb), bonus=bonus)
 
 
 def _is_granted(verb: Token) -> bool:

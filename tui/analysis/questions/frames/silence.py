@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -28,17 +28,19 @@ _LEFT_OUT = frozenset({"when", "why", "how", "where"})
 _SAYING = frozenset({"say", "explain", "disclose", "specify", "reveal", "indicate", "know"})
 
 
-def _declined_comment(token: Token) -> Found | None:
+def _declined_comment(token: Token) -> FrameMatch | None:
     """Declined further comment on the leak; refused comment."""
     comment = complement(token, "dobj")
     if not is_verbal(token) or is_negated(token) or comment is None or comment.lower_ != "comment":
         return None
     holder = shared_subject(token)
     topic = object_of(comment, "on", "about") or object_of(token, "on", "about")
-    return Found((token, comment), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
+    return FrameMatch(
+        (token, comment), Wording(Form.SAYS, token, actor=holder, topic=topic), holder
+    )
 
 
-def _left_out(token: Token) -> Found | None:
+def _left_out(token: Token) -> FrameMatch | None:
     """Stopped the practice, but did not say when: the question is the clause before."""
     verb = token.head
     # A word that opens a clause stands before its verb.
@@ -55,12 +57,12 @@ def _left_out(token: Token) -> Found | None:
         told = content_clause(before)
     kind = Kind.UNKNOWN if lemma(verb) == "know" else None
     if told is None or not is_verbal(told):
-        return Found((verb, token), Wording(Form.SAYS, verb, actor=holder), holder, kind=kind)
+        return FrameMatch((verb, token), Wording(Form.SAYS, verb, actor=holder), holder, kind=kind)
     wording = Wording(Form.LEFT_OUT, told, actor=shared_subject(told), topic=token)
-    return Found((verb, token), wording, holder, kind=kind, clause=verb)
+    return FrameMatch((verb, token), wording, holder, kind=kind, clause=verb)
 
 
-def _without_saying(token: Token) -> Found | None:
+def _without_saying(token: Token) -> FrameMatch | None:
     """Resigned without saying why; spoke without giving details."""
     telling = complement(token, "pcomp")
     if telling is None or token.dep_ != "prep" or not is_verbal(token.head):
@@ -76,7 +78,7 @@ def _without_saying(token: Token) -> Found | None:
     topic = object_of(detail, "of", "about", "on", "for") if detail is not None else None
     topic = topic or object_of(telling, "on", "about")
     wording = Wording(Form.SAYS, telling, actor=holder, topic=topic)
-    return Found((token, telling), wording, holder)
+    return FrameMatch((token, telling), wording, holder)
 
 
 def questions_of_silence() -> Iterator[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _standing(token: Token) -> Found | None:
+def _standing(token: Token) -> FrameMatch | None:
     """In doubt, on hold, at risk, under threat."""
     noun = complement(token, "pobj")
     if noun is None or token.dep_ != "prep":
@@ -48,10 +48,10 @@ def _standing(token: Token) -> Found | None:
     else:
         whole = lemma(subject) in {"fate", "future", "outcome", "identity", "status"}
         wording = Wording(Form.TOPIC if whole else Form.FATE, subject, topic=subject)
-    return Found((token, noun), wording, kind=Kind(kind))
+    return FrameMatch((token, noun), wording, kind=Kind(kind))
 
 
-def _going_on(token: Token) -> Found | None:
+def _going_on(token: Token) -> FrameMatch | None:
     """The trial continues; talks are under way."""
     subject = subject_of(token)
     if not is_verbal(token) or token.tag_ == "VBD" or subject is None or is_negated(token):
@@ -60,10 +60,10 @@ def _going_on(token: Token) -> Found | None:
         return None
     if complement(token, "xcomp", "dobj") is not None:
         return None
-    return Found((token, subject), Wording(Form.RESULT, subject, topic=subject))
+    return FrameMatch((token, subject), Wording(Form.RESULT, subject, topic=subject))
 
 
-def _facing(token: Token) -> Found | None:
+def _facing(token: Token) -> FrameMatch | None:
     """Face trial, charges, a vote; appeal against a ruling."""
     if not is_verbal(token) or is_negated(token) or token.tag_ == "VBD":
         return None
@@ -75,31 +75,31 @@ def _facing(token: Token) -> Found | None:
         return None
     if noun is None or actor is None:
         return None
-    return Found((token, noun), Wording(Form.TOPIC, noun, actor=actor, topic=noun), actor)
+    return FrameMatch((token, noun), Wording(Form.TOPIC, noun, actor=actor, topic=noun), actor)
 
 
-def _nobody_found(token: Token) -> Found | None:
+def _nobody_found(token: Token) -> FrameMatch | None:
     """No arrests have been made; nobody has claimed responsibility."""
     if lemma(token) == "responsibility":
         verb = token.head
         claim = verb.head if verb.lower_ in {"of", "for"} else None
         if claim is not None and lemma(claim) == "claim" and is_negated(claim):
             deed = object_of(token, "for") or object_of(claim, "for")
-            return Found((claim, token), Wording(Form.BLAME, token, topic=deed), bonus=0.05)
+            return FrameMatch((claim, token), Wording(Form.BLAME, token, topic=deed), bonus=0.05)
         if lemma(verb) not in {"claim", "admit", "accept"} or not is_negated(verb):
             return None
         deed = object_of(token, "for")
         wording = Wording(Form.BLAME, token, topic=deed)
-        return Found((verb, token), wording, bonus=0.05)
+        return FrameMatch((verb, token), wording, bonus=0.05)
     if not is_negated(token):
         return None
-    return Found((token,), Wording(Form.TOPIC, token, topic=token))
+    return FrameMatch((token,), Wording(Form.TOPIC, token, topic=token))
 
 
 _WHATEVER = frozenset({"regardless", "matter", "no", "irrespective"})
 
 
-def _whether(token: Token) -> Found | None:
+def _whether(token: Token) -> FrameMatch | None:
     """Any whether-clause that nothing settles."""
     clause = token.head
     governor = clause.head
@@ -124,14 +124,14 @@ def _whether(token: Token) -> Found | None:
     return indirect(clause, token, bonus=0.1 if firm and not is_negated(governor) else -0.05)
 
 
-def _if(token: Token) -> Found | None:
+def _if(token: Token) -> FrameMatch | None:
     """A condition that hangs on somebody or something in particular, with what follows from it."""
     clause = token.head
     main = clause.head
     if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ not in {"VBZ", "VBP", "VB"}:
         return None
     if acts(subject_of(main)) and any(c.lower_ in {"will", "'ll", "wo"} for c in main.lefts):
-        return Found((token,), Wording(Form.EVENT, main), clause=main)
+        return FrameMatch((token,), Wording(Form.EVENT, main), clause=main)
     subject = subject_of(clause)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or main.tag_ == "VBD":
         return None
@@ -140,7 +140,9 @@ def _if(token: Token) -> Found | None:
     # "If a dog barks": any dog.
     any_of_its_sort = subject.left_edge == subject or subject.left_edge.lower_ in {"a", "an", "any"}
     bonus = -0.25 if any_of_its_sort and not acts(subject) else 0.0
-    return Found((token,), Wording(Form.EVENT, clause, topic=subject), bonus=bonus, clause=main)
+    return FrameMatch(
+        (token,), Wording(Form.EVENT, clause, topic=subject), bonus=bonus, clause=main
+    )
 
 
 def questions_of_state() -> Iterator[Frame]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing, withholding
-from tui.analysis.questions.candidates import Form, Found, Wording
+from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _declined(token: Token) -> Found | None:
+def _declined(token: Token) -> FrameMatch | None:
     """Decline or refuse + to say."""
     if not is_verbal(token) or is_negated(token):
         return None
@@ -45,7 +45,7 @@ def _declined(token: Token) -> Found | None:
     return _withheld(token, telling)
 
 
-def _withheld(cue: Token, telling: Token) -> Found | None:
+def _withheld(cue: Token, telling: Token) -> FrameMatch | None:
     holder = shared_subject(cue)
     clause = embedded_question(telling)
     if clause is None:
@@ -61,7 +61,9 @@ def _withheld(cue: Token, telling: Token) -> Found | None:
         owner = owner_of(topic)
         if owner is not None and owner.pos_ == "PRON":
             return None  # A witness who keeps his own name.
-    return Found((cue, telling), Wording(Form.SAYS, telling, actor=holder, topic=topic), holder)
+    return FrameMatch(
+        (cue, telling), Wording(Form.SAYS, telling, actor=holder, topic=topic), holder
+    )
 
 
 def _matter(telling: Token) -> Token | None:
@@ -75,7 +77,7 @@ def _matter(telling: Token) -> Token | None:
     return topic
 
 
-def _not_public(token: Token) -> Found | None:
+def _not_public(token: Token) -> FrameMatch | None:
     """Has not been made public."""
     verb = token.head
     if lemma(verb) != "make" or not is_negated(verb):
@@ -83,7 +85,7 @@ def _not_public(token: Token) -> Found | None:
     topic = subject_of(verb)
     if topic is None or topic.pos_ == "PRON" or topic.dep_ != "nsubjpass":
         return None
-    return Found((verb, token), Wording(_thing_form(topic), topic, topic=topic))
+    return FrameMatch((verb, token), Wording(_thing_form(topic), topic, topic=topic))
 
 
 def _thing_form(topic: Token) -> Form:
@@ -93,7 +95,7 @@ def _thing_form(topic: Token) -> Form:
     return Form.WHY if withheld and complete else Form.TOPIC
 
 
-def _not_disclosed(token: Token) -> Found | None:
+def _not_disclosed(token: Token) -> FrameMatch | None:
     """NEG + say, disclose, reveal + question or object; not been named."""
     if not is_verbal(token) or not is_negated(token):
         return None
@@ -124,10 +126,10 @@ def _not_disclosed(token: Token) -> Found | None:
             form = Form.WHO
     elif holder is None:
         form = Form.TOPIC
-    return Found((token,), Wording(form, topic or token, actor=holder, topic=topic), holder)
+    return FrameMatch((token,), Wording(form, topic or token, actor=holder, topic=topic), holder)
 
 
-def _said_nothing(token: Token) -> Found | None:
+def _said_nothing(token: Token) -> FrameMatch | None:
     """Would say nothing about it; revealed little."""
     verb = token.head
     if token.dep_ != "dobj" or lemma(verb) not in withholding.DISCLOSING | {"say", "give", "tell"}:
@@ -137,10 +139,10 @@ def _said_nothing(token: Token) -> Found | None:
     if holder is None or (topic is not None and topic.pos_ == "PRON"):
         return None
     wording = Wording(Form.SAYS, verb, actor=holder, topic=topic)
-    return Found((verb, token), wording, holder)
+    return FrameMatch((verb, token), wording, holder)
 
 
-def _unavailable(token: Token) -> Found | None:
+def _unavailable(token: Token) -> FrameMatch | None:
     """Not available for comment; could not be reached; did not return a call."""
     name = lemma(token)
     verb = token.head if name in {"available", "unavailable"} else token
@@ -159,10 +161,10 @@ def _unavailable(token: Token) -> Found | None:
         topic = object_of(comment, "on", "about") or object_of(verb, "on", "about")
     holder = shared_subject(verb)
     wording = Wording(Form.SAYS, token, actor=holder, topic=topic)
-    return Found((token, comment) if comment else (token,), wording, holder)
+    return FrameMatch((token, comment) if comment else (token,), wording, holder)
 
 
-def _secret(token: Token) -> Found | None:
+def _secret(token: Token) -> FrameMatch | None:
     """Remains secret; kept confidential."""
     verb = token.head
     if token.dep_ not in {"acomp", "oprd", "xcomp", "attr"} or governor_negated(token):
@@ -174,10 +176,10 @@ def _secret(token: Token) -> Found | None:
     topic = subject_of(verb)
     if topic is None or topic.pos_ != "NOUN":
         return None
-    return Found((token,), Wording(_thing_form(topic), topic, topic=topic))
+    return FrameMatch((token,), Wording(_thing_form(topic), topic, topic=topic))
 
 
-def _no_details(token: Token) -> Found | None:
+def _no_details(token: Token) -> FrameMatch | None:
     """No details, comment or word of or on something."""
     if not is_negated(token) or token.dep_ == "appos":
         return None
@@ -211,7 +213,7 @@ def _no_details(token: Token) -> Found | None:
         form = Form.KNOWN
     elif personal(holder) is None or not giving:
         form, topic = Form.TOPIC, token
-    return Found(
+    return FrameMatch(
         (token,), Wording(form, topic or token, actor=holder, topic=topic), personal(holder)
     )
 

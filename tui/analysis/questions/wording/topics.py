@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.questions.candidates import Candidate, Form, Wording
+from tui.analysis.questions.candidates import Form, QuestionCandidate, Wording
 from tui.analysis.questions.clauses import WH_TAGS, is_verbal, shared_subject
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.trimming import phrase_tokens
@@ -44,7 +44,7 @@ class Topics:
         """Name with the phrases of one text."""
         self._phrases = phrases
 
-    def text(self, candidate: Candidate) -> str:
+    def text(self, candidate: QuestionCandidate) -> str:
         """A noun phrase that says what the question is about."""
         wording, paragraph = candidate.found.wording, candidate.paragraph
         if wording.form is Form.SCHEDULE:
@@ -81,7 +81,7 @@ class Topics:
                     lone = lone or text
         return lone
 
-    def _heads(self, candidate: Candidate) -> Iterator[Token]:
+    def _heads(self, candidate: QuestionCandidate) -> Iterator[Token]:
         """The nouns a candidate may be about, likeliest first."""
         wording, paragraph = candidate.found.wording, candidate.paragraph
         first, stop = candidate.tokens
@@ -99,7 +99,7 @@ class Topics:
             if not timed and head.tag_ not in WH_TAGS:
                 yield head
 
-    def _told(self, head: Token, text: str, candidate: Candidate) -> str:
+    def _told(self, head: Token, text: str, candidate: QuestionCandidate) -> str:
         """A topic as it is shown; a lone noun is made a question or left out."""
         says = text.lower().split()
         if says[0] in {"the", "a", "an", "any", "his", "her", "its", "their"}:
@@ -115,7 +115,7 @@ class Topics:
             return f"What will happen to {text}?"
         return f"What is known about {text}?" if candidate.kind is QuestionKind.UNKNOWN else ""
 
-    def _denial(self, candidate: Candidate) -> str:
+    def _denial(self, candidate: QuestionCandidate) -> str:
         """Somebody's denial of something, where it is not said of what."""
         wording = candidate.found.wording
         holder = candidate.found.holder

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.candidates import Candidate, Form, Wording
+from tui.analysis.questions.candidates import Form, QuestionCandidate, Wording
 from tui.analysis.questions.wording import rulings, schedules, templates, verbatim
 from tui.analysis.questions.wording.clause_questions import ClauseQuestions
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
@@ -67,7 +67,7 @@ class Wordings:
             Form.LEFT_OUT: clauses.left_out,
         }
 
-    def text(self, candidate: Candidate) -> str:
+    def text(self, candidate: QuestionCandidate) -> str:
         """The question, or the topic where no rule words it; empty when there is neither."""
         try:
             question = self._question(candidate.found.wording, candidate.paragraph)
