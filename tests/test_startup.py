@@ -144,12 +144,12 @@ def test_the_look_of_dialogs_is_read_after_the_first_paint(loaded: dict[str, obj
 # until the panels are there?
 BEFORE_THE_FIRST_PAINT = {
     "tui": "app errors __main__",
-    "tui.cli": "command_line desk log_file output sources terminal",
+    "tui.cli": "command_line desk log_file output sources tty",
     "tui.desk": "annotating arranging base choosing copying correcting entering finding jumps "
     "keeping_words labels marking moving opening outward panel_keys panels places reader "
     "rereading shelves triage",
-    "tui.documents": "article blocks credit_lines datelines dates folding lexicon loading "
-    "metadata pattern sanitising sentences titles words",
+    "tui.documents": "article blocks credit_lines datelines dates derived_title folding lexicon "
+    "loading metadata pattern sanitising sentences words",
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "labels line_map motions",
     "tui.panels": "arrangement",

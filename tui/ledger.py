@@ -12,14 +12,20 @@ from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
 from tui.documents.sanitising import sanitise, sanitise_line
-from tui.store import ledger as rows
 from tui.store import ledger_entry, ledger_finding, ledger_log
+from tui.store import ledger_questions as rows
 from tui.store.anchors import Anchor, Located
-from tui.store.corrections import CorrectionKind
+from tui.store.correction_rows import CorrectionKind
 from tui.store.documents import revision_text
-from tui.store.ledger import OWN_KIND, FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
 from tui.store.ledger_log import Decided, with_resolution
+from tui.store.ledger_questions import (
+    OWN_KIND,
+    FoundQuestion,
+    LedgerQuestion,
+    QuestionState,
+    Resolution,
+)
 from tui.store.placement import Placement
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from tests.cli.processes import OnTerminal, python
 
 READ_A_KEY = """
 import os, sys
-from tui.cli.terminal import keys_from_terminal
+from tui.cli.tty import keys_from_terminal
 with keys_from_terminal():
     article = sys.stdin.read() if not sys.stdin.isatty() else "nothing piped"
 print("read", article, "ready", flush=True)
@@ -18,7 +18,7 @@ print("key", key, os.isatty(0), sys.stdin.isatty(), flush=True)
 
 DRAW_ON_STDERR = """
 import os, sys
-from tui.cli.terminal import screen_on_terminal
+from tui.cli.tty import screen_on_terminal
 with screen_on_terminal():
     sys.__stderr__.write("drawn")
 sys.stderr.write("said afterwards")

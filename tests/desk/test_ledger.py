@@ -22,7 +22,7 @@ from tui.dialogs.help import HelpScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.documents.loading import load
 from tui.settings.config import Config
-from tui.store.ledger import QuestionState
+from tui.store.ledger_questions import QuestionState
 
 PAY = "Who will pay for the work?"
 OPEN = "When will the harbour bridge of Port Ellis open to traffic again?"

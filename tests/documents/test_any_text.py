@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
+from tui.documents.derived_title import cells
 from tui.documents.loading import load_stream
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.documents.sentences import SentenceMap
-from tui.documents.titles import cells
 from tui.errors import SourceError
 from tui.library import Library
 from tui.session.reading import ReadingSession

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tui.documents.article import Article, Block, BlockKind
 from tui.documents.blocks import split_blocks
+from tui.documents.derived_title import TITLE_CELLS, cells, headline
 from tui.documents.loading import from_text, load
 from tui.documents.metadata import take_header
-from tui.documents.titles import TITLE_CELLS, cells, headline
 
 PROSE = (
     "The ministers met for the third time on Monday, and once more they could not agree on a "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
-from tui.store.records import StoredRecord, difference, read_record, unpacked
+from tui.store.stored_record import StoredRecord, difference, read_record, unpacked
 
 
 def assert_log_and_rows_agree(connection: Connection) -> None:

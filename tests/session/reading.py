@@ -13,7 +13,7 @@ from tui.documents.article import Article, Span
 from tui.library import Library
 from tui.session.reading import Mark, ReadingSession, SaveEvent, SaveFailed
 from tui.store.colours import Colour
-from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.store.database import Database
 
 FIRST = "The council met on Monday."

@@ -24,7 +24,7 @@ from tui.corrections.corrected import Corrected
 from tui.desk import triage_edits
 from tui.documents.article import Span
 from tui.store.colours import Colour
-from tui.store.corrections import CorrectionKind
+from tui.store.correction_rows import CorrectionKind
 from tui.store.database import Database
 
 Pairs = frozenset[tuple[str, str]]

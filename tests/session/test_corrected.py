@@ -14,7 +14,7 @@ from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrect
 from tui.corrections.merging import merge_value
 from tui.documents.article import Span
 from tui.store.anchors import describe
-from tui.store.corrections import Correction, CorrectionKind
+from tui.store.correction_rows import Correction, CorrectionKind
 
 Kind = CorrectionKind
 
@@ -188,9 +188,11 @@ def test_of_two_questions_of_one_passage_the_right_one_is_hidden() -> None:
 
 def own(question: str, words: str, ident: str = "q") -> PlacedCorrection:
     return placed(
-        Kind.QUESTION, CorrectionTarget(found().questions[0].target.subject, harbour.span(words)), question,
+        Kind.QUESTION,
+        CorrectionTarget(found().questions[0].target.subject, harbour.span(words)),
+        question,
         ident=ident,
-    )  # fmt: skip
+    )
 
 
 def test_ones_own_questions_come_first_and_can_be_answered() -> None:

@@ -23,7 +23,7 @@ from tests.session.reading import (
 from tests.store.articles import TEXT
 from tui.corrections.corrected import CorrectionTarget
 from tui.library import Library
-from tui.store.corrections import CorrectionKind, Subject
+from tui.store.correction_rows import CorrectionKind, Subject
 from tui.store.database import Database
 from tui.store.migrations import MIGRATIONS
 

@@ -17,7 +17,7 @@ from tui.errors import StoreError
 from tui.ledger import Ledger
 from tui.library import Library
 from tui.store.database import Database
-from tui.store.ledger import FoundQuestion, LedgerQuestion, QuestionState, Resolution
+from tui.store.ledger_questions import FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.opening import open_document
 
 END = "when the repairs will end"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.terminal import keys_from_terminal, screen_on_terminal, why_no_screen
+from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
 
 if TYPE_CHECKING:
     from tui.app import ClosereadApp

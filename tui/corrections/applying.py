@@ -15,7 +15,7 @@ from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
 from tui.corrections.corrected import Corrected, PlacedCorrection, Result, folded, span_of
 from tui.corrections.merging import correct_entities, new_names
 from tui.documents.article import Span
-from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.store.correction_rows import Correction, CorrectionKind, Subject
 
 SAME_PASSAGE = 0.5
 """Least share of a result's and a correction's passages that they have in common: under new

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from tui.analysis.results import Entity, Question, Quote
 from tui.documents.article import Span
 from tui.documents.folding import fold_words
-from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.store.correction_rows import Correction, CorrectionKind, Subject
 
 Result = TypeVar("Result", Entity, Quote, Question)
 

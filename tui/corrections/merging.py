@@ -9,7 +9,7 @@ from dataclasses import replace
 from tui.analysis.results import Entity, EntityType, Mention
 from tui.corrections.corrected import Corrected, PlacedCorrection, folded
 from tui.documents.article import Span
-from tui.store.corrections import CorrectionKind
+from tui.store.correction_rows import CorrectionKind
 
 MERGED = "merged by you"
 """The rule of the mentions that a merge brought to an entity."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.desk.triage_edits import AnyRow, Done
     from tui.panels.findings import Findings
     from tui.session.reading import Change
-    from tui.store.corrections import Correction
+    from tui.store.correction_rows import Correction
     from tui.widgets.side_panel import SidePanel
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
     from tui.desk.triage_edits import AnyRow
     from tui.panels.findings import Findings
-    from tui.store.ledger import LedgerQuestion
+    from tui.store.ledger_questions import LedgerQuestion
     from tui.widgets.row_list import ListRow
 
 QUESTIONS = 2
@@ -125,7 +125,7 @@ class Entering(Rereading):
 
     def settled_questions(self) -> dict[Span, str]:
         """By their evidence the questions that are no longer open, and what became of them."""
-        from tui.store.ledger import QuestionState
+        from tui.store.ledger_questions import QuestionState
 
         return {
             target.span: row.state.value

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.dialogs.ledger_list import DecisionSettled, Destination
     from tui.ledger import DecisionResult
     from tui.store.anchors import Anchor
-    from tui.store.ledger import Resolution
+    from tui.store.ledger_questions import Resolution
 
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
 _NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then its questions are.'

@@ -236,7 +236,7 @@ class Triage(KeepingWords):
     ) -> bool:
         """Put in what was typed; `False` when it changes nothing."""
         from tui.desk import triage_edits
-        from tui.store.corrections import CorrectionKind
+        from tui.store.correction_rows import CorrectionKind
 
         values = sheet.values_of(boxes)
         if self.session is None or not values:

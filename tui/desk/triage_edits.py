@@ -10,7 +10,7 @@ from tui.corrections.corrected import Corrected, CorrectionTarget
 from tui.corrections.merging import merge_value
 from tui.documents.article import Article, Span
 from tui.panels.panel_rows import FIGURES, GLYPHS, STYLES, one_line
-from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:

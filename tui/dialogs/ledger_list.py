@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.dialogs.answer import Written
     from tui.store.anchors import Anchor
     from tui.store.database import Database
-    from tui.store.ledger import LedgerQuestion
+    from tui.store.ledger_questions import LedgerQuestion
 
 _DONE = {
     QuestionState.OPEN: "open again",

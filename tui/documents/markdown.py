@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Block, BlockKind, Span, StyledSpan, TextStyle
+from tui.documents.derived_title import cells
 from tui.documents.markdown_inline import StyledText, clean, html_text, inline_text
 from tui.documents.sanitising import sanitise
-from tui.documents.titles import cells
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

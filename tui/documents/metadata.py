@@ -15,9 +15,9 @@ from tui.documents.article import Block, BlockKind, Span
 from tui.documents.credit_lines import find_by_line, find_credits
 from tui.documents.datelines import Dateline, find_dateline
 from tui.documents.dates import FULL_DATE, MONTH_DAY, WEEKDAY, parse_date
+from tui.documents.derived_title import derive_title, headline
 from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise_line
-from tui.documents.titles import derive_title, headline
 
 _TOP_BLOCKS = 6
 """Title, standfirst, byline, place and date stand among the first blocks."""

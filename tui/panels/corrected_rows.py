@@ -8,7 +8,7 @@ from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.applying import CorrectedResults
 from tui.corrections.corrected import Corrected, PlacedCorrection
 from tui.panels.panel_rows import entity_key, one_line, question_key, quote_key
-from tui.store.corrections import Correction, CorrectionKind, Subject
+from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, Run
 

@@ -27,7 +27,7 @@ from tui.panels.panel_rows import (
     quote_rows,
     speaker_of,
 )
-from tui.store.corrections import Subject
+from tui.store.correction_rows import Subject
 from tui.widgets.painting import SpanIndex
 from tui.widgets.row_list import ListRow
 

@@ -13,10 +13,10 @@ from tui.documents.sanitising import sanitise
 from tui.session.records import Change, RecordingSession, SaveEvent
 from tui.store.anchors import Located
 from tui.store.clock import now
-from tui.store.corrections import Correction, CorrectionKind
+from tui.store.correction_rows import Correction, CorrectionKind
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
-from tui.store.records import StoredRecord
+from tui.store.stored_record import StoredRecord
 from tui.store.unfinished import Unfinished, delete_unfinished, write_unfinished
 
 if TYPE_CHECKING:

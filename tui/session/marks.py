@@ -25,7 +25,7 @@ from tui.store.highlights import (
 )
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
-from tui.store.records import StoredRecord
+from tui.store.stored_record import StoredRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -14,7 +14,7 @@ from tui.session.corrections import CorrectingSession
 from tui.session.marks import Mark, MarkingSession
 from tui.session.places import PlacesSession
 from tui.session.records import Change, Saved, SaveEvent, SaveFailed
-from tui.store.corrections import Subject
+from tui.store.correction_rows import Subject
 from tui.store.opening import OpenedDocument, open_document
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from tui.documents.article import Article, Span
 from tui.errors import StoreError
 from tui.store.anchors import Anchor, Located, describe
 from tui.store.changes import ChangeResult, Changes, Settled
-from tui.store.corrections import Correction
+from tui.store.correction_rows import Correction
 from tui.store.documents import is_kept, register
 from tui.store.highlights import Highlight
 from tui.store.opening import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
-from tui.store.records import StoredRecord
+from tui.store.stored_record import StoredRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -59,7 +59,7 @@ def resource(folder: str, name: str) -> Path:
     Raises:
         FileNotFoundError: The installation is incomplete or there is no such file.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     for root in (package / "_data", package.parent):
         candidate = root / folder / name
         if candidate.is_file():

@@ -19,7 +19,14 @@ from tui.store.operations import (
     take_back,
 )
 from tui.store.overlay import Edit, Overlay, Uncommitted
-from tui.store.records import Rows, StoredRecord, difference, read_record, restored, write_rows
+from tui.store.stored_record import (
+    Rows,
+    StoredRecord,
+    difference,
+    read_record,
+    restored,
+    write_rows,
+)
 
 if TYPE_CHECKING:
     from tui.store.database import Database

@@ -15,7 +15,7 @@ from tui.documents.blocks import split_blocks
 from tui.store.anchors import Anchor, describe
 from tui.store.clock import now
 from tui.store.highlights import index_highlights
-from tui.store.ledger import index_questions
+from tui.store.ledger_questions import index_questions
 
 _PLACE_LENGTH = 80
 """Code points that stand for a reading place, to find it in a changed text."""

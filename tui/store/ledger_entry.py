@@ -17,7 +17,8 @@ from uuid import uuid4
 from tui.documents.article import Article, Span
 from tui.store.anchors import Located, describe
 from tui.store.documents import is_kept, revision_text
-from tui.store.ledger import (
+from tui.store.ledger_log import log
+from tui.store.ledger_questions import (
     UNDECIDED,
     FoundQuestion,
     LedgerQuestion,
@@ -26,7 +27,6 @@ from tui.store.ledger import (
     questions_of,
     write_question,
 )
-from tui.store.ledger_log import log
 from tui.store.placement import Placement
 
 Places = Mapping[str, Span | None]

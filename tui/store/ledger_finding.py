@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
 from tui.store.finding import quoted_words
-from tui.store.ledger import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
+from tui.store.ledger_questions import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
 
 
 @dataclass(frozen=True, slots=True)

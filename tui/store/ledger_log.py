@@ -9,7 +9,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from tui.store.clock import now
-from tui.store.ledger import (
+from tui.store.ledger_questions import (
     LedgerQuestion,
     QuestionState,
     Resolution,

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from tui.documents.article import Article
 from tui.store.anchors import Anchor
-from tui.store.corrections import Correction, corrections_of
+from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import place_of, register, revision_text
 from tui.store.highlights import Highlight, NoteDraft, drafts_of, highlights_of
 from tui.store.identity import identify

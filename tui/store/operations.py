@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from tui.errors import StoreError
 from tui.store.clock import now
-from tui.store.records import (
+from tui.store.stored_record import (
     Rows,
     difference,
     packed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from tui.store.records import Rows, StoredRecord
+from tui.store.stored_record import Rows, StoredRecord
 
 Edit = Callable[[StoredRecord | None], StoredRecord | None]
 """A change of one record; applied again to whatever the library turns out to hold."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.store.anchors import Anchor
 from tui.store.clock import now
-from tui.store.corrections import Subject
+from tui.store.correction_rows import Subject
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -8,7 +8,7 @@ import pytest
 
 from tests.analysis.conftest import make_article
 from tui.analysis.entities import find_entities
-from tui.analysis.entities.dates import resolve_date
+from tui.analysis.entities.date_values import resolve_date
 from tui.analysis.pipeline import parse as parse_article
 from tui.analysis.results import EntityType
 

@@ -7,7 +7,7 @@ import pytest
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import ALL, questions_of
 from tui.analysis.questions.wording.inflection import asked_group, base_form, full_form
-from tui.analysis.questions.wording.names import short_names
+from tui.analysis.questions.wording.naming import short_names
 from tui.analysis.results import Entity, EntityType, Mention
 from tui.documents.article import Span
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.evidence import told
-from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.titles import honorific
+from tui.analysis.entities.type_evidence import told
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.bodies import BODIES
+from tui.analysis.lexicons.body_nouns import BODIES
+from tui.analysis.lexicons.countries import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.places import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS
-from tui.analysis.lexicons.titles import ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.title_words import ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.keys import NameGroup
-from tui.analysis.entities.names import NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.titles import GENDERED_NOUNS, OFFICES
+from tui.analysis.lexicons.title_words import GENDERED_NOUNS, OFFICES
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:

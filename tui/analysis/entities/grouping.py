@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from tui.analysis.entities.bodies import join_acronyms, join_bodies, join_short_forms, join_teams
 from tui.analysis.entities.keys import Key, NameGroup, key_of, of_type
-from tui.analysis.entities.names import NameCandidate
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.people import join_aliases, join_persons
 from tui.analysis.entities.types import settle_types
-from tui.analysis.lexicons.places import PLACE_NAMES
+from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import EntityType
 
 _HALVES = frozenset({"north", "south", "east", "west"})

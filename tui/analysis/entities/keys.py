@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tui.analysis.entities.names import NameCandidate
-from tui.analysis.lexicons.titles import COMPANY_SUFFIXES, POSTNOMINALS
+from tui.analysis.entities.paragraph_names import NameCandidate
+from tui.analysis.lexicons.title_words import COMPANY_SUFFIXES, POSTNOMINALS
 from tui.analysis.results import EntityType
 
 Key = tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.analysis.entities.antecedents import told_gender
 from tui.analysis.entities.keys import Key, NameGroup, cuts_pair, of_type
-from tui.analysis.entities.names import NameCandidate
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.results import EntityType
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.additions import DASHES
-from tui.analysis.entities.names import AMOUNTS, may_be_name
+from tui.analysis.entities.paragraph_names import AMOUNTS, may_be_name
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.places import PLACE_NAMES
+from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:

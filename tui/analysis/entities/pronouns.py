@@ -22,7 +22,7 @@ from tui.analysis.entities.antecedents import (
     told_gender,
 )
 from tui.analysis.entities.keys import NameGroup
-from tui.analysis.entities.names import Names
+from tui.analysis.entities.paragraph_names import Names
 from tui.analysis.results import Mention
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.keys import NameGroup, key_of
-from tui.analysis.entities.names import NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.pronouns import find_pronouns
 from tui.analysis.entities.roles import find_roles
-from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES, Country
+from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES, Country
 from tui.analysis.results import EntityType, Mention
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from tui.analysis.entities.evidence import known_type
-from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
-from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
-from tui.analysis.lexicons.titles import ORG_NOUNS
+from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.type_evidence import known_type
+from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
+from tui.analysis.lexicons.title_words import ORG_NOUNS
 from tui.analysis.results import EntityType
 
 Surface = tuple[str, ...]

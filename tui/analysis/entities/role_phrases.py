@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.keys import Key
-from tui.analysis.entities.names import Names
-from tui.analysis.lexicons.places import ADJECTIVES
+from tui.analysis.entities.paragraph_names import Names
+from tui.analysis.lexicons.countries import ADJECTIVES
 from tui.analysis.results import Mention
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.analysis.entities.keys import Key, NameGroup, key_of
-from tui.analysis.entities.names import NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.role_phrases import RULE, RolePhrase, is_complete, phrases, unnamed_nouns
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.bodies import BODIES, BODY_NOUNS
+from tui.analysis.lexicons.body_nouns import BODIES, BODY_NOUNS
 from tui.analysis.results import EntityType, Mention
 
 _KINDS = words(

@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.analysis.lexicons.places import ADJECTIVES, PLACE_NAMES
-from tui.analysis.lexicons.titles import GENDERED_NOUNS, HONORIFICS, MODIFIERS, OFFICES, PORTFOLIOS
+from tui.analysis.lexicons.countries import ADJECTIVES, PLACE_NAMES
+from tui.analysis.lexicons.title_words import (
+    GENDERED_NOUNS,
+    HONORIFICS,
+    MODIFIERS,
+    OFFICES,
+    PORTFOLIOS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tui.analysis.entities.evidence import CERTAIN, evidence
 from tui.analysis.entities.keys import Key, has_legal_form, key_of
-from tui.analysis.entities.names import AMOUNTS, NameCandidate
+from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
+from tui.analysis.entities.type_evidence import CERTAIN, evidence
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.places import AMBIGUOUS, PLACE_NAMES
-from tui.analysis.lexicons.titles import ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
+from tui.analysis.lexicons.title_words import ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
 
 _NO_NAMES = words(

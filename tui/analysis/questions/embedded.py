@@ -13,7 +13,7 @@ from tui.analysis.lexicons.openness.knowing import (
     KNOWING,
     UNCLEAR,
 )
-from tui.analysis.lexicons.openness.withholding import ANSWERING, TELLING
+from tui.analysis.lexicons.openness.withheld import ANSWERING, TELLING
 from tui.analysis.questions.clauses import WH_TAGS, auxiliaries, is_verbal, lemma, subject_of
 
 if TYPE_CHECKING:

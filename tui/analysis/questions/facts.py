@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
-from tui.analysis.questions.candidates import Form, QuestionCandidate
 from tui.analysis.questions.clauses import SUBJECTS, is_negated, is_verbal, lemma
+from tui.analysis.questions.question_candidates import Form, QuestionCandidate
 from tui.analysis.results import QuestionKind
 
 if TYPE_CHECKING:

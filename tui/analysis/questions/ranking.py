@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.openness.foreseeing import CHANGING, EVENT_NOUNS, HARMING
 from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
 from tui.analysis.lexicons.openness.subjects import CONTENTLESS
-from tui.analysis.questions.candidates import Form, QuestionCandidate
 from tui.analysis.questions.clauses import lemma, shared_subject
+from tui.analysis.questions.question_candidates import Form, QuestionCandidate
 from tui.analysis.results import QuestionKind
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, knowing, subjects
-from tui.analysis.questions.candidates import QuestionCandidate
 from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.questions.evidence import clause_head
+from tui.analysis.questions.question_candidates import QuestionCandidate
 from tui.analysis.results import QuestionKind, Quote, QuoteKind
 
 if TYPE_CHECKING:

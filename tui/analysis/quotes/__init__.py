@@ -1,5 +1,5 @@
 """Who said what in a text."""
 
-from tui.analysis.quotes.extractor import find_quotes
+from tui.analysis.quotes.quote_extractor import find_quotes
 
 __all__ = ["find_quotes"]

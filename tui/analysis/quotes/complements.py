@@ -13,7 +13,7 @@ from tui.analysis.lexicons.reporting import (
 )
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
-from tui.analysis.quotes.sources import may_judge
+from tui.analysis.quotes.source_spans import may_judge
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.analysis.lexicons.reporting import Takes
-from tui.analysis.quotes.sources import Source
+from tui.analysis.quotes.source_spans import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tui.analysis.lexicons.reporting import (
 )
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_sources import subject_of
-from tui.analysis.quotes.sources import Source, may_judge, source_of
+from tui.analysis.quotes.source_spans import Source, may_judge, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -26,7 +26,7 @@ from tui.analysis.lexicons.reporting import (
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
 from tui.analysis.quotes.cue_sources import holder_of
-from tui.analysis.quotes.sources import Source, source_of
+from tui.analysis.quotes.source_spans import Source, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -14,7 +14,7 @@ from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, INSTITUTION_NOUNS
 from tui.analysis.parsed import Paragraph
-from tui.analysis.quotes.sources import Source
+from tui.analysis.quotes.source_spans import Source
 from tui.analysis.results import Entity, EntityType
 from tui.documents.article import Span
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import knowing, subjects, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import knowing, subjects, withheld
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -16,6 +15,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _answer_after(mark: Token) -> float:
     if mark.sent.end >= len(mark.doc):
         return 0.0
     after = mark.doc[mark.sent.end].sent
-    if any(lemma(t) in knowing.KNOWING | withholding.TELLING and is_negated(t) for t in after):
+    if any(lemma(t) in knowing.KNOWING | withheld.TELLING and is_negated(t) for t in after):
         return 0.2
     short = after.root.lemma_ in {"do", "be"} and complement(after.root, "dobj", "attr") is None
     return -0.3 if after[0].lower_ in _REPLIES or short else 0.0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import demanding, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import demanding, withheld
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -20,6 +19,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _until(token: Token) -> FrameMatch | None:
     if not is_verbal(clause) or not is_verbal(main) or clause.dep_ != "advcl":
         return None
     future = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in main.lefts)
-    refused = lemma(main) in withholding.DECLINING or lemma(main.head) in withholding.DECLINING
+    refused = lemma(main) in withheld.DECLINING or lemma(main.head) in withheld.DECLINING
     future = future or (refused and main.tag_ != "VBD")
     lasting = lemma(main) in {"stay", "remain", "continue", "keep", "last"}
     waits = is_negated(main) or refused or (lasting and token.lower_ == "until")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, knowing
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -21,6 +20,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -15,6 +14,7 @@ from tui.analysis.questions.clauses import (
     shared_subject,
 )
 from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

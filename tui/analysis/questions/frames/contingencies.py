@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -16,6 +15,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -17,6 +16,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import deciding, knowing, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import deciding, knowing, withheld
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -22,6 +21,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import embedded_question, is_question, opened_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -39,13 +39,11 @@ def _yet_to(token: Token) -> FrameMatch | None:
         verb = token.head
     if not is_infinitive(verb) or verb.i < token.i:
         return None
-    withheld = lemma(verb) in withholding.TELLING - {"confirm", "name", "offer", "address"}
-    kind = Kind.UNDISCLOSED if withheld else None
+    is_withheld = lemma(verb) in withheld.TELLING - {"confirm", "name", "offer", "address"}
+    kind = Kind.UNDISCLOSED if is_withheld else None
     holder = shared_subject(token.head)
     bonus = (
-        0.0
-        if lemma(verb) in deciding.DECIDING | knowing.FINDING_OUT | withholding.TELLING
-        else -0.15
+        0.0 if lemma(verb) in deciding.DECIDING | knowing.FINDING_OUT | withheld.TELLING else -0.15
     )
     clause = embedded_question(verb)
     if clause is None:
@@ -74,7 +72,7 @@ def _yet_to_be(patient: Token | None) -> Wording | None:
     if patient is None or patient.pos_ == "PRON":
         return None
     form = Form.HEIR if lemma(patient) in deciding.HEIR_NOUNS else Form.FATE
-    if lemma(patient) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS:
+    if lemma(patient) in knowing.CAUSE_NOUNS | withheld.WITHHELD_NOUNS:
         form = Form.WHY
     return Wording(form, patient, topic=patient)
 
@@ -140,7 +138,7 @@ def _no_decision(token: Token) -> FrameMatch | None:
     if clause is not None:
         return indirect(clause, token)
     if lemma(token) in deciding.SCHEDULE_NOUNS:
-        fixed = lemma(token.head) in deciding.DECIDING | withholding.DISCLOSING
+        fixed = lemma(token.head) in deciding.DECIDING | withheld.DISCLOSING
         told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
         if not (fixed or told) and object_of(token, "for") is None:
             return None

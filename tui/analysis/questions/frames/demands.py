@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, demanding, foreseeing, subjects
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     SUBJECTS,
     complement,
@@ -21,6 +20,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.frames.frame import Frame, acts
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import foreseeing, knowing, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import foreseeing, knowing, withheld
 from tui.analysis.questions.clauses import (
     auxiliaries,
     complement,
@@ -22,7 +21,8 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.embedded import content_clause, is_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.frames.prospects import of_possible_event
-from tui.analysis.questions.wording.references import is_human
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
+from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _threatening(token: Token) -> FrameMatch | None:
     """Threaten or risk doing."""
     if not is_verbal(token) or is_negated(token) or of_possible_event(token):
         return None
-    if lemma(token.head) in withholding.DECLINING:
+    if lemma(token.head) in withheld.DECLINING:
         return None
     act = complement(token, "xcomp")
     holder = shared_subject(token)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import subjects
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import lemma, subject_of
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import knowing, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import knowing, withheld
 from tui.analysis.questions.clauses import (
     complement,
     is_infinitive,
@@ -22,6 +21,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect, is_meant
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _striving_to_know(token: Token) -> FrameMatch | None:
     owner = owner_of(noun)
     if lemma(token) == "explain" and owner is not None and owner.pos_ == "PRON":
         return None  # "Trying to explain her plan": she knows it.
-    if lemma(noun) in withholding.INTENTION_NOUNS:
+    if lemma(noun) in withheld.INTENTION_NOUNS:
         return _intention(noun, (governor, token, noun), holder)
     if lemma(noun) in knowing.CAUSE_NOUNS:
         wording = Wording(Form.WHY, noun, topic=noun)
@@ -133,7 +133,7 @@ def questions_of_inquiry() -> Iterator[Frame]:
         "hard to read",
         Kind.INTENTION,
         0.6,
-        withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS,
+        withheld.INTENTION_NOUNS - knowing.CAUSE_NOUNS,
         _hard_to_read,
     )
     finding = knowing.FINDING_OUT | {"say", "read"}

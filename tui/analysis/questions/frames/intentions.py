@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import withheld
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -20,6 +19,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect, personal
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _vague(token: Token) -> FrameMatch | None:
         return None
     verb = token.head
     holder = shared_subject(verb) if is_verbal(verb) else None
-    kind = Kind.UNDISCLOSED if lemma(token) in withholding.GUARDED else None
+    kind = Kind.UNDISCLOSED if lemma(token) in withheld.GUARDED else None
     clause = embedded_question(token) or (embedded_question(verb) if is_verbal(verb) else None)
     if clause is not None:
         return indirect(clause, token, holder=holder, bonus=0.1)
@@ -97,5 +97,5 @@ def questions_of_intention() -> Iterator[Frame]:
     """The frames of this module."""
     yield Frame("left open", Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn)
     yield Frame("hardly believed", Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe)
-    yield Frame("vague about it", Kind.INTENTION, 0.7, withholding.VAGUE, _vague)
-    yield Frame("doubted", Kind.INTENTION, 0.56, withholding.DOUBTING, _doubting)
+    yield Frame("vague about it", Kind.INTENTION, 0.7, withheld.VAGUE, _vague)
+    yield Frame("doubted", Kind.INTENTION, 0.56, withheld.DOUBTING, _doubting)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import knowing, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import knowing, withheld
 from tui.analysis.questions.clauses import (
     SUBJECTS,
     WH_TAGS,
@@ -29,6 +28,7 @@ from tui.analysis.questions.embedded import (
     opened_question,
 )
 from tui.analysis.questions.frames.frame import Frame, indirect, is_meant, personal
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _unclear(token: Token) -> FrameMatch | None:
     if lemma(token) == "undecided" and (matter := object_of(token, "about", "on", "over")):
         wording = Wording(Form.TOPIC, matter, topic=matter)
         return FrameMatch((token,), wording, subject, kind=Kind.UNDECIDED)
-    if lemma(subject) in withholding.INTENTION_NOUNS - knowing.CAUSE_NOUNS:
+    if lemma(subject) in withheld.INTENTION_NOUNS - knowing.CAUSE_NOUNS:
         return None
     form = Form.WHY if lemma(subject) in knowing.CAUSE_NOUNS else Form.TOPIC
     # "Life is uncertain": nothing in particular.
@@ -200,7 +200,7 @@ def _no_insight(token: Token) -> FrameMatch | None:
         embedded_question(token.head) if is_verbal(token.head) else None
     )
     meant = object_of(token, "of", "about", "on")
-    if clause is None and meant is not None and lemma(meant) in withholding.INTENTION_NOUNS:
+    if clause is None and meant is not None and lemma(meant) in withheld.INTENTION_NOUNS:
         giver = shared_subject(token.head) if is_verbal(token.head) else None
         wording = Wording(Form.INTENDS, meant, actor=giver, topic=meant)
         return FrameMatch((token, meant), wording, personal(giver), -0.05, Kind.INTENTION)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, foreseeing, subjects
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -19,7 +18,8 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import content_clause
 from tui.analysis.questions.frames.frame import Frame, acts
-from tui.analysis.questions.wording.references import is_human
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
+from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -19,6 +18,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import content_clause
 from tui.analysis.questions.frames.frame import Frame
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:

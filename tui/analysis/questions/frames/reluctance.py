@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import deciding, knowing, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import deciding, knowing, withheld
 from tui.analysis.questions.clauses import (
     complement,
     is_negated,
@@ -17,6 +16,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ def _not_ready(token: Token) -> FrameMatch | None:
     noun = complement(act, "dobj") or object_of(act, "to", "on")
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:
         return FrameMatch((token, act, noun), Wording(Form.SCHEDULE, noun, topic=noun), holder, 0.2)
-    if lemma(token) == "able" and lemma(act) not in knowing.FINDING_OUT | withholding.TELLING:
+    if lemma(token) == "able" and lemma(act) not in knowing.FINDING_OUT | withheld.TELLING:
         return None
     if lemma(token) == "able" and noun is not None and lemma(act) in knowing.FINDING_OUT:
         return FrameMatch(
             (token, act), Wording(Form.TOPIC, noun, topic=noun), holder, 0.0, Kind.UNKNOWN
         )
-    if lemma(act) in withholding.TELLING | knowing.FINDING_OUT:
+    if lemma(act) in withheld.TELLING | knowing.FINDING_OUT:
         clause = embedded_question(act)
         if clause is not None:
             return indirect(clause, token, act, holder=holder)

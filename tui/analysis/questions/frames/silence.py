@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import asserting, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import asserting, withheld
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     complement,
@@ -19,6 +18,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _without_saying(token: Token) -> FrameMatch | None:
     if clause is not None and lemma(telling) in _SAYING - {"know"}:
         return indirect(clause, token, telling, holder=holder, bonus=0.05)
     detail = complement(telling, "dobj")
-    given = detail is not None and lemma(detail) in withholding.DETAIL_NOUNS | {"name"}
+    given = detail is not None and lemma(detail) in withheld.DETAIL_NOUNS | {"name"}
     if not given and lemma(telling) not in {"elaborate", "specify", "comment"}:
         return None
     topic = object_of(detail, "of", "about", "on", "for") if detail is not None else None
@@ -83,8 +83,6 @@ def _without_saying(token: Token) -> FrameMatch | None:
 
 def questions_of_silence() -> Iterator[Frame]:
     """The frames of this module."""
-    yield Frame(
-        "declined to comment", Kind.UNDISCLOSED, 0.6, withholding.DECLINING, _declined_comment
-    )
+    yield Frame("declined to comment", Kind.UNDISCLOSED, 0.6, withheld.DECLINING, _declined_comment)
     yield Frame("did not say", Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out)
     yield Frame("without saying", Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.openness import deciding, knowing, withholding
-from tui.analysis.questions.candidates import Form, FrameMatch, Wording
+from tui.analysis.lexicons.openness import deciding, knowing, withheld
 from tui.analysis.questions.clauses import (
     complement,
     governor_negated,
@@ -24,6 +23,7 @@ from tui.analysis.questions.clauses import (
 )
 from tui.analysis.questions.embedded import content_clause, embedded_question, opened_question
 from tui.analysis.questions.frames.frame import Frame, indirect, personal
+from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _declined(token: Token) -> FrameMatch | None:
     if not is_verbal(token) or is_negated(token):
         return None
     telling = complement(token, "xcomp")
-    if telling is None or lemma(telling) not in withholding.TELLING:
+    if telling is None or lemma(telling) not in withheld.TELLING:
         return None
     refuser = shared_subject(token)
     if refuser is not None and refuser.lower_ in {"i", "we"} and lemma(token) == "refuse":
@@ -72,7 +72,7 @@ def _matter(telling: Token) -> Token | None:
     if topic is not None and lemma(topic) in {"request", "question", "call", "email", "message"}:
         comment = object_of(topic, "for") or topic
         return object_of(topic, "about", "on") or object_of(comment, "about", "on")
-    if topic is not None and lemma(topic) in withholding.DETAIL_NOUNS:
+    if topic is not None and lemma(topic) in withheld.DETAIL_NOUNS:
         return object_of(topic, "about", "on", "of", "from") or topic
     return topic
 
@@ -91,8 +91,8 @@ def _not_public(token: Token) -> FrameMatch | None:
 def _thing_form(topic: Token) -> Form:
     """The form for what is withheld: "What are the terms of T?" where it says of what."""
     complete = any(c.dep_ == "poss" for c in topic.lefts) or object_of(topic, "of", "for")
-    withheld = lemma(topic) in knowing.CAUSE_NOUNS | withholding.WITHHELD_NOUNS
-    return Form.WHY if withheld and complete else Form.TOPIC
+    is_withheld = lemma(topic) in knowing.CAUSE_NOUNS | withheld.WITHHELD_NOUNS
+    return Form.WHY if is_withheld and complete else Form.TOPIC
 
 
 def _not_disclosed(token: Token) -> FrameMatch | None:
@@ -107,7 +107,7 @@ def _not_disclosed(token: Token) -> FrameMatch | None:
     clause = opened_question(token)
     if clause is not None:
         return indirect(clause, token, holder=personal(shared_subject(token)), bonus=0.1)
-    if lemma(token) not in withholding.DISCLOSING:
+    if lemma(token) not in withheld.DISCLOSING:
         return None
     patient = _matter(token) or complement(token, "oprd")
     passive = passive_subject(token)
@@ -132,7 +132,7 @@ def _not_disclosed(token: Token) -> FrameMatch | None:
 def _said_nothing(token: Token) -> FrameMatch | None:
     """Would say nothing about it; revealed little."""
     verb = token.head
-    if token.dep_ != "dobj" or lemma(verb) not in withholding.DISCLOSING | {"say", "give", "tell"}:
+    if token.dep_ != "dobj" or lemma(verb) not in withheld.DISCLOSING | {"say", "give", "tell"}:
         return None
     holder = shared_subject(verb)
     topic = object_of(token, "about", "of", "on") or object_of(verb, "about", "of", "on")
@@ -151,7 +151,7 @@ def _unavailable(token: Token) -> FrameMatch | None:
         return None
     if name == "return":
         asked = complement(token, "dobj")
-        if asked is None or lemma(asked) not in withholding.REQUEST_NOUNS:
+        if asked is None or lemma(asked) not in withheld.REQUEST_NOUNS:
             return None
         comment = object_of(asked, "for")
         topic = object_of(asked, "about") or (object_of(comment, "on") if comment else None)
@@ -220,12 +220,12 @@ def _no_details(token: Token) -> FrameMatch | None:
 
 def questions_withheld() -> Iterator[Frame]:
     """The frames of this module."""
-    yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, withholding.DECLINING, _declined)
+    yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, withheld.DECLINING, _declined)
     yield Frame(
         "not disclosed",
         Kind.UNDISCLOSED,
         0.6,
-        withholding.DISCLOSING | {"say", "confirm", "explain", "indicate"},
+        withheld.DISCLOSING | {"say", "confirm", "explain", "indicate"},
         _not_disclosed,
     )
     yield Frame(
@@ -238,6 +238,6 @@ def questions_withheld() -> Iterator[Frame]:
         frozenset({"available", "unavailable", "reach", "return"}),
         _unavailable,
     )
-    yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, withholding.SECRET, _secret)
+    yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, withheld.SECRET, _secret)
     yield Frame("not made public", Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public)
-    yield Frame("no details", Kind.UNDISCLOSED, 0.6, withholding.DETAIL_NOUNS, _no_details)
+    yield Frame("no details", Kind.UNDISCLOSED, 0.6, withheld.DETAIL_NOUNS, _no_details)

@@ -9,7 +9,6 @@ from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.deciding import DECIDING
 from tui.analysis.lexicons.openness.demanding import DEPENDING
 from tui.analysis.lexicons.openness.foreseeing import AMOUNTS
-from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import (
     WH_TAGS,
     auxiliaries,
@@ -21,6 +20,7 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import clause_opening
+from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.effects import (
     asked_words,
     effective,

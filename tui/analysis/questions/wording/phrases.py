@@ -10,11 +10,11 @@ from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.asserting import CLAIM_NOUNS
 from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
 from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
-from tui.analysis.lexicons.openness.withholding import REQUEST_NOUNS
+from tui.analysis.lexicons.openness.withheld import REQUEST_NOUNS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
-from tui.analysis.questions.wording.names import possessive, short_names
-from tui.analysis.questions.wording.references import antecedent, person_above, told_of
+from tui.analysis.questions.wording.naming import possessive, short_names
+from tui.analysis.questions.wording.referents import antecedent, person_above, told_of
 from tui.analysis.questions.wording.spelling import (
     MARKS,
     MEANT,

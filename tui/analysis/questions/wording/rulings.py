@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import lemma
+from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
 
 if TYPE_CHECKING:

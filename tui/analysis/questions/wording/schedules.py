@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.deciding import MEETING_NOUNS, SCHEDULE_NOUNS
-from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import lemma
+from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 
 if TYPE_CHECKING:

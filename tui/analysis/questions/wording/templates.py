@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.candidates import Wording
 from tui.analysis.questions.clauses import lemma
+from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.inflection import be_form, is_plural
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
-from tui.analysis.questions.wording.references import spoken_for
+from tui.analysis.questions.wording.referents import spoken_for
 from tui.analysis.questions.wording.trimming import phrase_tokens
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.questions.candidates import Form, QuestionCandidate, Wording
 from tui.analysis.questions.clauses import WH_TAGS, is_verbal, shared_subject
+from tui.analysis.questions.question_candidates import Form, QuestionCandidate, Wording
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.trimming import phrase_tokens
 from tui.analysis.results import QuestionKind

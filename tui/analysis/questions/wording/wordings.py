@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.candidates import Form, QuestionCandidate, Wording
+from tui.analysis.questions.question_candidates import Form, QuestionCandidate, Wording
 from tui.analysis.questions.wording import rulings, schedules, templates, verbatim
 from tui.analysis.questions.wording.clause_questions import ClauseQuestions
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.names import NameCandidate
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.bodies import BODIES
-from tui.analysis.lexicons.cities import CITIES, REGIONS
+from tui.analysis.lexicons.body_nouns import BODIES
+from tui.analysis.lexicons.city_names import CITIES, REGIONS
+from tui.analysis.lexicons.countries import ADJECTIVES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.places import ADJECTIVES, PLACE_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS, CAPITALS
-from tui.analysis.lexicons.titles import GENDERED_NOUNS, ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.title_words import GENDERED_NOUNS, ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:

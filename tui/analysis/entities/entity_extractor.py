@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
-from tui.analysis.entities.candidates import find_names
-from tui.analysis.entities.dates import resolve_mentions
+from tui.analysis.entities.date_values import resolve_mentions
 from tui.analysis.entities.grouping import group_names
 from tui.analysis.entities.keys import NameGroup, abbreviates, content_words, key_of, spells
-from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.name_candidates import find_names
+from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.references import find_references
 from tui.analysis.entities.repeats import add_repeats, find_capital_lines
 from tui.analysis.entities.types import settle_types

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.names import NameCandidate
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.documents.dates import parse_date
 

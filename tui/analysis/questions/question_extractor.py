@@ -16,13 +16,13 @@ from dataclasses import replace
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
-from tui.analysis.questions.candidates import FrameMatch, QuestionCandidate
 from tui.analysis.questions.clauses import governor_negator, lemma
 from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.evidence import clause_head, evidence_range
 from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.frames.table import frames_by_word
+from tui.analysis.questions.question_candidates import FrameMatch, QuestionCandidate
 from tui.analysis.questions.ranking import (
     QUIET,
     STRICT,

@@ -13,7 +13,7 @@ from typing import Any
 
 from tui.store.anchors import Anchor
 from tui.store.colours import Colour
-from tui.store.corrections import (
+from tui.store.correction_rows import (
     Correction,
     CorrectionKind,
     Subject,

@@ -12,8 +12,7 @@ from tui.analysis.entities.additions import (
     add_titled,
 )
 from tui.analysis.entities.cities import add_cities, part_datelines
-from tui.analysis.entities.evidence import known_type
-from tui.analysis.entities.names import AMOUNTS, NameCandidate, Names, may_be_name
+from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names, may_be_name
 from tui.analysis.entities.pieces import pieces
 from tui.analysis.entities.titles import (
     is_title_only,
@@ -22,10 +21,11 @@ from tui.analysis.entities.titles import (
     title_around,
     title_before,
 )
+from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.places import ADJECTIVES, PEOPLES, PLACE_NAMES
-from tui.analysis.lexicons.titles import ORG_NOUNS
+from tui.analysis.lexicons.title_words import ORG_NOUNS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.results import EntityType
 
