@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.analysis.service import analyse_article
 from tui.app import ClosereadApp
-from tui.desk.reader import ReaderScreen
+from tui.desk.screen import ReaderScreen
 from tui.dialogs.finder import FinderScreen
 from tui.documents.loading import load
 from tui.settings.config import Config
@@ -70,13 +70,13 @@ async def take(picture: Picture) -> str:
     async with app.run_test(size=picture.size) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
-        while not (screen.analysis and screen.session):
+        while not (screen.state.analysis and screen.state.session):
             await pilot.pause(0.05)
-        if not screen.marks:
+        if not screen.state.marks:
             await mark(screen, pilot.press)
-        screen.command_layer_close()
+        screen.parts.desk_commands.layer_close()
         screen.view.cursor = article.text.index(picture.at)
-        screen.clear_message()
+        screen.surface.clear_message()
         await pilot.pause()
         await pilot.press(*picture.keys.split())
         await pilot.pause(0.3)
@@ -90,7 +90,7 @@ async def mark(screen: ReaderScreen, press: object) -> None:
     """Make the highlights that the pictures show."""
     assert callable(press)
     for words, keys in MARKS:
-        screen.view.cursor = screen.article.text.index(words)
+        screen.view.cursor = screen.state.article.text.index(words)
         await press(*keys.split())
         if keys.endswith("a"):
             await press(*NOTE.replace(" ", "_").replace("_", " "))

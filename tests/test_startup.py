@@ -13,12 +13,12 @@ DESK_THAT_REPORTS = """
 import json, sys
 from pathlib import Path
 
-import tui.app, tui.desk.opening
+import tui.app, tui.desk.screen
 from tui.__main__ import main
 
 REPORT = Path(sys.argv.pop())
 # However busy the machine is: whether the results come in time is not what is tested.
-tui.desk.opening.WAIT_FOR_KNOWN = 60
+tui.desk.screen.WAIT_FOR_KNOWN = 60
 
 
 class ReportingDesk(tui.app.ClosereadApp):
@@ -31,30 +31,34 @@ class ReportingDesk(tui.app.ClosereadApp):
         # The first time rows of the article are drawn is the first paint of it.
         if "first paint" not in self.loaded and screen.view.repainted_rows:
             self.report("first paint")
-        if "first panels: rows" not in self.loaded and screen.panels:
-            self.loaded["first panels: rows"] = len(screen.panels[0].rows)
+        if "first panels: rows" not in self.loaded and self.panels():
+            self.loaded["first panels: rows"] = len(self.panels()[0].rows)
+
+    def panels(self):
+        column = self.screen.parts.made("column")
+        return column.widgets if column else ()
 
     def report(self, moment):
         self.loaded[moment] = sorted(sys.modules)
-        self.loaded[moment + ": panels"] = len(self.screen.panels)
+        self.loaded[moment + ": panels"] = len(self.panels())
         sheets = [Path(path).name for path, _ in self.stylesheet.source]
         self.loaded[moment + ": layout"] = sorted(self.screen.classes)
         self.loaded[moment + ": title"] = self.screen.title_bar.left, self.screen.title_bar.right
         self.loaded[moment + ": dialogs"] = "dialogs.tcss" in sheets
 
     def wait_for_analysis(self):
-        if self.screen.analysis is None or not self.is_kept():
+        if self.screen.state.analysis is None or not self.is_kept():
             return
         self.report("analysed")
         if self.loaded["analysed: dialogs"]:
-            self.loaded["quotes"] = len(self.screen.analysis.quotes)
+            self.loaded["quotes"] = len(self.screen.state.analysis.quotes)
             REPORT.write_text(json.dumps(self.loaded))
             self.exit()
 
     def is_kept(self):
         from tui.analysis.model import fingerprint
 
-        cache, article = self.screen.service._cache, self.screen.article
+        cache, article = self.screen.state.service._cache, self.screen.state.article
         return cache.get(article.text_hash, fingerprint()) is not None
 
 
@@ -145,18 +149,16 @@ def test_the_look_of_dialogs_is_read_after_the_first_paint(loaded: dict[str, obj
 BEFORE_THE_FIRST_PAINT = {
     "tui": "app errors __main__",
     "tui.cli": "command_line desk log_file output sources tty",
-    "tui.desk": "annotating arranging base choosing copying correcting entering finding jumps "
-    "keeping_words labels marking moving opening outward panel_keys panels places reader "
-    "rereading shelves triage",
-    "tui.documents": "article blocks credit_lines datelines dates derived_title folding lexicon "
-    "loading metadata pattern sanitising sentences words",
+    "tui.desk": "jump_list messages next_frame parts reactions screen screen_surface state status "
+    "surface title_bar unsaved",
+    "tui.documents": "article blocks credit_lines datelines dates derived_title lexicon "
+    "loading metadata pattern sanitising sentences",
     "tui.keys": "commands dispatcher keymap terminal",
-    "tui.page": "labels line_map motions",
-    "tui.panels": "arrangement",
+    "tui.page": "line_map",
     "tui.settings": "chosen_theme config paths",
     "tui.store": "colours",
     "tui.widgets": "article_view chrome field_message glyphs hints looks painting "
-    "plain_themes pointing ribbon rooms row_list side_panel themes",
+    "plain_themes pointing ribbon rooms row_list themes",
 }
 """What of the program is imported before the article is on the screen, by rooms."""
 

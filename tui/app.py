@@ -11,8 +11,14 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.desk.base import DeskScreen
-from tui.desk.reader import ReaderScreen
+from tui.desk.messages import (
+    ArticleChanged,
+    ArticleRequested,
+    MeasureChanged,
+    QuitRequested,
+    ThemeChosen,
+)
+from tui.desk.screen import ReaderScreen
 from tui.documents.article import Article
 from tui.errors import ClosereadError, SourceError
 from tui.settings.chosen_theme import theme_in_force
@@ -104,20 +110,15 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
 
     @property
-    def unsaved_notes(self) -> list[str]:
+    def unsaved_words(self) -> list[str]:
         """What was written and could not be saved, known once the program has ended."""
-        readers = self._readers
-        notes = [note.text for reader in readers for note in reader.unsaved_notes.values()]
-        tags = [tags.line for reader in readers for tags in reader.unsaved_tags.values()]
-        words = [made.value for reader in readers for made in reader.unsaved_words.values()]
-        answers = [r.answer for reader in readers for r in reader.unsaved_answers.values()]
-        words += filter(None, answers)
-        return [*notes, *(f"tags: {line}" for line in tags), *words]
+        desks = [reader.state.unsaved for reader in self._readers]
+        return [unsaved.printed for desk in desks for unsaved in desk]
 
     @property
     def unsaved(self) -> int:
         """Changes that could not be saved, known once the program has ended."""
-        return sum(reader.unsaved for reader in self._readers)
+        return sum(reader.parts.library_opening.unsaved_count for reader in self._readers)
 
     def _fatal_error(self) -> None:
         """End after an unhandled error: the details go to the log, not over the terminal.
@@ -154,39 +155,51 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
         if not self._readers:
-            screen.problems = tuple(map(_harmless, (*self.problems, *screen.keymap.problems)))
-        screen.find_history = self.find_history
-        screen.shell_history = self.shell_history
+            screen.problems = tuple(map(_harmless, (*self.problems, *screen.state.keymap.problems)))
+        screen.state.find_history = self.find_history
+        screen.state.shell_history = self.shell_history
         self._readers.append(screen)
         return screen
 
-    def on_desk_screen_article_requested(self, event: DeskScreen.ArticleRequested) -> None:
+    def on_article_requested(self, event: ArticleRequested) -> None:
         """Open another article over this one; `q` comes back. One that is open is gone back to."""
         readers = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-        if any(screen.article.source == event.source for screen in readers):
+        if any(screen.state.article.source == event.source for screen in readers):
             while isinstance(top := self.screen, ReaderScreen):
-                if top.article.source == event.source:
-                    top.show_highlight(event.highlight_id)
-                    top.show_place(event.place)
-                    top.show_anchor(event.anchor)
+                if top.state.article.source == event.source:
+                    top.parts.arriving.arrive(event.arrival)
                     return
                 self.pop_screen()
         self._load(event)
 
-    def on_desk_screen_measure_changed(self, event: DeskScreen.MeasureChanged) -> None:
+    def on_measure_changed(self, event: MeasureChanged) -> None:
         """Keep the measure until the program ends; the configuration file is never written."""
         self.config = self.config._replace(measure=event.measure)
 
-    async def on_desk_screen_quit_requested(self) -> None:
-        """Close one article after the other, so that each saves what it holds, then end."""
+    async def on_quit_requested(self, event: QuitRequested) -> None:
+        """Leave an article for the one below; or all, each saving what it holds, then end."""
         while isinstance(top := self.screen, ReaderScreen):
-            if not top.is_guest:
-                top.quit(is_whole=True)
+            if not top.state.is_guest:
+                top.parts.leaving.quit()
                 return
-            top.save_place()
+            top.parts.library_opening.save_place()
             await self.pop_screen()
+            if not event.is_whole:
+                self._remember_left(top)
+                return
 
-    def on_desk_screen_theme_chosen(self, event: DeskScreen.ThemeChosen) -> None:
+    def _remember_left(self, left: ReaderScreen) -> None:
+        """Have `>` in the article that is on top now come to the one that was left."""
+        if isinstance(below := self.screen, ReaderScreen):
+            below.state.left_article = left.state.article.source
+
+    def on_ledger_changed(self) -> None:
+        """The question may be one of an article that is open below the top one."""
+        for desk in self.screen_stack:
+            if isinstance(desk, ReaderScreen):
+                desk.parts.ledger_link.enter()
+
+    def on_theme_chosen(self, event: ThemeChosen) -> None:
         """Remember the theme, unless nothing may be written."""
         if self.private:
             self._say_on_top(f"{event.name}; not remembered, because this reading is private")
@@ -208,7 +221,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def _say_on_top(self, text: str, *, warning: bool = False) -> None:
         if isinstance(self.screen, ReaderScreen):
-            self.screen.say(text, warning=warning)
+            self.screen.surface.say(text, warning=warning)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what a thread did not expect."""
@@ -218,34 +231,33 @@ class ClosereadApp(App[None], inherit_bindings=False):
             self._say_on_top(reason, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
-    def _load(self, wanted: DeskScreen.ArticleRequested) -> None:
+    def _load(self, wanted: ArticleRequested) -> None:
         """Read the article; runs in a thread."""
         below = self.screen
-        if not isinstance(below, ReaderScreen) or below.database is None:
+        if not isinstance(below, ReaderScreen) or below.state.database is None:
             return
         try:
-            article = _read(wanted.source, below.database)
+            article = _read(wanted.source, below.state.database)
         except ClosereadError as error:
-            self.call_from_thread(below.say, str(error), warning=True)
+            self.call_from_thread(below.surface.say, str(error), warning=True)
             return
         new = self._reader(article)
-        new.database, new.service, new.is_guest = below.database, below.service, True
-        new.highlight_to_show, new.place_to_show = wanted.highlight_id, wanted.place
-        new.anchor_to_show = wanted.anchor
+        below.state.share_with(new.state)
+        new.state.arrival = wanted.arrival
         self.call_from_thread(self.push_screen, new)
 
-    def on_desk_screen_article_changed(self, event: DeskScreen.ArticleChanged) -> None:
+    def on_article_changed(self, event: ArticleChanged) -> None:
         """Put a desk with the new text in the place of the one with the old text."""
-        old = self.screen
+        old, changed = self.screen, event.changed
         if not isinstance(old, ReaderScreen) or event.desk is not old:
             return
-        old.save_place()
-        told = (*event.article.notices, event.said)
-        new = self._reader(replace(event.article, notices=told))
+        old.parts.library_opening.save_place()
+        notices = (*changed.article.notices, changed.said)
+        new = self._reader(replace(changed.article, notices=notices))
         new.take_over(old)
-        new.place_to_keep = event.place
-        for jump in event.jumps:
-            new.jumps.record(jump)
+        new.place_to_keep = changed.place
+        for jump in changed.jumps:
+            new.state.jumps.record(jump)
         if not old._result_callbacks:
             # Textual gives the first screen none, and yet takes it back here.
             old._push_result_callback(self, None)

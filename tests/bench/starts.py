@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.bench.figures import Figure, ratio
 from tests.bench.screens import ROOT, Lines, Sight, Terminal, shows
 from tui.analysis.model import model_folder
-from tui.panels.panel_rows import GLYPHS
+from tui.panels.row_text import GLYPHS
 
 PROGRAMS = Path(__file__).parent / "programs"
 SAMPLE = "seed:nato-russia-talks"

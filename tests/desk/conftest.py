@@ -14,13 +14,17 @@ from textual.screen import Screen
 from tui.analysis.messages import encode_analysis
 from tui.analysis.model import fingerprint
 from tui.analysis.results import Analysis
+from tui.analysis.service import Failed
 from tui.app import ClosereadApp
-from tui.desk.reader import ReaderScreen
+from tui.desk.parts import Parts
+from tui.desk.screen import ReaderScreen
+from tui.desk.state import DeskState
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
 from tui.settings.config import Config
 from tui.settings.paths import paths
 from tui.store.analysis_cache import AnalysisCache
+from tui.widgets.side_panel import SidePanel
 
 
 @dataclass
@@ -41,6 +45,22 @@ class Desk:
         raise AssertionError("no reading screen")
 
     @property
+    def state(self) -> DeskState:
+        """What the parts of the desk share."""
+        return self.screen.state
+
+    @property
+    def parts(self) -> Parts:
+        """The parts of the desk."""
+        return self.screen.parts
+
+    @property
+    def panels(self) -> tuple[SidePanel, ...]:
+        """The widgets of the panels; empty before the first paint."""
+        column = self.screen.parts.made("column")
+        return column.widgets if column else ()
+
+    @property
     def dialog(self) -> Screen[object] | None:
         """The dialog on top of the desk; `None` when there is none."""
         top = self.app.screen
@@ -54,21 +74,21 @@ class Desk:
     @property
     def under_cursor(self) -> str:
         """The next thirty characters from the cursor on."""
-        return self.screen.article.text[self.cursor : self.cursor + 30]
+        return self.screen.state.article.text[self.cursor : self.cursor + 30]
 
     def words(self, span: Span | None) -> str:
         """The words of a span; empty for none."""
-        return self.screen.article.text[span.start : span.end] if span else ""
+        return self.screen.state.article.text[span.start : span.end] if span else ""
 
     @property
     def marked(self) -> list[str]:
         """The highlighted passages, in text order."""
-        return [self.words(mark.span) for mark in self.screen.marks]
+        return [self.words(mark.span) for mark in self.screen.state.marks]
 
     @property
     def status(self) -> str:
         """The words of the status row, with what the last key left for the next frame."""
-        self.screen.catch_up()
+        self.screen.next_frame.catch_up()
         row = self.screen.status
         below = (run for line in row.more for run in line)
         return "".join(text for text, _ in (*row.left, *below, *row.right))
@@ -92,20 +112,20 @@ class Desk:
 
     async def saved(self) -> None:
         """Wait until everything is committed."""
-        session = self.screen.session
+        session = self.screen.state.session
         assert session is not None
         await self.until(lambda: session.pending_count == 0)
 
     def go_to(self, words: str) -> None:
         """Put the cursor on the first place of some words."""
-        self.screen.view.cursor = self.screen.article.text.index(words)
+        self.screen.view.cursor = self.screen.state.article.text.index(words)
 
     def rows(self, panel: int) -> list[str]:
         """The rows of a panel, from 1, as text."""
-        self.screen.catch_up()
+        self.screen.next_frame.catch_up()
         return [
             "\n".join("".join(text for text, _ in (*line.left, *line.right)) for line in row.lines)
-            for row in self.screen.panels[panel - 1].rows
+            for row in self.panels[panel - 1].rows
         ]
 
 
@@ -138,12 +158,18 @@ def open_desk(sample: Article, sample_analysis: Analysis, home: Path) -> OpenDes
         app = ClosereadApp(article, private=private, config=config or Config())
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)
-            await desk.until(lambda: desk.screen.panels)
+            await desk.until(lambda: desk.panels)
             if waits:
-                await desk.until(lambda: desk.screen.session)
+                await desk.until(lambda: desk.state.session)
             if not private:
-                await desk.until(lambda: desk.screen.analysis)
+                await desk.until(lambda: desk.state.analysis)
             await pilot.pause()
             yield desk
 
     return opened
+
+
+def fail(desk: Desk, reason: str) -> None:
+    """Have the analysis say that it stopped."""
+    analysing = desk.parts.analysing
+    analysing._take(Failed(analysing.run_number, reason))

@@ -24,7 +24,7 @@ def written(path: Path, text: str = harbour.TEXT) -> Path:
 
 async def entered(desk: Desk, count: int = 2) -> None:
     """Wait until the ledger knows the questions of the article."""
-    await desk.until(lambda: len(desk.screen.ledger_rows) == count)
+    await desk.until(lambda: len(desk.parts.ledger_link.rows) == count)
 
 
 async def opened(desk: Desk, kind: type[Screen], *keys: str) -> Screen:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import OpenDesk
+from tui.desk.surface import Occasion
 
 
 async def test_f_narrows_the_rows_while_typing_and_escape_shows_all(open_desk: OpenDesk) -> None:
@@ -16,7 +17,7 @@ async def test_f_narrows_the_rows_while_typing_and_escape_shows_all(open_desk: O
         assert all("Stoltenberg" in row for row in desk.rows(1))
         await desk.press("enter")
         assert len(desk.rows(1)) < len(every)
-        assert "stolt" in str(desk.screen.panels[0].border_title)
+        assert "stolt" in str(desk.panels[0].border_title)
         # the first Esc shows all rows, the second one leaves the panel
         await desk.press("escape")
         assert desk.rows(1) == every
@@ -31,7 +32,7 @@ async def test_escape_while_typing_takes_the_filter_back(open_desk: OpenDesk) ->
         await desk.press("2", "f")
         await desk.type("zzzz")
         assert desk.rows(2) == []
-        assert "answers to “zzzz”" in desk.screen.panels[1].state_text
+        assert "answers to “zzzz”" in desk.panels[1].state_text
         await desk.press("escape")
         assert desk.rows(2) == every
 
@@ -42,7 +43,7 @@ async def test_a_filter_keeps_its_words_when_the_rows_come_anew(open_desk: OpenD
         await desk.type("zz")
         await desk.press("enter")
         assert desk.rows(4) == []
-        desk.screen.show_marks()
+        desk.screen.surface.react(Occasion.MARKS_CHANGED)
         assert desk.rows(4) == []
 
 

@@ -40,7 +40,7 @@ async def test_x_on_a_deleted_row_brings_it_back_with_note_and_tags(open_desk: O
         assert desk.marked == []
         await desk.press("ctrl+r")
         assert desk.marked == ["One two three."]
-        assert desk.screen.marks[0].highlight.note == "mine"
+        assert desk.state.marks[0].highlight.note == "mine"
 
 
 async def test_keys_on_a_deleted_row_change_no_other_highlight(open_desk: OpenDesk) -> None:
@@ -50,7 +50,7 @@ async def test_keys_on_a_deleted_row_change_no_other_highlight(open_desk: OpenDe
         await desk.press("j", "c", "3", "a", "t", "h")
         assert desk.dialog is None
         assert desk.marked == ["One two three."]
-        assert desk.screen.marks[0].highlight.colour.value == "yellow"
+        assert desk.state.marks[0].highlight.colour.value == "yellow"
         await desk.press("i")
         assert "x brings it back" in desk.status
 

@@ -14,7 +14,6 @@ from tui.dialogs.ledger_list import LedgerScreen
 from tui.dialogs.library_list import LibraryScreen
 from tui.dialogs.palette import PaletteScreen, matching_commands
 from tui.keys.commands import COMMANDS, Group, Mode
-from tui.page.motions import text_motions
 from tui.settings.config import Config
 
 SHORT_TEXT = "One two three. Four five six!"
@@ -43,17 +42,17 @@ async def test_a_large_window_shows_all_four_panels(
     open_desk: OpenDesk, size: tuple[int, int]
 ) -> None:
     async with open_desk(size) as desk:
-        assert all(panel.size.height >= 3 for panel in desk.screen.panels)
+        assert all(panel.size.height >= 3 for panel in desk.panels)
 
 
 async def test_a_low_window_opens_one_panel_and_names_the_others(open_desk: OpenDesk) -> None:
     async with open_desk((120, 30)) as desk:
         await desk.press("2")
-        heights = [panel.outer_size.height for panel in desk.screen.panels]
+        heights = [panel.outer_size.height for panel in desk.panels]
         assert heights[0] == heights[2] == heights[3] == 1
         assert heights[1] > 15
-        assert "speakers" in str(desk.screen.panels[1].border_subtitle)
-        assert "1 Entities" in str(desk.screen.panels[0].border_title)
+        assert "speakers" in str(desk.panels[1].border_subtitle)
+        assert "1 Entities" in str(desk.panels[0].border_title)
 
 
 async def test_a_small_window_opens_a_sheet_and_keeps_the_evidence_in_view(
@@ -63,10 +62,10 @@ async def test_a_small_window_opens_a_sheet_and_keeps_the_evidence_in_view(
         assert desk.screen.query_one("#side").display is False
         await desk.press("2", "j", "j", "j", "j", "j")
         assert desk.screen.query_one("#side").outer_size.height == 10
-        row = desk.screen.panels[1].current
+        row = desk.panels[1].current
         assert row is not None
         assert row.span is not None
-        lines = desk.screen.lines.spans_by_row(row.span)
+        lines = desk.screen.view.lines.spans_by_row(row.span)
         assert set(lines) <= set(desk.screen.view.visible_rows)
         await desk.press("escape")
         assert desk.screen.query_one("#side").display is False
@@ -75,11 +74,11 @@ async def test_a_small_window_opens_a_sheet_and_keeps_the_evidence_in_view(
 async def test_a_small_window_names_the_panels_with_their_counts(open_desk: OpenDesk) -> None:
     async with open_desk((80, 24)) as desk:
         tabs = "".join(text for text, _ in desk.screen.tabs.left)
-        counts = [len(desk.screen.analysis.entities), len(desk.screen.analysis.quotes)]  # type: ignore[union-attr]
+        counts = [len(desk.state.analysis.entities), len(desk.state.analysis.quotes)]  # type: ignore[union-attr]
         assert f"1 entities {counts[0]}" in tabs
         assert f"2 quotes {counts[1]}" in tabs
         await desk.pilot.click(desk.screen.tabs, offset=(tabs.index("2 quotes"), 0))
-        assert desk.screen.focused_panel is desk.screen.panels[1]
+        assert desk.parts.column.focused is desk.panels[1]
 
 
 async def test_resizing_with_a_panel_open_loses_nothing(open_desk: OpenDesk) -> None:
@@ -88,14 +87,14 @@ async def test_resizing_with_a_panel_open_loses_nothing(open_desk: OpenDesk) -> 
         for size in ((80, 24), (40, 10), (120, 30), (200, 60), (120, 40)):
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
-        assert desk.screen.focused_panel is desk.screen.panels[2]
+        assert desk.parts.column.focused is desk.panels[2]
         await desk.press("escape")
         assert desk.screen.focused is desk.screen.view
 
 
 async def test_a_quiet_text_says_so_in_words(open_desk: OpenDesk) -> None:
     async with open_desk(text=SHORT_TEXT) as desk:
-        states = [panel.state_text for panel in desk.screen.panels]
+        states = [panel.state_text for panel in desk.panels]
         assert states == [
             "Nobody and nothing is named in this text.",
             "No one is quoted in this text.",
@@ -106,7 +105,7 @@ async def test_a_quiet_text_says_so_in_words(open_desk: OpenDesk) -> None:
 
 async def test_another_language_is_named_as_the_reason(open_desk: OpenDesk) -> None:
     async with open_desk(text=SHORT_TEXT, analysis=Analysis("other")) as desk:
-        assert "closeread analyses English" in desk.screen.panels[0].state_text
+        assert "closeread analyses English" in desk.panels[0].state_text
 
 
 async def test_help_lists_the_keys_of_the_place(open_desk: OpenDesk) -> None:
@@ -146,18 +145,19 @@ def test_the_palette_finds_a_command_by_any_of_its_words() -> None:
 
 async def test_every_command_does_something(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
-        motions = text_motions(desk.screen.motions, desk.screen.lines)
         for command in COMMANDS:
-            name = f"command_{command.id.replace('.', '_')}"
-            screens = (LedgerScreen, LibraryScreen) if command.group is Group.LISTS else ()
-            does = [callable(getattr(each, name, None)) for each in screens or (desk.screen,)]
-            assert command.id in motions or any(does), command.id
+            if command.group is Group.LISTS:
+                name = f"command_{command.id.replace('.', '_')}"
+                lists = (LedgerScreen, LibraryScreen)
+                assert any(callable(getattr(each, name, None)) for each in lists), command.id
+            else:
+                assert desk.parts.of(command).has(command), command.id
 
 
 async def test_q_peels_one_layer_after_the_other_and_then_quits(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("v", "q")
-        assert desk.screen.selected is None
+        assert desk.screen.view.selection is None
         await desk.press("2", "q")
         assert desk.screen.focused is desk.screen.view
         await desk.press("z", "q")
@@ -221,13 +221,13 @@ async def test_a_library_that_cannot_be_opened_says_why_and_is_tried_again(
     home.mkdir(parents=True)
     (home / "library.db").mkdir()
     async with open_desk(text=SHORT_TEXT, waits=False) as desk:
-        await desk.until(lambda: desk.screen.library_trouble)
+        await desk.until(lambda: desk.state.library_trouble)
         await desk.press("h")
         assert "library" in desk.status
         (home / "library.db").rmdir()
-        await desk.until(lambda: desk.screen.library_trouble)
+        await desk.until(lambda: desk.state.library_trouble)
         await desk.press("h")
-        await desk.until(lambda: desk.screen.session)
+        await desk.until(lambda: desk.state.session)
         await desk.press("h")
         assert desk.marked == ["One two three."]
 

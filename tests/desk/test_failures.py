@@ -8,7 +8,8 @@ import pytest
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import head
-from tui.desk.base import DeskScreen
+from tui.desk.messages import ArticleRequested
+from tui.desk.state import Arrival
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.errors import StoreError
@@ -45,7 +46,7 @@ async def test_a_mistake_while_another_article_is_opened_is_told(
     path.write_text(TEXT, encoding="utf-8")
     async with open_desk(text=TEXT) as desk:
         monkeypatch.setattr("tui.app._read", mistaken)
-        desk.screen.post_message(DeskScreen.ArticleRequested(str(path)))
+        desk.screen.post_message(ArticleRequested(str(path), Arrival()))
         await desk.until(lambda: "something unexpected went wrong" in desk.status)
 
 

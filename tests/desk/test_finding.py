@@ -11,6 +11,7 @@ from tui.app import ClosereadApp
 from tui.dialogs.finder import FinderScreen
 from tui.documents.article import Article
 from tui.settings.config import Config
+from tui.widgets.find_row import FindRow
 
 TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."
 
@@ -19,7 +20,7 @@ async def test_slash_shows_matches_while_typing_and_n_goes_round(open_desk: Open
     async with open_desk(text=TEXT) as desk:
         await desk.press("/")
         await desk.type("two")
-        assert str(desk.screen.find_count.content) == "1 of 3"
+        assert str(desk.screen.query_one(FindRow).count.content) == "1 of 3"
         await desk.press("enter")
         assert desk.under_cursor.startswith("two three")
         await desk.press("n")
@@ -36,7 +37,7 @@ async def test_a_capital_in_the_pattern_makes_case_count(open_desk: OpenDesk) ->
     async with open_desk(text=TEXT) as desk:
         await desk.press("/")
         await desk.type("Two")
-        assert str(desk.screen.find_count.content) == "1 of 1"
+        assert str(desk.screen.query_one(FindRow).count.content) == "1 of 1"
 
 
 async def test_escape_in_the_find_bar_goes_back(open_desk: OpenDesk) -> None:
@@ -67,7 +68,7 @@ async def test_what_is_not_there_is_said(open_desk: OpenDesk) -> None:
         assert "nothing was searched yet" in desk.status
         await desk.press("/")
         await desk.type("xyz")
-        assert str(desk.screen.find_count.content) == "no match"
+        assert str(desk.screen.query_one(FindRow).count.content) == "no match"
         await desk.press("enter")
         assert "“xyz” is not in this text" in desk.status
 
@@ -88,9 +89,9 @@ async def test_the_finder_forgives_a_typo_and_enter_goes_there(open_desk: OpenDe
         rows = await search(desk, "discusion easy")
         assert any(row.startswith(" quote") for row in rows)
         await desk.press("enter")
-        assert desk.screen.paragraph_of(desk.cursor) == 5
+        assert desk.state.paragraph_of(desk.cursor) == 5
         await desk.press("<")
-        assert desk.screen.paragraph_of(desk.cursor) == 1
+        assert desk.state.paragraph_of(desk.cursor) == 1
 
 
 async def test_the_finder_moves_with_arrows_and_leaves_with_escape(open_desk: OpenDesk) -> None:
@@ -134,7 +135,7 @@ async def test_enter_opens_the_article_of_a_highlight_at_its_place(open_desk: Op
         await desk.press("g", "H")
         await search(desk, "ten")
         await desk.press("enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
         assert desk.under_cursor.startswith("Ten two")
         assert desk.marked == ["Ten two."]
         await desk.press("g", "g", "h")
@@ -155,7 +156,7 @@ async def test_ctrl_c_twice_ends_the_program_also_from_an_article_over_another(
         await desk.press("g", "H")
         await search(desk, "ten")
         await desk.press("enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
         desk.go_to("Four five")
         await desk.press("h", "ctrl+c")
         assert "ctrl+c again quits" in desk.status
@@ -200,8 +201,8 @@ async def test_keys_typed_in_one_breath_all_reach_the_box(open_desk: OpenDesk) -
 async def look_for(desk: Desk, pattern: str) -> str:
     """Type into the find bar and wait for the count of its hits."""
     await desk.type(pattern)
-    await desk.until(lambda: str(desk.screen.find_count.content) not in ("", "…"))
-    return str(desk.screen.find_count.content)
+    await desk.until(lambda: str(desk.screen.query_one(FindRow).count.content) not in ("", "…"))
+    return str(desk.screen.query_one(FindRow).count.content)
 
 
 async def test_escape_in_the_find_bar_keeps_the_pattern_before(open_desk: OpenDesk) -> None:
@@ -241,7 +242,7 @@ async def test_earlier_patterns_come_back_with_the_arrows(open_desk: OpenDesk) -
         shown = []
         for key in ("up", "up", "up", "down", "down"):
             await desk.press(key)
-            shown.append(desk.screen.find_bar.value)
+            shown.append(desk.screen.query_one(FindRow).box.value)
         assert shown == ["two", "ten", "ten", "two", "el"]
 
 

@@ -10,9 +10,9 @@ from tests.desk.conftest import OpenDesk
 async def test_rows_and_status_follow_once_and_before_the_next_key(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         done: list[str] = []
-        desk.screen.follow("row", lambda: done.append("an older look"))
-        desk.screen.follow("row", lambda: done.append("row"))
-        desk.screen.follow("status", lambda: done.append("status"))
+        desk.screen.next_frame.add("row", lambda: done.append("an older look"))
+        desk.screen.next_frame.add("row", lambda: done.append("row"))
+        desk.screen.next_frame.add("status", lambda: done.append("status"))
         assert done == []
         await desk.press("j")
         assert done == ["row", "status"]
@@ -23,7 +23,7 @@ async def test_a_row_of_a_panel_that_has_the_keys_is_shown_by_its_cursor_alone(
 ) -> None:
     async with open_desk() as desk:
         await desk.press("1")
-        panel = desk.screen.panels[0]
+        panel = desk.panels[0]
         assert panel.current
         assert panel.current.key in panel.lit
         look = [segment.style for segment in panel.render_line(0)]

@@ -75,7 +75,7 @@ async def test_the_sample_in_ascii_keeps_its_own_letters_and_nothing_else(
 ) -> None:
     async with open_desk(config=ASCII) as desk:
         await desk.press("2", "i")
-        own = set(desk.screen.article.text)
+        own = set(desk.state.article.text)
         assert {sign for sign in screen_of(desk) if not sign.isascii()} <= own
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.desk.jumps import JumpList
+from tui.desk.jump_list import JumpList
 
 
 def test_back_and_forward_end_where_they_began() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
-from tui.desk.reader import ReaderScreen
+from tui.desk.screen import ReaderScreen
 from tui.documents.article import Span
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
@@ -15,7 +15,7 @@ LONG = "\n\n".join(f"Paragraph {n} says a few words. It has two sentences." for 
 
 def label_of(desk: Desk, words: str) -> str:
     """The label of the passage that begins with some words."""
-    labelling = desk.screen.labelling
+    labelling = desk.parts.labelling.labels
     assert labelling is not None
     for name, target in labelling.targets.items():
         if desk.words(target.span).startswith(words):
@@ -59,14 +59,14 @@ async def test_capital_f_and_a_label_highlight_a_sentence(open_desk: OpenDesk) -
         assert desk.under_cursor.startswith("Four")
         await desk.press("c", "2", "F", *label_of_after(desk, "Ten"))
         assert desk.marked == ["Four five six!", "Ten."]
-        assert {mark.highlight.colour.value for mark in desk.screen.marks} == {"green"}
+        assert {mark.highlight.colour.value for mark in desk.state.marks} == {"green"}
 
 
 def label_of_after(desk: Desk, words: str) -> str:
     """The label a sentence will have once `F` is pressed from where the cursor is."""
-    desk.screen.command_label_mark()
+    desk.parts.labelling.label_mark()
     name = label_of(desk, words)
-    desk.screen.drop_labels()
+    desk.parts.labelling.drop()
     return name
 
 
@@ -77,20 +77,21 @@ async def test_any_sentence_on_the_screen_takes_three_keys(
     async with open_desk(size) as desk:
         screen = desk.screen
         await desk.press("space", "F")
-        assert screen.labelling is not None
-        targets = {target.span for target in screen.labelling.targets.values()}
+        labels = desk.parts.labelling.labels
+        assert labels is not None
+        targets = {target.span for target in labels.targets.values()}
         visible = screen.view.visible_rows
         for sentence in sentences(screen):
-            rows = screen.lines.spans_by_row(sentence)
+            rows = screen.view.lines.spans_by_row(sentence)
             assert (sentence in targets) == (
                 rows.stop > visible.start and rows.start < visible.stop
             )
-        assert max(map(len, screen.labelling.targets)) <= 2
+        assert max(map(len, labels.targets)) <= 2
 
 
 def sentences(screen: ReaderScreen) -> list[Span]:
-    numbers = range(len(screen.article.blocks))
-    return [span for number in numbers for span in screen.motions.sentences.in_block(number)]
+    numbers = range(len(screen.state.article.blocks))
+    return [span for number in numbers for span in screen.state.motions.sentences.in_block(number)]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
@@ -99,7 +100,7 @@ async def test_any_phrase_on_the_screen_takes_six_keys(
 ) -> None:
     async with open_desk(size, text=harbour.TEXT * 4) as desk:
         await desk.press("F", "space")
-        labelling = desk.screen.labelling
+        labelling = desk.parts.labelling.labels
         assert labelling is not None
         assert max(map(len, labelling.targets)) <= 2
         await desk.press(*label_of(desk, "Friday"))
@@ -117,9 +118,9 @@ async def test_one_word_is_its_own_phrase(open_desk: OpenDesk) -> None:
 
 
 def label_of_word(desk: Desk, words: str) -> str:
-    desk.screen._show_labels(marks=True, of_words=True)
+    desk.parts.labelling._show(marks=True, of_words=True)
     name = label_of(desk, words)
-    desk.screen.drop_labels()
+    desk.parts.labelling.drop()
     return name
 
 
@@ -130,15 +131,15 @@ async def test_while_selecting_a_label_extends_the_selection_to_its_word(
         await desk.press("w", "v", "f")
         assert "word to select to" in desk.status
         await desk.press(*label_of(desk, "six"))
-        assert desk.words(desk.screen.selected) == "two three. Four five six"
+        assert desk.words(desk.screen.view.selection) == "two three. Four five six"
         await desk.press("f", *label_of_selecting(desk, "One"), "h")
         assert desk.marked == ["One t"]
 
 
 def label_of_selecting(desk: Desk, words: str) -> str:
-    desk.screen.command_label_jump()
+    desk.parts.labelling.label_jump()
     name = label_of(desk, words)
-    desk.screen.drop_labels()
+    desk.parts.labelling.drop()
     return name
 
 
@@ -163,7 +164,7 @@ async def test_only_rows_with_a_label_are_drawn_again(open_desk: OpenDesk) -> No
         await desk.pilot.pause()
         view.repainted_rows.clear()
         await desk.press("F")
-        wanted = {desk.screen.lines.row_of(label.offset) for label in view.labels}
+        wanted = {desk.screen.view.lines.row_of(label.offset) for label in view.labels}
         await desk.until(lambda: view.repainted_rows)
         await desk.pilot.pause()
         assert set(view.repainted_rows) == wanted
@@ -173,7 +174,7 @@ async def test_only_rows_with_a_label_are_drawn_again(open_desk: OpenDesk) -> No
 async def test_the_first_letter_leaves_the_labels_that_begin_with_it(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("f")
-        labelling = desk.screen.labelling
+        labelling = desk.parts.labelling.labels
         assert labelling is not None
         name = next(name for name in labelling.targets if len(name) == 2)
         place = labelling.targets[name].offset
@@ -189,7 +190,7 @@ async def test_escape_drops_the_labels_and_nothing_else(open_desk: OpenDesk) -> 
     async with open_desk(text=TEXT) as desk:
         await desk.press(")", "v", "w", "f", "escape")
         assert not desk.screen.view.labels
-        assert desk.words(desk.screen.selected) == "Four"
+        assert desk.words(desk.screen.view.selection) == "Four"
 
 
 @pytest.mark.parametrize("key", ["ctrl+d", "!", "enter", "5"])
@@ -207,28 +208,28 @@ async def test_labels_go_with_the_window_they_were_drawn_in(open_desk: OpenDesk)
     async with open_desk() as desk:
         await desk.press("f")
         await desk.pilot.resize_terminal(70, 20)
-        await desk.until(lambda: not desk.screen.labelling)
+        await desk.until(lambda: not desk.parts.labelling.labels)
         assert not desk.screen.view.labels
         await desk.press("f")
         await desk.pilot.click(desk.screen.view, offset=(20, 5))
-        assert not desk.screen.labelling
+        assert not desk.parts.labelling.labels
 
 
 async def test_hurried_keys_after_a_turned_page_label_that_page(open_desk: OpenDesk) -> None:
     async with open_desk((80, 24), text=LONG) as desk:
         await desk.pilot.press("space", "space", "F", "f", "h")
         await desk.pilot.pause()
-        (mark,) = desk.screen.marks
-        assert desk.screen.lines.row_of(mark.span.start) in desk.screen.view.visible_rows
-        block = desk.screen.article.blocks[desk.screen.paragraph_of(mark.span.start) - 1]
+        (mark,) = desk.state.marks
+        assert desk.screen.view.lines.row_of(mark.span.start) in desk.screen.view.visible_rows
+        block = desk.state.article.blocks[desk.state.paragraph_of(mark.span.start) - 1]
         assert mark.span == Span(block.start, block.end)
 
 
 async def test_of_a_long_text_only_what_is_on_the_screen_is_looked_at(open_desk: OpenDesk) -> None:
     async with open_desk((80, 24), text=LONG) as desk:
         await desk.press(":", *"50%", "enter", "F", "escape", "f")
-        blocks = range(len(desk.screen.article.blocks))
-        looked_at = [n for n in blocks if n in desk.screen.motions.sentences._cache]
+        blocks = range(len(desk.state.article.blocks))
+        looked_at = [n for n in blocks if n in desk.state.motions.sentences._cache]
         assert len(looked_at) <= len(desk.screen.view.visible_rows)
 
 
@@ -238,10 +239,10 @@ async def test_a_sentence_that_began_above_the_screen_is_labelled_where_it_shows
     text = "This sentence goes on, " * 200 + "and ends. Another one."
     async with open_desk((80, 24), text=text) as desk:
         await desk.press("space", "F")
-        assert desk.screen.labelling is not None
-        (name,) = desk.screen.labelling.targets
+        assert desk.parts.labelling.labels is not None
+        (name,) = desk.parts.labelling.labels.targets
         top = desk.screen.view.visible_rows.start
-        assert desk.screen.lines.row_of(desk.screen.view.labels[0].offset) == top
+        assert desk.screen.view.lines.row_of(desk.screen.view.labels[0].offset) == top
         await desk.press(name)
         assert desk.marked[0].endswith("and ends.")
 
@@ -259,4 +260,4 @@ async def test_a_text_with_nothing_to_label_says_so(open_desk: OpenDesk) -> None
     async with open_desk(text="— … —") as desk:
         await desk.press("F")
         assert "there is nothing to label" in desk.status
-        assert not desk.screen.labelling
+        assert not desk.parts.labelling.labels

@@ -15,7 +15,8 @@ from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, re
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
-from tui.desk.base import DeskScreen
+from tui.desk.messages import ArticleRequested
+from tui.desk.state import Arrival
 from tui.dialogs.answer import AnswerScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.help import HelpScreen
@@ -297,7 +298,7 @@ async def test_enter_goes_to_the_evidence_in_the_open_article(
         await desk.press("j", "enter")
         await desk.until(lambda: desk.under_cursor.startswith("It is not clear when"))
         await desk.press("<")
-        assert desk.screen.paragraph_of(desk.cursor) == 1
+        assert desk.state.paragraph_of(desk.cursor) == 1
 
 
 async def test_enter_opens_the_article_of_a_question_at_its_evidence(
@@ -309,7 +310,7 @@ async def test_enter_opens_the_article_of_a_question_at_its_evidence(
         first = desk.screen
         await opened(desk, LedgerScreen, "g", "U")
         await desk.press("j", "enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
         await desk.until(lambda: desk.under_cursor.startswith("It is not clear when"))
         await desk.press("q")
         assert desk.screen is first
@@ -323,8 +324,8 @@ async def test_an_answer_given_over_another_article_is_shown_in_the_one_below(
     remember(load(str(river)), Analysis("en"))
     async with harbour_desk(open_desk, tmp_path) as desk:
         below = desk.screen
-        below.post_message(DeskScreen.ArticleRequested(str(river)))
-        await desk.until(lambda: desk.screen is not below and desk.screen.session)
+        below.post_message(ArticleRequested(str(river), Arrival()))
+        await desk.until(lambda: desk.screen is not below and desk.state.session)
         ledger = await opened(desk, LedgerScreen, "g", "U")
         await typed_answer(desk, "The county.")
         await desk.until(lambda: "1 answered" in head(ledger))
@@ -384,14 +385,14 @@ async def test_an_answer_the_disk_refuses_is_kept_and_printed(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     async with harbour_desk(open_desk, tmp_path) as desk:
-        database = desk.screen.database
+        database = desk.state.database
         assert database is not None
         refuse_writing(database, "answers")
         ledger = await opened(desk, LedgerScreen, "g", "u")
         await typed_answer(desk, "dearly bought")
         await desk.until(lambda: "your answer is kept here" in head(ledger))
         assert states(ledger)[0] is QuestionState.OPEN
-        assert desk.app.unsaved_notes == ["dearly bought"]
+        assert desk.app.unsaved_words == ["dearly bought"]
         allow_writing(database)
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
@@ -400,14 +401,14 @@ async def test_an_answer_the_disk_refuses_is_kept_and_printed(
         assert sheet.editor.text == "dearly bought"
         await desk.press("escape")
         await desk.until(lambda: "1 answered" in head(ledger))
-        assert desk.app.unsaved_notes == []
+        assert desk.app.unsaved_words == []
 
 
 async def test_a_refused_answer_is_offered_before_an_older_draft_of_it(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     async with harbour_desk(open_desk, tmp_path) as desk:
-        database = desk.screen.database
+        database = desk.state.database
         assert database is not None
         ledger = await opened(desk, LedgerScreen, "g", "u")
         await answering(desk)
@@ -423,7 +424,7 @@ async def test_a_refused_answer_is_offered_before_an_older_draft_of_it(
         assert sheet.editor.text == "dearly bought"
         await desk.press("ctrl+x")
         assert states(ledger)[0] is QuestionState.OPEN
-        assert desk.app.unsaved_notes == []
+        assert desk.app.unsaved_words == []
         sheet = await answering(desk)
         assert sheet.editor.text == "dearly bought"
         await desk.press("ctrl+s")
@@ -434,7 +435,7 @@ async def test_an_answer_refused_after_the_list_was_left_says_where_it_is(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     async with harbour_desk(open_desk, tmp_path) as desk:
-        database = desk.screen.database
+        database = desk.state.database
         assert database is not None
         await opened(desk, LedgerScreen, "g", "u")
         refuse_writing(database, "answers")
@@ -484,8 +485,7 @@ async def test_a_private_reading_has_a_ledger_that_ends_with_it(
 ) -> None:
     written(tmp_path / "harbour.txt")
     async with open_desk(text=harbour.TEXT, private=True) as desk:
-        screen = desk.screen
-        await desk.until(lambda: screen.is_analysed)
+        await desk.until(lambda: desk.state.is_analysed)
         await opened(desk, LedgerScreen, "g", "u")
         await desk.press("d", "q")
     assert not (home / "library.db").exists()
@@ -496,7 +496,7 @@ async def test_where_only_marked_articles_are_kept_the_first_mark_brings_the_que
 ) -> None:
     config = Config(keep="marked")
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), config=config) as desk:
-        await desk.until(lambda: desk.screen.waits_for_first_mark)
+        await desk.until(lambda: desk.state.waits_for_first_mark)
         ledger = await opened(desk, LedgerScreen, "g", "u")
         assert "kept with its first mark" in ledger.hits.state_text
         await desk.press("q", "h")
@@ -536,4 +536,4 @@ async def test_escape_leaves_a_list_that_waits_for_the_disk(
 
 def test_the_program_knows_no_unsaved_answer_before_there_is_one() -> None:
     app = ClosereadApp(harbour.article(), config=Config())
-    assert app.unsaved_notes == []
+    assert app.unsaved_words == []

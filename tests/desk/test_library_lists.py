@@ -59,8 +59,8 @@ async def test_enter_opens_an_article_over_this_one_and_q_comes_back(
         first = desk.screen
         await opened(desk, LibraryScreen, "L")
         await desk.press("j", "enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
-        assert desk.screen.article.source == source
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
+        assert desk.state.article.source == source
         await desk.press("q")
         assert desk.screen is first
 
@@ -74,7 +74,7 @@ async def test_an_article_whose_file_is_gone_opens_as_it_was_kept(
         first = desk.screen
         await opened(desk, LibraryScreen, "L")
         await desk.press("j", "enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
         await desk.until(lambda: "as the library keeps it" in desk.status)
         assert len(desk.marked) == 1
 
@@ -162,8 +162,8 @@ async def test_ctrl_o_opens_an_article_by_its_title(open_desk: OpenDesk, tmp_pat
         await desk.press("ctrl+o")
         await typed(desk, "harbor bridge")
         await desk.press("enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
-        assert desk.screen.article.source == source
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
+        assert desk.state.article.source == source
 
 
 async def test_ctrl_o_opens_a_sample(open_desk: OpenDesk) -> None:
@@ -172,8 +172,8 @@ async def test_ctrl_o_opens_a_sample(open_desk: OpenDesk) -> None:
         await desk.press("ctrl+o")
         await typed(desk, "nato")
         await desk.press("enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
-        assert desk.screen.article.source == "seed:nato-russia-talks"
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
+        assert desk.state.article.source == "seed:nato-russia-talks"
 
 
 async def test_tab_completes_a_path_and_enter_goes_into_a_folder(
@@ -192,8 +192,8 @@ async def test_tab_completes_a_path_and_enter_goes_into_a_folder(
         await desk.press("tab")
         assert screen.prompt.value == str(path)
         await desk.press("enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
-        assert desk.screen.article.source == str(path)
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
+        assert desk.state.article.source == str(path)
 
 
 @pytest.mark.parametrize("name", [b"odd\x1b[2J.txt", b"odd\xff.txt", b"odd\n.txt"])
@@ -209,8 +209,8 @@ async def test_a_file_whose_name_cannot_be_typed_is_opened_but_never_completed(
         await desk.press("tab")
         assert screen.prompt.value == f"{tmp_path}/od"
         await desk.press("enter")
-        await desk.until(lambda: desk.screen is not first and desk.screen.session)
-        assert desk.screen.article.source == str(path)
+        await desk.until(lambda: desk.screen is not first and desk.state.session)
+        assert desk.state.article.source == str(path)
 
 
 async def test_what_is_neither_title_nor_path_is_said(open_desk: OpenDesk) -> None:

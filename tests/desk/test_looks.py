@@ -15,7 +15,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.desk import harbour
 from tests.desk.conftest import remember
 from tui.app import ClosereadApp
-from tui.desk.reader import ReaderScreen
+from tui.desk.screen import ReaderScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.settings.config import Config
@@ -39,7 +39,7 @@ async def until_filled(pilot: Pilot[None]) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, ReaderScreen)
     for _ in range(500):
-        if screen.analysis and screen.session:
+        if screen.state.analysis and screen.state.session:
             break
         await pilot.pause(0.01)
     await pilot.pause()
@@ -69,7 +69,7 @@ def test_pictures(snap_compare: Compare, size: tuple[int, int], keys: list[str])
         await pilot.press(*keys)
         await pilot.pause()
         screen = next(s for s in pilot.app.screen_stack if isinstance(s, ReaderScreen))
-        while screen.session and screen.session.pending_count:
+        while screen.state.session and screen.state.session.pending_count:
             await pilot.pause(0.01)
         await pilot.pause(0.1)
 
@@ -101,7 +101,7 @@ def test_picture_of_the_ledger(snap_compare: Compare, size: tuple[int, int]) -> 
         await until_filled(pilot)
         desk = pilot.app.screen
         assert isinstance(desk, ReaderScreen)
-        while len(desk.ledger_rows) < 2:
+        while len(desk.parts.ledger_link.rows) < 2:
             await pilot.pause(0.01)
         await pilot.press("g", "U")
         ledger = pilot.app.screen

@@ -52,9 +52,9 @@ def file(tmp_path: Path) -> Path:
 
 def cell_style(desk: Desk, words: str) -> object:
     """How the first letter of some words is drawn."""
-    view, offset = desk.screen.view, desk.screen.article.text.index(words)
-    row = desk.screen.lines.row_of(offset)
-    column = view._pad + GUTTER + desk.screen.lines.column_of(offset)
+    view, offset = desk.screen.view, desk.state.article.text.index(words)
+    row = desk.screen.view.lines.row_of(offset)
+    column = view._pad + GUTTER + desk.screen.view.lines.column_of(offset)
     strip = view.render_line(row - view.scroll_offset.y)
     return next(iter(strip.crop(column, column + 1))).style
 
@@ -65,7 +65,7 @@ async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) ->
     app = ClosereadApp(article, config=Config())
     async with app.run_test(size=(120, 40)) as pilot:
         desk = Desk(app, pilot)
-        await desk.until(lambda: desk.screen.session)
+        await desk.until(lambda: desk.state.session)
         plain = str(cell_style(desk, "Nobody knows"))
         assert "bold" not in plain
         for words, style in (
@@ -81,7 +81,7 @@ async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) ->
         assert cell_style(desk, "mill --sell") != cell_style(desk, "Nobody knows")
         title = "".join(text for text, _ in desk.screen.title_bar.left)
         assert "The mill is sold" in title
-        row = desk.screen.lines.row_of(article.text.index('"Nobody asked'))
+        row = desk.screen.view.lines.row_of(article.text.index('"Nobody asked'))
         assert ">" in desk.screen.view.render_line(row).text[: desk.screen.view._pad + GUTTER]
         # A sentence is marked as the reader sees it.
         desk.go_to("Nobody knows")
@@ -95,7 +95,7 @@ async def test_the_place_is_kept_also_when_the_file_is_edited(file: Path) -> Non
     app = ClosereadApp(article, config=Config())
     async with app.run_test(size=(120, 40)) as pilot:
         desk = Desk(app, pilot)
-        await desk.until(lambda: desk.screen.session)
+        await desk.until(lambda: desk.state.session)
         desk.go_to("the date")
         await desk.press("m", "a", "q")
     file.write_text(SOURCE.replace("# The mill", "A *first* line.\n\n# The mill"), encoding="utf-8")
@@ -104,7 +104,7 @@ async def test_the_place_is_kept_also_when_the_file_is_edited(file: Path) -> Non
     app = ClosereadApp(edited, config=Config())
     async with app.run_test(size=(120, 40)) as pilot:
         desk = Desk(app, pilot)
-        await desk.until(lambda: desk.screen.session)
+        await desk.until(lambda: desk.state.session)
         assert desk.under_cursor.startswith("the date")
         await desk.press("g", "g", "'", "a")
         assert desk.under_cursor.startswith("the date")

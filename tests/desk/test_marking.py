@@ -9,6 +9,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from tests.desk.conftest import Desk, OpenDesk
+from tui.desk.unsaved import Words
 from tui.dialogs.note import NoteScreen
 from tui.store.colours import Colour
 
@@ -64,10 +65,10 @@ async def test_h_on_an_older_mark_changes_nothing_and_says_what_would(open_desk:
 async def test_selections_grow_by_units(open_desk: OpenDesk, keys: list[str], words: str) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press(*keys)
-        assert desk.words(desk.screen.selected) == words
+        assert desk.words(desk.screen.view.selection) == words
         assert "SELECT" in desk.status
         await desk.press("escape")
-        assert desk.screen.selected is None
+        assert desk.screen.view.selection is None
         assert "READ" in desk.status
 
 
@@ -81,14 +82,14 @@ async def test_a_number_highlights_the_selection_in_its_colour(
     async with open_desk(text=TEXT) as desk:
         await desk.press("v", "e", key)
         assert desk.marked == ["One"]
-        assert desk.screen.marks[0].highlight.colour is colour
-        assert desk.screen.selected is None
+        assert desk.state.marks[0].highlight.colour is colour
+        assert desk.screen.view.selection is None
 
 
 async def test_the_last_colour_is_kept_for_the_next_highlight(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("v", "e", "3", "}", "h")
-        assert [mark.highlight.colour for mark in desk.screen.marks] == [Colour.BLUE, Colour.BLUE]
+        assert [mark.highlight.colour for mark in desk.state.marks] == [Colour.BLUE, Colour.BLUE]
 
 
 async def test_c_and_a_number_recolour(open_desk: OpenDesk) -> None:
@@ -97,7 +98,7 @@ async def test_c_and_a_number_recolour(open_desk: OpenDesk) -> None:
             if not desk.marked:
                 await desk.press("h")
             await desk.press("c", key)
-            assert desk.screen.marks[0].highlight.colour is colour
+            assert desk.state.marks[0].highlight.colour is colour
 
 
 async def test_x_deletes_u_brings_back_and_ctrl_r_does_it_again(open_desk: OpenDesk) -> None:
@@ -129,7 +130,7 @@ async def test_a_makes_the_mark_and_its_note_is_saved_by_any_way_out(
     async with open_desk(text=TEXT) as desk:
         await write_note(desk, "who?", closing)
         assert desk.marked == ["One two three."]
-        assert desk.screen.marks[0].highlight.note == "who?"
+        assert desk.state.marks[0].highlight.note == "who?"
         assert desk.rows(4) == ["▌One two three. ¶1 ", "▌ who? "]
 
 
@@ -140,7 +141,7 @@ async def test_a_note_typed_and_closed_in_one_breath_is_whole(open_desk: OpenDes
         for key in (*"quickly", "escape"):
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(lambda: desk.dialog is None)
-        assert desk.screen.marks[0].highlight.note == "quickly"
+        assert desk.state.marks[0].highlight.note == "quickly"
 
 
 async def test_a_selection_can_be_noted_at_once(open_desk: OpenDesk) -> None:
@@ -148,14 +149,14 @@ async def test_a_selection_can_be_noted_at_once(open_desk: OpenDesk) -> None:
         await desk.press("v", "e")
         await write_note(desk, "the first", "escape")
         assert desk.marked == ["One"]
-        assert desk.screen.marks[0].highlight.note == "the first"
+        assert desk.state.marks[0].highlight.note == "the first"
 
 
 async def test_ctrl_x_discards_only_what_was_just_typed(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await write_note(desk, "keep", "escape")
         await write_note(desk, " not this", "ctrl+x")
-        assert desk.screen.marks[0].highlight.note == "keep"
+        assert desk.state.marks[0].highlight.note == "keep"
 
 
 async def test_quitting_with_the_editor_open_saves_the_note(open_desk: OpenDesk) -> None:
@@ -164,21 +165,21 @@ async def test_quitting_with_the_editor_open_saves_the_note(open_desk: OpenDesk)
         await desk.type("half")
         desk.app.exit()
     async with open_desk(text=TEXT) as desk:
-        assert desk.screen.marks[0].highlight.note == "half"
+        assert desk.state.marks[0].highlight.note == "half"
 
 
 async def test_a_draft_left_by_a_crash_is_offered(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("h")
-        session = desk.screen.session
+        session = desk.state.session
         assert session is not None
-        session.save_draft(desk.screen.marks[0].highlight.id, "unfinished tho")
+        session.save_draft(desk.state.marks[0].highlight.id, "unfinished tho")
         await desk.saved()
     async with open_desk(text=TEXT) as desk:
         await desk.until(lambda: isinstance(desk.app.screen, NoteScreen))
         assert desk.app.screen.query_one(TextArea).text == "unfinished tho"
         await desk.press("escape")
-        assert desk.screen.marks[0].highlight.note == "unfinished tho"
+        assert desk.state.marks[0].highlight.note == "unfinished tho"
 
 
 async def test_marks_notes_and_place_are_there_again(open_desk: OpenDesk) -> None:
@@ -188,7 +189,7 @@ async def test_marks_notes_and_place_are_there_again(open_desk: OpenDesk) -> Non
         await desk.press("}", "q")
     async with open_desk(text=TEXT) as desk:
         assert desk.marked == ["Seven eight nine."]
-        assert desk.screen.marks[0].highlight.note == "later"
+        assert desk.state.marks[0].highlight.note == "later"
         assert desk.under_cursor.startswith("Eleven")
         await desk.press("[", "h")
         assert desk.under_cursor.startswith("Seven")
@@ -230,7 +231,7 @@ async def test_only_the_marked_rows_are_drawn_again(open_desk: OpenDesk) -> None
         view = desk.screen.view
         view.repainted_rows.clear()
         await desk.press("h")
-        rows = view.lines.spans_by_row(desk.screen.marks[0].span)
+        rows = view.lines.spans_by_row(desk.state.marks[0].span)
         assert set(view.repainted_rows) <= set(rows)
         assert view.repainted_rows
 
@@ -238,7 +239,7 @@ async def test_only_the_marked_rows_are_drawn_again(open_desk: OpenDesk) -> None
 async def test_a_note_the_disk_refuses_is_kept_and_can_be_saved_later(open_desk: OpenDesk) -> None:
     long_note = "the whole story " * 3000
     async with open_desk(text=TEXT) as desk:
-        database = desk.screen.database
+        database = desk.state.database
         assert database is not None
         full = "PRAGMA max_page_count = 1"
         roomy = "PRAGMA max_page_count = 100000"
@@ -253,7 +254,7 @@ async def test_a_note_the_disk_refuses_is_kept_and_can_be_saved_later(open_desk:
         await desk.press("escape")
         await desk.until(lambda: "not saved" in desk.status)
         assert "a opens it again" in desk.status
-        assert desk.screen.marks[0].highlight.note == ""
+        assert desk.state.marks[0].highlight.note == ""
         await desk.press("q")
         assert "1 note is not saved" in desk.status
         assert desk.app.return_code is None
@@ -264,14 +265,14 @@ async def test_a_note_the_disk_refuses_is_kept_and_can_be_saved_later(open_desk:
         assert again.editor.text.strip() == long_note.strip()
         await desk.press("escape")
         await desk.saved()
-        await desk.until(lambda: not desk.screen.unsaved_notes)
-        assert desk.screen.marks[0].highlight.note == long_note.strip()
+        await desk.until(lambda: not desk.state.unsaved.of(Words.NOTE))
+        assert desk.state.marks[0].highlight.note == long_note.strip()
 
 
 async def test_a_mark_and_its_note_refused_together_are_both_kept(open_desk: OpenDesk) -> None:
     long_text = "Alpha beta gamma. " * 4000
     async with open_desk(text=long_text.strip()) as desk:
-        database = desk.screen.database
+        database = desk.state.database
         assert database is not None
         await desk.press("h", "x")
         await desk.saved()
@@ -283,11 +284,11 @@ async def test_a_mark_and_its_note_refused_together_are_both_kept(open_desk: Ope
         await desk.press("escape")
         await desk.until(lambda: "your note is kept" in desk.status)
         assert "FOREIGN KEY" not in desk.status
-        assert [note.text for note in desk.screen.unsaved_notes.values()] == ["mine"]
+        assert [note.text for note in desk.state.unsaved.of(Words.NOTE)] == ["mine"]
         database.submit(lambda c: c.execute("PRAGMA max_page_count = 100000")).result()
         await desk.press("a", "escape")
         await desk.saved()
-        assert desk.screen.marks[0].highlight.note == "mine"
+        assert desk.state.marks[0].highlight.note == "mine"
 
 
 async def test_discarded_changes_come_back_with_the_next_a(open_desk: OpenDesk) -> None:
@@ -296,4 +297,4 @@ async def test_discarded_changes_come_back_with_the_next_a(open_desk: OpenDesk) 
         await write_note(desk, " this too", "ctrl+x")
         assert "a brings them back" in desk.status
         await write_note(desk, "", "escape")
-        assert desk.screen.marks[0].highlight.note == "keep this too"
+        assert desk.state.marks[0].highlight.note == "keep this too"

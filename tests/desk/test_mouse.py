@@ -11,6 +11,7 @@ from tests.desk.conftest import Desk, OpenDesk, remember
 from tui.analysis.results import Analysis
 from tui.documents.loading import load
 from tui.widgets.article_view import GUTTER
+from tui.widgets.chrome import ProgressLine
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 LONG = "\n\n".join(f"Paragraph {n} says a few words. It has two sentences." for n in range(100))
@@ -31,7 +32,7 @@ def at(desk: Desk, column: int, row: int) -> tuple[int, int]:
 
 async def test_the_wheel_turns_the_text_and_takes_the_cursor_along(open_desk: OpenDesk) -> None:
     async with open_desk((80, 24), text=LONG) as desk:
-        view, lines = desk.screen.view, desk.screen.lines
+        view, lines = desk.screen.view, desk.screen.view.lines
         await wheel(desk, 1)
         assert view.visible_rows.start == 3
         await wheel(desk, 9)
@@ -57,8 +58,8 @@ async def test_the_wheel_extends_a_selection_as_moving_does(open_desk: OpenDesk)
     async with open_desk((80, 24), text=LONG) as desk:
         await desk.press("v")
         await wheel(desk, 5)
-        assert desk.words(desk.screen.selected).startswith("Paragraph 0 says")
-        assert len(desk.words(desk.screen.selected)) > 300
+        assert desk.words(desk.screen.view.selection).startswith("Paragraph 0 says")
+        assert len(desk.words(desk.screen.view.selection)) > 300
 
 
 async def test_what_was_read_with_the_wheel_is_where_reading_goes_on(open_desk: OpenDesk) -> None:
@@ -78,7 +79,7 @@ async def test_a_drag_held_beyond_the_lower_edge_goes_on_by_itself(open_desk: Op
         await desk.pilot.hover(view, offset=(20, view.region.height))
         await desk.until(lambda: view.visible_rows.start >= 12)
         # The text goes on meanwhile; the cursor follows to its lowest row.
-        row_of = desk.screen.lines.row_of
+        row_of = desk.screen.view.lines.row_of
         await desk.until(lambda: row_of(desk.cursor) == view.visible_rows.stop - 1)
         # Back inside it stands still.
         await desk.pilot.hover(view, offset=at(desk, 3, 10))
@@ -87,8 +88,8 @@ async def test_a_drag_held_beyond_the_lower_edge_goes_on_by_itself(open_desk: Op
         assert view._edge_timer is None
         await desk.pilot.mouse_up(view, offset=at(desk, 3, 10))
         assert view.visible_rows == shown
-        assert desk.screen.selected is not None
-        assert desk.screen.selected.start == start
+        assert desk.screen.view.selection is not None
+        assert desk.screen.view.selection.start == start
 
 
 async def test_a_drag_held_beyond_the_upper_edge_goes_back_by_itself(open_desk: OpenDesk) -> None:
@@ -101,8 +102,8 @@ async def test_a_drag_held_beyond_the_upper_edge_goes_back_by_itself(open_desk: 
         await desk.until(lambda: view.visible_rows.start <= top - 12)
         await desk.pilot.mouse_up(desk.screen, offset=(20, 0))
         assert view._edge_timer is None
-        assert desk.screen.selected is not None
-        assert desk.screen.lines.row_of(desk.screen.selected.start) <= top
+        assert desk.screen.view.selection is not None
+        assert desk.screen.view.lines.row_of(desk.screen.view.selection.start) <= top
 
 
 async def test_the_text_stays_still_under_a_click_near_the_edge(open_desk: OpenDesk) -> None:
@@ -111,7 +112,7 @@ async def test_the_text_stays_still_under_a_click_near_the_edge(open_desk: OpenD
         shown = view.visible_rows
         await desk.pilot.click(view, offset=at(desk, 4, len(shown) - 2))
         assert view.visible_rows == shown
-        assert desk.screen.lines.row_of(desk.cursor) >= shown.stop - 2
+        assert desk.screen.view.lines.row_of(desk.cursor) >= shown.stop - 2
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ async def test_a_drag_after_a_double_click_goes_by_words_after_a_triple_by_sente
         await desk.pilot.mouse_down(view, offset=here)
         await desk.pilot.hover(view, offset=at(desk, *to))
         await desk.pilot.mouse_up(view, offset=at(desk, *to))
-        assert desk.words(desk.screen.selected) == selected
+        assert desk.words(desk.screen.view.selection) == selected
 
 
 async def test_a_press_elsewhere_is_a_new_click(open_desk: OpenDesk) -> None:
@@ -141,28 +142,28 @@ async def test_a_press_elsewhere_is_a_new_click(open_desk: OpenDesk) -> None:
         view = desk.screen.view
         await desk.pilot.click(view, offset=at(desk, 5, 0))
         await desk.pilot.click(view, offset=at(desk, 1, 2))
-        assert desk.screen.selected is None
+        assert desk.screen.view.selection is None
         assert desk.under_cursor.startswith("even")
 
 
 async def test_a_text_of_one_row_is_read_at_once(open_desk: OpenDesk) -> None:
     async with open_desk(text="One line.") as desk:
         assert "100%" in desk.status
-        assert desk.screen.progress.share == 1.0
+        assert desk.screen.query_one(ProgressLine).share == 1.0
 
 
 async def test_the_measure_does_not_grow_where_it_cannot_be_seen(open_desk: OpenDesk) -> None:
     async with open_desk((60, 24)) as desk:
-        assert desk.screen.lines.width == 54
+        assert desk.screen.view.lines.width == 54
         await desk.press("+", "+", "+")
         assert "54 columns, all there is room for" in desk.status
         await desk.press("-")
-        assert desk.screen.lines.width == 50
+        assert desk.screen.view.lines.width == 50
         await desk.press("+", "+")
-        assert desk.screen.lines.width == 54
+        assert desk.screen.view.lines.width == 54
         await desk.pilot.resize_terminal(120, 40)
         await desk.pilot.pause()
-        assert desk.screen.lines.width == 54
+        assert desk.screen.view.lines.width == 54
 
 
 async def test_a_narrow_window_does_not_cost_the_measure(open_desk: OpenDesk) -> None:
@@ -170,7 +171,7 @@ async def test_a_narrow_window_does_not_cost_the_measure(open_desk: OpenDesk) ->
         await desk.press("+")
         await desk.pilot.resize_terminal(120, 40)
         await desk.pilot.pause()
-        assert desk.screen.lines.width == 66
+        assert desk.screen.view.lines.width == 66
 
 
 async def test_the_measure_has_its_ends(open_desk: OpenDesk) -> None:
@@ -191,8 +192,8 @@ async def test_the_measure_is_kept_for_the_next_article_until_the_program_ends(
         await desk.press("m", "A")
     async with open_desk(text=TEXT) as desk:
         await desk.press("-", "-", "'", "A")
-        await desk.until(lambda: desk.screen.article.source == str(other))
-        await desk.until(lambda: desk.screen.session)
-        assert desk.screen.lines.width == 58
+        await desk.until(lambda: desk.state.article.source == str(other))
+        await desk.until(lambda: desk.state.session)
+        assert desk.screen.view.lines.width == 58
     async with open_desk(text=TEXT) as desk:
-        assert desk.screen.lines.width == 66
+        assert desk.screen.view.lines.width == 66

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.conftest import Desk, OpenDesk, fail
 from tui.analysis.results import Analysis
-from tui.analysis.service import Failed
 from tui.dialogs.note import NoteScreen
 from tui.widgets.ribbon import Ribbon
 
@@ -25,21 +24,21 @@ async def test_a_click_anywhere_on_a_panels_name_opens_it(
     async with open_desk((80, 24)) as desk:
         at = tabs(desk).index(word) + len(word) - 1
         await desk.pilot.click(desk.screen.tabs, offset=(at, 0))
-        assert desk.screen.focused_panel is desk.screen.panels[panel]
+        assert desk.parts.column.focused is desk.panels[panel]
 
 
 async def test_a_click_on_a_folded_panel_unfolds_it(open_desk: OpenDesk) -> None:
     async with open_desk((120, 30)) as desk:
-        await desk.pilot.click(desk.screen.panels[2], offset=(5, 0))
+        await desk.pilot.click(desk.panels[2], offset=(5, 0))
         await desk.pilot.pause()
-        assert desk.screen.panels[2].size.height > 10
-        assert desk.screen.panels[0].outer_size.height == 1
+        assert desk.panels[2].size.height > 10
+        assert desk.panels[0].outer_size.height == 1
 
 
 async def test_escape_goes_back_from_a_row_that_was_clicked(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         start = desk.cursor
-        await desk.pilot.click(desk.screen.panels[1], offset=(5, 5))
+        await desk.pilot.click(desk.panels[1], offset=(5, 5))
         assert desk.cursor != start
         await desk.press("escape")
         assert desk.cursor == start
@@ -89,13 +88,13 @@ async def test_the_note_editor_leaves_its_passage_in_view(
         note = desk.dialog
         assert isinstance(note, NoteScreen)
         view = desk.screen.view
-        row = desk.screen.lines.row_of(desk.screen.marks[0].span.start)
+        row = desk.screen.view.lines.row_of(desk.state.marks[0].span.start)
         sheet = note.query_one(".dialog").region
         assert view.region.y <= view.content_region.y + row - view.scroll_offset.y < sheet.y
         await desk.press("escape")
-        assert desk.screen.view.visible_rows.stop <= desk.screen.lines.height
+        assert desk.screen.view.visible_rows.stop <= desk.screen.view.lines.height
         assert desk.screen.view.scroll_offset.y <= max(
-            0, desk.screen.lines.height - desk.screen.view.rows_visible
+            0, desk.screen.view.lines.height - desk.screen.view.rows_visible
         )
 
 
@@ -114,7 +113,7 @@ async def test_an_empty_panel_hints_only_at_what_works_in_it(open_desk: OpenDesk
 async def test_a_click_on_the_map_can_be_taken_back(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         start = desk.cursor
-        await desk.pilot.click(desk.screen.ribbon, offset=(0, 30))
+        await desk.pilot.click(desk.screen.query_one(Ribbon), offset=(0, 30))
         assert desk.cursor != start
         await desk.press("<")
         assert desk.cursor == start
@@ -126,7 +125,7 @@ async def test_a_drag_on_the_map_is_one_jump(open_desk: OpenDesk) -> None:
         for row, is_drag in ((10, False), (20, True), (30, True)):
             desk.screen.post_message(Ribbon.JumpRequested(row, is_drag))
             await desk.pilot.pause()
-        assert desk.screen.lines.row_of(desk.cursor) >= 30
+        assert desk.screen.view.lines.row_of(desk.cursor) >= 30
         await desk.press("<")
         assert desk.cursor == start
 
@@ -135,8 +134,7 @@ async def test_an_analysis_that_stops_is_told_where_no_panel_is_on_the_screen(
     open_desk: OpenDesk,
 ) -> None:
     async with open_desk((80, 24), text=TEXT) as desk:
-        screen = desk.screen
-        screen.post_message(screen.Analysed(Failed(screen._run, "it ended twice"), None))
+        fail(desk, "it ended twice")
         await desk.until(lambda: "the analysis stopped (it ended twice)" in desk.status)
         await desk.press("R")
         assert "analysed again" in desk.status
@@ -146,12 +144,12 @@ async def test_one_of_a_thing_is_called_one(open_desk: OpenDesk) -> None:
     async with open_desk(text="Fine", analysis=Analysis("en")) as desk:
         right = "".join(text for text, _ in desk.screen.title_bar.right)
         assert "1 word ·" in right
-        assert "0 mentions" in desk.screen.panels[0].counts
+        assert "0 mentions" in desk.panels[0].counts
 
 
 async def test_the_map_of_a_short_text_is_as_long_as_the_text(open_desk: OpenDesk) -> None:
     async with open_desk(text="One line.") as desk:
-        signs = [kind for kind, _ in desk.screen.ribbon._cells()]
+        signs = [kind for kind, _ in desk.screen.query_one(Ribbon)._cells()]
         assert signs.count("view") == 1
         assert signs[0] == "view"
 
@@ -160,7 +158,7 @@ async def test_a_drag_of_the_mouse_on_the_map_follows_it_until_it_is_let_go(
     open_desk: OpenDesk,
 ) -> None:
     async with open_desk(text=LONG) as desk:
-        ribbon, lines = desk.screen.ribbon, desk.screen.lines
+        ribbon, lines = desk.screen.query_one(Ribbon), desk.screen.view.lines
         start = desk.cursor
         await desk.pilot.mouse_down(ribbon, offset=(0, 5))
         near = lines.row_of(desk.cursor)

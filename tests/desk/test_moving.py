@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.desk.conftest import OpenDesk
+from tui.panels.table import ENTITIES, QUESTIONS, QUOTES
+from tui.widgets.ribbon import Ribbon
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 
@@ -12,10 +14,10 @@ TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve
 async def test_lines_go_down_and_up_and_keep_their_column(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("right", "right")
-        start, column = desk.cursor, desk.screen.lines.column_of(desk.cursor)
+        start, column = desk.cursor, desk.screen.view.lines.column_of(desk.cursor)
         await desk.press("j", "down")
-        assert desk.screen.lines.row_of(desk.cursor) == 2
-        assert desk.screen.lines.column_of(desk.cursor) == column
+        assert desk.screen.view.lines.row_of(desk.cursor) == 2
+        assert desk.screen.view.lines.column_of(desk.cursor) == column
         await desk.press("k", "up")
         assert desk.cursor == start
 
@@ -57,14 +59,14 @@ async def test_pages_turn_with_two_lines_to_read_on_from(open_desk: OpenDesk) ->
         await desk.press("ctrl+u")
         assert view.visible_rows == before
         await desk.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
-        assert view.visible_rows.stop == desk.screen.lines.height
+        assert view.visible_rows.stop == desk.screen.view.lines.height
 
 
 async def test_the_cursor_stays_on_the_screen(open_desk: OpenDesk) -> None:
     async with open_desk(size=(80, 24)) as desk:
         for key in ("G", "}", "g", "g", ")", "space", "(", "ctrl+d", "k"):
             await desk.press(key)
-            assert desk.screen.lines.row_of(desk.cursor) in desk.screen.view.visible_rows
+            assert desk.screen.view.lines.row_of(desk.cursor) in desk.screen.view.visible_rows
 
 
 async def test_a_smaller_window_keeps_the_place(open_desk: OpenDesk) -> None:
@@ -74,7 +76,7 @@ async def test_a_smaller_window_keeps_the_place(open_desk: OpenDesk) -> None:
         await desk.pilot.resize_terminal(70, 20)
         await desk.pilot.pause()
         assert desk.under_cursor.startswith("Western officials")
-        assert desk.screen.lines.row_of(desk.cursor) in desk.screen.view.visible_rows
+        assert desk.screen.view.lines.row_of(desk.cursor) in desk.screen.view.visible_rows
         await desk.pilot.resize_terminal(200, 60)
         await desk.pilot.pause()
         assert desk.under_cursor.startswith("Western officials")
@@ -85,9 +87,9 @@ async def test_stepping_from_one_thing_to_the_next_and_back(
     open_desk: OpenDesk, thing: str
 ) -> None:
     async with open_desk() as desk:
-        screen = desk.screen
-        spans = {"e": screen.entity_spans, "q": screen.quote_spans, "u": screen.question_spans}
-        starts = sorted({span.start for span in spans[thing]()} - {desk.cursor})
+        panel = {"e": ENTITIES, "q": QUOTES, "u": QUESTIONS}[thing]
+        spans = panel.steps(desk.state.contents)
+        starts = sorted({span.start for span in spans} - {desk.cursor})
         await desk.press("]", thing)
         assert desk.cursor == starts[0]
         await desk.press("]", thing)
@@ -140,7 +142,7 @@ async def test_a_click_puts_the_cursor_there_and_a_drag_selects(open_desk: OpenD
         await desk.pilot.mouse_down(view, offset=(left + 4, 1))
         await desk.pilot.hover(view, offset=(left + 12, 1))
         await desk.pilot.mouse_up(view, offset=(left + 12, 1))
-        assert desk.words(desk.screen.selected) == "two three"
+        assert desk.words(desk.screen.view.selection) == "two three"
 
 
 async def test_two_clicks_select_a_word_three_a_sentence(open_desk: OpenDesk) -> None:
@@ -148,15 +150,15 @@ async def test_two_clicks_select_a_word_three_a_sentence(open_desk: OpenDesk) ->
         view = desk.screen.view
         left = view._pad + 4
         await desk.pilot.click(view, offset=(left + 5, 1), times=2)
-        assert desk.words(desk.screen.selected) == "two"
+        assert desk.words(desk.screen.view.selection) == "two"
         await desk.pilot.click(view, offset=(left + 5, 1), times=3)
-        assert desk.words(desk.screen.selected) == "One two three."
+        assert desk.words(desk.screen.view.selection) == "One two three."
 
 
 async def test_a_click_on_the_ribbon_goes_to_that_part(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
-        await desk.pilot.click(desk.screen.ribbon, offset=(0, 34))
-        assert desk.screen.share_read > 0.8
+        await desk.pilot.click(desk.screen.query_one(Ribbon), offset=(0, 34))
+        assert desk.screen.surface.share_read > 0.8
 
 
 async def test_the_palette_goes_to_a_share_and_a_paragraph(open_desk: OpenDesk) -> None:
@@ -164,18 +166,18 @@ async def test_the_palette_goes_to_a_share_and_a_paragraph(open_desk: OpenDesk) 
         await desk.press(":")
         await desk.type("50%")
         await desk.press("enter")
-        assert 0.4 < desk.screen.share_read < 0.6
+        assert 0.4 < desk.screen.surface.share_read < 0.6
         await desk.press("ctrl+p")
         await desk.type("12")
         await desk.press("enter")
-        assert desk.screen.paragraph_of(desk.cursor) == 12
+        assert desk.state.paragraph_of(desk.cursor) == 12
 
 
 async def test_the_measure_changes_and_the_place_stays(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         desk.go_to("Western officials")
         await desk.press("-")
-        assert desk.screen.lines.width == 62
+        assert desk.screen.view.lines.width == 62
         await desk.press("+", "+")
-        assert desk.screen.lines.width == 70
+        assert desk.screen.view.lines.width == 70
         assert desk.under_cursor.startswith("Western officials")

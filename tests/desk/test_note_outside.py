@@ -30,7 +30,7 @@ async def test_without_an_editor_the_note_opens_here_and_says_why(open_desk: Ope
         await desk.type("still here")
         await desk.press("escape")
         assert desk.marked == ["One two three."]
-        assert desk.screen.marks[0].highlight.note == "still here"
+        assert desk.state.marks[0].highlight.note == "still here"
 
 
 async def test_a_terminal_that_cannot_be_handed_over_is_told(
@@ -62,7 +62,7 @@ async def test_e_in_the_panel_of_highlights_opens_the_note_of_the_row(
         await desk.until(lambda: "no editor is set" in title(desk))
         await desk.type("second")
         await desk.press("escape")
-        assert [m.highlight.note for m in desk.screen.marks] == ["", "second"]
+        assert [m.highlight.note for m in desk.state.marks] == ["", "second"]
 
 
 async def test_the_note_editor_shows_its_keys(open_desk: OpenDesk) -> None:

@@ -33,8 +33,8 @@ async def harbour_desk(open_desk: OpenDesk, tmp_path: Path, count: int = 2) -> A
 
 def in_ledger(desk: Desk, wording: str = PAY) -> list[LedgerQuestion]:
     """The questions of the library with a wording."""
-    assert desk.screen.database is not None
-    listed = [record.question for record in Ledger(desk.screen.database).listed()]
+    assert desk.state.database is not None
+    listed = [record.question for record in Ledger(desk.state.database).listed()]
     return [each for each in listed if each.wording == wording]
 
 
@@ -42,9 +42,9 @@ async def becomes(desk: Desk, state: QuestionState, answer: str, wording: str = 
     """Wait until the ledger says so of one question, and the desk knows it."""
     wanted = Resolution(state, answer)
     await desk.until(lambda: [q.resolution for q in in_ledger(desk, wording)] == [wanted])
-    shown = desk.screen
+    shown = desk.parts.ledger_link
     await desk.until(
-        lambda: (wording, wanted) in [(r.wording, r.resolution) for r in shown.ledger_rows.values()]
+        lambda: (wording, wanted) in [(r.wording, r.resolution) for r in shown.rows.values()]
     )
     await desk.pilot.pause()
 
@@ -161,8 +161,8 @@ async def test_a_question_dropped_in_the_ledger_is_dim_in_the_panel(
     async with harbour_desk(open_desk, tmp_path) as desk:
         await press_in_ledger(desk, "d")
         await becomes(desk, DROPPED, "")
-        desk.screen.catch_up()
-        dropped, other = (row.lines[0].left for row in desk.screen.panels[2].rows)
+        desk.screen.next_frame.catch_up()
+        dropped, other = (row.lines[0].left for row in desk.panels[2].rows)
         assert dropped[0][0] == "– "
         assert {style for _, style in dropped[1:]} == {"muted"}
         assert {style for _, style in other[1:]} == {""}
@@ -179,7 +179,7 @@ async def test_r_in_the_panel_begins_with_the_answer_of_the_ledger(
         assert [box.value for box in desk.dialog.boxes] == [PAY, "The state."]
         # Closed as it is, it changes nothing, and nothing is taken for an answer of the desk.
         await desk.press("escape")
-        assert not desk.screen.corrections
+        assert not desk.state.corrections
         await answer_in_panel(desk, " Half of it.")
         await becomes(desk, ANSWERED, "The state. Half of it.")
         assert desk.rows(3)[0].count("The state.") == 1
@@ -278,7 +278,7 @@ async def test_in_a_private_reading_the_ledger_follows_and_nothing_is_written(
     open_desk: OpenDesk, tmp_path: Path, home: Path
 ) -> None:
     async with open_desk(text=harbour.TEXT, private=True) as desk:
-        await desk.until(lambda: desk.screen.is_analysed)
+        await desk.until(lambda: desk.state.is_analysed)
         desk.go_to("Shopkeepers on")
         await desk.press("Q")
         await desk.type("How many?")
@@ -292,7 +292,7 @@ async def test_where_only_marked_articles_are_kept_an_answer_brings_the_question
 ) -> None:
     config = Config(keep="marked")
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), config=config) as desk:
-        await desk.until(lambda: desk.screen.waits_for_first_mark)
+        await desk.until(lambda: desk.state.waits_for_first_mark)
         await answer_in_panel(desk, "The county.")
         await entered(desk)
         await becomes(desk, ANSWERED, "The county.")
@@ -313,11 +313,11 @@ async def test_results_that_cannot_be_shown_are_not_waited_for(
             if kind == "corrections":
                 await desk.press("1", "x")
             else:
-                for panel in desk.screen.panels[:3]:
+                for panel in desk.panels[:3]:
                     panel.rows = ()
                 await desk.press("R")
             await desk.until(lambda: words in desk.status)
             if kind == "results":
-                assert {panel.state_text for panel in desk.screen.panels[:3]} == {words}
+                assert {panel.state_text for panel in desk.panels[:3]} == {words}
         await desk.press("R")
         await desk.until(lambda: len(desk.rows(3)) == 2 and "Who will pay" in desk.rows(3)[0])

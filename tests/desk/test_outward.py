@@ -41,7 +41,7 @@ async def test_y_copies_the_selection_with_its_source_and_ends_the_selection(
         await desk.press("v", "e", "y")
         assert clipboard_of(desk) == f"“One”\n{SOURCE_LINE}"
         assert "sent to the terminal's clipboard" in desk.status
-        assert desk.screen.selected is None
+        assert desk.screen.view.selection is None
 
 
 async def test_y_copies_the_highlight_under_the_cursor_else_the_sentence(
@@ -136,7 +136,7 @@ async def test_the_selection_is_piped_and_the_first_line_and_exit_code_are_told(
         assert isinstance(desk.dialog, PromptScreen)
         await answer_prompt(desk, "wc -w; exit 3")
         await desk.until(lambda: "exit code 3: 3" in desk.status)
-        assert desk.screen.selected is None
+        assert desk.screen.view.selection is None
         assert desk.dialog is None
 
 
@@ -169,7 +169,7 @@ async def test_commands_typed_before_come_back_with_the_arrows(open_desk: OpenDe
         for command in ("true", "echo second"):
             await desk.press("|")
             await answer_prompt(desk, command)
-            await desk.until(lambda: not desk.screen.is_command_running)
+            await desk.until(lambda: not desk.parts.piping.is_running)
         await desk.press("|", *"new")
         prompt = desk.dialog
         assert isinstance(prompt, PromptScreen)
@@ -179,7 +179,7 @@ async def test_commands_typed_before_come_back_with_the_arrows(open_desk: OpenDe
             seen.append(prompt.box.value)
         assert seen == ["echo second", "true", "true", "echo second", "new", "new"]
         await desk.press("escape")
-        assert not desk.screen.is_command_running
+        assert not desk.parts.piping.is_running
 
 
 async def test_the_desk_goes_on_while_a_command_runs_and_ctrl_c_stops_it(
@@ -188,14 +188,14 @@ async def test_the_desk_goes_on_while_a_command_runs_and_ctrl_c_stops_it(
     async with open_desk(text=TEXT) as desk:
         await desk.press("h", "|")
         await answer_prompt(desk, "sleep 600")
-        assert desk.screen.is_command_running
+        assert desk.parts.piping.is_running
         await desk.press("}")
         assert desk.under_cursor.startswith("Seven")
         await desk.press("|")
         assert "a command is running" in desk.status
         await desk.press("ctrl+c")
         await desk.until(lambda: "was stopped" in desk.status)
-        assert not desk.screen.is_command_running
+        assert not desk.parts.piping.is_running
         assert desk.app.return_code is None
 
 
@@ -358,7 +358,7 @@ async def test_while_selecting_o_and_e_move(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("w", "v", "e", "e", "o", "e")
         assert desk.dialog is None
-        assert desk.words(desk.screen.selected) == "o three"
+        assert desk.words(desk.screen.view.selection) == "o three"
 
 
 async def test_long_lines_are_shown_whole_and_a_flood_is_cut(open_desk: OpenDesk) -> None:

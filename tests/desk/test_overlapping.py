@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.desk.conftest import Desk, OpenDesk
+from tui.desk.surface import Occasion
 from tui.documents.article import Span
 from tui.store.colours import Colour
 
@@ -17,16 +18,16 @@ CROSSING = ("two three four five", "four five six seven")
 
 
 def mark(desk: Desk, *passages: str) -> None:
-    session = desk.screen.session
+    session = desk.state.session
     assert session is not None
     for words in passages:
         start = TEXT.index(words)
         session.highlight(Span(start, start + len(words)), Colour.YELLOW)
-    desk.screen.show_marks()
+    desk.screen.surface.react(Occasion.MARKS_CHANGED)
 
 
 def colours(desk: Desk) -> dict[str, str]:
-    return {desk.words(m.span): m.highlight.colour.value for m in desk.screen.marks}
+    return {desk.words(m.span): m.highlight.colour.value for m in desk.state.marks}
 
 
 async def test_keys_are_about_the_shortest_highlight_under_the_cursor(open_desk: OpenDesk) -> None:
@@ -70,7 +71,7 @@ async def test_the_chosen_highlight_is_shown_and_let_go_with_the_cursor(
         assert "highlight 1 of 2 here" in desk.status
         assert [desk.words(s) for s in desk.screen.view.painted["mark-chosen"].spans] == [NESTED[1]]
         await desk.press("right")
-        assert desk.screen.chosen_mark is None
+        assert desk.parts.targets.chosen is None
         assert desk.screen.view.painted["mark-chosen"].spans == ()
 
 
@@ -79,8 +80,8 @@ async def test_the_rows_of_all_of_them_are_lit(open_desk: OpenDesk) -> None:
         mark(desk, *NESTED)
         desk.go_to("four")
         await desk.pilot.pause()
-        ids = {m.highlight.id for m in desk.screen.marks}
-        assert desk.screen.panels[3].lit == ids
+        ids = {m.highlight.id for m in desk.state.marks}
+        assert desk.panels[3].lit == ids
 
 
 async def test_each_row_of_the_panel_is_about_its_own_highlight(open_desk: OpenDesk) -> None:
@@ -91,7 +92,7 @@ async def test_each_row_of_the_panel_is_about_its_own_highlight(open_desk: OpenD
         assert colours(desk) == {NESTED[0]: "yellow", NESTED[1]: "blue", NESTED[2]: "yellow"}
         await desk.press("t", *"mid", "enter", "k", "x")
         assert desk.marked == list(NESTED[1:])
-        assert desk.screen.marks[0].highlight.tags == ("mid",)
+        assert desk.state.marks[0].highlight.tags == ("mid",)
 
 
 async def test_a_note_goes_to_the_chosen_highlight(open_desk: OpenDesk) -> None:
@@ -99,7 +100,7 @@ async def test_a_note_goes_to_the_chosen_highlight(open_desk: OpenDesk) -> None:
         mark(desk, *CROSSING)
         desk.go_to("eight")
         await desk.press("[", "h", "[", "h", "a", *"first", "escape")
-        notes = {desk.words(m.span): m.highlight.note for m in desk.screen.marks}
+        notes = {desk.words(m.span): m.highlight.note for m in desk.state.marks}
         assert notes == {CROSSING[0]: "first", CROSSING[1]: ""}
 
 

@@ -100,9 +100,9 @@ async def test_the_chosen_panel_is_open_and_as_wide_as_wanted(open_desk: OpenDes
     async with open_desk((120, 30), config=config) as desk:
         side = desk.screen.query_one("#side")
         assert side.size.width == 50
-        assert desk.screen.panels[2].outer_size.height > 10
+        assert desk.panels[2].outer_size.height > 10
         await desk.press("tab")
-        assert desk.screen.focused_panel is desk.screen.panels[2]
+        assert desk.parts.column.focused is desk.panels[2]
         await desk.pilot.resize_terminal(80, 24)
         await desk.pilot.pause()
         assert side.size.width == 80
@@ -128,7 +128,7 @@ async def test_a_command_of_the_text_chosen_in_a_panel_goes_back_to_the_text(
         await desk.press("2", ":")
         await desk.type("select the sentence")
         await desk.press("enter")
-        assert desk.words(desk.screen.selected) == "One two three."
+        assert desk.words(desk.screen.view.selection) == "One two three."
 
 
 async def test_lists_name_the_readers_own_keys(open_desk: OpenDesk) -> None:

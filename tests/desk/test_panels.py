@@ -11,12 +11,12 @@ from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
 from tui.dialogs.why import WhyScreen
 from tui.panels.findings import prepare
-from tui.panels.panel_rows import spoken_date
+from tui.panels.row_text import spoken_date
 from tui.settings.config import Config
 
 
 def show(desk: Desk, analysis: Analysis, share: float = 1.0) -> None:
-    desk.screen.show_findings(prepare(desk.screen.article, analysis, share))
+    desk.parts.results.show(prepare(desk.state.article, analysis, share))
 
 
 async def test_people_are_grouped_over_their_mentions(open_desk: OpenDesk) -> None:
@@ -44,7 +44,7 @@ async def test_moving_in_a_panel_moves_the_text_and_escape_goes_back(
     async with open_desk() as desk:
         start = desk.cursor
         await desk.press(panel, "j", "j", "down", "k")
-        row = desk.screen.panels[int(panel) - 1].current
+        row = desk.panels[int(panel) - 1].current
         assert row is not None
         assert row.span is not None
         assert desk.cursor == row.span.start
@@ -69,8 +69,8 @@ async def test_the_evidence_is_lit_while_its_row_is_current(open_desk: OpenDesk)
     async with open_desk() as desk:
         await desk.press("3")
         await desk.pilot.pause()
-        assert desk.screen.analysis is not None
-        evidence = desk.screen.analysis.questions[0].evidence
+        assert desk.state.analysis is not None
+        evidence = desk.state.analysis.questions[0].evidence
         assert list(desk.screen.view.painted["evidence"].spans) == [evidence]
         await desk.press("escape")
         assert not desk.screen.view.painted["evidence"].spans
@@ -80,8 +80,8 @@ async def test_moving_in_the_text_lights_the_rows(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         desk.go_to("not an easy discussion")
         await desk.pilot.pause()
-        lit = desk.screen.panels[1].lit
-        rows = {row.key: row for row in desk.screen.panels[1].rows}
+        lit = desk.panels[1].lit
+        rows = {row.key: row for row in desk.panels[1].rows}
         assert len(lit) == 1
         assert "not an easy discussion" in rows[next(iter(lit))].lines[0].left[1][0]
 
@@ -102,16 +102,16 @@ async def test_tab_goes_round_the_panels(open_desk: OpenDesk) -> None:
         focused = []
         for _ in range(5):
             await desk.press("tab")
-            focused.append(desk.screen.panels.index(desk.screen.focused_panel))
+            focused.append(desk.panels.index(desk.parts.column.focused))
         assert focused == [0, 1, 2, 3, 0]
         await desk.press("shift+tab")
-        assert desk.screen.focused_panel is desk.screen.panels[3]
+        assert desk.parts.column.focused is desk.panels[3]
 
 
 async def test_rows_page_and_go_to_both_ends(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("2", "G")
-        panel = desk.screen.panels[1]
+        panel = desk.panels[1]
         assert panel.cursor == len(panel.rows) - 1
         await desk.press("g", "g")
         assert panel.cursor == 0
@@ -124,14 +124,14 @@ async def test_rows_page_and_go_to_both_ends(open_desk: OpenDesk) -> None:
 async def test_h_and_a_act_on_the_row(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("2", "j", "h")
-        assert desk.screen.analysis is not None
-        quote = desk.screen.analysis.quotes[1]
+        assert desk.state.analysis is not None
+        quote = desk.state.analysis.quotes[1]
         assert desk.marked == [desk.words(quote.content[0])]
-        assert desk.screen.marks[0].highlight.speaker == quote.speaker_name
+        assert desk.state.marks[0].highlight.speaker == quote.speaker_name
         await desk.press("a")
         await desk.type("really?")
         await desk.press("escape")
-        assert desk.screen.marks[0].highlight.note == "really?"
+        assert desk.state.marks[0].highlight.note == "really?"
 
 
 async def test_x_in_the_highlights_deletes_the_row(open_desk: OpenDesk) -> None:
@@ -139,7 +139,7 @@ async def test_x_in_the_highlights_deletes_the_row(open_desk: OpenDesk) -> None:
         await desk.press("}", "h", "}", "h", "4", "j", "x")
         assert len(desk.marked) == 1
         await desk.press("c", "3")
-        assert desk.screen.marks[0].highlight.colour.value == "blue"
+        assert desk.state.marks[0].highlight.colour.value == "blue"
         await desk.press("u", "u")
         assert len(desk.marked) == 2
 
@@ -166,7 +166,7 @@ async def test_i_says_why_a_row_is_there(open_desk: OpenDesk, panel: str, words:
             assert word in reasons(desk)
         await desk.press("escape")
         assert desk.dialog is None
-        assert desk.screen.focused is desk.screen.panels[int(panel) - 1]
+        assert desk.screen.focused is desk.panels[int(panel) - 1]
 
 
 async def test_every_place_of_an_entity_is_a_key_away_from_its_reasons(
@@ -221,7 +221,7 @@ def test_dates_are_spoken_as_in_the_title_bar(iso: str, spoken: str) -> None:
 
 async def test_a_clicked_row_shows_its_place(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
-        panel = desk.screen.panels[1]
+        panel = desk.panels[1]
         await desk.pilot.click(panel, offset=(5, 3))
         assert panel.cursor == 1
         assert panel.rows[1].span is not None
@@ -230,16 +230,16 @@ async def test_a_clicked_row_shows_its_place(open_desk: OpenDesk) -> None:
 
 async def test_capital_r_analyses_again(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
-        first = desk.screen._run
+        first = desk.parts.analysing.run_number
         await desk.press("R")
-        assert desk.screen._run == first + 1
-        await desk.until(lambda: desk.screen.panels[0].rows)
+        assert desk.parts.analysing.run_number == first + 1
+        await desk.until(lambda: desk.panels[0].rows)
 
 
 async def test_a_list_is_scrolled_by_whole_rows(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("2")
-        quotes = desk.screen.panels[1]
+        quotes = desk.panels[1]
         height = quotes.scrollable_content_region.height
         assert height % 2 == 1, "an odd height shows half a row somewhere"
         assert len(quotes.rows) * 2 > height
@@ -257,12 +257,12 @@ async def test_a_part_of_a_long_text_is_shown_with_how_much_is_read(open_desk: O
         whole = harbour.analysis()
         part = replace(whole, quotes=whole.quotes[1:], questions=())
         show(desk, part, share=0.25)
-        quotes, questions = desk.screen.panels[1:3]
+        quotes, questions = desk.panels[1:3]
         assert "25% read" in str(quotes.border_subtitle)
         assert questions.state_text != "Nothing is left open."
         await desk.press("2")
         place = quotes.current.span if quotes.current else None
-        desk.screen.show_progress(0.5)
+        desk.parts.results.show_progress(0.5)
         assert "50% read" in str(quotes.border_subtitle)
         show(desk, whole)
         assert "read" not in str(quotes.border_subtitle)
@@ -275,16 +275,15 @@ async def test_marks_take_no_speaker_from_a_part_of_the_text(open_desk: OpenDesk
         show(desk, harbour.analysis(), share=0.5)
         desk.go_to("We cannot wait")
         await desk.press("h")
-        assert desk.screen.marks[0].highlight.speaker is None
+        assert desk.state.marks[0].highlight.speaker is None
         show(desk, harbour.analysis())
-        desk.screen._name_speakers()
-        assert desk.screen.marks[0].highlight.speaker == "Ada Obi"
+        assert desk.state.marks[0].highlight.speaker == "Ada Obi"
 
 
 async def test_an_analysis_that_stops_half_way_keeps_what_it_found(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
         show(desk, harbour.analysis(), share=0.5)
         rows = desk.rows(2)
-        desk.screen.show_trouble("the analysis stopped (its process ended); R tries again")
+        desk.parts.results.say_trouble("the analysis stopped (its process ended); R tries again")
         assert desk.rows(2) == rows
         assert "R tries again" in desk.status

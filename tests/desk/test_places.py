@@ -48,7 +48,7 @@ async def test_a_letter_without_a_place_says_how_to_set_it(open_desk: OpenDesk) 
 async def test_going_to_a_place_extends_a_selection(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press(")", "m", "e", "g", "g", "v", "'", "e")
-        assert desk.words(desk.screen.selected) == "One two three. F"
+        assert desk.words(desk.screen.view.selection) == "One two three. F"
 
 
 async def test_two_quotes_go_to_before_the_last_jump_and_back(open_desk: OpenDesk) -> None:
@@ -145,10 +145,10 @@ async def test_a_capital_leads_into_another_article(
         await desk.press("'")
         await desk.until(lambda: "B A second article stands here" in desk.status)
         await desk.press("B")
-        await desk.until(lambda: desk.screen.article.source == second)
+        await desk.until(lambda: desk.state.article.source == second)
         await desk.until(lambda: desk.under_cursor.startswith("Its second paragraph"))
         await desk.press("m", "C", "q")
-        assert desk.screen.article.source == first
+        assert desk.state.article.source == first
         await desk.press("'", "C")
         await desk.until(lambda: desk.under_cursor.startswith("Its second paragraph"))
 
@@ -161,9 +161,9 @@ async def test_a_capital_leads_back_to_the_article_that_is_open_below(
         await desk.press("m", "B")
     async with open_desk(text=TEXT, source=first) as desk:
         await desk.press("}", "m", "A", "g", "g", "'", "B")
-        await desk.until(lambda: desk.screen.article.source == second and desk.screen.session)
+        await desk.until(lambda: desk.state.article.source == second and desk.state.session)
         await desk.press("'", "A")
-        await desk.until(lambda: desk.screen.article.source == first)
+        await desk.until(lambda: desk.state.article.source == first)
         await desk.until(lambda: desk.under_cursor.startswith("Seven"))
 
 

@@ -7,9 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.desk import harbour
-from tests.desk.conftest import Desk, OpenDesk, remember
+from tests.desk.conftest import Desk, OpenDesk, fail, remember
 from tui.analysis.results import Analysis
-from tui.analysis.service import Failed
 from tui.documents.loading import load
 
 LONG = "\n\n".join(f"Paragraph {n} has a few words. It has two sentences." for n in range(60))
@@ -41,8 +40,8 @@ async def test_a_changed_text_is_shown_with_its_marks_and_the_place_kept(
         top = before.view.scroll_offset.y
         rewrite(path, "A new beginning was written.\n\n" + LONG.replace("Paragraph 41", "Part 41"))
         await desk.press("R")
-        await desk.until(lambda: desk.screen is not before and desk.screen.session)
-        assert "Part 41" in desk.screen.article.text
+        await desk.until(lambda: desk.screen is not before and desk.state.session)
+        assert "Part 41" in desk.state.article.text
         assert desk.under_cursor.startswith("Paragraph 40")
         assert desk.marked == ["Paragraph 40 has a few words."]
         assert desk.screen.view.scroll_offset.y == top + 2
@@ -59,14 +58,14 @@ async def test_the_desk_with_the_new_text_quits_and_remembers_as_the_old_one(
         before = desk.screen
         rewrite(path, "New.\n\n" + LONG)
         await desk.press("R")
-        await desk.until(lambda: desk.screen is not before and desk.screen.session)
+        await desk.until(lambda: desk.screen is not before and desk.state.session)
         await desk.press("G", "h")
         await desk.saved()
         await desk.press("q")
     assert desk.app.unsaved == 0
     async with open_desk(text=load(str(path)).text, source=str(path)) as desk:
         assert desk.marked == ["It has two sentences."]
-        assert desk.screen.paragraph_of(desk.cursor) == 61
+        assert desk.state.paragraph_of(desk.cursor) == 61
 
 
 async def test_an_unchanged_text_is_said_to_be_so_and_analysed_again(
@@ -74,12 +73,12 @@ async def test_an_unchanged_text_is_said_to_be_so_and_analysed_again(
 ) -> None:
     async with reading(open_desk, tmp_path / "long.txt", LONG) as desk:
         before = desk.screen
-        run = before._run
+        run = before.parts.analysing.run_number
         await desk.press("R")
         await desk.until(lambda: "the source has not changed" in desk.status)
         assert "analysed again" in desk.status
         assert desk.screen is before
-        assert before._run > run
+        assert before.parts.analysing.run_number > run
 
 
 async def test_a_source_that_is_gone_leaves_the_text_as_it_was(
@@ -91,7 +90,7 @@ async def test_a_source_that_is_gone_leaves_the_text_as_it_was(
         await desk.press("R")
         await desk.until(lambda: "does not exist" in desk.status)
         assert "the text stays as it was" in desk.status
-        assert desk.screen.article.text == LONG
+        assert desk.state.article.text == LONG
 
 
 async def test_a_pipe_cannot_be_read_again(open_desk: OpenDesk) -> None:
@@ -104,10 +103,9 @@ async def test_a_failed_analysis_is_tried_again(open_desk: OpenDesk, tmp_path: P
     path = tmp_path / "harbour.txt"
     path.write_text(harbour.TEXT, encoding="utf-8")
     async with open_desk(text=harbour.TEXT, source=str(path)) as desk:
-        screen = desk.screen
-        screen.post_message(screen.Analysed(Failed(screen._run, "it ended"), None))
+        fail(desk, "it ended")
         await desk.until(lambda: "R tries again" in desk.status)
-        remember(screen.article, harbour.analysis())
+        remember(desk.state.article, harbour.analysis())
         await desk.press("R")
         await desk.until(lambda: desk.rows(1))
         assert "Ada Obi" in desk.rows(1)[0]
@@ -127,5 +125,5 @@ async def test_a_new_text_waits_for_the_dialog_to_be_closed(
         assert desk.dialog is not None
         await desk.press("escape")
         await desk.until(lambda: desk.screen is not before)
-        await desk.until(lambda: desk.screen.session)
-        assert desk.screen.article.text.startswith("New.")
+        await desk.until(lambda: desk.state.session)
+        assert desk.state.article.text.startswith("New.")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import written
-from tui.desk.base import DeskScreen
+from tui.desk.messages import ArticleRequested
+from tui.desk.state import Arrival
 
 
 async def test_an_article_opened_over_another_is_analysed_too(
@@ -15,8 +16,8 @@ async def test_an_article_opened_over_another_is_analysed_too(
     path = written(tmp_path / "harbour.txt")
     async with open_desk() as desk:
         below = desk.screen
-        below.post_message(DeskScreen.ArticleRequested(str(path)))
-        await desk.until(lambda: desk.screen is not below and desk.screen.analysis)
+        below.post_message(ArticleRequested(str(path), Arrival()))
+        await desk.until(lambda: desk.screen is not below and desk.state.analysis)
         assert "Ada Obi" in desk.rows(1)[0]
         await desk.press("q")
         assert desk.screen is below

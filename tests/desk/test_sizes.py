@@ -13,15 +13,15 @@ SIZES = ((40, 10), (60, 20), (99, 35), (100, 36), (200, 60), (39, 9), (120, 40))
 async def test_whatever_is_open_survives_every_size(open_desk: OpenDesk, keys: list[str]) -> None:
     async with open_desk((80, 24)) as desk:
         await desk.press(*keys)
-        dialog, mode, cursor = desk.dialog, desk.screen.mode, desk.cursor
+        dialog, mode, cursor = desk.dialog, desk.screen.surface.mode, desk.cursor
         for size in SIZES:
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
             assert desk.screen.size == size
             assert desk.screen.status.region.width in (0, size[0])
-            assert desk.screen.lines.width <= max(8, size[0] - 5)
+            assert desk.screen.view.lines.width <= max(8, size[0] - 5)
         assert desk.dialog is dialog
-        assert desk.screen.mode is mode
+        assert desk.screen.surface.mode is mode
         assert desk.cursor == cursor
         await desk.press("escape")
         assert desk.app.screen is desk.screen

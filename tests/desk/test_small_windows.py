@@ -37,12 +37,12 @@ async def test_a_long_message_is_read_whole_and_covers_nothing(
     async with open_desk(size, text=TEXT) as desk:
         await desk.press("escape", "j")
         screen = desk.screen
-        screen.say(message)
+        screen.surface.say(message)
         await desk.pilot.pause()
         drawn = " ".join(screen_of(desk).split())
         assert message in drawn
         assert screen.view.region.bottom <= screen.status.region.y
-        row = screen.lines.row_of(desk.cursor)
+        row = screen.view.lines.row_of(desk.cursor)
         assert row in screen.view.visible_rows
         await desk.press("j")
         assert screen.status.size.height == 1
@@ -55,15 +55,18 @@ async def test_the_names_of_the_panels_are_never_cut(
     async with open_desk(size) as desk:
         row = screen_of(desk).splitlines()[desk.screen.tabs.region.y]
         assert "…" not in row
-        for number, panel in enumerate(desk.screen.panels, 1):
+        for number, panel in enumerate(desk.panels, 1):
             assert f"{number} " in row
             assert panel.counts.split(" ")[0] in row
 
 
+NAMES = (("entities", "who"), ("quotes", "said"), ("questions", "open"), ("marks", "marks"))
+
+
 def test_names_of_panels_become_shorter_before_they_go() -> None:
     tabs = [
-        Tab(number, name, "12", is_open=False)
-        for number, name in enumerate(("entities", "quotes", "questions", "marks"), 1)
+        Tab(number, name, shortest, "12", is_open=False)
+        for number, (name, shortest) in enumerate(NAMES, 1)
     ]
     shown = {room: "".join(text for text, _ in tab_runs(tabs, room)) for room in range(20, 81)}
     assert "1 entities 12  2 quotes 12  3 questions 12" in shown[80]
@@ -124,7 +127,7 @@ async def test_a_note_is_written_in_a_small_window_beside_its_passage(
         await desk.pilot.pause()
         assert note.editor.size.height >= 2
         assert "who says" in screen_of(desk)
-        first = desk.screen.lines.row_of(desk.screen.marks[0].span.start)
+        first = desk.screen.view.lines.row_of(desk.state.marks[0].span.start)
         view = desk.screen.view
         top = view.content_region.y + first - view.scroll_offset.y
         assert view.region.y <= top < note.query_one(".dialog").region.y

@@ -6,13 +6,14 @@ import pytest
 from textual import events
 
 from tests.desk.conftest import Desk, OpenDesk
+from tui.desk.unsaved import Words
 from tui.dialogs.tag_line import TagsScreen
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 
 
 def tags(desk: Desk, number: int = 0) -> tuple[str, ...]:
-    return desk.screen.marks[number].highlight.tags
+    return desk.state.marks[number].highlight.tags
 
 
 async def open_box(desk: Desk) -> TagsScreen:
@@ -35,7 +36,7 @@ async def test_t_makes_the_mark_and_its_tags_are_saved_by_any_way_out(
         assert tags(desk) == ("bridge", "money")
         assert desk.rows(4) == ["▌One two three. ¶1 ", "▌ #bridge  #money "]
         await desk.saved()
-        await desk.until(lambda: not desk.screen.unsaved_tags)
+        await desk.until(lambda: not desk.state.unsaved.of(Words.TAGS))
     async with open_desk(text=TEXT) as desk:
         assert tags(desk) == ("bridge", "money")
 
@@ -112,7 +113,7 @@ async def test_tags_can_be_taken_away_and_undone(open_desk: OpenDesk) -> None:
 async def test_a_row_of_the_panel_can_be_tagged(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("h", "}", "h", "4", "j", "t", *"second", "enter")
-        assert [mark.highlight.tags for mark in desk.screen.marks] == [(), ("second",)]
+        assert [mark.highlight.tags for mark in desk.state.marks] == [(), ("second",)]
         # From the row of the tags itself, too.
         await desk.press("j", "t", *"more", "enter")
         assert tags(desk, 1) == ("more", "second")
@@ -129,7 +130,7 @@ async def test_quitting_with_the_box_open_saves_the_tags(open_desk: OpenDesk) ->
 
 async def test_tags_the_disk_refuses_are_kept_and_can_be_saved_later(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
-        database = desk.screen.database
+        database = desk.state.database
         assert database is not None
         await desk.press("h")
         await desk.saved()
@@ -146,5 +147,5 @@ async def test_tags_the_disk_refuses_are_kept_and_can_be_saved_later(open_desk: 
         assert box.prompt.value == "mine"
         await desk.press("enter")
         await desk.saved()
-        await desk.until(lambda: not desk.screen.unsaved_tags)
+        await desk.until(lambda: not desk.state.unsaved.of(Words.TAGS))
         assert tags(desk) == ("mine",)

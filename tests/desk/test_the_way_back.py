@@ -6,10 +6,8 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import OpenDesk
-from tui.desk.reader import ReaderScreen
+from tui.desk.parts import part_class, part_name
 from tui.keys.commands import COMMANDS, Command, Mode
-from tui.page.line_map import LineMap
-from tui.page.motions import Motions, text_motions
 
 LONG = "\n\n".join(f"Paragraph {number} says a thing. And another thing." for number in range(80))
 OF_THE_DESK = (Mode.TEXT, Mode.SELECT, Mode.PANEL)
@@ -55,20 +53,16 @@ async def test_capital_n_finds_backwards(open_desk: OpenDesk) -> None:
 async def test_c_and_1_colours_a_highlight_yellow_again(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT) as desk:
         await desk.press("h", "c", "2", "c", "1")
-        assert [mark.highlight.colour.value for mark in desk.screen.marks] == ["yellow"]
+        assert [mark.highlight.colour.value for mark in desk.state.marks] == ["yellow"]
 
 
 async def test_page_up_goes_a_page_of_rows_back(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("1", "pagedown", "pageup")
-        assert desk.screen.panels[0].cursor == 0
+        assert desk.panels[0].cursor == 0
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_of_the_desk_does_something(command: Command) -> None:
     if set(command.modes) & set(OF_THE_DESK):
-        article = harbour.article()
-        lines = LineMap(article.text, article.blocks, 66)
-        moves = text_motions(Motions(article), lines)
-        handler = f"command_{command.id.replace('.', '_')}"
-        assert command.id in moves or hasattr(ReaderScreen, handler)
+        assert part_class(part_name(command.id)).has(command)

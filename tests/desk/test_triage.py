@@ -13,6 +13,7 @@ from tests.desk.conftest import Desk, OpenDesk
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.corrections.corrected import CorrectionTarget
+from tui.desk.unsaved import Words
 from tui.dialogs.choice import ChoiceScreen
 from tui.dialogs.edit import EditScreen
 from tui.dialogs.why import WhyScreen
@@ -35,7 +36,7 @@ def names(desk: Desk) -> list[str]:
 
 def current(desk: Desk) -> str:
     """The first line of the row under the cursor of the panel that has the keys."""
-    panel = desk.screen.focused_panel
+    panel = desk.parts.column.focused
     assert panel is not None
     assert panel.current is not None
     return "".join(text for text, _ in panel.current.lines[0].left).strip()
@@ -43,13 +44,13 @@ def current(desk: Desk) -> str:
 
 async def settled(desk: Desk) -> None:
     """Wait until the rows are those of the corrections."""
-    screen = desk.screen
+    state = desk.state
 
     def is_current() -> bool:
-        findings = screen.findings
+        findings = state.findings
         return findings is not None and (findings.corrections, findings.with_hidden) == (
-            screen.corrections,
-            screen.shows_hidden,
+            state.corrections,
+            state.shows_hidden,
         )
 
     await desk.until(is_current)
@@ -67,7 +68,7 @@ async def test_x_hides_a_row_and_goes_on_to_the_next(open_harbour: OpenDesk) -> 
         assert names(desk)[0] == "Tidewater"
         assert current(desk) == "■ Tidewater"
         assert "“Ada Obi” is hidden, in other articles too; u takes it back" in desk.status
-        assert "1 hidden" in str(desk.screen.panels[0].border_subtitle)
+        assert "1 hidden" in str(desk.panels[0].border_subtitle)
         assert desk.under_cursor.startswith("Tidewater"), "the text goes along"
 
 
@@ -87,7 +88,7 @@ async def test_a_hidden_entity_is_no_longer_coloured_or_stepped_to(open_harbour:
         await press(desk, "1", "x", "escape")
         assert not desk.screen.view.painted["person"].spans
         desk.go_to("Ada Obi")
-        assert desk.screen.current_entity is None
+        assert desk.state.entity_at(desk.cursor) is None
 
 
 async def test_capital_x_lists_hidden_rows_dim_and_x_there_brings_one_back(
@@ -95,7 +96,7 @@ async def test_capital_x_lists_hidden_rows_dim_and_x_there_brings_one_back(
 ) -> None:
     async with open_harbour() as desk:
         await press(desk, "2", "x", "X")
-        quotes = desk.screen.panels[1]
+        quotes = desk.panels[1]
         assert [row.key in quotes.dimmed for row in quotes.rows] == [True, False]
         assert "1 hidden, listed dim" in desk.status
         await press(desk, "g", "g", "x")
@@ -195,7 +196,7 @@ async def test_the_old_name_typed_again_takes_the_correction_away(open_harbour: 
         await desk.press("r", *["backspace"] * 4)
         await press(desk, "escape")
         assert "Tidewater" in names(desk)
-        assert not desk.screen.corrections
+        assert not desk.state.corrections
 
 
 async def test_r_answers_a_question_and_rewords_it(open_harbour: OpenDesk) -> None:
@@ -252,10 +253,10 @@ async def test_s_sets_the_speaker_from_the_names_of_the_article(open_harbour: Op
         await press(desk, "enter")
         assert "Tidewater" in desk.rows(2)[1]
         assert "anonymous" not in desk.rows(2)[1]
-        assert desk.screen.marks[0].highlight.speaker == "Tidewater"
+        assert desk.state.marks[0].highlight.speaker == "Tidewater"
         await press(desk, "u")
         assert "A person close to the talks" in desk.rows(2)[1]
-        assert desk.screen.marks[0].highlight.speaker == "A person close to the talks"
+        assert desk.state.marks[0].highlight.speaker == "A person close to the talks"
 
 
 async def test_s_takes_a_name_that_is_not_in_the_list(open_harbour: OpenDesk) -> None:
@@ -280,7 +281,7 @@ async def test_in_the_list_a_name_is_found_by_its_other_forms(open_harbour: Open
         assert "Ferry Line" in "".join(text for text, _ in row.lines[0].left)
         await desk.press("escape")
         assert desk.dialog is None
-        assert not desk.screen.corrections
+        assert not desk.state.corrections
 
 
 async def test_capital_m_merges_and_the_reader_goes_along(open_harbour: OpenDesk) -> None:
@@ -307,7 +308,7 @@ async def test_x_on_a_merged_row_parts_the_two_again(open_harbour: OpenDesk) -> 
         await desk.type("ellis")
         await press(desk, "enter")
         await press(desk, "X")
-        panel = desk.screen.panels[0]
+        panel = desk.panels[0]
         panel.cursor = next(n for n, row in enumerate(panel.rows) if row.key in panel.dimmed)
         assert current(desk) == "■ Tidewater"
         await press(desk, "x")
@@ -343,8 +344,8 @@ async def test_a_question_over_a_selection_is_about_those_words(open_harbour: Op
         await desk.press("v", "w", "e", "Q")
         await desk.type("Which side?")
         await press(desk, "escape")
-        assert desk.screen.selected is None
-        (placed,) = desk.screen.corrections
+        assert desk.screen.view.selection is None
+        (placed,) = desk.state.corrections
         assert desk.words(placed.span) == "Ellis side"
 
 
@@ -362,7 +363,7 @@ async def test_one_s_own_question_can_be_reworded_and_answered(open_harbour: Ope
         assert "The piers move." in desk.rows(3)[0]
         await press(desk, "x")
         await desk.saved()
-        assert not desk.screen.corrections
+        assert not desk.state.corrections
         await press(desk, "u")
         assert "The piers move." in desk.rows(3)[0]
 
@@ -370,8 +371,8 @@ async def test_one_s_own_question_can_be_reworded_and_answered(open_harbour: Ope
 async def test_an_empty_question_is_none(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
         await press(desk, "Q", "escape")
-        assert not desk.screen.corrections
-        assert not desk.screen.session.can_undo  # type: ignore[union-attr]
+        assert not desk.state.corrections
+        assert not desk.state.session.can_undo  # type: ignore[union-attr]
 
 
 async def test_what_was_discarded_comes_back_with_the_same_key(open_harbour: OpenDesk) -> None:
@@ -379,7 +380,7 @@ async def test_what_was_discarded_comes_back_with_the_same_key(open_harbour: Ope
         await desk.press("Q")
         await desk.type("How come?")
         await press(desk, "ctrl+x")
-        assert not desk.screen.corrections
+        assert not desk.state.corrections
         assert "discarded" in desk.status
         await press(desk, "Q", "enter")
         assert "How come?" in desk.rows(3)[0]
@@ -393,7 +394,7 @@ async def test_a_question_being_typed_when_the_program_ends_is_saved(
         await desk.type("And then?")
         app = desk.app
         app.exit()
-    assert app.unsaved_notes == [], "what was saved is not called lost"
+    assert app.unsaved_words == [], "what was saved is not called lost"
     async with open_harbour() as desk:
         await settled(desk)
         assert "And then?" in desk.rows(3)[0]
@@ -407,19 +408,19 @@ async def test_a_sheet_closed_before_it_is_on_the_screen_changes_nothing(
         await desk.type("The county.")
         await press(desk, "enter")
         await desk.saved()
-        desk.screen.command_row_edit()
+        desk.parts.triage.row_edit()
         sheet = desk.app.screen
         assert isinstance(sheet, EditScreen)
         # As a program does that ends at once.
         sheet.close_sheet()
         await desk.saved()
-        assert [made.correction.value for made in desk.screen.corrections] == ["The county."]
+        assert [made.correction.value for made in desk.state.corrections] == ["The county."]
 
 
 async def test_words_the_disk_refuses_are_kept_and_offered_again(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
-        assert desk.screen.database is not None
-        refuse_writing(desk.screen.database, "corrections")
+        assert desk.state.database is not None
+        refuse_writing(desk.state.database, "corrections")
         await desk.press("Q")
         await desk.type("Who says so?")
         await desk.press("enter")
@@ -429,25 +430,25 @@ async def test_words_the_disk_refuses_are_kept_and_offered_again(open_harbour: O
         assert len(desk.rows(3)) == 2
         await desk.press("q")
         assert "not saved" in desk.status
-        assert desk.app.unsaved_notes == ["Who says so?"]
-        allow_writing(desk.screen.database)
+        assert desk.app.unsaved_words == ["Who says so?"]
+        allow_writing(desk.state.database)
         await press(desk, "Q", "enter")
         await desk.saved()
         assert "Who says so?" in desk.rows(3)[0]
-        await desk.until(lambda: not desk.screen.unsaved_words)
+        await desk.until(lambda: not desk.state.unsaved.of(Words.CORRECTION))
 
 
 async def test_words_taken_back_at_once_are_not_called_unsaved(open_harbour: OpenDesk) -> None:
     async with open_harbour() as desk:
-        assert desk.screen.database is not None
-        with held_up(desk.screen.database):
+        assert desk.state.database is not None
+        with held_up(desk.state.database):
             await desk.press("Q")
             await desk.type("Who says so?")
             await desk.press("enter", "u")
         await desk.saved()
         await settled(desk)
-        assert not desk.screen.corrections
-        assert desk.app.unsaved_notes == []
+        assert not desk.state.corrections
+        assert desk.app.unsaved_words == []
 
 
 async def test_a_part_of_the_results_gets_the_corrections_too(open_harbour: OpenDesk) -> None:
@@ -455,7 +456,7 @@ async def test_a_part_of_the_results_gets_the_corrections_too(open_harbour: Open
         await press(desk, "1", "x")
         whole = harbour.analysis()
         part = replace(whole, quotes=whole.quotes[:1], questions=())
-        desk.screen.show_findings(desk.screen.prepared(part, 0.5))
+        desk.parts.results.show(desk.parts.results.prepare(part, 0.5))
         assert "Ada Obi" not in names(desk)
 
 
@@ -476,7 +477,7 @@ async def test_a_correction_without_a_result_is_listed_with_the_hidden_rows(
         assert "x takes it back" in desk.status
         await press(desk, "x")
         assert len(desk.rows(2)) == 1
-        assert not desk.screen.corrections
+        assert not desk.state.corrections
 
 
 @pytest.mark.parametrize("panel", ["1", "2", "3"])
@@ -486,7 +487,7 @@ async def test_hidden_and_lost_rows_stand_in_every_order(
     async with open_harbour() as desk:
         await press(desk, "1", "x", "2", "x", "3", "x", "X")
         await desk.saved()
-        lists = desk.screen.panels[:3]
+        lists = desk.panels[:3]
         assert [len(each.dimmed & each.keys) for each in lists] == [1, 1, 1]
         for _ in range(3):
             await press(desk, panel, "S")
@@ -525,11 +526,11 @@ async def test_without_a_library_nothing_can_be_corrected_and_it_says_so(
     open_harbour: OpenDesk, home: Path
 ) -> None:
     async with open_harbour() as desk:
-        session, desk.screen.session = desk.screen.session, None
+        session, desk.state.session = desk.state.session, None
         await desk.press("1", "x")
         assert "Ada Obi" in names(desk)
         assert "library" in desk.status
-        desk.screen.session = session
+        desk.state.session = session
 
 
 async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
@@ -541,7 +542,7 @@ async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
         await desk.press("Q")
         await desk.type("How many sh")
         assert isinstance(desk.dialog, EditScreen)
-        session = desk.screen.session
+        session = desk.state.session
         assert session is not None
         kept: list[tuple[str, ...]] = []
         save = session.save_words
@@ -566,4 +567,4 @@ async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
         assert "How many shops?" in desk.rows(3)[0]
         await desk.saved()
     async with open_harbour() as desk:
-        assert not desk.screen.session.unfinished  # type: ignore[union-attr]
+        assert not desk.state.session.unfinished  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ import pytest
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.test_rereading import LONG, reading, rewrite
 from tests.session.reading import allow_writing, held_up, refuse_writing
+from tui.desk.unsaved import Words
 from tui.dialogs.edit import EditScreen
 from tui.dialogs.note import NoteScreen
 from tui.dialogs.tag_line import TagsScreen
@@ -19,8 +20,8 @@ NEW_BEGINNING = "A new beginning was written.\n\n" + LONG
 
 
 def library(desk: Desk) -> Database:
-    assert desk.screen.database is not None
-    return desk.screen.database
+    assert desk.state.database is not None
+    return desk.state.database
 
 
 async def noted(desk: Desk, text: str) -> None:
@@ -34,7 +35,7 @@ async def noted(desk: Desk, text: str) -> None:
 async def refused(desk: Desk) -> None:
     """Wait until the desk has heard that the disk refuses what is on its way."""
     await desk.saved()
-    await desk.until(lambda: desk.screen.refused)
+    await desk.until(lambda: desk.state.unsaved.refused)
 
 
 async def read_again(desk: Desk, path: Path, text: str = NEW_BEGINNING) -> None:
@@ -42,7 +43,7 @@ async def read_again(desk: Desk, path: Path, text: str = NEW_BEGINNING) -> None:
     before = desk.screen
     rewrite(path, text)
     await desk.press("R")
-    await desk.until(lambda: desk.screen is not before and desk.screen.session)
+    await desk.until(lambda: desk.screen is not before and desk.state.session)
 
 
 async def test_every_highlight_the_disk_refuses_is_told_with_the_reason(
@@ -76,8 +77,8 @@ async def test_a_note_with_invisible_characters_is_known_to_be_saved(open_desk: 
     async with open_desk(text=TEXT) as desk:
         await noted(desk, "as it was\u200b pasted\r\nfrom elsewhere \u2060")
         await desk.saved()
-        await desk.until(lambda: not desk.screen.unsaved_notes)
-        assert desk.screen.marks[0].highlight.note == "as it was pasted\nfrom elsewhere"
+        await desk.until(lambda: not desk.state.unsaved.of(Words.NOTE))
+        assert desk.state.marks[0].highlight.note == "as it was pasted\nfrom elsewhere"
 
 
 async def test_tags_with_invisible_characters_are_known_to_be_saved(open_desk: OpenDesk) -> None:
@@ -87,8 +88,8 @@ async def test_tags_with_invisible_characters_are_known_to_be_saved(open_desk: O
         desk.dialog.prompt.value = "har\u00adbour \u200bmoney"
         await desk.press("enter")
         await desk.saved()
-        await desk.until(lambda: not desk.screen.unsaved_tags)
-        assert desk.screen.marks[0].highlight.tags == ("harbour", "money")
+        await desk.until(lambda: not desk.state.unsaved.of(Words.TAGS))
+        assert desk.state.marks[0].highlight.tags == ("harbour", "money")
 
 
 async def test_q_does_not_call_a_note_unsaved_that_is_on_its_way(open_desk: OpenDesk) -> None:
@@ -98,9 +99,9 @@ async def test_q_does_not_call_a_note_unsaved_that_is_on_its_way(open_desk: Open
             await desk.press("q")
             assert "not saved" not in desk.status
     assert not desk.app.is_running
-    assert desk.app.unsaved_notes == []
+    assert desk.app.unsaved_words == []
     async with open_desk(text=TEXT) as desk:
-        assert desk.screen.marks[0].highlight.note == "mine"
+        assert desk.state.marks[0].highlight.note == "mine"
 
 
 @pytest.mark.parametrize(("key", "words"), [("a", "1 note is"), ("t", "your tags are")])
@@ -119,7 +120,7 @@ async def test_q_asks_once_more_while_words_are_refused(
         assert f"{words} not saved; {key} opens" in desk.status
         await desk.press("q")
         await desk.until(lambda: not desk.app.is_running)
-        assert "mine" in desk.app.unsaved_notes[0]
+        assert "mine" in desk.app.unsaved_words[0]
 
 
 async def test_a_refused_note_goes_along_with_its_passage_into_the_changed_text(
@@ -136,7 +137,7 @@ async def test_a_refused_note_goes_along_with_its_passage_into_the_changed_text(
         await desk.press("a", "escape")
         await desk.saved()
         assert desk.marked == ["Paragraph 40 has a few words."]
-        assert desk.screen.marks[0].highlight.note == "mine"
+        assert desk.state.marks[0].highlight.note == "mine"
 
 
 async def test_refused_tags_go_along_with_their_passage_into_the_changed_text(
@@ -154,7 +155,7 @@ async def test_refused_tags_go_along_with_their_passage_into_the_changed_text(
         await desk.press("t", "escape")
         await desk.saved()
         assert desk.marked == ["Paragraph 40 has a few words."]
-        assert desk.screen.marks[0].highlight.tags == ("mine",)
+        assert desk.state.marks[0].highlight.tags == ("mine",)
 
 
 async def test_a_refused_question_goes_along_with_its_passage_into_the_changed_text(
@@ -188,7 +189,7 @@ async def test_a_refused_note_without_a_place_in_the_changed_text_is_printed_at_
         await desk.press("a")
         assert isinstance(desk.dialog, NoteScreen)
         assert desk.dialog.editor.text == ""
-        assert desk.app.unsaved_notes == ["mine"]
+        assert desk.app.unsaved_words == ["mine"]
 
 
 async def test_a_note_still_being_saved_when_the_text_changes_is_not_opened_again(
@@ -202,7 +203,7 @@ async def test_a_note_still_being_saved_when_the_text_changes_is_not_opened_agai
             rewrite(tmp_path / "long.txt", NEW_BEGINNING)
             await desk.press("R")
             await desk.until(lambda: desk.screen is not before)
-        await desk.until(lambda: desk.screen.session)
+        await desk.until(lambda: desk.state.session)
         desk.go_to("Paragraph 2 ")
         await desk.press("a")
         assert isinstance(desk.dialog, NoteScreen)

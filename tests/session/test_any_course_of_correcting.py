@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -26,6 +27,9 @@ from tui.documents.article import Span
 from tui.store.colours import Colour
 from tui.store.correction_rows import CorrectionKind
 from tui.store.database import Database
+
+if TYPE_CHECKING:
+    from tui.panels.panel import AnyCorrected
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -54,7 +58,7 @@ class State:
     marks: int = 0
 
 
-def title(row: triage_edits.AnyRow) -> str:
+def title(row: AnyCorrected) -> str:
     """What the model calls a row: by its result as it was found."""
     found = row.found
     if row.own:
@@ -105,7 +109,7 @@ class Correcting(RuleBasedStateMachine):
     def seen(self) -> State:
         """The state as the rows show it."""
         rows = self.rows()
-        every: list[triage_edits.AnyRow] = [*rows.entities, *rows.quotes, *rows.questions]
+        every: list[AnyCorrected] = [*rows.entities, *rows.quotes, *rows.questions]
         renamed = {
             (row.found.name, row.result.name)
             for row in rows.entities
@@ -139,7 +143,7 @@ class Correcting(RuleBasedStateMachine):
     def act(self, kind: str, number: int) -> State | None:
         """Do something; the state it should lead to, or `None` where nothing can be done."""
         rows, session, state = self.rows(), self.reader.session, self.state
-        every: list[triage_edits.AnyRow] = [*rows.entities, *rows.quotes, *rows.questions]
+        every: list[AnyCorrected] = [*rows.entities, *rows.quotes, *rows.questions]
         listed = [row for row in every if not row.is_hidden]
         hidden = [row for row in every if row.is_hidden]
         if kind == "mark":
@@ -188,7 +192,7 @@ class Correcting(RuleBasedStateMachine):
         assert triage_edits.keep(self.reader.session, target, values, None).change.ok
         return replace(self.state, asked=(*self.state.asked, SAID.get(words, words)))
 
-    def hide(self, row: triage_edits.AnyRow) -> State:
+    def hide(self, row: AnyCorrected) -> State:
         state = self.state
         own = [each.own for each in self.rows().questions if each.own]
         assert triage_edits.hide(self.reader.session, row).change.ok
@@ -201,7 +205,7 @@ class Correcting(RuleBasedStateMachine):
             answers=with_pair(state.answers, title(row), None),
         )
 
-    def bring_back(self, row: triage_edits.AnyRow) -> State:
+    def bring_back(self, row: AnyCorrected) -> State:
         state = self.state
         assert triage_edits.bring_back(self.reader.session, row).change.ok
         if row.part_of:

@@ -12,7 +12,7 @@ from rich.style import Style
 from tui.documents.article import Span
 from tui.keys.commands import BY_ID, Mode
 from tui.keys.dispatcher import Dispatcher, Prefix
-from tui.widgets.hints import hints, pending_hints
+from tui.widgets.hints import hints, prefix_hints
 from tui.widgets.painting import LAYERS, SpanIndex, pieces
 from tui.widgets.row_list import RowLine, _flowing, fit
 
@@ -80,7 +80,7 @@ def test_all_keys_that_can_follow_a_prefix_are_named_at_80_columns(keys: tuple[s
     pending = dispatcher.feed(Mode.TEXT, keys[0])
     assert isinstance(pending, Prefix)
     room = 80 - len(" READ ")
-    row = "".join(text for text, _ in pending_hints(pending, room))
+    row = "".join(text for text, _ in prefix_hints(pending, room))
     assert cell_len(row) <= room
     for key, command in pending.following:
         assert command is not None

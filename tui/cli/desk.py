@@ -106,12 +106,12 @@ def _tell_unsaved(app: ClosereadApp) -> int:
 
     if app.unsaved:
         complain(unsaved_sentence(app.unsaved))
-    if app.unsaved_notes:
-        notes = "a note was" if len(app.unsaved_notes) == 1 else "notes were"
+    if app.unsaved_words:
+        notes = "a note was" if len(app.unsaved_words) == 1 else "notes were"
         complain(f"{notes} not saved because the library refused it; the words follow, keep them")
-        for note in app.unsaved_notes:
+        for note in app.unsaved_words:
             say(sanitise(note))
-    return 1 if app.unsaved or app.unsaved_notes else 0
+    return 1 if app.unsaved or app.unsaved_words else 0
 
 
 def unsaved_sentence(count: int) -> str:

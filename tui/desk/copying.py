@@ -5,16 +5,16 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from textual import work
-
-from tui.desk.annotating import Annotating
-from tui.documents.article import Article
-from tui.settings.config import Config
-from tui.settings.paths import Paths
-from tui.widgets.field_message import FieldMessage
+from tui.desk.part import Part
+from tui.documents.sanitising import sanitise_line
+from tui.exchange.citation import Passage, cited, cited_markdown, words_of
 
 if TYPE_CHECKING:
-    from tui.exchange.citation import Passage
+    from tui.desk.column import Column
+    from tui.desk.moving import Moving
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.desk.targets import Targets
 
 MOST_FOR_TERMINAL = 74_994
 """Bytes of text a terminal takes over OSC 52: 100,000 bytes of the encoded sequence, the limit
@@ -23,110 +23,94 @@ COPY_WAIT = 10.0
 """Seconds a clipboard command may take."""
 
 
-class Copying(Annotating):
+class Copying(Part):
     """What `y` and `Y` are about, and how it is copied."""
 
-    class Told(FieldMessage):
-        """Something outside the desk went well or did not."""
-
-        text: str
-        """What to tell the reader."""
-        warning: bool = False
-        """Whether it did not."""
-
-    def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
-        super().__init__(article, paths=paths, config=config, private=private)
+    def __init__(
+        self,
+        state: DeskState,
+        surface: Surface,
+        targets: Targets,
+        moving: Moving,
+        column: Column,
+    ) -> None:
+        """Copy."""
+        super().__init__(state, surface)
+        self._targets = targets
+        self._moving = moving
+        self._column = column
         self._is_left = Event()
 
-    def on_copying_told(self, event: Told) -> None:
-        """Tell it in the status row."""
-        event.stop()
-        self.say(event.text, warning=event.warning)
-
-    async def on_unmount(self) -> None:
+    def stop(self) -> None:
         """A clipboard command must not outlive the desk: the program would wait for it."""
         self._is_left.set()
 
-    def command_passage_copy(self) -> None:
+    def passage_copy(self) -> None:
         """Copy what the keys are about, with its source."""
-        from tui.exchange.citation import cited
-
         if (found := self._passage()) is not None:
             what, passage = found
-            self._copy(cited(passage, self.article), f"{what} with its source")
+            self.copy(cited(passage, self.state.article), f"{what} with its source")
 
-    def command_passage_copy_markdown(self) -> None:
+    def passage_copy_markdown(self) -> None:
         """Copy what the keys are about as Markdown."""
-        from tui.exchange.citation import cited_markdown
-
         if (found := self._passage()) is not None:
             what, passage = found
-            self._copy(cited_markdown(passage, self.article), f"{what} as Markdown")
+            self.copy(cited_markdown(passage, self.state.article), f"{what} as Markdown")
 
     def _passage(self) -> tuple[str, Passage] | None:
         """What to copy and what it is called; `None` after saying why there is nothing.
 
         The selection, the focused row, the highlight under the cursor, the quote, the sentence.
         """
-        from tui.exchange.citation import Passage, words_of
-
-        if selected := self.selected:
-            self.drop_selection()
-            words = words_of(self.article, [selected])
-            return "selection", Passage(words, self.speaker_at(selected))
-        if self.is_on_row:
+        state, article = self.state, self.state.article
+        if selected := self._targets.selected:
+            self._moving.drop_selection()
+            words = words_of(article, [selected])
+            return "selection", Passage(words, state.speaker_at(selected))
+        if self._targets.is_on_row:
             return self._passage_of_row()
-        if mark := self.target():
-            words = words_of(self.article, [mark.span])
-            return "highlight", Passage(words, mark.highlight.speaker or self.speaker_at(mark.span))
-        here = self.view.cursor
-        for quote in self.analysis.quotes if self.analysis else ():
+        if mark := self._targets.highlight():
+            words = words_of(article, [mark.span])
+            speaker = mark.highlight.speaker or state.speaker_at(mark.span)
+            return "highlight", Passage(words, speaker)
+        here = self.surface.view.cursor
+        for quote in state.analysis.quotes if state.analysis else ():
             if any(part.contains(here) for part in quote.content):
-                return "quote", Passage(words_of(self.article, quote.content), quote.speaker_name)
-        return "sentence", Passage(words_of(self.article, [self.motions.sentence(here)]))
+                return "quote", Passage(words_of(article, quote.content), quote.speaker_name)
+        return "sentence", Passage(words_of(article, [state.motions.sentence(here)]))
 
     def _passage_of_row(self) -> tuple[str, Passage] | None:
-        from tui.exchange.citation import Passage, words_of
-
-        panel = self.focused_panel
-        row = panel.current if panel else None
-        kind, _, number = row.key.partition(" ") if row else ("", "", "")
-        # Rows are numbered as they are listed, hidden ones at the end.
-        listed = self.findings.listed if self.findings else None
-        if listed and kind == "quote":
-            quote = listed.quotes[int(number)]
-            return kind, Passage(words_of(self.article, quote.content), quote.speaker_name)
-        if listed and kind == "question":
-            question = listed.questions[int(number)]
-            words = words_of(self.article, [question.evidence])
-            return kind, Passage(words, self.speaker_at(question.evidence), about=question.text)
-        if span := self.row_span():
-            return "row", Passage(words_of(self.article, [span]), self.speaker_at(span))
-        for lost in (*self.session.orphans, *self.session.deleted) if self.session else ():
-            if lost.id == kind:
-                return "highlight", Passage(" ".join(lost.anchor.exact.split()), lost.speaker)
-        self.say("this row has no words to copy")
+        panel, row = self._column.panel, self._column.current
+        if panel is None or row is None:
+            return None
+        found = panel.passage(row.key, self.state.contents, self.state.speaker_at)
+        if found is not None:
+            return found
+        if row.span:
+            words = words_of(self.state.article, [row.span])
+            return "row", Passage(words, self.state.speaker_at(row.span))
+        self.surface.say("this row has no words to copy")
         return None
 
-    def _copy(self, text: str, what: str) -> str:
+    def copy(self, text: str, what: str) -> str:
         """Copy a text and say so; what was said, for a list that lies over the status row."""
-        command = self.config.clipboard
+        command = self.state.config.clipboard
         if command != "osc52":
-            self._copy_with(command, text, what)
+            self.surface.in_thread(lambda: self._copy_with(command, text, what), "copy")
             return f"{what} handed to {command.split()[0]}"
         size = len(text.encode("utf-8", "backslashreplace"))
         if is_sent := size <= MOST_FOR_TERMINAL:
-            self.app.copy_to_clipboard(text)
+            self.surface.app.copy_to_clipboard(text)
             said = f"{what} sent to the terminal's clipboard"
         else:
+            pipes = self.surface.key("passage.pipe")
             said = (
                 f"{size // 1000} kB is more than terminals take into their clipboard (74 kB); "
-                f"set clipboard to a command in config.toml; {self.key('passage.pipe')} pipes it"
+                f"set clipboard to a command in config.toml; {pipes} pipes it"
             )
-        self.say(said, warning=not is_sent)
+        self.surface.say(said, warning=not is_sent)
         return said
 
-    @work(thread=True, exit_on_error=False, group="copy")
     def _copy_with(self, command: str, text: str, what: str) -> None:
         """Hand a text to the reader's clipboard command; runs in a thread."""
         from tui.outside.shell import run_shell
@@ -135,19 +119,19 @@ class Copying(Annotating):
         try:
             finished = run_shell(command, text, COPY_WAIT, self._is_left)
         except OSError as error:
-            self.post_message(self.Told(f"not copied: {name} cannot be started ({error})", True))
+            self._report(f"not copied: {name} cannot be started ({error})", warning=True)
             return
         if finished.code or finished.stopped:
             why = finished.stopped or f"ended with exit code {finished.code}"
             said = _first_line(finished.output)
-            self.post_message(self.Told(f"not copied: {name} {why}" + (said and f": {said}"), True))
+            self._report(f"not copied: {name} {why}" + (said and f": {said}"), warning=True)
         else:
-            self.post_message(self.Told(f"{what} copied with {name}"))
+            self._report(f"{what} copied with {name}", warning=False)
+
+    def _report(self, said: str, *, warning: bool) -> None:
+        self.surface.in_loop(lambda: self.surface.say(said, warning=warning))
 
 
 def _first_line(output: str) -> str:
     """The first line with something in it, safe to be shown."""
-    from tui.documents.sanitising import sanitise_line
-
-    lines = filter(None, map(sanitise_line, output.splitlines()))
-    return next(lines, "")
+    return next(filter(None, map(sanitise_line, output.splitlines())), "")

@@ -2,89 +2,88 @@
 
 from __future__ import annotations
 
-from textual import work
+from typing import TYPE_CHECKING
 
-from tui.desk.base import ReadingPlace
-from tui.desk.finding import Finding
-from tui.documents.article import Article, Span
+from tui.desk.messages import ChangedText, ReadingPlace
+from tui.desk.part import Part
+from tui.documents.article import Article
+from tui.documents.loading import STDIN, load
 from tui.errors import SourceError
-from tui.widgets.article_view import ArticleView
-from tui.widgets.field_message import FieldMessage
-from tui.widgets.painting import SpanIndex
+
+if TYPE_CHECKING:
+    from tui.desk.analysing import Analysing
+    from tui.desk.jumping import Jumping
+    from tui.desk.results import Results
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
 
 _AROUND = 80
 """Code points that stand for a place, to find it in the changed text."""
 
 
-class Rereading(Finding):
+class Rereading(Part):
     """What becomes of the open article when its source has changed."""
 
-    class Reread(FieldMessage):
-        """The source was read again."""
+    def __init__(
+        self,
+        state: DeskState,
+        surface: Surface,
+        jumping: Jumping,
+        analysing: Analysing,
+        results: Results,
+    ) -> None:
+        """Read again."""
+        super().__init__(state, surface)
+        self._jumping = jumping
+        self._analysing = analysing
+        self._results = results
+        self._waiting: ChangedText | None = None
+        """A changed text that waits for the dialog over the desk to be closed."""
 
-        said: str
-        """What to tell the reader about it."""
-        article: Article | None = None
-        """What it holds now; `None` when that is what is open, or it cannot be read."""
-        place: ReadingPlace | None = None
-        """Where the reader is, in the new text."""
-        jumps: tuple[int, ...] = ()
-        """The places that `<` leads back to, in the new text."""
+    def analysis_retry(self) -> None:
+        """Read the source again, and analyse what it says."""
+        self._results.show_waiting()
+        self.surface.say("reading the source again…")
+        place, jumps = self._jumping.place_here(), tuple(self.state.jumps.places)
+        self.surface.in_thread(lambda: self._read(place, jumps), "reread", exclusive=True)
 
-    place_to_keep: ReadingPlace | None = None
-    """Where the reader was in the text before this one."""
-    _new_revision: Reread | None = None
-    """A changed text that waits for the dialog over the desk to be closed."""
-
-    def on_mount(self) -> None:
-        """Begin where the reader was in the text before this one."""
-        if self.place_to_keep is not None:
-            cursor = self.view.validate_cursor(self.place_to_keep.cursor)
-            self.view.set_reactive(ArticleView.cursor, cursor)
-            self.view.painted["cursor"] = SpanIndex([Span(cursor, cursor + 1)])
-            # The text has no rows yet; it is scrolled once it is wrapped.
-            self.place_to_return_to = self.place_to_keep
-
-    def reread(self) -> None:
-        """Read the source again; the answer arrives as a message."""
-        self._reread(self.place_here(), tuple(self.jumps.places))
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="reread")
-    def _reread(self, place: ReadingPlace, jumps: tuple[int, ...]) -> None:
-        from tui.documents.loading import STDIN, load
-
-        old = self.article
+    def _read(self, place: ReadingPlace, jumps: tuple[int, ...]) -> None:
+        """Read the source; runs in a thread."""
+        old = self.state.article
         if old.source.startswith(STDIN):
-            self.post_message(self.Reread("a pipe cannot be read again"))
+            self._analyse_again("a pipe cannot be read again")
             return
         try:
             new = load(old.source)
         except SourceError as error:
-            self.post_message(self.Reread(f"{error.message}; the text stays as it was"))
+            self._analyse_again(f"{error.message}; the text stays as it was")
             return
         if _is_same(old, new):
-            self.post_message(self.Reread("the source has not changed"))
+            self._analyse_again("the source has not changed")
             return
         offsets = carried(old, new, (place.cursor, place.top, *jumps))
         kept = ReadingPlace(offsets[0], offsets[1], place.top_is_blank)
         said = "the source has changed; this is what it says now"
-        self.post_message(self.Reread(said, new, kept, tuple(offsets[2:])))
+        changed = ChangedText(new, said, kept, tuple(offsets[2:]))
+        self.surface.in_loop(self._replace, changed)
 
-    def replace_article(self, reread: Reread) -> None:
+    def _analyse_again(self, said: str) -> None:
+        self.surface.in_loop(self._say_and_start, said)
+
+    def _say_and_start(self, said: str) -> None:
+        self.surface.say(f"{said}; it is analysed again")
+        self._analysing.start(force=True)
+
+    def _replace(self, changed: ChangedText) -> None:
         """Put the new text in the place of this one, once no dialog lies over the desk."""
-        if self.app.screen is not self:
-            self._new_revision = reread
-            return
-        self._new_revision = None
-        if reread.article is not None:
-            self.post_message(
-                self.ArticleChanged(self, reread.article, reread.said, reread.place, reread.jumps)
-            )
+        self._waiting = changed
+        self.replace_if_waiting()
 
-    def on_screen_resume(self) -> None:
-        """Show the new text that waited."""
-        if self._new_revision is not None:
-            self.replace_article(self._new_revision)
+    def replace_if_waiting(self) -> None:
+        """Show a new text that waited for a dialog."""
+        if self._waiting is not None and self.surface.is_on_top:
+            changed, self._waiting = self._waiting, None
+            self.surface.replace_article(changed)
 
 
 def _is_same(old: Article, new: Article) -> bool:

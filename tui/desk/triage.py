@@ -3,97 +3,177 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.desk.keeping_words import KeepingWords
+from tui.analysis.results import Entity, EntityType, Question, Quote
+from tui.corrections.corrected import Corrected
+from tui.desk import triage_edits
+from tui.desk.part import Part
+from tui.desk.surface import Occasion, above_sheet
+from tui.dialogs.choice import TYPED_KEY, ChoiceScreen, Option
+from tui.dialogs.edit import SHEET, EditScreen
+from tui.panels.row_text import GLYPHS, STYLES, one_line, passage
+from tui.panels.table import ENTITIES, QUOTES
+from tui.store.correction_rows import CorrectionKind
 
 if TYPE_CHECKING:
-    from tui.analysis.results import Entity
-    from tui.corrections.corrected import Corrected, CorrectionTarget
-    from tui.desk.triage_edits import AnyRow, Sheet
+    from tui.corrections.corrected import CorrectionTarget
+    from tui.desk.column import Column
+    from tui.desk.correcting import Correcting
+    from tui.desk.ledger_link import LedgerLink
+    from tui.desk.marking import Marking
+    from tui.desk.results import Results
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.desk.targets import Targets
+    from tui.desk.triage_edits import Sheet
+    from tui.panels.panel import AnyCorrected
+
+Found = TypeVar("Found", Entity, Quote, Question)
 
 
-class Triage(KeepingWords):
+class Triage(Part):
     """The commands that correct a row."""
 
-    def _row_to_correct(self) -> AnyRow | None:
+    def __init__(
+        self,
+        state: DeskState,
+        surface: Surface,
+        column: Column,
+        correcting: Correcting,
+        results: Results,
+        targets: Targets,
+        marking: Marking,
+        ledger_link: LedgerLink,
+    ) -> None:
+        """Put rows right."""
+        super().__init__(state, surface)
+        self._column = column
+        self._correcting = correcting
+        self._results = results
+        self._targets = targets
+        self._marking = marking
+        self._ledger_link = ledger_link
+
+    def works(self, command_id: str) -> bool:
+        """The panel has such a row."""
+        panel = self._column.panel
+        return panel is not None and command_id in panel.works and self._targets.is_on_row
+
+    def _row_to_correct(self) -> AnyCorrected | None:
         """The row a command corrects, or `None` after saying why there is none."""
-        if self.open_session() is None:
+        if self.surface.session() is None:
             return None
-        row = self.row_of(self.key_here)
-        if row is None and self.row_mark_id():
-            self.say(f"a highlight is yours already: {self.key('mark.note')} writes its note")
+        row, key = self._correcting.result_here(), self._column.key
+        if row is None and key and key.highlight_id:
+            notes = self.surface.key("mark.note")
+            self.surface.say(f"a highlight is yours already: {notes} writes its note")
         elif row is None:
-            self.say("there is nothing here to correct")
+            self.surface.say("there is nothing here to correct")
         elif row.is_hidden:
-            self.say(f"this row is hidden: {self.key('row.hide')} brings it back")
+            hide = self.surface.key("row.hide")
+            self.surface.say(f"this row is hidden: {hide} brings it back")
             return None
         return row
 
-    def answer_of(self, row: AnyRow) -> str | None:
-        """The answer to a question as it is shown; `None` for none."""
-        return row.answer
-
-    def answer_in_ledger(self, row: AnyRow, answer: str) -> None:
-        """Give a question another answer where only the ledger has one."""
-
     # -- hiding -----------------------------------------------------------------------
 
-    def command_row_hide(self) -> None:
-        """Hide a wrong row, or bring a hidden one back."""
-        from tui.desk import triage_edits
-
-        session = self.open_session()
+    def row_hide(self) -> None:
+        """Hide a wrong row, or bring a hidden one back; a highlight is deleted."""
+        session, panel = self.surface.session(), self._column.panel
+        if panel is not None and panel.subject is None:
+            self._marking.mark_delete()
+            return
         if session is None:
             return
-        row, lost = self.row_of(self.key_here), self.lost_correction(self.key_here)
+        row, lost = self._correcting.result_here(), self._correcting.lost_here()
         if lost is not None:
             done = triage_edits.drop(session, lost)
         elif row is None:
-            self.say("there is no row here to hide")
+            self.surface.say("there is no row here to hide")
             return
         elif row.is_hidden:
-            self.show_done(triage_edits.bring_back(session, row))
+            self._correcting.show_done(triage_edits.bring_back(session, row))
             return
         else:
             done = triage_edits.hide(session, row)
-        self.let_go_of(done.change)
-        self.show_done(done, drops_row=True)
+        self.state.unsaved.forget(done.change)
+        self._correcting.show_done(done, drops_row=True)
 
-    def command_row_hidden(self) -> None:
-        """Show or hide the hidden rows."""
-        if self.findings is None:
-            self.say("nothing is found yet")
+    def row_hidden(self) -> None:
+        """Show or hide the hidden rows; in the panel of highlights the deleted ones."""
+        panel = self._column.panel
+        if panel is not None and panel.subject is None:
+            self._show_deleted()
             return
-        rows = self.findings.rows
-        hide, hidden = self.key("row.hide"), self.key("row.hidden")
-        count = rows.hidden_count + len(rows.unfitting)
-        if not count and not self.shows_hidden:
-            self.say(f"nothing is hidden in this article: {hide} hides a wrong row")
+        findings = self.state.findings
+        if findings is None:
+            self.surface.say("nothing is found yet")
             return
-        self.shows_hidden = not self.shows_hidden
-        self.correct_again()
-        if self.shows_hidden:
-            self.say(
-                f"{count} hidden, listed dim: {hide} brings one back, {hidden} takes them off again"
-            )
+        results = findings.results
+        hide, hidden = self.surface.key("row.hide"), self.surface.key("row.hidden")
+        count = results.hidden_count + len(results.unfitting)
+        if not count and not self.state.shows_hidden:
+            self.surface.say(f"nothing is hidden in this article: {hide} hides a wrong row")
+            return
+        self.state.shows_hidden = not self.state.shows_hidden
+        self._results.correct_again()
+        if self.state.shows_hidden:
+            said = f"{hide} brings one back, {hidden} takes them off again"
+            self.surface.say(f"{count} hidden, listed dim: {said}")
         else:
-            self.say(f"the hidden rows are off again: {hidden} lists them")
+            self.surface.say(f"the hidden rows are off again: {hidden} lists them")
+
+    def _show_deleted(self) -> None:
+        """List the deleted highlights, or only those that are there."""
+        session = self.surface.session()
+        if session is None:
+            return
+        self.state.shows_deleted = not self.state.shows_deleted
+        if not self.state.shows_deleted:
+            self.surface.react(Occasion.MARKS_CHANGED)
+            return
+
+        def read() -> None:
+            from tui.errors import StoreError
+
+            try:
+                session.read_deleted()
+            except StoreError as error:
+                self.surface.in_loop(self._list_deleted, str(error))
+            else:
+                self.surface.in_loop(self._list_deleted, "")
+
+        self.surface.in_thread(read, "deleted")
+
+    def _list_deleted(self, reason: str) -> None:
+        """List them below the highlights.
+
+        Args:
+            reason: Why they are not known; empty when they are.
+        """
+        self.surface.react(Occasion.MARKS_CHANGED)
+        count = len(self.state.session.deleted) if self.state.session else 0
+        if reason:
+            self.surface.say(reason, warning=True)
+        elif not count:
+            self.surface.say("no highlight of this article is deleted")
+        else:
+            back, hides = self.surface.key("mark.delete"), self.surface.key("row.hidden")
+            self.surface.say(f"{count} deleted; {back} on one brings it back, {hides} hides them")
 
     # -- choosing from a list ---------------------------------------------------------
 
-    def command_row_speaker(self) -> None:
+    def row_speaker(self) -> None:
         """Set the speaker of the quote."""
-        from tui.analysis.results import EntityType
-
         row = self._row_to_correct()
-        if row is None or self.findings is None:
+        if row is None:
             return
-        kind, _, number = self.key_here.partition(" ")
-        if kind != "quote":
-            self.say(f"only a quote has a speaker; {self.key('panel.quotes')} opens the quotes")
+        quote = _of_type(row, Quote)
+        if quote is None:
+            opens = self.surface.key(f"panel.{QUOTES.id}")
+            self.surface.say(f"only a quote has a speaker; {opens} opens the quotes")
             return
-        quote = self.findings.rows.quotes[int(number)]
         speaking = (EntityType.PERSON, EntityType.ORG)
         likely = sorted(
             (each for each in self._named() if each.result.type in speaking),
@@ -101,50 +181,45 @@ class Triage(KeepingWords):
         )
 
         def set_speaker(chosen: str) -> None:
-            from tui.desk import triage_edits
-            from tui.dialogs.choice import TYPED_KEY
-
-            session = self.open_session()
+            session = self.surface.session()
             if session is None:
                 return
             typed = chosen.removeprefix(f"{TYPED_KEY} ")
             name = typed if typed != chosen else likely[int(chosen)].result.name
             done = triage_edits.set_speaker(session, quote, name)
-            self.remember_words(done, quote.target, (name,))
-            self.show_done(done)
+            self._correcting.remember(done, quote.target, (name,))
+            self._correcting.show_done(done)
 
-        kept = self.kept_words(quote.target)
+        kept = self._correcting.kept_words(quote.target)
         begin = kept[0] if kept else ""
-        self._choose_entity("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
+        self._choose("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
 
-    def command_row_merge(self) -> None:
+    def row_merge(self) -> None:
         """Make the entity part of another one."""
         row = self._row_to_correct()
-        if row is None or self.findings is None:
+        if row is None:
             return
-        kind, _, number = self.key_here.partition(" ")
-        if kind != "entity":
-            self.say(f"only entities are merged; {self.key('panel.entities')} opens them")
+        entity = _of_type(row, Entity)
+        if entity is None:
+            opens = self.surface.key(f"panel.{ENTITIES.id}")
+            self.surface.say(f"only entities are merged; {opens} opens them")
             return
-        entity = self.findings.rows.entities[int(number)]
         others = [each for each in self._named() if each is not entity]
         others.sort(key=lambda each: each.result.type is not entity.result.type)
 
         def merge(chosen: str) -> None:
-            from tui.desk import triage_edits
-
-            if session := self.open_session():
+            if session := self.surface.session():
                 done = triage_edits.merge(session, entity, others[int(chosen)])
-                self.show_done(done, drops_row=True)
+                self._correcting.show_done(done, drops_row=True)
 
-        self._choose_entity(f"“{entity.result.name}” is part of", others, merge, takes_words=False)
+        self._choose(f"“{entity.result.name}” is part of", others, merge, takes_words=False)
 
     def _named(self) -> list[Corrected[Entity]]:
         """The entities that are listed, the most mentioned first."""
-        rows = self.findings.rows.entities if self.findings else ()
+        rows = self.state.findings.results.entities if self.state.findings else ()
         return [each for each in rows if not each.is_hidden]
 
-    def _choose_entity(
+    def _choose(
         self,
         title: str,
         rows: Sequence[Corrected[Entity]],
@@ -154,10 +229,7 @@ class Triage(KeepingWords):
         begin: str = "",
     ) -> None:
         """Let the reader choose one of some entities."""
-        from tui.dialogs.choice import ChoiceScreen, Option
-        from tui.panels.panel_rows import GLYPHS, STYLES, one_line, passage
-
-        text = self.article.text
+        text = self.state.article.text
         options = [
             Option(
                 one_line(row.result.name),
@@ -173,79 +245,81 @@ class Triage(KeepingWords):
                 take(answer)
 
         screen = ChoiceScreen(title, options, takes_words=takes_words, begin=begin)
-        self.app.push_screen(screen, chosen)
+        self.surface.open_dialog(screen, chosen)
 
     # -- editing ----------------------------------------------------------------------
 
-    def command_row_edit(self) -> None:
+    def row_edit(self) -> None:
         """Edit the row: an entity's name and type, a question's wording and answer."""
-        from tui.desk.triage_edits import sheet_of
-
         row = self._row_to_correct()
         if row is None:
             return
-        if sheet := sheet_of(row, self.answer_of(row)):
+        if sheet := triage_edits.sheet_of(row, self._ledger_link.answer_of(row)):
             self._open_sheet(row.target, sheet, row)
         else:
-            speaker, hide = self.key("row.speaker"), self.key("row.hide")
-            self.say(f"a quote is the article's: {speaker} sets its speaker, {hide} hides it")
+            speaker, hide = self.surface.key("row.speaker"), self.surface.key("row.hide")
+            self.surface.say(
+                f"a quote is the article's: {speaker} sets its speaker, {hide} hides it"
+            )
 
-    def command_question_own(self) -> None:
+    def question_own(self) -> None:
         """Ask a question of one's own over the selection or the sentence."""
-        from tui.desk.triage_edits import own_question
-
-        if self.open_session() is None:
+        if self.surface.session() is None:
             return
-        span = self.selected or self.motions.sentence(self.view.cursor)
-        asked = own_question(self.article, span)
+        state, view = self.state, self.surface.view
+        span = self._targets.selected or state.motions.sentence(view.cursor)
+        asked = triage_edits.own_question(state.article, span)
         if asked is None:
-            self.say("there are no words here to ask about")
+            self.surface.say("there are no words here to ask about")
             return
-        self.selection_anchor = None
-        self.view.selection = None
+        state.selection_anchor = None
+        view.selection = None
         self._open_sheet(*asked, None)
 
-    def _open_sheet(self, target: CorrectionTarget, sheet: Sheet, row: AnyRow | None) -> None:
+    def _open_sheet(self, target: CorrectionTarget, sheet: Sheet, row: AnyCorrected | None) -> None:
         """Open the sheet of a row or of a new question; what is typed there is never lost."""
-        from tui.dialogs.edit import SHEET, EditScreen
-
-        session, kept = self.session, self.kept_words(target)
+        session, kept = self.state.session, self._correcting.kept_words(target)
         if session is None:
             return
-        below = self.size.height - self.view.region.bottom
-        self.view.reveal_above(target.span, max(0, SHEET + len(sheet.choices) - below))
+        above_sheet(self.surface, target.span, SHEET + len(sheet.choices))
 
         def draft(boxes: tuple[str, ...]) -> None:
             session.save_words(target, boxes)
 
         def close(boxes: tuple[str, ...], is_discarded: bool) -> None:
             if is_discarded:
-                self.discard_words(target, boxes, sheet)
+                self._correcting.discard(target, boxes, sheet)
             if is_discarded or not (
                 boxes != sheet.before and self._keep(target, boxes, sheet, row)
             ):
                 session.drop_words(target)
-            if self.is_attached:
-                self.view.uncover()
+            if self.surface.is_attached:
+                self.surface.view.uncover()
 
-        passage = self.article.text[target.span.start : target.span.end]
-        self.app.push_screen(EditScreen(sheet, passage, kept or sheet.before, draft, close))
+        words = self.state.article.text[target.span.start : target.span.end]
+        self.surface.open_dialog(EditScreen(sheet, words, kept or sheet.before, draft, close))
 
     def _keep(
-        self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: Sheet, row: AnyRow | None
+        self,
+        target: CorrectionTarget,
+        boxes: tuple[str, ...],
+        sheet: Sheet,
+        row: AnyCorrected | None,
     ) -> bool:
         """Put in what was typed; `False` when it changes nothing."""
-        from tui.desk import triage_edits
-        from tui.store.correction_rows import CorrectionKind
-
-        values = sheet.values_of(boxes)
-        if self.session is None or not values:
+        values, session = sheet.values_of(boxes), self.state.session
+        if session is None or not values:
             return False
         is_answered = row is not None and triage_edits.is_only_for_ledger(row, values)
         if row is not None and is_answered:
-            self.answer_in_ledger(row, values.pop(CorrectionKind.ANSWER) or "")
-        done = triage_edits.keep(self.session, target, values, row)
-        self.remember_words(done, target, boxes)
-        if self.is_attached and (done.change.ok or not is_answered):
-            self.show_done(done)
+            self._ledger_link.set_answer(row, values.pop(CorrectionKind.ANSWER) or "")
+        done = triage_edits.keep(session, target, values, row)
+        self._correcting.remember(done, target, boxes)
+        if self.surface.is_attached and (done.change.ok or not is_answered):
+            self._correcting.show_done(done)
         return done.change.ok
+
+
+def _of_type(row: AnyCorrected, kind: type[Found]) -> Corrected[Found] | None:
+    """The row if it is of a kind of result."""
+    return row if isinstance(row.result, kind) else None

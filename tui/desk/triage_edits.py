@@ -9,14 +9,14 @@ from tui.analysis.results import Entity, EntityType, Question, Quote
 from tui.corrections.corrected import Corrected, CorrectionTarget
 from tui.corrections.merging import merge_value
 from tui.documents.article import Article, Span
-from tui.panels.panel_rows import FIGURES, GLYPHS, STYLES, one_line
+from tui.panels.row_text import FIGURES, GLYPHS, STYLES, one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:
+    from tui.panels.panel import AnyCorrected
     from tui.session.reading import Change, ReadingSession
 
-AnyRow = Corrected[Entity] | Corrected[Quote] | Corrected[Question]
 Values = dict[CorrectionKind, str | None]
 """What to put in, by kind; `None` takes it back."""
 
@@ -55,19 +55,19 @@ class Sheet(NamedTuple):
         return (*values, self.chosen) if self.choices else values
 
 
-def is_name(row: AnyRow) -> bool:
+def is_name(row: AnyCorrected) -> bool:
     """Whether a row is about a name, which means the same in other articles."""
     return isinstance(row.result, Entity) and row.target.type not in FIGURES
 
 
-def said_name(row: AnyRow) -> str:
+def said_name(row: AnyCorrected) -> str:
     """A row as a message names it."""
     if isinstance(row.result, Entity):
         return f"“{one_line(row.result.name)}”"
     return "the quote" if isinstance(row.result, Quote) else "the question"
 
 
-def hide(session: ReadingSession, row: AnyRow) -> Done:
+def hide(session: ReadingSession, row: AnyCorrected) -> Done:
     """Hide a row; a question of the reader's own is removed with its answer."""
     if row.own:
         change = session.take_back("remove", [row.own, *row.corrections])
@@ -77,7 +77,7 @@ def hide(session: ReadingSession, row: AnyRow) -> Done:
     return Done(change, f"{said_name(row)} is hidden{_everywhere(is_wide)}")
 
 
-def bring_back(session: ReadingSession, row: AnyRow) -> Done:
+def bring_back(session: ReadingSession, row: AnyCorrected) -> Done:
     """List a hidden or merged row again."""
     kind = CorrectionKind.MERGE if row.part_of else CorrectionKind.HIDE
     made = [each for each in row.corrections if each.kind is kind]
@@ -115,7 +115,7 @@ def _everywhere(is_wide: bool) -> str:
 
 
 def keep(
-    session: ReadingSession, target: CorrectionTarget, values: Values, row: AnyRow | None
+    session: ReadingSession, target: CorrectionTarget, values: Values, row: AnyCorrected | None
 ) -> Done:
     """Put in what was typed into a sheet; `row` is `None` for a new question."""
     if row is None:
@@ -126,7 +126,7 @@ def keep(
     return Done(change, f"{said_name(row)} is changed", target)
 
 
-def is_only_for_ledger(row: AnyRow, values: Values) -> bool:
+def is_only_for_ledger(row: AnyCorrected, values: Values) -> bool:
     """Whether only the ledger has another answer than the one typed.
 
     Its sheet began with the answer of the ledger, and the desk has the typed one, or none.
@@ -145,7 +145,7 @@ def target_of(change: Change) -> CorrectionTarget | None:
     return CorrectionTarget(made.subject, change.span, name, made.type)
 
 
-def sheet_of(row: AnyRow, answer: str | None = None) -> Sheet | None:
+def sheet_of(row: AnyCorrected, answer: str | None = None) -> Sheet | None:
     """What can be put right about a row; `None` for a quote, whose words are the article's.
 
     Args:
@@ -183,7 +183,7 @@ def _entity_sheet(entity: Entity, found: Entity) -> Sheet:
     return Sheet("Name and type", fields, values_of, rows, entity.type.value)
 
 
-def _question_sheet(row: AnyRow, question: Question, shown: str) -> Sheet:
+def _question_sheet(row: AnyCorrected, question: Question, shown: str) -> Sheet:
     shown = " ".join(shown.split())
 
     def values_of(typed: tuple[str, ...]) -> Values:

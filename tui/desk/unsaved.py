@@ -1,89 +1,217 @@
-"""The reader's words that the disk refused: told, warned of, handed to the next desk."""
+"""The reader's words on their way to the disk: kept until they are known to be there.
+
+Notes, tags, corrections and answers are kept here in one way: remembered when they are typed,
+forgotten when the library holds them, opened again by the key that typed them, carried along
+when the text changes, and printed when the program ends with the disk still refusing them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.corrections.corrected import CorrectionTarget
-from tui.desk.annotating import UnsavedTags
-from tui.desk.keeping_words import Typed
-from tui.desk.marking import UnsavedNote
-from tui.documents.article import Span
-from tui.store.anchors import Located, describe
-from tui.store.placement import Placement
+from tui.documents.article import Article, Span
 
 if TYPE_CHECKING:
-    from tui.desk.opening import Opening
-    from tui.session.reading import SaveFailed
+    from tui.corrections.corrected import CorrectionTarget
+    from tui.session.reading import Change, ReadingSession, SaveFailed
+    from tui.store.ledger_questions import Resolution
 
 
-def tell_refused(desk: Opening, failed: SaveFailed) -> None:
-    """Say why a change is drawn back, and which key has the words that belong to it."""
-    about = failed.highlight_id or next((made.id for made in failed.corrections), None)
-    is_first = not desk.refused
-    # What follows a refused change is refused for its sake; the first reason counts.
-    reason = desk.refused.setdefault(about, failed.reason)
-    if about in desk.unsaved_notes:
-        desk.say_unsaved(reason)
-    elif any(made.id in desk.unsaved_words for made in failed.corrections):
-        again = desk.key(desk.command_of_words)
-        desk.say(f"not saved: {reason}; {again} has your words", warning=True)
-    elif about in desk.unsaved_tags:
-        desk.say_unsaved_tags(reason)
-    elif about is not None or is_first:
-        # The place of the reading is tried again and again: that is said once.
-        desk.say(reason, warning=True)
+class Words(Enum):
+    """What the words were typed into."""
+
+    NOTE = "note"
+    TAGS = "tags"
+    CORRECTION = "correction"
+    ANSWER = "answer"
 
 
-def refused_clause(desk: Opening) -> str:
-    """What of the reader's words is not saved and which key has it; empty for nothing.
+class Unsaved(NamedTuple):
+    """Words that are not known to be on the disk."""
 
-    What is still on its way is not meant: it is waited for when the desk is left.
-    """
-    desk.notes_settled()
-    desk.words_settled()
-    if desk.session and desk.session.pending_count:
-        return ""
-    if count := len(desk.unsaved_notes):
-        notes = "1 note is" if count == 1 else f"{count} notes are"
-        return f"{notes} not saved; {desk.key('mark.note')} opens it again"
-    if desk.unsaved_tags:
-        return f"your tags are not saved; {desk.key('mark.tags')} opens them again"
-    if desk.unsaved_words:
-        return f"a correction is not saved; {desk.key(desk.command_of_words)} opens it again"
-    if any(given.answer for given in desk.unsaved_answers.values()):
-        return f"an answer is not saved; {desk.key('ledger.library')} lists its question"
-    return ""
+    kind: Words
+    """What they were typed into."""
+    ident: str
+    """The id of the highlight, correction or question they belong to."""
+    text: str
+    """The words; of a correction what is to be saved of it, of tags the line."""
+    span: Span | None = None
+    """The passage they are about; `None` for an answer of the ledger."""
+    target: CorrectionTarget | None = None
+    """Of a correction: the result it is about."""
+    boxes: tuple[str, ...] = ()
+    """Of a correction: what stood in the boxes it was typed into."""
+
+    @property
+    def printed(self) -> str:
+        """The words as they are printed where nothing else can be done for them."""
+        return f"tags: {self.text}" if self.kind is Words.TAGS else self.text
 
 
-def hand_over(old: Opening, new: Opening) -> None:
-    """Give the words that are not saved to the desk with the changed text.
+class UnsavedWords:
+    """All words of one desk that are not known to be on the disk."""
 
-    They go along with their passages. What has no certain place in the new text stays with
-    the old desk; the program prints it at its end.
-    """
-    new.unsaved_answers |= old.unsaved_answers
-    old.unsaved_answers = {}
-    if not (old.unsaved_notes or old.unsaved_tags or old.unsaved_words):
-        return
-    text, revision = old.article.text, old.article.text_hash
-    placement = Placement(new.article, {revision: text})
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: dict[tuple[Words, str], Unsaved] = {}
+        self._discarded: dict[object, tuple[str, ...]] = {}
+        self.answers: dict[str, Resolution] = {}
+        """Answers of the ledger that the disk refused, by question."""
+        self.refused: dict[str | None, str] = {}
+        """The first reason why something was refused since anything was saved, by highlight or
+        correction; `None` for what belongs to neither."""
+
+    # -- keeping ----------------------------------------------------------------------
+
+    def keep(self, unsaved: Unsaved) -> None:
+        """Keep words until they are known to be on the disk."""
+        self._kept[unsaved.kind, unsaved.ident] = unsaved
+
+    def of(self, kind: Words) -> list[Unsaved]:
+        """The words of a kind, the ones typed last at the end."""
+        return [each for each in self._kept.values() if each.kind is kind]
+
+    def has(self, kind: Words, ident: str | None) -> bool:
+        """Whether there are words of a kind for a highlight or correction."""
+        return (kind, ident) in self._kept
+
+    def take_last(self, kind: Words) -> Unsaved | None:
+        """Take out the words of a kind that were typed last, to be typed on."""
+        last = next(reversed(self.of(kind)), None)
+        return self._kept.pop((kind, last.ident)) if last else None
+
+    def take_about(self, target: CorrectionTarget) -> Unsaved | None:
+        """Take out what was typed into a correction of a result."""
+        found = next((each for each in self.of(Words.CORRECTION) if each.target == target), None)
+        return self._kept.pop((found.kind, found.ident)) if found else None
+
+    def forget(self, change: Change) -> None:
+        """Forget what was typed into corrections that the reader has taken back since."""
+        for made in change.corrections if change.ok else ():
+            self._kept.pop((Words.CORRECTION, made.id), None)
+
+    def settle(self, session: ReadingSession | None) -> None:
+        """Forget what is on the disk by now."""
+        if session is None:
+            return
+        for key, unsaved in list(self._kept.items()):
+            if _SAVED[unsaved.kind](unsaved, session):
+                del self._kept[key]
+
+    # -- what the reader threw away ---------------------------------------------------
+
+    def discard(self, about: object, boxes: tuple[str, ...]) -> None:
+        """Keep what the reader threw away until they ask for it again.
+
+        Args:
+            about: The id of the highlight, or the result, that it was typed for.
+            boxes: What stood in the boxes.
+        """
+        self._discarded[about] = boxes
+
+    def take_discarded(self, about: object) -> tuple[str, ...] | None:
+        """Take out what was thrown away; `None` when nothing was."""
+        return self._discarded.pop(about, None)
+
+    # -- refusals ---------------------------------------------------------------------
+
+    def refuse(self, failed: SaveFailed) -> Refusal:
+        """Note that the disk refused a change."""
+        about = failed.highlight_id or next((made.id for made in failed.corrections), None)
+        is_first = not self.refused
+        # What follows a refused change is refused for its sake; the first reason counts.
+        reason = self.refused.setdefault(about, failed.reason)
+        idents = [(Words.CORRECTION, made.id) for made in failed.corrections]
+        candidates = [(Words.NOTE, about), *idents, (Words.TAGS, about)]
+        words = next((self._kept[key] for key in candidates if key in self._kept), None)
+        return Refusal(reason, words, is_told=about is not None or is_first)
+
+    # -- the end, and the next desk ---------------------------------------------------
+
+    def __iter__(self) -> Iterator[Unsaved]:
+        """All of them, answers last."""
+        yield from self._kept.values()
+        for question_id, given in self.answers.items():
+            if given.answer:
+                yield Unsaved(Words.ANSWER, question_id, given.answer)
+
+    def carry_over(self, new: UnsavedWords, old_article: Article, article: Article) -> None:
+        """Give the words to the desk with the changed text.
+
+        They go along with their passages. What has no certain place in the new text stays
+        here; the program prints it at its end.
+
+        Args:
+            new: The words of that desk.
+            old_article: The text the passages stand in.
+            article: The changed text.
+        """
+        new.answers |= self.answers
+        self.answers = {}
+        if not self._kept:
+            return
+        carried = _carrier(old_article, article)
+        for key, unsaved in list(self._kept.items()):
+            span = carried(unsaved.span) if unsaved.span else None
+            if span is not None:
+                target = unsaved.target._replace(span=span) if unsaved.target else None
+                new.keep(unsaved._replace(span=span, target=target))
+                del self._kept[key]
+
+
+class Refusal(NamedTuple):
+    """What the disk refused."""
+
+    reason: str
+    """Why, as a clause."""
+    words: Unsaved | None
+    """The words that belong to it; `None` when it has none."""
+    is_told: bool
+    """Whether the reader should hear of it: the place of the reading is tried again and again,
+    and that is said once."""
+
+
+def _carrier(old: Article, new: Article) -> Callable[[Span], Span | None]:
+    """Finds passages of a text in the text it became."""
+    from tui.store.anchors import Located, describe
+    from tui.store.placement import Placement
+
+    placement = Placement(new, {old.text_hash: old.text})
 
     def carried(span: Span) -> Span | None:
-        found = placement.of(describe(text, span.start, span.end, revision))
+        found = placement.of(describe(old.text, span.start, span.end, old.text_hash))
         return Span(found.start, found.end) if isinstance(found, Located) else None
 
-    for ident, note in list(old.unsaved_notes.items()):
-        if span := carried(note.span):
-            new.unsaved_notes[ident] = UnsavedNote(span, note.text)
-            del old.unsaved_notes[ident]
-    for ident, tags in list(old.unsaved_tags.items()):
-        if span := carried(tags.span):
-            new.unsaved_tags[ident] = UnsavedTags(span, tags.line)
-            del old.unsaved_tags[ident]
-    for ident, typed in list(old.unsaved_words.items()):
-        about = typed.target
-        if span := carried(about.span):
-            target = CorrectionTarget(about.subject, span, about.name, about.type)
-            new.unsaved_words[ident] = Typed(target, typed.boxes, typed.value)
-            del old.unsaved_words[ident]
+    return carried
+
+
+def _is_note_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
+    mark = session.mark(unsaved.ident)
+    return mark is not None and not mark.pending and mark.highlight.note == unsaved.text
+
+
+def _are_tags_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
+    from tui.search.tags import parse_tags
+
+    mark = session.mark(unsaved.ident)
+    tags: Iterable[str] = parse_tags(unsaved.text)
+    return mark is not None and not mark.pending and set(mark.highlight.tags) == set(tags)
+
+
+def _is_correction_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
+    if session.pending_count:
+        return False
+    saved = {placed.correction.id: placed.correction.value for placed in session.corrections}
+    return saved.get(unsaved.ident) == unsaved.text
+
+
+_SAVED: dict[Words, Callable[[Unsaved, ReadingSession], bool]] = {
+    Words.NOTE: _is_note_saved,
+    Words.TAGS: _are_tags_saved,
+    Words.CORRECTION: _is_correction_saved,
+    # The writer itself says what became of an answer.
+    Words.ANSWER: lambda *_: False,
+}
+"""Whether words of each kind are in the library now."""

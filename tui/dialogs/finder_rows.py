@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.documents.article import Span
-from tui.panels.panel_rows import STYLES
+from tui.panels.row_text import STYLES
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_search import LibraryHit
 from tui.widgets.glyphs import drawn

@@ -10,7 +10,8 @@ from textual.content import Content
 from tui.dialogs.shelf import MORE_KEY
 from tui.documents.article import Span
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
-from tui.panels.panel_rows import one_line, spoken_date
+from tui.panels.row_keys import PanelRow, RowKey
+from tui.panels.row_text import one_line, spoken_date
 from tui.store.ledger_finding import LedgerCounts, QuestionRecord
 from tui.store.ledger_questions import LedgerQuestion, QuestionState
 from tui.widgets.glyphs import drawn
@@ -155,9 +156,9 @@ def question_text(record: QuestionRecord) -> str:
     return "\n".join([*lines, "(" + ", ".join(filter(None, facts)) + ")"])
 
 
-def with_answers(
-    rows: Iterable[ListRow], decided: Mapping[str, LedgerQuestion]
-) -> tuple[ListRow, ...]:
+def decided_rows(
+    rows: Iterable[PanelRow], decided: Mapping[RowKey, LedgerQuestion]
+) -> tuple[PanelRow, ...]:
     """The rows of a panel of questions, as the ledger has them: settled ones marked and dim.
 
     Args:
@@ -167,6 +168,6 @@ def with_answers(
     return tuple(_decided_row(row, decided[row.key]) if row.key in decided else row for row in rows)
 
 
-def _decided_row(row: ListRow, question: LedgerQuestion) -> ListRow:
+def _decided_row(row: PanelRow, question: LedgerQuestion) -> PanelRow:
     style = "" if question.state is QuestionState.OPEN else "muted"
     return decided_row(row, _sign(question.state), question.resolution.answer, style)

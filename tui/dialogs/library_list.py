@@ -15,7 +15,7 @@ from tui.errors import ClosereadError
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
-from tui.panels.panel_rows import one_line, spoken_date
+from tui.panels.row_text import one_line, spoken_date
 from tui.search.record_index import RecordIndex
 from tui.store.shelves import Name, Order, ShelvedDocument
 from tui.widgets.glyphs import drawn

@@ -11,7 +11,7 @@ from tui.dialogs.shelf import ShelfScreen, Shelved
 from tui.documents.article import Article
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.panels.panel_rows import one_line, paragraph_run
+from tui.panels.row_text import one_line, paragraph_run
 from tui.search.record_index import RecordIndex
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs

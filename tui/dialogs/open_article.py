@@ -13,7 +13,7 @@ from tui.dialogs.searching import SearchingScreen
 from tui.documents.loading import SEED, seed_names
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.library import Library
-from tui.panels.panel_rows import one_line
+from tui.panels.row_text import one_line
 from tui.search.record_index import RecordIndex
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run

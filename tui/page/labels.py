@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.documents.article import Span
 from tui.documents.pattern import pattern
+
+if TYPE_CHECKING:
+    from tui.page.line_map import LineMap
+
+Target = TypeVar("Target", bound=Any)
 
 HOME_ROW = "fjdkslagh"
 """The letters under the resting fingers, the strongest fingers first."""
 _NEXT = ("rueiwotyvncmpqxbz", "1234567890")
 """Keys that are taken only where two of those before are not enough for every place."""
-
+CELLS_APART = 2
+"""The cells of the longest label: a place closer behind another one gets none."""
 
 _WORD = pattern(r"[^\s—–/…]+")
 _AROUND_WORDS = "\"'“”‘’„‚«»‹›()[]{}<>.,;:!?¿¡*_`~|•·"
@@ -43,3 +50,23 @@ def label_names(count: int) -> tuple[str, ...]:
     alone = len(keys) - beginning
     pairs = (first + second for first in keys[alone:] for second in keys)
     return (*keys[:alone], *pairs)[:count]
+
+
+def apart(
+    lines: LineMap, targets: Iterable[Target], offset_of: Callable[[Target], int]
+) -> list[Target]:
+    """The targets in text order, without those whose label another one would cover.
+
+    Args:
+        lines: The text as it is wrapped.
+        targets: What is to be labelled; sorts in text order.
+        offset_of: Where the label of a target stands.
+    """
+    kept: list[Target] = []
+    free_row, free_column = -1, 0
+    for target in sorted(targets):
+        row, column = lines.row_of(offset_of(target)), lines.column_of(offset_of(target))
+        if row > free_row or column >= free_column:
+            kept.append(target)
+            free_row, free_column = row, column + CELLS_APART
+    return kept

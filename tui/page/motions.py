@@ -116,6 +116,13 @@ class Motions:
         return self.sentences.at(offset)
 
 
+MOTIONS = frozenset({
+    "sentence.next", "sentence.previous", "paragraph.next", "paragraph.previous", "word.next",
+    "word.previous", "word.end", "character.next", "character.previous", "text.top", "text.bottom",
+})  # fmt: skip
+"""The commands that move by a unit of the text."""
+
+
 def text_motions(motions: Motions, lines: LineMap) -> Mapping[str, Callable[[int], int]]:
     """The motions of the text by command id: to the start of a unit."""
     return {

@@ -11,15 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tui.documents.folding import fold
-from tui.widgets.row_list import ListRow, RowLine
+from tui.panels.row_keys import PanelRow, RowKey, RowKind
+from tui.widgets.row_list import RowLine
 
-FOLD_KEY = "fold "
-"""What the key of the row of a folded group begins with; the group's name follows."""
-
-FIGURES_GROUP = "dates and numbers"
-"""The group of the entities that are no names; folded until the reader opens it."""
-
-SortKey = Callable[[ListRow], Any]
+SortKey = Callable[[PanelRow], Any]
 """What rows are sorted by; equals keep their order."""
 
 
@@ -37,8 +32,8 @@ class Arrangement(NamedTuple):
 
 
 def arranged(
-    rows: Sequence[ListRow], arrangement: Arrangement, sort_key: SortKey | None
-) -> tuple[ListRow, ...]:
+    rows: Sequence[PanelRow], arrangement: Arrangement, sort_key: SortKey | None
+) -> tuple[PanelRow, ...]:
     """The rows as the reader wants to see them.
 
     Args:
@@ -56,7 +51,7 @@ def arranged(
     return tuple(kept if arrangement.words.strip() else _with_folds(kept, arrangement))
 
 
-def narrowed(rows: Iterable[ListRow], words: str) -> Iterable[ListRow]:
+def narrowed(rows: Iterable[PanelRow], words: str) -> Iterable[PanelRow]:
     """The rows in which every word is found, in any case; one stands or falls with its note.
 
     Args:
@@ -65,35 +60,25 @@ def narrowed(rows: Iterable[ListRow], words: str) -> Iterable[ListRow]:
     """
     wanted = fold(words).split()
     rows = list(rows)
-    texts: dict[str, str] = {}
+    texts: dict[RowKey, str] = {}
     for row in rows:
-        unit = unit_of(row)
+        unit = row.key.unit
         texts[unit] = f"{texts.get(unit, '')} {row_text(row)}"
     found = {unit for unit, text in texts.items() if _holds(fold(text), wanted)}
-    return [row for row in rows if unit_of(row) in found]
-
-
-def unit_of(row: ListRow) -> str:
-    """The key of the row to which a row of a note or of tags belongs; else its own."""
-    return row.key.removesuffix(" note").removesuffix(" tags")
+    return [row for row in rows if row.key.unit in found]
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def row_text(row: ListRow) -> str:
+def row_text(row: PanelRow) -> str:
     """Everything a row says, its group and other names included."""
     runs = [text for line in row.lines for text, _ in (*line.left, *line.right)]
     return " ".join((*runs, row.group, row.also))
 
 
-def grouped_by(rows: Iterable[ListRow], group: Callable[[ListRow], str]) -> list[ListRow]:
-    """The same rows in other groups."""
-    return [row._replace(group=group(row)) for row in rows]
-
-
-def _ranks(rows: Iterable[ListRow]) -> dict[str, int]:
+def _ranks(rows: Iterable[PanelRow]) -> dict[str, int]:
     """The place of each group: in the order in which they begin."""
     ranks: dict[str, int] = {}
     for row in rows:
@@ -101,7 +86,7 @@ def _ranks(rows: Iterable[ListRow]) -> dict[str, int]:
     return ranks
 
 
-def _with_folds(rows: Sequence[ListRow], arrangement: Arrangement) -> Iterable[ListRow]:
+def _with_folds(rows: Sequence[PanelRow], arrangement: Arrangement) -> Iterable[PanelRow]:
     counts = Counter(row.group for row in rows)
     begun: set[str] = set()
     for row in rows:
@@ -113,7 +98,7 @@ def _with_folds(rows: Sequence[ListRow], arrangement: Arrangement) -> Iterable[L
             yield row
 
 
-def _fold_row(group: str, count: int, lines: int, *, is_folded: bool) -> ListRow:
+def _fold_row(group: str, count: int, lines: int, *, is_folded: bool) -> PanelRow:
     sign = "▸" if is_folded else "▾"
     first = RowLine(((f"{sign} ", "muted"), (f"{group} {count}", "muted")))
-    return ListRow((first, *[RowLine(())] * (lines - 1)), f"{FOLD_KEY}{group}", group=group)
+    return PanelRow((first, *[RowLine(())] * (lines - 1)), RowKey(RowKind.FOLD, group), group=group)

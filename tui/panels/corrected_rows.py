@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.results import Entity, Question, Quote
-from tui.corrections.applying import CorrectedResults
-from tui.corrections.corrected import Corrected, PlacedCorrection
-from tui.panels.panel_rows import entity_key, one_line, question_key, quote_key
+from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
+from tui.panels.row_text import one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
-from tui.widgets.row_list import ListRow, RowLine, Run
+from tui.widgets.row_list import ListRow, Row, RowLine, Run
 
-LOST_KEY = "correction"
-"""The first word of the key of a row that stands for a correction without a result."""
-LINES = {Subject.ENTITY: 1, Subject.QUOTE: 2, Subject.QUESTION: 2}
-"""Lines of a row in the panel of each kind of result."""
+if TYPE_CHECKING:
+    from tui.corrections.corrected import Corrected, PlacedCorrection
+    from tui.panels.panel import AnyCorrected, Contents
+
+Key = TypeVar("Key")
+
 ANSWERED_SIGN: Run = ("✓ ", "place")
 """What an answered question begins with."""
 _ANSWER_STYLE = "note"
@@ -34,8 +36,8 @@ _OWN_WORDS = (CorrectionKind.QUESTION, CorrectionKind.ANSWER, CorrectionKind.WOR
 
 
 def with_answers(
-    rows: Iterable[ListRow], questions: Sequence[Corrected[Question]]
-) -> tuple[ListRow, ...]:
+    rows: Iterable[PanelRow], questions: Sequence[Corrected[Question]]
+) -> tuple[PanelRow, ...]:
     """The rows of questions, answered ones marked and dim, one's own with "yours".
 
     Args:
@@ -46,7 +48,7 @@ def with_answers(
     return tuple(_with_answer(row, question) for row, question in pairs)
 
 
-def _with_answer(row: ListRow, question: Corrected[Question]) -> ListRow:
+def _with_answer(row: PanelRow, question: Corrected[Question]) -> PanelRow:
     if question.own:
         first, second = row.lines
         # On the right nothing is cut, and a long question leaves the left to its own words.
@@ -57,7 +59,7 @@ def _with_answer(row: ListRow, question: Corrected[Question]) -> ListRow:
     return row
 
 
-def decided_row(row: ListRow, sign: Run, answer: str, style: str = "muted") -> ListRow:
+def decided_row(row: Row[Key], sign: Run, answer: str, style: str = "muted") -> Row[Key]:
     """The row of a question with what became of it, in place of what it says of that now.
 
     Args:
@@ -77,47 +79,50 @@ def decided_row(row: ListRow, sign: Run, answer: str, style: str = "muted") -> L
     return row._replace(lines=(upper, lower), flows=row.flows and not answer)
 
 
-def hidden_keys(rows: CorrectedResults) -> frozenset[str]:
-    """The keys of the hidden rows."""
+def hidden_keys(results: Mapping[str, Sequence[AnyCorrected]]) -> frozenset[RowKey]:
+    """The keys of the hidden rows.
+
+    Args:
+        results: The results of each panel, by its id, in the order of its rows.
+    """
     return frozenset(
-        [entity_key(number) for number, row in enumerate(rows.entities) if row.is_hidden]
-        + [quote_key(number) for number, row in enumerate(rows.quotes) if row.is_hidden]
-        + [question_key(number) for number, row in enumerate(rows.questions) if row.is_hidden]
+        result_key(panel_id, number)
+        for panel_id, rows in results.items()
+        for number, row in enumerate(rows)
+        if row.is_hidden
     )
 
 
-def without_result(
-    astray: Iterable[PlacedCorrection], subject: Subject, *, with_hidden: bool
-) -> tuple[ListRow, ...]:
+def lost_rows(subject: Subject, lines: int, contents: Contents) -> tuple[PanelRow, ...]:
     """Rows for corrections of results that are not there; what the reader wrote is always listed.
 
     Args:
-        astray: The corrections.
         subject: Of which kind of result.
-        with_hidden: Whether hidden rows are listed.
+        lines: The lines of a row.
+        contents: What there is to list.
     """
+    # In a part of the text nobody knows yet what is missing.
+    if contents.results is None or not contents.is_whole:
+        return ()
     return tuple(
-        _lost_row(placed)
-        for placed in astray
+        _lost_row(placed, lines)
+        for placed in contents.results.unfitting
         if placed.correction.subject is subject
-        and (with_hidden or placed.correction.kind in _OWN_WORDS)
+        and (contents.with_hidden or placed.correction.kind in _OWN_WORDS)
     )
 
 
-def _lost_row(placed: PlacedCorrection) -> ListRow:
+def _lost_row(placed: PlacedCorrection, lines: int) -> PanelRow:
     made = placed.correction
     words = one_line(made.value if made.kind in _OWN_WORDS else made.anchor.exact)
-    first = RowLine((("  ", ""), (words, "muted")), ((f" {_DID[made.kind]} ", "muted"),))
-    lines = [first]
-    if LINES[made.subject] == 2:
+    shown = [RowLine((("  ", ""), (words, "muted")), ((f" {_DID[made.kind]} ", "muted"),))]
+    if lines > 1:
         why = "its passage is not in this text" if placed.span is None else "nothing is found here"
-        lines.append(RowLine((("  ", ""), (f"{why}: “{one_line(made.anchor.exact)}”", "muted"))))
-    return ListRow(tuple(lines), f"{LOST_KEY} {made.id}", placed.span)
+        shown.append(RowLine((("  ", ""), (f"{why}: “{one_line(made.anchor.exact)}”", "muted"))))
+    return PanelRow(tuple(shown), RowKey(RowKind.CORRECTION, made.id), placed.span)
 
 
-def correction_reasons(
-    row: Corrected[Entity] | Corrected[Quote] | Corrected[Question],
-) -> tuple[ListRow, ...]:
+def correction_reasons(row: AnyCorrected) -> tuple[ListRow, ...]:
     """What the reader did to a row, as rows for its reasons."""
     lines = [(_said(made, row), made.created[:10]) for made in row.corrections]
     if row.own:
@@ -132,7 +137,7 @@ def correction_reasons(
     )  # fmt: skip
 
 
-def _said(made: Correction, row: Corrected[Entity] | Corrected[Quote] | Corrected[Question]) -> str:
+def _said(made: Correction, row: AnyCorrected) -> str:
     kind, found = made.kind, row.found
     if kind is CorrectionKind.RENAME and isinstance(found, Entity):
         return f"renamed it from “{one_line(found.name)}”"

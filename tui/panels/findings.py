@@ -11,25 +11,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.analysis.entity_index import EntityIndex
-from tui.analysis.results import Analysis, QuoteKind
+from tui.analysis.results import Analysis
 from tui.corrections.applying import CorrectedResults, corrected
 from tui.corrections.corrected import PlacedCorrection
 from tui.documents.article import Article, Span
-from tui.documents.blocks import block_at
-from tui.panels.corrected_rows import hidden_keys, with_answers, without_result
-from tui.panels.panel_rows import (
-    STYLES,
-    entity_key,
-    entity_rows,
-    question_key,
-    question_rows,
-    quote_key,
-    quote_rows,
-    speaker_of,
-)
-from tui.store.correction_rows import Subject
+from tui.panels.corrected_rows import hidden_keys
+from tui.panels.panel import Contents, Origin
+from tui.panels.row_keys import PanelRow, RowKey
+from tui.panels.table import PANELS
 from tui.widgets.painting import SpanIndex
-from tui.widgets.row_list import ListRow
 
 
 class Findings(NamedTuple):
@@ -39,31 +29,25 @@ class Findings(NamedTuple):
     """What the analysis found."""
     corrections: tuple[PlacedCorrection, ...]
     """What the reader put right in it."""
-    with_hidden: bool
-    """Whether the panels list hidden rows, too."""
-    rows: CorrectedResults
-    """The results with the corrections applied."""
+    contents: Contents
+    """The results with the corrections applied, as the panels list them."""
+    results: CorrectedResults
+    """The same with the corrections of each."""
     analysis: Analysis
     """The results as the reader has them, without the hidden ones."""
-    listed: Analysis
-    """What the panels list: the same, followed by the hidden ones where they are wanted."""
     share: float
     """In how much of the text they were found, 0 to 1."""
     entities: EntityIndex
     """The entities by place."""
     layers: Mapping[str, SpanIndex]
     """What is painted over the text, by layer."""
-    entity_rows: tuple[ListRow, ...]
-    """The rows of the panel of entities."""
-    quote_rows: tuple[ListRow, ...]
-    """The rows of the panel of quotes."""
-    question_rows: tuple[ListRow, ...]
-    """The rows of the panel of questions."""
-    counts: tuple[str, str, str]
-    """What the borders of the panels say; empty in a language that is not analysed."""
-    hidden_keys: frozenset[str]
+    rows: Mapping[str, tuple[PanelRow, ...]]
+    """The rows of each panel of results, by its id."""
+    counts: Mapping[str, str]
+    """What the borders of these panels say; empty in a language that is not analysed."""
+    hidden_keys: frozenset[RowKey]
     """The keys of the rows that are listed although they are hidden."""
-    row_keys: Mapping[Span, frozenset[str]]
+    row_keys: Mapping[Span, frozenset[RowKey]]
     """Which rows belong to a place in the text."""
     places: SpanIndex
     """The keys of `row_keys`, to be found by offset."""
@@ -72,6 +56,11 @@ class Findings(NamedTuple):
     def is_whole(self) -> bool:
         """Whether they cover the whole text."""
         return self.share >= 1
+
+    @property
+    def with_hidden(self) -> bool:
+        """Whether the panels list hidden rows, too."""
+        return self.contents.with_hidden
 
 
 def prepare(
@@ -93,82 +82,35 @@ def prepare(
         corrections: What the reader put right, the oldest first.
         with_hidden: Whether the panels list hidden rows, too.
     """
-    rows = corrected(analysis, corrections)
+    results = corrected(analysis, corrections)
     if is_strict:
-        rows = rows._replace(questions=tuple(row for row in rows.questions if row.result.sure))
-
-    def paragraph_of(offset: int) -> int:
-        return block_at(article.blocks, offset) + 1
-
-    shown, listed = rows.listed(with_hidden=False), rows.listed(with_hidden=with_hidden)
-    # In a part of the text nobody knows yet what is missing.
-    astray = rows.unfitting if share >= 1 else ()
-    below = {
-        subject: without_result(astray, subject, with_hidden=with_hidden) for subject in Subject
+        sure = tuple(row for row in results.questions if row.result.sure)
+        results = results._replace(questions=sure)
+    shown = results.listed(with_hidden=False)
+    listed = results.listed(with_hidden=with_hidden)
+    contents = Contents(article, results, shown, listed, share >= 1, with_hidden)
+    panels = [panel for panel in PANELS if panel.origin is Origin.ANALYSIS]
+    layers = {
+        name: SpanIndex(spans) for panel in panels for name, spans in panel.layers(contents).items()
     }
-    row_keys = _row_keys(shown)
-    questions = question_rows(listed, article.text, paragraph_of)
+    is_read = shown.language == "en"
+    row_keys: dict[Span, set[RowKey]] = defaultdict(set)
+    for panel in panels:
+        for span, key in panel.places(contents):
+            row_keys[span].add(key)
+    hidden = hidden_keys({panel.id: panel.results(contents) for panel in panels})
     return Findings(
-        analysis,
-        tuple(corrections),
-        with_hidden,
-        rows,
-        shown,
-        listed,
-        share,
-        EntityIndex(shown.entities),
-        _layers(shown),
-        entity_rows(listed, article.text) + below[Subject.ENTITY],
-        quote_rows(listed, article.text, paragraph_of) + below[Subject.QUOTE],
-        with_answers(questions, rows.questions) + below[Subject.QUESTION],
-        _counts(shown, rows, article.text),
-        hidden_keys(rows) if with_hidden else frozenset(),
-        row_keys,
-        SpanIndex(row_keys),
+        found=analysis,
+        corrections=tuple(corrections),
+        contents=contents,
+        results=results,
+        analysis=shown,
+        share=share,
+        entities=EntityIndex(shown.entities),
+        layers=layers,
+        rows={panel.id: panel.rows(contents) for panel in panels},
+        counts={panel.id: panel.counts(contents) if is_read else "" for panel in panels},
+        hidden_keys=hidden if with_hidden else frozenset(),
+        row_keys={span: frozenset(keys) for span, keys in row_keys.items()},
+        places=SpanIndex(row_keys),
     )
-
-
-def _layers(analysis: Analysis) -> dict[str, SpanIndex]:
-    layers: dict[str, list[Span]] = {name: [] for name in STYLES.values()}
-    layers |= {"indirect": [], "quote": [], "question": []}
-    for entity in analysis.entities:
-        if entity.type in STYLES:
-            layers[STYLES[entity.type]] += [mention.span for mention in entity.mentions]
-    for quote in analysis.quotes:
-        layers["indirect" if quote.kind is QuoteKind.INDIRECT else "quote"] += quote.content
-    layers["question"] = [question.evidence for question in analysis.questions]
-    return {name: SpanIndex(spans) for name, spans in layers.items()}
-
-
-def _counts(analysis: Analysis, rows: CorrectedResults, text: str) -> tuple[str, str, str]:
-    if analysis.language != "en":
-        return ("", "", "")
-    mentions = sum(len(entity.mentions) for entity in analysis.entities)
-    speakers = len({speaker_of(q, text) for q in analysis.quotes if q.speaker_name})
-    hidden = [
-        f" · {count} hidden" if count else ""
-        for count in (
-            len(rows.entities) - len(analysis.entities),
-            len(rows.quotes) - len(analysis.quotes),
-            len(rows.questions) - len(analysis.questions),
-        )
-    ]
-    return (
-        f"{len(analysis.entities)} · {mentions} mention{'s' * (mentions != 1)}{hidden[0]}",
-        f"{len(analysis.quotes)} · {speakers} speaker{'s' * (speakers != 1)}{hidden[1]}",
-        f"{len(analysis.questions)}{hidden[2]}",
-    )
-
-
-def _row_keys(analysis: Analysis) -> dict[Span, frozenset[str]]:
-    keys: dict[Span, set[str]] = defaultdict(set)
-    for number, entity in enumerate(analysis.entities):
-        for mention in (*entity.mentions, *entity.references):
-            keys[mention.span].add(entity_key(number))
-    for number, quote in enumerate(analysis.quotes):
-        for part in quote.content:
-            keys[part].add(quote_key(number))
-    for number, question in enumerate(analysis.questions):
-        for span in (question.evidence, *question.other_places):
-            keys[span].add(question_key(number))
-    return {span: frozenset(found) for span, found in keys.items()}

@@ -100,6 +100,12 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
             self.set_reactive(ArticleView.cursor, article.first_place)
             self.painted["cursor"] = SpanIndex([Span(self.cursor, self.cursor + 1)])
 
+    def begin_at(self, cursor: int) -> None:
+        """Put the cursor somewhere before the text is drawn for the first time."""
+        cursor = self.validate_cursor(cursor)
+        self.set_reactive(ArticleView.cursor, cursor)
+        self.painted["cursor"] = SpanIndex([Span(cursor, cursor + 1)])
+
     # -- wrapping ---------------------------------------------------------------------
 
     def on_resize(self) -> None:
@@ -155,6 +161,14 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
             changed = self._in_sight(changed)
         for span in changed:
             self._redraw(span)
+
+    def paint_once(self, layer: str, spans: Iterable[Span]) -> bool:
+        """Replace the spans of a layer if it has others; whether it had."""
+        index, wanted = self.painted.get(layer), tuple(sorted(set(spans)))
+        if (index.spans if index else ()) == wanted:
+            return False
+        self.paint(layer, wanted)
+        return True
 
     def _in_sight(self, spans: set[Span]) -> set[Span]:
         """The spans on the screen; every row that is out of sight is forgotten."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from rich.cells import cell_len
 
@@ -29,8 +29,17 @@ _IN_ORDER = {
 """Which commands are hinted at in each mode, the most needed first."""
 
 
+def hinted(mode: Mode) -> tuple[str, ...]:
+    """The commands that are hinted at in a mode, the most needed first."""
+    return _IN_ORDER.get(mode, ())
+
+
 def hints(
-    mode: Mode, working: Collection[str], room: int, keymap: Keymap = DEFAULT_KEYMAP
+    mode: Mode,
+    working: Collection[str],
+    room: int,
+    keymap: Keymap = DEFAULT_KEYMAP,
+    words: Mapping[str, str] | None = None,
 ) -> tuple[Run, ...]:
     """As many hints as there is room for.
 
@@ -39,11 +48,12 @@ def hints(
         working: Ids of the commands that would do something now.
         room: Cells there are for them.
         keymap: The keys in force.
+        words: What commands do now, by their ids, where that is not what their hint says.
     """
     runs: list[Run] = []
     colours = _colour_hints(room // 2, keymap) if mode is Mode.SELECT else ()
     room -= sum(cell_len(text) for text, _ in colours)
-    for command_id in _IN_ORDER.get(mode, ()):
+    for command_id in hinted(mode):
         if command_id not in working:
             continue
         command = keymap.by_id[command_id]
@@ -51,7 +61,7 @@ def hints(
             continue
         pair: tuple[Run, Run] = (
             (f" {shown_keys(command.keys[0])}", "key"),
-            (f" {command.hint} ", "muted"),
+            (f" {(words or {}).get(command_id, command.hint)} ", "muted"),
         )
         room -= sum(cell_len(text) for text, _ in pair)
         if room < 0:
@@ -84,31 +94,31 @@ def _shared_words(labels: list[str]) -> str:
     return " ".join(shared)
 
 
-def pending_hints(pending: Prefix, room: int) -> tuple[Run, ...]:
+def prefix_hints(prefix: Prefix, room: int) -> tuple[Run, ...]:
     """The keys typed so far and those that can follow, in a word each where there is no room.
 
     Args:
-        pending: The unfinished sequence.
+        prefix: The unfinished sequence.
         room: Cells there are for them.
     """
-    commands = [command for _, command in pending.following]
+    commands = [command for _, command in prefix.following]
     labels = [command.label if command else "…" for command in commands]
-    runs = _following(pending, labels)
+    runs = _following(prefix, labels)
     if sum(cell_len(text) for text, _ in runs) > room:
         short = [command.hint if command else "" for command in commands]
         labels = [a or b for a, b in zip(short, labels, strict=True)]
-        runs = _following(pending, labels, joined="")
+        runs = _following(prefix, labels, joined="")
     drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
     if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
         runs += drop
     return tuple(runs)
 
 
-def _following(pending: Prefix, labels: list[str], joined: str = "then") -> list[Run]:
+def _following(prefix: Prefix, labels: list[str], joined: str = "then") -> list[Run]:
     shared = _shared_words(labels)
-    runs: list[Run] = [(f" {shown_keys(' '.join(pending.keys))}", "pending")]
+    runs: list[Run] = [(f" {shown_keys(' '.join(prefix.keys))}", "pending")]
     runs += [(f" {shared or joined} ", "muted")]
-    for (key, _), label in zip(pending.following, labels, strict=True):
+    for (key, _), label in zip(prefix.following, labels, strict=True):
         rest = label.removeprefix(shared).strip()
         runs += [(f" {shown_keys(key)}", "key"), (f" {rest} ", "muted")]
     return runs

@@ -7,11 +7,18 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from tui.widgets.row_list import Run
 
-_SHORT = {"entities": "who", "quotes": "said", "questions": "open"}
-"""Shorter names of panels, where the others would be cut."""
+NARROW = 100
+"""Columns below which the panels are a sheet at the bottom, one at a time."""
+SHORT = 36
+"""Rows below which one panel is open and the others are a line each."""
+VERY_WIDE = 160
+"""Columns from which the panels are wide enough for whole questions."""
+SHEET = 10
+"""Rows of the sheet of panels at the bottom of a small window."""
 
 
 class Tab(NamedTuple):
@@ -21,6 +28,8 @@ class Tab(NamedTuple):
     """Its key."""
     name: str
     """Its name."""
+    shortest: str
+    """Its name where the names of all would be cut."""
     total: str
     """How many rows it has; "…" while that is not known."""
     is_open: bool
@@ -32,6 +41,22 @@ def width_of(runs: Sequence[Run]) -> int:
     return sum(cell_len(text) for text, _ in runs)
 
 
+def side_size(window: Size, wanted_width: int | None) -> tuple[int | str, int | str | None]:
+    """Height and width of the side that holds the panels, in a window of some size.
+
+    Args:
+        window: The window.
+        wanted_width: The columns that the reader asked for; `None` for nothing.
+    """
+    is_narrow = window.width < NARROW
+    # The sheet leaves the text some rows, so that the evidence stays in view above it.
+    height = max(4, min(SHEET, window.height - SHEET)) if is_narrow else "1fr"
+    if not wanted_width:
+        return height, None
+    # The text keeps at least half of the window.
+    return height, "100%" if is_narrow else min(wanted_width, window.width // 2)
+
+
 def first_that_fits(choices: Sequence[tuple[Run, ...]], room: int) -> tuple[Run, ...]:
     """The first of some runs, the longest ones first, that has room; else the last."""
     return next((runs for runs in choices if width_of(runs) <= room), choices[-1])
@@ -39,17 +64,17 @@ def first_that_fits(choices: Sequence[tuple[Run, ...]], room: int) -> tuple[Run,
 
 def tab_runs(tabs: Sequence[Tab], room: int) -> tuple[Run, ...]:
     """The names of the panels with their counts, as long as there is room for."""
-    full = _tab_runs(tabs, {}, " ")
-    tight = _tab_runs(tabs, {}, "")
-    short = _tab_runs(tabs, _SHORT, "")
-    bare = _tab_runs(tabs, {tab.name: "" for tab in tabs}, "")
+    names = [tab.name for tab in tabs]
+    full, tight = _tab_runs(tabs, names, " "), _tab_runs(tabs, names, "")
+    short = _tab_runs(tabs, [tab.shortest for tab in tabs], "")
+    bare = _tab_runs(tabs, [""] * len(tabs), "")
     return first_that_fits((full, tight, short, bare), room)
 
 
-def _tab_runs(tabs: Sequence[Tab], names: dict[str, str], air: str) -> tuple[Run, ...]:
+def _tab_runs(tabs: Sequence[Tab], names: Sequence[str], air: str) -> tuple[Run, ...]:
     runs: list[Run] = []
-    for tab in tabs:
-        words = " ".join(part for part in (names.get(tab.name, tab.name), tab.total) if part)
+    for tab, name in zip(tabs, names, strict=True):
+        words = " ".join(part for part in (name, tab.total) if part)
         runs.append((f" {tab.number}", "tab-open" if tab.is_open else "tab"))
         runs.append((f" {words}{air}", "muted"))
     return tuple(runs)

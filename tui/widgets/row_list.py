@@ -6,7 +6,7 @@ Only the rows on the screen are drawn, so a list of thousands opens as fast as o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -22,6 +22,8 @@ from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
+Key = TypeVar("Key")
+
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
 
@@ -35,13 +37,13 @@ class RowLine(NamedTuple):
     """What stands on the right and is never cut."""
 
 
-class ListRow(NamedTuple):
+class Row(NamedTuple, Generic[Key]):
     """One row of a list; all rows of a list have as many lines."""
 
     lines: tuple[RowLine, ...]
     """Its lines, top first."""
-    key: str
-    """What the row stands for: unique in its list, stable when the list is filled anew."""
+    key: Key
+    """What the row stands for: hashable, unique in its list, stable when it is filled anew."""
     span: Span | None = None
     """Where in the text the row leads; `None` when nowhere."""
     group: str = ""
@@ -52,18 +54,22 @@ class ListRow(NamedTuple):
     """Whether a first line that is too long goes on in the second one, in its place."""
 
 
+ListRow = Row[str]
+"""A row of a dialog's list."""
+
+
 class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; rows that belong to the place in the text are lit."""
 
     ALLOW_SELECT = False
 
-    rows: reactive[tuple[ListRow, ...]] = reactive((), repaint=False)
+    rows: reactive[tuple[Row[Any], ...]] = reactive((), repaint=False)
     """What is listed."""
     cursor: reactive[int] = reactive(0, repaint=False)
     """The index of the current row; 0 when there is none."""
-    lit: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    lit: reactive[frozenset[Any]] = reactive(frozenset(), repaint=False)
     """The keys of the rows that belong to the place in the text."""
-    dimmed: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    dimmed: reactive[frozenset[Any]] = reactive(frozenset(), repaint=False)
     """The keys of the rows the reader hid; where they are listed they are dim and say so."""
     state_text: reactive[str] = reactive("", repaint=False)
     """Words shown instead of rows: loading, failed, empty."""
@@ -73,7 +79,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         row_list: RowList
         """The list."""
-        row: ListRow
+        row: Row[Any]
         """The row the cursor is on now."""
 
         @property
@@ -86,7 +92,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
         row_list: RowList
         """The list."""
-        row: ListRow
+        row: Row[Any]
         """The row."""
 
         @property
@@ -103,13 +109,13 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__(id=id)
         self.lines_per_row = lines_per_row
-        self.keys: frozenset[str] = frozenset()
+        self.keys: frozenset[Any] = frozenset()
         """The keys of the rows."""
         # A list under a box to type in shows its cursor without having the keys.
         self.shows_cursor = False
 
     @property
-    def current(self) -> ListRow | None:
+    def current(self) -> Row[Any] | None:
         """The row under the cursor; `None` in an empty list."""
         return self.rows[self.cursor] if self.rows else None
 
@@ -117,7 +123,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor on a row."""
         return max(0, min(cursor, len(self.rows) - 1))
 
-    def watch_rows(self, old: tuple[ListRow, ...], new: tuple[ListRow, ...]) -> None:
+    def watch_rows(self, old: tuple[Row[Any], ...], new: tuple[Row[Any], ...]) -> None:
         """Measure the list anew; the cursor stays with its row."""
         key = old[self.cursor].key if self.cursor < len(old) else None
         place = next((i for i, row in enumerate(new) if row.key == key), self.cursor)

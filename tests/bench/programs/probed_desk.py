@@ -14,7 +14,7 @@ from pathlib import Path
 
 import tui.app
 from tui.__main__ import main
-from tui.desk.reader import ReaderScreen
+from tui.desk.screen import ReaderScreen
 
 STEP = 0.001
 """Seconds the probe asks to sleep."""
@@ -35,10 +35,10 @@ class ProbedDesk(tui.app.ClosereadApp):
     async def _probe(self) -> None:
         desk = self.screen
         assert isinstance(desk, ReaderScreen)
-        while desk.service is None:
+        while desk.state.service is None:
             await asyncio.sleep(STEP)
         busy: list[float] = []
-        while not desk.is_analysed:
+        while not desk.state.is_analysed:
             busy.append(await _lateness())
         busy += await _latenesses(PAINTED)
         await asyncio.sleep(IDLE)

@@ -1,0 +1,265 @@
+"""The panels beside the text: their widgets, which one is open, and going in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from tui.desk.part import Part
+from tui.documents.article import Span
+from tui.panels.arrangement import Arrangement, arranged
+from tui.panels.panel import Contents, Panel
+from tui.panels.row_keys import PanelRow, RowKey
+from tui.panels.table import PANELS
+from tui.widgets.rooms import SHORT, Tab, tab_runs
+from tui.widgets.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui.desk.jumping import Jumping
+    from tui.desk.messages import ReadingPlace
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.keys.commands import Command
+    from tui.widgets.chrome import StatusRow
+
+
+class Column(Part):
+    """The commands that go from panel to panel."""
+
+    def __init__(self, state: DeskState, surface: Surface, jumping: Jumping) -> None:
+        """Prepare the panels; `make` makes their widgets."""
+        super().__init__(state, surface)
+        self._jumping = jumping
+        self.panels: tuple[Panel, ...] = PANELS
+        self.widgets: tuple[SidePanel, ...] = ()
+        """One for each panel, in their order; empty before the first paint."""
+        ids = [panel.id for panel in PANELS]
+        self.open_number = ids.index(state.config.panels.open)
+        """The panel that is open where not all are, from 0."""
+        self._all_rows: dict[str, tuple[PanelRow, ...]] = {}
+        """The rows of each panel before the reader's arrangement."""
+        self.arrangements = {
+            panel.id: Arrangement(folded=panel.folded, headed=panel.folded) for panel in PANELS
+        }
+        """How the reader wants to see each panel."""
+        self.decorators: dict[str, Callable[[Sequence[PanelRow]], Sequence[PanelRow]]] = {}
+        """What else is said in the rows of a panel, by its id, whenever they are filled."""
+        self._place_before: ReadingPlace | None = None
+        """Where the reader was when a panel got the keys; `None` while none has them."""
+
+    def make(self) -> tuple[SidePanel, ...]:
+        """The panels, still empty."""
+        self.widgets = tuple(
+            SidePanel(panel.number, panel.title, panel.id, lines_per_row=panel.lines_per_row)
+            for panel in self.panels
+        )
+        for panel, widget in zip(self.panels, self.widgets, strict=True):
+            widget.state_text = panel.waiting
+        return self.widgets
+
+    # -- which row the keys are about -------------------------------------------------
+
+    def widget_of(self, panel: Panel) -> SidePanel:
+        """The widget of a panel."""
+        return self.widgets[self.panels.index(panel)]
+
+    @property
+    def focused(self) -> SidePanel | None:
+        """The widget of the panel that has the keys."""
+        focused = self.surface.focused
+        return next((widget for widget in self.widgets if widget is focused), None)
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that has the keys."""
+        focused = self.focused
+        return self.panels[self.widgets.index(focused)] if focused else None
+
+    @property
+    def current(self) -> PanelRow | None:
+        """The row that has the keys; `None` in the text and in an empty panel."""
+        focused = self.focused
+        return focused.current if focused else None
+
+    @property
+    def key(self) -> RowKey | None:
+        """The key of that row."""
+        return self.current.key if self.current else None
+
+    @property
+    def row_span(self) -> Span | None:
+        """Where that row leads."""
+        return self.current.span if self.current else None
+
+    # -- rows -------------------------------------------------------------------------
+
+    def rows_of(self, panel: Panel) -> tuple[PanelRow, ...]:
+        """The rows of a panel before the reader's arrangement."""
+        return self._all_rows.get(panel.id, ())
+
+    def set_rows(self, panel: Panel, rows: Sequence[PanelRow]) -> None:
+        """Fill a panel; the reader sees the rows as arranged."""
+        decorate = self.decorators.get(panel.id)
+        self._all_rows[panel.id] = tuple(decorate(rows) if decorate else rows)
+        self.show_rows(panel)
+
+    def show_rows(self, panel: Panel) -> None:
+        """Show the rows of a panel as the reader wants them."""
+        widget, rows = self.widget_of(panel), self.rows_of(panel)
+        arrangement, contents = self.arrangements[panel.id], self.state.contents
+        widget.rows = _in_order(panel, rows, arrangement, contents)
+        shown = sum(row.key == row.key.unit for row in widget.rows)
+        words = arrangement.words.strip()
+        widget.narrowed_by = f"{words} · {shown}" if words else ""
+        if words and rows and not widget.rows:
+            widget.state_text = f"Nothing here answers to “{words}”; Esc shows all."
+
+    # -- going in and out -------------------------------------------------------------
+
+    def focus(self, number: int) -> None:
+        """Open a panel, from 0, and move the keys into it."""
+        if not self.widgets:
+            return
+        self.enter(number)
+        widget = self.widgets[number]
+        lit = [i for i, row in enumerate(widget.rows) if row.key in widget.lit]
+        if lit and widget.cursor not in lit:
+            widget.cursor = lit[0]
+        self.surface.set_focus(widget)
+        self.surface.after_paint("row", self._show_current)
+
+    def enter(self, number: int) -> None:
+        """Open a panel, from 0, and remember where the text was; the mouse does this, too."""
+        if self._place_before is None:
+            self._place_before = self._jumping.place_here()
+        self.surface.set_text_only(False)
+        self.open_number = number
+        self.lay_out()
+        self._side.add_class("-shown")
+        self.show_tabs()
+
+    def enter_focused(self) -> None:
+        """A panel that was clicked opens as with its key."""
+        if focused := self.focused:
+            self.enter(self.widgets.index(focused))
+
+    def leave(self, *, stay: bool) -> bool:
+        """Move the keys back into the text; `False` when they were there.
+
+        Args:
+            stay: Whether the text stays where the row led; else it goes back.
+        """
+        if self.focused is None and self._place_before is None:
+            return False
+        place, self._place_before = self._place_before, None
+        view = self.surface.view
+        view.paint("evidence", [])
+        here = view.cursor
+        self._side.remove_class("-shown")
+        self.surface.set_focus(view)
+        self.show_tabs()
+        if place is not None and stay:
+            self._jumping.record(place.cursor, to=here)
+        elif place is not None:
+            self._jumping.go_back_to(place)
+        self.surface.update_status()
+        return True
+
+    def back_to_text(self) -> bool:
+        """Leave a panel; the text goes back to where it was. `False` when no panel had the keys."""
+        return self.leave(stay=False)
+
+    def stay_in_text(self) -> None:
+        """Leave a panel, its sheet and what it shows; the text stays where it is."""
+        self.leave(stay=True)
+
+    def show_row(self, row: PanelRow) -> None:
+        """Show the place of a row in the text without leaving the panel."""
+        if row.span and self.panel:
+            self._jumping.go_to(row.span, record=False)
+            shows = self.panel.shows_evidence()
+            self.surface.view.paint("evidence", [row.span] if shows else [])
+
+    def _show_current(self) -> None:
+        if self.current:
+            self.show_row(self.current)
+
+    # -- layout -----------------------------------------------------------------------
+
+    @property
+    def _side(self) -> Widget:
+        return self.surface.widget("#side")
+
+    def lay_out(self) -> None:
+        """Open all panels where there is room, else the one that is in use."""
+        is_tall = self.surface.height >= SHORT and not self.surface.is_narrow
+        for index, widget in enumerate(self.widgets):
+            widget.set_open(is_tall or index == self.open_number)
+
+    def show_tabs(self) -> None:
+        """Draw the row that names the panels where they are not on the screen."""
+        is_shown = self._side.has_class("-shown")
+        tabs = [
+            Tab(
+                panel.number,
+                panel.id,
+                panel.shortest,
+                widget.counts.split(" ")[0] or "…",
+                is_shown and number == self.open_number,
+            )
+            for number, (panel, widget) in enumerate(zip(self.panels, self.widgets, strict=False))
+        ]
+        row = cast("StatusRow", self.surface.widget("#tabs"))
+        row.left = tab_runs(tabs, self.surface.width)
+
+    # -- the commands -----------------------------------------------------------------
+
+    def run(self, command: Command) -> None:
+        """Open the panel that the command names, or go from panel to panel."""
+        number = _panel_number(command)
+        if number is None:
+            super().run(command)
+        else:
+            self.focus(number)
+
+    @classmethod
+    def has(cls, command: Command) -> bool:
+        """Whether it names a panel or goes from panel to panel."""
+        return _panel_number(command) is not None or super().has(command)
+
+    def works(self, command_id: str) -> bool:
+        """There is another panel once there are any."""
+        return bool(self.widgets)
+
+    def panel_next(self) -> None:
+        """Go to the next panel; from the text to the one that is open."""
+        count = len(self.widgets)
+        self.focus((self.open_number + 1) % count if self.focused and count else self.open_number)
+
+    def panel_previous(self) -> None:
+        """Go to the panel before; from the text to the last."""
+        count = len(self.widgets)
+        self.focus((self.open_number - 1) % count if self.focused and count else count - 1)
+
+
+def _panel_number(command: Command) -> int | None:
+    """The panel that a command opens, from 0; `None` for other commands."""
+    noun, _, verb = command.id.partition(".")
+    ids = [panel.id for panel in PANELS]
+    return ids.index(verb) if noun == "panel" and verb in ids else None
+
+
+def _in_order(
+    panel: Panel, rows: tuple[PanelRow, ...], arrangement: Arrangement, contents: Contents
+) -> tuple[PanelRow, ...]:
+    """The rows of a panel as the reader wants them."""
+    order = panel.orders[arrangement.order]
+    if order.group is not None:
+        rows = tuple(order.group(rows, contents))
+    sort_key = order.sort_key
+    if sort_key is None:
+        return arranged(rows, arrangement, None)
+    # What has no place in the text comes last in every order.
+    return arranged(rows, arrangement, lambda row: (row.span is None, sort_key(row, contents)))

@@ -1,0 +1,88 @@
+"""What leaves the desk as a file, and the source in another program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.desk.part import Part
+from tui.dialogs.prompt import PromptScreen
+from tui.documents.sanitising import sanitise_line
+from tui.errors import ClosereadError
+from tui.exchange.as_json import marks_object
+from tui.exchange.as_markdown import as_markdown
+from tui.exchange.file_names import file_name
+from tui.exchange.json_text import json_text
+from tui.outside.file_writing import write_file
+from tui.outside.opener import OpenError, open_source
+
+if TYPE_CHECKING:
+    from tui.session.reading import ReadingSession
+
+WAIT_FOR_SAVING = 5.0
+"""Seconds an export waits for changes on their way to the disk."""
+
+
+class Exporting(Part):
+    """The commands that write a file or open the source."""
+
+    def source_open(self) -> None:
+        """Open the source with the program the system has for it."""
+        self.surface.say("opening the source…")
+        self.surface.in_thread(self._open_source, "open")
+
+    def _open_source(self) -> None:
+        """Start the opener; runs in a thread."""
+        try:
+            self._report(open_source(self.state.article.source))
+        except OpenError as error:
+            self._report(str(error), warning=True)
+
+    def _report(self, said: str, *, warning: bool = False) -> None:
+        self.surface.in_loop(lambda: self.surface.say(said, warning=warning))
+
+    def marks_export(self) -> None:
+        """Write the highlights of this article to a file."""
+        session = self.state.session
+        if self.surface.session() is None:
+            return
+        if session and not session.marks and not session.orphans:
+            makes = self.surface.key("mark.make")
+            self.surface.say(f"no highlights to export yet: {makes} makes one")
+            return
+        self._ask_for_file(file_name(self.state.article.title), "")
+
+    def _ask_for_file(self, name: str, may_replace: str) -> None:
+        about = ".md writes Markdown, .json everything a highlight has"
+        if may_replace:
+            about = "this file is there already: Enter replaces it, another name keeps both"
+
+        def export(chosen: str | None) -> None:
+            session = self.state.session
+            if chosen and session:
+                may = chosen == may_replace
+                self.surface.in_thread(lambda: self._export(session, chosen, may), "export")
+
+        self.surface.open_dialog(
+            PromptScreen("Export the highlights to a file", value=name, help_text=about), export
+        )
+
+    def _export(self, session: ReadingSession, name: str, may_replace: bool) -> None:
+        """Write the file; runs in a thread."""
+        # Of `os.path`, because those of `Path` raise where a folder may not be entered.
+        path = Path(os.path.expanduser(name))
+        if os.path.exists(path) and not may_replace and not os.path.isdir(path):
+            self.surface.in_loop(self._ask_for_file, name, name)
+            return
+        session.close(WAIT_FOR_SAVING)
+        try:
+            records = session.records()
+            is_json = path.suffix.lower() == ".json"
+            value = json_text(marks_object(records), indent=2) + "\n" if is_json else ""
+            write_file(path, value or as_markdown(records))
+        except ClosereadError as error:
+            self._report(sanitise_line(str(error)), warning=True)
+            return
+        count = "1 highlight" if len(records) == 1 else f"{len(records)} highlights"
+        self._report(f"{count} written to {sanitise_line(str(path))}")

@@ -1,0 +1,107 @@
+"""The finder over the article and over the library, and going to what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.desk.messages import ArticleRequested
+from tui.desk.part import Part
+from tui.desk.state import Arrival
+from tui.documents.article import Span
+from tui.store.colours import Colour
+
+if TYPE_CHECKING:
+    from tui.desk.column import Column
+    from tui.desk.copying import Copying
+    from tui.desk.jumping import Jumping
+    from tui.desk.ledger_link import LedgerLink
+    from tui.desk.moving import Moving
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.dialogs.finder_scopes import Goal, Scope
+
+
+class Finders(Part):
+    """The commands that open the finder."""
+
+    def __init__(
+        self,
+        state: DeskState,
+        surface: Surface,
+        column: Column,
+        moving: Moving,
+        jumping: Jumping,
+        copying: Copying,
+        ledger_link: LedgerLink,
+    ) -> None:
+        """Find."""
+        super().__init__(state, surface)
+        self._column = column
+        self._moving = moving
+        self._jumping = jumping
+        self._copying = copying
+        self._ledger_link = ledger_link
+
+    def finder_article(self) -> None:
+        """Search text, entities, quotes, questions and highlights of this article."""
+        self._open(self._article_scope(), self._library_scope)
+
+    def finder_library(self) -> None:
+        """Search every highlight of the library."""
+        if self.surface.session() and (scope := self._library_scope()):
+            self._open(scope, self._article_scope)
+
+    def _open(self, scope: Scope, other: Callable[[], Scope | None]) -> None:
+        from tui.dialogs.finder import FinderScreen
+
+        self.surface.open_dialog(FinderScreen(scope, other, self._copying.copy), self._go_to_goal)
+
+    def _article_scope(self) -> Scope:
+        from tui.dialogs.finder_scopes import ArticleScope
+
+        state, settled = self.state, self._ledger_link.settled_questions()
+        names = self._colour_names()
+        return ArticleScope(state.article, state.analysis, state.marks, names, settled)
+
+    def _library_scope(self) -> Scope | None:
+        from tui.dialogs.finder_scopes import LibraryScope
+
+        database = self.state.database
+        return LibraryScope(database, self._colour_names()) if database else None
+
+    def _colour_names(self) -> dict[str, str]:
+        """The colours by the names the reader has given them."""
+        return {self.state.config.colours.of(colour): colour.value for colour in Colour}
+
+    # -- going there ------------------------------------------------------------------
+
+    def _go_to_goal(self, goal: Goal | None) -> None:
+        if isinstance(goal, Span):
+            self.go_to(goal)
+        elif goal is not None:
+            self.go_to_highlight(goal)
+
+    def go_to(self, span: Span) -> None:
+        """Go to a passage of the text, out of panel and selection."""
+        self._column.leave(stay=True)
+        self._moving.drop_selection()
+        self.surface.set_focus(self.surface.view)
+        self._jumping.go_to(span)
+
+    def go_to_highlight(self, found: tuple[str, str]) -> None:
+        """Go to a highlight of any article.
+
+        Args:
+            found: The source of its article, and its id.
+        """
+        source, highlight_id = found
+        here = [mark for mark in self.state.marks if mark.highlight.id == highlight_id]
+        if here:
+            self.go_to(here[0].span)
+        elif not source:
+            self.surface.say(
+                "another article has taken this one's place; closeread export prints it"
+            )
+        else:
+            self.surface.post(ArticleRequested(source, Arrival(highlight_id)))

@@ -1,0 +1,234 @@
+"""Labels over the visible text: `f` jumps to one, `F` highlights what it stands at.
+
+Every sentence on the screen is `F` and at most two letters away from a highlight, every
+phrase `F`, Space, and two letters each for its first and its last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.desk.part import Part
+from tui.documents.article import Span
+from tui.page.labels import apart, label_names, words_between
+from tui.widgets.article_view import Label
+from tui.widgets.row_list import Run
+
+if TYPE_CHECKING:
+    from tui.desk.jump_keys import JumpKeys
+    from tui.desk.marking import Marking
+    from tui.desk.moving import Moving
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+
+_THINGS = (
+    "person", "organisation", "place", "group", "thing", "quote", "indirect", "question",
+    "mark-yellow", "mark-green", "mark-blue", "mark-pink", "link",
+)  # fmt: skip
+"""Layers of the text whose spans are worth jumping to."""
+
+
+class LabelTarget(NamedTuple):
+    """Something a label stands for."""
+
+    offset: int
+    """Where its label stands: where it begins, or else the screen does."""
+    span: Span
+    """The passage."""
+
+
+class Labels(NamedTuple):
+    """Labels on the screen, and what is done with the place that is chosen."""
+
+    marks: bool
+    """Whether the chosen passage is highlighted; else the cursor goes there."""
+    of_words: bool
+    """Whether every word has a label."""
+    targets: dict[str, LabelTarget]
+    """What each label stands for."""
+    seen: tuple[object, int]
+    """The wrapped text and its topmost row: labels are right only while both stay."""
+    typed: str = ""
+    """The first letter of a label of two."""
+    first: Span | None = None
+    """The first word of the phrase to highlight, once it is chosen."""
+
+
+class Labelling(Part):
+    """The commands of labels."""
+
+    def __init__(
+        self,
+        state: DeskState,
+        surface: Surface,
+        moving: Moving,
+        jump_keys: JumpKeys,
+        marking: Marking,
+    ) -> None:
+        """Label what is on the screen."""
+        super().__init__(state, surface)
+        self._moving = moving
+        self._jump_keys = jump_keys
+        self._marking = marking
+        self.labels: Labels | None = None
+        """The labels on the screen; `None` when there are none."""
+
+    def label_jump(self) -> None:
+        """Label the places worth going to; while selecting, every word."""
+        self._show(marks=False, of_words=self.state.is_selecting)
+
+    def label_mark(self) -> None:
+        """Label every sentence on the screen; the chosen one is highlighted."""
+        self._show(marks=True, of_words=False)
+
+    def _show(self, *, marks: bool, of_words: bool, first: Span | None = None) -> None:
+        visible = self._visible()
+        if of_words:
+            spans = [span for span in self._words() if first is None or span.end >= first.end]
+        else:
+            find = self._sentences if marks else self._places_worth_going_to
+            spans = list(find(visible))
+        found = {LabelTarget(max(span.start, visible.start), span) for span in spans}
+        targets = apart(self.surface.lines, found, lambda target: target.offset)
+        near = self.surface.view.cursor if first is None else first.start
+        targets.sort(key=lambda target: abs(target.offset - near))
+        names = label_names(len(targets))
+        if not names:
+            self.surface.say("there is nothing to label on this screen")
+            return
+        named = dict(zip(names, targets, strict=False))
+        self.labels = Labels(marks, of_words, named, self._seen(), first=first)
+        self._draw()
+
+    # -- what gets a label ------------------------------------------------------------
+
+    def _visible(self) -> Span:
+        """The text on the screen."""
+        lines = self.surface.lines
+        rows = [row for number in self.surface.view.visible_rows if (row := lines.row(number))]
+        return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
+
+    def _sentences(self, visible: Span) -> Iterator[Span]:
+        """Every sentence on the screen, also one that begins above it; no rules and signs."""
+        text, sentences = self.state.article.text, self.state.motions.sentences
+        sentence: Span | None = sentences.at(visible.start)
+        while sentence and sentence.start < visible.end:
+            if sentence.end > visible.start and any(map(str.isalnum, text[slice(*sentence)])):
+                yield sentence
+            sentence = sentences.after(sentence.start)
+
+    def _places_worth_going_to(self, visible: Span) -> Iterator[Span]:
+        """Sentences, names, quotes, evidence, highlights and links."""
+        yield from self._sentences(visible)
+        for layer in _THINGS:
+            if index := self.surface.view.painted.get(layer):
+                spans = index.touching(*visible)
+                yield from (span for span in spans if span.start >= visible.start)
+
+    def _words(self) -> Iterator[Span]:
+        """Every word on the screen, without the signs around it."""
+        text, lines = self.state.article.text, self.surface.lines
+        for number in self.surface.view.visible_rows:
+            row = lines.row(number)
+            if row:
+                yield from words_between(text, row.start, row.end)
+
+    # -- drawing ----------------------------------------------------------------------
+
+    def _seen(self) -> tuple[object, int]:
+        return self.surface.lines, self.surface.view.scroll_offset.y
+
+    def _draw(self) -> None:
+        """Draw the labels that can still be meant, without the letter that was typed."""
+        shown, view = self.labels, self.surface.view
+        if shown is None:
+            view.labels = ()
+        else:
+            view.labels = tuple(
+                Label(target.offset, name.removeprefix(shown.typed))
+                for name, target in shown.targets.items()
+                if name.startswith(shown.typed)
+            )
+            if shown.first:
+                view.paint("selection", [shown.first])
+        self.surface.update_status()
+
+    def status_runs(self) -> tuple[Run, ...] | None:
+        """What can be typed while labels are shown; `None` when there are none."""
+        shown = self.labels
+        if shown is None:
+            return None
+        pill: Run = (" MARK ", "select") if shown.marks else (" JUMP ", "find")
+        what = "sentence to highlight" if shown.marks else "place to go to"
+        if shown.of_words:
+            what = "first word of the phrase" if shown.marks else "word to go to"
+        if self.state.is_selecting:
+            what = "word to select to"
+        if shown.first:
+            what = "last word of the phrase"
+        runs: list[Run] = [pill, (f" type the label of the {what} ", "title")]
+        if not shown.of_words:
+            runs += [(" Space", "key"), (" label every word ", "muted")]
+        return (*runs, (" Esc", "key"), (" drop ", "muted"))
+
+    # -- keys -------------------------------------------------------------------------
+
+    def take_key(self, key: str) -> bool:
+        """Take a key while labels are shown; `False` when there are none."""
+        shown = self.labels
+        if shown is None:
+            return False
+        self.surface.clear_message()
+        typed = shown.typed + key
+        if typed in shown.targets:
+            self._choose(shown, shown.targets[typed])
+        elif any(name.startswith(typed) for name in shown.targets):
+            self.labels = shown._replace(typed=typed)
+            self._draw()
+        elif key == "space" and not shown.of_words:
+            self.drop()
+            self._show(marks=shown.marks, of_words=True)
+        else:
+            self.drop()
+            if key != "escape":
+                self.surface.say("no label has this key; the labels are dropped")
+        return True
+
+    def _choose(self, shown: Labels, target: LabelTarget) -> None:
+        self.drop()
+        if not shown.marks:
+            self._go_to(target)
+        elif not shown.of_words:
+            self._marking.make(target.span)
+        elif shown.first is None:
+            self._show(marks=True, of_words=True, first=target.span)
+        else:
+            self._marking.make(Span(shown.first.start, target.span.end))
+
+    def _go_to(self, target: LabelTarget) -> None:
+        anchor, span = self.state.selection_anchor, target.span
+        if anchor is None:
+            self._jump_keys.jump_to(target.offset)
+        else:
+            self._moving.move_cursor(span.start if span.start < anchor else span.end - 1)
+
+    def drop(self) -> bool:
+        """Take the labels off the text; `False` when there were none."""
+        shown, self.labels = self.labels, None
+        if shown is None:
+            return False
+        if shown.first:
+            self.surface.view.paint("selection", [])
+        self._draw()
+        return True
+
+    def drop_if_moved(self) -> None:
+        """Labels belong to the rows that were on the screen."""
+        if self.labels and self.labels.seen != self._seen():
+            self.drop()
+
+    def drop_if_left(self) -> None:
+        """Labels go when another part of the desk has the keys."""
+        if self.surface.focused is not self.surface.view:
+            self.drop()

@@ -1,0 +1,193 @@
+"""Opening the library behind the desk, following its writer, and closing it again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui.desk.part import Part
+from tui.desk.reactions import MADE_WITH_LIBRARY, READY_FOR_KEYS
+from tui.desk.refusals import refused_sentence
+from tui.desk.surface import Occasion
+from tui.panels.panel import Origin
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.desk.column import Column
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.session.reading import ReadingSession, SaveEvent, SaveFailed
+
+PLACE_AFTER = 1.0
+"""Seconds the reader stays at a place until it is remembered."""
+WAIT_FOR_SAVING = 5.0
+"""Seconds that quitting waits for changes on their way to the disk."""
+
+
+class LibraryOpening(Part):
+    """The session over the article: opened in a thread, told of every commit, closed."""
+
+    def __init__(self, state: DeskState, surface: Surface, column: Column) -> None:
+        """Prepare to open the library."""
+        super().__init__(state, surface)
+        self._column = column
+        self._entering = Lock()
+        self._entered: tuple[ReadingSession, bool] | None = None
+        self._place_timer: Timer | None = None
+        self.is_first = False
+        """Whether the library knew no article before."""
+        self.unsaved_count = 0
+        """Changes that could not be saved before the desk was closed."""
+
+    # -- opening ----------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open the library and find the article in it, in a thread."""
+        self.surface.in_thread(self._open, "library")
+
+    def open_again(self) -> None:
+        """Try once more what failed."""
+        self.state.library_trouble = ""
+        self.open()
+
+    def _open(self) -> None:
+        from tui.errors import ClosereadError
+
+        try:
+            session, is_first = self._enter()
+        except ClosereadError as error:
+            self.surface.in_loop(self._fail, str(error))
+        else:
+            self.surface.import_parts(MADE_WITH_LIBRARY)
+            self.surface.in_loop(self._take, session, is_first)
+        # What the first keys need is imported before they come.
+        self.surface.import_parts(READY_FOR_KEYS)
+
+    def _enter(self) -> tuple[ReadingSession, bool]:
+        """The session over the article, and whether the library was empty before.
+
+        Blocks, and is done once.
+
+        Raises:
+            ClosereadError: The library cannot be used.
+        """
+        from tui.library import Library
+        from tui.session.reading import ReadingSession
+        from tui.store.database import Database
+
+        state = self.state
+        with self._entering:
+            if self._entered is None:
+                if state.database is None:
+                    state.database = (
+                        Database.in_memory()
+                        if state.private
+                        else Database(state.paths.library, state.paths.backups)
+                    )
+                is_first = Library(state.database).last_opened() is None
+                session = ReadingSession.open(
+                    state.database, state.article, self._report, keep=state.config.keep
+                )
+                self._entered = (session, is_first)
+            return self._entered
+
+    def _take(self, session: ReadingSession, is_first: bool) -> None:
+        """Show the highlights and go on where reading stopped."""
+        self.state.session = session
+        self.surface.make_parts()
+        self.surface.react(Occasion.MARKS_CHANGED)
+        self.surface.notify(session.notices)
+        # What a desk with an older text was still saving when this one took its place.
+        self.state.unsaved.settle(session)
+        self.is_first = is_first
+        self.surface.react(Occasion.LIBRARY_OPENED)
+
+    def _fail(self, reason: str) -> None:
+        """Say why nothing can be marked."""
+        self.state.library_trouble = reason
+        for panel, widget in zip(self._column.panels, self._column.widgets, strict=False):
+            if panel.origin is Origin.LIBRARY:
+                widget.state_text = reason
+        self.surface.say(reason, warning=True)
+
+    # -- news of the writer -----------------------------------------------------------
+
+    def _report(self, event: SaveEvent) -> None:
+        """Hand news over to the event loop; called on the writer's thread."""
+        self.surface.in_loop(self._take_news, event)
+
+    def _take_news(self, event: SaveEvent) -> None:
+        """Count what is saved; draw back what could not be."""
+        from tui.session.reading import SaveFailed
+
+        if isinstance(event, SaveFailed):
+            self.surface.react(Occasion.REFUSED)
+            self._say_refused(event)
+            return
+        self.state.unsaved.refused.clear()
+        self.state.unsaved.settle(self.state.session)
+        self.surface.react(Occasion.SAVED)
+        if self.state.session and not self.state.session.pending_count:
+            self.surface.update_status()
+
+    def _say_refused(self, failed: SaveFailed) -> None:
+        """Say why a change is drawn back, and which key has the words that belong to it."""
+        refusal = self.state.unsaved.refuse(failed)
+        if refusal.words is not None:
+            said = refused_sentence(refusal.words, refusal.reason, self.surface.key)
+            self.surface.say(said, warning=True)
+        elif refusal.is_told:
+            self.surface.say(refusal.reason, warning=True)
+
+    def name_speakers(self) -> None:
+        """Highlights learn who says them, also when the reader has set the speaker since."""
+        session = self.state.session
+        if session is None or not self.state.is_analysed:
+            return
+        speakers = {m.highlight.id: self.state.speaker_at(m.span) for m in self.state.marks}
+        known = {ident: speaker for ident, speaker in speakers.items() if speaker}
+        if known:
+            session.set_speakers(known)
+
+    # -- the place of the reading -----------------------------------------------------
+
+    def save_place(self) -> None:
+        """Remember where the reader is."""
+        self._place_timer = None
+        session, cursor = self.state.session, self.surface.view.cursor
+        if session and session.place != cursor:
+            session.save_place(cursor)
+
+    def save_place_soon(self) -> None:
+        """Remember where the reader is once they have stayed there a moment."""
+        if self._place_timer:
+            self._place_timer.stop()
+        self._place_timer = self.surface.after(PLACE_AFTER, self.save_place)
+
+    # -- closing ----------------------------------------------------------------------
+
+    async def close(self) -> None:
+        """Wait for what is still being saved, then stop the analysis and close the library."""
+        from asyncio import to_thread
+
+        state = self.state
+        if not state.library_trouble:
+            await to_thread(self._enter_even_if_left_at_once)
+        if state.session:
+            self.unsaved_count = await to_thread(state.session.close, WAIT_FOR_SAVING)
+            state.unsaved.settle(state.session)
+        if state.is_guest:
+            return
+        if state.service:
+            await to_thread(state.service.close)
+        if state.database:
+            await to_thread(state.database.close, WAIT_FOR_SAVING)
+
+    def _enter_even_if_left_at_once(self) -> None:
+        """What was opened is in the library, also when the reader quit before that was done."""
+        from tui.errors import ClosereadError
+
+        with suppress(ClosereadError):
+            self._enter()

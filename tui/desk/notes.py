@@ -1,0 +1,139 @@
+"""Notes of highlights, in the sheet or in the reader's own editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tui.desk.part import Part
+from tui.desk.refusals import refused_sentence
+from tui.desk.surface import Occasion, above_sheet
+from tui.desk.unsaved import Unsaved, Words
+from tui.dialogs.note import NoteScreen, sheet_rows
+from tui.documents.sanitising import sanitise
+from tui.outside.editor import Edited, edit_text, editor_command
+
+if TYPE_CHECKING:
+    from tui.desk.marking import Marking
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.session.reading import Mark, ReadingSession
+
+NO_EDITOR = "no editor is set: put its command into $VISUAL or $EDITOR"
+NO_FILES = "private reading writes no file, so no other program can have the note"
+NO_SUSPENDING = "this terminal cannot be handed to another program"
+
+
+class Notes(Part):
+    """The commands that write a note."""
+
+    def __init__(self, state: DeskState, surface: Surface, marking: Marking) -> None:
+        """Write notes."""
+        super().__init__(state, surface)
+        self._marking = marking
+
+    def mark_note(self) -> None:
+        """Write a note on the highlight, which is made first where there is none."""
+        self._write(starts_outside=False)
+
+    def mark_editor(self) -> None:
+        """Write the note in the reader's own editor."""
+        self._write(starts_outside=True)
+
+    def _write(self, *, starts_outside: bool) -> None:
+        session = self.surface.session()
+        if session is None:
+            return
+        refused = None if session.pending_count else self.state.unsaved.take_last(Words.NOTE)
+        if refused is not None and refused.span is not None:
+            mark = session.mark(refused.ident) or self._marking.make(refused.span)
+            if mark is None:
+                self.state.unsaved.keep(refused)
+            else:
+                self._edit(session, mark, refused.text, starts_outside=starts_outside)
+        elif mark := self._marking.mark_here():
+            draft = session.drafts.get(mark.highlight.id)
+            text = draft.text if draft else None
+            self._edit(session, mark, text, starts_outside=starts_outside)
+
+    def offer_drafts(self) -> None:
+        """Open the first note whose writing was cut off."""
+        session = self.state.session
+        if session is None:
+            return
+        left = [mark for mark in self.state.marks if mark.highlight.id in session.drafts]
+        if left:
+            self.surface.view.cursor = left[0].span.start
+            self._edit(session, left[0], session.drafts[left[0].highlight.id].text)
+
+    def _edit(
+        self,
+        session: ReadingSession,
+        mark: Mark,
+        draft: str | None,
+        *,
+        starts_outside: bool = False,
+    ) -> None:
+        """Open the note editor.
+
+        Args:
+            session: The session.
+            mark: The highlight.
+            draft: What was typed before and is not saved; `None` if nothing.
+            starts_outside: Whether the note goes to the reader's own editor at once.
+        """
+        ident, unsaved = mark.highlight.id, self.state.unsaved
+        above_sheet(self.surface, mark.span, sheet_rows(self.surface.height))
+        discarded = unsaved.take_discarded(ident)
+
+        def close(text: str, thrown_away: str | None) -> None:
+            if thrown_away is not None:
+                unsaved.discard(ident, (thrown_away,))
+                back = self.surface.key("mark.note")
+                self.surface.say(f"the changes are discarded; {back} brings them back")
+            self._save(session, mark, text)
+
+        self.surface.open_dialog(
+            NoteScreen(
+                passage=self.state.article.text[mark.span.start : mark.span.end],
+                saved=mark.highlight.note,
+                draft=discarded[0] if discarded else draft,
+                on_draft=lambda text: session.save_draft(ident, text),
+                on_close=close,
+                edit_outside=self._edit_outside,
+                starts_outside=starts_outside,
+            )
+        )
+
+    def _save(self, session: ReadingSession, mark: Mark, text: str) -> None:
+        ident, unsaved = mark.highlight.id, self.state.unsaved
+        # As the library keeps it: only so can it be known to be there.
+        note = sanitise(text).strip()
+        if note == mark.highlight.note:
+            session.drop_draft(ident)
+        else:
+            # Kept until it is known to be on the disk: the words are the reader's.
+            words = Unsaved(Words.NOTE, ident, note, mark.span)
+            unsaved.keep(words)
+            change = session.set_note(ident, note)
+            if not change.ok:
+                reason = unsaved.refused.get(ident, change.reason)
+                said = refused_sentence(words, reason, self.surface.key)
+                self.surface.say(said, warning=True)
+        if self.surface.is_attached:
+            self.surface.view.uncover()
+            self.surface.react(Occasion.MARKS_CHANGED)
+
+    def _edit_outside(self, text: str) -> Edited:
+        """Hand the terminal and a text to the reader's editor and wait for it."""
+        if self.state.private:
+            return Edited(text, NO_FILES)
+        command = editor_command()
+        if not command:
+            return Edited(text, NO_EDITOR)
+        try:
+            with self.surface.app.suspend():
+                return edit_text(command, text)
+        except SuspendNotSupported:
+            return Edited(text, NO_SUSPENDING)

@@ -1,0 +1,94 @@
+"""Who reacts to what, in which order: the tables that hold the parts of the desk together.
+
+Only parts that are made by then are asked: a part that nobody has needed yet has nothing that
+could change. Each row is a part and a method of it.
+"""
+
+from __future__ import annotations
+
+from tui.desk.surface import Occasion
+
+Rows = tuple[tuple[str, str], ...]
+
+REACTIONS: dict[Occasion, Rows] = {
+    Occasion.CURSOR_MOVED: (
+        ("library_opening", "save_place_soon"),
+        ("targets", "show_chosen"),
+        ("following", "follow_cursor"),
+    ),
+    Occasion.TEXT_SCROLLED: (
+        ("labelling", "drop_if_moved"),
+        ("following", "follow_view"),
+    ),
+    Occasion.TEXT_REWRAPPED: (
+        ("labelling", "drop_if_moved"),
+        ("jumping", "return_to_place"),
+        ("following", "show_ribbon"),
+    ),
+    Occasion.TEXT_PRESSED: (
+        ("labelling", "drop"),
+        ("column", "stay_in_text"),
+    ),
+    Occasion.FOCUS_MOVED: (
+        ("labelling", "drop_if_left"),
+        ("column", "enter_focused"),
+    ),
+    # With the cursor, in the frame of the key: a mention lit later would flicker.
+    Occasion.COMMAND_RUN: (("following", "light_mentions"),),
+    Occasion.MARKS_CHANGED: (
+        ("following", "show_marks"),
+        ("targets", "show_chosen"),
+    ),
+    Occasion.RESULTS_SHOWN: (
+        ("library_opening", "name_speakers"),
+        ("ledger_link", "enter"),
+    ),
+    Occasion.LIBRARY_OPENED: (
+        ("results", "correct_again"),
+        ("arriving", "arrive_first"),
+        ("arriving", "welcome"),
+        ("correcting", "offer_unfinished"),
+        ("notes", "offer_drafts"),
+        ("ledger_link", "enter"),
+    ),
+    Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
+    Occasion.REFUSED: (
+        ("following", "show_marks"),
+        ("targets", "show_chosen"),
+        ("results", "correct_again"),
+    ),
+    Occasion.RESUMED: (
+        ("analysing", "resume"),
+        ("rereading", "replace_if_waiting"),
+    ),
+    Occasion.RESIZED: (
+        ("column", "lay_out"),
+        ("column", "show_tabs"),
+    ),
+    Occasion.CLOSING: (
+        ("copying", "stop"),
+        ("piping", "stop"),
+    ),
+}
+"""What follows from each occasion."""
+
+LAYERS: Rows = (
+    ("moving", "drop_selection"),
+    ("arranging", "drop_filter"),
+    ("column", "back_to_text"),
+    ("find_bar", "drop_matches"),
+)
+"""What Esc and `q` take off the desk, one at a time; each says whether there was anything."""
+
+CANCELS: Rows = (("piping", "cancel"),)
+"""What ctrl+c stops; each says whether it ran."""
+
+MADE_WITH_PANELS = ("column", "following", "results", "analysing")
+"""The parts that are made with the panels, because they react before any key."""
+MADE_WITH_LIBRARY = ("targets", "correcting", "ledger_link", "arriving", "notes", "library_opening")
+"""The parts that are made when the library is open."""
+READY_FOR_KEYS = (
+    "moving", "selecting", "marking", "stepping", "rows", "undoing", "desk_commands", "arranging",
+    "triage", "tagging", "labelling", "find_bar",
+)  # fmt: skip
+"""Further parts whose modules are imported once the library is open, before their keys come."""

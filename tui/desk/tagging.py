@@ -1,0 +1,84 @@
+"""Tags of highlights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.desk.part import Part
+from tui.desk.refusals import refused_sentence
+from tui.desk.surface import Occasion, above_sheet
+from tui.desk.unsaved import Unsaved, Words
+from tui.dialogs.note import sheet_rows
+from tui.dialogs.tag_line import TagsScreen
+from tui.documents.sanitising import sanitise
+from tui.search.tags import parse_tags
+
+if TYPE_CHECKING:
+    from tui.desk.marking import Marking
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.session.reading import Mark, ReadingSession
+
+
+class Tagging(Part):
+    """The command that tags."""
+
+    def __init__(self, state: DeskState, surface: Surface, marking: Marking) -> None:
+        """Tag highlights."""
+        super().__init__(state, surface)
+        self._marking = marking
+
+    def mark_tags(self) -> None:
+        """Tag the highlight, which is made first where there is none."""
+        session = self.surface.session()
+        if session is None:
+            return
+        refused = None if session.pending_count else self.state.unsaved.take_last(Words.TAGS)
+        if refused is not None and refused.span is not None:
+            mark = session.mark(refused.ident) or self._marking.make(refused.span)
+            if mark is None:
+                self.state.unsaved.keep(refused)
+            else:
+                self._edit(session, mark, refused.text)
+        elif mark := self._marking.mark_here():
+            self._edit(session, mark, None)
+
+    def _edit(self, session: ReadingSession, mark: Mark, typed: str | None) -> None:
+        """Open the line for the tags of a highlight.
+
+        Args:
+            session: The session.
+            mark: The highlight.
+            typed: A line that was typed before and is not saved; `None` if nothing.
+        """
+        above_sheet(self.surface, mark.span, sheet_rows(self.surface.height))
+
+        def close(line: str | None, discarded: str | None) -> None:
+            if discarded is not None:
+                self.surface.say("the tags are as they were")
+            if line is not None:
+                self._save(session, mark, sanitise(line))
+            if self.surface.is_attached:
+                self.surface.view.uncover()
+                self.surface.react(Occasion.MARKS_CHANGED)
+
+        self.surface.open_dialog(
+            TagsScreen(
+                passage=self.state.article.text[mark.span.start : mark.span.end],
+                saved=mark.highlight.tags,
+                typed=typed,
+                read_tags=session.library_tags,
+                on_close=close,
+            )
+        )
+
+    def _save(self, session: ReadingSession, mark: Mark, line: str) -> None:
+        ident, unsaved = mark.highlight.id, self.state.unsaved
+        # Kept until it is known to be on the disk: the words are the reader's.
+        words = Unsaved(Words.TAGS, ident, line, mark.span)
+        unsaved.keep(words)
+        change = session.set_tags(ident, parse_tags(line))
+        if not change.ok:
+            reason = unsaved.refused.get(ident, change.reason)
+            said = refused_sentence(words, reason, self.surface.key)
+            self.surface.say(said, warning=True)

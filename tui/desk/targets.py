@@ -1,0 +1,88 @@
+"""Which highlight or passage a key is about.
+
+A key is about what is selected, else about the focused row, else about what is under the
+cursor. Of several highlights over one another it is the shortest; `]h` and `[h` go from
+highlight to highlight in text order, nested and crossing ones included, and the one arrived at
+is chosen as long as the cursor stays there, which the text shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.desk.part import Part
+from tui.documents.article import Span
+
+if TYPE_CHECKING:
+    from tui.desk.column import Column
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.session.reading import Mark
+
+NO_PLACE = "this row has no place in the text"
+"""Said of a row that nothing can be marked for."""
+
+
+class Targets(Part):
+    """What the next command is about."""
+
+    def __init__(self, state: DeskState, surface: Surface, column: Column) -> None:
+        """Look at selection, row and cursor."""
+        super().__init__(state, surface)
+        self._column = column
+        self._chosen: tuple[str, int] | None = None
+        """The id of the chosen highlight, and the cursor at which it was chosen."""
+
+    @property
+    def selected(self) -> Span | None:
+        """What is selected; `None` outside select mode."""
+        return self.surface.view.selection
+
+    @property
+    def passage(self) -> Span | None:
+        """The selection, else where the focused row leads; `None` when it is about the cursor."""
+        return self.selected or self._column.row_span
+
+    @property
+    def is_on_row(self) -> bool:
+        """Whether the keys are about a row; in an empty panel they are about the text."""
+        return self._column.current is not None
+
+    def highlight(self) -> Mark | None:
+        """The highlight a command is about: the row's, the chosen one, else the shortest."""
+        row = self._column.current
+        if row is None:
+            under_cursor = self.state.marks_at(self.surface.view.cursor)
+            return self.chosen or next(iter(under_cursor), None)
+        ident = row.key.highlight_id
+        if ident is not None:
+            return next((mark for mark in self.state.marks if mark.highlight.id == ident), None)
+        return next(iter(self.state.marks_at(row.span.start)), None) if row.span else None
+
+    # -- one of several ---------------------------------------------------------------
+
+    @property
+    def chosen(self) -> Mark | None:
+        """The highlight that was chosen and has not been left since."""
+        session = self.state.session
+        if self._chosen is None or session is None:
+            return None
+        ident, cursor = self._chosen
+        mark = session.mark(ident) if cursor == self.surface.view.cursor else None
+        return mark if mark and mark.span.contains(cursor) else None
+
+    def choose(self, mark: Mark) -> None:
+        """Choose the highlight that the cursor has been put on."""
+        cursor = self.surface.view.cursor
+        self._chosen = (mark.highlight.id, cursor)
+        self.show_chosen()
+        over = list(self.state.marks_at(cursor))
+        if len(over) > 1:
+            number = over.index(mark) + 1
+            self.surface.say(f"highlight {number} of {len(over)} here, the shortest first")
+
+    def show_chosen(self) -> None:
+        """Show in the text which of several highlights the keys are about."""
+        mark, view = self.chosen, self.surface.view
+        is_one_of_several = mark is not None and len(self.state.marks_at(view.cursor)) > 1
+        view.paint_once("mark-chosen", [mark.span] if mark and is_one_of_several else [])

@@ -1,0 +1,41 @@
+"""What the title bar says: the title, and of the facts as many as there is room for."""
+
+from __future__ import annotations
+
+from tui.documents.article import Article
+from tui.widgets.rooms import first_that_fits, width_of
+from tui.widgets.row_list import Run
+
+COUNTED_AT_ONCE = 500_000
+"""Code points of a text whose words are counted before the first paint: counting those of a
+book takes longer than showing its first page."""
+ROOM_FOR_BRAND = 60
+"""Columns below which the title needs the room of the program's name."""
+
+
+def title_runs(
+    article: Article, width: int, *, is_complete: bool
+) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """What stands on the left and on the right.
+
+    Args:
+        article: The article.
+        width: Columns of the window.
+        is_complete: Whether the desk is on the screen already.
+    """
+    brand: tuple[Run, ...] = ((" closeread ", "brand"), ("  ", ""))
+    if width < ROOM_FOR_BRAND:
+        brand = ((" ", ""),)
+    left = (*brand, (article.title, "title"))
+    facts = []
+    if article.published:
+        facts.append(f"{article.published.day} {article.published:%b %Y}")
+    if article.place:
+        facts.append(article.place)
+    if is_complete or len(article.text) < COUNTED_AT_ONCE:
+        words = article.word_count
+        facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
+    # The title keeps half of the row; of the facts the last ones stay longest.
+    room = width - min(width_of(left), width // 2)
+    choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
+    return left, first_that_fits([*choices, ()], room)

@@ -1,0 +1,56 @@
+"""Undo and redo: both say what they changed and show where it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.desk.part import Part
+from tui.desk.surface import Occasion
+
+if TYPE_CHECKING:
+    from tui.desk.correcting import Correcting
+    from tui.desk.jumping import Jumping
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.session.reading import Change
+
+
+class Undoing(Part):
+    """The commands that take changes back."""
+
+    def __init__(
+        self, state: DeskState, surface: Surface, jumping: Jumping, correcting: Correcting
+    ) -> None:
+        """Take changes back."""
+        super().__init__(state, surface)
+        self._jumping = jumping
+        self._correcting = correcting
+
+    def works(self, command_id: str) -> bool:
+        """There is something to undo."""
+        session = self.state.session
+        return session is not None and session.can_undo
+
+    def change_undo(self) -> None:
+        """Take the last change back and show where it was."""
+        if session := self.surface.session():
+            self._show(session.undo(), "nothing to undo")
+
+    def change_redo(self) -> None:
+        """Make the change again."""
+        if session := self.surface.session():
+            self._show(session.redo(), "nothing to redo")
+
+    def _show(self, change: Change | None, nothing: str) -> None:
+        if change is None:
+            self.surface.say(nothing)
+            return
+        if not change.ok:
+            self.surface.say(change.reason, warning=True)
+            return
+        self.surface.react(Occasion.MARKS_CHANGED)
+        self.state.unsaved.forget(change)
+        self._correcting.show_swung(change)
+        if change.span:
+            self._jumping.go_to(change.span)
+        self.surface.say(change.description)

@@ -1,0 +1,141 @@
+"""What the reader highlighted, with notes and tags, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.documents.article import Span
+from tui.exchange.citation import Passage
+from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in_text
+from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
+from tui.panels.row_text import one_line, paragraph_run, passage
+from tui.store.colours import Colour
+from tui.widgets.row_list import RowLine
+
+if TYPE_CHECKING:
+    from tui.session.reading import Mark
+    from tui.store.highlights import Highlight
+
+_STATES = {
+    "changed": "you marked this; the words have been edited since",
+    "moved": "you marked this; the text has been put in another order since",
+    "orphan": "you marked this; its words are no longer in the text at a certain place",
+}
+
+
+def _latest_first(row: PanelRow, contents: Contents) -> list[int]:
+    made = next((m for m in contents.highlights if m.highlight.id == row.key.ident), None)
+    return [-ord(character) for character in made.highlight.created] if made else []
+
+
+def _colour(row: PanelRow, _: Contents) -> str:
+    return row.lines[0].left[0][1]
+
+
+class HighlightsPanel(Panel):
+    """The highlights."""
+
+    id = "marks"
+    number = 4
+    title = "Highlights"
+    shortest = "marks"
+    origin = Origin.LIBRARY
+    waiting = "opening the library…"
+    empty = "No marks yet."
+    orders = (
+        Order("place in the text", place_in_text),
+        Order("latest first", _latest_first),
+        Order("colour", _colour),
+    )
+    thing = "highlight"
+    works = frozenset({"mark.delete"})
+
+    def nothing(self, key: Callable[[str], str]) -> str:
+        """How the first one is made."""
+        return f"No marks yet: {key('mark.make')} marks the sentence."
+
+    def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
+        """Highlights with their notes and tags, then those without a place, then deleted ones."""
+        rows = [row for mark in contents.highlights for row in _rows_of(mark, contents)]
+        rows += [_orphan_row(orphan) for orphan in contents.orphans]
+        return (*rows, *map(_deleted_row, contents.deleted))
+
+    def counts(self, contents: Contents) -> str:
+        """Highlights, and how many have no place."""
+        count, lost = len(contents.highlights), len(contents.orphans)
+        return f"{count} · {lost} without a place" if lost else f"{count}"
+
+    def layers(self, contents: Contents) -> Mapping[str, Iterable[Span]]:
+        """The marks, each in its colour."""
+        layers: dict[str, list[Span]] = {f"mark-{colour}": [] for colour in Colour}
+        for mark in contents.highlights:
+            layers[f"mark-{mark.highlight.colour}"].append(mark.span)
+        return layers
+
+    def places(self, contents: Contents) -> Iterator[tuple[Span, RowKey]]:
+        """Each highlight with the rows of its note and tags."""
+        for mark in contents.highlights:
+            for key in highlight_keys(mark.highlight.id):
+                yield mark.span, key
+
+    def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
+        """A mark in the colour of each highlight."""
+        return [(mark.span, "mark", mark.highlight.colour) for mark in contents.highlights]
+
+    def remark(self, key: RowKey, contents: Contents) -> str:
+        """How its place was found."""
+        states = {mark.highlight.id: mark.state for mark in contents.highlights}
+        return _STATES.get(states.get(key.ident, "orphan"), "you marked this")
+
+    def passage(
+        self, key: RowKey, contents: Contents, speaker_at: SpeakerAt
+    ) -> tuple[str, Passage] | None:
+        """The words of a highlight without a place; those of the others stand in the text."""
+        for lost in (*contents.orphans, *contents.deleted):
+            if lost.id == key.ident:
+                return "highlight", Passage(" ".join(lost.anchor.exact.split()), lost.speaker)
+        return None
+
+
+def _rows_of(mark: Mark, contents: Contents) -> Iterator[PanelRow]:
+    text, names = contents.article.text, contents.colours
+    key, note_key, tags_key = highlight_keys(mark.highlight.id)
+    colour = mark.highlight.colour.value
+    state = f" {mark.state}" if mark.state in ("moved", "changed") else ""
+    called = names.of(colour) if names else colour
+    name = f" {called}" if called != colour else ""
+    paragraph = paragraph_run(contents.paragraph_of(mark.span.start))
+    line = RowLine(
+        (("▌", colour), (passage(text, mark.span), "")),
+        ((name, colour), (state, "muted"), paragraph),
+    )
+    yield PanelRow((line,), key, mark.span)
+    if mark.highlight.note:
+        note = RowLine((("▌ ", colour), (one_line(mark.highlight.note), "note")), ((" ", ""),))
+        yield PanelRow((note,), note_key, mark.span)
+    if mark.highlight.tags:
+        named = "  ".join(f"#{one_line(tag)}" for tag in mark.highlight.tags)
+        tags = RowLine((("▌ ", colour), (named, "key")), ((" ", ""),))
+        yield PanelRow((tags,), tags_key, mark.span)
+
+
+def _orphan_row(orphan: Highlight) -> PanelRow:
+    words = one_line(orphan.anchor.exact)
+    line = RowLine((("▌", orphan.colour.value), (words, "muted")), ((" orphan ", "muted"),))
+    return PanelRow((line,), RowKey(RowKind.HIGHLIGHT, orphan.id))
+
+
+def _deleted_row(deleted: Highlight) -> PanelRow:
+    words = one_line(deleted.anchor.exact)
+    line = RowLine((("✗ ", deleted.colour.value), (words, "muted")), ((" deleted ", "muted"),))
+    return PanelRow((line,), RowKey(RowKind.DELETED, deleted.id), group="deleted")
+
+
+def highlight_words(highlights: Sequence[Mark], text: str) -> str:
+    """Every highlight on a line, its note below it with a tab before each line."""
+    lines: list[str] = []
+    for mark in highlights:
+        lines.append(passage(text, mark.span))
+        lines += [f"\t{line}" for line in mark.highlight.note.splitlines()]
+    return "\n".join(lines) + "\n"

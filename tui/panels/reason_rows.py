@@ -1,0 +1,31 @@
+"""The rows that say why something is listed: what each is about, the words, where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import wrap
+
+from tui.documents.article import Span
+from tui.panels.panel import Contents
+from tui.panels.row_text import paragraph_run
+from tui.widgets.row_list import ListRow, RowLine
+
+Line = tuple[str, str, Span | None]
+"""What it is about, the words, and where in the text they lead."""
+
+LABEL = 12
+"""Cells of the column that says what a line is about."""
+WIDTH = 62
+"""Cells after which the words go on in the next line."""
+
+
+def line_rows(lines: Iterable[Line], contents: Contents) -> list[ListRow]:
+    """The rows of some lines; long words go on in further rows."""
+    rows = []
+    for number, (label, words, span) in enumerate(lines):
+        for part, piece in enumerate(wrap(words, WIDTH) or [""]):
+            left = ((f" {label if part == 0 else '':<{LABEL}}", "muted"), (piece, ""))
+            paragraph = contents.paragraph_of(span.start) if span and part == 0 else None
+            right = (paragraph_run(paragraph),) if paragraph is not None else ()
+            rows.append(ListRow((RowLine(left, right),), f"{label} {number} {part}", span))
+    return rows

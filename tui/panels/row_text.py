@@ -1,0 +1,63 @@
+"""The words of rows: passages on one line, paragraph numbers, days, types of entities."""
+
+from __future__ import annotations
+
+from tui.analysis.results import EntityType
+from tui.documents.article import Span
+from tui.widgets.row_list import Run
+
+GLYPHS = {
+    EntityType.PERSON: "●",
+    EntityType.ORG: "■",
+    EntityType.PLACE: "▲",
+    EntityType.GROUP: "◆",
+    EntityType.EVENT: "✦",
+    EntityType.LAW: "§",
+    EntityType.WORK: "▤",
+    EntityType.PRODUCT: "▣",
+    EntityType.DATE: "◷",
+    EntityType.MONEY: "¤",
+    EntityType.NUMBER: "#",
+}
+"""The sign of each type."""
+STYLES = {
+    EntityType.PERSON: "person",
+    EntityType.ORG: "organisation",
+    EntityType.PLACE: "place",
+    EntityType.GROUP: "group",
+    EntityType.EVENT: "thing",
+    EntityType.LAW: "thing",
+    EntityType.WORK: "thing",
+    EntityType.PRODUCT: "thing",
+}
+"""The style of each type whose names are coloured in the text."""
+FIGURES = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
+"""Types that are no names."""
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def one_line(text: str) -> str:
+    """A passage as one line: every run of white space a blank."""
+    return " ".join(text.split())
+
+
+def passage(article_text: str, span: Span) -> str:
+    """The words of a span as one line."""
+    return one_line(article_text[span.start : span.end])
+
+
+def paragraph_run(number: int) -> Run:
+    """The paragraph sign and number that stand on the right of a row."""
+    return (f" ¶{number} ", "muted")
+
+
+def spoken_date(iso: str) -> str:
+    """A resolved date as the title bar writes dates: "12 Jan 2022", "Jan 2022", "2021"."""
+    ends = [_spoken_day(end) for end in iso.split("/")]
+    return " – ".join(ends)
+
+
+def _spoken_day(iso: str) -> str:
+    year, *rest = iso.split("-")
+    parts = [_MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *parts] if len(rest) > 1 else parts)
