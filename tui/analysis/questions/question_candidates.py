@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.parsed import Paragraph
 from tui.analysis.results import QuestionKind
+from tui.analysis.rules import QuestionRule
 from tui.documents.article import Span
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class QuestionCandidate:
     """The same as half-open token numbers."""
     kind: QuestionKind
     """Why it is open."""
-    rule: str
+    rule: QuestionRule
     """Which frame found it."""
     found: FrameMatch
     """The words and parts the frame yielded."""

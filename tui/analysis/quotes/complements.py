@@ -14,6 +14,7 @@ from tui.analysis.lexicons.reporting import (
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.source_spans import may_judge
+from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -190,7 +191,7 @@ def _is_complement(child: Token, cue: Cue) -> bool:
     if child.dep_ in {"dative", "acomp"}:
         return more
     if child.dep_ in {"acl", "relcl"}:
-        return cue.rule == "noun of speech"
+        return cue.rule is QuoteRule.NOUN_OF_SPEECH
     if child.dep_ == "prep":
         if takes & Takes.TOPIC and child.lower_ in TOPIC_PREPOSITIONS:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import foreseeing
@@ -19,6 +18,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,13 +106,11 @@ def _not_certain(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.EVENT, act, actor=shared_subject(verb)))
 
 
-def questions_of_chance() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("small chance", Kind.OUTCOME, 0.52, _ODDS, _slim_chance)
-    yield Frame("a door opened", Kind.OUTCOME, 0.46, frozenset({"door", "way"}), _door_opened)
-    yield Frame("hopes", Kind.OUTCOME, 0.52, frozenset({"hope"}), _hopes)
-    yield Frame(
-        "looks set to", Kind.OUTCOME, 0.46, frozenset({"set", "poise", "poised"}), _looks_set
-    )
-    yield Frame("toll", Kind.OUTCOME, 0.5, frozenset({"likely", "expect", "set"}), _toll_climbing)
-    yield Frame("not certain", Kind.OUTCOME, 0.55, frozenset({"certain", "sure"}), _not_certain)
+FRAMES = (
+    Frame(Rule.SMALL_CHANCE, Kind.OUTCOME, 0.52, _ODDS, _slim_chance),
+    Frame(Rule.DOOR_OPENED, Kind.OUTCOME, 0.46, frozenset({"door", "way"}), _door_opened),
+    Frame(Rule.HOPES, Kind.OUTCOME, 0.52, frozenset({"hope"}), _hopes),
+    Frame(Rule.LOOKS_SET_TO, Kind.OUTCOME, 0.46, frozenset({"set", "poise", "poised"}), _looks_set),
+    Frame(Rule.TOLL, Kind.OUTCOME, 0.5, frozenset({"likely", "expect", "set"}), _toll_climbing),
+    Frame(Rule.NOT_CERTAIN, Kind.OUTCOME, 0.55, frozenset({"certain", "sure"}), _not_certain),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from tui.analysis.questions.embedded import embedded_question, is_question, open
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -275,30 +275,28 @@ def _expected_ruling(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(form, topic, actor=actor, topic=topic), actor)
 
 
-def questions_of_decision() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("yet to be done", Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to)
-    yield Frame("not yet done", Kind.UNDECIDED, 0.5, frozenset({"yet"}), _not_yet)
-    yield Frame("not decided", Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided)
-    yield Frame(
-        "no decision",
+FRAMES = (
+    Frame(Rule.YET_TO_BE_DONE, Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to),
+    Frame(Rule.NOT_YET_DONE, Kind.UNDECIDED, 0.5, frozenset({"yet"}), _not_yet),
+    Frame(Rule.NOT_DECIDED, Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided),
+    Frame(
+        Rule.NO_DECISION,
         Kind.UNDECIDED,
         0.6,
         deciding.SCHEDULE_NOUNS | deciding.DECISION_NOUNS,
         _no_decision,
-    )
-    yield Frame(
-        "being considered", Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
-    )
-    yield Frame(
-        "to be decided", Kind.UNDECIDED, 0.56, deciding.DECIDING | {"see", "vote"}, _deciding
-    )
-    yield Frame("decision on whether", Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun)
-    yield Frame(
-        "to be seen",
+    ),
+    Frame(
+        Rule.BEING_CONSIDERED, Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
+    ),
+    Frame(Rule.TO_BE_DECIDED, Kind.UNDECIDED, 0.56, deciding.DECIDING | {"see", "vote"}, _deciding),
+    Frame(Rule.DECISION_ON_WHETHER, Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun),
+    Frame(
+        Rule.TO_BE_SEEN,
         Kind.UNDECIDED,
         0.7,
         frozenset({"remain", "early", "soon", "premature"}),
         _to_be_seen,
-    )
-    yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)
+    ),
+    Frame(Rule.TO_BE_RULED_ON, Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, demanding, foreseeing, subjects
@@ -22,6 +21,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -227,18 +227,22 @@ def _wanting(token: Token) -> FrameMatch | None:
 _TESTED = demanding.DEMANDING | demanding.ADVISING | {"seek"}
 
 
-def questions_of_demand() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
-    )
-    yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.4, _TESTED, _demanding)
-    yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
-    yield Frame(
-        "wanted",
+FRAMES = (
+    Frame(
+        Rule.MUST_BE_DONE,
+        Kind.CONDITION,
+        0.25,
+        frozenset({"must", "need", "have", "should"}),
+        _must,
+    ),
+    Frame(Rule.MORE_IS_NEEDED, Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed),
+    Frame(Rule.DEMANDED, Kind.CONDITION, 0.4, _TESTED, _demanding),
+    Frame(Rule.CALLED_FOR, Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for),
+    Frame(
+        Rule.WANTED,
         Kind.CONDITION,
         0.42,
         frozenset({"want", "order", "ask", "tell", "instruct"}),
         _wanting,
-    )
+    ),
+)

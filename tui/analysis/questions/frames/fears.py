@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import foreseeing, knowing, withheld
@@ -24,6 +23,7 @@ from tui.analysis.questions.frames.prospects import of_possible_event
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,13 +129,13 @@ def _threatening(token: Token) -> FrameMatch | None:
     )
 
 
-def questions_of_fear() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "feared",
+FRAMES = (
+    Frame(
+        Rule.FEARED,
         Kind.OUTCOME,
         0.55,
         foreseeing.FEARING | foreseeing.AFRAID | foreseeing.WARNING | foreseeing.WARNING_NOUNS,
         _fearing,
-    )
-    yield Frame("threatened", Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening)
+    ),
+    Frame(Rule.THREATENED, Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect, is_meant
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -127,15 +127,16 @@ def _by(clause: Token, *openers: str) -> bool:
     return any(c.lower_ in openers for c in clause.lefts)
 
 
-def questions_of_inquiry() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "hard to read",
+_FINDING = knowing.FINDING_OUT | {"say", "read"}
+
+FRAMES = (
+    Frame(
+        Rule.HARD_TO_READ,
         Kind.INTENTION,
         0.6,
         withheld.INTENTION_NOUNS - knowing.CAUSE_NOUNS,
         _hard_to_read,
-    )
-    finding = knowing.FINDING_OUT | {"say", "read"}
-    yield Frame("trying to find out", Kind.UNKNOWN, 0.62, finding, _striving_to_know)
-    yield Frame("being looked into", Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring)
+    ),
+    Frame(Rule.TRYING_TO_FIND_OUT, Kind.UNKNOWN, 0.62, _FINDING, _striving_to_know),
+    Frame(Rule.BEING_LOOKED_INTO, Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring),
+)

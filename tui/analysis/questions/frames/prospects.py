@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, foreseeing, subjects
@@ -21,6 +20,7 @@ from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -173,17 +173,21 @@ def _possible(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
 
 
-def questions_of_prospect() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "not ruled out",
+FRAMES = (
+    Frame(
+        Rule.NOT_RULED_OUT,
         Kind.OUTCOME,
         0.55,
         frozenset({"rule", "guarantee", "guaranteed"}),
         _ruled_out,
-    )
-    yield Frame(
-        "possible event", Kind.OUTCOME, 0.4, frozenset({"possible", "potential"}), _possible_event
-    )
-    yield Frame("may happen", Kind.OUTCOME, 0.42, foreseeing.MODALS, _modal)
-    yield Frame("possible", Kind.OUTCOME, 0.5, foreseeing.POSSIBLE, _possible)
+    ),
+    Frame(
+        Rule.POSSIBLE_EVENT,
+        Kind.OUTCOME,
+        0.4,
+        frozenset({"possible", "potential"}),
+        _possible_event,
+    ),
+    Frame(Rule.MAY_HAPPEN, Kind.OUTCOME, 0.42, foreseeing.MODALS, _modal),
+    Frame(Rule.POSSIBLE, Kind.OUTCOME, 0.5, foreseeing.POSSIBLE, _possible),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, withheld
@@ -20,6 +19,7 @@ from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,8 +81,8 @@ def _without_saying(token: Token) -> FrameMatch | None:
     return FrameMatch((token, telling), wording, holder)
 
 
-def questions_of_silence() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("declined to comment", Kind.UNDISCLOSED, 0.6, withheld.DECLINING, _declined_comment)
-    yield Frame("did not say", Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out)
-    yield Frame("without saying", Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying)
+FRAMES = (
+    Frame(Rule.DECLINED_TO_COMMENT, Kind.UNDISCLOSED, 0.6, withheld.DECLINING, _declined_comment),
+    Frame(Rule.DID_NOT_SAY, Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out),
+    Frame(Rule.WITHOUT_SAYING, Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying),
+)
