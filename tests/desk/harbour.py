@@ -12,7 +12,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
-from tui.analysis.rules import QuestionRule, QuoteRule
+from tui.analysis.rules import MentionRule, QuestionRule, QuoteRule
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
 
@@ -83,7 +83,7 @@ def analysis() -> Analysis:
 
 
 def _entity(name: str, kind: EntityType, *spans: Span) -> Entity:
-    return Entity(name, kind, tuple(Mention(place, "same name") for place in spans))
+    return Entity(name, kind, tuple(Mention(place, MentionRule.SAME_NAME) for place in spans))
 
 
 def _question(text: str, evidence: str) -> Question:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.analysis.rules import QuestionRule, QuoteRule
+from tui.analysis.rules import MentionRule, QuestionRule, QuoteRule
 from tui.documents.article import Span
 
 
@@ -35,8 +35,8 @@ class Mention:
 
     span: Span
     """The name itself: no title, article or possessive 's."""
-    rule: str
-    """Why it belongs to its entity, as a short phrase for the reader ("last name")."""
+    rule: MentionRule
+    """Why it belongs to its entity."""
 
 
 @dataclass(frozen=True, slots=True)

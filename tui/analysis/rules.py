@@ -10,6 +10,25 @@ from enum import StrEnum, unique
 
 
 @unique
+class MentionRule(StrEnum):
+    """Why a name, or words that stand for it, belong to their entity."""
+
+    FULL_NAME = "full name"
+    SAME_NAME = "same name"
+    LAST_NAME = "last name"
+    FIRST_NAME = "first name"
+    SHORT_FORM = "short form"
+    ACRONYM = "acronym"
+    SAME_ORGANISATION = "same organisation"
+    ALSO_KNOWN_AS = "also known as"
+    ADJECTIVE = "adjective"
+    PRONOUN = "pronoun"
+    ROLE_PHRASE = "role phrase"
+    MERGED_BY_READER = "merged by you"
+    """No rule finds it: the reader has merged its entity with another one."""
+
+
+@unique
 class QuoteRule(StrEnum):
     """The construction a quote was found by."""
 

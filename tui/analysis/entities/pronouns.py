@@ -24,6 +24,7 @@ from tui.analysis.entities.antecedents import (
 from tui.analysis.entities.keys import NameGroup
 from tui.analysis.entities.paragraph_names import Names
 from tui.analysis.results import Mention
+from tui.analysis.rules import MentionRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +70,7 @@ def find_pronouns(
     found = []
     for group, place, _ in _Resolver(persons, genders).resolve(everything):
         span = homes[place.token.doc].between(place.token, place.token)
-        found.append((group, Mention(span, "pronoun")))
+        found.append((group, Mention(span, MentionRule.PRONOUN)))
     return found
 
 
