@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LASTING = frozenset({"be", "have", "say", "admit", "remain", "stay"})
 """Verbs with "must" of what is so or is said, not of what somebody has to do."""
+_ASKING_OF = demanding.ADVISING | {"call", "request", "appeal", "campaign"}
+"""Verbs with the party behind a preposition, or in the clause that says what it is to do."""
 
 
 def _must(token: Token) -> FrameMatch | None:
@@ -91,35 +93,46 @@ def _demanding(token: Token) -> FrameMatch | None:
     holder = shared_subject(token)
     if holder is None or holder.lower_ in subjects.GENERIC_SUBJECTS:
         return None
-    act = _wanted_act(token) if lemma(token) != "seek" else None
-    party = complement(token, "dobj") or object_of(token, "on", "to")
+    name = lemma(token)
+    act = _wanted_act(token) if name != "seek" else None
     if act is None:
         return _wanted_thing(token, holder)
     if is_passive(token):
-        party = passive_subject(token)  # "The club has been urged to sell".
-        if not acts(party):
-            return None
-        return FrameMatch((token,), Wording(Form.EVENT, act, actor=party))
-    if lemma(token) in demanding.ADVISING:
-        party = subject_of(act) or party
-        if party is None or not (acts(party) and acts(holder)):
-            return None
-        if any(c.lower_ in {"every", "all", "each", "any"} for c in party.lefts):
-            return None  # Advice to anybody.
-    if lemma(token) in {"call", "demand", "insist", "request", "appeal", "campaign"}:
-        party = subject_of(act) or (None if lemma(token) in {"demand", "insist"} else party)
-    if holder.pos_ == "PRON" and not acts(party):
-        return None
+        urged = passive_subject(token)  # "The club has been urged to sell".
+        wording = Wording(Form.EVENT, act, actor=urged)
+        return FrameMatch((token,), wording) if acts(urged) else None
+    party = _party(token, act)
     if party is None or (party.pos_ == "PRON" and party.lower_ in {"me", "you", "us"}):
         return None
-    if lemma(token) == "insist" and not any(c.lower_ in {"must", "should"} for c in act.lefts):
+    if holder.pos_ == "PRON" and not acts(party):
         return None
-    if lemma(token) == "require" and not acts(holder):
+    if name in demanding.ADVISING and _is_common_advice(holder, party):
+        return None
+    if name == "insist" and not any(c.lower_ in {"must", "should"} for c in act.lefts):
+        return None
+    if name == "require" and not acts(holder):
         return None  # Circumstances require, parties demand.
     # In the passive the party is what something is done to.
     undergoes = is_passive(act)
     bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
     return FrameMatch((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+
+
+def _party(token: Token, act: Token) -> Token | None:
+    """Who is to act: the subject of the act, or whom a demand is made of."""
+    name = lemma(token)
+    if name in {"demand", "insist"}:
+        return subject_of(act)
+    asked = complement(token, "dobj") or object_of(token, "on", "to")
+    if name in _ASKING_OF:
+        return subject_of(act) or asked
+    return asked
+
+
+def _is_common_advice(holder: Token, party: Token) -> bool:
+    """Whether an advice is given to anybody, or by somebody who does not act in public."""
+    to_anybody = any(c.lower_ in {"every", "all", "each", "any"} for c in party.lefts)
+    return to_anybody or not (acts(party) and acts(holder))
 
 
 _WITH_CLAUSE = frozenset({"demand", "insist", "request", "recommend"})

@@ -57,15 +57,7 @@ def _striving_to_know(token: Token) -> FrameMatch | None:
     loss = object_of(governor, "at")
     at_a_loss = loss is not None and loss.lower_ == "loss"
     telling = lemma(token) in {"tell", "see", "say"}
-    cause = complement(token, "dobj")
-    if (
-        token.dep_ == "advcl"
-        and lemma(token) in knowing.ESTABLISHING | {"find", "identify"}
-        and cause is not None
-        and lemma(cause) in knowing.CAUSE_NOUNS
-        and governor.tag_ != "VBD"
-    ):
-        # "An autopsy will be held to establish the cause of death".
+    if (cause := _cause_to_establish(token)) is not None:
         return FrameMatch((token, cause), Wording(Form.WHY, cause, topic=cause))
     unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
     if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
@@ -90,6 +82,15 @@ def _striving_to_know(token: Token) -> FrameMatch | None:
         wording = Wording(Form.WHY, noun, topic=noun)
         return FrameMatch((governor, token, noun), wording, holder, bonus)
     return None
+
+
+def _cause_to_establish(token: Token) -> Token | None:
+    """The cause in "an autopsy will be held to establish the cause of death"."""
+    cause = complement(token, "dobj")
+    is_sought = lemma(token) in knowing.ESTABLISHING | {"find", "identify"}
+    if token.dep_ != "advcl" or not is_sought or token.head.tag_ == "VBD":
+        return None
+    return cause if cause is not None and lemma(cause) in knowing.CAUSE_NOUNS else None
 
 
 def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> FrameMatch | None:

@@ -65,25 +65,14 @@ def _modal(token: Token) -> FrameMatch | None:
         return None
     if verb.lemma_ == "have" and (act := complement(verb, "xcomp")) is not None:
         return FrameMatch((token,), Wording(Form.EVENT, act, actor=subject_of(verb)), bonus=0.05)
-    if any(c.lower_ in {"have", "'ve"} and c.dep_ == "aux" for c in verb.lefts):
-        return None
-    name = lemma(verb)
-    if name in foreseeing.STATIVE or (
-        name == "be" and token.lower_ == "could" and is_negated(verb)
-    ):
-        return None
-    if token.lower_ == "could" and is_negated(verb):
+    subject = shared_subject(verb)
+    if _opens_nothing(token, verb, subject):
         return None
     bonus = 0.0
-    if name in foreseeing.CHANGING:
+    if lemma(verb) in foreseeing.CHANGING:
         bonus += 0.12
-    if name == "be":
+    if lemma(verb) == "be":
         bonus -= 0.05
-    subject = shared_subject(verb)
-    if name == "be" and subject is not None and lemma(subject) in _PROPOSED:
-        return None  # "The only way might be to wait": a view.
-    if _asked_of(verb, subject):
-        return None  # The question it stands in has a frame of its own.
     if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "you"}:
         bonus -= 0.3
     elif not subject.ent_type_ and subject.tag_ == "NNS" and subject.left_edge == subject:
@@ -94,6 +83,17 @@ def _modal(token: Token) -> FrameMatch | None:
     if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
     return FrameMatch((token,), Wording(Form.EVENT, verb), bonus=bonus + _newsworthy(verb, subject))
+
+
+def _opens_nothing(modal: Token, verb: Token, subject: Token | None) -> bool:
+    """Whether a modal is about the past, a state, an inability or a view: nothing may come."""
+    if any(c.lower_ in {"have", "'ve"} and c.dep_ == "aux" for c in verb.lefts):
+        return True
+    if lemma(verb) in foreseeing.STATIVE or (modal.lower_ == "could" and is_negated(verb)):
+        return True
+    if lemma(verb) == "be" and subject is not None and lemma(subject) in _PROPOSED:
+        return True  # "The only way might be to wait": a view.
+    return _asked_of(verb, subject)  # The question it stands in has a frame of its own.
 
 
 def _newsworthy(verb: Token, subject: Token | None) -> float:
