@@ -21,12 +21,12 @@ from tui.analysis.messages import (
     encode_analysis,
     read_frame,
 )
+from tui.analysis.pipeline import analyse, load_pipeline
+from tui.analysis.results import Analysis
 from tui.errors import AnalysisError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from tui.analysis.results import Analysis
 
 _log = logging.getLogger(__name__)
 
@@ -90,8 +90,6 @@ def main() -> None:
 
 def _answer(inbox: Inbox, answers: BinaryIO, nlp: Language) -> None:
     """Take one request and answer it, unless a newer one comes before the end."""
-    from tui.analysis.pipeline import analyse
-
     request = inbox.take()
 
     def report(done: int, total: int) -> None:
@@ -99,12 +97,12 @@ def _answer(inbox: Inbox, answers: BinaryIO, nlp: Language) -> None:
             raise _SupersededError
         _send(answers, WorkerReply(request.run, done, total))
 
-    def tell(part: Analysis, done: int, total: int) -> None:
+    def report_part(part: Analysis, done: int, total: int) -> None:
         found = encode_analysis(part)
         _send(answers, WorkerReply(request.run, done, total, analysis=found, is_part=True))
 
     try:
-        analysis = analyse(request.article, nlp, report, near=request.near, on_part=tell)
+        analysis = analyse(request.article, nlp, report, near=request.near, on_part=report_part)
         _send(answers, WorkerReply(request.run, analysis=encode_analysis(analysis)))
     except _SupersededError:
         return
@@ -120,8 +118,6 @@ def _send(answers: BinaryIO, answer: WorkerReply) -> None:
 
 def _load() -> Language:
     _leave_out_command_line()
-    from tui.analysis.pipeline import load_pipeline
-
     return load_pipeline()
 
 
