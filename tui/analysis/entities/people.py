@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.analysis.entities.antecedents import told_gender
+from tui.analysis.entities.antecedents import stated_gender
 from tui.analysis.entities.keys import Key, NameGroup, cuts_pair, of_type
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
@@ -68,7 +68,7 @@ def _share_out(group: NameGroup, owners: list[NameGroup], shared: MentionRule) -
     kept = []
     holder: NameGroup | None = None
     for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
-        fitting = [owner for owner in owners if told_gender(owner) in (None, candidate.gender)]
+        fitting = [owner for owner in owners if stated_gender(owner) in (None, candidate.gender)]
         if candidate.gender is None:
             fitting = owners
         named = [owner for owner in fitting if _is_named_before(owner, candidate)]

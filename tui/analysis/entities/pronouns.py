@@ -19,7 +19,7 @@ from tui.analysis.entities.antecedents import (
     certain_persons,
     places,
     speakers,
-    told_gender,
+    stated_gender,
 )
 from tui.analysis.entities.keys import NameGroup
 from tui.analysis.entities.paragraph_names import Names
@@ -56,7 +56,7 @@ def find_pronouns(
     """Each pronoun that can be resolved, with the group of its person."""
     persons = certain_persons(groups)
     everything = list(places(paragraphs, persons))
-    genders = {id(group): told_gender(group) for group in persons}
+    genders = {id(group): stated_gender(group) for group in persons}
     # What unrivalled pronouns tell about the gender of their person helps the others.
     votes: dict[int, Counter[str]] = {}
     for group, place, rivals in _Resolver(persons, genders).resolve(everything):

@@ -40,7 +40,7 @@ class Form(Enum):
     """Where the missing are: "Where are T?"."""
     WHO = auto()
     """Who somebody is: "Who is the victim?"."""
-    THERE = auto()
+    EXISTENCE = auto()
     """What is needed or may come about: "Will there be T?"."""
     ENOUGH = auto()
     """More of what is needed: "Will there be enough T for X?"."""

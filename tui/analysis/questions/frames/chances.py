@@ -46,7 +46,7 @@ def _slim_chance(token: Token) -> FrameMatch | None:
     event = object_of(token, "of", "for")
     if event is None or event.pos_ != "NOUN":
         return None
-    return FrameMatch((odds, token), Wording(Form.THERE, event, topic=event))
+    return FrameMatch((odds, token), Wording(Form.EXISTENCE, event, topic=event))
 
 
 def _door_opened(token: Token) -> FrameMatch | None:
@@ -57,7 +57,7 @@ def _door_opened(token: Token) -> FrameMatch | None:
     event = object_of(token, "to", "for") or object_of(verb, "to", "for")
     if event is None or event.pos_ != "NOUN" or is_negated(verb) or verb.tag_ == "VBD":
         return None
-    return FrameMatch((verb, token), Wording(Form.THERE, event, topic=event))
+    return FrameMatch((verb, token), Wording(Form.EXISTENCE, event, topic=event))
 
 
 def _hopes(token: Token) -> FrameMatch | None:
@@ -68,7 +68,7 @@ def _hopes(token: Token) -> FrameMatch | None:
     matter = object_of(token, "of", "for") or object_of(verb, "of", "for")
     if matter is None or matter.pos_ not in {"NOUN", "PROPN"}:
         return None
-    form = Form.THERE if matter.head.lower_ == "of" else Form.FATE
+    form = Form.EXISTENCE if matter.head.lower_ == "of" else Form.FATE
     return FrameMatch((token, verb), Wording(form, matter, topic=matter))
 
 

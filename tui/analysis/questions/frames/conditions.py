@@ -74,7 +74,7 @@ def _depending(token: Token) -> FrameMatch | None:
     noun = object_of(token, "on", "upon")
     if is_verbal(token) or noun is None or noun.pos_ == "PRON":
         return None
-    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun))
 
 
 def _no_without(token: Token) -> FrameMatch | None:
@@ -85,7 +85,7 @@ def _no_without(token: Token) -> FrameMatch | None:
     ahead = any(c.lower_ in {"will", "can", "'ll"} for c in verb.lefts)
     if need is None or not ahead or not (is_negated(noun) or is_negated(verb)):
         return None
-    return FrameMatch((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
+    return FrameMatch((token, need), Wording(Form.EXISTENCE, need, topic=need), clause=verb)
 
 
 def _conditions(token: Token) -> FrameMatch | None:

@@ -62,9 +62,9 @@ def _no_confirmation(token: Token) -> FrameMatch | None:
     report = object_of(token, "of")
     if report is None or report.pos_ == "PRON":
         return None
-    told = content_clause(report)
-    if told is not None:
-        return FrameMatch((token, report), Wording(Form.FACT, told, topic=report))
+    content = content_clause(report)
+    if content is not None:
+        return FrameMatch((token, report), Wording(Form.FACT, content, topic=report))
     return FrameMatch((token, report), Wording(Form.TOPIC, report, topic=report))
 
 
@@ -104,9 +104,9 @@ def _not_verified(token: Token) -> FrameMatch | None:
     noun = passive_subject(token) or complement(token, "dobj")
     if noun is None or lemma(noun) not in _REPORTS | _FOOTAGE:
         return None
-    told = content_clause(noun)
-    if told is not None:
-        return FrameMatch((token,), Wording(Form.FACT, told, topic=noun))
+    content = content_clause(noun)
+    if content is not None:
+        return FrameMatch((token,), Wording(Form.FACT, content, topic=noun))
     return FrameMatch((token,), Wording(Form.TOPIC, noun, topic=noun))
 
 

@@ -139,8 +139,8 @@ def _no_decision(token: Token) -> FrameMatch | None:
         return indirect(clause, token)
     if lemma(token) in deciding.SCHEDULE_NOUNS:
         fixed = lemma(token.head) in deciding.DECIDING | withheld.DISCLOSING
-        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
-        if not (fixed or told) and object_of(token, "for") is None:
+        exists = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+        if not (fixed or exists) and object_of(token, "for") is None:
             return None
         return FrameMatch((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
     topic = object_of(token, "on", "about", "over", "for")
@@ -180,10 +180,10 @@ def _considering(token: Token) -> FrameMatch | None:
     if act is not None and act.tag_ == "VBG":
         return FrameMatch((token,), Wording(Form.EVENT, act, actor=holder), holder)
     noun = complement(token, "dobj")
-    told_of = applied and holder is not None and holder.lower_ in {"it", "they"}
+    is_applicant = applied and holder is not None and holder.lower_ in {"it", "they"}
     if noun is None or noun.pos_ == "PRON" or lemma(token) == "think":
         return None
-    if not (acts(holder) or told_of):
+    if not (acts(holder) or is_applicant):
         return None
     form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
     return FrameMatch((token,), Wording(form, noun, actor=holder, topic=noun), holder)

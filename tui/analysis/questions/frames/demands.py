@@ -58,8 +58,8 @@ def _laid_down(verb: Token, actor: Token | None) -> bool:
     """Whether somebody who acts in public says it of another."""
     saying = verb.head
     holder = shared_subject(saying) if is_verbal(saying) else None
-    told = lemma(saying) in asserting.ASSERTING | demanding.DEMANDING | foreseeing.WARNING
-    return told and acts(holder) and actor is not None and holder != actor
+    is_reported = lemma(saying) in asserting.ASSERTING | demanding.DEMANDING | foreseeing.WARNING
+    return is_reported and acts(holder) and actor is not None and holder != actor
 
 
 def _more_needed(token: Token) -> FrameMatch | None:
@@ -70,20 +70,20 @@ def _more_needed(token: Token) -> FrameMatch | None:
         return None
     if lemma(noun) not in demanding.MORE_NOUNS or is_negated(token):
         return None
-    teller = _teller(token)
-    wording = Wording(Form.ENOUGH, noun, actor=teller if acts(teller) else None, topic=noun)
-    return FrameMatch((token, noun), wording, teller, -0.12)
+    speaker = _speaker(token)
+    wording = Wording(Form.ENOUGH, noun, actor=speaker if acts(speaker) else None, topic=noun)
+    return FrameMatch((token, noun), wording, speaker, -0.12)
 
 
-def _teller(token: Token) -> Token | None:
+def _speaker(token: Token) -> Token | None:
     """Who says what a clause says; `None` where another verb stands between them."""
     saying = token.head
     if token.dep_ != "ccomp" or lemma(saying) not in asserting.ASSERTING | foreseeing.WARNING:
         return None
-    teller = subject_of(saying)
-    if teller is None or any(t.pos_ == "VERB" for t in saying.doc[teller.i : saying.i]):
+    speaker = subject_of(saying)
+    if speaker is None or any(t.pos_ == "VERB" for t in saying.doc[speaker.i : saying.i]):
         return None  # Too often the subject of that verb.
-    return teller
+    return speaker
 
 
 def _demanding(token: Token) -> FrameMatch | None:
@@ -179,7 +179,7 @@ def _wanted_thing(token: Token, holder: Token) -> FrameMatch | None:
     if not (acts(holder) or holder.pos_ == "PRON"):
         return None  # "The recipe calls for butter."
     bonus = 0.05 if acts(holder) else 0.0
-    return FrameMatch((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder, bonus)
+    return FrameMatch((token, wanted), Wording(Form.EXISTENCE, wanted, topic=wanted), holder, bonus)
 
 
 def _called_for(token: Token) -> FrameMatch | None:
@@ -214,7 +214,9 @@ def _called_for(token: Token) -> FrameMatch | None:
     beside = token.dep_ in {"dobj", "attr"} and token.left_edge.i - token.head.i <= 1
     clause = None if beside or token.dep_ in SUBJECTS else token
     owned = any(c.dep_ == "poss" for c in token.lefts)
-    wording = Wording(Form.HEEDED if owned else Form.THERE, token if owned else noun, topic=noun)
+    wording = Wording(
+        Form.HEEDED if owned else Form.EXISTENCE, token if owned else noun, topic=noun
+    )
     return FrameMatch((token, noun), wording, clause=clause)
 
 

@@ -75,7 +75,7 @@ def _named_fear(token: Token) -> FrameMatch | None:
     is_news = exists and lemma(token) not in foreseeing.FEARING
     if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"} and not is_news:
         return None
-    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05)
+    return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun), None, -0.05)
 
 
 def _feared_event(token: Token, clause: Token) -> FrameMatch | None:

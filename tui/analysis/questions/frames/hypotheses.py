@@ -61,9 +61,9 @@ def _looking_into(token: Token) -> FrameMatch | None:
         return None
     if holder is None or holder.ent_type_ == "PERSON":
         return None  # "Looking into the distance".
-    told = content_clause(matter)
-    if told is not None:
-        return FrameMatch((token, matter), Wording(Form.FACT, told, topic=matter), holder)
+    content = content_clause(matter)
+    if content is not None:
+        return FrameMatch((token, matter), Wording(Form.FACT, content, topic=matter), holder)
     return FrameMatch((token, matter), Wording(Form.KNOWN, matter, topic=matter), holder)
 
 

@@ -56,11 +56,11 @@ def _striving_to_know(token: Token) -> FrameMatch | None:
     governor = token.head
     loss = object_of(governor, "at")
     at_a_loss = loss is not None and loss.lower_ == "loss"
-    telling = lemma(token) in {"tell", "see", "say"}
+    is_speech = lemma(token) in {"tell", "see", "say"}
     if (cause := _cause_to_establish(token)) is not None:
         return FrameMatch((token, cause), Wording(Form.WHY, cause, topic=cause))
     unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
-    if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
+    if not unable and (is_speech or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
         return None
     tried = governor.tag_ == "VBD" and lemma(governor) in knowing.STRIVING
     bonus = -0.1 if tried else 0.05
@@ -112,8 +112,8 @@ def _inquiring(token: Token) -> FrameMatch | None:
         ongoing = token.tag_ == "VBG" or _by(clause, "whether")
         holder = shared_subject(token)
         # "The film explores how": a subject, not an inquiry.
-        told = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
-        bonus = 0.1 * ongoing - 0.25 * told
+        is_topic = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
+        bonus = 0.1 * ongoing - 0.25 * is_topic
         found = indirect(clause, token, holder=holder, bonus=bonus)
         return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
     passive = subject_of(token) if is_passive(token) else None

@@ -39,8 +39,8 @@ def _not_drawn(token: Token) -> FrameMatch | None:
     holder = shared_subject(token)
     clause = embedded_question(token)
     if clause is not None:
-        told = lemma(holder) in {"book", "novel", "film", "play", "story"} if holder else True
-        return None if told else indirect(clause, token, holder=holder)
+        is_fiction = lemma(holder) in {"book", "novel", "film", "play", "story"} if holder else True
+        return None if is_fiction else indirect(clause, token, holder=holder)
     if topic is None:
         return None
     return FrameMatch((token,), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)

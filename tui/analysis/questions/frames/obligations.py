@@ -95,7 +95,7 @@ def _must_be(token: Token) -> FrameMatch | None:
         if noun is None or noun.pos_ != "NOUN":
             return None
         return FrameMatch(
-            (token, noun), Wording(Form.THERE, noun, topic=noun), shared_subject(saying)
+            (token, noun), Wording(Form.EXISTENCE, noun, topic=noun), shared_subject(saying)
         )
     subject = subject_of(verb)
     if subject is None or subject.lower_ != "more" or lemma(verb) != "do":
@@ -117,7 +117,7 @@ def _insisting_on(token: Token) -> FrameMatch | None:
         or any(c.dep_ == "poss" for c in wanted.lefts)
     ):
         return None
-    return FrameMatch((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder)
+    return FrameMatch((token, wanted), Wording(Form.EXISTENCE, wanted, topic=wanted), holder)
 
 
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})

@@ -47,7 +47,7 @@ def _possible_event(token: Token) -> FrameMatch | None:
     if any(c.tag_ == "JJS" for c in noun.lefts):
         return None  # "The strongest possible position": of a degree.
     # "A possible merger": whether it comes; "the possible merger" was told of before.
-    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun))
 
 
 def of_possible_event(verb: Token) -> bool:
@@ -145,7 +145,7 @@ def _ruled_out(token: Token) -> FrameMatch | None:
     if is_verbal(noun):
         wording = Wording(Form.EVENT, noun, actor=shared_subject(token))
     else:
-        wording = Wording(Form.THERE, noun, topic=noun)
+        wording = Wording(Form.EXISTENCE, noun, topic=noun)
     return FrameMatch((token,), wording, shared_subject(token), 0.1)
 
 
@@ -170,7 +170,7 @@ def _possible(token: Token) -> FrameMatch | None:
         return None
     if token.lower_ == "likely" and (verb.tag_ == "VBD" or token.n_rights):
         return None  # "Was likely due to the rain": a cause.
-    return FrameMatch((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
+    return FrameMatch((token,), Wording(Form.EXISTENCE, subject, topic=subject), bonus=0.05)
 
 
 FRAMES = (

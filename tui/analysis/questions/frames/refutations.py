@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = frozenset({"he", "she", "it", "they"})
-_TOLD = frozenset({"had", "have", "has", "did", "was", "were"})
+_FACTUAL = frozenset({"had", "have", "has", "did", "was", "were"})
 _INSISTING = frozenset({"insist", "maintain", "contend", "argue", "say", "claim"})
 _ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
 
@@ -69,8 +69,8 @@ def _own_denial(token: Token) -> FrameMatch | None:
     holder = shared_subject(token)
     if clause is None or subject is None or holder is None or not is_negated(clause):
         return None
-    told = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
-    if subject.lower_ not in _OWN or not told & _TOLD or told & {"would", "could"}:
+    auxiliaries = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
+    if subject.lower_ not in _OWN or not auxiliaries & _FACTUAL or auxiliaries & {"would", "could"}:
         return None
     if not any(lemma(t) in asserting.ACCUSING for t in token.sent):
         return None

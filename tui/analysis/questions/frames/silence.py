@@ -52,13 +52,13 @@ def _left_out(token: Token) -> FrameMatch | None:
     before = verb.head if verb.dep_ in {"conj", "advcl", "parataxis"} else None
     if before is None:
         before = next((c for c in verb.lefts if c.dep_ in {"ccomp", "parataxis"}), None)
-    told = before
+    content = before
     if before is not None and lemma(before) in asserting.ASSERTING:
-        told = content_clause(before)
+        content = content_clause(before)
     kind = Kind.UNKNOWN if lemma(verb) == "know" else None
-    if told is None or not is_verbal(told):
+    if content is None or not is_verbal(content):
         return FrameMatch((verb, token), Wording(Form.SAYS, verb, actor=holder), holder, kind=kind)
-    wording = Wording(Form.LEFT_OUT, told, actor=shared_subject(told), topic=token)
+    wording = Wording(Form.LEFT_OUT, content, actor=shared_subject(content), topic=token)
     return FrameMatch((verb, token), wording, holder, kind=kind, clause=verb)
 
 

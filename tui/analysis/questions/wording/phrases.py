@@ -14,7 +14,7 @@ from tui.analysis.lexicons.openness.withheld import REQUEST_NOUNS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
 from tui.analysis.questions.wording.naming import possessive, short_names
-from tui.analysis.questions.wording.referents import antecedent, person_above, told_of
+from tui.analysis.questions.wording.referents import antecedent, named_before, person_above
 from tui.analysis.questions.wording.spelling import (
     MEANT,
     POSSESSIVES,
@@ -208,7 +208,9 @@ class Phrases:
             return self.name(entity)
         found: Token | None = None
         if token.lower_ in {"it", "its", "they", "their", "them"}:
-            found = antecedent(token, self._index, paragraph) or self._before(token, paragraph)
+            found = antecedent(token, self._index, paragraph) or self._named_before(
+                token, paragraph
+            )
         elif token.lower_ in {"he", "she", "his", "him"}:
             found = person_above(token)
         if found is not None:
@@ -228,10 +230,10 @@ class Phrases:
             return "the"
         return token.lower_ if owner in said else possessive(owner)
 
-    def _before(self, token: Token, paragraph: Paragraph) -> Token | None:
+    def _named_before(self, token: Token, paragraph: Paragraph) -> Token | None:
         """What a pronoun goes back to in the sentence before, or the end of the block before."""
         if token.sent.start > 0:
-            return told_of(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
+            return named_before(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
         return None
 
     def _short(self, head: Token, paragraph: Paragraph) -> str:
@@ -273,5 +275,5 @@ def _matters(sentence: TokenSpan) -> list[Token]:
         if t.pos_ == "NOUN" and not t.ent_type_ and t.lemma_ not in REQUEST_NOUNS
     ]
     asked = [t for t in nouns if lemma(t) in _ASKED_ABOUT]
-    told = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
-    return [*asked, *told]
+    affected = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
+    return [*asked, *affected]

@@ -27,7 +27,7 @@ _PARTED = words("together apart back away")
 """What a verb may need behind its object: "get the act together"."""
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PARTICLES = words("possible potential")
-_TOLD_BY_CLAUSE = words("way thing one someone somebody something anyone anything those")
+_NAMED_BY_CLAUSE = words("way thing one someone somebody something anyone anything those")
 """Nouns that say nothing without the relative clause that tells which."""
 
 
@@ -75,8 +75,8 @@ def _is_aside(token: Token, *, lean: bool) -> bool:
     # "The allies, particularly Norland": an example, not the name of what is meant.
     example = any(c.dep_ == "advmod" for c in token.lefts)
     named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
-    telling = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _TOLD_BY_CLAUSE
-    return not named and not telling
+    is_needed = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _NAMED_BY_CLAUSE
+    return not named and not is_needed
 
 
 def _lacks_its_clause(token: Token) -> bool:
