@@ -217,7 +217,7 @@ def test_child_that_died_while_idle_does_not_spoil_the_next_article(
     desk.service.analyse(make_article(TEXT))
     assert isinstance(desk.outcome(), Finished)
     starts[0].kill()
-    assert starts[0].bury() == "SIGKILL"
+    assert starts[0].release() == "SIGKILL"
     run = desk.service.analyse(make_article(f"{TEXT} More."))
     event = desk.outcome()
     assert isinstance(event, Finished)
@@ -264,7 +264,7 @@ def test_closing_is_quick_and_silences_the_service(desk: Desk) -> None:
     start = time.monotonic()
     desk.service.close()
     assert time.monotonic() - start < 0.5
-    assert child.bury() == "SIGKILL"
+    assert child.release() == "SIGKILL"
     desk.service.close()
     desk.service.analyse(make_article(TEXT))
 

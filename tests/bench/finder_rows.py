@@ -17,6 +17,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
+from tui.analysis.rules import MentionRule
 from tui.dialogs.finder_scopes import ArticleScope, MatchMode
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
@@ -72,7 +73,9 @@ def _entities(article: Article) -> Iterator[Entity]:
     words = [Span(*match.span()) for match in _WORD.finditer(article.text)]
     places = words[:: len(words) // (ENTITIES * MENTIONS)]
     for number in range(ENTITIES):
-        mentions = [Mention(span, "name") for span in places[number::ENTITIES][:MENTIONS]]
+        mentions = [
+            Mention(span, MentionRule.SAME_NAME) for span in places[number::ENTITIES][:MENTIONS]
+        ]
         first = mentions[0].span
         name = f"{article.text[first.start : first.end]} {number}"
         yield Entity(name, EntityType.PERSON, tuple(mentions))

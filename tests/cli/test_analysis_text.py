@@ -16,6 +16,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
+from tui.analysis.rules import MentionRule
 from tui.cli.analysis_text import analysis_text, paragraph_number
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
@@ -47,8 +48,11 @@ ANALYSIS = Analysis(
         Entity(
             "Ada Obi",
             EntityType.PERSON,
-            mentions=(Mention(span("Ada Obi"), "name"),),
-            references=(Mention(span("She"), "pronoun"), Mention(span("the mayor"), "role")),
+            mentions=(Mention(span("Ada Obi"), MentionRule.SAME_NAME),),
+            references=(
+                Mention(span("She"), MentionRule.PRONOUN),
+                Mention(span("the mayor"), MentionRule.ROLE_PHRASE),
+            ),
         ),
     ),
     quotes=(

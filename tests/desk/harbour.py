@@ -12,6 +12,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
+from tui.analysis.rules import MentionRule, QuestionRule, QuoteRule
 from tui.documents.article import Article, Span
 from tui.documents.loading import from_text
 
@@ -59,7 +60,7 @@ def analysis() -> Analysis:
                 (span("told"),),
                 (span("council leader Ada Obi"),),
                 "Ada Obi",
-                rule="quotation",
+                rule=QuoteRule.QUOTE_BEFORE_ITS_CUE,
             ),
             Quote(
                 (span("the ferry company had asked for more money than the council has"),),
@@ -68,7 +69,7 @@ def analysis() -> Analysis:
                 (span("A person close to the talks"),),
                 "A person close to the talks",
                 anonymous=True,
-                rule="clause",
+                rule=QuoteRule.VERB_OF_SAYING,
             ),
         ),
         (
@@ -82,10 +83,12 @@ def analysis() -> Analysis:
 
 
 def _entity(name: str, kind: EntityType, *spans: Span) -> Entity:
-    return Entity(name, kind, tuple(Mention(place, "same name") for place in spans))
+    return Entity(name, kind, tuple(Mention(place, MentionRule.SAME_NAME) for place in spans))
 
 
 def _question(text: str, evidence: str) -> Question:
     place = span(evidence)
     cue = Span(place.start + 3, place.start + 15)
-    return Question(place, text, QuestionKind.UNKNOWN, "text", 3, cues=(cue,), rule="not clear")
+    return Question(
+        place, text, QuestionKind.UNKNOWN, "text", 3, cues=(cue,), rule=QuestionRule.NOT_CLEAR
+    )

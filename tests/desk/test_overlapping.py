@@ -138,7 +138,7 @@ async def test_h_takes_a_quote_of_two_sentences_whole_before_their_paragraph(
     quoted = '"We wait. We hope."'
     start = text.index(quoted)
     part = Span(start, start + len(quoted))
-    analysis = Analysis("en", (), (Quote((part,), QuoteKind.DIRECT, (), (), None, rule=""),), ())
+    analysis = Analysis("en", (), (Quote((part,), QuoteKind.DIRECT, (), (), None),), ())
     async with open_desk(text=text, analysis=analysis) as desk:
         desk.go_to("We hope")
         seen = []

@@ -17,6 +17,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
+from tui.analysis.rules import MentionRule
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.search.article_search import ArticleIndex, Hit, HitKind
@@ -48,7 +49,9 @@ def span(words: str) -> Span:
 
 
 def entity(name: str, kind: EntityType, *mentions: str, role: str | None = None) -> Entity:
-    return Entity(name, kind, tuple(Mention(span(m), "name") for m in mentions), role=role)
+    return Entity(
+        name, kind, tuple(Mention(span(m), MentionRule.SAME_NAME) for m in mentions), role=role
+    )
 
 
 ANALYSIS = Analysis(

@@ -19,6 +19,7 @@ from tui.analysis.results import (
     Quote,
     QuoteKind,
 )
+from tui.analysis.rules import MentionRule
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.search.article_search import ArticleIndex, Hit, HitKind
@@ -49,8 +50,10 @@ def span(words: str) -> Span:
 
 
 def entity(name: str, kind: EntityType, *mentions: str, meant: str = "") -> Entity:
-    references = (Mention(span(meant), "pronoun"),) if meant else ()
-    return Entity(name, kind, tuple(Mention(span(m), "name") for m in mentions), references)
+    references = (Mention(span(meant), MentionRule.PRONOUN),) if meant else ()
+    return Entity(
+        name, kind, tuple(Mention(span(m), MentionRule.SAME_NAME) for m in mentions), references
+    )
 
 
 ANALYSIS = Analysis(

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from tui.analysis.messages import Request, WorkerReply, decode_answer, encode, read_frame
+from tui.analysis.messages import Request, WorkerReply, decode_reply, encode, read_frame
 from tui.settings.paths import make_private_folder
 
 _log = logging.getLogger(__name__)
@@ -26,18 +26,18 @@ class Child:
     """A running analysing process."""
 
     def __init__(
-        self, on_answer: Callable[[Child, WorkerReply | None], None], log: Path | None
+        self, on_reply: Callable[[Child, WorkerReply | None], None], log: Path | None
     ) -> None:
         """Start the process and a thread that listens to it.
 
         Args:
-            on_answer: Called from that thread with every answer; with `None` at the end.
+            on_reply: Called from that thread with every reply; with `None` at the end.
             log: The file that takes what the process prints; `None` throws it away.
 
         Raises:
             OSError: It cannot be started.
         """
-        self._on_answer = on_answer
+        self._on_reply = on_reply
         with open(_writable(log), "ab") as stderr:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "tui.analysis.worker"],
@@ -67,8 +67,8 @@ class Child:
         """End the process at once, without waiting for it."""
         self._process.kill()
 
-    def bury(self) -> str:
-        """Let go of an ended or killed process; returns what ended it."""
+    def release(self) -> str:
+        """Release an ended or killed process; returns what ended it."""
         try:
             cause = _cause(self._process.wait(_PATIENCE))
         except subprocess.TimeoutExpired:
@@ -81,17 +81,17 @@ class Child:
         return cause
 
     def _listen(self) -> None:
-        """Pass on what the process says, and its end."""
+        """Pass on the replies of the process, and its end."""
         assert self._process.stdout is not None
         with self._process.stdout as stream:
             while (body := read_frame(stream)) is not None:
-                answer = decode_answer(body)
-                if answer is None:
-                    _log.error("the analysing process %d talks nonsense", self.pid)
+                reply = decode_reply(body)
+                if reply is None:
+                    _log.error("the analysing process %d sent what is no reply", self.pid)
                     break
-                self._on_answer(self, answer)
+                self._on_reply(self, reply)
         self._process.kill()
-        self._on_answer(self, None)
+        self._on_reply(self, None)
 
 
 def _environment() -> dict[str, str]:

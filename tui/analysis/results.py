@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.analysis.rules import MentionRule, QuestionRule, QuoteRule
 from tui.documents.article import Span
 
 
@@ -34,8 +35,8 @@ class Mention:
 
     span: Span
     """The name itself: no title, article or possessive 's."""
-    rule: str
-    """Why it belongs to its entity, as a short phrase for the reader ("last name")."""
+    rule: MentionRule
+    """Why it belongs to its entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class Quote:
     """The resolved name; for an anonymous source its phrase; `None` when not certain."""
     anonymous: bool = False
     """Whether the source is one the text does not name ("people close to the talks")."""
-    rule: str = ""
-    """Which construction it was found by, as a short phrase for the reader."""
+    rule: QuoteRule | None = None
+    """Which construction it was found by; `None` where no rule found it."""
 
 
 class QuestionKind(StrEnum):
@@ -121,8 +122,8 @@ class Question:
     """Further evidence of the same question, in text order."""
     cues: tuple[Span, ...] = ()
     """The words that gave it away, in text order."""
-    rule: str = ""
-    """Which frame found it, as a short phrase for the reader."""
+    rule: QuestionRule | None = None
+    """Which frame found it; `None` where no rule found it."""
     sure: bool = False
     """Whether it is among the surest, which a strict list is made of."""
 

@@ -1,7 +1,7 @@
 """Runs the analysis in a process of its own and reports what comes of it.
 
 One thread owns the child and the cache; it sleeps on a queue. A second one, for each
-child, turns the child's answers into entries of that queue. The desk never waits for
+child, turns the child's replies into entries of that queue. The desk never waits for
 either.
 """
 
@@ -70,11 +70,11 @@ class _Job(NamedTuple):
     force: bool
 
 
-class _Said(NamedTuple):
-    """An answer of a child; `None` when it has ended."""
+class _ChildReply(NamedTuple):
+    """A reply of a child; `None` when it has ended."""
 
     child: Child
-    answer: WorkerReply | None
+    reply: WorkerReply | None
 
 
 class AnalysisService:
@@ -102,7 +102,7 @@ class AnalysisService:
         self._log_path = log
         self._runs = count(1)
         self._latest = 0
-        self._queue: SimpleQueue[_Job | _Said | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Job | _ChildReply | None] = SimpleQueue()
         self._lock = Lock()
         """Guards `_child`, `_is_closed` and the start of the thread."""
         self._thread: Thread | None = None
@@ -150,22 +150,22 @@ class AnalysisService:
         self._queue.put(None)
         if child is not None:
             child.kill()
-            child.bury()
+            child.release()
 
     def _serve(self) -> None:
         """Work through the queue until the service is closed."""
         while (entry := self._queue.get()) is not None:
             try:
                 if isinstance(entry, _Job):
-                    self._take_job(entry)
+                    self._handle_job(entry)
                 else:
-                    self._take_answer(entry)
+                    self._handle_reply(entry)
             except Exception:
                 _log.exception("analysis service")
                 if self._pending is not None:
-                    self._give_up(self._pending.run, "an internal error, see the log")
+                    self._fail(self._pending.run, "an internal error, see the log")
 
-    def _take_job(self, job: _Job) -> None:
+    def _handle_job(self, job: _Job) -> None:
         if job.run != self._latest:
             return
         self._pending = None
@@ -182,43 +182,43 @@ class AnalysisService:
         self._emit(Begun(job.run))
         self._send(job)
 
-    def _take_answer(self, said: _Said) -> None:
-        answer, job = said.answer, self._pending
-        if answer is None:
-            self._bury(said.child)
-        elif job is None or answer.run != job.run:
+    def _handle_reply(self, entry: _ChildReply) -> None:
+        reply, job = entry.reply, self._pending
+        if reply is None:
+            self._replace(entry.child)
+        elif job is None or reply.run != job.run:
             return
-        elif answer.analysis is not None:
-            analysis = decode_analysis(answer.analysis)
+        elif reply.analysis is not None:
+            analysis = decode_analysis(reply.analysis)
             if analysis is None:
-                self._give_up(job.run, "its result could not be read")
+                self._fail(job.run, "its result could not be read")
                 return
-            if answer.is_part:
-                self._emit(Part(job.run, analysis, answer.done, answer.total))
+            if reply.is_part:
+                self._emit(Part(job.run, analysis, reply.done, reply.total))
                 return
             self._pending = None
             self._emit(Finished(job.run, analysis, cached=False))
             if self._cache is not None:
-                self._cache.put(job.article.text_hash, fingerprint(), answer.analysis)
-        elif answer.reason is not None:
-            self._give_up(job.run, answer.reason)
+                self._cache.put(job.article.text_hash, fingerprint(), reply.analysis)
+        elif reply.reason is not None:
+            self._fail(job.run, reply.reason)
         else:
-            self._emit(Progress(job.run, answer.done, answer.total))
+            self._emit(Progress(job.run, reply.done, reply.total))
 
-    def _bury(self, child: Child) -> None:
-        """A child has ended: start another one for its run, once."""
+    def _replace(self, child: Child) -> None:
+        """Start another child for the run of one that has ended, once."""
         with self._lock:
             if child is not self._child:
                 return
             self._child = None
-        cause = child.bury()
+        cause = child.release()
         job = self._pending
         if job is None:
             return
         if self._starts < MOST_STARTS:
             self._send(job)
         else:
-            self._give_up(job.run, f"its process ended twice, the last time by {cause}")
+            self._fail(job.run, f"its process ended twice, the last time by {cause}")
 
     def _send(self, job: _Job) -> None:
         """Hand the job to the child, starting one if there is none."""
@@ -231,7 +231,7 @@ class AnalysisService:
                 _log.error("cannot start %s: %s", sys.executable, error)
                 child = None
         if child is None:
-            self._give_up(job.run, "its process cannot be started")
+            self._fail(job.run, "its process cannot be started")
         else:
             child.send(Request(job.run, job.article, job.near))
 
@@ -245,7 +245,9 @@ class AnalysisService:
         from tui.analysis.child import Child
 
         self._starts += 1
-        return Child(lambda child, answer: self._queue.put(_Said(child, answer)), self._log_path)
+        return Child(
+            lambda child, reply: self._queue.put(_ChildReply(child, reply)), self._log_path
+        )
 
     def _look_up(self, article: Article) -> Analysis | None:
         if self._cache is None:
@@ -253,7 +255,7 @@ class AnalysisService:
         data = self._cache.get(article.text_hash, fingerprint())
         return None if data is None else decode_analysis(data)
 
-    def _give_up(self, run: int, reason: str) -> None:
+    def _fail(self, run: int, reason: str) -> None:
         self._pending = None
         self._emit(Failed(run, reason))
 
@@ -281,6 +283,7 @@ def analyse_article(article: Article, cache: AnalysisCache | None) -> Analysis:
     known = decode_analysis(data) if data is not None else None
     if known is not None:
         return known
+    # The desk has this module and never the rules; nor does a known result need them.
     from tui.analysis.pipeline import analyse
 
     analysis = analyse(article, _pipeline())

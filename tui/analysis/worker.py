@@ -1,4 +1,4 @@
-"""The analysing process: reads requests on stdin, answers on stdout, ends at EOF.
+"""The analysing process: reads requests on stdin, replies on stdout, ends at EOF.
 
 It belongs to the desk that started it. Whatever a library prints goes to the log, never
 to the terminal and never between the frames.
@@ -21,12 +21,12 @@ from tui.analysis.messages import (
     encode_analysis,
     read_frame,
 )
+from tui.analysis.pipeline import analyse, load_pipeline
+from tui.analysis.results import Analysis
 from tui.errors import AnalysisError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from tui.analysis.results import Analysis
 
 _log = logging.getLogger(__name__)
 
@@ -69,10 +69,10 @@ class Inbox:
 
 
 def main() -> None:
-    """Answer requests until stdin ends."""
+    """Reply to requests until stdin ends."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
+    replies = os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.dup2(2, 1)
@@ -83,45 +83,41 @@ def main() -> None:
             nlp = nlp or _load()
         except AnalysisError as error:
             _log.error("%s", error)
-            _send(answers, WorkerReply(inbox.take().run, reason=str(error)))
+            _send(replies, WorkerReply(inbox.take().run, reason=str(error)))
             continue
-        _answer(inbox, answers, nlp)
+        _reply(inbox, replies, nlp)
 
 
-def _answer(inbox: Inbox, answers: BinaryIO, nlp: Language) -> None:
-    """Take one request and answer it, unless a newer one comes before the end."""
-    from tui.analysis.pipeline import analyse
-
+def _reply(inbox: Inbox, replies: BinaryIO, nlp: Language) -> None:
+    """Take one request and reply to it, unless a newer one comes before the end."""
     request = inbox.take()
 
     def report(done: int, total: int) -> None:
         if not inbox.is_empty:
             raise _SupersededError
-        _send(answers, WorkerReply(request.run, done, total))
+        _send(replies, WorkerReply(request.run, done, total))
 
-    def tell(part: Analysis, done: int, total: int) -> None:
+    def report_part(part: Analysis, done: int, total: int) -> None:
         found = encode_analysis(part)
-        _send(answers, WorkerReply(request.run, done, total, analysis=found, is_part=True))
+        _send(replies, WorkerReply(request.run, done, total, analysis=found, is_part=True))
 
     try:
-        analysis = analyse(request.article, nlp, report, near=request.near, on_part=tell)
-        _send(answers, WorkerReply(request.run, analysis=encode_analysis(analysis)))
+        analysis = analyse(request.article, nlp, report, near=request.near, on_part=report_part)
+        _send(replies, WorkerReply(request.run, analysis=encode_analysis(analysis)))
     except _SupersededError:
         return
     except Exception as error:
         _log.exception("run %d of %s", request.run, request.article.source)
-        _send(answers, WorkerReply(request.run, reason=f"{type(error).__name__}, see the log"))
+        _send(replies, WorkerReply(request.run, reason=f"{type(error).__name__}, see the log"))
 
 
-def _send(answers: BinaryIO, answer: WorkerReply) -> None:
-    answers.write(encode(answer))
-    answers.flush()
+def _send(replies: BinaryIO, reply: WorkerReply) -> None:
+    replies.write(encode(reply))
+    replies.flush()
 
 
 def _load() -> Language:
     _leave_out_command_line()
-    from tui.analysis.pipeline import load_pipeline
-
     return load_pipeline()
 
 

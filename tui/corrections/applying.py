@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
+from tui.analysis.rules import QuestionRule
 from tui.corrections.corrected import Corrected, PlacedCorrection, Result, folded, span_of
 from tui.corrections.merging import correct_entities, new_names
 from tui.documents.article import Span
@@ -22,8 +23,6 @@ SAME_PASSAGE = 0.5
 rules a quote may have gained its marks or a clause; half of it is another one."""
 READER = "you"
 """The holder of a question of the reader's own."""
-ASKED_BY_READER = "asked by you"
-"""Its rule."""
 
 
 class CorrectedResults(NamedTuple):
@@ -129,7 +128,13 @@ def _questions(
 
 def _own_question(made: Correction, span: Span) -> Corrected[Question]:
     question = Question(
-        span, made.value, QuestionKind.ASKED, READER, 3, rule=ASKED_BY_READER, sure=True
+        span,
+        made.value,
+        QuestionKind.ASKED,
+        READER,
+        3,
+        rule=QuestionRule.ASKED_BY_READER,
+        sure=True,
     )
     return Corrected(question, question, own=made)
 

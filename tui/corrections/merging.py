@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.results import Entity, EntityType, Mention
+from tui.analysis.rules import MentionRule
 from tui.corrections.corrected import Corrected, PlacedCorrection, folded
 from tui.documents.article import Span
 from tui.store.correction_rows import CorrectionKind
-
-MERGED = "merged by you"
-"""The rule of the mentions that a merge brought to an entity."""
 
 Key = tuple[str, str]
 """Folded name and type: what an entity is known by in every article."""
@@ -152,6 +150,6 @@ def _merged(rows: list[Corrected[Entity]], parents: Mapping[int, int]) -> list[C
 
 
 def _together(own: Sequence[Mention], more: Sequence[Mention]) -> tuple[Mention, ...]:
-    there = {mention.span: replace(mention, rule=MERGED) for mention in more}
+    there = {mention.span: replace(mention, rule=MentionRule.MERGED_BY_READER) for mention in more}
     there |= {mention.span: mention for mention in own}
     return tuple(there[span] for span in sorted(there))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.analysis.results import Analysis, Entity, Question, Quote
+from tui.analysis.rules import QuestionRule, QuoteRule
 from tui.documents.article import Article, Span
 
 SCHEMA = 1
@@ -52,7 +53,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker": _pairs(quote.speaker) or None,
         "speaker_name": quote.speaker_name,
         "anonymous": quote.anonymous,
-        "rule": quote.rule,
+        "rule": _phrase(quote.rule),
     }
 
 
@@ -66,9 +67,14 @@ def _question(question: Question) -> dict[str, Any]:
         "salience": question.salience,
         "other_places": _pairs(question.other_places),
         "cues": _pairs(question.cues),
-        "rule": question.rule,
+        "rule": _phrase(question.rule),
         "sure": question.sure,
     }
+
+
+def _phrase(rule: QuoteRule | QuestionRule | None) -> str:
+    """What a rule is called; empty where no rule found the result."""
+    return "" if rule is None else rule.value
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

@@ -144,7 +144,7 @@ def _reason_rows(question: Question, contents: Contents) -> list[ListRow]:
     lines: list[Line] = [
         ("question", question.text, None),
         ("kind", f"{question.kind.value}: {KINDS[question.kind]}", None),
-        ("found by", question.rule, None),
+        ("found by", question.rule or "its cue", None),
         ("cue words", cues, None),
         ("open for", holder, None),
         ("about", ", ".join(question.about) or "nobody named", None),

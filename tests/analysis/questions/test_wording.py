@@ -9,6 +9,7 @@ from tests.analysis.questions.conftest import ALL, questions_of
 from tui.analysis.questions.wording.inflection import asked_group, base_form, full_form
 from tui.analysis.questions.wording.naming import short_names
 from tui.analysis.results import Entity, EntityType, Mention
+from tui.analysis.rules import MentionRule
 from tui.documents.article import Span
 
 WORDED = [
@@ -155,7 +156,9 @@ def test_question_with_an_unknown_pronoun_becomes_a_topic(parse: Parse) -> None:
 
 def test_last_name_is_short_only_where_one_person_has_it() -> None:
     def person(name: str) -> Entity:
-        return Entity(name, EntityType.PERSON, (Mention(Span(0, len(name)), "full name"),))
+        return Entity(
+            name, EntityType.PERSON, (Mention(Span(0, len(name)), MentionRule.FULL_NAME),)
+        )
 
     alone = person("Ola Berg")
     names = short_names([alone, person("Liv Dahl"), person("Per Dahl"), person("Sam Roe Jr.")])

@@ -6,6 +6,7 @@ from tests.analysis.conftest import Parse
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Entity, EntityType, Mention, Quote
+from tui.analysis.rules import MentionRule
 from tui.documents.article import Span
 
 
@@ -23,7 +24,9 @@ def index_of(text: str, **named: EntityType) -> EntityIndex:
             for i in places
         ]
         if spans:
-            entities.append(Entity(name, kind, tuple(Mention(s, "name") for s in spans)))
+            entities.append(
+                Entity(name, kind, tuple(Mention(s, MentionRule.SAME_NAME) for s in spans))
+            )
     return EntityIndex(entities)
 
 

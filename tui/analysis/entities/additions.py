@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.titles import honorific
-from tui.analysis.entities.type_evidence import told
+from tui.analysis.entities.type_evidence import stated_types
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.countries import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
@@ -224,7 +224,7 @@ def _join_city_names(names: Names) -> None:
             and _is_name_word(names.doc[before])
             and names.words[before] not in PLACE_NAMES
             and (given is None or given.end == given.start + 1)
-            and any(vote[0] is EntityType.PERSON for vote in told(city))
+            and any(vote[0] is EntityType.PERSON for vote in stated_types(city))
         ):
             for part in (given, city):
                 if part is not None:

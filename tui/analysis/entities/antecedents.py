@@ -68,15 +68,15 @@ def certain_persons(groups: Sequence[NameGroup]) -> list[NameGroup]:
     ]
 
 
-def told_gender(group: NameGroup) -> str | None:
+def stated_gender(group: NameGroup) -> str | None:
     """The gender that the titles and the given name of a person tell; `None` if they disagree."""
     titles = {candidate.gender for candidate, _ in group.members if candidate.gender}
     names = {
         GIVEN_NAMES[first] for c, _ in group.members if (first := _given_name(c)) in GIVEN_NAMES
     }
     # A title may be read from the wrong apposition; a given name is the person's own.
-    told = names if len(names) == 1 else titles
-    return told.copy().pop() if len(told) == 1 else None
+    agreeing = names if len(names) == 1 else titles
+    return agreeing.copy().pop() if len(agreeing) == 1 else None
 
 
 def _given_name(candidate: NameCandidate) -> str:

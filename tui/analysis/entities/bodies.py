@@ -21,6 +21,7 @@ from tui.analysis.lexicons.countries import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.seats import CAPITALS
 from tui.analysis.lexicons.title_words import ORG_NOUNS
 from tui.analysis.results import EntityType
+from tui.analysis.rules import MentionRule
 
 _NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})
 _GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
@@ -45,7 +46,10 @@ def join_bodies(groups: Sequence[NameGroup]) -> None:
         if body is not None:
             owner = known.setdefault(body, group)
             if owner is not group:
-                owner.absorb(group, "acronym" if len(group.key) == 1 else "same organisation")
+                owner.absorb(
+                    group,
+                    MentionRule.ACRONYM if len(group.key) == 1 else MentionRule.SAME_ORGANISATION,
+                )
 
 
 def join_teams(groups: Sequence[NameGroup]) -> None:
@@ -63,7 +67,7 @@ def join_teams(groups: Sequence[NameGroup]) -> None:
             continue
         bearers = owners.get(group.key, []) if group.members else []
         if len(bearers) == 1 and bearers[0] is not group and bearers[0].members:
-            bearers[0].absorb(group, "short form")
+            bearers[0].absorb(group, MentionRule.SHORT_FORM)
 
 
 def join_acronyms(groups: list[NameGroup]) -> None:
@@ -83,7 +87,7 @@ def join_acronyms(groups: list[NameGroup]) -> None:
             if other.members and abbreviates(other.key, key[0]) and _is_defined(other, group)
         ]
         if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
-            owners[0].absorb(group, "acronym")
+            owners[0].absorb(group, MentionRule.ACRONYM)
 
 
 def _may_be_acronym(group: NameGroup, word: str) -> bool:
@@ -129,7 +133,7 @@ def join_short_forms(groups: list[NameGroup]) -> None:
             ]
         owners = owners or [g for g in longer if _is_called_after(g.key, key)]
         if len(owners) == 1:
-            owners[0].absorb(group, "short form")
+            owners[0].absorb(group, MentionRule.SHORT_FORM)
 
 
 def _is_called_after(key: Key, cause: Key) -> bool:

@@ -26,6 +26,7 @@ from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.seats import seat_of
 from tui.analysis.parsed import ParsedText
 from tui.analysis.results import Entity, EntityType, Mention
+from tui.analysis.rules import MentionRule
 
 _BRACKETED = 8
 """Letters of the longest acronym read from brackets."""
@@ -139,10 +140,10 @@ def _entity(group: NameGroup, references: list[Mention], today: date | None) -> 
     for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
         if key_of(candidate.text) == best:
             is_full_name = group.type is EntityType.PERSON and len(best) > 1
-            rule = "full name" if is_full_name else "same name"
-        elif rule == "same name":
+            rule = MentionRule.FULL_NAME if is_full_name else MentionRule.SAME_NAME
+        elif rule is MentionRule.SAME_NAME:
             letters = candidate.text.replace(".", "")
-            rule = "acronym" if letters.isupper() else "short form"
+            rule = MentionRule.ACRONYM if letters.isupper() else MentionRule.SHORT_FORM
         mentions.append(Mention(candidate.span, rule))
     role = max(
         (candidate.role for candidate, _ in group.members if candidate.role),

@@ -15,6 +15,7 @@ from tui.analysis.entities.people import join_aliases, join_persons
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import EntityType
+from tui.analysis.rules import MentionRule
 
 _HALVES = frozenset({"north", "south", "east", "west"})
 _PARTED = frozenset({"korea", "sudan", "germany", "vietnam", "yemen"})
@@ -45,8 +46,8 @@ def _by_key(candidates: Iterable[NameCandidate]) -> list[NameGroup]:
             continue
         key = key_of(candidate.text) or (candidate.text,)
         group = groups.setdefault((candidate.type, key), NameGroup(candidate.type))
-        group.members.append((candidate, "same name"))
-        group.keys[key] = "same name"
+        group.members.append((candidate, MentionRule.SAME_NAME))
+        group.keys[key] = MentionRule.SAME_NAME
     return list(groups.values())
 
 
@@ -60,7 +61,9 @@ def _join_places(groups: list[NameGroup]) -> None:
         if place is not None:
             other = known.setdefault(place.name, group)
             if other is not group:
-                other.absorb(group, "acronym" if text.isupper() else "short form")
+                other.absorb(
+                    group, MentionRule.ACRONYM if text.isupper() else MentionRule.SHORT_FORM
+                )
         else:
             by_key[group.key] = group
     for group in of_type(groups, EntityType.PLACE):
@@ -72,7 +75,7 @@ def _join_places(groups: list[NameGroup]) -> None:
                 if len(other.key) > 1 and other.key[0] in group.key and other.key[-1] in _PARTED
             ]
             if len(owners) == 1:
-                owners[0].absorb(group, "short form")
+                owners[0].absorb(group, MentionRule.SHORT_FORM)
     for key, group in by_key.items():
         if not group.members:
             continue
@@ -81,4 +84,4 @@ def _join_places(groups: list[NameGroup]) -> None:
             plain = key[2:]
         owner = by_key.get(plain)
         if owner is not None and owner.members:
-            group.absorb(owner, "short form")
+            group.absorb(owner, MentionRule.SHORT_FORM)

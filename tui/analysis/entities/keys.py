@@ -13,6 +13,7 @@ from functools import lru_cache
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons.title_words import COMPANY_SUFFIXES, POSTNOMINALS
 from tui.analysis.results import EntityType
+from tui.analysis.rules import MentionRule
 
 Key = tuple[str, ...]
 """The words of a name as they are compared."""
@@ -33,9 +34,9 @@ class NameGroup:
 
     type: EntityType
     """Its type."""
-    members: list[tuple[NameCandidate, str]] = field(default_factory=list)
+    members: list[tuple[NameCandidate, MentionRule]] = field(default_factory=list)
     """Each name with the rule that brought it here."""
-    keys: dict[Key, str] = field(default_factory=dict)
+    keys: dict[Key, MentionRule] = field(default_factory=dict)
     """The spellings, the first one its own, each with the rule that joined it."""
 
     @property
@@ -43,7 +44,7 @@ class NameGroup:
         """The first spelling."""
         return next(iter(self.keys))
 
-    def absorb(self, other: NameGroup, rule: str) -> None:
+    def absorb(self, other: NameGroup, rule: MentionRule) -> None:
         """Take over the names of another group, which is empty afterwards."""
         self.members += [(candidate, rule) for candidate, _ in other.members]
         self.keys |= dict.fromkeys(other.keys, rule)

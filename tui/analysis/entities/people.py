@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.analysis.entities.antecedents import told_gender
+from tui.analysis.entities.antecedents import stated_gender
 from tui.analysis.entities.keys import Key, NameGroup, cuts_pair, of_type
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.results import EntityType
+from tui.analysis.rules import MentionRule
 
 _ALIAS = words("aka a.k.a. alias née nee")
 """What stands before another name of the same bearer, alone or as "known as"."""
@@ -37,7 +38,7 @@ def join_persons(groups: list[NameGroup]) -> None:
             if other is not group and other.members and _is_fuller(other.key, key)
         ]
         if group.members and len(owners) == 1:
-            owners[0].absorb(group, "short form")
+            owners[0].absorb(group, MentionRule.SHORT_FORM)
     for group in persons:
         key = group.key if group.members else ()
         if len(key) != 1:
@@ -45,10 +46,10 @@ def join_persons(groups: list[NameGroup]) -> None:
         alive = [other for other in full if other.members]
         owners = [o for o in alive if any(k[-1:] == key for k in o.keys if len(k) > 1)]
         owners = [o for o in owners if o.key[-1:] != key or not cuts_pair(o, len(o.key) - 1)]
-        rule = "last name"
+        rule = MentionRule.LAST_NAME
         if not owners:
             owners = [o for o in alive if any(k[:1] == key for k in o.keys) and not cuts_pair(o, 1)]
-            rule = "first name"
+            rule = MentionRule.FIRST_NAME
         if len(owners) == 1:
             owners[0].absorb(group, rule)
         elif owners:
@@ -62,12 +63,12 @@ def _is_fuller(long: Key, short: Key) -> bool:
     return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short
 
 
-def _share_out(group: NameGroup, owners: list[NameGroup], shared: str) -> None:
+def _share_out(group: NameGroup, owners: list[NameGroup], shared: MentionRule) -> None:
     """Give each place of a shared last or first name to the one bearer it can mean."""
     kept = []
     holder: NameGroup | None = None
     for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
-        fitting = [owner for owner in owners if told_gender(owner) in (None, candidate.gender)]
+        fitting = [owner for owner in owners if stated_gender(owner) in (None, candidate.gender)]
         if candidate.gender is None:
             fitting = owners
         named = [owner for owner in fitting if _is_named_before(owner, candidate)]
@@ -105,7 +106,7 @@ def join_aliases(groups: Sequence[NameGroup]) -> None:
             end = _before_alias(candidate)
             owner = owners.get((id(candidate.paragraph), end))
             if owner is not None and owner is not group and owner.type is group.type:
-                owner.absorb(group, "also known as")
+                owner.absorb(group, MentionRule.ALSO_KNOWN_AS)
                 for key, other in owners.items():
                     if other is group:
                         owners[key] = owner

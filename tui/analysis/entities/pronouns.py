@@ -19,11 +19,12 @@ from tui.analysis.entities.antecedents import (
     certain_persons,
     places,
     speakers,
-    told_gender,
+    stated_gender,
 )
 from tui.analysis.entities.keys import NameGroup
 from tui.analysis.entities.paragraph_names import Names
 from tui.analysis.results import Mention
+from tui.analysis.rules import MentionRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +56,7 @@ def find_pronouns(
     """Each pronoun that can be resolved, with the group of its person."""
     persons = certain_persons(groups)
     everything = list(places(paragraphs, persons))
-    genders = {id(group): told_gender(group) for group in persons}
+    genders = {id(group): stated_gender(group) for group in persons}
     # What unrivalled pronouns tell about the gender of their person helps the others.
     votes: dict[int, Counter[str]] = {}
     for group, place, rivals in _Resolver(persons, genders).resolve(everything):
@@ -69,7 +70,7 @@ def find_pronouns(
     found = []
     for group, place, _ in _Resolver(persons, genders).resolve(everything):
         span = homes[place.token.doc].between(place.token, place.token)
-        found.append((group, Mention(span, "pronoun")))
+        found.append((group, Mention(span, MentionRule.PRONOUN)))
     return found
 
 

@@ -17,6 +17,7 @@ from tui.analysis.entities.pronouns import find_pronouns
 from tui.analysis.entities.roles import find_roles
 from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES, Country
 from tui.analysis.results import EntityType, Mention
+from tui.analysis.rules import MentionRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,11 +39,13 @@ def find_references(
             if _is_people(names.doc, start, end):
                 group = peoples.setdefault(place.name, NameGroup(EntityType.GROUP))
                 candidate = NameCandidate(names.paragraph, start, end, EntityType.GROUP)
-                group.members.append((candidate, "same name"))
+                group.members.append((candidate, MentionRule.SAME_NAME))
                 names.add(candidate)
             elif place.name in countries and _is_adjective(names.doc, end - 1):
                 span = names.paragraph.run(start, end)
-                found.setdefault(id(countries[place.name]), []).append(Mention(span, "adjective"))
+                found.setdefault(id(countries[place.name]), []).append(
+                    Mention(span, MentionRule.ADJECTIVE)
+                )
     groups.extend(peoples.values())
     _add_group_adjectives(paragraphs, groups, found)
     found_otherwise = chain(find_pronouns(paragraphs, groups), find_roles(paragraphs, groups))
@@ -118,4 +121,4 @@ def _add_group_adjectives(
             key = key_of(name.text)
             group = owners.get(key) or owners.get((*key[:-1], f"{key[-1]}s"))
             if group is not None:
-                found.setdefault(id(group), []).append(Mention(name.span, "adjective"))
+                found.setdefault(id(group), []).append(Mention(name.span, MentionRule.ADJECTIVE))

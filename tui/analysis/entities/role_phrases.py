@@ -10,12 +10,11 @@ from tui.analysis.entities.keys import Key
 from tui.analysis.entities.paragraph_names import Names
 from tui.analysis.lexicons.countries import ADJECTIVES
 from tui.analysis.results import Mention
+from tui.analysis.rules import MentionRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-RULE = "role phrase"
-"""What the reader is told."""
 _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "other"})
 """What brings in somebody or something that has no name."""
 _LONGEST_ROLE = 4
@@ -39,7 +38,7 @@ class RolePhrase:
     @property
     def mention(self) -> Mention:
         """The phrase as a place of an entity."""
-        return Mention(self.names.paragraph.run(self.start, self.end), RULE)
+        return Mention(self.names.paragraph.run(self.start, self.end), MentionRule.ROLE_PHRASE)
 
 
 def unnamed_nouns(paragraphs: Sequence[Names]) -> set[str]:

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.analysis.entities.keys import Key, NameGroup, key_of
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
-from tui.analysis.entities.role_phrases import RULE, RolePhrase, is_complete, phrases, unnamed_nouns
+from tui.analysis.entities.role_phrases import RolePhrase, is_complete, phrases, unnamed_nouns
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES, BODY_NOUNS
 from tui.analysis.results import EntityType, Mention
+from tui.analysis.rules import MentionRule
 
 _KINDS = words(
     """
@@ -73,7 +74,10 @@ def find_roles(
             headed = _head_of(phrase, bodies, roles)
             if headed is not None:
                 taken = headed[2]
-                yield headed[0], Mention(names.paragraph.run(phrase.start, headed[1]), RULE)
+                yield (
+                    headed[0],
+                    Mention(names.paragraph.run(phrase.start, headed[1]), MentionRule.ROLE_PHRASE),
+                )
                 continue
             if not is_complete(names.doc, phrase.end) or phrase.words[-1] in unnamed:
                 continue

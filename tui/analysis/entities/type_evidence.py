@@ -115,7 +115,7 @@ def evidence(candidate: NameCandidate) -> Iterator[Vote]:
     yield from _before(doc, start, end)
     yield from _after(doc, start, end)
     if known is None:
-        yield from told(candidate)
+        yield from stated_types(candidate)
     if end - start > 1:
         if _is_adjectival_body(candidate.text):
             yield ORG, FAIR
@@ -190,7 +190,7 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
 
 
-def told(candidate: NameCandidate) -> Iterator[Vote]:
+def stated_types(candidate: NameCandidate) -> Iterator[Vote]:
     """What the text says a name is: "X is a town", "X, a newspaper", "X, 29,"."""
     doc, end = candidate.paragraph.doc, candidate.end
     if end + 1 >= len(doc):

@@ -26,43 +26,45 @@ Ballot = dict[EntityType, float]
 
 def settle_types(candidates: Sequence[NameCandidate]) -> None:
     """Give one spelling one type: that of the best evidence, then that of most places."""
-    votes: dict[Key, Ballot] = defaultdict(lambda: defaultdict(float))
-    family_names: set[Key] = set()
-    for candidate in candidates:
-        if candidate.type in AMOUNTS or candidate.is_reference:
-            continue
+    named = [c for c in candidates if c.type not in AMOUNTS and not c.is_reference]
+    ballots: dict[Key, Ballot] = defaultdict(lambda: defaultdict(float))
+    for candidate in named:
         key = key_of(candidate.text)
-        ballot = votes[key]
-        ballot[candidate.type] += CERTAIN if candidate.is_sure else 1.0
-        if candidate.votes is None:
-            candidate.votes = tuple(evidence(candidate))
-        for kind, weight in candidate.votes:
-            ballot[kind] += weight
-        if candidate.type is EntityType.PERSON and candidate.role:
-            votes[key][EntityType.PERSON] += 2
-        if has_legal_form(candidate.text):
-            ballot[EntityType.ORG] += CERTAIN
-        elif len(key) > 1 and _looks_like_organisation(candidate.text):
-            votes[key][EntityType.ORG] += 3
-        # "White House" and the like are organisations too: only against a person.
-        if len(key) > 1 and candidate.type is EntityType.PERSON and _ends_as_place(candidate):
-            votes[key][EntityType.PLACE] += 3
-    for key, ballot in votes.items():
-        if len(key) > 1 and _winner(ballot) is EntityType.PERSON:
-            family_names.add(key[-1:])
+        _vote(candidate, key, ballots[key])
+    winners = {key: max(ballot, key=ballot.__getitem__) for key, ballot in ballots.items()}
+    family_names = {
+        key[-1:] for key, kind in winners.items() if len(key) > 1 and kind is EntityType.PERSON
+    }
     firms = _first_words_of_firms(candidates) - family_names
-    for candidate in candidates:
-        if candidate.type in AMOUNTS or candidate.is_reference:
-            continue
+    for candidate in named:
         key = key_of(candidate.text)
-        is_place = _winner(votes[key]) is EntityType.PLACE
+        is_place = winners[key] is EntityType.PLACE
         if key in firms and not is_place and not _is_person_for_sure(candidate):
             candidate.type = EntityType.ORG
         elif key in family_names:
             is_place = _is_known_place(candidate)
             candidate.type = EntityType.PLACE if is_place else EntityType.PERSON
         else:
-            candidate.type = _winner(votes[key])
+            candidate.type = winners[key]
+
+
+def _vote(candidate: NameCandidate, key: Key, ballot: Ballot) -> None:
+    """Add what one place says to the ballot of its spelling."""
+    ballot[candidate.type] += CERTAIN if candidate.is_sure else 1.0
+    if candidate.votes is None:
+        candidate.votes = tuple(evidence(candidate))
+    for kind, weight in candidate.votes:
+        ballot[kind] += weight
+    is_person = candidate.type is EntityType.PERSON
+    if is_person and candidate.role:
+        ballot[EntityType.PERSON] += 2
+    if has_legal_form(candidate.text):
+        ballot[EntityType.ORG] += CERTAIN
+    elif len(key) > 1 and _looks_like_organisation(candidate.text):
+        ballot[EntityType.ORG] += 3
+    # "White House" and the like are organisations too: only against a person.
+    if len(key) > 1 and is_person and _ends_as_place(candidate):
+        ballot[EntityType.PLACE] += 3
 
 
 def _first_words_of_firms(candidates: Iterable[NameCandidate]) -> set[Key]:
@@ -76,10 +78,6 @@ def _first_words_of_firms(candidates: Iterable[NameCandidate]) -> set[Key]:
 
 def _is_person_for_sure(candidate: NameCandidate) -> bool:
     return candidate.is_sure or candidate.role is not None or candidate.text in PLACE_NAMES
-
-
-def _winner(ballot: Ballot) -> EntityType:
-    return max(ballot, key=lambda kind: ballot[kind])
 
 
 def _ends_as_place(candidate: NameCandidate) -> bool:

@@ -79,8 +79,8 @@ class Facts:
 
     def _withdrawn(self) -> bool:
         """Whether the charge a text tells of has been dropped or disproved since."""
-        told = [entry for name in _WITHDRAWN for entry in self._facts.get(name, ())]
-        return any(_CHARGES & arguments for _, arguments in told)
+        withdrawals = [entry for name in _WITHDRAWN for entry in self._facts.get(name, ())]
+        return any(_CHARGES & arguments for _, arguments in withdrawals)
 
 
 def _is_fact(token: Token) -> bool:

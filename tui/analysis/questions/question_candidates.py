@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.parsed import Paragraph
 from tui.analysis.results import QuestionKind
+from tui.analysis.rules import QuestionRule
 from tui.documents.article import Span
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Form(Enum):
     """Where the missing are: "Where are T?"."""
     WHO = auto()
     """Who somebody is: "Who is the victim?"."""
-    THERE = auto()
+    EXISTENCE = auto()
     """What is needed or may come about: "Will there be T?"."""
     ENOUGH = auto()
     """More of what is needed: "Will there be enough T for X?"."""
@@ -121,7 +122,7 @@ class QuestionCandidate:
     """The same as half-open token numbers."""
     kind: QuestionKind
     """Why it is open."""
-    rule: str
+    rule: QuestionRule
     """Which frame found it."""
     found: FrameMatch
     """The words and parts the frame yielded."""

@@ -161,7 +161,7 @@ def worded_apart(groups: Iterable[QuestionGroup]) -> list[QuestionGroup]:
 def _is_same(group: QuestionGroup, candidate: QuestionCandidate, words: frozenset[str]) -> bool:
     if group.best.evidence.overlaps(candidate.evidence):
         return True
-    if _tells_the_same(group.best, candidate) or _is_one_event(group.best, candidate):
+    if _is_one_report(group.best, candidate) or _is_one_event(group.best, candidate):
         return True
     shared = group.words & words
     alike = group.best.kind is candidate.kind and candidate.kind in _EVENTUAL
@@ -195,7 +195,7 @@ def _is_deed(token: Token) -> bool:
     )
 
 
-def _tells_the_same(one: QuestionCandidate, other: QuestionCandidate) -> bool:
+def _is_one_report(one: QuestionCandidate, other: QuestionCandidate) -> bool:
     """Whether two places tell of one actor, or of one state, in other words.
 
     The same thing under way; two demands on one party; two harms that one thing may do.

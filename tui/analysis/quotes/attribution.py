@@ -13,6 +13,7 @@ from tui.analysis.lexicons.reporting import REPORTING_VERBS, Takes
 from tui.analysis.quotes.attribution_ends import cut_end
 from tui.analysis.quotes.complements import HOLDERS, TokenRange, complements, has_marker
 from tui.analysis.quotes.cue import Cue
+from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,13 +30,13 @@ _BEHIND = frozenset(",;:.—–-([“‘«")
 def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
     """The parts of the sentence that a cue attributes; empty when there are none."""
     head = doc[cue.head]
-    if cue.rule == "aside with as":
+    if cue.rule is QuoteRule.ASIDE_WITH_AS:
         return _around(doc, cue, _clause_of(doc[cue.head]))
     if cue.is_passive and cue.takes & (Takes.OBJECT | Takes.OBJECT_AND_MORE):
         return _trimmed(doc, _passive_content(head, cue))
-    if cue.rule == "name before a colon":
+    if cue.rule is QuoteRule.NAME_BEFORE_A_COLON:
         return _trimmed(doc, [(cue.tokens[1], len(doc))])
-    if cue.rule in {"according to", "in the words of"}:
+    if cue.rule in {QuoteRule.ACCORDING_TO, QuoteRule.IN_THE_WORDS_OF}:
         return _around(doc, cue, _clause_of(doc[cue.tokens[0]]))
     before = _clause_before(doc, cue)
     if before is not None:
@@ -200,7 +201,7 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
     is_about_source = resumes and cue.is_inverted and doc[stop + 1].tag_ in {"WP", "WDT", "VBN"}
     if resumes and not is_about_source and _holds_verb(doc, stop, clause[1]):
         # What "according to" opens is a sentence as it stands, its afterthoughts included.
-        is_whole = cue.rule == "according to" and not parts
+        is_whole = cue.rule is QuoteRule.ACCORDING_TO and not parts
         end = clause[1] if is_whole else cut_end(doc[cue.head], stop, clause[1])
         parts.append((stop, end))
     return _trimmed(doc, parts)

@@ -14,6 +14,7 @@ from tui.analysis.lexicons.reporting import (
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.source_spans import may_judge
+from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -165,38 +166,54 @@ def _is_subject(gerund: Token, cue: Cue) -> bool:
 def _is_complement(child: Token, cue: Cue) -> bool:
     takes = cue.takes
     more = bool(takes & Takes.OBJECT_AND_MORE)
-    if child.dep_ in {"ccomp", "parataxis"}:
-        # "Found him waiting": a participle with a subject is a clause too.
-        is_finite = child.tag_ != "VBG" or any(
-            c.dep_ == "aux" or c.dep_ in HOLDERS for c in child.lefts
-        )
-        return more or (bool(takes & Takes.CLAUSE) and (is_finite or _is_subject(child, cue)))
-    if child.dep_ == "xcomp":
-        if child.tag_ == "VBG":  # A gerund is a noun phrase: propose building a bridge.
-            return (
-                more
-                or bool(takes & (Takes.INFINITIVE | Takes.OBJECT))
-                or (bool(takes & Takes.CLAUSE) and _is_subject(child, cue))
-            )
-        return more or bool(takes & Takes.INFINITIVE)
-    if child.dep_ == "advcl":
-        if takes & Takes.AIM and _leading_for(child) is not None:
-            return True
-        # "Asked the guards if they had seen it": the question may hang on the verb.
-        return more and bool(takes & Takes.CLAUSE) and child.left_edge.lower_ in _WHETHER
-    if child.dep_ in {"dobj", "oprd", "attr"}:
-        timed = child.ent_type_ in {"DATE", "TIME"}
-        return not timed and (more or bool(takes & (Takes.OBJECT | Takes.FINDING)))
-    if child.dep_ in {"dative", "acomp"}:
-        return more
-    if child.dep_ in {"acl", "relcl"}:
-        return cue.rule == "noun of speech"
-    if child.dep_ == "prep":
-        if takes & Takes.TOPIC and child.lower_ in TOPIC_PREPOSITIONS:
-            return True
-        if takes & Takes.AIM and child.lower_ in AIM_PREPOSITIONS:
-            return True
-        if takes & Takes.GOAL and child.lower_ == "to":
-            return not takes & Takes.CLAUSE or not any(_is_person(c) for c in child.rights)
-        return more and child.lower_ in {"of", "for", "as", "with"}
+    match child.dep_:
+        case "ccomp" | "parataxis":
+            return more or (bool(takes & Takes.CLAUSE) and _is_clause(child, cue))
+        case "xcomp":
+            return more or _is_infinitive(child, cue)
+        case "advcl":
+            if takes & Takes.AIM and _leading_for(child) is not None:
+                return True
+            # "Asked the guards if they had seen it": the question may hang on the verb.
+            return more and bool(takes & Takes.CLAUSE) and child.left_edge.lower_ in _WHETHER
+        case "dobj" | "oprd" | "attr":
+            timed = child.ent_type_ in {"DATE", "TIME"}
+            return not timed and (more or bool(takes & (Takes.OBJECT | Takes.FINDING)))
+        case "dative" | "acomp":
+            return more
+        case "acl" | "relcl":
+            return cue.rule is QuoteRule.NOUN_OF_SPEECH
+        case "prep":
+            return _is_led_to(child, takes)
     return False
+
+
+def _is_clause(child: Token, cue: Cue) -> bool:
+    """Whether the parser's clause is one, and no participle of the object."""
+    # "Found him waiting": a participle with a subject is a clause too.
+    is_finite = child.tag_ != "VBG" or any(
+        c.dep_ == "aux" or c.dep_ in HOLDERS for c in child.lefts
+    )
+    return is_finite or _is_subject(child, cue)
+
+
+def _is_infinitive(child: Token, cue: Cue) -> bool:
+    """Whether a cue takes a clause without a subject of its own."""
+    if child.tag_ != "VBG":
+        return bool(cue.takes & Takes.INFINITIVE)
+    # A gerund is a noun phrase: propose building a bridge.
+    return bool(cue.takes & (Takes.INFINITIVE | Takes.OBJECT)) or (
+        bool(cue.takes & Takes.CLAUSE) and _is_subject(child, cue)
+    )
+
+
+def _is_led_to(preposition: Token, takes: Takes) -> bool:
+    """Whether a preposition leads to what was said."""
+    if takes & Takes.TOPIC and preposition.lower_ in TOPIC_PREPOSITIONS:
+        return True
+    if takes & Takes.AIM and preposition.lower_ in AIM_PREPOSITIONS:
+        return True
+    if takes & Takes.GOAL and preposition.lower_ == "to":
+        return not takes & Takes.CLAUSE or not any(_is_person(c) for c in preposition.rights)
+    more = bool(takes & Takes.OBJECT_AND_MORE)
+    return more and preposition.lower_ in {"of", "for", "as", "with"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tui.analysis.lexicons.reporting import Takes
 from tui.analysis.quotes.source_spans import Source
+from tui.analysis.rules import QuoteRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ class Cue:
     """Cue with source (if it stands beside it), hearer, adverbs: never part of the content."""
     is_inverted: bool
     """Whether the source stands right after the verb ("said Ann")."""
-    rule: str
-    """The construction, as a short phrase for the reader."""
+    rule: QuoteRule
+    """The construction."""
 
     @property
     def is_passive(self) -> bool:
         """Whether its subject is who or what is spoken of."""
-        return self.rule in {"passive", "passive with by"}
+        return self.rule in {QuoteRule.PASSIVE, QuoteRule.PASSIVE_WITH_BY}

@@ -16,6 +16,7 @@ from tui.analysis.lexicons.reporting import (
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_sources import subject_of
 from tui.analysis.quotes.source_spans import Source, may_judge, source_of
+from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -50,7 +51,7 @@ def according_cue(token: Token) -> Cue | None:
         source,
         (token.i, source.stop),
         is_inverted=False,
-        rule="according to",
+        rule=QuoteRule.ACCORDING_TO,
     )
 
 
@@ -73,7 +74,7 @@ def words_of_cue(token: Token) -> Cue | None:
         return None
     source = source_of(holder, after=at + 2)
     frame = (at - 2, source.stop)
-    return Cue(at, (at - 2, at + 2), Takes.QUOTE, source, frame, False, "in the words of")
+    return Cue(at, (at - 2, at + 2), Takes.QUOTE, source, frame, False, QuoteRule.IN_THE_WORDS_OF)
 
 
 def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
@@ -89,9 +90,9 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if not 0 < len(name) <= _LONGEST_SIGNATURE:
         return None
     is_name = name[-1].pos_ == "PROPN" and all(t.pos_ == "PROPN" or t.is_punct for t in name)
-    rule, takes = "signature", Takes.QUOTE
+    rule, takes = QuoteRule.SIGNATURE, Takes.QUOTE
     if not beside:
-        rule, takes = "name before a colon", Takes.CLAUSE
+        rule, takes = QuoteRule.NAME_BEFORE_A_COLON, Takes.CLAUSE
         if token.text != ":" or not _heads_speech(name, is_name=is_name):
             return None
     elif not is_name:
@@ -165,7 +166,7 @@ def noun_cue(token: Token) -> Cue | None:
         source,
         (min(token.i, source.first), token.i + 1),
         is_inverted=False,
-        rule="noun of speech",
+        rule=QuoteRule.NOUN_OF_SPEECH,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, SPEECH_NOUNS
+from tui.analysis.rules import QuoteRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,28 +27,28 @@ _CLIMB = 4
 """Verbs climbed at most to find a subject: longer chains are wrong trees."""
 
 
-def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, str, bool]:
+def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Rule, bool]:
     """The head of the source phrase of a verb, the construction, whether it is inverted."""
     if _is_passive(token):
         agent = next((c for c in token.rights if c.dep_ == "agent"), None)
         holder = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
-        return holder, "passive with by" if holder is not None else "passive", False
+        return holder, Rule.PASSIVE_WITH_BY if holder is not None else Rule.PASSIVE, False
     own = _own_subject(token, is_quoted)
     if own is not None:
-        return _antecedent(own, token), "verb of saying", own.i > token.i
+        return _antecedent(own, token), Rule.VERB_OF_SAYING, own.i > token.i
     inverted = _right_phrase(token, is_quoted)
     if inverted is not None:
-        return inverted, "verb of saying", True
+        return inverted, Rule.VERB_OF_SAYING, True
     beside = _left_phrase(token, is_quoted)
     if beside is not None:
-        return beside, "verb of saying", False
+        return beside, Rule.VERB_OF_SAYING, False
     holder = subject_of(token)
     if holder is None and token.dep_ == "conj":
         holder = _left_phrase(token.head, is_quoted)
     if holder is not None and is_quoted[holder.i]:
         holder = None
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
-    return holder, "participle" if participle else "shared subject", False
+    return holder, Rule.PARTICIPLE if participle else Rule.SHARED_SUBJECT, False
 
 
 def _own_subject(token: Token, is_quoted: Sequence[bool]) -> Token | None:

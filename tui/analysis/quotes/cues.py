@@ -27,6 +27,7 @@ from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
 from tui.analysis.quotes.cue_sources import holder_of
 from tui.analysis.quotes.source_spans import Source, source_of
+from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,7 +92,7 @@ def _coordinated(doc: Doc, cue: Cue, earlier: list[Cue]) -> Cue:
         before, behind = doc[max(other.frame[0] - 1, 0)], doc[min(other.frame[1], len(doc) - 1)]
         inserted = doc[first - 1].text == before.text == behind.text == ","
         if other.source is not None and (joined or inserted):
-            return replace(cue, source=other.source, rule="participle")
+            return replace(cue, source=other.source, rule=QuoteRule.PARTICIPLE)
     return cue
 
 
@@ -107,7 +108,7 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
         source = replace(source, relative=_relative(token, source))
     first, stop = _frame(token, end, source, takes)
     if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
-        first, rule = first - 1, "aside with as"
+        first, rule = first - 1, QuoteRule.ASIDE_WITH_AS
     if first > 0 and token.doc[first - 1].lower_ == "what":
         return None  # "what they say is a deal": the words are the writer's, not theirs.
     return Cue(token.i, (token.i, end), takes, source, (first, stop), is_inverted, rule)

@@ -11,6 +11,7 @@ from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.marks import QuotedRegion
 from tui.analysis.quotes.speakers import Speaker
 from tui.analysis.quotes.turns import Claim
+from tui.analysis.rules import QuoteRule
 from tui.documents.article import Span
 
 _NO_CONTENT = words(
@@ -30,8 +31,8 @@ class QuoteDraft:
     """All quoted regions of its paragraphs, to tell its kind."""
     cue: Cue | None
     """`None` for a quotation that no cue introduces."""
-    rule: str
-    """The construction, as a short phrase for the reader."""
+    rule: QuoteRule
+    """The construction."""
     place: int
     """Where its speaker is named, else where it begins: the order of resolving."""
     is_open: bool = False

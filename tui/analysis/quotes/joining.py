@@ -8,6 +8,7 @@ from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.drafts import QuoteDraft, place_of
 from tui.analysis.quotes.speakers import SpeakerResolver
+from tui.analysis.rules import QuoteRule
 
 
 def give_cue(found: list[QuoteDraft], awaiting: tuple[Paragraph, Cue]) -> None:
@@ -15,7 +16,7 @@ def give_cue(found: list[QuoteDraft], awaiting: tuple[Paragraph, Cue]) -> None:
     paragraph, cue = awaiting
     first = min(found, key=lambda draft: draft.spans[0].start)
     if first.cue is None and first.spans[0].start - first.paragraph.start <= 1:
-        first.paragraph, first.cue, first.rule = paragraph, cue, "announced with a colon"
+        first.paragraph, first.cue, first.rule = paragraph, cue, QuoteRule.ANNOUNCED_WITH_A_COLON
         first.place = place_of(paragraph, cue, first.place)
 
 
@@ -34,7 +35,7 @@ def join(drafts: list[QuoteDraft], found: list[QuoteDraft], paragraph: Paragraph
             last.regions = last.regions + first.regions
             if last.cue is None and first.cue is not None:
                 last.paragraph, last.cue, last.place = first.paragraph, first.cue, first.place
-            last.rule = "several paragraphs"
+            last.rule = QuoteRule.SEVERAL_PARAGRAPHS
             last.is_open = first.is_open and not found
         elif last.cue is None and len(last.spans) == 1:
             drafts.pop()
@@ -63,7 +64,7 @@ def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> Non
         elif draft.cue is None:
             if turn is not None and _continues(turn, draft):
                 draft.name, draft.anonymous = turn.name, turn.anonymous
-                draft.rule = "same turn"
+                draft.rule = QuoteRule.SAME_TURN
                 if draft.name is not None and turn.speaker is not None and turn.speaker.is_person:
                     resolver.remember(draft.paragraph, draft.name)
                 turn = replace(draft, speaker=turn.speaker)

@@ -23,6 +23,7 @@ from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
 from tui.analysis.quotes.speakers import SpeakerResolver
 from tui.analysis.quotes.turns import claim_regions, opens_next_paragraph
 from tui.analysis.results import Quote, QuoteKind
+from tui.analysis.rules import QuoteRule
 from tui.documents.article import Span
 
 DIRECT_SHARE = 0.9
@@ -135,7 +136,7 @@ def _reports(outer: Quote, inner: Quote) -> bool:
 
     A participle is excepted: most of these still have the outer speaker (", adding that").
     """
-    if inner.rule == "participle" or inner.cue == ():
+    if inner.rule is QuoteRule.PARTICIPLE or inner.cue == ():
         return False
     first, last = inner.content[0].start, inner.content[-1].end
     return any(

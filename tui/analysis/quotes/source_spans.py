@@ -94,8 +94,8 @@ def _before_anonymity(head: Token, stop: int) -> int:
     doc = head.doc
     for position in range(head.i + 1, stop):
         if doc[position].tag_ == "WP":
-            told = any(t.lower_ == "anonymity" for t in doc[position:stop])
-            return position if told else stop
+            is_anonymous = any(t.lower_ == "anonymity" for t in doc[position:stop])
+            return position if is_anonymous else stop
     return stop
 
 

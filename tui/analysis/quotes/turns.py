@@ -25,6 +25,7 @@ from tui.analysis.quotes.quoted_speech import (
     sentence_start,
     stands_alone,
 )
+from tui.analysis.rules import QuoteRule as Rule
 
 if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
@@ -42,8 +43,8 @@ class Claim:
     """The quoted stretches, in order."""
     cue: Cue | None
     """`None` for one that stands alone."""
-    rule: str
-    """The construction, as a short phrase for the reader."""
+    rule: Rule
+    """The construction."""
     is_open: bool = False
     """Whether its last part has no closing mark."""
 
@@ -75,7 +76,7 @@ class _Claims:
         self._text = paragraph.text
         self._regions = regions
         # "Asked whether it was over, she said": the passive attributes only its question.
-        self._cues = [c for c in cues if c.takes & Takes.QUOTE and c.rule != "passive"]
+        self._cues = [c for c in cues if c.takes & Takes.QUOTE and c.rule is not Rule.PASSIVE]
         self._owner: dict[int, Claim] = {}
 
     def all(self) -> list[Claim]:
@@ -84,7 +85,7 @@ class _Claims:
         for cue in self._cues:
             number = self._before(cue)
             if number is not None:
-                claims.append(self._claim(number, cue, "quote before its cue"))
+                claims.append(self._claim(number, cue, Rule.QUOTE_BEFORE_ITS_CUE))
         led = {claim.cue.head for claim in claims if claim.cue is not None}
         # The cue nearest before a quotation leads to it.
         for cue in reversed(self._cues):
@@ -93,9 +94,9 @@ class _Claims:
                 continue
             if cue.head in led:
                 owner = next(c for c in claims if c.cue is cue)
-                self._extend(owner, number, "split quote")
+                self._extend(owner, number, Rule.SPLIT_QUOTE)
             else:
-                claims.append(self._claim(number, cue, "quote after its cue"))
+                claims.append(self._claim(number, cue, Rule.QUOTE_AFTER_ITS_CUE))
         for number, region in enumerate(self._regions):
             if number in self._owner or not stands_alone(self._text, region):
                 continue
@@ -103,15 +104,15 @@ class _Claims:
             if continued is not None:
                 self._extend(continued, number, continued.rule)
             elif not link_before(self._text, region):
-                claims.append(self._claim(number, None, "quote without a cue"))
+                claims.append(self._claim(number, None, Rule.QUOTE_WITHOUT_A_CUE))
         return claims
 
-    def _claim(self, number: int, cue: Cue | None, rule: str) -> Claim:
+    def _claim(self, number: int, cue: Cue | None, rule: Rule) -> Claim:
         region = self._regions[number]
         claim = Claim([(region.start, region.end)], cue, rule)
-        if cue is not None and rule == "quote before its cue":
+        if cue is not None and rule is Rule.QUOTE_BEFORE_ITS_CUE:
             claim.parts[0] = (self._mixed_start(region), region.end)
-        elif cue is not None and rule == "quote after its cue":
+        elif cue is not None and rule is Rule.QUOTE_AFTER_ITS_CUE:
             claim.parts[0] = (self._clause_start(cue, region), region.end)
             claim.parts[:0] = self._interrupted(cue, region)
         self._owner[number] = claim
@@ -142,7 +143,7 @@ class _Claims:
             return []
         return [(start, len(lead) - 1)] if start < len(lead) - 1 else []
 
-    def _extend(self, claim: Claim, number: int, rule: str) -> None:
+    def _extend(self, claim: Claim, number: int, rule: Rule) -> None:
         region = self._regions[number]
         claim.parts.append((region.start - len(link_before(self._text, region)), region.end))
         claim.parts.sort()
@@ -170,7 +171,9 @@ class _Claims:
         if ending in {".", "…"} and not gap.strip():
             # A full stop inside the marks ends the sentence, unless the cue is inverted or
             # says nothing else ("We are late." Ann Lee said.).
-            belongs = self._text[frame].islower() or cue.rule == "signature" or self._is_bare(cue)
+            belongs = (
+                self._text[frame].islower() or cue.rule is Rule.SIGNATURE or self._is_bare(cue)
+            )
             return number if belongs else None
         if self._has_own_words(cue) and is_fragment(self._text, region):
             return None
@@ -182,7 +185,7 @@ class _Claims:
         first, stop = cue.frame
         sentence = self._doc[first].sent
         rest = self._doc[stop : sentence.end]
-        return cue.rule == "verb of saying" and all(t.is_punct or t.is_space for t in rest)
+        return cue.rule is Rule.VERB_OF_SAYING and all(t.is_punct or t.is_space for t in rest)
 
     def _has_own_words(self, cue: Cue) -> bool:
         """Whether what a cue attributes follows it (`"...", he denied that ...`)."""
@@ -264,7 +267,7 @@ class _Claims:
         gap = self._text[
             self._regions[before].end : region.start - len(link_before(self._text, region))
         ]
-        if owner.cue is None or owner.rule == "quote after its cue":
+        if owner.cue is None or owner.rule is Rule.QUOTE_AFTER_ITS_CUE:
             return None if gap.strip() else owner
         ending = gap.rstrip(_INNER_CLOSING) if before < number - 1 else gap.rstrip()
         return None if SENTENCE_END.search(ending[:-1] + " A") else owner

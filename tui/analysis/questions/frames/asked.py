@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import knowing, subjects, withheld
@@ -17,6 +16,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +77,4 @@ def _asked(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.VERBATIM, head), bonus=bonus, clause=head)
 
 
-def questions_asked() -> Iterator[Frame]:
-    """The frame of this module."""
-    yield Frame("asked outright", Kind.ASKED, 0.35, frozenset({"?"}), _asked)
+FRAMES = (Frame(Rule.ASKED_OUTRIGHT, Kind.ASKED, 0.35, frozenset({"?"}), _asked),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import foreseeing
@@ -19,6 +18,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +46,7 @@ def _slim_chance(token: Token) -> FrameMatch | None:
     event = object_of(token, "of", "for")
     if event is None or event.pos_ != "NOUN":
         return None
-    return FrameMatch((odds, token), Wording(Form.THERE, event, topic=event))
+    return FrameMatch((odds, token), Wording(Form.EXISTENCE, event, topic=event))
 
 
 def _door_opened(token: Token) -> FrameMatch | None:
@@ -57,7 +57,7 @@ def _door_opened(token: Token) -> FrameMatch | None:
     event = object_of(token, "to", "for") or object_of(verb, "to", "for")
     if event is None or event.pos_ != "NOUN" or is_negated(verb) or verb.tag_ == "VBD":
         return None
-    return FrameMatch((verb, token), Wording(Form.THERE, event, topic=event))
+    return FrameMatch((verb, token), Wording(Form.EXISTENCE, event, topic=event))
 
 
 def _hopes(token: Token) -> FrameMatch | None:
@@ -68,7 +68,7 @@ def _hopes(token: Token) -> FrameMatch | None:
     matter = object_of(token, "of", "for") or object_of(verb, "of", "for")
     if matter is None or matter.pos_ not in {"NOUN", "PROPN"}:
         return None
-    form = Form.THERE if matter.head.lower_ == "of" else Form.FATE
+    form = Form.EXISTENCE if matter.head.lower_ == "of" else Form.FATE
     return FrameMatch((token, verb), Wording(form, matter, topic=matter))
 
 
@@ -106,13 +106,11 @@ def _not_certain(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.EVENT, act, actor=shared_subject(verb)))
 
 
-def questions_of_chance() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("small chance", Kind.OUTCOME, 0.52, _ODDS, _slim_chance)
-    yield Frame("a door opened", Kind.OUTCOME, 0.46, frozenset({"door", "way"}), _door_opened)
-    yield Frame("hopes", Kind.OUTCOME, 0.52, frozenset({"hope"}), _hopes)
-    yield Frame(
-        "looks set to", Kind.OUTCOME, 0.46, frozenset({"set", "poise", "poised"}), _looks_set
-    )
-    yield Frame("toll", Kind.OUTCOME, 0.5, frozenset({"likely", "expect", "set"}), _toll_climbing)
-    yield Frame("not certain", Kind.OUTCOME, 0.55, frozenset({"certain", "sure"}), _not_certain)
+FRAMES = (
+    Frame(Rule.SMALL_CHANCE, Kind.OUTCOME, 0.52, _ODDS, _slim_chance),
+    Frame(Rule.DOOR_OPENED, Kind.OUTCOME, 0.46, frozenset({"door", "way"}), _door_opened),
+    Frame(Rule.HOPES, Kind.OUTCOME, 0.52, frozenset({"hope"}), _hopes),
+    Frame(Rule.LOOKS_SET_TO, Kind.OUTCOME, 0.46, frozenset({"set", "poise", "poised"}), _looks_set),
+    Frame(Rule.TOLL, Kind.OUTCOME, 0.5, frozenset({"likely", "expect", "set"}), _toll_climbing),
+    Frame(Rule.NOT_CERTAIN, Kind.OUTCOME, 0.55, frozenset({"certain", "sure"}), _not_certain),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import demanding, withheld
@@ -21,6 +20,7 @@ from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +74,7 @@ def _depending(token: Token) -> FrameMatch | None:
     noun = object_of(token, "on", "upon")
     if is_verbal(token) or noun is None or noun.pos_ == "PRON":
         return None
-    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun))
 
 
 def _no_without(token: Token) -> FrameMatch | None:
@@ -85,7 +85,7 @@ def _no_without(token: Token) -> FrameMatch | None:
     ahead = any(c.lower_ in {"will", "can", "'ll"} for c in verb.lefts)
     if need is None or not ahead or not (is_negated(noun) or is_negated(verb)):
         return None
-    return FrameMatch((token, need), Wording(Form.THERE, need, topic=need), clause=verb)
+    return FrameMatch((token, need), Wording(Form.EXISTENCE, need, topic=need), clause=verb)
 
 
 def _conditions(token: Token) -> FrameMatch | None:
@@ -105,11 +105,12 @@ def _conditions(token: Token) -> FrameMatch | None:
     return FrameMatch((verb, token), Wording(Form.TOPIC, token, topic=token), shared_subject(verb))
 
 
-def questions_of_condition() -> Iterator[Frame]:
-    """The frames of this module."""
-    waiting = frozenset({"until", "unless", "if", "before", "when"})
-    yield Frame("only if", Kind.CONDITION, 0.36, waiting, _until)
-    yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"until"}), _deadline)
-    yield Frame("depends on it", Kind.CONDITION, 0.55, demanding.DEPENDING, _depending)
-    yield Frame("not without", Kind.CONDITION, 0.48, frozenset({"without"}), _no_without)
-    yield Frame("conditions", Kind.CONDITION, 0.48, frozenset({"condition", "term"}), _conditions)
+_WAITING = frozenset({"until", "unless", "if", "before", "when"})
+
+FRAMES = (
+    Frame(Rule.ONLY_IF, Kind.CONDITION, 0.36, _WAITING, _until),
+    Frame(Rule.DEADLINE, Kind.CONDITION, 0.5, frozenset({"until"}), _deadline),
+    Frame(Rule.DEPENDS_ON_IT, Kind.CONDITION, 0.55, demanding.DEPENDING, _depending),
+    Frame(Rule.NOT_WITHOUT, Kind.CONDITION, 0.48, frozenset({"without"}), _no_without),
+    Frame(Rule.CONDITIONS, Kind.CONDITION, 0.48, frozenset({"condition", "term"}), _conditions),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, knowing
@@ -22,6 +21,7 @@ from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,9 +62,9 @@ def _no_confirmation(token: Token) -> FrameMatch | None:
     report = object_of(token, "of")
     if report is None or report.pos_ == "PRON":
         return None
-    told = content_clause(report)
-    if told is not None:
-        return FrameMatch((token, report), Wording(Form.FACT, told, topic=report))
+    content = content_clause(report)
+    if content is not None:
+        return FrameMatch((token, report), Wording(Form.FACT, content, topic=report))
     return FrameMatch((token, report), Wording(Form.TOPIC, report, topic=report))
 
 
@@ -104,9 +104,9 @@ def _not_verified(token: Token) -> FrameMatch | None:
     noun = passive_subject(token) or complement(token, "dobj")
     if noun is None or lemma(noun) not in _REPORTS | _FOOTAGE:
         return None
-    told = content_clause(noun)
-    if told is not None:
-        return FrameMatch((token,), Wording(Form.FACT, told, topic=noun))
+    content = content_clause(noun)
+    if content is not None:
+        return FrameMatch((token,), Wording(Form.FACT, content, topic=noun))
     return FrameMatch((token,), Wording(Form.TOPIC, noun, topic=noun))
 
 
@@ -123,23 +123,24 @@ def _uncertain_future(token: Token) -> FrameMatch | None:
     return FrameMatch((token, noun), Wording(Form.FATE, owner, topic=owner))
 
 
-def questions_of_confirmation() -> Iterator[Frame]:
-    """The frames of this module."""
-    unsure = frozenset({"unconfirmed", "unverified", "conflicting", "contradictory"})
-    yield Frame("not confirmed", Kind.UNKNOWN, 0.6, unsure, _unconfirmed)
-    yield Frame(
-        "not confirmed",
+_UNSURE = frozenset({"unconfirmed", "unverified", "conflicting", "contradictory"})
+
+FRAMES = (
+    Frame(Rule.NOT_CONFIRMED, Kind.UNKNOWN, 0.6, _UNSURE, _unconfirmed),
+    Frame(
+        Rule.NOT_CONFIRMED,
         Kind.UNKNOWN,
         0.6,
         frozenset({"confirmation", "verification", "proof"}),
         _no_confirmation,
-    )
-    yield Frame("not confirmed", Kind.UNKNOWN, 0.56, _VERIFYING, _not_verified)
-    yield Frame("no sign of it", Kind.OUTCOME, 0.52, _SIGNS, _no_sign)
-    yield Frame(
-        "an open future",
+    ),
+    Frame(Rule.NOT_CONFIRMED, Kind.UNKNOWN, 0.56, _VERIFYING, _not_verified),
+    Frame(Rule.NO_SIGN_OF_IT, Kind.OUTCOME, 0.52, _SIGNS, _no_sign),
+    Frame(
+        Rule.OPEN_FUTURE,
         Kind.UNDECIDED,
         0.52,
         knowing.UNCLEAR | deciding.STALLED,
         _uncertain_future,
-    )
+    ),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing
@@ -16,6 +15,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +59,7 @@ def _not_over(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.RESULT, subject, topic=subject))
 
 
-def questions_of_contest() -> Iterator[Frame]:
-    """The frame of this module."""
-    yield Frame("not over", Kind.OUTCOME, 0.5, frozenset({"over"}), _not_over)
-    yield Frame("a close contest", Kind.UNDECIDED, 0.56, deciding.CONTESTS, _close_contest)
+FRAMES = (
+    Frame(Rule.NOT_OVER, Kind.OUTCOME, 0.5, frozenset({"over"}), _not_over),
+    Frame(Rule.CLOSE_CONTEST, Kind.UNDECIDED, 0.56, deciding.CONTESTS, _close_contest),
+)

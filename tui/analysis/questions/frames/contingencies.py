@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.questions.clauses import (
@@ -17,6 +16,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,7 @@ def _in_case(token: Token) -> FrameMatch | None:
     return FrameMatch((token.head, token), Wording(Form.EVENT, clause, actor=actor), actor)
 
 
-def questions_of_contingency() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("a right reserved", Kind.INTENTION, 0.5, frozenset({"reserve"}), _reserved_right)
-    yield Frame("prepared for it", Kind.OUTCOME, 0.5, frozenset({"case"}), _in_case)
+FRAMES = (
+    Frame(Rule.RIGHT_RESERVED, Kind.INTENTION, 0.5, frozenset({"reserve"}), _reserved_right),
+    Frame(Rule.PREPARED_FOR_IT, Kind.OUTCOME, 0.5, frozenset({"case"}), _in_case),
+)

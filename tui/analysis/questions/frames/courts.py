@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing
@@ -18,6 +17,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,16 +120,17 @@ def _trial(token: Token) -> FrameMatch | None:
     return FrameMatch((verb, token), Wording(Form.COURT, verb, actor=actor, topic=actor), actor)
 
 
-def questions_of_court() -> Iterator[Frame]:
-    """The frames of this module."""
-    pleading = frozenset({"plead", "seek", "declare"})
-    yield Frame("before a court", Kind.UNDECIDED, 0.5, deciding.SUING | pleading, _suing)
-    yield Frame(
-        "before a court",
+_PLEADING = frozenset({"plead", "seek", "declare"})
+
+FRAMES = (
+    Frame(Rule.BEFORE_A_COURT, Kind.UNDECIDED, 0.5, deciding.SUING | _PLEADING, _suing),
+    Frame(
+        Rule.BEFORE_A_COURT,
         Kind.UNDECIDED,
         0.5,
         frozenset({"court", "jury", "tribunal"}),
         _going_to_court,
-    )
-    yield Frame("before a court", Kind.UNDECIDED, 0.5, deciding.LAWSUIT_NOUNS, _filing)
-    yield Frame("before a court", Kind.UNDECIDED, 0.5, frozenset({"trial"}), _trial)
+    ),
+    Frame(Rule.BEFORE_A_COURT, Kind.UNDECIDED, 0.5, deciding.LAWSUIT_NOUNS, _filing),
+    Frame(Rule.BEFORE_A_COURT, Kind.UNDECIDED, 0.5, frozenset({"trial"}), _trial),
+)

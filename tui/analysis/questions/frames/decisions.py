@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from tui.analysis.questions.embedded import embedded_question, is_question, open
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,8 +139,8 @@ def _no_decision(token: Token) -> FrameMatch | None:
         return indirect(clause, token)
     if lemma(token) in deciding.SCHEDULE_NOUNS:
         fixed = lemma(token.head) in deciding.DECIDING | withheld.DISCLOSING
-        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
-        if not (fixed or told) and object_of(token, "for") is None:
+        exists = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+        if not (fixed or exists) and object_of(token, "for") is None:
             return None
         return FrameMatch((token,), Wording(Form.SCHEDULE, token, topic=token), bonus=0.1)
     topic = object_of(token, "on", "about", "over", "for")
@@ -180,10 +180,10 @@ def _considering(token: Token) -> FrameMatch | None:
     if act is not None and act.tag_ == "VBG":
         return FrameMatch((token,), Wording(Form.EVENT, act, actor=holder), holder)
     noun = complement(token, "dobj")
-    told_of = applied and holder is not None and holder.lower_ in {"it", "they"}
+    is_applicant = applied and holder is not None and holder.lower_ in {"it", "they"}
     if noun is None or noun.pos_ == "PRON" or lemma(token) == "think":
         return None
-    if not (acts(holder) or told_of):
+    if not (acts(holder) or is_applicant):
         return None
     form = Form.APPROVAL if lemma(noun) in deciding.APPROVED_NOUNS else Form.TOPIC
     return FrameMatch((token,), Wording(form, noun, actor=holder, topic=noun), holder)
@@ -275,30 +275,28 @@ def _expected_ruling(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(form, topic, actor=actor, topic=topic), actor)
 
 
-def questions_of_decision() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("yet to be done", Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to)
-    yield Frame("not yet done", Kind.UNDECIDED, 0.5, frozenset({"yet"}), _not_yet)
-    yield Frame("not decided", Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided)
-    yield Frame(
-        "no decision",
+FRAMES = (
+    Frame(Rule.YET_TO_BE_DONE, Kind.UNDECIDED, 0.65, frozenset({"yet"}), _yet_to),
+    Frame(Rule.NOT_YET_DONE, Kind.UNDECIDED, 0.5, frozenset({"yet"}), _not_yet),
+    Frame(Rule.NOT_DECIDED, Kind.UNDECIDED, 0.6, deciding.DECIDING, _not_decided),
+    Frame(
+        Rule.NO_DECISION,
         Kind.UNDECIDED,
         0.6,
         deciding.SCHEDULE_NOUNS | deciding.DECISION_NOUNS,
         _no_decision,
-    )
-    yield Frame(
-        "being considered", Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
-    )
-    yield Frame(
-        "to be decided", Kind.UNDECIDED, 0.56, deciding.DECIDING | {"see", "vote"}, _deciding
-    )
-    yield Frame("decision on whether", Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun)
-    yield Frame(
-        "to be seen",
+    ),
+    Frame(
+        Rule.BEING_CONSIDERED, Kind.UNDECIDED, 0.56, deciding.CONSIDERING | {"think"}, _considering
+    ),
+    Frame(Rule.TO_BE_DECIDED, Kind.UNDECIDED, 0.56, deciding.DECIDING | {"see", "vote"}, _deciding),
+    Frame(Rule.DECISION_ON_WHETHER, Kind.UNDECIDED, 0.6, deciding.DECISION_NOUNS, _decision_noun),
+    Frame(
+        Rule.TO_BE_SEEN,
         Kind.UNDECIDED,
         0.7,
         frozenset({"remain", "early", "soon", "premature"}),
         _to_be_seen,
-    )
-    yield Frame("to be ruled on", Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling)
+    ),
+    Frame(Rule.TO_BE_RULED_ON, Kind.UNDECIDED, 0.42, deciding.RULING, _expected_ruling),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing
@@ -21,6 +20,7 @@ from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -179,15 +179,16 @@ def _stalled(token: Token) -> FrameMatch | None:
     return FrameMatch((token, noun), Wording(Form.RESUMES, noun, topic=noun))
 
 
-def questions_of_delay() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("awaited", Kind.UNDECIDED, 0.6, deciding.PENDING | {"pending", "wait"}, _pending)
-    yield Frame("needs assent", Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing)
-    assenting = frozenset({"approve", "ratify", "pass", "endorse", "confirm", "agree", "clear"})
-    yield Frame("needs assent", Kind.UNDECIDED, 0.56, assenting, _must_be_approved)
-    yield Frame("decision due", Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due)
-    yield Frame("delayed", Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed)
-    yield Frame("still with them", Kind.UNDECIDED, 0.56, frozenset({"rest", "lie"}), _resting_with)
-    yield Frame("stalled", Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled)
-    yield Frame("too close to call", Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close)
-    yield Frame("failed to agree", Kind.UNDECIDED, 0.64, frozenset({"fail"}), _failing)
+_ASSENTING = frozenset({"approve", "ratify", "pass", "endorse", "confirm", "agree", "clear"})
+
+FRAMES = (
+    Frame(Rule.AWAITED, Kind.UNDECIDED, 0.6, deciding.PENDING | {"pending", "wait"}, _pending),
+    Frame(Rule.NEEDS_ASSENT, Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing),
+    Frame(Rule.NEEDS_ASSENT, Kind.UNDECIDED, 0.56, _ASSENTING, _must_be_approved),
+    Frame(Rule.DECISION_DUE, Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due),
+    Frame(Rule.DELAYED, Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed),
+    Frame(Rule.STILL_WITH_THEM, Kind.UNDECIDED, 0.56, frozenset({"rest", "lie"}), _resting_with),
+    Frame(Rule.STALLED, Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled),
+    Frame(Rule.TOO_CLOSE_TO_CALL, Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close),
+    Frame(Rule.FAILED_TO_AGREE, Kind.UNDECIDED, 0.64, frozenset({"fail"}), _failing),
+)

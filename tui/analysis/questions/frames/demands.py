@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, demanding, foreseeing, subjects
@@ -22,6 +21,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LASTING = frozenset({"be", "have", "say", "admit", "remain", "stay"})
 """Verbs with "must" of what is so or is said, not of what somebody has to do."""
+_ASKING_OF = demanding.ADVISING | {"call", "request", "appeal", "campaign"}
+"""Verbs with the party behind a preposition, or in the clause that says what it is to do."""
 
 
 def _must(token: Token) -> FrameMatch | None:
@@ -56,8 +58,8 @@ def _laid_down(verb: Token, actor: Token | None) -> bool:
     """Whether somebody who acts in public says it of another."""
     saying = verb.head
     holder = shared_subject(saying) if is_verbal(saying) else None
-    told = lemma(saying) in asserting.ASSERTING | demanding.DEMANDING | foreseeing.WARNING
-    return told and acts(holder) and actor is not None and holder != actor
+    is_reported = lemma(saying) in asserting.ASSERTING | demanding.DEMANDING | foreseeing.WARNING
+    return is_reported and acts(holder) and actor is not None and holder != actor
 
 
 def _more_needed(token: Token) -> FrameMatch | None:
@@ -68,20 +70,20 @@ def _more_needed(token: Token) -> FrameMatch | None:
         return None
     if lemma(noun) not in demanding.MORE_NOUNS or is_negated(token):
         return None
-    teller = _teller(token)
-    wording = Wording(Form.ENOUGH, noun, actor=teller if acts(teller) else None, topic=noun)
-    return FrameMatch((token, noun), wording, teller, -0.12)
+    speaker = _speaker(token)
+    wording = Wording(Form.ENOUGH, noun, actor=speaker if acts(speaker) else None, topic=noun)
+    return FrameMatch((token, noun), wording, speaker, -0.12)
 
 
-def _teller(token: Token) -> Token | None:
+def _speaker(token: Token) -> Token | None:
     """Who says what a clause says; `None` where another verb stands between them."""
     saying = token.head
     if token.dep_ != "ccomp" or lemma(saying) not in asserting.ASSERTING | foreseeing.WARNING:
         return None
-    teller = subject_of(saying)
-    if teller is None or any(t.pos_ == "VERB" for t in saying.doc[teller.i : saying.i]):
+    speaker = subject_of(saying)
+    if speaker is None or any(t.pos_ == "VERB" for t in saying.doc[speaker.i : saying.i]):
         return None  # Too often the subject of that verb.
-    return teller
+    return speaker
 
 
 def _demanding(token: Token) -> FrameMatch | None:
@@ -91,35 +93,46 @@ def _demanding(token: Token) -> FrameMatch | None:
     holder = shared_subject(token)
     if holder is None or holder.lower_ in subjects.GENERIC_SUBJECTS:
         return None
-    act = _wanted_act(token) if lemma(token) != "seek" else None
-    party = complement(token, "dobj") or object_of(token, "on", "to")
+    name = lemma(token)
+    act = _wanted_act(token) if name != "seek" else None
     if act is None:
         return _wanted_thing(token, holder)
     if is_passive(token):
-        party = passive_subject(token)  # "The club has been urged to sell".
-        if not acts(party):
-            return None
-        return FrameMatch((token,), Wording(Form.EVENT, act, actor=party))
-    if lemma(token) in demanding.ADVISING:
-        party = subject_of(act) or party
-        if party is None or not (acts(party) and acts(holder)):
-            return None
-        if any(c.lower_ in {"every", "all", "each", "any"} for c in party.lefts):
-            return None  # Advice to anybody.
-    if lemma(token) in {"call", "demand", "insist", "request", "appeal", "campaign"}:
-        party = subject_of(act) or (None if lemma(token) in {"demand", "insist"} else party)
-    if holder.pos_ == "PRON" and not acts(party):
-        return None
+        urged = passive_subject(token)  # "The club has been urged to sell".
+        wording = Wording(Form.EVENT, act, actor=urged)
+        return FrameMatch((token,), wording) if acts(urged) else None
+    party = _party(token, act)
     if party is None or (party.pos_ == "PRON" and party.lower_ in {"me", "you", "us"}):
         return None
-    if lemma(token) == "insist" and not any(c.lower_ in {"must", "should"} for c in act.lefts):
+    if holder.pos_ == "PRON" and not acts(party):
         return None
-    if lemma(token) == "require" and not acts(holder):
+    if name in demanding.ADVISING and _is_common_advice(holder, party):
+        return None
+    if name == "insist" and not any(c.lower_ in {"must", "should"} for c in act.lefts):
+        return None
+    if name == "require" and not acts(holder):
         return None  # Circumstances require, parties demand.
     # In the passive the party is what something is done to.
     undergoes = is_passive(act)
     bonus = 0.1 if acts(party) else 0.0 if undergoes else -0.1
     return FrameMatch((token,), Wording(Form.EVENT, act, actor=party), holder, bonus)
+
+
+def _party(token: Token, act: Token) -> Token | None:
+    """Who is to act: the subject of the act, or whom a demand is made of."""
+    name = lemma(token)
+    if name in {"demand", "insist"}:
+        return subject_of(act)
+    asked = complement(token, "dobj") or object_of(token, "on", "to")
+    if name in _ASKING_OF:
+        return subject_of(act) or asked
+    return asked
+
+
+def _is_common_advice(holder: Token, party: Token) -> bool:
+    """Whether an advice is given to anybody, or by somebody who does not act in public."""
+    to_anybody = any(c.lower_ in {"every", "all", "each", "any"} for c in party.lefts)
+    return to_anybody or not (acts(party) and acts(holder))
 
 
 _WITH_CLAUSE = frozenset({"demand", "insist", "request", "recommend"})
@@ -166,7 +179,7 @@ def _wanted_thing(token: Token, holder: Token) -> FrameMatch | None:
     if not (acts(holder) or holder.pos_ == "PRON"):
         return None  # "The recipe calls for butter."
     bonus = 0.05 if acts(holder) else 0.0
-    return FrameMatch((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder, bonus)
+    return FrameMatch((token, wanted), Wording(Form.EXISTENCE, wanted, topic=wanted), holder, bonus)
 
 
 def _called_for(token: Token) -> FrameMatch | None:
@@ -201,7 +214,9 @@ def _called_for(token: Token) -> FrameMatch | None:
     beside = token.dep_ in {"dobj", "attr"} and token.left_edge.i - token.head.i <= 1
     clause = None if beside or token.dep_ in SUBJECTS else token
     owned = any(c.dep_ == "poss" for c in token.lefts)
-    wording = Wording(Form.HEEDED if owned else Form.THERE, token if owned else noun, topic=noun)
+    wording = Wording(
+        Form.HEEDED if owned else Form.EXISTENCE, token if owned else noun, topic=noun
+    )
     return FrameMatch((token, noun), wording, clause=clause)
 
 
@@ -227,18 +242,22 @@ def _wanting(token: Token) -> FrameMatch | None:
 _TESTED = demanding.DEMANDING | demanding.ADVISING | {"seek"}
 
 
-def questions_of_demand() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "must be done", Kind.CONDITION, 0.25, frozenset({"must", "need", "have", "should"}), _must
-    )
-    yield Frame("more is needed", Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed)
-    yield Frame("demanded", Kind.CONDITION, 0.4, _TESTED, _demanding)
-    yield Frame("called for", Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for)
-    yield Frame(
-        "wanted",
+FRAMES = (
+    Frame(
+        Rule.MUST_BE_DONE,
+        Kind.CONDITION,
+        0.25,
+        frozenset({"must", "need", "have", "should"}),
+        _must,
+    ),
+    Frame(Rule.MORE_IS_NEEDED, Kind.CONDITION, 0.5, frozenset({"need", "require"}), _more_needed),
+    Frame(Rule.DEMANDED, Kind.CONDITION, 0.4, _TESTED, _demanding),
+    Frame(Rule.CALLED_FOR, Kind.CONDITION, 0.45, demanding.DEMAND_NOUNS, _called_for),
+    Frame(
+        Rule.WANTED,
         Kind.CONDITION,
         0.42,
         frozenset({"want", "order", "ask", "tell", "instruct"}),
         _wanting,
-    )
+    ),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting
@@ -20,6 +19,7 @@ from tui.analysis.questions.embedded import content_clause, opened_question
 from tui.analysis.questions.frames.frame import Frame, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -171,9 +171,10 @@ def _conflicting(token: Token) -> FrameMatch | None:
     return FrameMatch((token, noun), Wording(Form.IN_EVENT, event, topic=event))
 
 
-def questions_of_dispute() -> Iterator[Frame]:
-    """The frames of this module."""
-    denying = asserting.DENYING | asserting.DISMISSING
-    yield Frame("denied", Kind.DISPUTED, 0.52, denying, _denied)
-    yield Frame("told differently", Kind.DISPUTED, 0.6, asserting.ASSERTING, _against)
-    yield Frame("told differently", Kind.DISPUTED, 0.6, asserting.CONFLICTING, _conflicting)
+_DENYING = asserting.DENYING | asserting.DISMISSING
+
+FRAMES = (
+    Frame(Rule.DENIED, Kind.DISPUTED, 0.52, _DENYING, _denied),
+    Frame(Rule.TOLD_DIFFERENTLY, Kind.DISPUTED, 0.6, asserting.ASSERTING, _against),
+    Frame(Rule.TOLD_DIFFERENTLY, Kind.DISPUTED, 0.6, asserting.CONFLICTING, _conflicting),
+)

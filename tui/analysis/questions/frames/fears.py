@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import foreseeing, knowing, withheld
@@ -24,9 +23,15 @@ from tui.analysis.questions.frames.prospects import of_possible_event
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_NAMED_PROSPECTS = frozenset(
+    {"risk", "threat", "danger", "warning", "prospect", "possibility", "spectre", "specter"}
+)
 
 
 def _fearer(token: Token) -> Token | None:
@@ -47,25 +52,34 @@ def _fearing(token: Token) -> FrameMatch | None:
         clause = content_clause(token.head)
         if token.dep_ == "nsubj" and lemma(token.head) not in knowing.LINGERING:
             clause = None
-    holder = _fearer(token)
     if clause is None:
-        noun = object_of(token, "of", "about", "over") if token.pos_ == "NOUN" else None
-        if (
-            noun is None
-            or noun.pos_ == "PRON"
-            or lemma(token) not in foreseeing.FEARING | _NAMED_PROSPECTS
-            or _is_general(noun)
-            or _is_felt_by(token, noun)
-        ):
-            return None
-        # Fears that are raised or growing are news; having them is a state of mind.
-        told = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
-        exists = told and lemma(token) not in foreseeing.FEARING
-        if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"} and not exists:
-            return None
-        return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun), None, -0.05)
+        return _named_fear(token)
     if is_question(clause):
-        return indirect(clause, token, holder=holder)
+        return indirect(clause, token, holder=_fearer(token))
+    return _feared_event(token, clause)
+
+
+def _named_fear(token: Token) -> FrameMatch | None:
+    """Fears of a split, the threat of a strike: what is feared as a noun phrase."""
+    noun = object_of(token, "of", "about", "over") if token.pos_ == "NOUN" else None
+    if (
+        noun is None
+        or noun.pos_ == "PRON"
+        or lemma(token) not in foreseeing.FEARING | _NAMED_PROSPECTS
+        or _is_general(noun)
+        or _is_felt_by(token, noun)
+    ):
+        return None
+    # Fears that are raised or growing are news; having them is a state of mind.
+    exists = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.lefts)
+    is_news = exists and lemma(token) not in foreseeing.FEARING
+    if lemma(token.head) not in knowing.LINGERING | knowing.RAISING | {"stoke"} and not is_news:
+        return None
+    return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun), None, -0.05)
+
+
+def _feared_event(token: Token, clause: Token) -> FrameMatch | None:
+    """What a clause says is feared or warned of."""
     bare = clause.tag_ == "VBG" and not auxiliaries(clause)
     apart = clause.left_edge.i > token.i and clause.left_edge.nbor(-1).text == ","
     if bare or apart or any(c.lower_ in {"enough", "so"} for c in token.children):
@@ -75,6 +89,7 @@ def _fearing(token: Token) -> FrameMatch | None:
     if lemma(token) in foreseeing.WARNING and not is_ahead:
         return None
     form = Form.EVENT if is_ahead else Form.FACT
+    holder = _fearer(token)
     # What was feared has come or not by the time of writing.
     over = -0.12 if token.tag_ == "VBD" and lemma(token) in foreseeing.FEARING else 0.0
     # "Warned that a ban would be unwise": a view. What "I" fear is one person's mood.
@@ -84,11 +99,6 @@ def _fearing(token: Token) -> FrameMatch | None:
     if holder is not None and holder.lower_ in {"i", "you"}:
         over -= 0.15
     return FrameMatch((token,), Wording(form, clause), holder, over + (0.05 if is_ahead else 0.0))
-
-
-_NAMED_PROSPECTS = frozenset(
-    {"risk", "threat", "danger", "warning", "prospect", "possibility", "spectre", "specter"}
-)
 
 
 def _is_general(noun: Token) -> bool:
@@ -129,13 +139,13 @@ def _threatening(token: Token) -> FrameMatch | None:
     )
 
 
-def questions_of_fear() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "feared",
+FRAMES = (
+    Frame(
+        Rule.FEARED,
         Kind.OUTCOME,
         0.55,
         foreseeing.FEARING | foreseeing.AFRAID | foreseeing.WARNING | foreseeing.WARNING_NOUNS,
         _fearing,
-    )
-    yield Frame("threatened", Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening)
+    ),
+    Frame(Rule.THREATENED, Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening),
+)

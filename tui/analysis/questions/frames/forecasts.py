@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, knowing, subjects
@@ -22,6 +21,7 @@ from tui.analysis.questions.embedded import content_clause, embedded_question, i
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,29 +168,28 @@ def _in_talks(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.RESULT, token, topic=token), actor)
 
 
-def questions_of_forecast() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "predicted", Kind.OUTCOME, 0.42, foreseeing.PREDICTING | foreseeing.SUPPOSING, _predicted
-    )
-    yield Frame("if it succeeds", Kind.UNDECIDED, 0.5, frozenset({"if"}), _if_it_succeeds)
-    raised = knowing.QUESTION_NOUNS | knowing.RUMOUR_NOUNS | foreseeing.FEARING | {"suspicion"}
-    yield Frame("doubts raised", Kind.UNKNOWN, 0.52, raised, _raised)
-    yield Frame("puzzled", Kind.UNKNOWN, 0.52, knowing.BAFFLED, _baffled)
-    yield Frame(
-        "hard to see",
+_RAISED = knowing.QUESTION_NOUNS | knowing.RUMOUR_NOUNS | foreseeing.FEARING | {"suspicion"}
+
+FRAMES = (
+    Frame(
+        Rule.PREDICTED, Kind.OUTCOME, 0.42, foreseeing.PREDICTING | foreseeing.SUPPOSING, _predicted
+    ),
+    Frame(Rule.IF_IT_SUCCEEDS, Kind.UNDECIDED, 0.5, frozenset({"if"}), _if_it_succeeds),
+    Frame(Rule.DOUBTS_RAISED, Kind.UNKNOWN, 0.52, _RAISED, _raised),
+    Frame(Rule.PUZZLED, Kind.UNKNOWN, 0.52, knowing.BAFFLED, _baffled),
+    Frame(
+        Rule.HARD_TO_SEE,
         Kind.OUTCOME,
         0.45,
         frozenset({"hard", "difficult", "impossible"}),
         _hard_to_see,
-    )
-    yield Frame(
-        "inquiry under way", Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS | {"review"}, _inquiry
-    )
-    yield Frame(
-        "in talks",
+    ),
+    Frame(Rule.INQUIRY_UNDER_WAY, Kind.UNKNOWN, 0.48, knowing.INQUIRY_NOUNS | {"review"}, _inquiry),
+    Frame(
+        Rule.IN_TALKS,
         Kind.UNDECIDED,
         0.5,
         frozenset({"talk", "negotiation", "discussion"}),
         _in_talks,
-    )
+    ),
+)

@@ -16,6 +16,7 @@ from tui.analysis.lexicons.openness import subjects
 from tui.analysis.questions.clauses import lemma, subject_of
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,8 +28,8 @@ Test = Callable[["Token"], FrameMatch | None]
 class Frame:
     """A class of words with a test of what stands around them."""
 
-    rule: str
-    """What it finds, as a short phrase for the reader."""
+    rule: QuestionRule
+    """What it finds."""
     kind: Kind
     """The kind of question it opens."""
     score: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import knowing, subjects
@@ -21,6 +20,7 @@ from tui.analysis.questions.embedded import content_clause, opened_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,9 +61,9 @@ def _looking_into(token: Token) -> FrameMatch | None:
         return None
     if holder is None or holder.ent_type_ == "PERSON":
         return None  # "Looking into the distance".
-    told = content_clause(matter)
-    if told is not None:
-        return FrameMatch((token, matter), Wording(Form.FACT, told, topic=matter), holder)
+    content = content_clause(matter)
+    if content is not None:
+        return FrameMatch((token, matter), Wording(Form.FACT, content, topic=matter), holder)
     return FrameMatch((token, matter), Wording(Form.KNOWN, matter, topic=matter), holder)
 
 
@@ -129,21 +129,26 @@ def _cannot_explain(token: Token) -> FrameMatch | None:
     return FrameMatch((governor, token), Wording(Form.REASON, event, topic=event), holder)
 
 
-def questions_of_hypothesis() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("believed", Kind.UNKNOWN, 0.5, frozenset({"believe", "think"}), _believed)
-    yield Frame("suspicious", Kind.UNKNOWN, 0.55, frozenset({"treat"}), _treated_as)
-    yield Frame("being looked into", Kind.UNKNOWN, 0.5, frozenset({"look"}), _looking_into)
-    guessing = frozenset({"guess", "dispute", "debate", "speculation", "conjecture"})
-    yield Frame("anyone's guess", Kind.UNKNOWN, 0.62, guessing, _anyones_guess)
-    yield Frame(
-        "not convinced", Kind.INTENTION, 0.55, frozenset({"convinced", "convince"}), _not_convinced
-    )
-    yield Frame(
-        "hard to predict",
+_GUESSING = frozenset({"guess", "dispute", "debate", "speculation", "conjecture"})
+
+FRAMES = (
+    Frame(Rule.BELIEVED, Kind.UNKNOWN, 0.5, frozenset({"believe", "think"}), _believed),
+    Frame(Rule.SUSPICIOUS, Kind.UNKNOWN, 0.55, frozenset({"treat"}), _treated_as),
+    Frame(Rule.BEING_LOOKED_INTO, Kind.UNKNOWN, 0.5, frozenset({"look"}), _looking_into),
+    Frame(Rule.ANYONES_GUESS, Kind.UNKNOWN, 0.62, _GUESSING, _anyones_guess),
+    Frame(
+        Rule.NOT_CONVINCED,
+        Kind.INTENTION,
+        0.55,
+        frozenset({"convinced", "convince"}),
+        _not_convinced,
+    ),
+    Frame(
+        Rule.HARD_TO_PREDICT,
         Kind.UNKNOWN,
         0.56,
         knowing.INCAPABLE & {"hard", "difficult", "impossible"},
         _hard_to_predict,
-    )
-    yield Frame("not explained", Kind.UNKNOWN, 0.6, frozenset({"explain"}), _cannot_explain)
+    ),
+    Frame(Rule.NOT_EXPLAINED, Kind.UNKNOWN, 0.6, frozenset({"explain"}), _cannot_explain),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect, is_meant
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,19 +56,11 @@ def _striving_to_know(token: Token) -> FrameMatch | None:
     governor = token.head
     loss = object_of(governor, "at")
     at_a_loss = loss is not None and loss.lower_ == "loss"
-    telling = lemma(token) in {"tell", "see", "say"}
-    cause = complement(token, "dobj")
-    if (
-        token.dep_ == "advcl"
-        and lemma(token) in knowing.ESTABLISHING | {"find", "identify"}
-        and cause is not None
-        and lemma(cause) in knowing.CAUSE_NOUNS
-        and governor.tag_ != "VBD"
-    ):
-        # "An autopsy will be held to establish the cause of death".
+    is_speech = lemma(token) in {"tell", "see", "say"}
+    if (cause := _cause_to_establish(token)) is not None:
         return FrameMatch((token, cause), Wording(Form.WHY, cause, topic=cause))
     unable = lemma(governor) in knowing.INCAPABLE - {"hard", "difficult"} or at_a_loss
-    if not unable and (telling or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
+    if not unable and (is_speech or lemma(governor) not in knowing.STRIVING | knowing.INCAPABLE):
         return None
     tried = governor.tag_ == "VBD" and lemma(governor) in knowing.STRIVING
     bonus = -0.1 if tried else 0.05
@@ -92,6 +84,15 @@ def _striving_to_know(token: Token) -> FrameMatch | None:
     return None
 
 
+def _cause_to_establish(token: Token) -> Token | None:
+    """The cause in "an autopsy will be held to establish the cause of death"."""
+    cause = complement(token, "dobj")
+    is_sought = lemma(token) in knowing.ESTABLISHING | {"find", "identify"}
+    if token.dep_ != "advcl" or not is_sought or token.head.tag_ == "VBD":
+        return None
+    return cause if cause is not None and lemma(cause) in knowing.CAUSE_NOUNS else None
+
+
 def _intention(noun: Token, cues: tuple[Token, ...], holder: Token | None) -> FrameMatch | None:
     owner = owner_of(noun) or object_of(noun, "of")
     wording = Wording(Form.INTENDS, noun, actor=owner, topic=noun)
@@ -111,8 +112,8 @@ def _inquiring(token: Token) -> FrameMatch | None:
         ongoing = token.tag_ == "VBG" or _by(clause, "whether")
         holder = shared_subject(token)
         # "The film explores how": a subject, not an inquiry.
-        told = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
-        bonus = 0.1 * ongoing - 0.25 * told
+        is_topic = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
+        bonus = 0.1 * ongoing - 0.25 * is_topic
         found = indirect(clause, token, holder=holder, bonus=bonus)
         return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
     passive = subject_of(token) if is_passive(token) else None
@@ -127,15 +128,16 @@ def _by(clause: Token, *openers: str) -> bool:
     return any(c.lower_ in openers for c in clause.lefts)
 
 
-def questions_of_inquiry() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "hard to read",
+_FINDING = knowing.FINDING_OUT | {"say", "read"}
+
+FRAMES = (
+    Frame(
+        Rule.HARD_TO_READ,
         Kind.INTENTION,
         0.6,
         withheld.INTENTION_NOUNS - knowing.CAUSE_NOUNS,
         _hard_to_read,
-    )
-    finding = knowing.FINDING_OUT | {"say", "read"}
-    yield Frame("trying to find out", Kind.UNKNOWN, 0.62, finding, _striving_to_know)
-    yield Frame("being looked into", Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring)
+    ),
+    Frame(Rule.TRYING_TO_FIND_OUT, Kind.UNKNOWN, 0.62, _FINDING, _striving_to_know),
+    Frame(Rule.BEING_LOOKED_INTO, Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import withheld
@@ -21,6 +20,7 @@ from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect, personal
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,8 +39,8 @@ def _not_drawn(token: Token) -> FrameMatch | None:
     holder = shared_subject(token)
     clause = embedded_question(token)
     if clause is not None:
-        told = lemma(holder) in {"book", "novel", "film", "play", "story"} if holder else True
-        return None if told else indirect(clause, token, holder=holder)
+        is_fiction = lemma(holder) in {"book", "novel", "film", "play", "story"} if holder else True
+        return None if is_fiction else indirect(clause, token, holder=holder)
     if topic is None:
         return None
     return FrameMatch((token,), Wording(Form.SAYS, token, actor=holder, topic=topic), holder)
@@ -93,9 +93,9 @@ def _doubting(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.TOPIC, topic, topic=topic), holder, -0.05)
 
 
-def questions_of_intention() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("left open", Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn)
-    yield Frame("hardly believed", Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe)
-    yield Frame("vague about it", Kind.INTENTION, 0.7, withheld.VAGUE, _vague)
-    yield Frame("doubted", Kind.INTENTION, 0.56, withheld.DOUBTING, _doubting)
+FRAMES = (
+    Frame(Rule.LEFT_OPEN, Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn),
+    Frame(Rule.HARDLY_BELIEVED, Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe),
+    Frame(Rule.VAGUE_ABOUT_IT, Kind.INTENTION, 0.7, withheld.VAGUE, _vague),
+    Frame(Rule.DOUBTED, Kind.INTENTION, 0.56, withheld.DOUBTING, _doubting),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from tui.analysis.questions.embedded import (
 from tui.analysis.questions.frames.frame import Frame, indirect, is_meant, personal
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -233,14 +233,16 @@ def _rumour(token: Token) -> FrameMatch | None:
     )
 
 
-def questions_of_knowledge() -> Iterator[Frame]:
-    """The frames of this module, surest first among those of one word."""
-    known = knowing.KNOWING | knowing.ESTABLISHING
-    yield Frame("nobody knows", Kind.UNKNOWN, 0.65, known, _negated_knowing)
-    yield Frame("an open question", Kind.UNKNOWN, 0.65, knowing.QUESTION_NOUNS, _hidden)
-    yield Frame("divided over it", Kind.UNDECIDED, 0.6, knowing.DIVIDED, _divided)
-    yield Frame("called unclear", Kind.UNKNOWN, 0.75, knowing.UNCLEAR, _unclear)
-    yield Frame("not clear", Kind.UNKNOWN, 0.7, knowing.CLEAR, _not_clear)
-    yield Frame("an open question", Kind.UNKNOWN, 0.6, knowing.QUESTION_NOUNS, _question_noun)
-    yield Frame("little is known", Kind.UNKNOWN, 0.65, knowing.INSIGHT_NOUNS, _no_insight)
-    yield Frame("rumour", Kind.UNKNOWN, 0.6, knowing.RUMOUR_NOUNS | knowing.RUMOUR_VERBS, _rumour)
+_KNOWN = knowing.KNOWING | knowing.ESTABLISHING
+
+# Surest first among those of one word.
+FRAMES = (
+    Frame(Rule.NOBODY_KNOWS, Kind.UNKNOWN, 0.65, _KNOWN, _negated_knowing),
+    Frame(Rule.OPEN_QUESTION, Kind.UNKNOWN, 0.65, knowing.QUESTION_NOUNS, _hidden),
+    Frame(Rule.DIVIDED_OVER_IT, Kind.UNDECIDED, 0.6, knowing.DIVIDED, _divided),
+    Frame(Rule.CALLED_UNCLEAR, Kind.UNKNOWN, 0.75, knowing.UNCLEAR, _unclear),
+    Frame(Rule.NOT_CLEAR, Kind.UNKNOWN, 0.7, knowing.CLEAR, _not_clear),
+    Frame(Rule.OPEN_QUESTION, Kind.UNKNOWN, 0.6, knowing.QUESTION_NOUNS, _question_noun),
+    Frame(Rule.LITTLE_IS_KNOWN, Kind.UNKNOWN, 0.65, knowing.INSIGHT_NOUNS, _no_insight),
+    Frame(Rule.RUMOUR, Kind.UNKNOWN, 0.6, knowing.RUMOUR_NOUNS | knowing.RUMOUR_VERBS, _rumour),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, demanding
@@ -20,6 +19,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,7 +95,7 @@ def _must_be(token: Token) -> FrameMatch | None:
         if noun is None or noun.pos_ != "NOUN":
             return None
         return FrameMatch(
-            (token, noun), Wording(Form.THERE, noun, topic=noun), shared_subject(saying)
+            (token, noun), Wording(Form.EXISTENCE, noun, topic=noun), shared_subject(saying)
         )
     subject = subject_of(verb)
     if subject is None or subject.lower_ != "more" or lemma(verb) != "do":
@@ -117,17 +117,16 @@ def _insisting_on(token: Token) -> FrameMatch | None:
         or any(c.dep_ == "poss" for c in wanted.lefts)
     ):
         return None
-    return FrameMatch((token, wanted), Wording(Form.THERE, wanted, topic=wanted), holder)
+    return FrameMatch((token, wanted), Wording(Form.EXISTENCE, wanted, topic=wanted), holder)
 
 
-def questions_of_obligation() -> Iterator[Frame]:
-    """The frames of this module."""
-    times = frozenset({"hour", "day", "week", "month", "year"})
-    yield Frame("deadline", Kind.CONDITION, 0.5, times, _time_given)
-    yield Frame("deadline", Kind.CONDITION, 0.5, frozenset({"deadline"}), _deadline_for)
-    yield Frame("their turn", Kind.CONDITION, 0.48, frozenset({"up"}), _up_to)
-    yield Frame(
-        "in exchange", Kind.CONDITION, 0.46, frozenset({"exchange", "return"}), _in_exchange
-    )
-    yield Frame("must be done", Kind.CONDITION, 0.4, frozenset({"must", "should"}), _must_be)
-    yield Frame("insisted on", Kind.CONDITION, 0.42, frozenset({"insist"}), _insisting_on)
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+
+FRAMES = (
+    Frame(Rule.DEADLINE, Kind.CONDITION, 0.5, _TIMES, _time_given),
+    Frame(Rule.DEADLINE, Kind.CONDITION, 0.5, frozenset({"deadline"}), _deadline_for),
+    Frame(Rule.THEIR_TURN, Kind.CONDITION, 0.48, frozenset({"up"}), _up_to),
+    Frame(Rule.IN_EXCHANGE, Kind.CONDITION, 0.46, frozenset({"exchange", "return"}), _in_exchange),
+    Frame(Rule.MUST_BE_DONE, Kind.CONDITION, 0.4, frozenset({"must", "should"}), _must_be),
+    Frame(Rule.INSISTED_ON, Kind.CONDITION, 0.42, frozenset({"insist"}), _insisting_on),
+)

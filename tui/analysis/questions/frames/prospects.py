@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, foreseeing, subjects
@@ -21,6 +20,7 @@ from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def _possible_event(token: Token) -> FrameMatch | None:
     if any(c.tag_ == "JJS" for c in noun.lefts):
         return None  # "The strongest possible position": of a degree.
     # "A possible merger": whether it comes; "the possible merger" was told of before.
-    return FrameMatch((token, noun), Wording(Form.THERE, noun, topic=noun))
+    return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun))
 
 
 def of_possible_event(verb: Token) -> bool:
@@ -65,25 +65,14 @@ def _modal(token: Token) -> FrameMatch | None:
         return None
     if verb.lemma_ == "have" and (act := complement(verb, "xcomp")) is not None:
         return FrameMatch((token,), Wording(Form.EVENT, act, actor=subject_of(verb)), bonus=0.05)
-    if any(c.lower_ in {"have", "'ve"} and c.dep_ == "aux" for c in verb.lefts):
-        return None
-    name = lemma(verb)
-    if name in foreseeing.STATIVE or (
-        name == "be" and token.lower_ == "could" and is_negated(verb)
-    ):
-        return None
-    if token.lower_ == "could" and is_negated(verb):
+    subject = shared_subject(verb)
+    if _opens_nothing(token, verb, subject):
         return None
     bonus = 0.0
-    if name in foreseeing.CHANGING:
+    if lemma(verb) in foreseeing.CHANGING:
         bonus += 0.12
-    if name == "be":
+    if lemma(verb) == "be":
         bonus -= 0.05
-    subject = shared_subject(verb)
-    if name == "be" and subject is not None and lemma(subject) in _PROPOSED:
-        return None  # "The only way might be to wait": a view.
-    if _asked_of(verb, subject):
-        return None  # The question it stands in has a frame of its own.
     if subject is None or subject.lower_ in subjects.GENERIC_SUBJECTS | {"i", "you"}:
         bonus -= 0.3
     elif not subject.ent_type_ and subject.tag_ == "NNS" and subject.left_edge == subject:
@@ -94,6 +83,17 @@ def _modal(token: Token) -> FrameMatch | None:
     if any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in verb.lefts):
         bonus -= 0.25
     return FrameMatch((token,), Wording(Form.EVENT, verb), bonus=bonus + _newsworthy(verb, subject))
+
+
+def _opens_nothing(modal: Token, verb: Token, subject: Token | None) -> bool:
+    """Whether a modal is about the past, a state, an inability or a view: nothing may come."""
+    if any(c.lower_ in {"have", "'ve"} and c.dep_ == "aux" for c in verb.lefts):
+        return True
+    if lemma(verb) in foreseeing.STATIVE or (modal.lower_ == "could" and is_negated(verb)):
+        return True
+    if lemma(verb) == "be" and subject is not None and lemma(subject) in _PROPOSED:
+        return True  # "The only way might be to wait": a view.
+    return _asked_of(verb, subject)  # The question it stands in has a frame of its own.
 
 
 def _newsworthy(verb: Token, subject: Token | None) -> float:
@@ -145,7 +145,7 @@ def _ruled_out(token: Token) -> FrameMatch | None:
     if is_verbal(noun):
         wording = Wording(Form.EVENT, noun, actor=shared_subject(token))
     else:
-        wording = Wording(Form.THERE, noun, topic=noun)
+        wording = Wording(Form.EXISTENCE, noun, topic=noun)
     return FrameMatch((token,), wording, shared_subject(token), 0.1)
 
 
@@ -170,20 +170,24 @@ def _possible(token: Token) -> FrameMatch | None:
         return None
     if token.lower_ == "likely" and (verb.tag_ == "VBD" or token.n_rights):
         return None  # "Was likely due to the rain": a cause.
-    return FrameMatch((token,), Wording(Form.THERE, subject, topic=subject), bonus=0.05)
+    return FrameMatch((token,), Wording(Form.EXISTENCE, subject, topic=subject), bonus=0.05)
 
 
-def questions_of_prospect() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "not ruled out",
+FRAMES = (
+    Frame(
+        Rule.NOT_RULED_OUT,
         Kind.OUTCOME,
         0.55,
         frozenset({"rule", "guarantee", "guaranteed"}),
         _ruled_out,
-    )
-    yield Frame(
-        "possible event", Kind.OUTCOME, 0.4, frozenset({"possible", "potential"}), _possible_event
-    )
-    yield Frame("may happen", Kind.OUTCOME, 0.42, foreseeing.MODALS, _modal)
-    yield Frame("possible", Kind.OUTCOME, 0.5, foreseeing.POSSIBLE, _possible)
+    ),
+    Frame(
+        Rule.POSSIBLE_EVENT,
+        Kind.OUTCOME,
+        0.4,
+        frozenset({"possible", "potential"}),
+        _possible_event,
+    ),
+    Frame(Rule.MAY_HAPPEN, Kind.OUTCOME, 0.42, foreseeing.MODALS, _modal),
+    Frame(Rule.POSSIBLE, Kind.OUTCOME, 0.5, foreseeing.POSSIBLE, _possible),
+)

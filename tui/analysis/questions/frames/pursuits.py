@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, subjects
@@ -21,6 +20,7 @@ from tui.analysis.questions.frames.frame import Frame, acts
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,14 +116,13 @@ def _blaming_each_other(token: Token) -> FrameMatch | None:
     return FrameMatch((token, other), found, sides, kind=Kind.DISPUTED)
 
 
-def questions_of_pursuit() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("looked for", Kind.UNDECIDED, 0.5, frozenset({"seek", "look"}), _looking_for)
-    yield Frame("being worked out", Kind.UNDECIDED, 0.52, _SETTLING, _working_out)
-    yield Frame("at large", Kind.UNKNOWN, 0.58, frozenset({"large"}), _at_large)
-    found = frozenset({"find", "recover", "locate", "catch", "trace"})
-    yield Frame("not found", Kind.UNKNOWN, 0.56, found, _never_found)
-    yield Frame(
-        "nobody found", Kind.UNKNOWN, 0.55, frozenset({"charge", "arrest"}), _nobody_charged
-    )
-    yield Frame("told differently", Kind.DISPUTED, 0.56, frozenset({"blame"}), _blaming_each_other)
+_FOUND = frozenset({"find", "recover", "locate", "catch", "trace"})
+
+FRAMES = (
+    Frame(Rule.LOOKED_FOR, Kind.UNDECIDED, 0.5, frozenset({"seek", "look"}), _looking_for),
+    Frame(Rule.BEING_WORKED_OUT, Kind.UNDECIDED, 0.52, _SETTLING, _working_out),
+    Frame(Rule.AT_LARGE, Kind.UNKNOWN, 0.58, frozenset({"large"}), _at_large),
+    Frame(Rule.NOT_FOUND, Kind.UNKNOWN, 0.56, _FOUND, _never_found),
+    Frame(Rule.NOBODY_FOUND, Kind.UNKNOWN, 0.55, frozenset({"charge", "arrest"}), _nobody_charged),
+    Frame(Rule.TOLD_DIFFERENTLY, Kind.DISPUTED, 0.56, frozenset({"blame"}), _blaming_each_other),
+)

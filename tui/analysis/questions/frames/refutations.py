@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting
@@ -20,12 +19,13 @@ from tui.analysis.questions.embedded import content_clause
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = frozenset({"he", "she", "it", "they"})
-_TOLD = frozenset({"had", "have", "has", "did", "was", "were"})
+_FACTUAL = frozenset({"had", "have", "has", "did", "was", "were"})
 _INSISTING = frozenset({"insist", "maintain", "contend", "argue", "say", "claim"})
 _ASSERTED = asserting.CLAIM_NOUNS | asserting.ACCOUNTS
 
@@ -69,8 +69,8 @@ def _own_denial(token: Token) -> FrameMatch | None:
     holder = shared_subject(token)
     if clause is None or subject is None or holder is None or not is_negated(clause):
         return None
-    told = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
-    if subject.lower_ not in _OWN or not told & _TOLD or told & {"would", "could"}:
+    auxiliaries = {c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass"}}
+    if subject.lower_ not in _OWN or not auxiliaries & _FACTUAL or auxiliaries & {"would", "could"}:
         return None
     if not any(lemma(t) in asserting.ACCUSING for t in token.sent):
         return None
@@ -110,13 +110,13 @@ def _sides_clash(token: Token) -> FrameMatch | None:
     return FrameMatch((token, noun), wording, owner)
 
 
-def questions_of_refutation() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "called false", Kind.DISPUTED, 0.52, asserting.FALSE | {"true", "correct"}, _called_false
-    )
-    yield Frame("denied of oneself", Kind.DISPUTED, 0.5, _INSISTING, _own_denial)
-    yield Frame("denied", Kind.DISPUTED, 0.52, frozenset({"denial"}), _despite_denials)
-    yield Frame(
-        "told differently", Kind.DISPUTED, 0.5, frozenset({"despite", "contrary"}), _sides_clash
-    )
+FRAMES = (
+    Frame(
+        Rule.CALLED_FALSE, Kind.DISPUTED, 0.52, asserting.FALSE | {"true", "correct"}, _called_false
+    ),
+    Frame(Rule.DENIED_OF_ONESELF, Kind.DISPUTED, 0.5, _INSISTING, _own_denial),
+    Frame(Rule.DENIED, Kind.DISPUTED, 0.52, frozenset({"denial"}), _despite_denials),
+    Frame(
+        Rule.TOLD_DIFFERENTLY, Kind.DISPUTED, 0.5, frozenset({"despite", "contrary"}), _sides_clash
+    ),
+)

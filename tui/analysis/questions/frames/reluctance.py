@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, knowing, withheld
@@ -18,6 +17,7 @@ from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +69,7 @@ def _reluctant(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.EVENT, act, actor=actor), actor)
 
 
-def questions_of_reluctance() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("not ready to", Kind.UNDECIDED, 0.5, deciding.READY, _not_ready)
-    yield Frame("reluctant", Kind.INTENTION, 0.45, deciding.RELUCTANT, _reluctant)
+FRAMES = (
+    Frame(Rule.NOT_READY_TO, Kind.UNDECIDED, 0.5, deciding.READY, _not_ready),
+    Frame(Rule.RELUCTANT, Kind.INTENTION, 0.45, deciding.RELUCTANT, _reluctant),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, deciding, foreseeing, knowing, subjects
@@ -21,6 +20,7 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,16 +139,24 @@ def _is_granted(verb: Token) -> bool:
     return any(c.lower_ in {"while", "although", "though", "what"} for c in verb.lefts)
 
 
-def questions_of_search() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame(
-        "missing", Kind.UNKNOWN, 0.6, frozenset({"miss", "missing", "unaccounted"}), _missing_people
-    )
-    yield Frame(
-        "appeal for information", Kind.UNKNOWN, 0.6, frozenset({"information", "appeal"}), _appeal
-    )
-    yield Frame("no trace", Kind.UNKNOWN, 0.6, frozenset({"trace"}), _no_trace)
-    yield Frame("being searched for", Kind.UNKNOWN, 0.45, knowing.SEARCHING, _searching)
-    yield Frame("said to be so", Kind.UNKNOWN, 0.45, asserting.BELIEVING, _accused)
-    yield Frame("may have happened", Kind.UNKNOWN, 0.52, foreseeing.MODALS, _may_have)
-    yield Frame("under review", Kind.UNDECIDED, 0.56, frozenset({"under"}), _under)
+FRAMES = (
+    Frame(
+        Rule.MISSING,
+        Kind.UNKNOWN,
+        0.6,
+        frozenset({"miss", "missing", "unaccounted"}),
+        _missing_people,
+    ),
+    Frame(
+        Rule.APPEAL_FOR_INFORMATION,
+        Kind.UNKNOWN,
+        0.6,
+        frozenset({"information", "appeal"}),
+        _appeal,
+    ),
+    Frame(Rule.NO_TRACE, Kind.UNKNOWN, 0.6, frozenset({"trace"}), _no_trace),
+    Frame(Rule.BEING_SEARCHED_FOR, Kind.UNKNOWN, 0.45, knowing.SEARCHING, _searching),
+    Frame(Rule.SAID_TO_BE_SO, Kind.UNKNOWN, 0.45, asserting.BELIEVING, _accused),
+    Frame(Rule.MAY_HAVE_HAPPENED, Kind.UNKNOWN, 0.52, foreseeing.MODALS, _may_have),
+    Frame(Rule.UNDER_REVIEW, Kind.UNDECIDED, 0.56, frozenset({"under"}), _under),
+)

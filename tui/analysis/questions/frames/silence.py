@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import asserting, withheld
@@ -20,6 +19,7 @@ from tui.analysis.questions.embedded import content_clause, embedded_question
 from tui.analysis.questions.frames.frame import Frame, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,13 +52,13 @@ def _left_out(token: Token) -> FrameMatch | None:
     before = verb.head if verb.dep_ in {"conj", "advcl", "parataxis"} else None
     if before is None:
         before = next((c for c in verb.lefts if c.dep_ in {"ccomp", "parataxis"}), None)
-    told = before
+    content = before
     if before is not None and lemma(before) in asserting.ASSERTING:
-        told = content_clause(before)
+        content = content_clause(before)
     kind = Kind.UNKNOWN if lemma(verb) == "know" else None
-    if told is None or not is_verbal(told):
+    if content is None or not is_verbal(content):
         return FrameMatch((verb, token), Wording(Form.SAYS, verb, actor=holder), holder, kind=kind)
-    wording = Wording(Form.LEFT_OUT, told, actor=shared_subject(told), topic=token)
+    wording = Wording(Form.LEFT_OUT, content, actor=shared_subject(content), topic=token)
     return FrameMatch((verb, token), wording, holder, kind=kind, clause=verb)
 
 
@@ -81,8 +81,8 @@ def _without_saying(token: Token) -> FrameMatch | None:
     return FrameMatch((token, telling), wording, holder)
 
 
-def questions_of_silence() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("declined to comment", Kind.UNDISCLOSED, 0.6, withheld.DECLINING, _declined_comment)
-    yield Frame("did not say", Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out)
-    yield Frame("without saying", Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying)
+FRAMES = (
+    Frame(Rule.DECLINED_TO_COMMENT, Kind.UNDISCLOSED, 0.6, withheld.DECLINING, _declined_comment),
+    Frame(Rule.DID_NOT_SAY, Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out),
+    Frame(Rule.WITHOUT_SAYING, Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying),
+)

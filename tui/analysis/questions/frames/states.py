@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
@@ -19,6 +18,7 @@ from tui.analysis.questions.embedded import is_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,14 +145,19 @@ def _if(token: Token) -> FrameMatch | None:
     )
 
 
-def questions_of_state() -> Iterator[Frame]:
-    """The frames of this module."""
-    prepositions = frozenset(key.split()[0] for key in deciding.STANDING)
-    yield Frame("not settled", Kind.UNDECIDED, 0.56, prepositions, _standing)
-    yield Frame("still going on", Kind.UNDECIDED, 0.5, frozenset({"continue"}), _going_on)
-    yield Frame("faced", Kind.UNDECIDED, 0.42, frozenset({"face", "appeal"}), _facing)
-    yield Frame(
-        "nobody found", Kind.UNKNOWN, 0.55, frozenset({"responsibility", "arrest"}), _nobody_found
-    )
-    yield Frame("whether", Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether)
-    yield Frame("depends on it", Kind.OUTCOME, 0.4, frozenset({"if"}), _if)
+_PREPOSITIONS = frozenset(key.split()[0] for key in deciding.STANDING)
+
+FRAMES = (
+    Frame(Rule.NOT_SETTLED, Kind.UNDECIDED, 0.56, _PREPOSITIONS, _standing),
+    Frame(Rule.STILL_GOING_ON, Kind.UNDECIDED, 0.5, frozenset({"continue"}), _going_on),
+    Frame(Rule.FACED, Kind.UNDECIDED, 0.42, frozenset({"face", "appeal"}), _facing),
+    Frame(
+        Rule.NOBODY_FOUND,
+        Kind.UNKNOWN,
+        0.55,
+        frozenset({"responsibility", "arrest"}),
+        _nobody_found,
+    ),
+    Frame(Rule.WHETHER, Kind.UNKNOWN, 0.46, frozenset({"whether"}), _whether),
+    Frame(Rule.DEPENDS_ON_IT, Kind.OUTCOME, 0.4, frozenset({"if"}), _if),
+)

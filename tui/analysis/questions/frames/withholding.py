@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from tui.analysis.questions.embedded import content_clause, embedded_question, o
 from tui.analysis.questions.frames.frame import Frame, indirect, personal
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
 from tui.analysis.results import QuestionKind as Kind
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -218,26 +218,26 @@ def _no_details(token: Token) -> FrameMatch | None:
     )
 
 
-def questions_withheld() -> Iterator[Frame]:
-    """The frames of this module."""
-    yield Frame("declined to say", Kind.UNDISCLOSED, 0.65, withheld.DECLINING, _declined)
-    yield Frame(
-        "not disclosed",
+FRAMES = (
+    Frame(Rule.DECLINED_TO_SAY, Kind.UNDISCLOSED, 0.65, withheld.DECLINING, _declined),
+    Frame(
+        Rule.NOT_DISCLOSED,
         Kind.UNDISCLOSED,
         0.6,
         withheld.DISCLOSING | {"say", "confirm", "explain", "indicate"},
         _not_disclosed,
-    )
-    yield Frame(
-        "said nothing", Kind.UNDISCLOSED, 0.55, frozenset({"nothing", "little"}), _said_nothing
-    )
-    yield Frame(
-        "not available",
+    ),
+    Frame(
+        Rule.SAID_NOTHING, Kind.UNDISCLOSED, 0.55, frozenset({"nothing", "little"}), _said_nothing
+    ),
+    Frame(
+        Rule.NOT_AVAILABLE,
         Kind.UNDISCLOSED,
         0.55,
         frozenset({"available", "unavailable", "reach", "return"}),
         _unavailable,
-    )
-    yield Frame("kept secret", Kind.UNDISCLOSED, 0.5, withheld.SECRET, _secret)
-    yield Frame("not made public", Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public)
-    yield Frame("no details", Kind.UNDISCLOSED, 0.6, withheld.DETAIL_NOUNS, _no_details)
+    ),
+    Frame(Rule.KEPT_SECRET, Kind.UNDISCLOSED, 0.5, withheld.SECRET, _secret),
+    Frame(Rule.NOT_MADE_PUBLIC, Kind.UNDISCLOSED, 0.65, frozenset({"public"}), _not_public),
+    Frame(Rule.NO_DETAILS, Kind.UNDISCLOSED, 0.6, withheld.DETAIL_NOUNS, _no_details),
+)

@@ -57,8 +57,10 @@ def is_plural(noun: Token) -> bool:
     """Whether a subject takes the plural form of a verb."""
     if noun.lower_ == "there":
         # What there is decides: "there were survivors".
-        there = [c for c in noun.head.children if c != noun and c.dep_ in {"attr", "nsubj", "dobj"}]
-        return bool(there) and is_plural(there[0])
+        subjects = [
+            c for c in noun.head.children if c != noun and c.dep_ in {"attr", "nsubj", "dobj"}
+        ]
+        return bool(subjects) and is_plural(subjects[0])
     if noun.tag_ in _PLURAL_TAGS or noun.lower_ in _PLURAL_NOUNS:
         return not (noun.tag_ == "NNPS" and noun.ent_type_ == "GPE")
     if noun.lower_ in {"any", "some", "all", "many", "most"}:

@@ -14,9 +14,8 @@ from tui.analysis.lexicons.openness.withheld import REQUEST_NOUNS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import WH_TAGS, lemma
 from tui.analysis.questions.wording.naming import possessive, short_names
-from tui.analysis.questions.wording.referents import antecedent, person_above, told_of
+from tui.analysis.questions.wording.referents import antecedent, named_before, person_above
 from tui.analysis.questions.wording.spelling import (
-    MARKS,
     MEANT,
     POSSESSIVES,
     REFLEXIVE,
@@ -27,7 +26,12 @@ from tui.analysis.questions.wording.spelling import (
     lacks_article,
     spelled,
 )
-from tui.analysis.questions.wording.trimming import phrase_tokens
+from tui.analysis.questions.wording.trimming import (
+    goes_unsaid,
+    phrase_tokens,
+    without_asides,
+    without_last_phrase,
+)
 from tui.analysis.results import Entity, EntityType
 
 if TYPE_CHECKING:
@@ -38,10 +42,8 @@ LONGEST = 14
 """Words of the longest question."""
 _NOBODY = words("nobody none nothing few little noone")
 _ASKS = frozenset({"det", "advmod", "amod", "poss"})
-_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
 _LONGEST_MATTER = 8
-_PARTICLES = words("possible potential")
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
 
 
@@ -143,10 +145,9 @@ class Phrases:
         if text in WITH_ARTICLE:
             text = f"the {text}"
         while longest is not None and len(text.split()) > longest:
-            cut = max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)
-            if not cut:
+            tokens = without_last_phrase(tokens)
+            if not tokens:
                 break
-            tokens = tokens[:cut]
             text = self.words(tokens, paragraph, subject=subject)
         return text
 
@@ -158,13 +159,7 @@ class Phrases:
         """
         parts: list[str] = []
         shown: Entity | None = None
-        depth = 0
-        for token in tokens:
-            depth += (token.text in _OPENING) - (token.text in _CLOSING)
-            if token.text in MARKS or token.is_space or depth > 0:
-                continue
-            if token.lower_ == "no" and token.dep_ == "det":
-                continue
+        for token in without_asides(tokens):
             entity = self.entity(token, paragraph)
             is_person = entity is not None and entity.type is EntityType.PERSON
             if is_person and entity is not None and token.pos_ == "PROPN":
@@ -175,24 +170,37 @@ class Phrases:
             shown = None
             if lacks_article(token):
                 parts.append("the")
-            if _goes_unsaid(token):
+            if goes_unsaid(token):
                 continue
-            if token.lower_ in POSSESSIVES and token.dep_ == "poss":
-                parts.append(token.lower_ if subject else self._owner(token, paragraph, parts))
-            elif token.lower_ in REFLEXIVE:
-                if not subject:
-                    raise NotClearError(token.text)
-                parts.append(token.lower_)
-            elif is_pronoun(token):
-                name = self._pronoun(token, paragraph)
-                if name == subject:
-                    raise NotClearError(f"{subject} to itself")
-                parts.append(token.lower_ if name in parts else name)
+            stand_in = self._stand_in(token, paragraph, parts, subject)
+            if stand_in is not None:
+                parts.append(stand_in)
             elif token.tag_ == "POS" or token.text in {",", "%"} or is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
             else:
                 parts.append(spelled(token, entity))
         return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
+
+    def _stand_in(
+        self, token: Token, paragraph: Paragraph, said: Sequence[str], subject: str
+    ) -> str | None:
+        """What is said for a pronoun; `None` for any other word.
+
+        Raises:
+            NotClearError: It is not resolved.
+        """
+        if token.lower_ in POSSESSIVES and token.dep_ == "poss":
+            return token.lower_ if subject else self._owner(token, paragraph, said)
+        if token.lower_ in REFLEXIVE:
+            if not subject:
+                raise NotClearError(token.text)
+            return str(token.lower_)
+        if not is_pronoun(token):
+            return None
+        name = self._pronoun(token, paragraph)
+        if name == subject:
+            raise NotClearError(f"{subject} to itself")
+        return token.lower_ if name in said else name
 
     def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
         entity = self.entity(token, paragraph)
@@ -200,7 +208,9 @@ class Phrases:
             return self.name(entity)
         found: Token | None = None
         if token.lower_ in {"it", "its", "they", "their", "them"}:
-            found = antecedent(token, self._index, paragraph) or self._before(token, paragraph)
+            found = antecedent(token, self._index, paragraph) or self._named_before(
+                token, paragraph
+            )
         elif token.lower_ in {"he", "she", "his", "him"}:
             found = person_above(token)
         if found is not None:
@@ -220,10 +230,10 @@ class Phrases:
             return "the"
         return token.lower_ if owner in said else possessive(owner)
 
-    def _before(self, token: Token, paragraph: Paragraph) -> Token | None:
+    def _named_before(self, token: Token, paragraph: Paragraph) -> Token | None:
         """What a pronoun goes back to in the sentence before, or the end of the block before."""
         if token.sent.start > 0:
-            return told_of(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
+            return named_before(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
         return None
 
     def _short(self, head: Token, paragraph: Paragraph) -> str:
@@ -253,15 +263,6 @@ def _check_names_something(head: Token) -> None:
         raise NotClearError("nobody")
 
 
-def _goes_unsaid(token: Token) -> bool:
-    """Whether a word says nothing in a question: pointing, "possible", honorifics."""
-    if token.lower_ in {"there", "here"} and token.dep_ == "advmod":
-        return True
-    if token.lower_ in _PARTICLES and token.dep_ == "amod":
-        return True
-    return token.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}
-
-
 def _names_it(head: Token, entity: Entity) -> bool:
     return head.pos_ == "PROPN" or head.lower_ in entity.name.lower()
 
@@ -274,5 +275,5 @@ def _matters(sentence: TokenSpan) -> list[Token]:
         if t.pos_ == "NOUN" and not t.ent_type_ and t.lemma_ not in REQUEST_NOUNS
     ]
     asked = [t for t in nouns if lemma(t) in _ASKED_ABOUT]
-    told = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
-    return [*asked, *told]
+    affected = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
+    return [*asked, *affected]

@@ -90,7 +90,7 @@ def person_above(pronoun: Token) -> Token | None:
     return found
 
 
-def told_of(
+def named_before(
     pronoun: Token, sentence: TokenSpan, index: EntityIndex, paragraph: Paragraph
 ) -> Token | None:
     """What "it" or "they" goes back to in the sentence before: its subject, else its last noun.

@@ -83,7 +83,7 @@ def who(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     return f"who {be_form(wording.head, past=False)} {name}"
 
 
-def there(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+def existence(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Whether there will be what is needed."""
     if any(c.lower_ in {"the", "this", "that", "its", "their"} for c in wording.head.lefts):
         raise NotClearError("there is one already")

@@ -6,7 +6,7 @@ A noun phrase or a whether-clause from the evidence; empty where neither says an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
@@ -50,36 +50,34 @@ class Topics:
         if wording.form is Form.SCHEDULE:
             return self._schedule_topic(wording, paragraph)
         if wording.form is Form.APPEAL:
-            return (
-                f"Appeal for {'witnesses' if wording.head.lemma_ == 'witness' else 'information'}"
-            )
+            is_witness = wording.head.lemma_ == "witness"
+            return "Appeal for witnesses" if is_witness else "Appeal for information"
         if wording.form is Form.INDIRECT and (clause := self._clause(wording.head, paragraph)):
             return clause
         if wording.form is Form.SAYS and wording.topic is None:
             return ""  # Who is silent is no topic.
-        if candidate.kind is QuestionKind.DISPUTED and wording.form is Form.TOPIC:
-            denial = self._denial(candidate)
-            if denial:
-                return denial
+        is_denied = candidate.kind is QuestionKind.DISPUTED and wording.form is Form.TOPIC
+        if is_denied and (denial := self._denial(candidate)):
+            return denial
         lone = ""
+        for text in self._nouns(candidate):
+            if len(text.split()) > 1:
+                return text
+            # A name alone says least: only where there is nothing more.
+            lone = lone or text
+        return lone
+
+    def _nouns(self, candidate: QuestionCandidate) -> Iterator[str]:
+        """The noun phrases that may be shown as a topic, likeliest first."""
+        form = candidate.found.wording.form
         for head in self._heads(candidate):
             for lean in (False, True):
                 try:
-                    text = self._phrases.noun(head, paragraph, lean=lean)
+                    text = self._phrases.noun(head, candidate.paragraph, lean=lean)
                 except NotClearError:
                     continue
-                ends = text.lower().split() or [""]
-                if ends[-1] in UNFINISHED or ends[0] in _NO_TOPIC:
-                    continue
-                if ends[0] in WH_OPENINGS and wording.form is not Form.INDIRECT:
-                    continue  # "Which newspaper" tells what is not said, and nothing else.
-                if 0 < len(text.split()) <= _LONGEST_TOPIC:
-                    text = self._told(head, text, candidate)
-                    if len(text.split()) > 1:
-                        return text
-                    # A name alone tells least: only where there is nothing more.
-                    lone = lone or text
-        return lone
+                if _is_topic(text.lower().split(), may_ask=form is Form.INDIRECT):
+                    yield self._shown(head, text, candidate)
 
     def _heads(self, candidate: QuestionCandidate) -> Iterator[Token]:
         """The nouns a candidate may be about, likeliest first."""
@@ -99,7 +97,7 @@ class Topics:
             if not timed and head.tag_ not in WH_TAGS:
                 yield head
 
-    def _told(self, head: Token, text: str, candidate: QuestionCandidate) -> str:
+    def _shown(self, head: Token, text: str, candidate: QuestionCandidate) -> str:
         """A topic as it is shown; a lone noun is made a question or left out."""
         says = text.lower().split()
         if says[0] in {"the", "a", "an", "any", "his", "her", "its", "their"}:
@@ -156,6 +154,15 @@ class Topics:
             text = noun.text
         text = re.sub(r"^(an?|the|any|no) ", "", text, flags=re.IGNORECASE)
         return capitalised(text) if len(text.split()) > 1 else ""
+
+
+def _is_topic(parts: Sequence[str], *, may_ask: bool) -> bool:
+    """Whether words, in lower case, are a finished noun phrase of bearable length."""
+    if not 0 < len(parts) <= _LONGEST_TOPIC:
+        return False
+    # "Which newspaper" repeats what is not said, and nothing else.
+    opens_question = parts[0] in WH_OPENINGS and not may_ask
+    return parts[-1] not in UNFINISHED and parts[0] not in _NO_TOPIC and not opens_question
 
 
 def capitalised(text: str) -> str:

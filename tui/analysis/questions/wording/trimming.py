@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
 from tui.analysis.questions.clauses import SUBJECTS
 from tui.analysis.questions.embedded import is_split_off
+from tui.analysis.questions.wording.spelling import MARKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DROPPED = frozenset({"relcl", "appos", "parataxis", "advcl", "meta", "intj", "preconj"})
 _DROPPED_LEAN = _DROPPED | {"acl"}
+_KEPT_LEAN = frozenset({"of", "for", "to"})
+"""Prepositions that a noun needs also where all is left out that can be."""
+_NEEDED = frozenset(
+    {"dobj", "attr", "acomp", "oprd", "prt", "xcomp", "ccomp", "agent", "dative", "neg"}
+)
+"""What a verb needs behind it."""
+_APART = frozenset({"conj", "parataxis", "punct", "dep", "appos", "intj"})
+"""What stands behind a verb and is none of its complements."""
 _PARTED = words("together apart back away")
 """What a verb may need behind its object: "get the act together"."""
-_TOLD_BY_CLAUSE = words("way thing one someone somebody something anyone anything those")
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_PARTICLES = words("possible potential")
+_NAMED_BY_CLAUSE = words("way thing one someone somebody something anyone anything those")
 """Nouns that say nothing without the relative clause that tells which."""
 
 
@@ -27,36 +39,11 @@ def phrase_tokens(head: Token, *, lean: bool, alone: bool = False) -> list[Token
         lean: Leave out what a noun can do without, too.
         alone: Leave out what is only joined to it.
     """
-    dropped = _DROPPED_LEAN if lean else _DROPPED
     skipped: set[int] = set()
     for token in head.subtree:
-        if token == head or token.head.i in skipped:
-            if token.head.i in skipped:
-                skipped.add(token.i)
-            continue
-        if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
-            skipped.update(t.i for t in token.subtree)
-            continue
-        if token.tag_ == "POS" and token.head == head:
+        if token.head.i in skipped:
             skipped.add(token.i)
-            continue
-        # "The allies, particularly Norland": an example, not the name of what is meant.
-        example = any(c.dep_ == "advmod" for c in token.lefts)
-        named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
-        telling = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _TOLD_BY_CLAUSE
-        loose = token.dep_ in dropped and not named and not telling
-        if (
-            loose
-            or (token.dep_ == "prep" and token.head == head and _after_comma(token))
-            or _lacks_its_clause(token)
-            or ((lean or alone) and token.i > head.i and token.dep_ in {"conj", "cc"})
-            or (
-                lean
-                and token.dep_ == "prep"
-                and token.head == head
-                and token.lower_ not in {"of", "for", "to"}
-            )
-        ):
+        elif token != head and _is_left_out(token, head, lean=lean, alone=alone):
             skipped.update(t.i for t in token.subtree)
     kept = [t for t in head.subtree if t.i not in skipped]
     while kept and kept[0].dep_ == "advmod" and kept[0].head == head and head.pos_ == "NOUN":
@@ -64,6 +51,32 @@ def phrase_tokens(head: Token, *, lean: bool, alone: bool = False) -> list[Token
     while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
         kept.pop()
     return kept
+
+
+def _is_left_out(token: Token, head: Token, *, lean: bool, alone: bool) -> bool:
+    """Whether a phrase does without one of its words and what hangs on it."""
+    if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
+        return True
+    if token.head == head:
+        if token.tag_ == "POS":
+            return True
+        needless = lean and token.lower_ not in _KEPT_LEAN
+        if token.dep_ == "prep" and (needless or _after_comma(token)):
+            return True
+    if (lean or alone) and token.i > head.i and token.dep_ in {"conj", "cc"}:
+        return True
+    return _is_aside(token, lean=lean) or _lacks_its_clause(token)
+
+
+def _is_aside(token: Token, *, lean: bool) -> bool:
+    """Whether a word only says more about the one it hangs on."""
+    if token.dep_ not in (_DROPPED_LEAN if lean else _DROPPED):
+        return False
+    # "The allies, particularly Norland": an example, not the name of what is meant.
+    example = any(c.dep_ == "advmod" for c in token.lefts)
+    named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
+    is_needed = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _NAMED_BY_CLAUSE
+    return not named and not is_needed
 
 
 def _lacks_its_clause(token: Token) -> bool:
@@ -83,34 +96,14 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
     needed: list[Token] = []
     free: list[Token] = []
     for child in verb.rights:
-        if child.dep_ == "cc":
-            break
-        if is_split_off(child):
+        if child.dep_ == "cc" or is_split_off(child):
             break
         if child.lower_ == "in" and any(c.lower_ == "order" and c.n_rights for c in child.rights):
             continue  # "In order to": the purpose goes with it.
-        if child.is_punct or child.dep_ in {
-            "cc",
-            "conj",
-            "parataxis",
-            "punct",
-            "dep",
-            "appos",
-            "intj",
-        }:
+        if child.is_punct or child.dep_ in _APART:
             continue
-        if child.dep_ in {
-            "dobj",
-            "attr",
-            "acomp",
-            "oprd",
-            "prt",
-            "xcomp",
-            "ccomp",
-            "agent",
-            "dative",
-            "neg",
-        } or (child.dep_ == "prep" and not any(c.dep_ == "dobj" for c in needed) and not free):
+        has_object = any(c.dep_ == "dobj" for c in needed)
+        if child.dep_ in _NEEDED or (child.dep_ == "prep" and not has_object and not free):
             needed.append(child)
         elif (
             child.dep_ in {"prep", "npadvmod"}
@@ -119,3 +112,28 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
         ):
             free.append(child)
     return needed, free
+
+
+def without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The words of a phrase: no marks, nothing in brackets, no "no"."""
+    depth = 0
+    for token in tokens:
+        depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        if token.text in MARKS or token.is_space or depth > 0:
+            continue
+        if token.lower_ != "no" or token.dep_ != "det":
+            yield token
+
+
+def without_last_phrase(tokens: list[Token]) -> list[Token]:
+    """What stands before the last preposition; nothing where there is none."""
+    return tokens[: max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)]
+
+
+def goes_unsaid(token: Token) -> bool:
+    """Whether a word says nothing in a question: pointing, "possible", honorifics."""
+    if token.lower_ in {"there", "here"} and token.dep_ == "advmod":
+        return True
+    if token.lower_ in _PARTICLES and token.dep_ == "amod":
+        return True
+    return token.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}

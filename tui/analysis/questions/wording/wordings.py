@@ -32,7 +32,7 @@ _TEMPLATES: Mapping[Form, _Template] = {
     Form.WHY: templates.why,
     Form.WHERE: templates.where,
     Form.WHO: templates.who,
-    Form.THERE: templates.there,
+    Form.EXISTENCE: templates.existence,
     Form.ENOUGH: templates.enough,
     Form.HEEDED: templates.heeded,
     Form.REASON: templates.reason,
