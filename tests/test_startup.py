@@ -149,7 +149,7 @@ BEFORE_THE_FIRST_PAINT = {
     "keeping_words labels marking moving opening outward panel_keys panels places reader "
     "rereading shelves triage",
     "tui.documents": "article blocks credit_lines datelines dates derived_title folding lexicon "
-    "loading metadata pattern sanitising sentences words",
+    "loading metadata pattern sanitising sentences source words",
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "labels line_map motions",
     "tui.panels": "arrangement",

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from tui.desk.base import DeskScreen
 from tui.desk.reader import ReaderScreen
 from tui.documents.article import Article
-from tui.errors import ClosereadError, SourceError
+from tui.errors import ClosereadError
 from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, paths, resource
@@ -24,8 +24,6 @@ from tui.widgets.themes import INK, INK_LIGHT
 
 if TYPE_CHECKING:
     from textual.worker import Worker
-
-    from tui.store.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -223,8 +221,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
         below = self.screen
         if not isinstance(below, ReaderScreen) or below.database is None:
             return
+        from tui.library import Library
+
         try:
-            article = _read(wanted.source, below.database)
+            article = Library(below.database).read_article(wanted.source)
         except ClosereadError as error:
             self.call_from_thread(below.say, str(error), warning=True)
             return
@@ -257,22 +257,3 @@ def _harmless(sentence: str) -> str:
     from tui.documents.sanitising import sanitise_line
 
     return sanitise_line(sentence)
-
-
-def _read(source: str, database: Database) -> Article:
-    """The article of a source as it is now, else as the library keeps it.
-
-    Raises:
-        ClosereadError: It can neither be read nor is it kept.
-    """
-    from tui.documents.loading import load
-    from tui.library import Library
-
-    try:
-        return load(source)
-    except SourceError as error:
-        kept = Library(database).stored_article(source)
-        if kept is None:
-            raise
-        notice = f"{error.message}; this is the text as the library keeps it"
-        return replace(kept, notices=(*kept.notices, notice))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tui.documents.loading import load
+from tui.documents.source import Source
+from tui.errors import SourceError
 from tui.store import documents, finding, forgetting, highlights
 from tui.store.backups import backups_in
 from tui.store.documents import DocumentRecord
@@ -56,6 +60,27 @@ class Library:
             return documents.stored_article(connection, ident, source) if ident else None
 
         return self._database.read(look)
+
+    def read_article(self, source: str) -> Article:
+        """The article of a source as it is now, else as the library keeps it, with a notice.
+
+        Args:
+            source: The source, as `Article.source` names it.
+
+        Raises:
+            SourceError: It can neither be read nor is it kept.
+        """
+        try:
+            return load(source)
+        except SourceError as error:
+            kept = self.stored_article(source)
+            if kept is None:
+                raise
+            if not Source.parse(source).can_be_read_again:
+                # The name of a piped text is its hash: this is the whole of it.
+                return kept
+            notice = f"{error.message}; this is the text as the library keeps it"
+            return replace(kept, notices=(*kept.notices, notice))
 
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""
@@ -179,8 +204,6 @@ class Library:
         return self._forget(lambda c: [document_id])
 
     def _preview(self, which: Callable[[Connection], list[str]]) -> Forgettable | None:
-        from dataclasses import replace
-
         found = self._database.read(lambda c: forgetting.count(c, which(c)))
         folder = self._database.backups
         if found is None or folder is None:

@@ -44,7 +44,7 @@ async def test_a_mistake_while_another_article_is_opened_is_told(
     path = tmp_path / "other.txt"
     path.write_text(TEXT, encoding="utf-8")
     async with open_desk(text=TEXT) as desk:
-        monkeypatch.setattr("tui.app._read", mistaken)
+        monkeypatch.setattr("tui.library.Library.read_article", mistaken)
         desk.screen.post_message(DeskScreen.ArticleRequested(str(path)))
         await desk.until(lambda: "something unexpected went wrong" in desk.status)
 

@@ -133,13 +133,14 @@ def _chosen_article(source: str | None) -> Article:
         SourceError: It cannot be read.
         StoreError: The library, asked for the last article, cannot be read.
     """
-    from tui.cli.sources import SAMPLE, is_stdin_piped, last_article, read_source
+    from tui.cli.sources import is_stdin_piped, last_article, read_source
+    from tui.documents.source import SAMPLE
     from tui.errors import SourceError
 
     if source is None and is_stdin_piped():
         source = "-"
     if source is None:
-        return last_article() or read_source(SAMPLE)
+        return last_article() or read_source(SAMPLE.identity)
     try:
         return read_source(source)
     except SourceError as error:

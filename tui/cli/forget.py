@@ -21,11 +21,12 @@ def forget(source: str, is_sure: bool) -> int:
     What would go is shown first. The file SOURCE itself is never touched.
     """
     from tui.cli.log_file import start_logging
-    from tui.cli.open_library import library_name, open_existing_library, unknown_article
+    from tui.cli.open_library import open_existing_library, unknown_article
     from tui.cli.output import say
+    from tui.documents.source import Source
 
     start_logging()
-    name = library_name(source)
+    name = Source.parse(source).identity
     with open_existing_library() as library:
         preview = None if library is None else library.forget_preview(name)
         if library is None or preview is None:

@@ -58,14 +58,16 @@ def _records(source: str | None, states: tuple[str, ...]) -> list[QuestionRecord
         SourceError: The library does not know the article.
         StoreError: The library cannot be read.
     """
-    from tui.cli.open_library import library_name, open_existing_database, unknown_article
+    from tui.cli.open_library import open_existing_database, unknown_article
+    from tui.documents.source import Source
     from tui.ledger import Ledger
     from tui.library import Library
 
     with open_existing_database() as database:
         if source is None:
             return [] if database is None else Ledger(database).listed(states=states)
-        known = None if database is None else Library(database).document(library_name(source))
+        name = Source.parse(source).identity
+        known = None if database is None else Library(database).document(name)
         if database is None or known is None:
             raise unknown_article(source)
         return Ledger(database, known.id).listed(states=states)

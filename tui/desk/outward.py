@@ -169,12 +169,16 @@ class Outward(Copying):
     @work(thread=True, exit_on_error=False, group="open")
     def _open_source(self) -> None:
         """Start the opener; runs in a thread."""
-        from tui.outside.opener import OpenError, open_source
+        from tui.documents.sanitising import sanitise_line
+        from tui.documents.source import Source
+        from tui.errors import ClosereadError
+        from tui.outside.opener import open_outside
 
         try:
-            self.post_message(self.Told(open_source(self.article.source)))
-        except OpenError as error:
-            self.post_message(self.Told(str(error), True))
+            done = open_outside(Source.parse(self.article.source).location())
+            self.post_message(self.Told(sanitise_line(done)))
+        except ClosereadError as error:
+            self.post_message(self.Told(sanitise_line(str(error)), True))
 
     # -- exporting --------------------------------------------------------------------
 

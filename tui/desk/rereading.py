@@ -51,10 +51,11 @@ class Rereading(Finding):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="reread")
     def _reread(self, place: ReadingPlace, jumps: tuple[int, ...]) -> None:
-        from tui.documents.loading import STDIN, load
+        from tui.documents.loading import load
+        from tui.documents.source import Source
 
         old = self.article
-        if old.source.startswith(STDIN):
+        if not Source.parse(old.source).can_be_read_again:
             self.post_message(self.Reread("a pipe cannot be read again"))
             return
         try:

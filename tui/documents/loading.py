@@ -16,19 +16,13 @@ from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
 from tui.documents.metadata import Header, describe, disjoint, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
+from tui.documents.source import LONGEST_LABEL, Source, SourceKind
 from tui.errors import SourceError
-from tui.settings.paths import resource
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """The largest source in bytes: ten million words, above any book."""
-SEED = "seed:"
-"""What the names of the samples begin with."""
-SAMPLE_NAME = "nato-russia-talks"
-"""The sample that every installation has."""
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """How the names of Markdown files end."""
-STDIN = "stdin:"
-"""What the source of a piped text begins with."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -54,31 +48,24 @@ _AS_WRITTEN = "The Markdown is shown as it is written; it could not be laid out.
 _CHUNK = 1 << 20
 
 
-def load(source: str) -> Article:
+def load(words: str) -> Article:
     """Load an article.
 
     Args:
-        source: A path, or `seed:NAME` for a sample that ships with the program.
+        words: Its source as a reader typed it or as `Source.identity` gives it.
 
     Raises:
         SourceError: The source cannot be read as a text.
     """
-    if source.startswith(SEED):
-        return _load_path(_seed_path(source), source)
-    return _load_path(source, None)
-
-
-def seed_names() -> tuple[str, ...]:
-    """The names of the samples that ship with the program, sorted."""
-    try:
-        folder = resource("seeds", f"{SAMPLE_NAME}.txt").parent
-    except FileNotFoundError:
-        return ()
-    return tuple(sorted(path.stem for path in folder.glob("*.txt")))
+    source = Source.parse(words)
+    if not source.can_be_read_again:
+        label = _label(words)
+        raise SourceError(f"{label} is a pipe that cannot be read again", "pipe the text once more")
+    return _load_path(source.location(), source, _label(words))
 
 
 def load_stream(stream: BinaryIO) -> Article:
-    """Load an article from a pipe; its source is `stdin:` and the hash of its text.
+    """Load an article from a pipe; named by the hash of its text.
 
     Raises:
         SourceError: The stream cannot be read as a text.
@@ -115,23 +102,8 @@ def _unreadable(label: str, error: OSError | ValueError) -> SourceError:
     return SourceError(f"{label} cannot be read ({_reason(error)})", "check that it is a text")
 
 
-def _seed_path(source: str) -> str:
-    """The file of a sample."""
-    name = source.removeprefix(SEED)
-    label = _label(source)
-    if not name or "/" in name or "\\" in name or "\0" in name:
-        raise SourceError(f"{label} is not the name of a sample", f"{SEED}NAME opens one")
-    try:
-        return str(resource("seeds", f"{name}.txt"))
-    except OSError as error:
-        raise SourceError(
-            f"there is no sample called {_label(name)}", "closeread --help names one"
-        ) from error
-
-
-def _load_path(path: str, source: str | None) -> Article:
-    """Load what a path names; `source` stands for it when given."""
-    label = _label(source or path)
+def _load_path(path: str, source: Source, label: str) -> Article:
+    """Load the file behind a source, which `label` names in a sentence."""
     try:
         # Before opening: opening a device can already act on it or wait for ever.
         mode = os.stat(path).st_mode
@@ -150,9 +122,7 @@ def _load_path(path: str, source: str | None) -> Article:
         raise SourceError(f"{label} may not be read", "check its permissions") from error
     except (OSError, ValueError) as error:
         raise _unreadable(label, error) from error
-    if source is None and not stat.S_ISFIFO(mode):
-        source = os.path.abspath(path)
-    return _decoded(data, source, label)
+    return _decoded(data, None if stat.S_ISFIFO(mode) else source.identity, label)
 
 
 def _read(stream: BinaryIO, label: str) -> bytes:
@@ -189,7 +159,7 @@ def _decoded(data: bytes, source: str | None, label: str) -> Article:
         # Loading hashlib costs more than reading a usual article; only a pipe needs it here.
         from hashlib import sha256
 
-        source = STDIN + sha256(text.encode("utf-8")).hexdigest()
+        source = Source(SourceKind.PIPE, sha256(text.encode("utf-8")).hexdigest()).identity
     return _article(text, source, header, notices)
 
 
@@ -274,7 +244,7 @@ def _article(text: str, source: str, header: Header, notices: tuple[str, ...]) -
 
 def _label(source: str) -> str:
     """The source as an error sentence names it; file names may hold anything."""
-    return sanitise_line(source, 300) or "the empty name"
+    return sanitise_line(source, LONGEST_LABEL) or "the empty name"
 
 
 def _reason(error: Exception) -> str:
