@@ -25,8 +25,8 @@ def say(text: str) -> None:
     _write(text + "\n")
 
 
-def say_json(value: object, *, indent: int | None = None) -> None:
-    """Print a value as JSON, in UTF-8 whatever the locale says, and a newline.
+def say_json(value: object) -> None:
+    """Print a value as JSON on one line.
 
     Raises:
         BrokenPipeError: Nobody reads any more.
@@ -34,11 +34,21 @@ def say_json(value: object, *, indent: int | None = None) -> None:
     """
     from tui.exchange.json_text import json_text
 
+    say_exactly(json_text(value))
+
+
+def say_exactly(text: str) -> None:
+    """Print text for another program, in UTF-8 whatever the locale says, and a newline.
+
+    Raises:
+        BrokenPipeError: Nobody reads any more.
+        OutputError: The output cannot be written.
+    """
     if sys.stdout is None:
         return
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(json_text(value, indent=indent).encode() + b"\n")
+        sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
