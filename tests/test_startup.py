@@ -153,8 +153,7 @@ BEFORE_THE_FIRST_PAINT = {
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "labels line_map motions",
     "tui.panels": "arrangement",
-    "tui.settings": "chosen_theme config paths",
-    "tui.store": "colours",
+    "tui.settings": "chosen_theme colours config paths",
     "tui.widgets": "article_view chrome field_message glyphs hints looks painting "
     "plain_themes pointing ribbon rooms row_list side_panel themes",
 }

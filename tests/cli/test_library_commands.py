@@ -13,8 +13,8 @@ from tui.cli.forget import preview_text
 from tui.cli.open_library import marks
 from tui.documents.loading import from_text
 from tui.errors import StoreError
+from tui.settings.colours import Colour
 from tui.store.anchors import describe
-from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.store.documents import register
 from tui.store.forgetting import Forgettable

@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from tui.exchange.as_json import marks_object
 from tui.exchange.as_markdown import as_markdown, escape_markdown
 from tui.exchange.json_text import json_text
+from tui.settings.colours import Colour
 from tui.store.anchors import describe
-from tui.store.colours import Colour
 from tui.store.documents import DocumentRecord
 from tui.store.finding import HighlightRecord
 from tui.store.highlights import Highlight

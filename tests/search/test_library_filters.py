@@ -15,7 +15,7 @@ from tui.search import library_search
 from tui.search.find_regex import PatternError
 from tui.search.library_search import LibrarySearch
 from tui.session.reading import ReadingSession
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 from tui.store.highlights import Highlight
 

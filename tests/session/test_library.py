@@ -9,7 +9,7 @@ from tests.store.articles import TEXT
 from tui.documents.folding import fold_words
 from tui.errors import SourceError
 from tui.library import Library
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 RIVER = 'The river rose again. Its “O\'Brien "gauge"” showed ten feet, said Zoë Çelik.'

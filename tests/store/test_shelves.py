@@ -12,7 +12,7 @@ from tests.session.reading import read
 from tui.documents.article import Span
 from tui.ledger import FoundQuestion, Ledger, QuestionState, Resolution
 from tui.library import Library
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 from tui.store.shelves import Order
 

@@ -47,7 +47,8 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
     from tui.cli.output import complain, say, say_json
     from tui.search.library_search import LibrarySearch
     from tui.search.query import parse_query
-    from tui.settings.config import COLOURS, load_config
+    from tui.settings.colours import COLOURS
+    from tui.settings.config import load_config
     from tui.settings.paths import paths
 
     start_logging()

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from tui.desk.outward import Outward
 from tui.documents.article import Article, Span
-from tui.settings.config import COLOURS, Config
+from tui.settings.colours import COLOURS
+from tui.settings.config import Config
 from tui.settings.paths import Paths
 
 if TYPE_CHECKING:

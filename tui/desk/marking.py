@@ -8,9 +8,9 @@ from tui.desk.triage import Triage
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.keys.commands import Mode
+from tui.settings.colours import Colour
 from tui.settings.config import Config
 from tui.settings.paths import Paths
-from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from tui.outside.editor import Edited

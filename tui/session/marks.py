@@ -12,9 +12,9 @@ from uuid import uuid4
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.session.records import Change, RecordingSession, SaveEvent
+from tui.settings.colours import Colour
 from tui.store.anchors import Located, State
 from tui.store.changes import ChangeResult
-from tui.store.colours import Colour
 from tui.store.finding import HighlightRecord, records, tags
 from tui.store.highlights import (
     Highlight,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.documents.folding import fold_words
+from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.clock import now
-from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

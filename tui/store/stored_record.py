@@ -11,8 +11,8 @@ from dataclasses import asdict, replace
 from sqlite3 import Connection
 from typing import Any
 
+from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
-from tui.store.colours import Colour
 from tui.store.correction_rows import (
     Correction,
     CorrectionKind,
