@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.documents.loading import load
 from tui.documents.source import Source
 from tui.errors import SourceError
-from tui.store import documents, finding, forgetting, highlights
+from tui.store import documents, finding, forgetting, highlights, shelves, statistics
 from tui.store.backups import backups_in
 from tui.store.documents import DocumentRecord
 from tui.store.finding import HighlightRecord
@@ -165,26 +165,18 @@ class Library:
             limit: Most articles wanted.
             only: The ids of those to list; `None` for all.
         """
-        from tui.store import shelves
-
         return self._database.read(lambda c: shelves.shelved(c, order, limit, only))
 
     def article_count(self) -> int:
         """How many articles there are."""
-        from tui.store import shelves
-
         return self._database.read(shelves.count)
 
     def names(self) -> list[Name]:
         """What every article is searched by, the one opened last first."""
-        from tui.store import shelves
-
         return self._database.read(shelves.names)
 
     def statistics(self) -> Statistics:
         """What the library holds, in figures; takes a second for ten thousand articles."""
-        from tui.store import statistics
-
         return self._database.read(statistics.statistics)
 
     def forget_preview(self, source: str) -> Forgettable | None:

@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.log_file import record_crash, start_logging
+from tui.cli.output import OutputError, complain, say, say_json
+from tui.cli.sources import is_stdin_piped, read_source
+from tui.errors import AnalysisError, SourceError
+from tui.settings.config import load_config
+from tui.settings.paths import paths
+
 if TYPE_CHECKING:
     from tui.store.analysis_cache import AnalysisCache
 
@@ -37,12 +44,6 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
     Without SOURCE a pipe is read.
     """
     from tui.analysis.model import choose_model
-    from tui.cli.log_file import record_crash, start_logging
-    from tui.cli.output import OutputError, complain
-    from tui.cli.sources import is_stdin_piped
-    from tui.errors import AnalysisError, SourceError
-    from tui.settings.config import load_config
-    from tui.settings.paths import paths
 
     if not sources and not is_stdin_piped():
         raise click.UsageError(
@@ -79,8 +80,6 @@ def _print_analysis(
     """
     from tui.analysis.service import analyse_article
     from tui.cli.analysis_text import analysis_text
-    from tui.cli.output import complain, say, say_json
-    from tui.cli.sources import read_source
     from tui.exchange.analysis_object import analysis_object
 
     article = read_source(source)
@@ -102,7 +101,6 @@ def _cache(no_cache: bool) -> Iterator[AnalysisCache | None]:
     if no_cache:
         yield None
         return
-    from tui.settings.paths import paths
     from tui.store.analysis_cache import AnalysisCache
 
     with AnalysisCache(paths().cache) as cache:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.log_file import details_clause, start_logging
+from tui.cli.output import complain, say
+from tui.cli.sources import is_stdin_piped, last_article, read_source
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
+from tui.documents.sanitising import sanitise
+from tui.documents.source import SAMPLE
+from tui.errors import SourceError
 
 if TYPE_CHECKING:
     from tui.app import ClosereadApp
@@ -54,8 +62,6 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
             f"{reason}; closeread analyze prints what is in an article, "
             "closeread export prints your marks"
         )
-    import gc
-
     # What is imported and built until the first paint lives as long as the program: there is
     # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
     gc.disable()
@@ -65,9 +71,6 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
         app = _run_desk(article, private=private, mouse=mouse)
     code = _tell_unsaved(app)
     if app.return_code:
-        from tui.cli.log_file import details_clause
-        from tui.cli.output import complain
-
         saved = "nothing was written" if private else "everything that was saved is saved"
         complain(f"the desk stopped on an error; {saved}, and {details_clause()}")
     return code or app.return_code or 0
@@ -75,13 +78,10 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
 
 def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
-    import os
-
     # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
     os.environ.setdefault("ESCDELAY", "50")
     from tui.app import ClosereadApp
-    from tui.cli.log_file import start_logging
     from tui.keys.terminal import read_escape_as_a_key
 
     start_logging(private=private)
@@ -101,9 +101,6 @@ def _tell_unsaved(app: ClosereadApp) -> int:
     Returns:
         1 when there was anything, else 0.
     """
-    from tui.cli.output import complain, say
-    from tui.documents.sanitising import sanitise
-
     if app.unsaved:
         complain(unsaved_sentence(app.unsaved))
     if app.unsaved_notes:
@@ -117,7 +114,6 @@ def _tell_unsaved(app: ClosereadApp) -> int:
 def unsaved_sentence(count: int) -> str:
     """What to tell a reader whose last changes did not reach the disk."""
     from tui.cli.counting import counted
-    from tui.cli.log_file import details_clause
 
     them = "it" if count == 1 else "them"
     return (
@@ -133,10 +129,6 @@ def _chosen_article(source: str | None) -> Article:
         SourceError: It cannot be read.
         StoreError: The library, asked for the last article, cannot be read.
     """
-    from tui.cli.sources import is_stdin_piped, last_article, read_source
-    from tui.documents.source import SAMPLE
-    from tui.errors import SourceError
-
     if source is None and is_stdin_piped():
         source = "-"
     if source is None:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import click
 
+from tui.cli.log_file import start_logging
+from tui.cli.open_library import marks
+from tui.cli.output import complain, say, say_exactly
+from tui.documents.sanitising import sanitise
 from tui.exchange.formats import FORMATS, format_named, write_marks
 
 _EPILOG = """\b
@@ -28,11 +32,6 @@ Examples:
 @click.option("-o", "--output", metavar="FILE", help="Write a file; it is replaced as a whole.")
 def export(source: str | None, form: str, output: str | None) -> int:
     """Print all marks of the library, or those of SOURCE."""
-    from tui.cli.log_file import start_logging
-    from tui.cli.open_library import marks
-    from tui.cli.output import complain, say, say_exactly
-    from tui.documents.sanitising import sanitise
-
     start_logging()
     records = marks(source)
     chosen = format_named(form)

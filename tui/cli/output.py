@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TextIO
 
+from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 
 
@@ -58,8 +59,6 @@ def say_exactly(text: str) -> None:
 
 def complain(sentence: str) -> None:
     """Print one sentence on stderr, cleaned, behind the program's name."""
-    from tui.documents.sanitising import sanitise_line
-
     if sys.stderr is None:
         return
     line = f"closeread: {sanitise_line(sentence)}\n"

@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.log_file import start_logging
+from tui.cli.open_library import open_existing_library
+from tui.cli.output import complain, say, say_json
+from tui.documents.sanitising import sanitise
+from tui.exchange.as_json import document_object, mark_object
+from tui.settings.colours import COLOURS
+from tui.settings.config import load_config
+from tui.settings.paths import paths
+
 if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.search.library_search import LibraryHit
@@ -42,14 +51,8 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
 
     Words may stand in any order and be misspelt; signs and fields say more.
     """
-    from tui.cli.log_file import start_logging
-    from tui.cli.open_library import open_existing_library
-    from tui.cli.output import complain, say, say_json
     from tui.search.library_search import LibrarySearch
     from tui.search.query import parse_query
-    from tui.settings.colours import COLOURS
-    from tui.settings.config import load_config
-    from tui.settings.paths import paths
 
     start_logging()
     config, _ = load_config(paths().config)
@@ -72,8 +75,6 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
 
 def hit_object(hit: LibraryHit) -> dict[str, Any]:
     """A hit as plain JSON values."""
-    from tui.exchange.as_json import document_object, mark_object
-
     return {
         **document_object(hit.record.document),
         "mark": mark_object(hit.record.highlight),
@@ -119,8 +120,6 @@ def _marked(text: str, marks: Iterable[Span], *, is_styled: bool) -> str:
 
 def _one_line(text: str) -> str:
     """A part of a field without line breaks, its outer blanks kept."""
-    from tui.documents.sanitising import sanitise
-
     return sanitise(text).replace("\n", " ").replace("\t", " ")
 
 

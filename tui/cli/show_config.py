@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.output import complain, say
+from tui.documents.sanitising import sanitise, sanitise_line
+from tui.settings.config import OUR_THEMES, load_config, unknown_theme
+from tui.settings.config_text import default_text, effective_text
+from tui.settings.paths import paths
+
 
 @click.command("config", short_help="Print your settings, or the defaults with comments.")
 @click.option("--default", "is_default", is_flag=True, help="The defaults, with comments.")
@@ -13,12 +19,7 @@ def show_config(is_default: bool) -> int:
     "closeread config --default" prints a file with every setting and its default: send it
     to the path that "closeread config" names, and change what you like.
     """
-    from tui.cli.output import complain, say
-    from tui.documents.sanitising import sanitise, sanitise_line
     from tui.keys.keymap import keymap_of
-    from tui.settings.config import OUR_THEMES, load_config, unknown_theme
-    from tui.settings.config_text import default_text, effective_text
-    from tui.settings.paths import paths
 
     if is_default:
         say(default_text().rstrip())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.output import say
+from tui.documents.sanitising import sanitise
 from tui.settings.paths import paths
 
 
@@ -14,9 +16,6 @@ def show_paths() -> int:
     CLOSEREAD_HOME puts all of them into one folder. What does not exist yet is made when
     it is first needed.
     """
-    from tui.cli.output import say
-    from tui.documents.sanitising import sanitise
-
     known = paths()
     rows = {
         "config": (known.config, "your settings"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -141,8 +142,6 @@ def _write_tags(connection: Connection, mark: Highlight, time: str) -> None:
 
 
 def _json_list(values: Iterable[str]) -> str:
-    import json
-
     return json.dumps(list(values))
 
 
