@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
 from tui.documents.sanitising import sanitise, sanitise_line
-from tui.store import ledger_entry, ledger_finding, ledger_log
+from tui.store import ledger_entry, ledger_log, question_records
 from tui.store import ledger_questions as rows
 from tui.store.anchors import Anchor, Located
 from tui.store.correction_rows import CorrectionKind
 from tui.store.documents import revision_text
-from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
 from tui.store.ledger_log import Decided, with_resolution
 from tui.store.ledger_questions import (
     OWN_KIND,
@@ -27,6 +26,7 @@ from tui.store.ledger_questions import (
     Resolution,
 )
 from tui.store.placement import Placement
+from tui.store.question_records import STATES, LedgerCounts, QuestionRecord
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
@@ -117,7 +117,7 @@ class Ledger:
 
     def counts(self) -> LedgerCounts:
         """How many there are of each state."""
-        return self._database.read(lambda c: ledger_finding.counts(c, self._document_id))
+        return self._database.read(lambda c: question_records.counts(c, self._document_id))
 
     def listed(
         self,
@@ -134,14 +134,14 @@ class Ledger:
             limit: Most questions wanted; -1 for all.
         """
         return self._database.read(
-            lambda c: ledger_finding.listed(
+            lambda c: question_records.listed(
                 c, self._document_id, states=states, groups=groups, limit=limit
             )
         )
 
     def vocabulary(self) -> list[str]:
         """Every folded word of every question, its answer, names and title, sorted."""
-        return self._database.read(ledger_finding.vocabulary)
+        return self._database.read(question_records.vocabulary)
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program."""

@@ -13,7 +13,7 @@ from tui.exchange.json_text import json_text
 from tui.settings.colours import Colour
 from tui.store.anchors import describe
 from tui.store.documents import DocumentRecord
-from tui.store.finding import HighlightRecord
+from tui.store.highlight_records import HighlightRecord
 from tui.store.highlights import Highlight
 
 TEXT = "The mayor said: “We *will* pay.”\n\n1. Nobody knows [when].\n"

@@ -18,7 +18,7 @@ from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.panels.panel_rows import one_line, spoken_date
 from tui.search.record_index import RecordIndex
-from tui.store.shelves import Name, Order, ShelvedDocument
+from tui.store.document_list import Name, Order, ShelvedDocument
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine

@@ -20,7 +20,7 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.store.database import Database
-    from tui.store.shelves import Name
+    from tui.store.document_list import Name
 
 MOST_FOUND = 200
 """Rows listed."""

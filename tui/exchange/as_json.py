@@ -17,7 +17,7 @@ from tui.exchange.by_article import by_article
 
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
-    from tui.store.finding import HighlightRecord
+    from tui.store.highlight_records import HighlightRecord
     from tui.store.highlights import Highlight
 
 SCHEMA = 1

@@ -12,7 +12,7 @@ from tui.exchange.json_text import json_text
 from tui.outside.file_writing import write_file
 
 if TYPE_CHECKING:
-    from tui.store.finding import HighlightRecord
+    from tui.store.highlight_records import HighlightRecord
 
 
 class MarksFormat(NamedTuple):

@@ -15,7 +15,7 @@ from tui.search.query import plain_words
 from tui.search.vocabulary import Expansion, Vocabulary
 
 if TYPE_CHECKING:
-    from tui.store.ledger_finding import QuestionRecord
+    from tui.store.question_records import QuestionRecord
 
 _MAX_MEANINGS = 128
 """Words that one typed word may stand for: each is a term of the library's query."""

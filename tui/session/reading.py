@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session.corrections import CorrectingSession
-from tui.session.marks import Mark, MarkingSession
-from tui.session.places import PlacesSession
-from tui.session.records import Change, Saved, SaveEvent, SaveFailed
+from tui.session.correcting_session import CorrectingSession
+from tui.session.marking_session import Mark, MarkingSession
+from tui.session.places_session import PlacesSession
+from tui.session.recording_session import Change, Saved, SaveEvent, SaveFailed
 from tui.store.correction_rows import Subject
-from tui.store.opening import OpenedDocument, open_document
+from tui.store.opened_document import OpenedDocument, open_document
 
 if TYPE_CHECKING:
     from tui.store.database import Database

@@ -18,7 +18,7 @@ from tui.store.changes import ChangeResult, Changes, Settled
 from tui.store.correction_rows import Correction
 from tui.store.documents import is_kept, register
 from tui.store.highlights import Highlight
-from tui.store.opening import OpenedDocument
+from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
 from tui.store.stored_record import StoredRecord

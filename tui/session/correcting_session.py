@@ -10,11 +10,11 @@ from uuid import uuid4
 from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session.records import Change, RecordingSession, SaveEvent
+from tui.session.recording_session import Change, RecordingSession, SaveEvent
 from tui.store.anchors import Located
 from tui.store.clock import now
 from tui.store.correction_rows import Correction, CorrectionKind
-from tui.store.opening import OpenedDocument
+from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
 from tui.store.unfinished import Unfinished, delete_unfinished, write_unfinished

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
-from tui.store.finding import quoted_words
+from tui.store.highlight_records import quoted_words
 from tui.store.ledger_questions import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
 
 

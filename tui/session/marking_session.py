@@ -11,11 +11,11 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session.records import Change, RecordingSession, SaveEvent
+from tui.session.recording_session import Change, RecordingSession, SaveEvent
 from tui.settings.colours import Colour
 from tui.store.anchors import Located, State
 from tui.store.changes import ChangeResult
-from tui.store.finding import HighlightRecord, records, tags
+from tui.store.highlight_records import HighlightRecord, records, tags
 from tui.store.highlights import (
     Highlight,
     NoteDraft,
@@ -23,7 +23,7 @@ from tui.store.highlights import (
     deleted_highlights_of,
     write_draft,
 )
-from tui.store.opening import OpenedDocument
+from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
 
