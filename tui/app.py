@@ -107,7 +107,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         readers = self._readers
         notes = [note.text for reader in readers for note in reader.unsaved_notes.values()]
         tags = [tags.line for reader in readers for tags in reader.unsaved_tags.values()]
-        words = [made.value for reader in readers for made in reader.unsaved_words.values()]
+        words = [each.value for reader in readers for each in reader.unsaved_words.values()]
         answers = [r.answer for reader in readers for r in reader.unsaved_answers.values()]
         words += filter(None, answers)
         return [*notes, *(f"tags: {line}" for line in tags), *words]
@@ -187,7 +187,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def on_desk_screen_theme_chosen(self, event: DeskScreen.ThemeChosen) -> None:
         """Remember the theme, unless nothing may be written."""
         if self.private:
-            self._say_on_top(f"{event.name}; not remembered, because this reading is private")
+            self._notify_top(f"{event.name}; not remembered, because this reading is private")
         else:
             self._remember_theme(event.name)
 
@@ -200,23 +200,23 @@ class ClosereadApp(App[None], inherit_bindings=False):
             remember_theme(self.where.theme, name, self.config.theme)
         except (ClosereadError, OSError) as error:
             reason = f"the theme is not remembered: {error}"
-            self.call_from_thread(self._say_on_top, reason, warning=True)
+            self.call_from_thread(self._notify_top, reason, warning=True)
         else:
-            self.call_from_thread(self._say_on_top, f"{name}, also the next time")
+            self.call_from_thread(self._notify_top, f"{name}, also the next time")
 
-    def _say_on_top(self, text: str, *, warning: bool = False) -> None:
+    def _notify_top(self, text: str, *, warning: bool = False) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.screen.say(text, warning=warning)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Tell what a thread did not expect."""
+        """Report what a thread did not expect."""
         from tui.dialogs.failures import failure
 
         if reason := failure(event):
-            self._say_on_top(reason, warning=True)
+            self._notify_top(reason, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
-    def _load(self, wanted: DeskScreen.ArticleRequested) -> None:
+    def _load(self, request: DeskScreen.ArticleRequested) -> None:
         """Read the article; runs in a thread."""
         below = self.screen
         if not isinstance(below, ReaderScreen) or below.database is None:
@@ -224,14 +224,14 @@ class ClosereadApp(App[None], inherit_bindings=False):
         from tui.library import Library
 
         try:
-            article = Library(below.database).read_article(wanted.source)
+            article = Library(below.database).read_article(request.source)
         except ClosereadError as error:
             self.call_from_thread(below.say, str(error), warning=True)
             return
         new = self._reader(article)
         new.database, new.service, new.is_guest = below.database, below.service, True
-        new.highlight_to_show, new.place_to_show = wanted.highlight_id, wanted.place
-        new.anchor_to_show = wanted.anchor
+        new.highlight_to_show, new.place_to_show = request.highlight_id, request.place
+        new.anchor_to_show = request.anchor
         self.call_from_thread(self.push_screen, new)
 
     def on_desk_screen_article_changed(self, event: DeskScreen.ArticleChanged) -> None:
@@ -240,8 +240,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if not isinstance(old, ReaderScreen) or event.desk is not old:
             return
         old.save_place()
-        told = (*event.article.notices, event.said)
-        new = self._reader(replace(event.article, notices=told))
+        notices = (*event.article.notices, event.said)
+        new = self._reader(replace(event.article, notices=notices))
         new.take_over(old)
         new.place_to_keep = event.place
         for jump in event.jumps:

@@ -1,7 +1,7 @@
 """The ledger: what articles leave open, and what the reader found out about it later.
 
 All of it waits for the disk but `decide`, `undo`, `redo` and `save_draft`, whose outcome is
-told on the writer thread.
+reported on the writer thread.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 DecisionResult = Decided | None
-"""What became of a decision, of undo or redo; `None` when there was nothing to take back."""
+"""What became of a decision, of undo or redo; `None` when there was nothing to undo."""
 
 
 def found_question(row: Corrected[Question], *, tells_answer: bool = True) -> FoundQuestion:
@@ -104,7 +104,7 @@ class Ledger:
     def enter(
         self, article: Article, document_id: str, found: Sequence[FoundQuestion]
     ) -> list[LedgerQuestion] | None:
-        """Write down what an analysis of the whole text lists. Blocks.
+        """Record what an analysis of the whole text lists. Blocks.
 
         Returns:
             The rows of `found`, in its order; `None` when the library does not hold the
@@ -164,11 +164,11 @@ class Ledger:
         self._database.submit(lambda c: _outcome(ledger_log.decide(c, question_id, clean)), then)
 
     def undo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
-        """Take the last decision back. Does not wait."""
+        """Undo the last decision. Does not wait."""
         self._database.submit(lambda c: ledger_log.undo(c, self._document_id), then)
 
     def redo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
-        """Make the decision that was undone last again. Does not wait."""
+        """Redo the decision that was undone last. Does not wait."""
         self._database.submit(lambda c: ledger_log.redo(c, self._document_id), then)
 
     def save_draft(self, question_id: str, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.log_file import record_crash, start_logging
-from tui.cli.output import OutputError, complain, say, say_json
+from tui.cli.output import OutputError, report, write_json, write_line
 from tui.cli.sources import is_stdin_piped, read_source
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
@@ -58,13 +58,13 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
             try:
                 _print_analysis(source, cache, as_json=as_json, is_first=position == 0)
             except SourceError as error:
-                complain(str(error))
+                report(str(error))
                 code = 1
             except (AnalysisError, OutputError, BrokenPipeError):
                 raise
             except Exception as error:
                 # Each source is a job of its own: a text that breaks a rule costs only itself.
-                complain(f"{source}: {record_crash(error)}")
+                report(f"{source}: {record_crash(error)}")
                 code = 1
     return code
 
@@ -85,11 +85,13 @@ def _print_analysis(
     article = read_source(source)
     analysis = analyse_article(article, cache)
     if as_json:
-        say_json(analysis_object(article, analysis))
+        write_json(analysis_object(article, analysis))
         return
     for notice in article.notices:
-        complain(f"{source}: {notice}")
-    say(analysis_text(article, analysis) if is_first else "\n" + analysis_text(article, analysis))
+        report(f"{source}: {notice}")
+    write_line(
+        analysis_text(article, analysis) if is_first else "\n" + analysis_text(article, analysis)
+    )
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.log_file import details_clause, start_logging
-from tui.cli.output import complain, say
+from tui.cli.output import report, write_line
 from tui.cli.sources import is_stdin_piped, last_article, read_source
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
 from tui.documents.sanitising import sanitise
@@ -69,10 +69,10 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
         article = _chosen_article(source)
     with screen_on_terminal():
         app = _run_desk(article, private=private, mouse=mouse)
-    code = _tell_unsaved(app)
+    code = _report_unsaved(app)
     if app.return_code:
         saved = "nothing was written" if private else "everything that was saved is saved"
-        complain(f"the desk stopped on an error; {saved}, and {details_clause()}")
+        report(f"the desk stopped on an error; {saved}, and {details_clause()}")
     return code or app.return_code or 0
 
 
@@ -95,24 +95,24 @@ def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     return app
 
 
-def _tell_unsaved(app: ClosereadApp) -> int:
-    """Hand back what the disk did not take: the reader's words go to the terminal.
+def _report_unsaved(app: ClosereadApp) -> int:
+    """Print what the disk did not take: the reader's words go to the terminal.
 
     Returns:
         1 when there was anything, else 0.
     """
     if app.unsaved:
-        complain(unsaved_sentence(app.unsaved))
+        report(unsaved_sentence(app.unsaved))
     if app.unsaved_notes:
         notes = "a note was" if len(app.unsaved_notes) == 1 else "notes were"
-        complain(f"{notes} not saved because the library refused it; the words follow, keep them")
+        report(f"{notes} not saved because the library refused it; the words follow, keep them")
         for note in app.unsaved_notes:
-            say(sanitise(note))
+            write_line(sanitise(note))
     return 1 if app.unsaved or app.unsaved_notes else 0
 
 
 def unsaved_sentence(count: int) -> str:
-    """What to tell a reader whose last changes did not reach the disk."""
+    """The sentence for a reader whose last changes did not reach the disk."""
     from tui.cli.counting import counted
 
     them = "it" if count == 1 else "them"

@@ -8,7 +8,7 @@ import click
 
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import marks
-from tui.cli.output import complain, say, say_exactly
+from tui.cli.output import report, write_exactly, write_line
 from tui.documents.sanitising import sanitise
 from tui.exchange.formats import FORMATS, format_named, write_marks
 
@@ -39,9 +39,9 @@ def export(source: str | None, form: str, output: str | None) -> int:
         write_marks(Path(output), records, chosen)
     elif text := chosen.text(records).rstrip("\n"):
         if chosen.is_for_programs:
-            say_exactly(text)
+            write_exactly(text)
         else:
-            say(sanitise(text))
+            write_line(sanitise(text))
     if not records:
-        complain("there are no marks to export")
+        report("there are no marks to export")
     return 0

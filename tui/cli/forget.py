@@ -11,7 +11,7 @@ import click
 from tui.cli.counting import counted
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_library, unknown_article
-from tui.cli.output import say
+from tui.cli.output import write_line
 from tui.cli.sources import shown_source
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
@@ -35,13 +35,13 @@ def forget(source: str, is_sure: bool) -> int:
         preview = None if library is None else library.forget_preview(name)
         if library is None or preview is None:
             raise unknown_article(source)
-        say(preview_text(preview))
+        write_line(preview_text(preview))
         if not (is_sure or _is_confirmed()):
-            say("Nothing was forgotten.")
+            write_line("Nothing was forgotten.")
             return 0
         library.forget(name)
     _empty_cache()
-    say("Forgotten.")
+    write_line("Forgotten.")
     return 0
 
 

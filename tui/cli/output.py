@@ -16,7 +16,7 @@ class OutputError(ClosereadError):
     title = "Cannot write"
 
 
-def say(text: str) -> None:
+def write_line(text: str) -> None:
     """Print text that is already safe for a terminal, and a newline.
 
     Raises:
@@ -26,7 +26,7 @@ def say(text: str) -> None:
     _write(text + "\n")
 
 
-def say_json(value: object) -> None:
+def write_json(value: object) -> None:
     """Print a value as JSON on one line.
 
     Raises:
@@ -35,10 +35,10 @@ def say_json(value: object) -> None:
     """
     from tui.exchange.json_text import json_text
 
-    say_exactly(json_text(value))
+    write_exactly(json_text(value))
 
 
-def say_exactly(text: str) -> None:
+def write_exactly(text: str) -> None:
     """Print text for another program, in UTF-8 whatever the locale says, and a newline.
 
     Raises:
@@ -57,7 +57,7 @@ def say_exactly(text: str) -> None:
         raise _unwritable(error) from error
 
 
-def complain(sentence: str) -> None:
+def report(sentence: str) -> None:
     """Print one sentence on stderr, cleaned, behind the program's name."""
     if sys.stderr is None:
         return
@@ -66,7 +66,7 @@ def complain(sentence: str) -> None:
         sys.stderr.write(_encodable(line, sys.stderr))
         sys.stderr.flush()
     except OSError:
-        # There is nobody left to tell; the exit code still says it.
+        # Nobody is left to read it; the exit code still tells.
         _discard(sys.stderr)
 
 
@@ -90,7 +90,7 @@ def close_output(code: int) -> int:
             _discard(stream)
             if stream is sys.stdout:
                 if code == 0:
-                    complain(str(_unwritable(error)))
+                    report(str(_unwritable(error)))
                 code = code or 1
     return code
 

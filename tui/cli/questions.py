@@ -8,7 +8,7 @@ import click
 
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_database, unknown_article
-from tui.cli.output import complain, say, say_json
+from tui.cli.output import report, write_json, write_line
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.exchange.as_json import document_object
@@ -44,14 +44,14 @@ def questions(source: str | None, states: tuple[str, ...], as_json: bool) -> int
     above = ""
     for record in records:
         if as_json:
-            say_json(question_object(record))
+            write_json(question_object(record))
             continue
         if record.document.id != above:
-            say(("\n" if above else "") + heading_text(record))
+            write_line(("\n" if above else "") + heading_text(record))
             above = record.document.id
-        say(question_text(record))
+        write_line(question_text(record))
     if not records and not as_json:
-        complain("there are no such questions" if states else "there are no questions yet")
+        report("there are no such questions" if states else "there are no questions yet")
     return 0
 
 

@@ -11,7 +11,7 @@ import click
 
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_library
-from tui.cli.output import complain, say, say_json
+from tui.cli.output import report, write_json, write_line
 from tui.documents.sanitising import sanitise
 from tui.exchange.as_json import document_object, mark_object
 from tui.settings.colours import COLOURS
@@ -59,17 +59,17 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
     names = {config.colours.of(colour): colour for colour in COLOURS}
     query = parse_query(" ".join(words), names)
     for problem in query.problems:
-        complain(f"{problem}; the rest is searched")
+        report(f"{problem}; the rest is searched")
     with open_existing_library() as library:
         hits = [] if library is None else LibrarySearch(library).search(query, limit)
     is_styled = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for position, hit in enumerate(hits):
         if as_json:
-            say_json(hit_object(hit))
+            write_json(hit_object(hit))
         else:
-            say(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
+            write_line(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
     if not hits and not as_json:
-        complain(f'no mark matches "{" ".join(words)}"')
+        report(f'no mark matches "{" ".join(words)}"')
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.output import complain, say
+from tui.cli.output import report, write_line
 from tui.settings.config import load_config
 from tui.settings.paths import paths
 
@@ -21,6 +21,6 @@ def show_keys(markdown: bool) -> int:
 
     keymap = keymap_of(load_config(paths().config)[0])
     for problem in keymap.problems:
-        complain(problem)
-    say((key_table if markdown else key_list)(keymap.commands))
+        report(problem)
+    write_line((key_table if markdown else key_list)(keymap.commands))
     return 1 if keymap.problems else 0

@@ -43,7 +43,7 @@ class PlacesSession(RecordingSession):
             if self._place_waits:
                 return
             self._place_waits = True
-        self._quietly(self._write_place, None)
+        self._write_unlogged(self._write_place, None)
 
     @property
     def named_places(self) -> Mapping[str, int | None]:

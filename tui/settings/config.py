@@ -124,7 +124,7 @@ def is_ignored(word: str, known: Iterable[str]) -> str:
 
 
 def unknown_theme(name: str, known: Iterable[str]) -> str:
-    """What to tell the reader about a theme that is not there."""
+    """The sentence about a theme that does not exist."""
     near = is_ignored(name, known).replace("it is ignored", f"{OUR_THEMES[0]} is used")
     return f"theme: there is no theme “{name}”{near}"
 
@@ -170,12 +170,12 @@ def _section(
             end = is_ignored(key, (*checks, *sections))
             problems += [f"{prefix}{name} is not a setting{end}" for name in _paths(key, value)]
             continue
-        wanted, is_good = checks[key]
+        requirement, is_good = checks[key]
         if is_good(value):
             good[key] = value
         else:
             problems.append(
-                f"{prefix}{key} must be {wanted}, not {shown(value)}; "
+                f"{prefix}{key} must be {requirement}, not {shown(value)}; "
                 f"{shown(_default(prefix + key))} is used"
             )
     return good

@@ -120,7 +120,7 @@ def document_of_source(connection: Connection, source: str) -> str | None:
 def register(
     connection: Connection, document_id: str, article: Article, *, with_text: bool = True
 ) -> None:
-    """Write down that an article was opened: its document, its source, its revision."""
+    """Record that an article was opened: its document, its source, its revision."""
     time = now()
     before = connection.execute(
         "SELECT title FROM documents WHERE id = ?", (document_id,)
