@@ -149,14 +149,13 @@ def test_the_look_of_dialogs_is_read_after_the_first_paint(loaded: dict[str, obj
 BEFORE_THE_FIRST_PAINT = {
     "tui": "app errors __main__",
     "tui.cli": "command_line desk log_file output sources tty",
-    "tui.desk": "jump_list messages next_frame parts reactions screen screen_surface state status "
+    "tui.desk": "jump_list next_frame parts reactions requests screen screen_surface state status "
     "surface title_bar unsaved",
     "tui.documents": "article blocks credit_lines datelines dates derived_title lexicon "
-    "loading metadata pattern sanitising sentences",
+    "loading metadata pattern sanitising sentences source",
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "line_map",
-    "tui.settings": "chosen_theme config paths",
-    "tui.store": "colours",
+    "tui.settings": "chosen_theme colours config paths",
     "tui.widgets": "article_view chrome field_message glyphs hints looks painting "
     "plain_themes pointing ribbon rooms row_list themes",
 }

@@ -1,6 +1,6 @@
 """Every sentence the program says: once each, in plain words, and errors with a way out.
 
-The sentences are read from the source: what is given to `say`, `tell` and `complain`, what
+The sentences are read from the source: what is given to `say`, `tell` and `report`, what
 errors are raised with, what stands in empty panels, and the labels and hints of commands.
 """
 
@@ -19,7 +19,7 @@ import tui
 from tui.keys.commands import COMMANDS
 
 ROOT = Path(tui.__file__).parent
-SPOKEN = {"say", "tell", "complain", "fail", "UsageError", "show_trouble", "show_state"}
+SPOKEN = {"say", "tell", "report", "write_line", "fail", "UsageError", "show_trouble", "show_state"}
 """Functions whose first argument is read by the reader."""
 SHOWN = {"state_text", "border_title", "border_subtitle", "TITLE_TEXT", "PLACEHOLDER"}
 """Names that hold what is read by the reader."""

@@ -27,7 +27,7 @@ def _run(arguments: list[str]) -> int:
     import click
 
     from tui.cli.command_line import command_line, usage_sentence
-    from tui.cli.output import complain
+    from tui.cli.output import report
     from tui.errors import ClosereadError
 
     gc.enable()
@@ -40,10 +40,10 @@ def _run(arguments: list[str]) -> int:
     except click.Abort:
         return 130
     except click.UsageError as error:
-        complain(usage_sentence(error))
+        report(usage_sentence(error))
         return 2
     except ClosereadError as error:
-        complain(str(error))
+        report(str(error))
         return 1
     except BrokenPipeError:
         return 0
@@ -51,7 +51,7 @@ def _run(arguments: list[str]) -> int:
         # The boundary of the process: the traceback goes to the log, never to the reader.
         from tui.cli.log_file import record_crash
 
-        complain(record_crash(error))
+        report(record_crash(error))
         return 1
 
 

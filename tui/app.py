@@ -11,7 +11,7 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.desk.messages import (
+from tui.desk.requests import (
     ArticleChanged,
     ArticleRequested,
     MeasureChanged,
@@ -20,7 +20,7 @@ from tui.desk.messages import (
 )
 from tui.desk.screen import ReaderScreen
 from tui.documents.article import Article
-from tui.errors import ClosereadError, SourceError
+from tui.errors import ClosereadError
 from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, paths, resource
@@ -30,8 +30,6 @@ from tui.widgets.themes import INK, INK_LIGHT
 
 if TYPE_CHECKING:
     from textual.worker import Worker
-
-    from tui.store.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -202,7 +200,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def on_theme_chosen(self, event: ThemeChosen) -> None:
         """Remember the theme, unless nothing may be written."""
         if self.private:
-            self._say_on_top(f"{event.name}; not remembered, because this reading is private")
+            self._notify_top(f"{event.name}; not remembered, because this reading is private")
         else:
             self._remember_theme(event.name)
 
@@ -215,20 +213,20 @@ class ClosereadApp(App[None], inherit_bindings=False):
             remember_theme(self.where.theme, name, self.config.theme)
         except (ClosereadError, OSError) as error:
             reason = f"the theme is not remembered: {error}"
-            self.call_from_thread(self._say_on_top, reason, warning=True)
+            self.call_from_thread(self._notify_top, reason, warning=True)
         else:
-            self.call_from_thread(self._say_on_top, f"{name}, also the next time")
+            self.call_from_thread(self._notify_top, f"{name}, also the next time")
 
-    def _say_on_top(self, text: str, *, warning: bool = False) -> None:
+    def _notify_top(self, text: str, *, warning: bool = False) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.screen.surface.say(text, warning=warning)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Tell what a thread did not expect."""
+        """Report what a thread did not expect."""
         from tui.dialogs.failures import failure
 
         if reason := failure(event):
-            self._say_on_top(reason, warning=True)
+            self._notify_top(reason, warning=True)
 
     @work(thread=True, exit_on_error=False, group="load", exclusive=True)
     def _load(self, wanted: ArticleRequested) -> None:
@@ -236,8 +234,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
         below = self.screen
         if not isinstance(below, ReaderScreen) or below.state.database is None:
             return
+        from tui.library import Library
+
         try:
-            article = _read(wanted.source, below.state.database)
+            article = Library(below.state.database).read_article(wanted.source)
         except ClosereadError as error:
             self.call_from_thread(below.surface.say, str(error), warning=True)
             return
@@ -269,22 +269,3 @@ def _harmless(sentence: str) -> str:
     from tui.documents.sanitising import sanitise_line
 
     return sanitise_line(sentence)
-
-
-def _read(source: str, database: Database) -> Article:
-    """The article of a source as it is now, else as the library keeps it.
-
-    Raises:
-        ClosereadError: It can neither be read nor is it kept.
-    """
-    from tui.documents.loading import load
-    from tui.library import Library
-
-    try:
-        return load(source)
-    except SourceError as error:
-        kept = Library(database).stored_article(source)
-        if kept is None:
-            raise
-        notice = f"{error.message}; this is the text as the library keeps it"
-        return replace(kept, notices=(*kept.notices, notice))

@@ -1,7 +1,7 @@
 """The ledger: what articles leave open, and what the reader found out about it later.
 
 All of it waits for the disk but `decide`, `undo`, `redo` and `save_draft`, whose outcome is
-told on the writer thread.
+reported on the writer thread.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
 from tui.documents.sanitising import sanitise, sanitise_line
-from tui.store import ledger_entry, ledger_finding, ledger_log
+from tui.store import ledger_entry, ledger_log, question_records
 from tui.store import ledger_questions as rows
 from tui.store.anchors import Anchor, Located
 from tui.store.correction_rows import CorrectionKind
 from tui.store.documents import revision_text
-from tui.store.ledger_finding import STATES, LedgerCounts, QuestionRecord
 from tui.store.ledger_log import Decided, with_resolution
 from tui.store.ledger_questions import (
     OWN_KIND,
@@ -27,6 +26,7 @@ from tui.store.ledger_questions import (
     Resolution,
 )
 from tui.store.placement import Placement
+from tui.store.question_records import STATES, LedgerCounts, QuestionRecord
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 DecisionResult = Decided | None
-"""What became of a decision, of undo or redo; `None` when there was nothing to take back."""
+"""What became of a decision, of undo or redo; `None` when there was nothing to undo."""
 
 
 def found_question(row: Corrected[Question], *, tells_answer: bool = True) -> FoundQuestion:
@@ -104,7 +104,7 @@ class Ledger:
     def enter(
         self, article: Article, document_id: str, found: Sequence[FoundQuestion]
     ) -> list[LedgerQuestion] | None:
-        """Write down what an analysis of the whole text lists. Blocks.
+        """Record what an analysis of the whole text lists. Blocks.
 
         Returns:
             The rows of `found`, in its order; `None` when the library does not hold the
@@ -117,7 +117,7 @@ class Ledger:
 
     def counts(self) -> LedgerCounts:
         """How many there are of each state."""
-        return self._database.read(lambda c: ledger_finding.counts(c, self._document_id))
+        return self._database.read(lambda c: question_records.counts(c, self._document_id))
 
     def listed(
         self,
@@ -134,14 +134,14 @@ class Ledger:
             limit: Most questions wanted; -1 for all.
         """
         return self._database.read(
-            lambda c: ledger_finding.listed(
+            lambda c: question_records.listed(
                 c, self._document_id, states=states, groups=groups, limit=limit
             )
         )
 
     def vocabulary(self) -> list[str]:
         """Every folded word of every question, its answer, names and title, sorted."""
-        return self._database.read(ledger_finding.vocabulary)
+        return self._database.read(question_records.vocabulary)
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program."""
@@ -164,11 +164,11 @@ class Ledger:
         self._database.submit(lambda c: _outcome(ledger_log.decide(c, question_id, clean)), then)
 
     def undo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
-        """Take the last decision back. Does not wait."""
+        """Undo the last decision. Does not wait."""
         self._database.submit(lambda c: ledger_log.undo(c, self._document_id), then)
 
     def redo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
-        """Make the decision that was undone last again. Does not wait."""
+        """Redo the decision that was undone last. Does not wait."""
         self._database.submit(lambda c: ledger_log.redo(c, self._document_id), then)
 
     def save_draft(self, question_id: str, text: str) -> None:

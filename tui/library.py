@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tui.store import documents, finding, forgetting, highlights
+from tui.documents.loading import load
+from tui.documents.source import Source
+from tui.errors import SourceError
+from tui.store import document_list, documents, forgetting, highlight_records, statistics
+from tui.store import highlight_rows as highlights
 from tui.store.backups import backups_in
 from tui.store.documents import DocumentRecord
-from tui.store.finding import HighlightRecord
 from tui.store.forgetting import Forgettable
+from tui.store.highlight_records import HighlightRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from tui.documents.article import Article
     from tui.store.criteria import Criterion
     from tui.store.database import Database
-    from tui.store.shelves import Name, Order, ShelvedDocument
+    from tui.store.document_list import Name, Order, ShelvedDocument
     from tui.store.statistics import Statistics
 
 __all__ = ["DocumentRecord", "Forgettable", "HighlightRecord", "Library"]
@@ -57,9 +62,30 @@ class Library:
 
         return self._database.read(look)
 
+    def read_article(self, source: str) -> Article:
+        """The article of a source as it is now, else as the library keeps it, with a notice.
+
+        Args:
+            source: The source, as `Article.source` names it.
+
+        Raises:
+            SourceError: It can neither be read nor is it kept.
+        """
+        try:
+            return load(source)
+        except SourceError as error:
+            kept = self.stored_article(source)
+            if kept is None:
+                raise
+            if not Source.parse(source).can_be_read_again:
+                # The name of a piped text is its hash: this is the whole of it.
+                return kept
+            notice = f"{error.message}; this is the text as the library keeps it"
+            return replace(kept, notices=(*kept.notices, notice))
+
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""
-        return self._database.read(lambda c: finding.records(c, document_id))
+        return self._database.read(lambda c: highlight_records.records(c, document_id))
 
     def candidate_highlights(
         self, groups: Sequence[Sequence[str]], limit: int
@@ -71,7 +97,7 @@ class Library:
                 group, every highlight is a candidate.
             limit: Most highlights wanted.
         """
-        return self._database.read(lambda c: finding.candidates(c, groups, limit))
+        return self._database.read(lambda c: highlight_records.candidates(c, groups, limit))
 
     def filtered_highlights(
         self,
@@ -88,7 +114,9 @@ class Library:
             enough: With so many among the newest of all, older ones are not looked for.
             limit: Most highlights wanted.
         """
-        return self._database.read(lambda c: finding.filtered(c, groups, criteria, enough, limit))
+        return self._database.read(
+            lambda c: highlight_records.filtered(c, groups, criteria, enough, limit)
+        )
 
     def highlights_matching(
         self, matches: Callable[[str], bool], goes_on: Callable[[], bool], limit: int
@@ -102,19 +130,21 @@ class Library:
         """
 
         def look(connection: Connection) -> list[HighlightRecord]:
-            quotes = takewhile(lambda _: goes_on(), finding.quotes_newest_first(connection))
+            quotes = takewhile(
+                lambda _: goes_on(), highlight_records.quotes_newest_first(connection)
+            )
             keys = islice((key for key, quote in quotes if matches(quote)), limit)
-            return finding.by_keys(connection, list(keys))
+            return highlight_records.by_keys(connection, list(keys))
 
         return self._database.read(look)
 
     def highlight_tags(self) -> list[str]:
         """Every tag of a highlight, in alphabetical order."""
-        return self._database.read(finding.tags_in_use)
+        return self._database.read(highlight_records.tags_in_use)
 
     def highlight_vocabulary(self) -> list[str]:
         """Every folded word of every highlight, its note, title and speaker, sorted."""
-        return self._database.read(finding.vocabulary)
+        return self._database.read(highlight_records.vocabulary)
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program."""
@@ -140,26 +170,18 @@ class Library:
             limit: Most articles wanted.
             only: The ids of those to list; `None` for all.
         """
-        from tui.store import shelves
-
-        return self._database.read(lambda c: shelves.shelved(c, order, limit, only))
+        return self._database.read(lambda c: document_list.shelved(c, order, limit, only))
 
     def article_count(self) -> int:
         """How many articles there are."""
-        from tui.store import shelves
-
-        return self._database.read(shelves.count)
+        return self._database.read(document_list.count)
 
     def names(self) -> list[Name]:
         """What every article is searched by, the one opened last first."""
-        from tui.store import shelves
-
-        return self._database.read(shelves.names)
+        return self._database.read(document_list.names)
 
     def statistics(self) -> Statistics:
         """What the library holds, in figures; takes a second for ten thousand articles."""
-        from tui.store import statistics
-
         return self._database.read(statistics.statistics)
 
     def forget_preview(self, source: str) -> Forgettable | None:
@@ -179,8 +201,6 @@ class Library:
         return self._forget(lambda c: [document_id])
 
     def _preview(self, which: Callable[[Connection], list[str]]) -> Forgettable | None:
-        from dataclasses import replace
-
         found = self._database.read(lambda c: forgetting.count(c, which(c)))
         folder = self._database.backups
         if found is None or folder is None:

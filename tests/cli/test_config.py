@@ -167,7 +167,7 @@ def test_the_commented_defaults_are_the_defaults(tmp_path: Path) -> None:
 def test_the_settings_in_force_load_back_to_themselves(tmp_path: Path) -> None:
     settings = Config(
         clipboard='xclip -sel "c"',
-        colours=ColourNames(pink="doubt"),
+        colours=ColourNames({"pink": "doubt"}),
         panels=PanelSettings("marks", 60),
         keys={"mark.make": ("\\", '"'), "change.undo": ()},
     )

@@ -97,7 +97,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
     monkeypatch.setattr(opening, "screen_on_terminal", nullcontext)
     monkeypatch.setattr(opening, "_chosen_article", lambda _: None)
     monkeypatch.setattr(opening, "_run_desk", lambda *_, **__: app)
-    monkeypatch.setattr("tui.cli.log_file.details_clause", lambda: "the details are in LOG")
+    monkeypatch.setattr(opening, "details_clause", lambda: "the details are in LOG")
     return opening.open_desk(None, private=False)
 
 

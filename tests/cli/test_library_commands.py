@@ -13,12 +13,12 @@ from tui.cli.forget import preview_text
 from tui.cli.open_library import marks
 from tui.documents.loading import from_text
 from tui.errors import StoreError
+from tui.settings.colours import Colour
 from tui.store.anchors import describe
-from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.store.documents import register
 from tui.store.forgetting import Forgettable
-from tui.store.highlights import Highlight, write_highlight
+from tui.store.highlight_rows import Highlight, write_highlight
 
 TEXTS = {
     "bridge.txt": "The bridge will close.\n\nNobody said who will pay for the ceasefire.\n",

@@ -126,7 +126,7 @@ def test_wrong_usage_is_one_sentence(
 
 
 def test_analyze_with_nothing_to_read_says_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.cli.sources.is_stdin_piped", lambda: False)
+    monkeypatch.setattr("tui.cli.analyze.is_stdin_piped", lambda: False)
     with pytest.raises(click.UsageError) as caught:
         run("analyze")
     sentence = usage_sentence(caught.value)

@@ -190,8 +190,8 @@ def test_an_unexpected_error_names_the_log_that_holds_the_traceback(
     script = (
         "import sys; sys.argv = ['closeread', 'paths']\n"
         "import tui.cli.output\n"
-        "def say(text): raise ZeroDivisionError('by \\x1b[31mzero')\n"
-        "tui.cli.output.say = say\n"
+        "def write_line(text): raise ZeroDivisionError('by \\x1b[31mzero')\n"
+        "tui.cli.output.write_line = write_line\n"
         "from tui.__main__ import main; main()"
     )
     done = python("-c", script, home=home, cwd=tmp_path)

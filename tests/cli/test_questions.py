@@ -13,7 +13,7 @@ from tui.documents.article import Span
 from tui.documents.loading import from_text
 from tui.ledger import FoundQuestion, Ledger, QuestionState, Resolution
 from tui.store.database import Database
-from tui.store.opening import open_document
+from tui.store.opened_document import open_document
 
 TEXTS = {
     "bridge.txt": "The bridge will close.\n\nNobody said who will pay for the ceasefire.\n",

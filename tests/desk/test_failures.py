@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import head
-from tui.desk.messages import ArticleRequested
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
@@ -45,7 +45,7 @@ async def test_a_mistake_while_another_article_is_opened_is_told(
     path = tmp_path / "other.txt"
     path.write_text(TEXT, encoding="utf-8")
     async with open_desk(text=TEXT) as desk:
-        monkeypatch.setattr("tui.app._read", mistaken)
+        monkeypatch.setattr("tui.library.Library.read_article", mistaken)
         desk.screen.post_message(ArticleRequested(str(path), Arrival()))
         await desk.until(lambda: "something unexpected went wrong" in desk.status)
 

@@ -127,7 +127,7 @@ async def test_the_scope_changes_and_what_is_typed_stays(open_desk: OpenDesk) ->
 async def test_highlights_are_found_by_the_readers_own_names_of_colours(
     open_desk: OpenDesk,
 ) -> None:
-    config = Config(colours=ColourNames(green="claims"))
+    config = Config(colours=ColourNames({"green": "claims"}))
     async with open_desk(text=TEXT, config=config) as desk:
         await desk.press("V", "2")
         await desk.saved()

@@ -15,7 +15,7 @@ from tests.desk.shelves import RIVER, entered, head, headings, lines, opened, re
 from tests.session.reading import allow_writing, held_up, refuse_writing
 from tui.analysis.results import Analysis
 from tui.app import ClosereadApp
-from tui.desk.messages import ArticleRequested
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.dialogs.answer import AnswerScreen
 from tui.dialogs.finder import FinderScreen

@@ -13,9 +13,9 @@ from tui.documents.article import Span
 from tui.documents.loading import from_text, load
 from tui.library import Library
 from tui.session.reading import ReadingSession
+from tui.settings.colours import Colour
 from tui.settings.config import Config
 from tui.settings.paths import paths
-from tui.store.colours import Colour
 from tui.store.database import Database
 from tui.widgets.article_view import GUTTER
 

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from tests.desk.conftest import Desk, OpenDesk
 from tui.desk.unsaved import Words
 from tui.dialogs.note import NoteScreen
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 

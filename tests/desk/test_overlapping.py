@@ -9,7 +9,7 @@ import pytest
 from tests.desk.conftest import Desk, OpenDesk
 from tui.desk.surface import Occasion
 from tui.documents.article import Span
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 
 TEXT = "Before. One two three four five six seven eight nine ten. Eleven.\n\nTwelve."
 NESTED = ("One two three four five six", "two three four five", "three four")

@@ -83,7 +83,7 @@ async def test_a_mistaken_binding_is_told_and_reading_goes_on(open_desk: OpenDes
 
 
 async def test_colours_are_called_what_the_reader_calls_them(open_desk: OpenDesk) -> None:
-    config = Config(colours=ColourNames(yellow="claim", green="fact"))
+    config = Config(colours=ColourNames({"yellow": "claim", "green": "fact"}))
     async with open_desk(text=TEXT, config=config) as desk:
         await desk.press("v", "w")
         assert "1 claim  2 fact  3 blue  4 pink" in desk.status

@@ -16,7 +16,7 @@ from tui.settings.config import Config
 
 
 def show(desk: Desk, analysis: Analysis, share: float = 1.0) -> None:
-    desk.parts.results.show(prepare(desk.state.article, analysis, share))
+    desk.parts.shown_results.show(prepare(desk.state.article, analysis, share))
 
 
 async def test_people_are_grouped_over_their_mentions(open_desk: OpenDesk) -> None:
@@ -262,7 +262,7 @@ async def test_a_part_of_a_long_text_is_shown_with_how_much_is_read(open_desk: O
         assert questions.state_text != "Nothing is left open."
         await desk.press("2")
         place = quotes.current.span if quotes.current else None
-        desk.parts.results.show_progress(0.5)
+        desk.parts.shown_results.show_progress(0.5)
         assert "50% read" in str(quotes.border_subtitle)
         show(desk, whole)
         assert "read" not in str(quotes.border_subtitle)
@@ -284,6 +284,8 @@ async def test_an_analysis_that_stops_half_way_keeps_what_it_found(open_desk: Op
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
         show(desk, harbour.analysis(), share=0.5)
         rows = desk.rows(2)
-        desk.parts.results.say_trouble("the analysis stopped (its process ended); R tries again")
+        desk.parts.shown_results.say_trouble(
+            "the analysis stopped (its process ended); R tries again"
+        )
         assert desk.rows(2) == rows
         assert "R tries again" in desk.status

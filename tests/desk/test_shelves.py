@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import written
-from tui.desk.messages import ArticleRequested
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 
 

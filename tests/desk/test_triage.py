@@ -456,7 +456,7 @@ async def test_a_part_of_the_results_gets_the_corrections_too(open_harbour: Open
         await press(desk, "1", "x")
         whole = harbour.analysis()
         part = replace(whole, quotes=whole.quotes[:1], questions=())
-        desk.parts.results.show(desk.parts.results.prepare(part, 0.5))
+        desk.parts.shown_results.show(desk.parts.shown_results.prepare(part, 0.5))
         assert "Ada Obi" not in names(desk)
 
 

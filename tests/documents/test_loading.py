@@ -114,6 +114,18 @@ def test_what_is_no_text_is_refused_by_name_and_reason(
         load_stream(io.BytesIO(data))
 
 
+def test_what_bytes_tell_for_certain_stands_before_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_bytes(b"%PDF-1.7\n# A heading")
+    assert "a PDF file" in refusal(str(path)).message
+    path.write_bytes(bytes(range(256)) * 20)
+    assert "binary" in refusal(str(path)).message
+
+
+def test_every_source_is_of_some_format() -> None:
+    assert loading.LOADERS[-1].fits(loading.Fetched(b"", None, "standard input"))
+
+
 def test_missing_folder_device_and_nameless_sources(tmp_path: Path) -> None:
     assert "does not exist" in refusal(str(tmp_path / "no.txt")).message
     assert "is a folder" in refusal(str(tmp_path)).message

@@ -15,8 +15,8 @@ from tui.exchange.as_json import marks_object
 from tui.exchange.as_markdown import as_markdown
 from tui.exchange.json_text import json_text
 from tui.library import Library
+from tui.settings.colours import Colour
 from tui.store.anchors import Anchor, Located, State, locate
-from tui.store.colours import Colour
 from tui.store.database import Database
 
 PIECES = ["# x", "> y", "```", "---", "- z", "1. w", "| a | b |", "<b>", "\\", "*", "_", "[a]: /b"]

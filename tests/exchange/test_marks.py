@@ -10,11 +10,11 @@ from markdown_it import MarkdownIt
 from tui.exchange.as_json import marks_object
 from tui.exchange.as_markdown import as_markdown, escape_markdown
 from tui.exchange.json_text import json_text
+from tui.settings.colours import Colour
 from tui.store.anchors import describe
-from tui.store.colours import Colour
 from tui.store.documents import DocumentRecord
-from tui.store.finding import HighlightRecord
-from tui.store.highlights import Highlight
+from tui.store.highlight_records import HighlightRecord
+from tui.store.highlight_rows import Highlight
 
 TEXT = "The mayor said: “We *will* pay.”\n\n1. Nobody knows [when].\n"
 

@@ -141,7 +141,7 @@ def test_there_is_always_a_way_out_and_to_every_command(command_id: str) -> None
 
 
 def test_a_colours_name_stands_in_its_commands() -> None:
-    keymap = keymap_of(Config(colours=ColourNames(yellow="claim")))
+    keymap = keymap_of(Config(colours=ColourNames({"yellow": "claim"})))
     assert keymap.by_id["mark.yellow"].label == "highlight in yellow (claim)"
     assert keymap.by_id["mark.green"].label == "highlight in green"
     assert keymap_of(Config()) is DEFAULT_KEYMAP

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.outside.opener import OpenError, open_source
+from tui.outside.opener import OpenError, open_outside
 
 
 @pytest.fixture
@@ -26,20 +26,21 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_address_is_opened_as_it_stands(opened: Path) -> None:
-    said = open_source("https://mill.example/a?b=c d")
+    said = open_outside("https://mill.example/a?b=c d")
     assert said.endswith("https://mill.example/a?b=c d")
     assert opened.read_text(encoding="utf-8") == "https://mill.example/a?b=c d\n"
 
 
-def test_a_sample_is_opened_as_the_file_it_is(opened: Path) -> None:
-    open_source("seed:nato-russia-talks")
-    assert opened.read_text(encoding="utf-8").strip().endswith("seeds/nato-russia-talks.txt")
+def test_a_file_is_opened_by_its_path(opened: Path, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.touch()
+    assert open_outside(str(source)).endswith(f": {source}")
+    assert opened.read_text(encoding="utf-8") == f"{source}\n"
 
 
-@pytest.mark.parametrize("source", ["stdin:0123", "seed:no-such-sample", "/no/such/file.txt"])
-def test_what_is_no_file_is_not_opened(opened: Path, source: str) -> None:
-    with pytest.raises(OpenError):
-        open_source(source)
+def test_a_file_that_is_gone_is_not_opened(opened: Path) -> None:
+    with pytest.raises(OpenError, match="is gone"):
+        open_outside("/no/such/file.txt")
     assert not opened.exists()
 
 
@@ -52,5 +53,5 @@ def test_without_a_desktop_the_path_is_told(
     source = tmp_path / "a.txt"
     source.touch()
     with pytest.raises(OpenError, match=r"no desktop .*a\.txt"):
-        open_source(str(source))
+        open_outside(str(source))
     assert not opened.exists()

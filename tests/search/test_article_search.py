@@ -22,10 +22,10 @@ from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.session.reading import ReadingSession
+from tui.settings.colours import Colour
 from tui.store.anchors import describe
-from tui.store.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Highlight
+from tui.store.highlight_rows import Highlight
 
 TEXT = """Maria Keller, head of the Harbour Board, opened the
 new bridge on 3 May.

@@ -24,9 +24,9 @@ from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.find_regex import PatternError
+from tui.settings.colours import Colour
 from tui.store.anchors import describe
-from tui.store.colours import Colour
-from tui.store.highlights import Highlight
+from tui.store.highlight_rows import Highlight
 
 TEXT = """Ida Brandt, who runs the ferry line, met the council on Monday. She asked for a
 new pier.

@@ -10,7 +10,7 @@ from tui.documents.article import Span
 from tui.documents.folding import fold, fold_words
 from tui.library import Library
 from tui.search.library_search import LibrarySearch
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 ODD = st.sampled_from([*"⑴ﷺ℀㏂½ªİßﬁςΣ_’'éÅ한漢の٣𝔸", "e\u0301", "no", " ", "-", "\u0301", "\u200d"])

@@ -15,9 +15,9 @@ from tui.search import library_search
 from tui.search.find_regex import PatternError
 from tui.search.library_search import LibrarySearch
 from tui.session.reading import ReadingSession
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
-from tui.store.highlights import Highlight
+from tui.store.highlight_rows import Highlight
 
 MILL = """The paper mill at Arden closes in May.
 
@@ -146,9 +146,9 @@ def test_a_regular_expression_finds_highlights(shelf: Shelf) -> None:
 def test_rare_highlights_are_found_behind_many_newer_ones(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.store import finding
+    from tui.store import highlight_records
 
-    monkeypatch.setattr(finding, "_NEWEST", 1)
+    monkeypatch.setattr(highlight_records, "_NEWEST", 1)
     assert shelf.found("color:pink") == {"workers", "forgotten"}
     assert shelf.found("tag:work mill") == {"Arden", "forgotten"}
     assert shelf.found("color:pink | until:2021") == {"workers", "forgotten", "Arden"}

@@ -13,12 +13,12 @@ from tui.library import HighlightRecord, Library
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.search.searchable import SearchableLibrary
 from tui.session.reading import ReadingSession
+from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
-from tui.store.colours import Colour
 from tui.store.criteria import Criterion
 from tui.store.database import Database
 from tui.store.documents import DocumentRecord
-from tui.store.highlights import Highlight
+from tui.store.highlight_rows import Highlight
 
 BRIDGE = """The old bridge will be closed in winter.
 

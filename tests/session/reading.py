@@ -12,7 +12,7 @@ from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Article, Span
 from tui.library import Library
 from tui.session.reading import Mark, ReadingSession, SaveEvent, SaveFailed
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.store.database import Database
 

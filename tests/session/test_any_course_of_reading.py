@@ -27,7 +27,7 @@ from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import Reader, allow_writing, read, refuse_writing
 from tui.documents.article import Span
 from tui.session.reading import Change
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 SENTENCES = [

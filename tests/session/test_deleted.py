@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.session.reading import FIRST, OPEN, marked, read, refuse_writing
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 

@@ -13,7 +13,7 @@ from tests.session.reading import FIRST, OPEN, marked, read
 from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Span
 from tui.library import Library
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ from pathlib import Path
 from tests.session.reading import read
 from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Span
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 name = sys.argv[2]

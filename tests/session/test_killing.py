@@ -22,7 +22,7 @@ def told(event):
 session = ReadingSession.open(Database(Path(sys.argv[1])), article(), told)
 start = session.article.text.index(OPEN)
 from tui.documents.article import Span
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 mark = session.highlight(Span(start, start + len(OPEN)), Colour.GREEN)
 session.set_note(mark.highlight.id, "a note")
 if sys.argv[2] == "draft":

@@ -7,8 +7,9 @@ import pytest
 from tests.session.reading import FIRST, OPEN, kept_text, marked, read
 from tests.store.articles import TEXT
 from tui.documents.folding import fold_words
+from tui.errors import SourceError
 from tui.library import Library
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 RIVER = 'The river rose again. Its “O\'Brien "gauge"” showed ten feet, said Zoë Çelik.'
@@ -50,6 +51,32 @@ def test_the_article_opened_last_comes_first(database: Database, library: Librar
     last = library.last_opened()
     assert last is not None
     assert (last.source, last.place) == ("/texts/bridge.txt", "Millbrook")
+
+
+def test_an_article_is_read_from_its_source_while_that_is_there(
+    database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    read(database, source=str(file))
+    file.write_text(TEXT + "An addition.", encoding="utf-8")
+    assert Library(database).read_article(str(file)).text == TEXT + "An addition."
+    file.unlink()
+    kept = Library(database).read_article(str(file))
+    assert kept.text == TEXT
+    assert kept.notices[0].endswith("does not exist; this is the text as the library keeps it")
+
+
+def test_a_piped_text_is_whole_in_the_library(database: Database) -> None:
+    read(database, source="stdin:0123")
+    kept = Library(database).read_article("stdin:0123")
+    assert (kept.text, kept.notices) == (TEXT, ())
+
+
+def test_what_is_neither_there_nor_kept_is_refused(library: Library) -> None:
+    for source in ("/nowhere", "stdin:0123"):
+        with pytest.raises(SourceError, match=source):
+            library.read_article(source)
 
 
 def test_a_text_can_be_read_when_its_file_is_gone(database: Database, library: Library) -> None:

@@ -16,7 +16,7 @@ from tests.session.reading import (
 from tests.store.articles import TEXT
 from tui.documents.article import Span
 from tui.session.reading import Saved, SaveFailed
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.session.reading import FIRST, OPEN, kept_text, marked, read
 from tests.store.articles import TEXT
 from tui.library import Library
-from tui.store import highlights
+from tui.store import highlight_rows as highlights
 from tui.store.anchors import State
 from tui.store.database import Database
 from tui.store.identity import common_share

@@ -19,7 +19,7 @@ from tests.session.reading import (
 )
 from tui.documents.article import Span
 from tui.session.reading import Change, Mark, ReadingSession
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
 
 Act = Callable[[ReadingSession, str], Change]

@@ -18,7 +18,7 @@ from tui.ledger import Ledger
 from tui.library import Library
 from tui.store.database import Database
 from tui.store.ledger_questions import FoundQuestion, LedgerQuestion, QuestionState, Resolution
-from tui.store.opening import open_document
+from tui.store.opened_document import open_document
 
 END = "when the repairs will end"
 DATE = "declined to name a date"

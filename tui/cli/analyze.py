@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.log_file import record_crash, start_logging
+from tui.cli.output import OutputError, report, write_json, write_line
+from tui.cli.sources import is_stdin_piped, read_source
+from tui.errors import AnalysisError, SourceError
+from tui.settings.config import load_config
+from tui.settings.paths import paths
+
 if TYPE_CHECKING:
     from tui.store.analysis_cache import AnalysisCache
 
@@ -37,12 +44,6 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
     Without SOURCE a pipe is read.
     """
     from tui.analysis.model import choose_model
-    from tui.cli.log_file import record_crash, start_logging
-    from tui.cli.output import OutputError, complain
-    from tui.cli.sources import is_stdin_piped
-    from tui.errors import AnalysisError, SourceError
-    from tui.settings.config import load_config
-    from tui.settings.paths import paths
 
     if not sources and not is_stdin_piped():
         raise click.UsageError(
@@ -57,13 +58,13 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
             try:
                 _print_analysis(source, cache, as_json=as_json, is_first=position == 0)
             except SourceError as error:
-                complain(str(error))
+                report(str(error))
                 code = 1
             except (AnalysisError, OutputError, BrokenPipeError):
                 raise
             except Exception as error:
                 # Each source is a job of its own: a text that breaks a rule costs only itself.
-                complain(f"{source}: {record_crash(error)}")
+                report(f"{source}: {record_crash(error)}")
                 code = 1
     return code
 
@@ -79,18 +80,18 @@ def _print_analysis(
     """
     from tui.analysis.service import analyse_article
     from tui.cli.analysis_text import analysis_text
-    from tui.cli.output import complain, say, say_json
-    from tui.cli.sources import read_source
     from tui.exchange.analysis_object import analysis_object
 
     article = read_source(source)
     analysis = analyse_article(article, cache)
     if as_json:
-        say_json(analysis_object(article, analysis))
+        write_json(analysis_object(article, analysis))
         return
     for notice in article.notices:
-        complain(f"{source}: {notice}")
-    say(analysis_text(article, analysis) if is_first else "\n" + analysis_text(article, analysis))
+        report(f"{source}: {notice}")
+    write_line(
+        analysis_text(article, analysis) if is_first else "\n" + analysis_text(article, analysis)
+    )
 
 
 @contextmanager
@@ -102,7 +103,6 @@ def _cache(no_cache: bool) -> Iterator[AnalysisCache | None]:
     if no_cache:
         yield None
         return
-    from tui.settings.paths import paths
     from tui.store.analysis_cache import AnalysisCache
 
     with AnalysisCache(paths().cache) as cache:

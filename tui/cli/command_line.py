@@ -17,7 +17,7 @@ _SUBCOMMANDS = {
     "keys": "tui.cli.show_keys:show_keys",
     "open": "tui.cli.desk:open_command",
     "paths": "tui.cli.show_paths:show_paths",
-    "questions": "tui.cli.questions:questions",
+    "questions": "tui.cli.open_questions:questions",
     "search": "tui.cli.search:search",
 }
 """Where each command is; it is imported when it is asked for, so that the desk opens fast."""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.log_file import details_clause, start_logging
+from tui.cli.output import report, write_line
+from tui.cli.sources import is_stdin_piped, last_article, read_source
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
+from tui.documents.sanitising import sanitise
+from tui.documents.source import SAMPLE
+from tui.errors import SourceError
 
 if TYPE_CHECKING:
     from tui.app import ClosereadApp
@@ -54,8 +62,6 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
             f"{reason}; closeread analyze prints what is in an article, "
             "closeread export prints your marks"
         )
-    import gc
-
     # What is imported and built until the first paint lives as long as the program: there is
     # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
     gc.disable()
@@ -63,25 +69,19 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
         article = _chosen_article(source)
     with screen_on_terminal():
         app = _run_desk(article, private=private, mouse=mouse)
-    code = _tell_unsaved(app)
+    code = _report_unsaved(app)
     if app.return_code:
-        from tui.cli.log_file import details_clause
-        from tui.cli.output import complain
-
         saved = "nothing was written" if private else "everything that was saved is saved"
-        complain(f"the desk stopped on an error; {saved}, and {details_clause()}")
+        report(f"the desk stopped on an error; {saved}, and {details_clause()}")
     return code or app.return_code or 0
 
 
 def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
-    import os
-
     # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
     os.environ.setdefault("ESCDELAY", "50")
     from tui.app import ClosereadApp
-    from tui.cli.log_file import start_logging
     from tui.keys.terminal import read_escape_as_a_key
 
     start_logging(private=private)
@@ -95,29 +95,25 @@ def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
     return app
 
 
-def _tell_unsaved(app: ClosereadApp) -> int:
-    """Hand back what the disk did not take: the reader's words go to the terminal.
+def _report_unsaved(app: ClosereadApp) -> int:
+    """Print what the disk did not take: the reader's words go to the terminal.
 
     Returns:
         1 when there was anything, else 0.
     """
-    from tui.cli.output import complain, say
-    from tui.documents.sanitising import sanitise
-
     if app.unsaved:
-        complain(unsaved_sentence(app.unsaved))
+        report(unsaved_sentence(app.unsaved))
     if app.unsaved_words:
         notes = "a note was" if len(app.unsaved_words) == 1 else "notes were"
-        complain(f"{notes} not saved because the library refused it; the words follow, keep them")
+        report(f"{notes} not saved because the library refused it; the words follow, keep them")
         for note in app.unsaved_words:
-            say(sanitise(note))
+            write_line(sanitise(note))
     return 1 if app.unsaved or app.unsaved_words else 0
 
 
 def unsaved_sentence(count: int) -> str:
-    """What to tell a reader whose last changes did not reach the disk."""
+    """The sentence for a reader whose last changes did not reach the disk."""
     from tui.cli.counting import counted
-    from tui.cli.log_file import details_clause
 
     them = "it" if count == 1 else "them"
     return (
@@ -133,13 +129,10 @@ def _chosen_article(source: str | None) -> Article:
         SourceError: It cannot be read.
         StoreError: The library, asked for the last article, cannot be read.
     """
-    from tui.cli.sources import SAMPLE, is_stdin_piped, last_article, read_source
-    from tui.errors import SourceError
-
     if source is None and is_stdin_piped():
         source = "-"
     if source is None:
-        return last_article() or read_source(SAMPLE)
+        return last_article() or read_source(SAMPLE.identity)
     try:
         return read_source(source)
     except SourceError as error:

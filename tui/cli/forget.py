@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.counting import counted
+from tui.cli.log_file import start_logging
+from tui.cli.open_library import open_existing_library, unknown_article
+from tui.cli.output import write_line
+from tui.cli.sources import shown_source
+from tui.documents.sanitising import sanitise_line
+from tui.documents.source import Source
+from tui.settings.paths import paths
+
 if TYPE_CHECKING:
     from tui.library import Forgettable
 
@@ -20,33 +29,24 @@ def forget(source: str, is_sure: bool) -> int:
 
     What would go is shown first. The file SOURCE itself is never touched.
     """
-    from tui.cli.log_file import start_logging
-    from tui.cli.open_library import library_name, open_existing_library, unknown_article
-    from tui.cli.output import say
-
     start_logging()
-    name = library_name(source)
+    name = Source.parse(source).identity
     with open_existing_library() as library:
         preview = None if library is None else library.forget_preview(name)
         if library is None or preview is None:
             raise unknown_article(source)
-        say(preview_text(preview))
+        write_line(preview_text(preview))
         if not (is_sure or _is_confirmed()):
-            say("Nothing was forgotten.")
+            write_line("Nothing was forgotten.")
             return 0
         library.forget(name)
     _empty_cache()
-    say("Forgotten.")
+    write_line("Forgotten.")
     return 0
 
 
 def preview_text(preview: Forgettable) -> str:
     """What would go, as lines for a person."""
-    from tui.cli.counting import counted
-    from tui.cli.sources import shown_source
-    from tui.documents.sanitising import sanitise_line
-    from tui.settings.paths import paths
-
     counts = (
         counted(preview.revisions, "text"),
         counted(preview.highlights, "mark"),
@@ -70,8 +70,6 @@ def preview_text(preview: Forgettable) -> str:
 
 def _empty_cache() -> None:
     """Remove the cache: its results hold words of the text and are kept by hash only."""
-    from tui.settings.paths import paths
-
     cache = paths().cache
     for ending in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):

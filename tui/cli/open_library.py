@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.documents.source import Source
 from tui.errors import SourceError, StoreError
 from tui.settings.paths import paths
 
@@ -65,11 +65,6 @@ def _is_there(library: Path) -> bool:
     return True
 
 
-def library_name(source: str) -> str:
-    """The name the library knows a source by: an absolute path, `seed:NAME`, `stdin:HASH`."""
-    return source if source.startswith(("seed:", "stdin:")) else os.path.abspath(source)
-
-
 def marks(source: str | None) -> list[HighlightRecord]:
     """All marks of the library, or those of one article.
 
@@ -80,7 +75,7 @@ def marks(source: str | None) -> list[HighlightRecord]:
     with open_existing_library() as library:
         if source is None:
             return [] if library is None else list(library.all_highlights())
-        known = None if library is None else library.document(library_name(source))
+        known = None if library is None else library.document(Source.parse(source).identity)
         if library is None or known is None:
             raise unknown_article(source)
         return list(library.all_highlights(known.id))

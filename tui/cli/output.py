@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TextIO
 
+from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 
 
@@ -15,7 +16,7 @@ class OutputError(ClosereadError):
     title = "Cannot write"
 
 
-def say(text: str) -> None:
+def write_line(text: str) -> None:
     """Print text that is already safe for a terminal, and a newline.
 
     Raises:
@@ -25,8 +26,8 @@ def say(text: str) -> None:
     _write(text + "\n")
 
 
-def say_json(value: object, *, indent: int | None = None) -> None:
-    """Print a value as JSON, in UTF-8 whatever the locale says, and a newline.
+def write_json(value: object) -> None:
+    """Print a value as JSON on one line.
 
     Raises:
         BrokenPipeError: Nobody reads any more.
@@ -34,11 +35,21 @@ def say_json(value: object, *, indent: int | None = None) -> None:
     """
     from tui.exchange.json_text import json_text
 
+    write_exactly(json_text(value))
+
+
+def write_exactly(text: str) -> None:
+    """Print text for another program, in UTF-8 whatever the locale says, and a newline.
+
+    Raises:
+        BrokenPipeError: Nobody reads any more.
+        OutputError: The output cannot be written.
+    """
     if sys.stdout is None:
         return
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(json_text(value, indent=indent).encode() + b"\n")
+        sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -46,10 +57,8 @@ def say_json(value: object, *, indent: int | None = None) -> None:
         raise _unwritable(error) from error
 
 
-def complain(sentence: str) -> None:
+def report(sentence: str) -> None:
     """Print one sentence on stderr, cleaned, behind the program's name."""
-    from tui.documents.sanitising import sanitise_line
-
     if sys.stderr is None:
         return
     line = f"closeread: {sanitise_line(sentence)}\n"
@@ -57,7 +66,7 @@ def complain(sentence: str) -> None:
         sys.stderr.write(_encodable(line, sys.stderr))
         sys.stderr.flush()
     except OSError:
-        # There is nobody left to tell; the exit code still says it.
+        # Nobody is left to read it; the exit code still tells.
         _discard(sys.stderr)
 
 
@@ -81,7 +90,7 @@ def close_output(code: int) -> int:
             _discard(stream)
             if stream is sys.stdout:
                 if code == 0:
-                    complain(str(_unwritable(error)))
+                    report(str(_unwritable(error)))
                 code = code or 1
     return code
 

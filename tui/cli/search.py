@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.log_file import start_logging
+from tui.cli.open_library import open_existing_library
+from tui.cli.output import report, write_json, write_line
+from tui.documents.sanitising import sanitise
+from tui.exchange.as_json import document_object, mark_object
+from tui.settings.colours import COLOURS
+from tui.settings.config import load_config
+from tui.settings.paths import paths
+
 if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.search.library_search import LibraryHit
@@ -42,37 +51,30 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
 
     Words may stand in any order and be misspelt; signs and fields say more.
     """
-    from tui.cli.log_file import start_logging
-    from tui.cli.open_library import open_existing_library
-    from tui.cli.output import complain, say, say_json
     from tui.search.library_search import LibrarySearch
     from tui.search.query import parse_query
-    from tui.settings.config import COLOURS, load_config
-    from tui.settings.paths import paths
 
     start_logging()
     config, _ = load_config(paths().config)
     names = {config.colours.of(colour): colour for colour in COLOURS}
     query = parse_query(" ".join(words), names)
     for problem in query.problems:
-        complain(f"{problem}; the rest is searched")
+        report(f"{problem}; the rest is searched")
     with open_existing_library() as library:
         hits = [] if library is None else LibrarySearch(library).search(query, limit)
     is_styled = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for position, hit in enumerate(hits):
         if as_json:
-            say_json(hit_object(hit))
+            write_json(hit_object(hit))
         else:
-            say(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
+            write_line(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
     if not hits and not as_json:
-        complain(f'no mark matches "{" ".join(words)}"')
+        report(f'no mark matches "{" ".join(words)}"')
     return 0
 
 
 def hit_object(hit: LibraryHit) -> dict[str, Any]:
     """A hit as plain JSON values."""
-    from tui.exchange.as_json import document_object, mark_object
-
     return {
         **document_object(hit.record.document),
         "mark": mark_object(hit.record.highlight),
@@ -118,8 +120,6 @@ def _marked(text: str, marks: Iterable[Span], *, is_styled: bool) -> str:
 
 def _one_line(text: str) -> str:
     """A part of a field without line breaks, its outer blanks kept."""
-    from tui.documents.sanitising import sanitise
-
     return sanitise(text).replace("\n", " ").replace("\t", " ")
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.output import report, write_line
+from tui.documents.sanitising import sanitise, sanitise_line
+from tui.settings.config import OUR_THEMES, load_config, unknown_theme
+from tui.settings.config_text import default_text, effective_text
+from tui.settings.paths import paths
+
 
 @click.command("config", short_help="Print your settings, or the defaults with comments.")
 @click.option("--default", "is_default", is_flag=True, help="The defaults, with comments.")
@@ -13,15 +19,10 @@ def show_config(is_default: bool) -> int:
     "closeread config --default" prints a file with every setting and its default: send it
     to the path that "closeread config" names, and change what you like.
     """
-    from tui.cli.output import complain, say
-    from tui.documents.sanitising import sanitise, sanitise_line
     from tui.keys.keymap import keymap_of
-    from tui.settings.config import OUR_THEMES, load_config, unknown_theme
-    from tui.settings.config_text import default_text, effective_text
-    from tui.settings.paths import paths
 
     if is_default:
-        say(default_text().rstrip())
+        write_line(default_text().rstrip())
         return 0
     path = paths().config
     config, problems = load_config(path)
@@ -35,11 +36,11 @@ def show_config(is_default: bool) -> int:
             problems += (unknown_theme(config.theme, (*OUR_THEMES, *BUILTIN_THEMES)),)
     # Of the keys what is in force, in the notation of the key table.
     bound = {i: keymap.by_id[i].keys for i in config.keys if i in keymap.by_id}
-    there = "" if path.exists() else " (not there yet)"
-    say(f"# {sanitise(str(path))}{there}")
+    absence = "" if path.exists() else " (not there yet)"
+    write_line(f"# {sanitise(str(path))}{absence}")
     for note in keymap.notes:
-        say(f"# {sanitise_line(note)}")
-    say(sanitise(effective_text(config._replace(keys=bound))))
+        write_line(f"# {sanitise_line(note)}")
+    write_line(sanitise(effective_text(config._replace(keys=bound))))
     for problem in problems:
-        complain(problem)
+        report(problem)
     return 1 if problems else 0

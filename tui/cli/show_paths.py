@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.output import write_line
+from tui.documents.sanitising import sanitise
 from tui.settings.paths import paths
 
 
@@ -14,9 +16,6 @@ def show_paths() -> int:
     CLOSEREAD_HOME puts all of them into one folder. What does not exist yet is made when
     it is first needed.
     """
-    from tui.cli.output import say
-    from tui.documents.sanitising import sanitise
-
     known = paths()
     rows = {
         "config": (known.config, "your settings"),
@@ -27,7 +26,7 @@ def show_paths() -> int:
         "theme": (known.theme, "the theme you picked on the desk; safe to delete"),
     }
     for name, (path, meaning) in rows.items():
-        there = "" if path.exists() else " (not there yet)"
-        say(f"{name:9}{sanitise(str(path))}{there}")
-        say(f"{'':9}{meaning}")
+        absence = "" if path.exists() else " (not there yet)"
+        write_line(f"{name:9}{sanitise(str(path))}{absence}")
+        write_line(f"{'':9}{meaning}")
     return 0

@@ -10,7 +10,7 @@ from tui.desk.part import Part
 
 if TYPE_CHECKING:
     from tui.analysis.service import AnalysisEvent
-    from tui.desk.results import Results
+    from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.panels.findings import Findings
@@ -21,10 +21,10 @@ _log = logging.getLogger(__name__)
 class Analysing(Part):
     """Asks for results and hands them to the panels."""
 
-    def __init__(self, state: DeskState, surface: Surface, results: Results) -> None:
+    def __init__(self, state: DeskState, surface: Surface, shown_results: ShownResults) -> None:
         """Follow the analysis."""
         super().__init__(state, surface)
-        self._results = results
+        self._results = shown_results
         self.run_number = 0
         """The run whose news is shown; 0 before the first."""
         self._has_news = Occurrence()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.desk.jumping import Jumping
-    from tui.desk.messages import ReadingPlace
+    from tui.desk.requests import ReadingPlace
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.keys.commands import Command

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.desk.refusals import command_about
+from tui.desk.refused_words import command_about
 from tui.desk.unsaved import Unsaved, Words
 from tui.documents.sanitising import sanitise
 from tui.panels.row_keys import RowKind
@@ -13,7 +13,7 @@ from tui.panels.row_keys import RowKind
 if TYPE_CHECKING:
     from tui.corrections.corrected import CorrectionTarget
     from tui.desk.column import Column
-    from tui.desk.results import Results
+    from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.desk.triage_edits import Done, Sheet
@@ -26,12 +26,12 @@ class Correcting(Part):
     """What the commands of triage share."""
 
     def __init__(
-        self, state: DeskState, surface: Surface, column: Column, results: Results
+        self, state: DeskState, surface: Surface, column: Column, shown_results: ShownResults
     ) -> None:
         """Put rows right."""
         super().__init__(state, surface)
         self._column = column
-        self._results = results
+        self._results = shown_results
 
     # -- which row is meant -----------------------------------------------------------
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import MeasureChanged, ThemeChosen
 from tui.desk.part import Part
+from tui.desk.requests import MeasureChanged, ThemeChosen
 from tui.keys.commands import Mode
 
 if TYPE_CHECKING:

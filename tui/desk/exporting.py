@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.dialogs.prompt import PromptScreen
 from tui.documents.sanitising import sanitise_line
+from tui.documents.source import Source
 from tui.errors import ClosereadError
-from tui.exchange.as_json import marks_object
-from tui.exchange.as_markdown import as_markdown
 from tui.exchange.file_names import file_name
-from tui.exchange.json_text import json_text
-from tui.outside.file_writing import write_file
-from tui.outside.opener import OpenError, open_source
+from tui.exchange.formats import FORMATS, write_marks
+from tui.outside.opener import open_outside
 
 if TYPE_CHECKING:
     from tui.session.reading import ReadingSession
@@ -35,9 +33,10 @@ class Exporting(Part):
     def _open_source(self) -> None:
         """Start the opener; runs in a thread."""
         try:
-            self._report(open_source(self.state.article.source))
-        except OpenError as error:
-            self._report(str(error), warning=True)
+            said = open_outside(Source.parse(self.state.article.source).location())
+            self._report(sanitise_line(said))
+        except ClosereadError as error:
+            self._report(sanitise_line(str(error)), warning=True)
 
     def _report(self, said: str, *, warning: bool = False) -> None:
         self.surface.in_loop(lambda: self.surface.say(said, warning=warning))
@@ -54,7 +53,7 @@ class Exporting(Part):
         self._ask_for_file(file_name(self.state.article.title), "")
 
     def _ask_for_file(self, name: str, may_replace: str) -> None:
-        about = ".md writes Markdown, .json everything a highlight has"
+        about = ", ".join(f"{each.suffix} writes {each.label}" for each in FORMATS)
         if may_replace:
             about = "this file is there already: Enter replaces it, another name keeps both"
 
@@ -78,9 +77,7 @@ class Exporting(Part):
         session.close(WAIT_FOR_SAVING)
         try:
             records = session.records()
-            is_json = path.suffix.lower() == ".json"
-            value = json_text(marks_object(records), indent=2) + "\n" if is_json else ""
-            write_file(path, value or as_markdown(records))
+            write_marks(path, records)
         except ClosereadError as error:
             self._report(sanitise_line(str(error)), warning=True)
             return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import ArticleRequested
 from tui.desk.part import Part
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.documents.article import Span
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 
 if TYPE_CHECKING:
     from tui.desk.column import Column

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import ArticleRequested
 from tui.desk.part import Part
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import ReadingPlace
 from tui.desk.part import Part
+from tui.desk.requests import ReadingPlace
 from tui.documents.article import Span
 
 if TYPE_CHECKING:

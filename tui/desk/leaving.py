@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import QuitRequested
 from tui.desk.part import Part
-from tui.desk.refusals import refused_clause
+from tui.desk.refused_words import refused_clause
+from tui.desk.requests import QuitRequested
 
 if TYPE_CHECKING:
     from tui.desk.library_opening import LibraryOpening

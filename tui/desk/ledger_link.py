@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import LedgerChanged
 from tui.desk.part import Part
+from tui.desk.requests import LedgerChanged
 from tui.errors import ClosereadError
 from tui.panels.row_keys import PanelRow, result_key
 from tui.panels.table import QUESTIONS

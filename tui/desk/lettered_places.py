@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.desk.messages import ArticleRequested
 from tui.desk.part import Part
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.keys.commands import shown_keys
 from tui.widgets.row_list import Run

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.reactions import MADE_WITH_LIBRARY, READY_FOR_KEYS
-from tui.desk.refusals import refused_sentence
+from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion
 from tui.panels.panel import Origin
 

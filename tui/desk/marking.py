@@ -9,9 +9,9 @@ from tui.desk.surface import Occasion
 from tui.desk.targets import NO_PLACE
 from tui.documents.article import Span
 from tui.keys.commands import Mode
-from tui.page.selecting import natural_spans, wider_spans, without_blanks
+from tui.page.selection import natural_spans, wider_spans, without_blanks
 from tui.panels.row_keys import RowKind
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 
 if TYPE_CHECKING:
     from tui.desk.column import Column

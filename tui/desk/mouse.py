@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.documents.article import Span
-from tui.page.selecting import units_between
+from tui.page.selection import units_between
 from tui.widgets.article_view import SCROLL_OFF
 
 if TYPE_CHECKING:

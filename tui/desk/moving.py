@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.documents.article import Span
 from tui.page.motions import MOTIONS, selecting_motions, text_motions
-from tui.page.selecting import selected_span
+from tui.page.selection import selected_span
 from tui.widgets.article_view import SCROLL_OFF
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui.desk.part import Part
-from tui.desk.refusals import refused_sentence
+from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion, above_sheet
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.note import NoteScreen, sheet_rows

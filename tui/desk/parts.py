@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from tui.desk.part import Part
     from tui.desk.piping import Piping
     from tui.desk.rereading import Rereading
-    from tui.desk.results import Results
     from tui.desk.rows import Rows as PanelRows
     from tui.desk.selecting import Selecting
     from tui.desk.shelves import Shelves
+    from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.stepping import Stepping
     from tui.desk.surface import Surface
@@ -110,7 +110,7 @@ class Parts:
         notes: Notes
         piping: Piping
         rereading: Rereading
-        results: Results
+        shown_results: ShownResults
         rows: PanelRows
         selecting: Selecting
         shelves: Shelves

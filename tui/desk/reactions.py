@@ -44,7 +44,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("ledger_link", "enter"),
     ),
     Occasion.LIBRARY_OPENED: (
-        ("results", "correct_again"),
+        ("shown_results", "correct_again"),
         ("arriving", "arrive_first"),
         ("arriving", "welcome"),
         ("correcting", "offer_unfinished"),
@@ -55,7 +55,7 @@ REACTIONS: dict[Occasion, Rows] = {
     Occasion.REFUSED: (
         ("following", "show_marks"),
         ("targets", "show_chosen"),
-        ("results", "correct_again"),
+        ("shown_results", "correct_again"),
     ),
     Occasion.RESUMED: (
         ("analysing", "resume"),
@@ -83,7 +83,7 @@ LAYERS: Rows = (
 CANCELS: Rows = (("piping", "cancel"),)
 """What ctrl+c stops; each says whether it ran."""
 
-MADE_WITH_PANELS = ("column", "following", "results", "analysing")
+MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 """The parts that are made with the panels, because they react before any key."""
 MADE_WITH_LIBRARY = ("targets", "correcting", "ledger_link", "arriving", "notes", "library_opening")
 """The parts that are made when the library is open."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import ChangedText, ReadingPlace
 from tui.desk.part import Part
+from tui.desk.requests import ChangedText, ReadingPlace
 from tui.documents.article import Article
-from tui.documents.loading import STDIN, load
+from tui.documents.loading import load
+from tui.documents.source import Source
 from tui.errors import SourceError
 
 if TYPE_CHECKING:
     from tui.desk.analysing import Analysing
     from tui.desk.jumping import Jumping
-    from tui.desk.results import Results
+    from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
 
@@ -30,13 +31,13 @@ class Rereading(Part):
         surface: Surface,
         jumping: Jumping,
         analysing: Analysing,
-        results: Results,
+        shown_results: ShownResults,
     ) -> None:
         """Read again."""
         super().__init__(state, surface)
         self._jumping = jumping
         self._analysing = analysing
-        self._results = results
+        self._results = shown_results
         self._waiting: ChangedText | None = None
         """A changed text that waits for the dialog over the desk to be closed."""
 
@@ -50,7 +51,7 @@ class Rereading(Part):
     def _read(self, place: ReadingPlace, jumps: tuple[int, ...]) -> None:
         """Read the source; runs in a thread."""
         old = self.state.article
-        if old.source.startswith(STDIN):
+        if not Source.parse(old.source).can_be_read_again:
             self._analyse_again("a pipe cannot be read again")
             return
         try:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
     from textual.worker import Worker
 
-    from tui.desk.messages import ReadingPlace
+    from tui.desk.requests import ReadingPlace
     from tui.documents.article import Article
     from tui.keys.commands import Command
     from tui.widgets.row_list import RowList

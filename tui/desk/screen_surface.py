@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.desk.messages import ArticleChanged, ChangedText
 from tui.desk.parts import part_class
 from tui.desk.reactions import CANCELS, LAYERS, MADE_WITH_LIBRARY, REACTIONS
+from tui.desk.requests import ArticleChanged, ChangedText
 from tui.desk.surface import Occasion
 from tui.keys.commands import Mode
 from tui.widgets.rooms import NARROW

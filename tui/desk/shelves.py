@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from os.path import expanduser
 from typing import TYPE_CHECKING
 
-from tui.desk.messages import ArticleRequested
 from tui.desk.part import Part
+from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.documents.article import Span
+from tui.documents.source import Source
 from tui.errors import ClosereadError
 
 if TYPE_CHECKING:
@@ -154,10 +156,7 @@ class Shelves(Part):
     def _open_named(self, source: str | None) -> None:
         if source is None:
             return
-        from os.path import abspath, expanduser
-
-        is_named = source.startswith(("seed:", "stdin:"))
-        name = source if is_named else abspath(expanduser(source))
+        name = Source.parse(expanduser(source)).identity
         if name == self.state.article.source:
             self.surface.say("it is the open article")
         else:

@@ -10,9 +10,9 @@ from tui.desk.unsaved import UnsavedWords
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
 from tui.keys.keymap import keymap_of
+from tui.settings.colours import Colour
 from tui.settings.config import Config
 from tui.settings.paths import Paths
-from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from tui.analysis.entity_index import EntityIndex

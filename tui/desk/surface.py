@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from tui.desk.messages import ChangedText
+    from tui.desk.requests import ChangedText
     from tui.keys.commands import Command, Mode
     from tui.page.line_map import LineMap
     from tui.session.reading import ReadingSession

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.desk.refusals import refused_sentence
+from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion, above_sheet
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.note import sheet_rows

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.desk.correcting import Correcting
     from tui.desk.ledger_link import LedgerLink
     from tui.desk.marking import Marking
-    from tui.desk.results import Results
+    from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.desk.targets import Targets
@@ -41,7 +41,7 @@ class Triage(Part):
         surface: Surface,
         column: Column,
         correcting: Correcting,
-        results: Results,
+        shown_results: ShownResults,
         targets: Targets,
         marking: Marking,
         ledger_link: LedgerLink,
@@ -50,7 +50,7 @@ class Triage(Part):
         super().__init__(state, surface)
         self._column = column
         self._correcting = correcting
-        self._results = results
+        self._results = shown_results
         self._targets = targets
         self._marking = marking
         self._ledger_link = ledger_link

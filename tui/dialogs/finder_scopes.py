@@ -24,7 +24,7 @@ from tui.widgets.row_list import ListRow
 if TYPE_CHECKING:
     from tui.session.reading import Mark
     from tui.store.database import Database
-    from tui.store.finding import HighlightRecord
+    from tui.store.highlight_records import HighlightRecord
 
 Goal = Span | tuple[str, str]
 """Where a row leads: a place in the article, or a source and the id of a highlight."""

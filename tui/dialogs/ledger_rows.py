@@ -12,8 +12,8 @@ from tui.documents.article import Span
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.row_keys import PanelRow, RowKey
 from tui.panels.row_text import one_line, spoken_date
-from tui.store.ledger_finding import LedgerCounts, QuestionRecord
 from tui.store.ledger_questions import LedgerQuestion, QuestionState
+from tui.store.question_records import LedgerCounts, QuestionRecord
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run

@@ -11,13 +11,14 @@ from textual.content import Content
 from tui.dialogs.ledger_list import Destination
 from tui.dialogs.ledger_rows import more_row
 from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.documents.source import Source
 from tui.errors import ClosereadError
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.panels.row_text import one_line, spoken_date
 from tui.search.record_index import RecordIndex
-from tui.store.shelves import Name, Order, ShelvedDocument
+from tui.store.document_list import Name, Order, ShelvedDocument
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine
@@ -208,13 +209,11 @@ def _day(moment: str) -> str:
 
 
 def _facts(shelved: ShelvedDocument) -> Content:
-    from tui.documents.sanitising import sanitise_line
-
     document = shelved.document
-    source = document.source or "another article has taken its name"
+    gone = "another article has taken its name"
     lines = [
         document.byline or "",
-        "a pipe" if source.startswith("stdin:") else sanitise_line(source),
+        Source.parse(document.source).shown if document.source else gone,
         f"first opened {_day(document.created)}, last {_day(document.opened_at)}",
         f"{_counted(shelved.marks, 'highlight')}, {_counted(shelved.questions, 'open question')}",
     ]

@@ -20,7 +20,7 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.session.reading import Mark
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_rows import Highlight
 
 
 class MarksScreen(ShelfScreen[str]):

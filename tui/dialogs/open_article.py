@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
 from tui.dialogs.searching import SearchingScreen
-from tui.documents.loading import SEED, seed_names
 from tui.documents.sanitising import sanitise, sanitise_line
+from tui.documents.source import Source, SourceKind, samples
 from tui.library import Library
 from tui.panels.row_text import one_line
 from tui.search.record_index import RecordIndex
@@ -21,11 +20,11 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.store.database import Database
-    from tui.store.shelves import Name
+    from tui.store.document_list import Name
 
 MOST_FOUND = 200
 """Rows listed."""
-_PATH_BEGINS = ("/", "~", "./", "../", SEED)
+_PATH_BEGINS = ("/", "~", "./", "../")
 
 
 class OpenScreen(SearchingScreen[str]):
@@ -57,8 +56,7 @@ class OpenScreen(SearchingScreen[str]):
         if self._names is None:
             self._names = [name for name in self._library.names() if name.source]
             known = {name.source for name in self._names}
-            samples = [name for name in map(SEED.__add__, seed_names()) if name not in known]
-            self._samples = samples
+            self._samples = [each.identity for each in samples() if each.identity not in known]
         if not query.strip():
             count = len(self._names) + len(self._samples)
             return tuple(self._row(number, ()) for number in range(min(count, MOST_FOUND)))
@@ -78,8 +76,8 @@ class OpenScreen(SearchingScreen[str]):
         name = names[number]
         title = one_line(name.title)
         words = marked_runs(title, marks if title == name.title else ())
-        shown = "a pipe" if name.source.startswith("stdin:") else os.path.basename(name.source)
-        right: tuple[Run, ...] = ((f"  {sanitise_line(shown)} ", "muted"),)
+        shown = os.path.basename(Source.parse(name.source).shown)
+        right: tuple[Run, ...] = ((f"  {shown} ", "muted"),)
         return ListRow((RowLine(words, right),), name.source)
 
     def nothing_found(self, query: str) -> str:
@@ -122,7 +120,8 @@ class OpenScreen(SearchingScreen[str]):
 
 def is_path(query: str) -> bool:
     """Whether what was typed names a place and not a title."""
-    return query.startswith(_PATH_BEGINS) or query in (".", "..")
+    is_sample = Source.parse(query).kind is SourceKind.SAMPLE
+    return is_sample or query.startswith(_PATH_BEGINS) or query in (".", "..")
 
 
 def completions(typed: str) -> Iterator[str]:
@@ -130,8 +129,8 @@ def completions(typed: str) -> Iterator[str]:
 
     Hidden ones only when the dot is typed; also names that differ in case.
     """
-    if typed.startswith(SEED):
-        yield from (SEED + name for name in seed_names() if name.startswith(typed[len(SEED) :]))
+    if Source.parse(typed).kind is SourceKind.SAMPLE:
+        yield from (each.identity for each in samples() if each.identity.startswith(typed))
         return
     folder, begun = os.path.split(typed)
     try:
@@ -150,9 +149,7 @@ def completions(typed: str) -> Iterator[str]:
 
 def _source(path: str) -> str:
     """A typed path as the library names it."""
-    if path.startswith(SEED):
-        return path
-    return str(Path(os.path.abspath(os.path.expanduser(path))))
+    return Source.parse(os.path.expanduser(path)).identity
 
 
 def _can_be_typed(path: str) -> bool:

@@ -6,79 +6,83 @@ this module for bad input.
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
+from collections.abc import Callable
 from datetime import date
-from typing import BinaryIO
+from functools import cached_property
+from importlib import import_module
+from typing import BinaryIO, NamedTuple
 
 from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
-from tui.documents.metadata import Header, describe, disjoint, take_header
+from tui.documents.metadata import Header, describe, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
+from tui.documents.source import LONGEST_LABEL, Source, SourceKind
 from tui.errors import SourceError
-from tui.settings.paths import resource
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """The largest source in bytes: ten million words, above any book."""
-SEED = "seed:"
-"""What the names of the samples begin with."""
-SAMPLE_NAME = "nato-russia-talks"
-"""The sample that every installation has."""
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
-"""How the names of Markdown files end."""
-STDIN = "stdin:"
-"""What the source of a piped text begins with."""
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
 # Tabs, line ends, form feeds, overstrikes and escape sequences occur in texts.
 _BINARY_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\f\r\b\x1b")
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zipped file (EPUB, DOCX or ZIP)"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"BZh9", "a compressed file"),
-)
-_DAMAGED = "Some characters are not valid {}; they are shown as �."
-_AS_WRITTEN = "The Markdown is shown as it is written; it could not be laid out."
 _CHUNK = 1 << 20
 
 
-def load(source: str) -> Article:
+class Fetched:
+    """The bytes of a source, before it is known what they are."""
+
+    def __init__(self, data: bytes, identity: str | None, label: str) -> None:
+        """Keep what was fetched.
+
+        Args:
+            data: All the bytes.
+            identity: As in `Source`; `None` for a pipe, which is named by its text.
+            label: What a sentence calls the source.
+        """
+        self.data = data
+        self.identity = identity
+        self.label = label
+
+    @cached_property
+    def decoded(self) -> tuple[str, str | None]:
+        """The text, and a notice for the reader when its encoding had to be guessed."""
+        try:
+            return self.data.decode("utf-8").removeprefix("\ufeff"), None
+        except UnicodeDecodeError:
+            from tui.documents.decoding import decode
+
+            return decode(self.data)
+
+
+class Loader(NamedTuple):
+    """A format: how it is known, and what becomes of it."""
+
+    name: str
+    """What such a source is, behind "is"."""
+    fits: Callable[[Fetched], bool]
+    """Whether a source is of this format, by its bytes or its name."""
+    load: Callable[[Fetched], Article]
+    """Make the article, or raise the `SourceError` that refuses it."""
+
+
+def load(words: str) -> Article:
     """Load an article.
 
     Args:
-        source: A path, or `seed:NAME` for a sample that ships with the program.
+        words: Its source as a reader typed it or as `Source.identity` gives it.
 
     Raises:
         SourceError: The source cannot be read as a text.
     """
-    if source.startswith(SEED):
-        return _load_path(_seed_path(source), source)
-    return _load_path(source, None)
-
-
-def seed_names() -> tuple[str, ...]:
-    """The names of the samples that ship with the program, sorted."""
-    try:
-        folder = resource("seeds", f"{SAMPLE_NAME}.txt").parent
-    except FileNotFoundError:
-        return ()
-    return tuple(sorted(path.stem for path in folder.glob("*.txt")))
+    source = Source.parse(words)
+    if not source.can_be_read_again:
+        label = _label(words)
+        raise SourceError(f"{label} is a pipe that cannot be read again", "pipe the text once more")
+    return _load_path(source.location(), source, _label(words))
 
 
 def load_stream(stream: BinaryIO) -> Article:
-    """Load an article from a pipe; its source is `stdin:` and the hash of its text.
+    """Load an article from a pipe; named by the hash of its text.
 
     Raises:
         SourceError: The stream cannot be read as a text.
@@ -88,7 +92,7 @@ def load_stream(stream: BinaryIO) -> Article:
         data = _read(stream, label)
     except OSError as error:
         raise _unreadable(label, error) from error
-    return _decoded(data, None, label)
+    return _article_of(Fetched(data, None, label))
 
 
 def from_text(
@@ -115,23 +119,8 @@ def _unreadable(label: str, error: OSError | ValueError) -> SourceError:
     return SourceError(f"{label} cannot be read ({_reason(error)})", "check that it is a text")
 
 
-def _seed_path(source: str) -> str:
-    """The file of a sample."""
-    name = source.removeprefix(SEED)
-    label = _label(source)
-    if not name or "/" in name or "\\" in name or "\0" in name:
-        raise SourceError(f"{label} is not the name of a sample", f"{SEED}NAME opens one")
-    try:
-        return str(resource("seeds", f"{name}.txt"))
-    except OSError as error:
-        raise SourceError(
-            f"there is no sample called {_label(name)}", "closeread --help names one"
-        ) from error
-
-
-def _load_path(path: str, source: str | None) -> Article:
-    """Load what a path names; `source` stands for it when given."""
-    label = _label(source or path)
+def _load_path(path: str, source: Source, label: str) -> Article:
+    """Load the file behind a source, which `label` names in a sentence."""
     try:
         # Before opening: opening a device can already act on it or wait for ever.
         mode = os.stat(path).st_mode
@@ -150,9 +139,8 @@ def _load_path(path: str, source: str | None) -> Article:
         raise SourceError(f"{label} may not be read", "check its permissions") from error
     except (OSError, ValueError) as error:
         raise _unreadable(label, error) from error
-    if source is None and not stat.S_ISFIFO(mode):
-        source = os.path.abspath(path)
-    return _decoded(data, source, label)
+    identity = None if stat.S_ISFIFO(mode) else source.identity
+    return _article_of(Fetched(data, identity, label))
 
 
 def _read(stream: BinaryIO, label: str) -> bytes:
@@ -167,92 +155,47 @@ def _read(stream: BinaryIO, label: str) -> bytes:
     return b"".join(chunks)
 
 
-def _decoded(data: bytes, source: str | None, label: str) -> Article:
-    """The article of these bytes; without a source it is named by its hash."""
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise SourceError(f"{label} is {name}", "only plain text can be opened")
-    decoded, notice = _decode(data)
-    if _is_binary(decoded, is_doubtful=notice is not None):
-        raise SourceError(f"{label} is not a text but binary data", "only plain text can be opened")
-    sanitised = sanitise(decoded)
-    notices: tuple[str, ...] = (notice,) if notice else ()
-    if source and source.lower().endswith(MARKDOWN):
-        rendered = _rendered(sanitised, source, notices)
-        if rendered is not None:
-            return rendered
-        notices += (_AS_WRITTEN,)
-    header, text = take_header(sanitised)
-    if not text.strip():
-        raise SourceError(f"{label} is empty", "there is nothing to read")
-    if not source:
-        # Loading hashlib costs more than reading a usual article; only a pipe needs it here.
-        from hashlib import sha256
-
-        source = STDIN + sha256(text.encode("utf-8")).hexdigest()
-    return _article(text, source, header, notices)
+def _article_of(fetched: Fetched) -> Article:
+    """What the first loader that fits makes of it."""
+    return next(loader for loader in LOADERS if loader.fits(fetched)).load(fetched)
 
 
-def _rendered(text: str, source: str, notices: tuple[str, ...]) -> Article | None:
-    """The article of a Markdown text; `None` where the source itself must be shown."""
-    from tui.documents.front_matter import take_front_matter
-    from tui.documents.markdown import render
-
-    header, body = take_front_matter(text)
-    made = render(body)
-    if made is None:
-        return None
-    found = describe(made.text, made.blocks, header._replace(title=header.title or made.title))
-    return Article(
-        source=source,
-        text=made.text,
-        title=found.title or sanitise_line(os.path.basename(source)),
-        blocks=made.blocks,
-        published=found.published,
-        place=found.place,
-        byline=found.byline,
-        asides=disjoint({*made.asides, *found.asides}),
-        notices=notices,
-        styles=made.styles,
-        is_rendered=True,
-    )
-
-
-def _decode(data: bytes) -> tuple[str, str | None]:
-    """The text, and a notice for the reader when the encoding had to be guessed."""
-    for bom, encoding, name in _BOMS:
-        if data.startswith(bom):
-            body = data[len(bom) :]
-            try:
-                return body.decode(encoding), None
-            except UnicodeDecodeError:
-                return body.decode(encoding, "replace"), _DAMAGED.format(name)
-    try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError:
-        pass
-    text = data.decode("utf-8", "replace")
-    damaged_count = text.count("\ufffd")
-    sound = len(text) - len(text.encode("ascii", "ignore")) - damaged_count
-    # Windows-1252 hardly ever forms valid UTF-8 sequences: a text with mostly valid ones
-    # is a damaged UTF-8 file, and reading it otherwise would spoil every quotation mark.
-    if sound > damaged_count:
-        return text, _DAMAGED.format("UTF-8")
-    return data.decode("cp1252", "replace"), "The text is not UTF-8; it was read as Windows-1252."
-
-
-def _is_binary(text: str, *, is_doubtful: bool) -> bool:
+def _is_binary(fetched: Fetched) -> bool:
     """Whether there are more control characters than a text can hold.
 
     A stray NUL is shown as a character; compressed data has one control byte in ten and is
     no valid UTF-8, programs are full of NULs.
     """
+    text, notice = fetched.decoded
     sample = text.encode("utf-8", "replace")
     controls = len(sample) - len(sample.translate(None, _BINARY_BYTES))
     share = controls / max(1, len(sample))
-    if is_doubtful and controls > 8 and share > 0.02:
+    if notice is not None and controls > 8 and share > 0.02:
         return True
     return (controls > 1 and share > 0.3) or (controls > 1000 and share > 0.1)
+
+
+def plain_text(fetched: Fetched, notices: tuple[str, ...] = ()) -> Article:
+    """The article of a text without markup.
+
+    Args:
+        fetched: The source.
+        notices: What the reader should know about it, beside its encoding.
+
+    Raises:
+        SourceError: There is nothing to read in it.
+    """
+    decoded, notice = fetched.decoded
+    header, text = take_header(sanitise(decoded))
+    if not text.strip():
+        raise SourceError(f"{fetched.label} is empty", "there is nothing to read")
+    identity = fetched.identity
+    if not identity:
+        # Loading hashlib costs more than reading a usual article; only a pipe needs it here.
+        from hashlib import sha256
+
+        identity = Source(SourceKind.PIPE, sha256(text.encode("utf-8")).hexdigest()).identity
+    return _article(text, identity, header, (*((notice,) if notice else ()), *notices))
 
 
 def _article(text: str, source: str, header: Header, notices: tuple[str, ...]) -> Article:
@@ -274,7 +217,7 @@ def _article(text: str, source: str, header: Header, notices: tuple[str, ...]) -
 
 def _label(source: str) -> str:
     """The source as an error sentence names it; file names may hold anything."""
-    return sanitise_line(source, 300) or "the empty name"
+    return sanitise_line(source, LONGEST_LABEL) or "the empty name"
 
 
 def _reason(error: Exception) -> str:
@@ -287,3 +230,50 @@ def _too_large(label: str) -> SourceError:
     """The refusal of a source above the limit."""
     limit = SIZE_LIMIT // (1024 * 1024)
     return SourceError(f"{label} is larger than {limit} MiB", "split it into parts")
+
+
+def _named(*endings: str) -> Callable[[Fetched], bool]:
+    """Whether the name of a source ends like this; a pipe has none."""
+    return lambda fetched: (fetched.identity or "").lower().endswith(endings)
+
+
+def _from_module(name: str) -> Callable[[Fetched], Article]:
+    """The `load` of a module of this folder; it is imported with the first source it is for."""
+
+    def load_there(fetched: Fetched) -> Article:
+        article: Article = import_module(f"tui.documents.{name}").load(fetched)
+        return article
+
+    return load_there
+
+
+def _refusal(name: str, fits: Callable[[Fetched], bool]) -> Loader:
+    """The row of what cannot be read."""
+
+    def refuse(fetched: Fetched) -> Article:
+        raise SourceError(f"{fetched.label} is {name}", "only plain text can be opened")
+
+    return Loader(name, fits, refuse)
+
+
+def _signed(*signatures: bytes) -> Callable[[Fetched], bool]:
+    """Whether the bytes begin like this."""
+    return lambda fetched: fetched.data.startswith(signatures)
+
+
+LOADERS = (
+    _refusal("a PDF file", _signed(b"%PDF-")),
+    _refusal("a zipped file (EPUB, DOCX or ZIP)", _signed(b"PK\x03\x04")),
+    _refusal("an image", _signed(b"\x89PNG", b"\xff\xd8\xff", b"GIF8")),
+    _refusal("a compressed file", _signed(b"\x1f\x8b", b"\xfd7zXZ", b"BZh9")),
+    _refusal("not a text but binary data", _is_binary),
+    Loader(
+        "Markdown",
+        _named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
+        _from_module("markdown_article"),
+    ),
+    Loader("plain text", lambda fetched: True, plain_text),
+)
+"""Every format, the first that fits is taken: what bytes tell for certain stands before what a
+name promises, and plain text takes the rest. A new format is a row here and a module with `load`.
+"""

@@ -2,7 +2,7 @@
 
 The parser is that of CommonMark with tables and struck words (markdown-it-py). Bullets stay,
 tables become columns, or one field a line where they are wider than a page; links keep their
-words, their targets are kept with the span. All offsets are into the text that is made here.
+words, their targets are kept with the span. All offsets are into the text that is built here.
 """
 
 from __future__ import annotations
@@ -84,9 +84,9 @@ def render(source: str) -> Rendered | None:
         # The tree is of blocks only: emphasis can be nested as deep as a line is long.
         token.meta, token.children = {"words": token.children}, None
     tree = SyntaxTreeNode(tokens)
-    made = _assembled(_pieces(tree.children), _first_title(tree))
+    rendered = _assembled(_pieces(tree.children), _first_title(tree))
     # Marks that were harmless apart can stand on one letter now.
-    return made if made.blocks and sanitise(made.text) == made.text else None
+    return rendered if rendered.blocks and sanitise(rendered.text) == rendered.text else None
 
 
 def _first_title(tree: SyntaxTreeNode) -> str | None:

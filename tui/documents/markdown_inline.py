@@ -110,8 +110,8 @@ def inline_text(tokens: Iterable[Token]) -> StyledText:
             line.end(TextStyle.CODE)
         elif token.type == "image":
             line.begin(TextStyle.LINK, clean(str(token.attrs.get("src", ""))))
-            said = inline_text(token.children or ()).text.replace("\n", " ")
-            line.add(f"[image: {said}]" if said else "[image]")
+            alternative = inline_text(token.children or ()).text.replace("\n", " ")
+            line.add(f"[image: {alternative}]" if alternative else "[image]")
             line.end(TextStyle.LINK)
         elif token.type != "html_inline":
             line.add(clean(token.content))

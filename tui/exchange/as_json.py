@@ -17,8 +17,8 @@ from tui.exchange.by_article import by_article
 
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
-    from tui.store.finding import HighlightRecord
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_rows import Highlight
 
 SCHEMA = 1
 """Raised only if a key ever had to change its meaning; keys may be added."""

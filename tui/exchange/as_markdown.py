@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tui.exchange.by_article import MarkedArticle, by_article
 
 if TYPE_CHECKING:
-    from tui.store.finding import HighlightRecord
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_rows import Highlight
 
 # Everything CommonMark and its common extensions (tables, strikethrough, math, footnotes)
 # give a meaning inside a line; bare addresses stay readable and may become links.

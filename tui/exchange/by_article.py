@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
-    from tui.store.finding import HighlightRecord
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_rows import Highlight
 
 
 class MarkedArticle(NamedTuple):

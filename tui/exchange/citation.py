@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.documents.article import BlockKind, Span
 from tui.documents.blocks import block_at
-from tui.documents.loading import STDIN
 from tui.documents.sanitising import sanitise_line
+from tui.documents.source import Source
 from tui.exchange.as_markdown import escape_markdown
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def _place_and_day(article: Citable) -> tuple[str, str]:
 
 def _source(article: Citable) -> str:
     """Where the article can be found; empty for what came through a pipe."""
-    return "" if article.source.startswith(STDIN) else sanitise_line(article.source)
+    source = Source.parse(article.source)
+    return source.shown if source.can_be_read_again else ""
 
 
 def _line(text: str) -> str:

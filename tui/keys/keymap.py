@@ -20,7 +20,8 @@ from tui.keys.commands import (
     shown_keys,
 )
 from tui.keys.dispatcher import Dispatcher
-from tui.settings.config import COLOURS, ColourNames, Config, is_ignored
+from tui.settings.colours import COLOURS
+from tui.settings.config import ColourNames, Config, is_ignored
 
 KEPT = ("layer.close", "desk.quit", "desk.palette")
 """Commands that never lose their last key: without them there is no way out or to the others."""

@@ -1,4 +1,4 @@
-"""Opening the source of an article with the program the system has for it. Blocks."""
+"""Opening a file or an address with the program the system has for it. Blocks."""
 
 from __future__ import annotations
 
@@ -8,40 +8,35 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tui.documents.loading import SEED, STDIN
-from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
-from tui.settings.paths import resource
 
 WAIT = 5.0
 """Seconds to wait for an opener to fail; one that still runs then shows the source itself."""
 ADDRESSES = ("http://", "https://")
-"""What the source of a page begins with."""
+"""How the location of a page begins."""
 
 
 class OpenError(ClosereadError):
-    """The source could not be opened."""
+    """Nothing was opened."""
 
     title = "Cannot open"
 
 
-def open_source(source: str) -> str:
-    """Open a source outside the desk.
+def open_outside(location: str) -> str:
+    """Open a location outside the desk.
 
     Args:
-        source: A path, an address, `seed:NAME` or `stdin:HASH`.
+        location: The path of a file, or an address.
 
     Returns:
-        What was done, as a clause.
+        What was done, as a clause; like the errors it names the location as it is given.
 
     Raises:
-        OpenError: It was not opened; the message names the place, so that it can be reached.
+        OpenError: It was not opened; the message names the location, so that it can be reached.
     """
-    place = _place(source)
-    shown = sanitise_line(place)
-    where = f"its place is {shown}"
-    if not place.startswith(ADDRESSES) and not Path(place).exists():
-        raise OpenError(f"the file is gone: {shown}", "put it back to open it")
+    where = f"its place is {location}"
+    if not location.startswith(ADDRESSES) and not Path(location).exists():
+        raise OpenError(f"the file is gone: {location}", "put it back to open it")
     if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
         raise OpenError("over ssh nothing can be opened on your screen", where)
     name = "open" if sys.platform == "darwin" else "xdg-open"
@@ -54,39 +49,22 @@ def open_source(source: str) -> str:
     if program is None:
         raise OpenError(f"{name} is not installed", where)
     try:
-        code = _run(program, place)
+        code = _run(program, location)
     except OSError as error:
         raise OpenError(f"{name} cannot be started ({error.strerror})", where) from error
     if code:
         raise OpenError(f"{name} could not open it (exit code {code})", where)
-    return f"opened with {name}: {shown}"
+    return f"opened with {name}: {location}"
 
 
-def _place(source: str) -> str:
-    """The path or address behind a source.
-
-    Raises:
-        OpenError: There is none.
-    """
-    if source.startswith(STDIN):
-        raise OpenError("this text came through a pipe; there is no file to open")
-    if source.startswith(SEED):
-        try:
-            return str(resource("seeds", f"{source.removeprefix(SEED)}.txt"))
-        except OSError as error:
-            label = sanitise_line(source)
-            raise OpenError(f"{label} is missing", "install closeread again") from error
-    return source
-
-
-def _run(program: str, place: str) -> int:
+def _run(program: str, location: str) -> int:
     """Start an opener apart from the terminal; its exit code, 0 while it runs.
 
     Raises:
         OSError: It cannot be started.
     """
     process = subprocess.Popen(
-        [program, place],
+        [program, location],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

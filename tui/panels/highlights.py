@@ -10,12 +10,12 @@ from tui.exchange.citation import Passage
 from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in_text
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
 from tui.panels.row_text import one_line, paragraph_run, passage
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.widgets.row_list import RowLine
 
 if TYPE_CHECKING:
     from tui.session.reading import Mark
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_rows import Highlight
 
 _STATES = {
     "changed": "you marked this; the words have been edited since",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.session.reading import Mark
     from tui.settings.config import ColourNames
     from tui.store.correction_rows import Subject
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_rows import Highlight
     from tui.widgets.row_list import ListRow
 
     AnyCorrected = Corrected[Entity] | Corrected[Quote] | Corrected[Question]

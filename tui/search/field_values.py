@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from tui.search.terms import Field
+from tui.settings.colours import COLOURS
 
 KINDS = (
     "entity", "quote", "question", "mark", "highlight", "text", "sentence",
     "person", "org", "place", "group", "event", "law", "work", "product", "date", "money", "number",
 )  # fmt: skip
 """What a record can be; of an entity also its type."""
-COLOURS = ("yellow", "green", "blue", "pink")
 STATES = ("noted", "tagged", "moved", "changed", "anonymous", "open", "answered", "dropped")
 """What can be said of a record: of a highlight, a quote, a question."""
 DATES = (Field.SINCE, Field.UNTIL)

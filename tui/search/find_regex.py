@@ -16,7 +16,7 @@ from typing import Any
 from tui.documents.article import Span
 
 MOST_SECONDS = 0.25
-"""After which a pattern is given up: longer, and the key that typed it would be felt."""
+"""After which a pattern is abandoned: longer, and the key that typed it would be felt."""
 TOO_LONG = "it takes too long here; make it simpler"
 _ESCAPED = re.compile(r"\\.")
 

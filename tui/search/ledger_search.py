@@ -15,7 +15,7 @@ from tui.search.query import plain_words
 from tui.search.vocabulary import Expansion, Vocabulary
 
 if TYPE_CHECKING:
-    from tui.store.ledger_finding import QuestionRecord
+    from tui.store.question_records import QuestionRecord
 
 _MAX_MEANINGS = 128
 """Words that one typed word may stand for: each is a term of the library's query."""
@@ -88,14 +88,14 @@ def narrowed(query: str, states: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         query: What was typed.
         states: The states there are; a state is named by its beginning, too.
     """
-    words, wanted = [], []
+    words, named = [], []
     for word in query.split():
         if word.lower().startswith("is:"):
             name = word[3:].lower()
-            wanted += [state for state in states if name and state.startswith(name)]
+            named += [state for state in states if name and state.startswith(name)]
         else:
             words.append(word)
-    return " ".join(words), tuple(dict.fromkeys(wanted))
+    return " ".join(words), tuple(dict.fromkeys(named))
 
 
 def _marks(expansions: Sequence[Expansion], record: QuestionRecord) -> tuple[Span, ...]:

@@ -22,7 +22,7 @@ from tui.search.searchable import SearchableLibrary
 from tui.search.vocabulary import Expansion, How, Vocabulary
 
 if TYPE_CHECKING:
-    from tui.store.finding import HighlightRecord
+    from tui.store.highlight_records import HighlightRecord
 
 # Words that one typed word may stand for: each is a term of the library's query.
 _MAX_MEANINGS = 128

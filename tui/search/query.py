@@ -14,7 +14,7 @@ The language is that of fzf, with fields:
 A backslash takes the next sign as it is (`\ ` is a blank). `!` finds what lacks the pattern
 as it stands. Neither capitals nor accents matter. In a field a word is looked for as it
 stands. What is written like a field and is none, and a value that its field does not know,
-are told as problems; the rest of the query is in force.
+are reported as problems; the rest of the query is in force.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.store.criteria import Criterion
     from tui.store.documents import DocumentRecord
-    from tui.store.finding import HighlightRecord
-    from tui.store.highlights import Highlight
+    from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_rows import Highlight
 
 
 class SearchableMark(Protocol):

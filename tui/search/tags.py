@@ -63,14 +63,14 @@ class TagCompletion:
         """
         unfinished = _UNFINISHED.search(typed)
         word = _word(unfinished[0]) if unfinished else ""
-        there = set(parse_tags(typed[: unfinished.start()] if unfinished else typed))
+        present = set(parse_tags(typed[: unfinished.start()] if unfinished else typed))
         if not word:
-            return [tag for tag in self._tags if tag not in there]
+            return [tag for tag in self._tags if tag not in present]
         best: dict[str, int] = {}
         for meant, match in self._vocabulary.expand(word).matches.items():
             for tag in self._by_word[meant]:
                 best[tag] = min(match.how, best.get(tag, match.how))
-        found = [tag for tag in self._tags if tag in best and tag not in there]
+        found = [tag for tag in self._tags if tag in best and tag not in present]
         return sorted(found, key=lambda tag: best[tag])
 
 

@@ -1,7 +1,7 @@
 """The open article: every operation on it, drawn at once and saved behind.
 
 All methods but `open` and `close` return without waiting for the disk. A change is seen
-at once as pending; the writer thread commits it and says so through the listener.
+at once as pending; the writer thread commits it and notifies the listener.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session.corrections import CorrectingSession
-from tui.session.marks import Mark, MarkingSession
-from tui.session.places import PlacesSession
-from tui.session.records import Change, Saved, SaveEvent, SaveFailed
+from tui.session.correcting_session import CorrectingSession
+from tui.session.marking_session import Mark, MarkingSession
+from tui.session.places_session import PlacesSession
+from tui.session.recording_session import Change, Saved, SaveEvent, SaveFailed
 from tui.store.correction_rows import Subject
-from tui.store.opening import OpenedDocument, open_document
+from tui.store.opened_document import OpenedDocument, open_document
 
 if TYPE_CHECKING:
     from tui.store.database import Database
@@ -39,7 +39,7 @@ class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
         # One of an entity goes by its name and needs no place.
         placed = [each for each in self.corrections if each.correction.subject != Subject.ENTITY]
         notices += _lost("correction", "corrections", sum(each.is_lost for each in placed))
-        self._placement.let_go()
+        self._placement.release()
         self.notices: tuple[str, ...] = notices
 
     @classmethod
@@ -55,7 +55,7 @@ class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
         Args:
             database: The library; `Database.in_memory()` leaves no trace.
             article: The article as it was loaded.
-            on_event: Told of every commit and failure, on the writer thread; it must
+            on_event: Called with every commit and failure, on the writer thread; it must
                 hand the event over without waiting (`post_message`).
             keep: `all` keeps every opened text, `marked` only those with marks.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tui.settings.paths import make_private_folder
+
 
 def theme_in_force(path: Path, setting: str) -> str:
     """The picked theme if it is newer than the setting, else the setting.
@@ -37,7 +39,6 @@ def remember_theme(path: Path, picked: str, setting: str) -> None:
         OSError: Its folder cannot be made.
     """
     from tui.outside.file_writing import write_file
-    from tui.settings.paths import make_private_folder
 
     make_private_folder(path.parent)
     write_file(path, f"{picked}\n{setting}\n")

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from tui.settings.colours import COLOURS
+
 NARROWEST_MEASURE = 20
 """Columns below which a line no longer holds a few words."""
 
@@ -28,28 +30,25 @@ KEEP_CHOICES = ("all", "marked")
 QUESTION_CHOICES = ("all", "strict")
 GLYPH_CHOICES = ("unicode", "ascii")
 PANEL_CHOICES = ("entities", "quotes", "questions", "marks")
-COLOURS = ("yellow", "green", "blue", "pink")
 OUR_THEMES = ("ink", "ink-light", "high-contrast", "ansi")
 """The themes that are made for the desk; Textual brings more."""
 
 
 # Named tuples: a data class takes a millisecond of the start to be made.
 class ColourNames(NamedTuple):
-    """What the reader calls the four colours of highlights."""
+    """What the reader calls the colours of highlights."""
 
-    yellow: str = "yellow"
-    green: str = "green"
-    blue: str = "blue"
-    pink: str = "pink"
+    own: Mapping[str, str] = MappingProxyType({})
+    """The names the reader gave, by colour; another colour goes by its own."""
 
     def of(self, colour: str) -> str:
         """The reader's name of a colour."""
-        return str(getattr(self, colour))
+        return self.own.get(colour, str(colour))
 
     @property
     def are_given(self) -> bool:
         """Whether the reader has named any of them."""
-        return any(self.of(colour) != colour for colour in COLOURS)
+        return bool(self.own)
 
 
 class PanelSettings(NamedTuple):
@@ -125,7 +124,7 @@ def is_ignored(word: str, known: Iterable[str]) -> str:
 
 
 def unknown_theme(name: str, known: Iterable[str]) -> str:
-    """What to tell the reader about a theme that is not there."""
+    """The sentence about a theme that does not exist."""
     near = is_ignored(name, known).replace("it is ignored", f"{OUR_THEMES[0]} is used")
     return f"theme: there is no theme “{name}”{near}"
 
@@ -134,15 +133,14 @@ def _checked(settings: dict[str, Any]) -> tuple[Config, tuple[str, ...]]:
     """The settings that can be followed, and a sentence for each of the others."""
     problems: list[str] = []
     good = _section("", settings, _CHECKS, problems, ("colours", "panels", "keys"))
-    for name, checks, kind in (
-        ("colours", _COLOUR_CHECKS, ColourNames),
-        ("panels", _PANEL_CHECKS, PanelSettings),
-    ):
-        table = _table(name, settings, problems)
-        good[name] = kind(**_section(f"{name}.", table, checks, problems))
-    if len({good["colours"].of(colour) for colour in COLOURS}) < len(COLOURS):
+    names = _section("colours.", _table("colours", settings, problems), _COLOUR_CHECKS, problems)
+    if len({names.get(colour, colour) for colour in COLOURS}) < len(COLOURS):
         problems.append("colours must have names that differ; their own names are used")
-        good["colours"] = ColourNames()
+        names = {}
+    own = {colour: name for colour, name in names.items() if name != colour}
+    good["colours"] = ColourNames(own)
+    panels = _section("panels.", _table("panels", settings, problems), _PANEL_CHECKS, problems)
+    good["panels"] = PanelSettings(**panels)
     good["keys"] = _keys(_table("keys", settings, problems), problems)
     return Config(**good), tuple(problems)
 
@@ -172,12 +170,12 @@ def _section(
             end = is_ignored(key, (*checks, *sections))
             problems += [f"{prefix}{name} is not a setting{end}" for name in _paths(key, value)]
             continue
-        wanted, is_good = checks[key]
+        requirement, is_good = checks[key]
         if is_good(value):
             good[key] = value
         else:
             problems.append(
-                f"{prefix}{key} must be {wanted}, not {shown(value)}; "
+                f"{prefix}{key} must be {requirement}, not {shown(value)}; "
                 f"{shown(_default(prefix + key))} is used"
             )
     return good
@@ -185,7 +183,8 @@ def _section(
 
 def _default(path: str) -> Any:
     section, _, key = path.rpartition(".")
-    return getattr(getattr(Config(), section) if section else Config(), key)
+    holder = getattr(Config(), section) if section else Config()
+    return holder.of(key) if isinstance(holder, ColourNames) else getattr(holder, key)
 
 
 def shown(value: object) -> str:

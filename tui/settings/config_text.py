@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.settings.colours import COLOURS
 from tui.settings.config import (
-    COLOURS,
     NARROWEST_MEASURE,
     NARROWEST_PANELS,
     PANEL_CHOICES,

@@ -93,7 +93,7 @@ class AnalysisCache:
                 self._recover(error)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock:
             if self._connection is not None:
                 self._connection.close()

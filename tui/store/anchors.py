@@ -299,9 +299,9 @@ def _only(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     return first.span() if first is not None and second is None else None
 
 
-def _agreeing(wanted: str, there: str) -> int:
+def _agreeing(target: str, found: str) -> int:
     """Letters that two contexts share from the passage outwards, white space aside."""
-    ours, theirs = "".join(wanted.split()), "".join(there.split())
+    ours, theirs = "".join(target.split()), "".join(found.split())
     limit = min(len(ours), len(theirs))
     return next((i for i in range(limit) if ours[i] != theirs[i]), limit)
 

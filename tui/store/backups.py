@@ -33,13 +33,7 @@ def back_up(connection: Connection, folder: Path, name: str) -> Path:
     partial = target.with_suffix(".part")
     try:
         make_private_folder(folder)
-        partial.unlink(missing_ok=True)
-        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(partial)) as copy:
-            connection.backup(copy)
-            # The copy must be one file: a write-ahead log beside it would be left behind.
-            copy.execute("PRAGMA journal_mode = DELETE")
-            verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        verdict = _copy(connection, partial)
         if verdict != "ok":
             raise StoreError(
                 f"the library was left as it was: its copy is damaged ({verdict})",
@@ -58,6 +52,22 @@ def back_up(connection: Connection, folder: Path, name: str) -> Path:
             partial.unlink()
     _drop_old(folder)
     return target
+
+
+def _copy(connection: Connection, target: Path) -> str:
+    """Copy a library into a new file; what its check finds, "ok" for nothing.
+
+    Raises:
+        OSError: The file cannot be made.
+        sqlite3.Error: The library cannot be copied.
+    """
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with closing(sqlite3.connect(target)) as copy:
+        connection.backup(copy)
+        # The copy must be one file: a write-ahead log beside it would be left behind.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        return str(copy.execute("PRAGMA integrity_check").fetchone()[0])
 
 
 def backups_in(folder: Path) -> list[Path]:

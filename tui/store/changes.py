@@ -1,4 +1,4 @@
-"""The changes of one document's records: drawn at once, committed behind, taken back."""
+"""The changes of one document's records: drawn at once, committed behind, undone."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from uuid import uuid4
 from tui.store.operations import (
     ChangedMeanwhileError,
     Operation,
-    do_again,
     record,
-    take_back,
+    redo_operation,
+    undo_operation,
 )
 from tui.store.overlay import Edit, Overlay, Uncommitted
 from tui.store.stored_record import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Settled(NamedTuple):
-    """The end of a change, told on the writer thread."""
+    """The end of a change, reported on the writer thread."""
 
     records: tuple[StoredRecord, ...]
     """What it was about, as it was drawn or, where it was deleted, as it was before."""
@@ -89,7 +89,7 @@ class Changes:
             document_id: The document.
             records: Its records.
             stacks: What can be undone and what can be done again, the next one last.
-            on_settled: Told of the end of every change.
+            on_settled: Called at the end of every change.
             prepare: Done first in the transaction of every operation.
         """
         self._database = database
@@ -116,7 +116,7 @@ class Changes:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
+        """Whether there is a change to undo."""
         return bool(self._done)
 
     @property
@@ -157,12 +157,12 @@ class Changes:
             operation = Operation(str(uuid4()), self._document_id, command, before, after)
             step = _Step(self._steps, operation)
             self._steps += 1
-            given_up, self._undone = self._undone, []
+            discarded, self._undone = self._undone, []
             self._done.append(step)
 
-            def draw_back(_: BaseException) -> None:
+            def revert(_: BaseException) -> None:
                 self._drop(step)
-                self._undone = self._undone or [s for s in given_up if s not in self._done]
+                self._undone = self._undone or [s for s in discarded if s not in self._done]
 
             def write(connection: Connection) -> Rows:
                 self._prepare(connection)
@@ -170,11 +170,11 @@ class Changes:
                     also(connection)
                 return _write(connection, step, edits)
 
-            self._send(Uncommitted(edits), write, draw_back)
+            self._send(Uncommitted(edits), write, revert)
             return ChangeResult(command, before, after, None)
 
     def undo(self) -> ChangeResult | None:
-        """Take the last operation back; `None` when there is none.
+        """Undo the last operation; `None` when there is none.
 
         One whose record was changed meanwhile is passed over, and the outcome says so.
         """
@@ -183,8 +183,8 @@ class Changes:
                 return None
             step = self._done.pop()
             operation = step.operation
-            outcome = self._swing(
-                step, operation.after, operation.before, take_back, self._put_back_done
+            outcome = self._apply(
+                step, operation.after, operation.before, undo_operation, self._reinsert_done
             )
             if outcome.reason is None:
                 self._undone.append(step)
@@ -197,8 +197,8 @@ class Changes:
                 return None
             step = self._undone.pop()
             operation = step.operation
-            outcome = self._swing(
-                step, operation.before, operation.after, do_again, self._put_back_undone
+            outcome = self._apply(
+                step, operation.before, operation.after, redo_operation, self._reinsert_undone
             )
             if outcome.reason is None:
                 self._done.append(step)
@@ -208,50 +208,50 @@ class Changes:
         """Change records without an operation: what the program found out about them."""
 
         def write(connection: Connection) -> Rows:
-            there = {ident: read_record(connection, ident) for ident in edits}
-            return write_rows(connection, {i: edits[i](row) for i, row in there.items() if row})
+            current = {ident: read_record(connection, ident) for ident in edits}
+            return write_rows(connection, {i: edits[i](row) for i, row in current.items() if row})
 
         with self.lock:
             self._send(Uncommitted(edits), write, None)
 
-    def _swing(
+    def _apply(
         self,
         step: _Step,
         expected: Rows,
-        wanted: Rows,
+        target: Rows,
         write: Callable[[Connection, str], Rows],
-        put_back: Callable[[_Step], None],
+        reinsert: Callable[[_Step], None],
     ) -> ChangeResult:
         """Draw and send the state before or after an operation, if the other one is there."""
         command = step.operation.command
-        for ident in wanted:
+        for ident in target:
             reason = difference(self.rows.get(ident), expected[ident])
             if reason is not None:
-                return ChangeResult(command, expected, wanted, f"meanwhile {reason}")
+                return ChangeResult(command, expected, target, f"meanwhile {reason}")
 
-        def draw_back(error: BaseException) -> None:
+        def revert(error: BaseException) -> None:
             self._drop(step)
             if not isinstance(error, ChangedMeanwhileError):
                 # The disk refused it: with room made, the same key must do the same again.
-                put_back(step)
+                reinsert(step)
 
-        def swing(connection: Connection) -> Rows:
+        def commit(connection: Connection) -> Rows:
             self._prepare(connection)
             return write(connection, step.operation.id)
 
-        edits = {ident: _image_edit(image) for ident, image in wanted.items()}
-        self._send(Uncommitted(edits), swing, draw_back)
-        return ChangeResult(command, expected, wanted, None)
+        edits = {ident: _image_edit(image) for ident, image in target.items()}
+        self._send(Uncommitted(edits), commit, revert)
+        return ChangeResult(command, expected, target, None)
 
     def _drop(self, step: _Step) -> None:
         for stack in (self._done, self._undone):
             if step in stack:
                 stack.remove(step)
 
-    def _put_back_done(self, step: _Step) -> None:
+    def _reinsert_done(self, step: _Step) -> None:
         insort(self._done, step, key=lambda each: each.number)
 
-    def _put_back_undone(self, step: _Step) -> None:
+    def _reinsert_undone(self, step: _Step) -> None:
         # After a later change there is nothing to redo.
         if not self._done or self._done[-1].number < step.number:
             insort(self._undone, step, key=lambda each: -each.number)
@@ -260,14 +260,14 @@ class Changes:
         self,
         pending: Uncommitted,
         write: Callable[[Connection], Rows],
-        draw_back: Callable[[BaseException], None] | None,
+        revert: Callable[[BaseException], None] | None,
     ) -> None:
         """Draw a change as pending and have it committed."""
         before = {ident: self.rows.get(ident) for ident in pending.edits}
         self._overlay.add(pending)
         drawn = [self.rows.get(ident) or before[ident] for ident in pending.edits]
         records = tuple(record for record in drawn if record is not None)
-        is_operation = draw_back is not None
+        is_operation = revert is not None
 
         def settle(future: Future[Rows]) -> None:
             error = future.exception()
@@ -277,8 +277,8 @@ class Changes:
                 else:
                     known = error.rows if isinstance(error, ChangedMeanwhileError) else {}
                     self._overlay.settle(pending, known)
-                    if draw_back is not None:
-                        draw_back(error)
+                    if revert is not None:
+                        revert(error)
             self._on_settled(Settled(records, is_operation, error))
 
         self._database.submit(write, settle)
@@ -286,15 +286,15 @@ class Changes:
 
 def _write(connection: Connection, step: _Step, edits: Mapping[str, Edit]) -> Rows:
     """Commit an operation on what the library holds by now; the step learns what was written."""
-    there = {ident: read_record(connection, ident) for ident in edits}
-    gone = [i for i in edits if there[i] is None and step.operation.before[i] is not None]
-    if gone:
-        raise ChangedMeanwhileError("meanwhile it was deleted", dict.fromkeys(gone))
-    written = write_rows(connection, {i: edit(there[i]) for i, edit in edits.items()})
-    step.operation = replace(step.operation, before=there, after=written)
+    current = {ident: read_record(connection, ident) for ident in edits}
+    missing = [i for i in edits if current[i] is None and step.operation.before[i] is not None]
+    if missing:
+        raise ChangedMeanwhileError("meanwhile it was deleted", dict.fromkeys(missing))
+    written = write_rows(connection, {i: edit(current[i]) for i, edit in edits.items()})
+    step.operation = replace(step.operation, before=current, after=written)
     record(connection, step.operation)
     return written
 
 
 def _image_edit(image: StoredRecord | None) -> Edit:
-    return lambda there: restored(there, image)
+    return lambda current: restored(current, image)

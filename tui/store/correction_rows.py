@@ -81,13 +81,13 @@ def corrections_of(connection: Connection, document_id: str) -> list[Correction]
 
 
 def correction(connection: Connection, correction_id: str) -> Correction | None:
-    """One correction; `None` when it was taken back or never was."""
+    """One correction; `None` when it was removed or never was."""
     return next(iter(_select(connection, "id = ?", correction_id)), None)
 
 
-def write_correction(connection: Connection, made: Correction) -> None:
+def write_correction(connection: Connection, row: Correction) -> None:
     """Insert a correction or bring its row up to date; undeletes it."""
-    time, anchor = now(), made.anchor
+    time, anchor = now(), row.anchor
     connection.execute(
         f"INSERT INTO corrections ({_COLUMNS}) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
@@ -96,8 +96,8 @@ def write_correction(connection: Connection, made: Correction) -> None:
         "exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, "
         'start = excluded.start, "end" = excluded."end", revision = excluded.revision, '
         "updated = excluded.updated, deleted = NULL",
-        (made.id, made.document_id, made.kind, made.subject, made.name, made.type, made.value,
-         made.is_wide, made.created or time, time, anchor.exact, anchor.prefix, anchor.suffix,
+        (row.id, row.document_id, row.kind, row.subject, row.name, row.type, row.value,
+         row.is_wide, row.created or time, time, anchor.exact, anchor.prefix, anchor.suffix,
          anchor.start, anchor.end, anchor.revision),
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import make_private_folder
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
-from tui.store.refusals import told
+from tui.store.refusals import as_store_errors
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ class Database:
         self.path: Path | None = path
         self.backups: Path | None = path.parent / "backups" if backups is None else backups
         self.notices: tuple[str, ...] = ()
-        with told(path):
+        with as_store_errors(path):
             _make_file(path)
             check(path)
             self._writer = _connect(path)
@@ -145,7 +145,7 @@ class Database:
         """A number that is another one after any change by any program. Blocks."""
         if self.path is None:
             return self._commits
-        with self._watching, told(self.path):
+        with self._watching, as_store_errors(self.path):
             if self._watcher is None:
                 self._watcher = _connect(self.path)
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
@@ -155,7 +155,7 @@ class Database:
         self._hand_in(_empty_log, is_change=False).result()
 
     def close(self, timeout: float = LOCK_WAIT) -> int:
-        """Finish what was handed in, then let go of the file.
+        """Finish what was submitted, then close the file.
 
         Returns:
             How many changes are not saved, because they took longer than `timeout` seconds.
@@ -206,7 +206,7 @@ class Database:
         result: object = None
         error: Exception | None = None
         try:
-            with told(self.path):
+            with as_store_errors(self.path):
                 result = (
                     _transaction(self._writer, task.run)
                     if task.is_change
@@ -243,7 +243,7 @@ class Database:
             if self._is_closed:
                 raise _closed()
             reader = self._readers.pop() if self._readers else None
-        with told(path):
+        with as_store_errors(path):
             if reader is None:
                 reader = _connect(path)
                 reader.execute("PRAGMA query_only = ON")
@@ -287,11 +287,11 @@ def _empty_log(connection: Connection) -> None:
 
 def _choose_journal(connection: Connection, path: Path) -> bool:
     """Turn write-ahead logging on where it is safe; whether it is on."""
-    wanted = "delete" if is_network(path) else "wal"
+    journal = "delete" if is_network(path) else "wal"
     deadline = time.monotonic() + LOCK_WAIT
     while True:
         try:
-            mode = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
+            mode = connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()[0]
         except sqlite3.OperationalError as error:
             # SQLite does not wait for a lock here, although it does everywhere else.
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:

@@ -14,7 +14,7 @@ from tui.documents.article import Article, Block, BlockKind, Span, StyledSpan, T
 from tui.documents.blocks import split_blocks
 from tui.store.anchors import Anchor, describe
 from tui.store.clock import now
-from tui.store.highlights import index_highlights
+from tui.store.highlight_rows import index_highlights
 from tui.store.ledger_questions import index_questions
 
 _PLACE_LENGTH = 80
@@ -120,7 +120,7 @@ def document_of_source(connection: Connection, source: str) -> str | None:
 def register(
     connection: Connection, document_id: str, article: Article, *, with_text: bool = True
 ) -> None:
-    """Write down that an article was opened: its document, its source, its revision."""
+    """Record that an article was opened: its document, its source, its revision."""
     time = now()
     before = connection.execute(
         "SELECT title FROM documents WHERE id = ?", (document_id,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from sqlite3 import Connection
 
@@ -132,6 +133,4 @@ def forget(connection: Connection, documents: list[str]) -> None:
 
 
 def _packed(idents: list[str]) -> str:
-    import json
-
     return json.dumps(idents)

@@ -66,7 +66,7 @@ def enter(
     found: Sequence[FoundQuestion],
     places: Places,
 ) -> list[LedgerQuestion] | None:
-    """Write down what an analysis found. Writes only what changed.
+    """Record what an analysis found. Writes only what changed.
 
     Args:
         connection: Inside a transaction.
@@ -136,18 +136,18 @@ def _brought_up_to_date(
 
 def _following(old: LedgerQuestion, answer: str) -> Resolution:
     """What becomes of a question whose answer in the desk is now another, or none."""
-    there = old.resolution
+    current = old.resolution
     if answer:
-        return _answered(there, answer)
-    if there.answer != old.desk_answer:
-        # The ledger has words of its own since: they are not the desk's to take back.
-        return there
-    state = QuestionState.OPEN if there.state is QuestionState.ANSWERED else there.state
-    return there._replace(state=state, answer="")
+        return _answered(current, answer)
+    if current.answer != old.desk_answer:
+        # The ledger has words of its own since: they are not the desk's to remove.
+        return current
+    state = QuestionState.OPEN if current.state is QuestionState.ANSWERED else current.state
+    return current._replace(state=state, answer="")
 
 
-def _answered(there: Resolution, answer: str) -> Resolution:
-    return there._replace(state=QuestionState.ANSWERED, answer=answer)
+def _answered(current: Resolution, answer: str) -> Resolution:
+    return current._replace(state=QuestionState.ANSWERED, answer=answer)
 
 
 def _loses_words(old: LedgerQuestion, new: LedgerQuestion) -> bool:

@@ -1,4 +1,4 @@
-"""What the reader decided about the questions of the ledger, and the taking back of it."""
+"""What the reader decided about the questions of the ledger, and its undoing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.store.ledger_questions import (
     write_question,
 )
 
-_DONE, _UNDONE, _GIVEN_UP = 0, 1, 2
+_DONE, _UNDONE, _DISCARDED = 0, 1, 2
 
 
 class Decided(NamedTuple):
@@ -36,30 +36,30 @@ def decide(connection: Connection, question_id: str, resolution: Resolution) -> 
 
     What was undone before can no longer be done again.
     """
-    there = question(connection, question_id)
-    if there is None:
+    current = question(connection, question_id)
+    if current is None:
         return Decided(None, resolution, "its article was forgotten meanwhile")
-    row = with_resolution(there, resolution)
-    if there.resolution == resolution:
-        if row != there:
+    row = with_resolution(current, resolution)
+    if current.resolution == resolution:
+        if row != current:
             write_question(connection, row)
-        return Decided(there, resolution, "nothing to change")
-    log(connection, there, resolution)
+        return Decided(current, resolution, "nothing to change")
+    log(connection, current, resolution)
     write_question(connection, row)
-    return Decided(question(connection, question_id), there.resolution)
+    return Decided(question(connection, question_id), current.resolution)
 
 
-def with_resolution(there: LedgerQuestion, resolution: Resolution) -> LedgerQuestion:
+def with_resolution(current: LedgerQuestion, resolution: Resolution) -> LedgerQuestion:
     """A question with a decision; an answer takes the draft of one away, nothing else does."""
     is_answered = resolution.state is QuestionState.ANSWERED
-    return replace(there, resolution=resolution, draft="" if is_answered else there.draft)
+    return replace(current, resolution=resolution, draft="" if is_answered else current.draft)
 
 
-def log(connection: Connection, there: LedgerQuestion, resolution: Resolution) -> None:
-    """Write down that a question gets another resolution, so that undo finds the one it has."""
+def log(connection: Connection, current: LedgerQuestion, resolution: Resolution) -> None:
+    """Record that a question gets another resolution, so that undo finds the one it has."""
     time = now()
     connection.execute(
-        "UPDATE answers SET undone = ?, updated = ? WHERE undone = ?", (_GIVEN_UP, time, _UNDONE)
+        "UPDATE answers SET undone = ?, updated = ? WHERE undone = ?", (_DISCARDED, time, _UNDONE)
     )
     connection.execute(
         "INSERT INTO answers (id, time, document_id, question_id, before, after, created, "
@@ -67,16 +67,16 @@ def log(connection: Connection, there: LedgerQuestion, resolution: Resolution) -
         (
             str(uuid4()),
             time,
-            there.document_id,
-            there.id,
-            json.dumps(there.resolution),
+            current.document_id,
+            current.id,
+            json.dumps(current.resolution),
             json.dumps(resolution),
         ),
     )
 
 
 def undo(connection: Connection, document_id: str | None = None) -> Decided | None:
-    """Take the last decision back if the question is still as it left it.
+    """Undo the last decision if the question is still as it left it.
 
     Args:
         connection: Inside a transaction.
@@ -85,15 +85,15 @@ def undo(connection: Connection, document_id: str | None = None) -> Decided | No
     Returns:
         What became of it; `None` when there is nothing to undo.
     """
-    return _swing(connection, document_id, _DONE, _UNDONE)
+    return _apply(connection, document_id, _DONE, _UNDONE)
 
 
 def redo(connection: Connection, document_id: str | None = None) -> Decided | None:
-    """Make the decision that was undone last again, on the same terms."""
-    return _swing(connection, document_id, _UNDONE, _DONE)
+    """Redo the decision that was undone last, on the same terms."""
+    return _apply(connection, document_id, _UNDONE, _DONE)
 
 
-def _swing(
+def _apply(
     connection: Connection, document_id: str | None, now_is: int, becomes: int
 ) -> Decided | None:
     order = "DESC" if now_is == _DONE else "ASC"
@@ -105,18 +105,18 @@ def _swing(
     if row is None:
         return None
     ident, question_id, before, after = row
-    expected, wanted = _resolution(after), _resolution(before)
+    expected, target = _resolution(after), _resolution(before)
     if now_is == _UNDONE:
-        expected, wanted = wanted, expected
-    there = question(connection, question_id)
-    is_as_left = there is not None and there.resolution == expected
+        expected, target = target, expected
+    current = question(connection, question_id)
+    is_as_left = current is not None and current.resolution == expected
     connection.execute(
         "UPDATE answers SET undone = ?, updated = ? WHERE id = ?",
-        (becomes if is_as_left else _GIVEN_UP, now(), ident),
+        (becomes if is_as_left else _DISCARDED, now(), ident),
     )
-    if there is None or not is_as_left:
-        return Decided(there, expected, "meanwhile it was decided otherwise")
-    write_question(connection, replace(there, resolution=wanted))
+    if current is None or not is_as_left:
+        return Decided(current, expected, "meanwhile it was decided otherwise")
+    write_question(connection, replace(current, resolution=target))
     return Decided(question(connection, question_id), expected)
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tui.documents.article import Span
 from tui.store.anchors import Anchor
 from tui.store.clock import now
-from tui.store.highlights import indexed
+from tui.store.highlight_rows import indexed
 
 
 class QuestionState(StrEnum):

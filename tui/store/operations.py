@@ -1,4 +1,4 @@
-"""The log of what the reader did, and the taking back of it."""
+"""The log of what the reader did, and its undoing."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from tui.store.stored_record import (
     write_rows,
 )
 
-KEPT_IN_MIND = 200
-"""Operations an opened article can take back; older ones stay in the log."""
+UNDO_LIMIT = 200
+"""Operations that can be undone in an opened article; older ones stay in the log."""
 
-_DONE, _UNDONE, _GIVEN_UP = 0, 1, 2
+_DONE, _UNDONE, _DISCARDED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing the reader did, as it can be taken back."""
+    """One thing the reader did, as it can be undone."""
 
     id: str
     """UUID 4."""
@@ -43,17 +43,17 @@ class ChangedMeanwhileError(StoreError):
     """A record is no longer what the reader saw, because another program changed it."""
 
     def __init__(self, message: str, rows: Rows) -> None:
-        """Keep what the library says now, so that it can be drawn."""
+        """Keep what the library holds now, so that it can be drawn."""
         super().__init__(message)
         self.rows = rows
 
 
 def record(connection: Connection, operation: Operation) -> None:
-    """Write an operation down; what was undone before can no longer be done again."""
+    """Record an operation; what was undone before can no longer be done again."""
     time = now()
     connection.execute(
         "UPDATE operations SET undone = ?, updated = ? WHERE document_id = ? AND undone = ?",
-        (_GIVEN_UP, time, operation.document_id, _UNDONE),
+        (_DISCARDED, time, operation.document_id, _UNDONE),
     )
     connection.execute(
         "INSERT INTO operations (id, time, document_id, command, before, after, created, updated) "
@@ -69,17 +69,17 @@ def record(connection: Connection, operation: Operation) -> None:
     )
 
 
-def take_back(connection: Connection, operation_id: str) -> Rows:
+def undo_operation(connection: Connection, operation_id: str) -> Rows:
     """Undo an operation if its records are still as it left them."""
-    return _swing(connection, operation_id, _DONE, _UNDONE)
+    return _apply(connection, operation_id, _DONE, _UNDONE)
 
 
-def do_again(connection: Connection, operation_id: str) -> Rows:
+def redo_operation(connection: Connection, operation_id: str) -> Rows:
     """Redo an undone operation if its records are still as the undoing left them."""
-    return _swing(connection, operation_id, _UNDONE, _DONE)
+    return _apply(connection, operation_id, _UNDONE, _DONE)
 
 
-def _swing(connection: Connection, operation_id: str, now_is: int, becomes: int) -> Rows:
+def _apply(connection: Connection, operation_id: str, now_is: int, becomes: int) -> Rows:
     row = connection.execute(
         "SELECT id, document_id, command, before, after, undone FROM operations WHERE id = ?",
         (operation_id,),
@@ -87,20 +87,20 @@ def _swing(connection: Connection, operation_id: str, now_is: int, becomes: int)
     if row is None:
         raise ChangedMeanwhileError("that change was never saved", {})
     operation = _operation(row)
-    there = {ident: read_record(connection, ident) for ident in operation.after}
-    expected, wanted = operation.after, operation.before
+    current = {ident: read_record(connection, ident) for ident in operation.after}
+    expected, target = operation.after, operation.before
     if now_is == _UNDONE:
-        expected, wanted = wanted, expected
-    reason = next(filter(None, (difference(there[i], expected[i]) for i in there)), None)
+        expected, target = target, expected
+    reason = next(filter(None, (difference(current[i], expected[i]) for i in current)), None)
     if reason is None and row[5] != now_is:
         reason = "another program did so or went on from there"
     if reason is not None:
-        raise ChangedMeanwhileError(f"meanwhile {reason}", there)
+        raise ChangedMeanwhileError(f"meanwhile {reason}", current)
     connection.execute(
         "UPDATE operations SET undone = ?, updated = ? WHERE id = ?",
         (becomes, now(), operation_id),
     )
-    return write_rows(connection, {i: restored(there[i], wanted[i]) for i in there})
+    return write_rows(connection, {i: restored(current[i], target[i]) for i in current})
 
 
 def operations_of(
@@ -111,7 +111,7 @@ def operations_of(
         "SELECT id, document_id, command, before, after FROM operations "
         "WHERE document_id = ? AND undone = ? ORDER BY number {} LIMIT ?"
     )
-    limits = (document_id, _DONE, KEPT_IN_MIND), (document_id, _UNDONE, KEPT_IN_MIND)
+    limits = (document_id, _DONE, UNDO_LIMIT), (document_id, _UNDONE, UNDO_LIMIT)
     done = connection.execute(query.format("DESC"), limits[0]).fetchall()
     undone = connection.execute(query.format("ASC"), limits[1]).fetchall()
     return [_operation(row) for row in done[::-1]], [_operation(row) for row in undone[::-1]]

@@ -1,4 +1,4 @@
-"""What the library says, with what is still on its way to it laid over."""
+"""What the library holds, with what is still on its way to it laid over."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Overlay:
 
         Args:
             pending: The change.
-            rows: What the library now holds, as far as it said so; `None` for a
+            rows: What the library now holds, as far as it reported; `None` for a
                 record it does not hold.
         """
         self._pending.remove(pending)

@@ -39,8 +39,8 @@ class Placement:
         before = len(self._older.get(anchor.revision, "")) or length
         return min(round(anchor.start * length / max(1, before)), max(0, length - 1))
 
-    def let_go(self) -> None:
-        """Give the memory of pairings back; the places found stay known."""
+    def release(self) -> None:
+        """Release the memory of the pairings; the places found stay known."""
         self._relocations.clear()
 
     def _find(self, anchor: Anchor) -> Located | Orphan:

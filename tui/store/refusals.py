@@ -1,4 +1,4 @@
-"""What SQLite and the system say, as sentences for the reader."""
+"""Errors of SQLite and the system as sentences for the reader."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from tui.store.short_names import short_source
 
 
 @contextmanager
-def told(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite and the system say into one sentence for the reader."""
+def as_store_errors(path: Path | None) -> Iterator[None]:
+    """Turn errors of SQLite and the system into one sentence for the reader."""
     place = f": {short_source(str(path))}" if path else ""
     try:
         yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from tui.documents.sanitising import sanitise_line
+from tui.documents.source import Source
 
 NAME_CELLS = 28
 """Terminal columns a name may take: a notice of one line has about a hundred in all."""
@@ -20,9 +21,7 @@ def short_title(title: str) -> str:
 
 def short_source(source: str) -> str:
     """The last parts of a path in at most `NAME_CELLS` columns; a pipe is called so."""
-    if source.startswith("stdin:"):
-        return "a pipe"
-    line = sanitise_line(source)
+    line = Source.parse(source).shown
     if _width(line) <= NAME_CELLS:
         return line
     parts = line.split("/")

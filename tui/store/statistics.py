@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from tui.store.ledger_finding import LedgerCounts, counts
+from tui.store.question_records import LedgerCounts, counts
 
 MOST_TAGS = 8
 """Tags that are counted by name."""

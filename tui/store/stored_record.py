@@ -1,4 +1,4 @@
-"""What the reader makes and can take back: highlights and corrections, as one kind of thing.
+"""What the reader makes and can undo: highlights and corrections, as one kind of thing.
 
 The log and the changes know records only. A third kind of record is added here.
 """
@@ -11,8 +11,8 @@ from dataclasses import asdict, replace
 from sqlite3 import Connection
 from typing import Any
 
+from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
-from tui.store.colours import Colour
 from tui.store.correction_rows import (
     Correction,
     CorrectionKind,
@@ -21,7 +21,7 @@ from tui.store.correction_rows import (
     delete_correction,
     write_correction,
 )
-from tui.store.highlights import Highlight, delete_highlight, highlight, write_highlight
+from tui.store.highlight_rows import Highlight, delete_highlight, highlight, write_highlight
 
 StoredRecord = Highlight | Correction
 """Something of the reader's with an id no other record has."""
@@ -52,32 +52,32 @@ def write_rows(connection: Connection, rows: Rows) -> Rows:
     return {ident: read_record(connection, ident) for ident in rows}
 
 
-def difference(there: StoredRecord | None, wanted: StoredRecord | None) -> str | None:
+def difference(current: StoredRecord | None, target: StoredRecord | None) -> str | None:
     """What differs between two states of a record, as a clause; `None` for nothing.
 
     The speaker of a highlight is found by the program, not made by the reader, so it does
     not count.
     """
-    if there is None or wanted is None:
-        if there is wanted:
+    if current is None or target is None:
+        if current is target:
             return None
-        return "it was deleted" if there is None else "it was made again"
-    if not (isinstance(there, Highlight) and isinstance(wanted, Highlight)):
-        return None if there == wanted else "that correction changed"
+        return "it was deleted" if current is None else "it was made again"
+    if not (isinstance(current, Highlight) and isinstance(target, Highlight)):
+        return None if current == target else "that correction changed"
     checks = (
-        ("colour", there.colour == wanted.colour),
-        ("note", there.note == wanted.note),
-        ("extent", there.anchor == wanted.anchor),
-        ("tags", there.tags == wanted.tags),
+        ("colour", current.colour == target.colour),
+        ("note", current.note == target.note),
+        ("extent", current.anchor == target.anchor),
+        ("tags", current.tags == target.tags),
     )
     name = next((name for name, is_same in checks if not is_same), None)
     return None if name is None else f"its {name} changed"
 
 
-def restored(there: StoredRecord | None, image: StoredRecord | None) -> StoredRecord | None:
+def restored(current: StoredRecord | None, image: StoredRecord | None) -> StoredRecord | None:
     """An earlier state of a record, with what the program has found out since."""
-    if isinstance(there, Highlight) and isinstance(image, Highlight):
-        return replace(image, speaker=there.speaker)
+    if isinstance(current, Highlight) and isinstance(image, Highlight):
+        return replace(image, speaker=current.speaker)
     return image
 
 

@@ -8,7 +8,7 @@ text of the article is shown as it is.
 
 from __future__ import annotations
 
-from tui.settings.config import COLOURS
+from tui.settings.colours import COLOURS
 
 TWINS = {
     # kinds of entities

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tui.keys.commands import Mode, shown_keys
 from tui.keys.dispatcher import Prefix
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.settings.config import COLOURS
+from tui.settings.colours import COLOURS
 from tui.widgets.row_list import Run
 
 _IN_ORDER = {

@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tui.analysis.questions import frames
-from tui.analysis.questions.frames.table import FRAMES
+from tui.analysis.questions.frames.frame_table import FRAMES
 from tui.analysis.rules import QuestionRule
 
 NO_FRAMES = {"frame", "table"}

@@ -21,7 +21,7 @@ from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.evidence import clause_head, evidence_range
 from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
-from tui.analysis.questions.frames.table import frames_by_word
+from tui.analysis.questions.frames.frame_table import frames_by_word
 from tui.analysis.questions.question_candidates import FrameMatch, QuestionCandidate
 from tui.analysis.questions.ranking import (
     QUIET,

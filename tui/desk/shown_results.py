@@ -33,7 +33,7 @@ def reading(share: float) -> str:
     return f"reading… {'━' * done}{'─' * (PROGRESS_CELLS - done)} {share:.0%}"
 
 
-class Results(Part):
+class ShownResults(Part):
     """What the analysis found, as it is shown."""
 
     def __init__(

@@ -7,11 +7,11 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article
-from tui.session.records import RecordingSession, SaveEvent, SaveFailed
+from tui.session.recording_session import RecordingSession, SaveEvent, SaveFailed
 from tui.store.anchors import Anchor, Located
 from tui.store.documents import place_anchor, write_place
 from tui.store.named_places import LibraryPlace, library_places, write_named_place
-from tui.store.opening import OpenedDocument
+from tui.store.opened_document import OpenedDocument
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -43,7 +43,7 @@ class PlacesSession(RecordingSession):
             if self._place_waits:
                 return
             self._place_waits = True
-        self._quietly(self._write_place, None)
+        self._write_unlogged(self._write_place, None)
 
     @property
     def named_places(self) -> Mapping[str, int | None]:

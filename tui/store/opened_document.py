@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from sqlite3 import Connection
 
@@ -10,7 +10,7 @@ from tui.documents.article import Article
 from tui.store.anchors import Anchor
 from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import place_of, register, revision_text
-from tui.store.highlights import Highlight, NoteDraft, drafts_of, highlights_of
+from tui.store.highlight_rows import Highlight, NoteDraft, drafts_of, highlights_of
 from tui.store.identity import identify
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
@@ -60,7 +60,7 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     document_id = identity.document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
     corrections = tuple(corrections_of(connection, document_id))
-    own = [made for made in corrections if made.document_id == document_id]
+    own = [each for each in corrections if each.document_id == document_id]
     unfinished = tuple(unfinished_of(connection, document_id))
     place = place_of(connection, document_id)
     named = named_places_of(connection, document_id)
@@ -71,8 +71,7 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
     records = (*highlights, *own, *(image for image in images if image is not None))
     anchors = [record.anchor for record in (*records, *unfinished)]
     anchors += [*named.values(), *((place,) if place else ())]
-    revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
-    texts = {hash_: revision_text(connection, document_id, hash_) for hash_ in revisions}
+    texts = _older_texts(connection, document_id, article, anchors)
     if is_registered or identity.is_known:
         register(connection, document_id, article, with_text=is_registered)
     return OpenedDocument(
@@ -81,7 +80,7 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
         notices=identity.notices,
         highlights=highlights,
         corrections=corrections,
-        texts={hash_: text for hash_, text in texts.items() if text is not None},
+        texts=texts,
         drafts=drafts_of(connection, document_id),
         unfinished=unfinished,
         place=place,
@@ -89,3 +88,12 @@ def open_document(connection: Connection, article: Article, keep: str) -> Opened
         done=tuple(done),
         undone=tuple(undone),
     )
+
+
+def _older_texts(
+    connection: Connection, document_id: str, article: Article, anchors: Iterable[Anchor]
+) -> dict[str, str]:
+    """The texts that some anchors were made on, by hash, the open one apart; those kept."""
+    revisions = {anchor.revision for anchor in anchors} - {article.text_hash}
+    texts = {each: revision_text(connection, document_id, each) for each in revisions}
+    return {each: text for each, text in texts.items() if text is not None}

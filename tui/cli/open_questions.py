@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.log_file import start_logging
+from tui.cli.open_library import open_existing_database, unknown_article
+from tui.cli.output import report, write_json, write_line
+from tui.documents.sanitising import sanitise_line
+from tui.documents.source import Source
+from tui.exchange.as_json import document_object
+
 if TYPE_CHECKING:
     from tui.ledger import QuestionRecord
 
@@ -32,22 +39,19 @@ def questions(source: str | None, states: tuple[str, ...], as_json: bool) -> int
 
     They enter the library when an article is read on the desk.
     """
-    from tui.cli.log_file import start_logging
-    from tui.cli.output import complain, say, say_json
-
     start_logging()
     records = _records(source, states)
     above = ""
     for record in records:
         if as_json:
-            say_json(question_object(record))
+            write_json(question_object(record))
             continue
         if record.document.id != above:
-            say(("\n" if above else "") + heading_text(record))
+            write_line(("\n" if above else "") + heading_text(record))
             above = record.document.id
-        say(question_text(record))
+        write_line(question_text(record))
     if not records and not as_json:
-        complain("there are no such questions" if states else "there are no questions yet")
+        report("there are no such questions" if states else "there are no questions yet")
     return 0
 
 
@@ -58,14 +62,14 @@ def _records(source: str | None, states: tuple[str, ...]) -> list[QuestionRecord
         SourceError: The library does not know the article.
         StoreError: The library cannot be read.
     """
-    from tui.cli.open_library import library_name, open_existing_database, unknown_article
     from tui.ledger import Ledger
     from tui.library import Library
 
     with open_existing_database() as database:
         if source is None:
             return [] if database is None else Ledger(database).listed(states=states)
-        known = None if database is None else Library(database).document(library_name(source))
+        name = Source.parse(source).identity
+        known = None if database is None else Library(database).document(name)
         if database is None or known is None:
             raise unknown_article(source)
         return Ledger(database, known.id).listed(states=states)
@@ -73,8 +77,6 @@ def _records(source: str | None, states: tuple[str, ...]) -> list[QuestionRecord
 
 def heading_text(record: QuestionRecord) -> str:
     """The title and date of an article, for a person."""
-    from tui.documents.sanitising import sanitise_line
-
     document = record.document
     facts = [document.title, f"{document.published or ''}", document.place or ""]
     return sanitise_line(" · ".join(fact for fact in facts if fact))
@@ -82,8 +84,6 @@ def heading_text(record: QuestionRecord) -> str:
 
 def question_text(record: QuestionRecord) -> str:
     """A question as lines for a person: its state, its answer or evidence."""
-    from tui.documents.sanitising import sanitise_line
-
     question = record.question
     state = question.state.value
     if state == "open" and not question.is_found:
@@ -100,8 +100,6 @@ def question_text(record: QuestionRecord) -> str:
 
 def question_object(record: QuestionRecord) -> dict[str, Any]:
     """A question as plain JSON values."""
-    from tui.exchange.as_json import document_object
-
     question = record.question
     return {
         **document_object(record.document),

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from tui.store.criteria import Condition, Criterion, Worded, all_of, keys_of, quoted
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
-from tui.store.highlights import COLUMN_COUNT, Highlight, row_highlight, select_highlights
+from tui.store.highlight_rows import COLUMN_COUNT, Highlight, row_highlight, select_highlights
 
 _WITH_DOCUMENT = "JOIN documents d ON d.id = h.document_id "
 _NEWEST = 2000

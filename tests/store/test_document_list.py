@@ -12,9 +12,9 @@ from tests.session.reading import read
 from tui.documents.article import Span
 from tui.ledger import FoundQuestion, Ledger, QuestionState, Resolution
 from tui.library import Library
-from tui.store.colours import Colour
+from tui.settings.colours import Colour
 from tui.store.database import Database
-from tui.store.shelves import Order
+from tui.store.document_list import Order
 
 TEXTS = {"alpha": "One two three. Four five.", "beta": "Six seven eight.", "Gamma": "Nine ten."}
 

@@ -1,7 +1,7 @@
-"""What every record of an open article shares: drawn at once, saved behind, taken back.
+"""What every record of an open article shares: drawn at once, saved behind, undone.
 
 No method but `close` waits for the disk. A change is seen at once as pending; the writer
-thread commits it and says so through the listener.
+thread commits it and notifies the listener.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from tui.store.anchors import Anchor, Located, describe
 from tui.store.changes import ChangeResult, Changes, Settled
 from tui.store.correction_rows import Correction
 from tui.store.documents import is_kept, register
-from tui.store.highlights import Highlight
-from tui.store.opening import OpenedDocument
+from tui.store.highlight_rows import Highlight
+from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
 from tui.store.stored_record import StoredRecord
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tui.store.database import Database
 
-_HIGHLIGHT_SAID = {
+_HIGHLIGHT_DESCRIPTIONS = {
     "highlight": ("highlight made", "highlight removed"),
     "recolour": ("colour changed", "colour changed back"),
     "note": ("note changed", "note changed back"),
@@ -38,7 +38,7 @@ _HIGHLIGHT_SAID = {
     "restore": ("highlight restored", "highlight removed again"),
 }
 """What doing and undoing a command on a highlight is called."""
-_CORRECTION_SAID = {
+_CORRECTION_DESCRIPTIONS = {
     "hide": ("hidden", "listed again"),
     "show": ("listed again", "hidden again"),
     "edit": ("changed", "changed back"),
@@ -69,7 +69,7 @@ class Change:
     reason: str = ""
     """Why nothing was, as a clause; empty when `ok`."""
     corrections: tuple[Correction, ...] = ()
-    """The corrections that were made, changed or taken back."""
+    """The corrections that were made, changed or removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class RecordingSession:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
+        """Whether there is a change to undo."""
         return self._changes.can_undo
 
     @property
@@ -138,12 +138,12 @@ class RecordingSession:
         return self._changes.can_redo
 
     def undo(self) -> Change | None:
-        """Take the last change back; `None` when there is nothing to undo."""
-        return self._swung("undo", self._changes.undo)
+        """Undo the last change; `None` when there is nothing to undo."""
+        return self._replayed("undo", self._changes.undo)
 
     def redo(self) -> Change | None:
-        """Do the last undone change again; `None` when there is nothing to redo."""
-        return self._swung("redo", self._changes.redo)
+        """Redo the last undone change; `None` when there is nothing to redo."""
+        return self._replayed("redo", self._changes.redo)
 
     def close(self, timeout: float = 5.0) -> int:
         """Wait for the changes that are on their way; the library stays open. Blocks.
@@ -191,9 +191,9 @@ class RecordingSession:
             self._redraw()
             return self._change(outcome, command, is_back=False)
 
-    def _swung(self, verb: str, swing: Callable[[], ChangeResult | None]) -> Change | None:
+    def _replayed(self, verb: str, replay: Callable[[], ChangeResult | None]) -> Change | None:
         with self._lock:
-            outcome = swing()
+            outcome = replay()
             self._redraw()
             if outcome is None:
                 return None
@@ -204,32 +204,32 @@ class RecordingSession:
         marks = [record for record in records if isinstance(record, Highlight)]
         corrections = tuple(record for record in records if isinstance(record, Correction))
         if corrections:
-            said = _CORRECTION_SAID[outcome.command][is_back]
-            said = f"{corrections[0].subject.value} {said}"
+            description = _CORRECTION_DESCRIPTIONS[outcome.command][is_back]
+            description = f"{corrections[0].subject.value} {description}"
         else:
-            said = _HIGHLIGHT_SAID[outcome.command][is_back]
+            description = _HIGHLIGHT_DESCRIPTIONS[outcome.command][is_back]
         span = next(filter(None, map(self._place, records)), None)
         ident = marks[0].id if marks else None
         reason = outcome.reason
-        return Change(command, said, ident, span, reason is None, reason or "", corrections)
+        return Change(command, description, ident, span, reason is None, reason or "", corrections)
 
     def _settled(self, settled: Settled) -> None:
-        """Draw the end of a change and tell it; on the writer thread."""
+        """Draw the end of a change and report it; on the writer thread."""
         with self._lock:
             self._redraw()
             if settled.is_operation and settled.error is None:
                 self._is_registered = True
         idents = [record.id for record in settled.records if isinstance(record, Highlight)]
         if settled.error is not None:
-            made = tuple(record for record in settled.records if isinstance(record, Correction))
+            lost = tuple(record for record in settled.records if isinstance(record, Correction))
             ident = idents[0] if idents else None
-            self._on_event(SaveFailed(ident, str(settled.error), made))
+            self._on_event(SaveFailed(ident, str(settled.error), lost))
         elif settled.is_operation:
             for ident in idents or (None,):
                 self._on_event(Saved(ident))
 
-    def _quietly(self, write: Callable[[Connection], None], ident: str | None) -> None:
-        """Write what is no mark: only a failure is told."""
+    def _write_unlogged(self, write: Callable[[Connection], None], ident: str | None) -> None:
+        """Write what is not logged: only a failure is reported."""
 
         def settled(future: Future[None]) -> None:
             error = future.exception()

@@ -10,11 +10,11 @@ from uuid import uuid4
 from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session.records import Change, RecordingSession, SaveEvent
+from tui.session.recording_session import Change, RecordingSession, SaveEvent
 from tui.store.anchors import Located
 from tui.store.clock import now
 from tui.store.correction_rows import Correction, CorrectionKind
-from tui.store.opening import OpenedDocument
+from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
 from tui.store.unfinished import Unfinished, delete_unfinished, write_unfinished
@@ -37,14 +37,14 @@ class CorrectingSession(RecordingSession):
         self._placed: tuple[PlacedCorrection, ...] | None = None
         self.unfinished: dict[CorrectionTarget, tuple[str, ...]] = {}
         """What was being typed when an earlier session ended, by what it is about."""
-        self._begun: dict[CorrectionTarget, Unfinished] = {}
+        self._interrupted: dict[CorrectionTarget, Unfinished] = {}
         for typed in opened.unfinished:
             found = self._placement.of(typed.anchor)
             if isinstance(found, Located):
                 span = Span(found.start, found.end)
                 target = CorrectionTarget(typed.subject, span, typed.name, typed.type)
                 self.unfinished[target] = typed.boxes
-                self._begun[target] = typed
+                self._interrupted[target] = typed
 
     @property
     def corrections(self) -> tuple[PlacedCorrection, ...]:
@@ -73,7 +73,7 @@ class CorrectingSession(RecordingSession):
         Args:
             command: The operation, as the log names it.
             target: The result, as the analysis found it.
-            values: What to put in, by kind; `None` takes what was put in back.
+            values: What to put in, by kind; `None` deletes what was put in.
             standing: The corrections of that result that are in force.
             is_wide: Whether new ones hold for other articles, too.
 
@@ -82,14 +82,14 @@ class CorrectingSession(RecordingSession):
         """
         edits: dict[str, Edit] = {}
         for kind, value in values.items():
-            there = [made for made in standing if made.kind is kind]
+            current = [each for each in standing if each.kind is kind]
             if value is None:
-                edits |= {made.id: _gone for made in there}
-            elif there:
-                edits[there[-1].id] = _with_value(sanitise(value))
+                edits |= {each.id: _deletion for each in current}
+            elif current:
+                edits[current[-1].id] = _with_value(sanitise(value))
             else:
-                made = self._made(target, kind, sanitise(value), is_wide=is_wide)
-                edits[made.id] = _made_once(made)
+                new = self._new_correction(target, kind, sanitise(value), is_wide=is_wide)
+                edits[new.id] = _creation(new)
         if not edits:
             return Change(command, "", None, target.span, False, "nothing to change")
         typed = self._unfinished(target, ())
@@ -98,26 +98,26 @@ class CorrectingSession(RecordingSession):
     def save_words(self, target: CorrectionTarget, boxes: tuple[str, ...]) -> None:
         """Keep what is being typed about a result, against a crash."""
         typed = self._unfinished(target, tuple(sanitise(words) for words in boxes))
-        self._quietly(lambda c: write_unfinished(c, self.document_id, typed), None)
+        self._write_unlogged(lambda c: write_unfinished(c, self.document_id, typed), None)
 
     def drop_words(self, target: CorrectionTarget) -> None:
-        """Give up what was being typed."""
+        """Discard what was being typed."""
         typed = self._unfinished(target, ())
-        self._quietly(lambda c: delete_unfinished(c, self.document_id, typed), None)
+        self._write_unlogged(lambda c: delete_unfinished(c, self.document_id, typed), None)
 
     def _unfinished(self, target: CorrectionTarget, boxes: tuple[str, ...]) -> Unfinished:
-        begun = self._begun.get(target)
-        if begun is not None:
+        interrupted = self._interrupted.get(target)
+        if interrupted is not None:
             # In an edited text its row is still that of the older one.
-            return replace(begun, boxes=boxes)
+            return replace(interrupted, boxes=boxes)
         anchor = self._anchor(target.span)
         return Unfinished(target.subject, anchor, target.name, target.type, boxes)
 
     def take_back(self, command: str, corrections: Iterable[Correction]) -> Change:
-        """Take corrections back, wherever they were made; undo brings them again."""
-        return self._do(command, {made.id: _gone for made in corrections})
+        """Delete corrections, wherever they were made; undo restores them."""
+        return self._do(command, {each.id: _deletion for each in corrections})
 
-    def _made(
+    def _new_correction(
         self, target: CorrectionTarget, kind: CorrectionKind, value: str, *, is_wide: bool
     ) -> Correction:
         return Correction(
@@ -138,16 +138,16 @@ class CorrectingSession(RecordingSession):
         self._placed = None
 
 
-def _gone(there: StoredRecord | None) -> None:
-    """The edit that takes a record away."""
+def _deletion(current: StoredRecord | None) -> None:
+    """The edit that deletes a record."""
 
 
-def _made_once(made: Correction) -> Edit:
-    return lambda there: there or made
+def _creation(new: Correction) -> Edit:
+    return lambda current: current or new
 
 
 def _with_value(value: str) -> Edit:
-    def edit(there: StoredRecord | None) -> StoredRecord | None:
-        return replace(there, value=value) if isinstance(there, Correction) else None
+    def edit(current: StoredRecord | None) -> StoredRecord | None:
+        return replace(current, value=value) if isinstance(current, Correction) else None
 
     return edit

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.documents.folding import fold_words
+from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.clock import now
-from tui.store.colours import Colour
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -141,8 +142,6 @@ def _write_tags(connection: Connection, mark: Highlight, time: str) -> None:
 
 
 def _json_list(values: Iterable[str]) -> str:
-    import json
-
     return json.dumps(list(values))
 
 

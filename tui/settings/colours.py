@@ -1,4 +1,4 @@
-"""The colours of a highlight."""
+"""The colours of a highlight: the only list of them."""
 
 from __future__ import annotations
 
@@ -12,3 +12,7 @@ class Colour(StrEnum):
     GREEN = "green"
     BLUE = "blue"
     PINK = "pink"
+
+
+COLOURS = tuple(Colour)
+"""All of them: before Python 3.12 an enumeration cannot be asked whether it holds a word."""

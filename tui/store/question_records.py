@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
-from tui.store.finding import quoted_words
+from tui.store.highlight_records import quoted_words
 from tui.store.ledger_questions import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
 
 
@@ -85,6 +85,29 @@ def listed(
     """
     if not all(groups):
         return []
+    condition, values = _condition(document_id, states, groups)
+    # `CROSS JOIN` keeps this order of the loops: then the newest articles come first without
+    # sorting a hundred thousand questions.
+    join = "documents d CROSS JOIN questions q" if not groups else "questions q JOIN documents d"
+    query = (
+        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM {join} ON d.id = q.document_id "
+        f"WHERE {condition} ORDER BY d.opened_at DESC, d.id, q.start, q.key LIMIT ?"
+    )
+    found = []
+    known: dict[str, DocumentRecord] = {}
+    for row in connection.execute(query, (*values, limit)):
+        question = row_question(row)
+        document = known.get(question.document_id)
+        if document is None:
+            document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
+        found.append(QuestionRecord(question, document))
+    return found
+
+
+def _condition(
+    document_id: str | None, states: Sequence[str], groups: Sequence[Sequence[str]]
+) -> tuple[str, list[object]]:
+    """What `listed` asks of a question, and the values in it."""
     conditions, values = ["q.deleted IS NULL"], list[object]()
     if document_id is not None:
         conditions.append("q.document_id = ?")
@@ -96,23 +119,7 @@ def listed(
             "q.key IN (SELECT rowid FROM question_words WHERE question_words MATCH ?)"
         )
         values.append(quoted_words(groups))
-    # `CROSS JOIN` keeps this order of the loops: then the newest articles come first without
-    # sorting a hundred thousand questions.
-    join = "documents d CROSS JOIN questions q" if not groups else "questions q JOIN documents d"
-    query = (
-        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM {join} ON d.id = q.document_id "
-        f"WHERE {' AND '.join(conditions)} "
-        "ORDER BY d.opened_at DESC, d.id, q.start, q.key LIMIT ?"
-    )
-    found = []
-    known: dict[str, DocumentRecord] = {}
-    for row in connection.execute(query, (*values, limit)):
-        question = row_question(row)
-        document = known.get(question.document_id)
-        if document is None:
-            document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
-        found.append(QuestionRecord(question, document))
-    return found
+    return " AND ".join(conditions), values
 
 
 def vocabulary(connection: Connection) -> list[str]:

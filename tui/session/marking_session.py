@@ -11,19 +11,19 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.session.records import Change, RecordingSession, SaveEvent
+from tui.session.recording_session import Change, RecordingSession, SaveEvent
+from tui.settings.colours import Colour
 from tui.store.anchors import Located, State
 from tui.store.changes import ChangeResult
-from tui.store.colours import Colour
-from tui.store.finding import HighlightRecord, records, tags
-from tui.store.highlights import (
+from tui.store.highlight_records import HighlightRecord, records, tags
+from tui.store.highlight_rows import (
     Highlight,
     NoteDraft,
     delete_draft,
     deleted_highlights_of,
     write_draft,
 )
-from tui.store.opening import OpenedDocument
+from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
 
@@ -59,7 +59,7 @@ class MarkingSession(RecordingSession):
     ) -> None:
         super().__init__(database, article, opened, on_event)
         self._drafts = dict(opened.drafts)
-        self._gone: dict[str, Highlight] = {}
+        self._deleted: dict[str, Highlight] = {}
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] | None = None
 
     @property
@@ -80,7 +80,7 @@ class MarkingSession(RecordingSession):
         """
         with self._lock:
             rows = self._changes.rows
-            return tuple(mark for ident, mark in self._gone.items() if ident not in rows)[::-1]
+            return tuple(mark for ident, mark in self._deleted.items() if ident not in rows)[::-1]
 
     @property
     def drafts(self) -> Mapping[str, NoteDraft]:
@@ -104,15 +104,15 @@ class MarkingSession(RecordingSession):
         Raises:
             ValueError: The span is empty or outside the text.
         """
-        made = Highlight(
+        new = Highlight(
             id=str(uuid4()),
             document_id=self.document_id,
             anchor=self._anchor(span),
             colour=colour,
             speaker=speaker and sanitise(speaker),
         )
-        self._do("highlight", {made.id: lambda there: there or made})
-        mark = self.mark(made.id)
+        self._do("highlight", {new.id: lambda current: current or new})
+        mark = self.mark(new.id)
         assert mark is not None
         return mark
 
@@ -162,12 +162,12 @@ class MarkingSession(RecordingSession):
         """
         earlier = self._database.read(lambda c: deleted_highlights_of(c, self.document_id))
         with self._lock:
-            self._gone = {mark.id: mark for mark in reversed(earlier)} | self._gone
+            self._deleted = {mark.id: mark for mark in reversed(earlier)} | self._deleted
 
     def restore(self, highlight_id: str) -> Change:
         """Bring a deleted highlight back with its note and tags."""
-        image = self._gone.get(highlight_id)
-        return self._do("restore", {highlight_id: lambda there: there or image})
+        image = self._deleted.get(highlight_id)
+        return self._do("restore", {highlight_id: lambda current: current or image})
 
     def records(self) -> list[HighlightRecord]:
         """The saved highlights with their article, for an export. Blocks.
@@ -188,14 +188,16 @@ class MarkingSession(RecordingSession):
     def set_speakers(self, speakers: Mapping[str, str | None]) -> None:
         """Note who says the passages of these highlights; not an operation of the reader."""
         with self._lock:
-            there = self._highlights()
+            current = self._highlights()
             clean = {
-                ident: name and sanitise(name) for ident, name in speakers.items() if ident in there
+                ident: name and sanitise(name)
+                for ident, name in speakers.items()
+                if ident in current
             }
             edits = {
                 ident: _speaker_edit(name)
                 for ident, name in clean.items()
-                if there[ident].speaker != name
+                if current[ident].speaker != name
             }
             if edits:
                 self._drawn = None
@@ -204,12 +206,12 @@ class MarkingSession(RecordingSession):
     def save_draft(self, highlight_id: str, text: str) -> None:
         """Keep a note that is being written, against a crash."""
         clean = sanitise(text)
-        self._quietly(lambda c: write_draft(c, highlight_id, clean), highlight_id)
+        self._write_unlogged(lambda c: write_draft(c, highlight_id, clean), highlight_id)
 
     def drop_draft(self, highlight_id: str) -> None:
-        """Give up a draft."""
+        """Discard a draft."""
         self._drafts.pop(highlight_id, None)
-        self._quietly(lambda c: delete_draft(c, highlight_id), highlight_id)
+        self._write_unlogged(lambda c: delete_draft(c, highlight_id), highlight_id)
 
     def _highlights(self) -> dict[str, Highlight]:
         rows = self._changes.rows
@@ -219,8 +221,8 @@ class MarkingSession(RecordingSession):
         for ident, before in outcome.before.items() if outcome.reason is None else ():
             if isinstance(before, Highlight) and outcome.after[ident] is None:
                 # Put at the end again: the order is that of the deletions.
-                self._gone.pop(ident, None)
-                self._gone[ident] = before
+                self._deleted.pop(ident, None)
+                self._deleted[ident] = before
         return super()._change(outcome, command, is_back=is_back)
 
     def _redraw(self) -> None:
@@ -256,11 +258,11 @@ class MarkingSession(RecordingSession):
 
 
 def _of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
-    def of_record(there: StoredRecord | None) -> Highlight | None:
-        return edit(there) if isinstance(there, Highlight) else None
+    def of_record(current: StoredRecord | None) -> Highlight | None:
+        return edit(current) if isinstance(current, Highlight) else None
 
     return of_record
 
 
 def _speaker_edit(name: str | None) -> Edit:
-    return _of_highlight(lambda there: replace(there, speaker=name))
+    return _of_highlight(lambda current: replace(current, speaker=name))

@@ -1,0 +1,33 @@
+"""Bytes that are no valid UTF-8 made text: by their mark, else by what they look like."""
+
+from __future__ import annotations
+
+import codecs
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_DAMAGED = "Some characters are not valid {}; they are shown as �."
+
+
+def decode(data: bytes) -> tuple[str, str | None]:
+    """The text of bytes that are no valid UTF-8, and a notice when its encoding was guessed."""
+    for bom, encoding, name in _BOMS:
+        if data.startswith(bom):
+            body = data[len(bom) :]
+            try:
+                return body.decode(encoding), None
+            except UnicodeDecodeError:
+                return body.decode(encoding, "replace"), _DAMAGED.format(name)
+    text = data.decode("utf-8", "replace")
+    damaged_count = text.count("\ufffd")
+    sound = len(text) - len(text.encode("ascii", "ignore")) - damaged_count
+    # Windows-1252 hardly ever forms valid UTF-8 sequences: a text with mostly valid ones
+    # is a damaged UTF-8 file, and reading it otherwise would spoil every quotation mark.
+    if sound > damaged_count:
+        return text, _DAMAGED.format("UTF-8")
+    return data.decode("cp1252", "replace"), "The text is not UTF-8; it was read as Windows-1252."

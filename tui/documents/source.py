@@ -1,0 +1,105 @@
+"""Where an article comes from, and the one string by which all else names it."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import NamedTuple
+
+from tui.documents.sanitising import sanitise_line
+from tui.errors import SourceError
+from tui.settings.paths import resource
+
+
+class SourceKind(StrEnum):
+    """Where the bytes of an article are."""
+
+    FILE = "file"
+    SAMPLE = "sample"
+    PIPE = "pipe"
+
+
+LONGEST_LABEL = 300
+"""Code points of a source in a sentence about it: file names may be of any length."""
+_PREFIXES = {SourceKind.SAMPLE: "seed:", SourceKind.PIPE: "stdin:"}
+"""How an identity that is no path begins; a file of such a name is opened as `./seed:x`."""
+
+
+# A named tuple: a data class takes a millisecond of the start to be made.
+class Source(NamedTuple):
+    """Where an article comes from."""
+
+    kind: SourceKind
+    """Where its bytes are."""
+    name: str
+    """The path as it was given, the name of the sample, or the hash of the piped text."""
+
+    @classmethod
+    def parse(cls, words: str) -> Source:
+        """The source that a reader typed, or that `identity` wrote down."""
+        for kind, prefix in _PREFIXES.items():
+            if words.startswith(prefix):
+                return cls(kind, words.removeprefix(prefix))
+        return cls(SourceKind.FILE, words)
+
+    @property
+    def identity(self) -> str:
+        """How articles and the library name it: an absolute path, `seed:NAME` or `stdin:HASH`."""
+        if self.kind is SourceKind.FILE:
+            return os.path.abspath(self.name)
+        return _PREFIXES[self.kind] + self.name
+
+    @property
+    def shown(self) -> str:
+        """The source as one safe line; the hash of a piped text says nothing to a reader."""
+        if self.kind is SourceKind.PIPE:
+            return "a pipe"
+        return sanitise_line(_PREFIXES.get(self.kind, "") + self.name)
+
+    @property
+    def can_be_read_again(self) -> bool:
+        """Whether its bytes may still be where they were; those of a pipe are gone once read."""
+        return self.kind is not SourceKind.PIPE
+
+    def location(self) -> str:
+        """The path of the file behind it.
+
+        Raises:
+            SourceError: There is none.
+        """
+        if self.kind is SourceKind.PIPE:
+            raise SourceError("this text came through a pipe; there is no file to open")
+        return self.name if self.kind is SourceKind.FILE else _sample_path(self.name)
+
+
+SAMPLE = Source(SourceKind.SAMPLE, "nato-russia-talks")
+"""The sample that every installation has."""
+
+
+def samples() -> tuple[Source, ...]:
+    """The samples that ship with the program, sorted by name."""
+    try:
+        folder = resource("seeds", f"{SAMPLE.name}.txt").parent
+    except FileNotFoundError:
+        return ()
+    names = sorted(path.stem for path in folder.glob("*.txt"))
+    return tuple(Source(SourceKind.SAMPLE, name) for name in names)
+
+
+def _sample_path(name: str) -> str:
+    """The file of a sample.
+
+    Raises:
+        SourceError: There is no such sample.
+    """
+    prefix = _PREFIXES[SourceKind.SAMPLE]
+    if not name or "/" in name or "\\" in name or "\0" in name:
+        label = sanitise_line(prefix + name, LONGEST_LABEL)
+        raise SourceError(f"{label} is not the name of a sample", f"{prefix}NAME opens one")
+    try:
+        return str(resource("seeds", f"{name}.txt"))
+    except OSError as error:
+        label = sanitise_line(name, LONGEST_LABEL)
+        raise SourceError(
+            f"there is no sample called {label}", "closeread --help names one"
+        ) from error
