@@ -66,12 +66,9 @@ class ChoiceScreen(PickerScreen[str]):
         )
 
     def on_mount(self) -> None:
-        """Name what is chosen, then list all of it."""
+        """Name what is chosen; the base lists all of it."""
         self.query_one(".dialog").border_title = self._title
-        super().on_mount()
-        if self._begin:
-            self.prompt.value = self._begin
-            self.prompt.cursor_position = len(self._begin)
+        self.prompt.begin_with(self._begin)
 
     def fill(self, query: str) -> None:
         """List the options in which every typed word is found, the best first."""

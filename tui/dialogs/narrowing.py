@@ -39,8 +39,7 @@ class NarrowingScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin with the words in force."""
-        self.box.value = self._words
-        self.box.cursor_position = len(self._words)
+        self.box.begin_with(self._words)
         self.box.focus()
         self.ready()
 
