@@ -168,7 +168,7 @@ async def test_an_answer_being_written_outlives_a_crash(
         assert isinstance(sheet, AnswerScreen)
         await desk.until(lambda: ledger._ledger.listed()[0].question.draft == "the coun")
         # As if the program stopped here: nothing is handed over.
-        sheet._is_closed = True
+        sheet._is_handed_over = True
     async with harbour_desk(open_desk, tmp_path) as desk:
         await opened(desk, LedgerScreen, "g", "u")
         await desk.press("r")

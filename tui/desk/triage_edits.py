@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.results import Entity, EntityType, Question, Quote
 from tui.corrections.corrected import Corrected, CorrectionTarget
 from tui.corrections.merging import merge_value
+from tui.dialogs.edit import EditForm
 from tui.documents.article import Article, Span
 from tui.panels.panel_rows import FIGURES, GLYPHS, STYLES, one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AnyRow = Corrected[Entity] | Corrected[Quote] | Corrected[Question]
 Values = dict[CorrectionKind, str | None]
 """What to put in, by kind; `None` takes it back."""
+Sheet = EditForm
 
 
 class Done(NamedTuple):
@@ -30,29 +31,6 @@ class Done(NamedTuple):
     """What it is called for the reader."""
     target: CorrectionTarget | None = None
     """The row it leads to; `None` when the next one is to be looked at."""
-
-
-class Sheet(NamedTuple):
-    """What the sheet of a row asks for."""
-
-    title: str
-    """What is put right."""
-    fields: tuple[tuple[str, str], ...]
-    """The name of each box and what is in it now."""
-    values_of: Callable[[tuple[str, ...]], Values]
-    """What to put in when this was typed; empty for nothing."""
-    choices: tuple[ListRow, ...] = ()
-    """The rows of its list; none for no list."""
-    chosen: str = ""
-    """The key of the row that holds now."""
-    begins_at: int = 0
-    """Which box has the keys first."""
-
-    @property
-    def before(self) -> tuple[str, ...]:
-        """What the sheet hands over when nothing is changed."""
-        values = tuple(value for _, value in self.fields)
-        return (*values, self.chosen) if self.choices else values
 
 
 def is_name(row: AnyRow) -> bool:
