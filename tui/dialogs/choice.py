@@ -12,6 +12,7 @@ from tui.documents.folding import fold_words
 from tui.search.matching import Weighed, weigh
 from tui.search.query import parse_query
 from tui.search.vocabulary import Vocabulary
+from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -54,7 +55,7 @@ class ChoiceScreen(PickerScreen[str]):
         """
         super().__init__()
         # Content, not str: a str would be parsed as markup.
-        self._title = Content(title)
+        self._title = Content(drawn(title))
         self._options = options
         self._takes_words = takes_words
         self._begin = begin

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import Dialog
 from tui.widgets.boxes import LineBox
+from tui.widgets.glyphs import drawn
 
 
 class NarrowingScreen(Dialog[str | None]):
@@ -34,7 +35,8 @@ class NarrowingScreen(Dialog[str | None]):
         """The sign, the box and the count."""
         with Horizontal(classes="line"):
             yield Static(f"filter {self._of_what} ", classes="sign", markup=False)
-            yield LineBox(self.takes_first, placeholder="words · Enter keeps · Esc shows all")
+            keys = drawn("words · Enter keeps · Esc shows all")
+            yield LineBox(self.takes_first, placeholder=keys)
             yield Static("", id="narrowing-count", markup=False)
 
     def on_mount(self) -> None:
