@@ -130,6 +130,7 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         return True
 
     def _choose_highlight(self) -> None:
+        # Imported with this sheet it would cost the first ledger half of its time again.
         from tui.dialogs.finder import FinderScreen
         from tui.dialogs.finder_scopes import LibraryScope
 

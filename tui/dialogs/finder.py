@@ -10,6 +10,11 @@ from textual import events, work
 from tui.dialogs.finder_rows import checked
 from tui.dialogs.finder_scopes import Goal, MatchMode, Quotation, Scope
 from tui.dialogs.searching import Listed, SearchingScreen
+from tui.errors import ClosereadError
+from tui.exchange.citation import cited, cited_markdown
+from tui.exchange.file_names import file_name
+from tui.outside.file_writing import write_new_file
+from tui.search.find_regex import PatternError
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Run
 
@@ -68,8 +73,6 @@ class FinderScreen(SearchingScreen[Goal]):
 
     def listed_for(self, query: str, manner: object) -> Listed:
         """Search; called in a thread."""
-        from tui.search.find_regex import PatternError
-
         scope, mode = self.scope, self.search_mode
         try:
             return scope.search(query, mode, self.size.width)
@@ -168,8 +171,6 @@ class FinderScreen(SearchingScreen[Goal]):
         return [self.scope.quotation(row.key)] if row else []
 
     def _copy_passages(self) -> None:
-        from tui.exchange.citation import cited
-
         passages = self._passages()
         if self._copy is None or not passages:
             self.tell("no row to copy" if self._copy else "nothing can be copied from here")
@@ -186,11 +187,6 @@ class FinderScreen(SearchingScreen[Goal]):
     @work(thread=True, exit_on_error=False, group="export")
     def _export(self, passages: list[Quotation], query: str) -> None:
         """Write passages to a new file of the current folder; in a thread."""
-        from tui.errors import ClosereadError
-        from tui.exchange.citation import cited_markdown
-        from tui.exchange.file_names import file_name
-        from tui.outside.file_writing import write_new_file
-
         text = "\n".join(cited_markdown(each.passage, each.article) for each in passages)
         try:
             path = write_new_file(Path(file_name(query or passages[0].article.title)), text)

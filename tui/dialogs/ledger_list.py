@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from tui.dialogs.answer import AnswerScreen, Written
 from tui.dialogs.ledger_rows import (
     HEADING,
     count_runs,
@@ -23,7 +24,6 @@ from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tui.dialogs.answer import Written
     from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.store.ledger_questions import LedgerQuestion
@@ -166,8 +166,6 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def command_question_answer(self) -> None:
         """Ask for the answer."""
-        from tui.dialogs.answer import AnswerScreen
-
         question = self._current
         if question is None:
             return

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 
+from tui.dialogs.forgetting_articles import ForgetScreen
 from tui.dialogs.ledger_list import Destination
 from tui.dialogs.ledger_rows import more_row
 from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
@@ -156,8 +158,6 @@ class LibraryScreen(ShelfScreen[Destination]):
             self.call_later(self._ask, shelved, found)
 
     def _ask(self, shelved: ShelvedDocument, found: Forgettable) -> None:
-        from tui.dialogs.forgetting_articles import ForgetScreen
-
         if not self.is_current:
             return
 
@@ -208,8 +208,6 @@ def _day(moment: str) -> str:
 
 
 def _facts(shelved: ShelvedDocument) -> Content:
-    from tui.documents.sanitising import sanitise_line
-
     document = shelved.document
     source = document.source or "another article has taken its name"
     lines = [

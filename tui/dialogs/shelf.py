@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog, list_steps
 from tui.dialogs.failures import TellingFailures
+from tui.dialogs.help import HelpScreen
 from tui.errors import ClosereadError
 from tui.keys.commands import Group, Mode, shown_keys
 from tui.keys.dispatcher import Completed as RunOutcome
@@ -320,8 +321,6 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
 
     def command_shelf_help(self) -> None:
         """The keys of this list."""
-        from tui.dialogs.help import HelpScreen
-
         self.app.push_screen(HelpScreen(self.MODE, self.keymap))
 
     def command_shelf_go(self) -> None:
