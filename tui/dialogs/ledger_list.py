@@ -8,15 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from tui.dialogs.answer import AnswerScreen, Written
-from tui.dialogs.ledger_rows import (
-    HEADING,
-    count_runs,
-    ledger_rows,
-    more_row,
-    question_preview,
-    question_text,
-)
-from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.dialogs.ledger_rows import count_runs, ledger_rows, question_preview, question_text
+from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.ledger import STATES, DecisionResult, Ledger, QuestionState, Resolution, with_resolution
@@ -136,10 +130,6 @@ class LedgerScreen(ShelfScreen[Destination]):
     def _rows(self, hits: list[LedgerHit]) -> tuple[ListRow, ...]:
         return ledger_rows(hits, with_headings=self._document_id is None)
 
-    def is_heading(self, row: ListRow) -> bool:
-        """The cursor passes over the names of articles."""
-        return row.key.startswith(HEADING) or super().is_heading(row)
-
     def show_preview(self, row: ListRow | None) -> None:
         """The question in full."""
         hit = self._hits.get(row.key) if row else None
@@ -243,7 +233,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         record = replace(hit.record, question=question)
         self._hits[question.id] = hit._replace(record=record)
         (new,) = ledger_rows([self._hits[question.id]], with_headings=False)
-        if self.is_there:
+        if self.is_on_screen:
             self.hits.rows = tuple(new if row.key == new.key else row for row in self.hits.rows)
             self.show_preview(self.hits.current)
 
@@ -257,7 +247,7 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def take_news(self, news: DecisionSettled) -> None:
         """Show what became of a decision; counts and rows are read again."""
-        if not self.is_there:
+        if not self.is_on_screen:
             return
         if news.error:
             kept = f"; your answer is kept here, {self.key('question.answer')} opens it again"

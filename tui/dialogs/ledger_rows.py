@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.dialogs.shelf import MORE_KEY
+from tui.dialogs.shelf_rows import HEADING
 from tui.documents.article import Span
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.panel_rows import one_line, spoken_date
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from tui.search.ledger_search import LedgerHit
     from tui.store.documents import DocumentRecord
 
-HEADING = "heading "
-"""What the keys of rows that name an article begin with."""
 _SIGNS: dict[QuestionState, Run] = {
     QuestionState.OPEN: ("? ", "question"),
     QuestionState.ANSWERED: ANSWERED_SIGN,
@@ -86,18 +84,6 @@ def _fact(question: LedgerQuestion) -> str:
     if question.state is not QuestionState.OPEN:
         return f"{question.state}{drawn(' · ')}{question.kind}"
     return question.kind if question.is_found else f"no longer found{drawn(' · ')}{question.kind}"
-
-
-def more_row(count: int | None, filters: str) -> ListRow:
-    """The row that ends a list which is longer than what is read at once.
-
-    Args:
-        count: How many rows there are besides; `None` when they were not counted.
-        filters: The key that filters.
-    """
-    number = "more" if count is None else f"{count:,} more"
-    words = f"{number}: {filters} filters"
-    return ListRow((RowLine((("", ""),)), RowLine(((f"  {words}", "muted"),))), MORE_KEY)
 
 
 def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from tui.dialogs.forgetting_articles import ForgetScreen
 from tui.dialogs.ledger_list import Destination
-from tui.dialogs.ledger_rows import more_row
-from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 from tui.keys.commands import Mode
@@ -115,7 +115,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         self.call_later(self._show_highlights, shelved, records)
 
     def _show_highlights(self, shelved: ShelvedDocument, records: list[HighlightRecord]) -> None:
-        row = self.hits.current if self.is_there else None
+        row = self.hits.current if self.is_on_screen else None
         if row and row.key == shelved.document.id:
             self.preview.update(
                 Content.assemble(_facts(shelved), *map(_highlight, records[:PREVIEWED]))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from tui.dialogs.shelf import ShelfScreen, Shelved
+from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import Shelved
 from tui.documents.article import Article
 from tui.documents.blocks import block_at
 from tui.keys.commands import Mode

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, steps_while_typing
 from tui.documents.article import Span
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
@@ -117,10 +117,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
 
     def handle(self, event: events.Key) -> bool:
         """Move in the list without leaving the box."""
-        page = self.hits.rows_per_page
-        steps = {
-            "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
-        }  # fmt: skip
+        steps = steps_while_typing(self.hits.rows_per_page)
         if event.is_printable and event.character:
             self.prompt.insert_text_at_cursor(event.character)
         elif event.key in steps:
