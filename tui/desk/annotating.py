@@ -75,7 +75,7 @@ class Annotating(Choosing):
             mark: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
         """
-        from tui.dialogs.note import sheet_rows
+        from tui.dialogs.sheet import sheet_rows
         from tui.dialogs.tag_line import TagsScreen
         from tui.search.tags import parse_tags
 

@@ -310,7 +310,8 @@ class Marking(Triage):
             mark: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
         """
-        from tui.dialogs.note import NoteScreen, sheet_rows
+        from tui.dialogs.note import NoteScreen
+        from tui.dialogs.sheet import sheet_rows
 
         session, ident = self.session, mark.highlight.id
         if session is None:

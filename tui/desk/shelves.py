@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from tui.desk.triage_edits import AnyRow
-    from tui.dialogs.ledger_list import DecisionSettled, Destination
+    from tui.dialogs.decisions import DecisionSettled
+    from tui.dialogs.destination import Destination
     from tui.ledger import DecisionResult
     from tui.store.anchors import Anchor
     from tui.store.ledger_questions import Resolution
@@ -78,7 +79,7 @@ class Shelves(Entering):
 
     def answer_in_ledger(self, row: AnyRow, answer: str) -> None:
         """Give a question another answer, or none, in the ledger alone."""
-        from tui.dialogs.ledger_list import settled
+        from tui.dialogs.decisions import settled
         from tui.ledger import Ledger, QuestionState
 
         there = self.ledger_rows.get(row.target)

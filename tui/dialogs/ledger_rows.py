@@ -98,13 +98,13 @@ def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
     return ((f" {', '.join(said) or 'no questions yet'} ", "muted"),)
 
 
-def question_preview(question: LedgerQuestion, document: DocumentRecord, goes: str) -> Content:
+def question_preview(question: LedgerQuestion, document: DocumentRecord, link_key: str) -> Content:
     """A question in full: where it comes from, its evidence in context, its answer.
 
     Args:
         question: The question.
         document: Its document.
-        goes: The key that goes where the answer stands.
+        link_key: The key that goes where the answer stands.
     """
     dim = "$text-dim-raised"
     anchor, resolution = question.anchor, question.resolution
@@ -120,7 +120,7 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, goes: s
         link = "a highlight" if is_mark else resolution.link
         parts += [
             Content("it stands in: ").stylize("$amber"),
-            Content(f"{link}; {goes} goes there\n"),
+            Content(f"{link}; {link_key} goes there\n"),
         ]
     parts += [
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),

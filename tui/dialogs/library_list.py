@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 
+from tui.dialogs.destination import Destination
 from tui.dialogs.forgetting_articles import ForgetScreen
-from tui.dialogs.ledger_list import Destination
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.documents.sanitising import sanitise_line
@@ -88,7 +88,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         return Shelved(rows, head, nothing)
 
     def _searchable(self) -> RecordIndex:
-        """The index of the articles, made when the first filter asks for it."""
+        """The index of the articles, built when the first filter asks for it."""
         version = self._library.data_version()
         if self._index is None or version != self._version:
             self._version = version

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.dialogs.sheet import SheetScreen, quoted
-from tui.dialogs.sheet import sheet_rows as sheet_rows
+from tui.dialogs.sheet import SheetScreen, quoted, sheet_rows
 from tui.widgets.boxes import TextBox
 from tui.widgets.glyphs import drawn
 
