@@ -87,8 +87,9 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
             dialog.border_title = "Answer"
             if self._is_typed:
                 dialog.border_title = "Answer: this was typed before and is not saved"
-            keys = "ctrl+s answered · Esc saves what is typed · ctrl+x discards"
-            dialog.border_subtitle = drawn(keys)
+            dialog.border_subtitle = drawn(
+                "ctrl+s answered · Esc saves what is typed · ctrl+x discards"
+            )
             yield Static(Content(self._question), classes="quoted")
             yield self.editor
             with Horizontal(classes="link"):

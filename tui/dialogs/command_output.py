@@ -8,7 +8,7 @@ from tui.dialogs.list import ListScreen
 from tui.widgets.row_list import ListRow, RowLine
 
 MOST_ROWS = 2000
-"""Rows that are listed at the most: more would hold up the keys while they are made."""
+"""Rows that are listed at the most: more would hold up the keys while they are formatted."""
 
 
 class OutputScreen(ListScreen[None]):
@@ -16,7 +16,7 @@ class OutputScreen(ListScreen[None]):
 
     def __init__(self, title: str, lines: tuple[str, ...]) -> None:
         """Show lines under a title."""
-        super().__init__(title, "j k move · Esc closes")
+        super().__init__(title)
         self._lines = lines
 
     def rows_for(self, width: int) -> tuple[ListRow, ...]:

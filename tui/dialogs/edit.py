@@ -1,4 +1,4 @@
-"""A small sheet with a box for each thing that can be put right, and a list where one is chosen."""
+"""A sheet to correct a result: a box for each value, and a list where one is chosen."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class EditForm(NamedTuple):
     """What a sheet asks for."""
 
     title: str
-    """What is put right."""
+    """What is corrected."""
     fields: tuple[tuple[str, str], ...]
     """The name of each box and what is in it now."""
     values_of: Callable[[tuple[str, ...]], dict[CorrectionKind, str | None]]
@@ -51,7 +51,7 @@ class EditForm(NamedTuple):
 
 
 class EditScreen(SheetScreen[tuple[str, ...]]):
-    """Put something right; closing it by any way keeps what was typed."""
+    """Correct a result; closing it by any way keeps what was typed."""
 
     def __init__(
         self,

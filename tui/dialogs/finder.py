@@ -126,7 +126,7 @@ class FinderScreen(SearchingScreen[Goal]):
             return
         other = self._other() if callable(self._other) else self._other
         if other is None:
-            self.tell("the library is not open; it can be searched when it is")
+            self.say("the library is not open; it can be searched when it is")
             return
         self._other, self.scope = self.scope, other
         self._show_scope()
@@ -173,16 +173,16 @@ class FinderScreen(SearchingScreen[Goal]):
     def _copy_passages(self) -> None:
         passages = self._passages()
         if self._copy is None or not passages:
-            self.tell("no row to copy" if self._copy else "nothing can be copied from here")
+            self.say("no row to copy" if self._copy else "nothing can be copied from here")
             return
         text = "\n\n".join(cited(each.passage, each.article) for each in passages)
-        self.tell(self._copy(text, f"{_counted(passages)} with source"))
+        self.say(self._copy(text, f"{_counted(passages)} with source"))
 
     def _export_passages(self) -> None:
         if passages := self._passages():
             self._export(passages, self.prompt.value)
         else:
-            self.tell("no row to write to a file")
+            self.say("no row to write to a file")
 
     @work(thread=True, exit_on_error=False, group="export")
     def _export(self, passages: list[Quotation], query: str) -> None:
@@ -191,14 +191,14 @@ class FinderScreen(SearchingScreen[Goal]):
         try:
             path = write_new_file(Path(file_name(query or passages[0].article.title)), text)
         except ClosereadError as error:
-            self.app.call_from_thread(self.tell, str(error))
+            self.app.call_from_thread(self.say, str(error))
         else:
-            self.app.call_from_thread(self.tell, f"{_counted(passages)} written to {path}")
+            self.app.call_from_thread(self.say, f"{_counted(passages)} written to {path}")
 
     # -- the foot ---------------------------------------------------------------------
 
-    def tell(self, notice: str) -> None:
-        """Say something in the foot, in place of the keys, until the next key is typed."""
+    def say(self, notice: str) -> None:
+        """Show a message in the foot, in place of the keys, until the next key is typed."""
         if self.is_attached:
             self._notice = notice
             self.show_foot()

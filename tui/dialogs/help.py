@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import wrap
 
-from tui.dialogs.list import CLOSING_KEYS, ListScreen
+from tui.dialogs.list import CLOSING_KEYS, FOOT, ListScreen
 from tui.dialogs.palette import PLACES
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
@@ -63,7 +63,7 @@ class HelpScreen(ListScreen[None]):
         """
         super().__init__(
             f"Keys {PLACES[mode]}",
-            f"j k move · Esc closes · {keymap.shown('desk.palette')} all",
+            f"{FOOT} · {keymap.shown('desk.palette')} all",
             (*CLOSING_KEYS, *keymap.by_id["desk.help"].keys),
         )
         self._mode = mode

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.dialogs.failures import TellingFailures
+from tui.dialogs.failures import ReportingFailures
 from tui.dialogs.list import ListScreen
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
@@ -25,7 +25,7 @@ NAME = 18
 """Cells of what stands before a figure."""
 
 
-class StatisticsScreen(TellingFailures, ListScreen[None]):
+class StatisticsScreen(ReportingFailures, ListScreen[None]):
     """What was read, marked and asked."""
 
     def __init__(self, database: Database) -> None:
@@ -34,7 +34,7 @@ class StatisticsScreen(TellingFailures, ListScreen[None]):
         Args:
             database: The open library.
         """
-        super().__init__("Statistics of the library", "j k scroll · Esc closes")
+        super().__init__("Statistics of the library")
         self._library = Library(database)
         self._figures: tuple[ListRow, ...] = ()
         self.rows.state_text = "reading…"
@@ -57,7 +57,7 @@ class StatisticsScreen(TellingFailures, ListScreen[None]):
             self.call_later(self._show, figures)
 
     def show_failure(self, reason: str) -> None:
-        """Say in place of figures why there are none."""
+        """Show the reason in place of figures."""
         self._show((ListRow((RowLine(((f" {reason}", "muted"),)),), "error"),))
 
     def _show(self, figures: tuple[ListRow, ...]) -> None:

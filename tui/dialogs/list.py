@@ -16,14 +16,18 @@ from tui.widgets.row_list import ListRow, RowList
 
 Result = TypeVar("Result")
 
+FOOT = "j k move · Esc closes"
+"""The keys shown where there is nothing to choose."""
 CLOSING_KEYS = ("escape", "q", "enter", "ctrl+c")
-"""The keys that close a list in which there is nothing to choose."""
+"""The keys that close such a list."""
 
 
 class ListScreen(Dialog[Result | None], Generic[Result]):
     """Rows to move through; most of these lists answer nothing."""
 
-    def __init__(self, title: str, foot: str, closing_keys: tuple[str, ...] = CLOSING_KEYS) -> None:
+    def __init__(
+        self, title: str, foot: str = FOOT, closing_keys: tuple[str, ...] = CLOSING_KEYS
+    ) -> None:
         """Make an empty list.
 
         Args:
@@ -59,7 +63,7 @@ class ListScreen(Dialog[Result | None], Generic[Result]):
         self.ready()
 
     def on_resize(self) -> None:
-        """List the rows for the width there is."""
+        """List the rows for the new width."""
         self.call_after_refresh(self.fill)
 
     def fill(self) -> None:

@@ -15,7 +15,7 @@ from tui.widgets.glyphs import drawn
 
 
 class NarrowingScreen(Dialog[str | None]):
-    """Type words; the list behind follows. Enter keeps them, Esc takes them back."""
+    """Type words; the list behind follows. Enter keeps them, Esc drops them."""
 
     box = getters.query_one(LineBox)
     count = getters.query_one("#narrowing-count", Static)
@@ -53,7 +53,7 @@ class NarrowingScreen(Dialog[str | None]):
             self._narrow("")
 
     def handle(self, event: events.Key) -> bool:
-        """Keep or take back; letters are for the box."""
+        """Keep or drop the words; letters are for the box."""
         if event.is_printable and event.character:
             self.box.insert_text_at_cursor(event.character)
         elif event.key == "enter":

@@ -1,7 +1,7 @@
 """A list over the whole desk: what the lists of questions, articles and highlights share.
 
 Rows are read from the library in a thread. Keys that are about a row wait until the rows
-that were asked for are there; Esc leaves at once.
+that were asked for are listed; Esc leaves at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog, list_steps, steps_while_typing
-from tui.dialogs.failures import TellingFailures
+from tui.dialogs.failures import ReportingFailures
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.shelf_rows import ShelfRows, Shelved
 from tui.errors import ClosereadError
@@ -31,7 +31,7 @@ from tui.widgets.row_list import ListRow, RowList, Run
 Result = TypeVar("Result")
 
 
-class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
+class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
     """A list with a filter, a preview, and commands for its rows."""
 
     TITLE_TEXT: ClassVar[str] = ""
@@ -63,7 +63,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         self._shown_head: tuple[Run, ...] = ()
         self._message = ""
         self.is_reading = True
-        """Whether rows that were asked for are not there yet."""
+        """Whether rows that were asked for have not come yet."""
         self.query_in_force = ""
         """The filter whose rows are listed."""
 
@@ -136,7 +136,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         self.call_later(self._show, query, shelved)
 
     def show_failure(self, reason: str) -> None:
-        """Say in place of rows why there are none."""
+        """Show the reason in place of rows."""
         if self.is_on_screen:
             self._show(self.prompt.value, Shelved((), ((f" {reason} ", "warning"),), reason))
 

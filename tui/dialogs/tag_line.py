@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from tui.dialogs.failures import TellingFailures
+from tui.dialogs.failures import ReportingFailures
 from tui.dialogs.sheet import SheetScreen, quoted, sheet_rows
 from tui.errors import StoreError
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
@@ -18,7 +18,7 @@ from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 
-class TagsScreen(TellingFailures, SheetScreen[str]):
+class TagsScreen(ReportingFailures, SheetScreen[str]):
     """Type the tags of a highlight; closing it by any way saves them."""
 
     hits = getters.query_one(RowList)
@@ -71,7 +71,7 @@ class TagsScreen(TellingFailures, SheetScreen[str]):
             yield hits
 
     def on_mount(self) -> None:
-        """Go on typing behind the tags that are there."""
+        """Go on typing behind the tags in the box."""
         self.prompt.begin_with(self._begin)
         self.prompt.focus()
         self._fill()

@@ -1,4 +1,4 @@
-"""Why a row is there: the rule and the words behind it, each a key away in the text."""
+"""Why a row is listed: the rule and the words behind it, each a key away in the text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ MOST_ROWS = 24
 """Rows of the dialog at the most: some of the text should stay in view."""
 FRAME = 2
 """Rows of its border."""
+FOOT = "Enter goes there · Esc closes"
+"""The keys shown at the bottom."""
 CLOSING_KEYS = ("escape", "q", "i", "ctrl+c")
 """The keys that close it, the one that opened it among them."""
 
@@ -21,7 +23,7 @@ class WhyScreen(ListScreen[Span]):
 
     def __init__(self, title: str, reasons: tuple[ListRow, ...]) -> None:
         """Show the reasons under a title."""
-        super().__init__(f"Why: {title}", "Enter goes there · Esc closes", CLOSING_KEYS)
+        super().__init__(f"Why: {title}", FOOT, CLOSING_KEYS)
         self._reasons = reasons
 
     def on_mount(self) -> None:
