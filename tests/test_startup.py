@@ -155,7 +155,7 @@ BEFORE_THE_FIRST_PAINT = {
     "tui.panels": "arrangement",
     "tui.settings": "chosen_theme config paths",
     "tui.store": "colours",
-    "tui.widgets": "article_view chrome field_message glyphs hints looks painting "
+    "tui.widgets": "article_view chrome field_message fitting glyphs hints looks painting "
     "plain_themes pointing ribbon rooms row_list side_panel themes",
 }
 """What of the program is imported before the article is on the screen, by rooms."""
