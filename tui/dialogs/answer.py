@@ -103,13 +103,13 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         self.ready()
 
     def _before_answer(self, event: events.Key) -> bool:
-        return self._hands_on(event, self.link) or self.takes_first(event)
+        return self._forward(event, self.link) or self.takes_first(event)
 
     def _before_link(self, event: events.Key) -> bool:
-        return self._hands_on(event, self.editor) or self.takes_first(event)
+        return self._forward(event, self.editor) or self.takes_first(event)
 
-    def _hands_on(self, event: events.Key, other: LineBox | TextBox) -> bool:
-        """Hand a key on that was typed after Tab and still came to the box before."""
+    def _forward(self, event: events.Key, other: LineBox | TextBox) -> bool:
+        """Forward a key that was typed after Tab and still came to the box before."""
         if self.focused is other and not self._is_left:
             other.post_message(event.copy())
             return True
@@ -136,9 +136,9 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         from tui.dialogs.finder_scopes import LibraryScope
 
         scope = LibraryScope(self._database, {})
-        self.app.push_screen(FinderScreen(scope), self._take_highlight)
+        self.app.push_screen(FinderScreen(scope), self._link_highlight)
 
-    def _take_highlight(self, goal: Goal | None) -> None:
+    def _link_highlight(self, goal: Goal | None) -> None:
         if goal is not None and not isinstance(goal, Span):
             self.link.value = HIGHLIGHT + goal[1]
 

@@ -60,14 +60,14 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         """Take a key that was meant for this dialog and reached the desk below."""
         self._early.append(event)
         if self._is_ready:
-            self._take_all()
+            self._handle_early()
 
     def ready(self) -> None:
         """Take the keys that came before; called once the dialog is mounted."""
         self._is_ready = True
-        self._take_all()
+        self._handle_early()
 
-    def _take_all(self) -> None:
+    def _handle_early(self) -> None:
         while self._early:
             event = self._early.pop(0)
             if not self.takes_first(event):

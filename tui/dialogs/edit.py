@@ -41,7 +41,7 @@ class EditForm(NamedTuple):
     chosen: str = ""
     """The key of the row that holds now."""
     begins_at: int = 0
-    """Which box has the keys first."""
+    """The index of the box that has the keys first."""
 
     @property
     def before(self) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
         self._passage = passage
         self._on_close = on_close
         self.boxes: list[FieldBox] = [
-            FieldBox(self.takes_first, lambda: self.boxes[self._here]) for _ in form.fields
+            FieldBox(self.takes_first, lambda: self.boxes[self._box_in_use]) for _ in form.fields
         ]
         self.list = RowList()
 
@@ -109,8 +109,8 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
         self.ready()
 
     @property
-    def _here(self) -> int:
-        """Which box has the keys."""
+    def _box_in_use(self) -> int:
+        """The index of the box that has the keys."""
         begin = self._form.begins_at
         return next((n for n, box in enumerate(self.boxes) if box is self.focused), begin)
 
@@ -118,23 +118,23 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
         """Go from box to box, choose in the list, close."""
         key = event.key
         if event.is_printable and event.character:
-            self.boxes[self._here].insert_text_at_cursor(event.character)
+            self.boxes[self._box_in_use].insert_text_at_cursor(event.character)
         elif key in ("down", "up", "ctrl+n", "ctrl+p") and self._form.choices:
             self.list.cursor += 1 if key in ("down", "ctrl+n") else -1
             self.draft_soon()
         elif key in ("tab", "down", "shift+tab", "up"):
-            self._go(1 if key in ("tab", "down") else -1)
-        elif key == "enter" and self._here + 1 < len(self.boxes):
-            self._go(1)
+            self._focus_box(1 if key in ("tab", "down") else -1)
+        elif key == "enter" and self._box_in_use + 1 < len(self.boxes):
+            self._focus_box(1)
         elif key == "enter":
             self.close_sheet()
         else:
             return super().handle(event)
         return True
 
-    def _go(self, by: int) -> None:
+    def _focus_box(self, by: int) -> None:
         # Not `focus()`, which waits: the next key may already be on its way.
-        self.set_focus(self.boxes[(self._here + by) % len(self.boxes)])
+        self.set_focus(self.boxes[(self._box_in_use + by) % len(self.boxes)])
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A clicked row is chosen; the sheet stays open."""

@@ -102,8 +102,8 @@ class FinderScreen(SearchingScreen[Goal]):
     def handle(self, event: events.Key) -> bool:
         """The keys of the finder, then those of every picker."""
         keys: dict[str, Callable[[], None]] = {
-            "ctrl+s": self._turn_mode,
-            "ctrl+t": self._turn_scope,
+            "ctrl+s": self._cycle_mode,
+            "ctrl+t": self._switch_scope,
             "tab": lambda: self._mark(+1),
             "shift+tab": lambda: self._mark(-1),
             "ctrl+y": self._copy_passages,
@@ -114,13 +114,13 @@ class FinderScreen(SearchingScreen[Goal]):
         keys[event.key]()
         return True
 
-    def _turn_mode(self) -> None:
+    def _cycle_mode(self) -> None:
         """Fuzzy, exact, regular expression, and round again."""
         self.search_mode = _MODES[(_MODES.index(self.search_mode) + 1) % len(_MODES)]
         self._show_scope()
         self._search_anew()
 
-    def _turn_scope(self) -> None:
+    def _switch_scope(self) -> None:
         """From the article to the library and back; what is typed stays."""
         if self._other is None:
             return

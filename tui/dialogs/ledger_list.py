@@ -224,12 +224,12 @@ class LedgerScreen(ShelfScreen[Destination]):
             has_words = bool(news.resolution and news.resolution.answer)
             self.say(f"not saved: {news.error}{kept if has_words else ''}")
         elif news.verb != "decide":
-            self._show_swing(news)
+            self._show_undone(news)
         elif news.outcome and news.outcome.question is None:
             self.say(news.outcome.reason)
         self.read_again()
 
-    def _show_swing(self, news: DecisionSettled) -> None:
+    def _show_undone(self, news: DecisionSettled) -> None:
         outcome = news.outcome
         if outcome is None:
             self.say(f"nothing to {news.verb}")

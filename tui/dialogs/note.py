@@ -71,7 +71,7 @@ class NoteScreen(SheetScreen[str]):
         self.editor.move_cursor(self.editor.document.end)
         self.ready()
         if self._starts_outside:
-            self.call_after_refresh(self._go_outside, closes=True)
+            self.call_after_refresh(self._open_own_editor, closes=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the passage in view in a low window, too."""
@@ -93,12 +93,12 @@ class NoteScreen(SheetScreen[str]):
         if event.is_printable and event.character:
             self.editor.insert(event.character)
         elif event.key == "ctrl+g":
-            self._go_outside()
+            self._open_own_editor()
         else:
             return super().handle(event)
         return True
 
-    def _go_outside(self, *, closes: bool = False) -> None:
+    def _open_own_editor(self, *, closes: bool = False) -> None:
         """Edit the text in the reader's own editor; why that failed is said above the note."""
         if self._is_handed_over:
             return

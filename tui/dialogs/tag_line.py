@@ -75,7 +75,7 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         self.prompt.begin_with(self._begin)
         self.prompt.focus()
         self._fill()
-        self._learn_tags()
+        self._read_library_tags()
         self.ready()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -83,7 +83,7 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
 
     @work(thread=True, exit_on_error=False, group="tags")
-    def _learn_tags(self) -> None:
+    def _read_library_tags(self) -> None:
         """Read the tags of the library; runs in a thread."""
         try:
             tags = self._read_tags()

@@ -252,14 +252,14 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll about three lines, by whole rows."""
         event.stop()
-        self._turn(+1)
+        self._scroll_rows(+1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll about three lines, by whole rows."""
         event.stop()
-        self._turn(-1)
+        self._scroll_rows(-1)
 
-    def _turn(self, direction: int) -> None:
+    def _scroll_rows(self, direction: int) -> None:
         lines = max(1, 3 // self.lines_per_row) * self.lines_per_row
         self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
 
