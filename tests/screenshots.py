@@ -40,6 +40,8 @@ class Picture:
     """Keys to press, parted by blanks."""
     theme: str = "ink"
     """The colours."""
+    is_colourless: bool = False
+    """Whether it is taken under NO_COLOR."""
 
 
 PICTURES = (
@@ -54,6 +56,10 @@ PICTURES = (
     Picture("library_120x40", (120, 40), "BRUSSELS", "L"),
     Picture("why_120x40", (120, 40), "BRUSSELS", "1 g g i"),
     Picture("help_120x40", (120, 40), "BRUSSELS", "?"),
+    Picture("note_ansi_120x40", (120, 40), "more than 100,000", "a", "ansi"),
+    Picture("finder_ansi_120x40", (120, 40), "BRUSSELS", "\\ t r o o p s", "ansi"),
+    Picture("help_ansi_120x40", (120, 40), "BRUSSELS", "?", "ansi"),
+    Picture("why_colourless_120x40", (120, 40), "BRUSSELS", "3 i", is_colourless=True),
     Picture("reading_120x30", (120, 30), "Mr Stoltenberg said Nato", ""),
     Picture("questions_120x30", (120, 30), "BRUSSELS", "3 j"),
     Picture("reading_80x24", (80, 24), "BRUSSELS", ""),
@@ -104,9 +110,11 @@ def main(pictures: Sequence[Picture] = PICTURES) -> None:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         # The colours of the pictures must not depend on the terminal they are taken from.
         os.environ["COLORTERM"] = "truecolor"
-        os.environ.pop("NO_COLOR", None)
         analyse_article(load("seed:nato-russia-talks"), None)
         for picture in pictures:
+            os.environ.pop("NO_COLOR", None)
+            if picture.is_colourless:
+                os.environ["NO_COLOR"] = "1"
             svg = asyncio.run(take(picture))
             (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             print(FOLDER.name, picture.name, sep="/")

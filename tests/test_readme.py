@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.keys.commands import COMMANDS, key_table, shown_keys
+from tui.keys.commands import COMMANDS, key_list, key_table, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -17,6 +17,12 @@ def test_its_key_table_is_the_registry() -> None:
     table = re.search(r"<!-- keys -->\n(.*?)\n<!-- /keys -->", text, re.DOTALL)
     assert table is not None
     assert table[1].strip() == key_table()
+
+
+def test_no_key_is_said_to_work_where_an_editor_or_a_list_takes_it() -> None:
+    assert "everywhere" not in key_table() + key_list()
+    suspend = next(row for row in key_table().splitlines() if "`ctrl+z`" in row)
+    assert suspend.endswith("| text, select, panel |")
 
 
 def test_its_pictures_exist() -> None:

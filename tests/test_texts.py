@@ -21,7 +21,7 @@ from tui.keys.commands import COMMANDS
 ROOT = Path(tui.__file__).parent
 SPOKEN = {"say", "tell", "report", "write_line", "fail", "UsageError", "show_trouble", "show_state"}
 """Functions whose first argument is read by the reader."""
-SHOWN = {"state_text", "border_title", "border_subtitle", "TITLE_TEXT", "PLACEHOLDER"}
+SHOWN = {"state_text", "border_title", "border_subtitle", "TITLE_TEXT", "PLACEHOLDER", "FOOT"}
 """Names that hold what is read by the reader."""
 JARGON = re.compile(
     r"\b(spans?|offsets?|widgets?|sessions?|threads?|workers?|exceptions?|tuples?|null|none"

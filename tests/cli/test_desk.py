@@ -66,7 +66,7 @@ def test_escape_and_a_sign_in_one_burst_are_both_obeyed(tmp_path: Path) -> None:
 
 BROKEN = """
 from tui.__main__ import main
-from tui.desk.reader import ReaderScreen
+from tui.desk.screen import ReaderScreen
 
 def compose(self):
     raise RuntimeError("no screen today")
@@ -91,7 +91,7 @@ def test_a_desk_that_cannot_even_be_built_says_one_sentence(tmp_path: Path) -> N
 
 def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
     """Leave a desk that ended in some way, without drawing it; the exit code."""
-    app = SimpleNamespace(**{"unsaved": 0, "unsaved_notes": [], "return_code": 0, **how})
+    app = SimpleNamespace(**{"unsaved": 0, "unsaved_words": [], "return_code": 0, **how})
     monkeypatch.setattr(opening, "why_no_screen", lambda: None)
     monkeypatch.setattr(opening, "keys_from_terminal", nullcontext)
     monkeypatch.setattr(opening, "screen_on_terminal", nullcontext)
@@ -125,7 +125,7 @@ def test_changes_that_were_lost_are_counted_and_are_no_crash(
 def test_a_note_that_was_lost_is_handed_back_harmless(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert ended(monkeypatch, unsaved_notes=["ask\x1b[2J\nagain"]) == 1
+    assert ended(monkeypatch, unsaved_words=["ask\x1b[2J\nagain"]) == 1
     assert capsys.readouterr().out == "ask␛[2J\nagain\n"
 
 

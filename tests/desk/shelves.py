@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from tests.desk import harbour
 from tests.desk.conftest import Desk, remember
 from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import is_heading
 from tui.documents.loading import load
 
 RIVER = "The river rose again. Nobody knows how long the flood will last, said Zoe Celik."
@@ -52,7 +53,7 @@ def lines(screen: ShelfScreen[Any]) -> list[str]:
     return [
         "".join(text for text, _ in row.lines[0].left).strip()
         for row in screen.hits.rows
-        if not screen.is_heading(row)
+        if not is_heading(row)
     ]
 
 
@@ -61,7 +62,7 @@ def headings(screen: ShelfScreen[Any]) -> list[str]:
     return [
         "".join(text for text, _ in row.lines[-1].left).strip()
         for row in screen.hits.rows
-        if screen.is_heading(row)
+        if is_heading(row)
     ]
 
 

@@ -79,6 +79,21 @@ async def test_the_sample_in_ascii_keeps_its_own_letters_and_nothing_else(
         assert {sign for sign in screen_of(desk) if not sign.isascii()} <= own
 
 
+async def test_every_dialog_keeps_to_ascii_around_the_letters_of_the_text(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(config=ASCII) as desk:
+        own = set(desk.state.article.text + desk.state.article.title)
+        for keys in ("1 i", "1 r", "3 r", "1 f", "2 s", "1 M", "Q", "t", "|", "g U", "L", "g s"):
+            await desk.press(*keys.split())
+            assert desk.dialog is not None, keys
+            await desk.pilot.pause(0.1)
+            odd = {sign for sign in screen_of(desk) if not sign.isascii()}
+            assert odd <= own, keys
+            await desk.press("escape", "escape")
+            assert desk.dialog is None, keys
+
+
 async def test_a_mark_is_a_number_where_there_are_no_colours(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ from tui.dialogs.answer import AnswerScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.ledger_list import LedgerScreen
+from tui.dialogs.shelf_rows import is_heading
 from tui.documents.loading import load
 from tui.settings.config import Config
 from tui.store.ledger_questions import QuestionState
@@ -79,7 +80,7 @@ async def test_g_capital_u_lists_the_questions_of_all_articles_under_their_title
         assert lines(ledger) == [f"? {PAY}", f"? {OPEN}"]
         assert len(headings(ledger)) == 1
         # The cursor passes over the name of the article.
-        assert not ledger.is_heading(ledger.hits.rows[ledger.hits.cursor])
+        assert not is_heading(ledger.hits.rows[ledger.hits.cursor])
 
 
 async def test_r_writes_the_answer_and_the_panel_shows_it(
@@ -169,7 +170,7 @@ async def test_an_answer_being_written_outlives_a_crash(
         assert isinstance(sheet, AnswerScreen)
         await desk.until(lambda: ledger._ledger.listed()[0].question.draft == "the coun")
         # As if the program stopped here: nothing is handed over.
-        sheet._is_closed = True
+        sheet._is_handed_over = True
     async with harbour_desk(open_desk, tmp_path) as desk:
         await opened(desk, LedgerScreen, "g", "u")
         await desk.press("r")

@@ -8,8 +8,9 @@ from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.test_glyphs import screen_of
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.help import HelpScreen
-from tui.dialogs.note import NoteScreen, sheet_rows
+from tui.dialogs.note import NoteScreen
 from tui.dialogs.palette import PaletteScreen
+from tui.dialogs.sheet import sheet_rows
 from tui.dialogs.theme_list import ThemeScreen
 from tui.settings.config import Config
 from tui.widgets.rooms import Tab, message_rows, tab_runs, width_of

@@ -13,7 +13,12 @@ from tui.exchange.formats import FORMATS, MarksFormat, format_named, format_of, 
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("a.md", "Markdown"), ("a.JSON", "JSON"), ("a.txt", "Markdown"), ("json", "Markdown")],
+    [
+        ("a.md", "Markdown"),
+        ("a.JSON", "JSON with everything a highlight has"),
+        ("a.txt", "Markdown"),
+        ("json", "Markdown"),
+    ],
 )
 def test_the_ending_of_a_file_asks_for_its_format(name: str, label: str) -> None:
     assert format_of(Path(name)).label == label

@@ -12,9 +12,10 @@ from rich.style import Style
 from tui.documents.article import Span
 from tui.keys.commands import BY_ID, Mode
 from tui.keys.dispatcher import Dispatcher, Prefix
+from tui.widgets.fitting import fit
 from tui.widgets.hints import hints, prefix_hints
 from tui.widgets.painting import LAYERS, SpanIndex, pieces
-from tui.widgets.row_list import RowLine, _flowing, fit
+from tui.widgets.row_list import RowLine, _flowing
 
 WORDS = st.lists(
     st.sampled_from(["a", "word", "漢字", "🙂", "é", "e\u0301", "“", "…", "한국", "x" * 12]),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
-    from tui.desk.triage_edits import Done, Sheet
+    from tui.desk.triage_edits import Done
+    from tui.dialogs.edit import EditForm
     from tui.panels.panel import AnyCorrected
     from tui.session.reading import Change
     from tui.store.correction_rows import Correction
@@ -97,7 +98,7 @@ class Correcting(Part):
         left = session.unfinished.pop(target, None) if session else None
         return unsaved.take_discarded(target) or left
 
-    def discard(self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: Sheet) -> None:
+    def discard(self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: EditForm) -> None:
         """Keep what the reader threw away until they ask for it again."""
         if boxes != sheet.before:
             self.state.unsaved.discard(target, boxes)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.desk.column import Column
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
-    from tui.dialogs.ledger_list import DecisionSettled
+    from tui.dialogs.decisions import DecisionSettled
     from tui.documents.article import Span
     from tui.ledger import DecisionResult
     from tui.panels.findings import Findings
@@ -148,7 +148,7 @@ class LedgerLink(Part):
 
     def set_answer(self, row: AnyCorrected, answer: str) -> None:
         """Give a question another answer, or none, where only the ledger has one."""
-        from tui.dialogs.ledger_list import settled
+        from tui.dialogs.decisions import settled
         from tui.ledger import Ledger, QuestionState
 
         known = self.rows.get(row.target)

@@ -10,7 +10,8 @@ from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion, above_sheet
 from tui.desk.unsaved import Unsaved, Words
-from tui.dialogs.note import NoteScreen, sheet_rows
+from tui.dialogs.note import NoteScreen
+from tui.dialogs.sheet import sheet_rows
 from tui.documents.sanitising import sanitise
 from tui.outside.editor import Edited, edit_text, editor_command
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tui.desk.ledger_link import LedgerLink
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
-    from tui.dialogs.ledger_list import DecisionSettled, Destination
+    from tui.dialogs.decisions import DecisionSettled
+    from tui.dialogs.destination import Destination
     from tui.store.anchors import Anchor
 
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."

@@ -8,7 +8,7 @@ from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion, above_sheet
 from tui.desk.unsaved import Unsaved, Words
-from tui.dialogs.note import sheet_rows
+from tui.dialogs.sheet import sheet_rows
 from tui.dialogs.tag_line import TagsScreen
 from tui.documents.sanitising import sanitise
 from tui.search.tags import parse_tags

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.desk.targets import Targets
-    from tui.desk.triage_edits import Sheet
+    from tui.dialogs.edit import EditForm
     from tui.panels.panel import AnyCorrected
 
 Found = TypeVar("Found", Entity, Quote, Question)
@@ -276,7 +276,9 @@ class Triage(Part):
         view.selection = None
         self._open_sheet(*asked, None)
 
-    def _open_sheet(self, target: CorrectionTarget, sheet: Sheet, row: AnyCorrected | None) -> None:
+    def _open_sheet(
+        self, target: CorrectionTarget, sheet: EditForm, row: AnyCorrected | None
+    ) -> None:
         """Open the sheet of a row or of a new question; what is typed there is never lost."""
         session, kept = self.state.session, self._correcting.kept_words(target)
         if session is None:
@@ -303,7 +305,7 @@ class Triage(Part):
         self,
         target: CorrectionTarget,
         boxes: tuple[str, ...],
-        sheet: Sheet,
+        sheet: EditForm,
         row: AnyCorrected | None,
     ) -> bool:
         """Put in what was typed; `False` when it changes nothing."""

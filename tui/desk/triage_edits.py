@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.results import Entity, EntityType, Question, Quote
 from tui.corrections.corrected import Corrected, CorrectionTarget
 from tui.corrections.merging import merge_value
+from tui.dialogs.edit import EditForm
 from tui.documents.article import Article, Span
 from tui.panels.row_text import FIGURES, GLYPHS, STYLES, one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
@@ -30,29 +30,6 @@ class Done(NamedTuple):
     """What it is called for the reader."""
     target: CorrectionTarget | None = None
     """The row it leads to; `None` when the next one is to be looked at."""
-
-
-class Sheet(NamedTuple):
-    """What the sheet of a row asks for."""
-
-    title: str
-    """What is put right."""
-    fields: tuple[tuple[str, str], ...]
-    """The name of each box and what is in it now."""
-    values_of: Callable[[tuple[str, ...]], Values]
-    """What to put in when this was typed; empty for nothing."""
-    choices: tuple[ListRow, ...] = ()
-    """The rows of its list; none for no list."""
-    chosen: str = ""
-    """The key of the row that holds now."""
-    begins_at: int = 0
-    """Which box has the keys first."""
-
-    @property
-    def before(self) -> tuple[str, ...]:
-        """What the sheet hands over when nothing is changed."""
-        values = tuple(value for _, value in self.fields)
-        return (*values, self.chosen) if self.choices else values
 
 
 def is_name(row: AnyCorrected) -> bool:
@@ -145,7 +122,7 @@ def target_of(change: Change) -> CorrectionTarget | None:
     return CorrectionTarget(made.subject, change.span, name, made.type)
 
 
-def sheet_of(row: AnyCorrected, answer: str | None = None) -> Sheet | None:
+def sheet_of(row: AnyCorrected, answer: str | None = None) -> EditForm | None:
     """What can be put right about a row; `None` for a quote, whose words are the article's.
 
     Args:
@@ -160,7 +137,7 @@ def sheet_of(row: AnyCorrected, answer: str | None = None) -> Sheet | None:
     return None
 
 
-def _entity_sheet(entity: Entity, found: Entity) -> Sheet:
+def _entity_sheet(entity: Entity, found: Entity) -> EditForm:
     def values_of(typed: tuple[str, ...]) -> Values:
         name, kind = " ".join(typed[0].split()), EntityType(typed[1])
         return {
@@ -180,10 +157,10 @@ def _entity_sheet(entity: Entity, found: Entity) -> Sheet:
         for kind in EntityType
     )
     fields = (("name", entity.name),)
-    return Sheet("Name and type", fields, values_of, rows, entity.type.value)
+    return EditForm("Name and type", fields, values_of, rows, entity.type.value)
 
 
-def _question_sheet(row: AnyCorrected, question: Question, shown: str) -> Sheet:
+def _question_sheet(row: AnyCorrected, question: Question, shown: str) -> EditForm:
     shown = " ".join(shown.split())
 
     def values_of(typed: tuple[str, ...]) -> Values:
@@ -199,10 +176,10 @@ def _question_sheet(row: AnyCorrected, question: Question, shown: str) -> Sheet:
 
     fields = (("question", question.text), ("answer", shown))
     # Most come to write down an answer.
-    return Sheet("Wording and answer", fields, values_of, begins_at=1)
+    return EditForm("Wording and answer", fields, values_of, begins_at=1)
 
 
-def own_question(article: Article, span: Span) -> tuple[CorrectionTarget, Sheet] | None:
+def own_question(article: Article, span: Span) -> tuple[CorrectionTarget, EditForm] | None:
     """A new question over a passage; `None` where there are no words."""
     text = article.text[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip())
@@ -214,4 +191,4 @@ def own_question(article: Article, span: Span) -> tuple[CorrectionTarget, Sheet]
         return {CorrectionKind.QUESTION: question} if question else {}
 
     target = CorrectionTarget(Subject.QUESTION, Span(start, start + len(text.strip())))
-    return target, Sheet("A question of your own", (("question", ""),), values_of)
+    return target, EditForm("A question of your own", (("question", ""),), values_of)

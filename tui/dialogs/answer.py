@@ -9,13 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog
-from tui.dialogs.note import DRAFT_AFTER
+from tui.dialogs.sheet import SheetScreen
 from tui.documents.article import Span
 from tui.widgets.boxes import LineBox, TextBox
+from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from tui.dialogs.finder_scopes import Goal
@@ -38,7 +37,7 @@ class Written(NamedTuple):
     """Answer and link that were typed and given up; `None` if nothing."""
 
 
-class AnswerScreen(Dialog[None]):
+class AnswerScreen(SheetScreen[tuple[str, str]]):
     """Write an answer; closing it by any way saves what was typed."""
 
     def __init__(
@@ -60,25 +59,27 @@ class AnswerScreen(Dialog[None]):
             link: The link as it is saved.
             typed: Answer and link that were typed earlier and not saved; `None` if nothing.
             database: The library, to choose a highlight from.
-            on_draft: Called with the answer a second after the last key.
+            on_draft: Called with the answer at the latest a second after a change.
             on_close: Called once, however the sheet is closed.
         """
-        super().__init__()
+
+        def keep_draft(words: tuple[str, str]) -> None:
+            # A draft holds no link.
+            if words[0] != answer:
+                on_draft(words[0])
+
+        begin = typed or (answer, link)
+        super().__init__(saved=(answer, link), begin=begin, on_draft=keep_draft)
         self._question = question
-        self._saved = (answer, link)
         self._is_typed = typed is not None
         self._database = database
-        self._on_draft = on_draft
         self._on_close = on_close
-        self._timer: Timer | None = None
-        self._is_closed = False
-        # Kept by hand: when the program ends with the sheet open, a query finds nothing more.
-        begin_answer, begin_link = typed or self._saved
-        self.editor = TextBox(self._before_answer, begin_answer)
+        self._is_answered = False
+        self.editor = TextBox(self._before_answer, begin[0])
         self.link = LineBox(
             self._before_link, placeholder="an address, a file, or ctrl+o for a highlight"
         )
-        self.link.value = begin_link
+        self.link.begin_with(begin[1])
 
     def compose(self) -> ComposeResult:
         """The question, the answer, and the line for the link."""
@@ -86,7 +87,9 @@ class AnswerScreen(Dialog[None]):
             dialog.border_title = "Answer"
             if self._is_typed:
                 dialog.border_title = "Answer: this was typed before and is not saved"
-            dialog.border_subtitle = "ctrl+s answered · Esc saves what is typed · ctrl+x discards"
+            dialog.border_subtitle = drawn(
+                "ctrl+s answered · Esc saves what is typed · ctrl+x discards"
+            )
             yield Static(Content(self._question), classes="quoted")
             yield self.editor
             with Horizontal(classes="link"):
@@ -99,79 +102,51 @@ class AnswerScreen(Dialog[None]):
         self.editor.move_cursor(self.editor.document.end)
         self.ready()
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Write a draft once the reader pauses."""
-        event.stop()
-        if self._timer:
-            self._timer.stop()
-        if self.editor.text != self._saved[0]:
-            self._timer = self.set_timer(DRAFT_AFTER, self._write_draft)
-
-    def _write_draft(self) -> None:
-        if not self._is_closed:
-            self._on_draft(self.editor.text)
-
     def _before_answer(self, event: events.Key) -> bool:
-        return self._hands_on(event, self.link) or self.takes_first(event)
+        return self._forward(event, self.link) or self.takes_first(event)
 
     def _before_link(self, event: events.Key) -> bool:
-        return self._hands_on(event, self.editor) or self.takes_first(event)
+        return self._forward(event, self.editor) or self.takes_first(event)
 
-    def _hands_on(self, event: events.Key, other: LineBox | TextBox) -> bool:
-        """Hand a key on that was typed after Tab and still came to the box before."""
+    def _forward(self, event: events.Key, other: LineBox | TextBox) -> bool:
+        """Forward a key that was typed after Tab and still came to the box before."""
         if self.focused is other and not self._is_left:
             other.post_message(event.copy())
             return True
         return False
 
     def handle(self, event: events.Key) -> bool:
-        """Tab changes the box; ctrl+s, Esc and ctrl+x close."""
+        """Tab changes the box; ctrl+s says that the question is answered, also without words."""
         if event.is_printable and event.character:
             self.editor.insert(event.character)
         elif event.key in ("tab", "shift+tab"):
             self.set_focus(self.link if self.focused is self.editor else self.editor)
         elif event.key == "ctrl+o":
             self._choose_highlight()
-        elif event.key in ("escape", "ctrl+s", "ctrl+x"):
-            self.close_sheet(is_answered=event.key == "ctrl+s", discards=event.key == "ctrl+x")
-            self.leave()
-        elif event.key == "enter" and self.focused is self.link:
-            self.close_sheet(is_answered=True)
-            self.leave()
+        elif event.key == "ctrl+s" or (event.key == "enter" and self.focused is self.link):
+            self._is_answered = True
+            self.close_sheet()
         else:
-            return False
+            return super().handle(event)
         return True
 
     def _choose_highlight(self) -> None:
+        # Imported with this sheet it would cost the first ledger half of its time again.
         from tui.dialogs.finder import FinderScreen
         from tui.dialogs.finder_scopes import LibraryScope
 
         scope = LibraryScope(self._database, {})
-        self.app.push_screen(FinderScreen(scope), self._take_highlight)
+        self.app.push_screen(FinderScreen(scope), self._link_highlight)
 
-    def _take_highlight(self, goal: Goal | None) -> None:
+    def _link_highlight(self, goal: Goal | None) -> None:
         if goal is not None and not isinstance(goal, Span):
             self.link.value = HIGHLIGHT + goal[1]
 
-    def on_unmount(self) -> None:
-        """Save when the program ends with the sheet open."""
-        self.close_sheet()
+    def words_in_boxes(self) -> tuple[str, str]:
+        """The answer and its link."""
+        return self.editor.text.strip(), self.link.value.strip()
 
-    def close_sheet(self, *, is_answered: bool = False, discards: bool = False) -> None:
-        """Hand over what was typed, once.
-
-        Args:
-            is_answered: Whether the question counts as answered also without words.
-            discards: Whether what was typed is given up.
-        """
-        if self._is_closed:
-            return
-        self._is_closed = True
-        if self._timer:
-            self._timer.stop()
-        typed = (self.editor.text.strip(), self.link.value.strip())
-        if discards:
-            given_up = typed if typed != self._saved else None
-            self._on_close(Written(*self._saved, False, given_up))
-        else:
-            self._on_close(Written(*typed, is_answered or typed != self._saved, None))
+    def hand_over(self, words: tuple[str, str], discarded: tuple[str, str] | None) -> None:
+        """Hand over what was typed; words that are new answer the question, too."""
+        is_answered = self._is_answered or words != self._saved
+        self._on_close(Written(*words, is_answered, discarded))

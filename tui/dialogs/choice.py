@@ -12,6 +12,7 @@ from tui.documents.folding import fold_words
 from tui.search.matching import Weighed, weigh
 from tui.search.query import parse_query
 from tui.search.vocabulary import Vocabulary
+from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -54,7 +55,7 @@ class ChoiceScreen(PickerScreen[str]):
         """
         super().__init__()
         # Content, not str: a str would be parsed as markup.
-        self._title = Content(title)
+        self._title = Content(drawn(title))
         self._options = options
         self._takes_words = takes_words
         self._begin = begin
@@ -66,12 +67,9 @@ class ChoiceScreen(PickerScreen[str]):
         )
 
     def on_mount(self) -> None:
-        """Name what is chosen, then list all of it."""
+        """Name what is chosen; the base lists all of it."""
         self.query_one(".dialog").border_title = self._title
-        super().on_mount()
-        if self._begin:
-            self.prompt.value = self._begin
-            self.prompt.cursor_position = len(self._begin)
+        self.prompt.begin_with(self._begin)
 
     def fill(self, query: str) -> None:
         """List the options in which every typed word is found, the best first."""

@@ -2,8 +2,8 @@
 
 Textual hands each key to the widget that has the focus when the key arrives, and a dialog
 takes a moment to be mounted and another to go. Keys of a quick typist that still reach the
-desk, the dialog before its box has the focus, or a dialog that has been left are handed on
-here, in order.
+desk, a dialog below, the dialog before its box has the focus, or one that has been left are
+handed on here, in order.
 """
 
 from __future__ import annotations
@@ -32,6 +32,17 @@ def list_steps(page: int) -> dict[str, int]:
     }  # fmt: skip
 
 
+def steps_while_typing(page: int) -> dict[str, int]:
+    """By how many rows each key moves in a list below a box that has the focus.
+
+    Args:
+        page: The rows of a page.
+    """
+    return {
+        "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
+    }  # fmt: skip
+
+
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A dialog that takes keys from the moment it is asked for."""
 
@@ -49,14 +60,14 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         """Take a key that was meant for this dialog and reached the desk below."""
         self._early.append(event)
         if self._is_ready:
-            self._take_all()
+            self._handle_early()
 
     def ready(self) -> None:
         """Take the keys that came before; called once the dialog is mounted."""
         self._is_ready = True
-        self._take_all()
+        self._handle_early()
 
-    def _take_all(self) -> None:
+    def _handle_early(self) -> None:
         while self._early:
             event = self._early.pop(0)
             if not self.takes_first(event):
@@ -77,8 +88,11 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     def on_key(self, event: events.Key) -> None:
         """Handle a key that no widget of the dialog has taken."""
+        above = self.app.screen
         if self._is_left:
             self.takes_first(event)
+        elif isinstance(above, Dialog) and above is not self:
+            above.take_early(event)
         elif not self._is_ready:
             self._early.append(event)
         elif not self.handle(event):

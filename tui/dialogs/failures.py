@@ -1,4 +1,4 @@
-"""Mistakes in threads are told: nobody waits for what will not come."""
+"""Errors in threads are reported: nobody waits for what will not come."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _log = logging.getLogger(__name__)
 
 
 def failure(event: Worker.StateChanged) -> str:
-    """Log what a thread did not expect; what to tell the reader, empty when all is well."""
+    """Log an unexpected error of a thread; the message for the reader, empty without one."""
     if event.state is not WorkerState.ERROR:
         return ""
     _log.error("work beside the screen failed", exc_info=event.worker.error)
     return UNEXPECTED
 
 
-class TellingFailures:
+class ReportingFailures:
     """A dialog whose threads may fail."""
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Tell what a thread did not expect."""
+        """Report an unexpected error of a thread."""
         if reason := failure(event):
             self.show_failure(reason)
 

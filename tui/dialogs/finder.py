@@ -10,6 +10,11 @@ from textual import events, work
 from tui.dialogs.finder_rows import checked
 from tui.dialogs.finder_scopes import Goal, MatchMode, Quotation, Scope
 from tui.dialogs.searching import Listed, SearchingScreen
+from tui.errors import ClosereadError
+from tui.exchange.citation import cited, cited_markdown
+from tui.exchange.file_names import file_name
+from tui.outside.file_writing import write_new_file
+from tui.search.find_regex import PatternError
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Run
 
@@ -68,8 +73,6 @@ class FinderScreen(SearchingScreen[Goal]):
 
     def listed_for(self, query: str, manner: object) -> Listed:
         """Search; called in a thread."""
-        from tui.search.find_regex import PatternError
-
         scope, mode = self.scope, self.search_mode
         try:
             return scope.search(query, mode, self.size.width)
@@ -99,8 +102,8 @@ class FinderScreen(SearchingScreen[Goal]):
     def handle(self, event: events.Key) -> bool:
         """The keys of the finder, then those of every picker."""
         keys: dict[str, Callable[[], None]] = {
-            "ctrl+s": self._turn_mode,
-            "ctrl+t": self._turn_scope,
+            "ctrl+s": self._cycle_mode,
+            "ctrl+t": self._switch_scope,
             "tab": lambda: self._mark(+1),
             "shift+tab": lambda: self._mark(-1),
             "ctrl+y": self._copy_passages,
@@ -111,19 +114,19 @@ class FinderScreen(SearchingScreen[Goal]):
         keys[event.key]()
         return True
 
-    def _turn_mode(self) -> None:
+    def _cycle_mode(self) -> None:
         """Fuzzy, exact, regular expression, and round again."""
         self.search_mode = _MODES[(_MODES.index(self.search_mode) + 1) % len(_MODES)]
         self._show_scope()
         self._search_anew()
 
-    def _turn_scope(self) -> None:
+    def _switch_scope(self) -> None:
         """From the article to the library and back; what is typed stays."""
         if self._other is None:
             return
         other = self._other() if callable(self._other) else self._other
         if other is None:
-            self.tell("the library is not open; it can be searched when it is")
+            self.say("the library is not open; it can be searched when it is")
             return
         self._other, self.scope = self.scope, other
         self._show_scope()
@@ -168,41 +171,34 @@ class FinderScreen(SearchingScreen[Goal]):
         return [self.scope.quotation(row.key)] if row else []
 
     def _copy_passages(self) -> None:
-        from tui.exchange.citation import cited
-
         passages = self._passages()
         if self._copy is None or not passages:
-            self.tell("no row to copy" if self._copy else "nothing can be copied from here")
+            self.say("no row to copy" if self._copy else "nothing can be copied from here")
             return
         text = "\n\n".join(cited(each.passage, each.article) for each in passages)
-        self.tell(self._copy(text, f"{_counted(passages)} with source"))
+        self.say(self._copy(text, f"{_counted(passages)} with source"))
 
     def _export_passages(self) -> None:
         if passages := self._passages():
             self._export(passages, self.prompt.value)
         else:
-            self.tell("no row to write to a file")
+            self.say("no row to write to a file")
 
     @work(thread=True, exit_on_error=False, group="export")
     def _export(self, passages: list[Quotation], query: str) -> None:
         """Write passages to a new file of the current folder; in a thread."""
-        from tui.errors import ClosereadError
-        from tui.exchange.citation import cited_markdown
-        from tui.exchange.file_names import file_name
-        from tui.outside.file_writing import write_new_file
-
         text = "\n".join(cited_markdown(each.passage, each.article) for each in passages)
         try:
             path = write_new_file(Path(file_name(query or passages[0].article.title)), text)
         except ClosereadError as error:
-            self.app.call_from_thread(self.tell, str(error))
+            self.app.call_from_thread(self.say, str(error))
         else:
-            self.app.call_from_thread(self.tell, f"{_counted(passages)} written to {path}")
+            self.app.call_from_thread(self.say, f"{_counted(passages)} written to {path}")
 
     # -- the foot ---------------------------------------------------------------------
 
-    def tell(self, notice: str) -> None:
-        """Say something in the foot, in place of the keys, until the next key is typed."""
+    def say(self, notice: str) -> None:
+        """Show a message in the foot, in place of the keys, until the next key is typed."""
         if self.is_attached:
             self._notice = notice
             self.show_foot()

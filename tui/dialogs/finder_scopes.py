@@ -15,6 +15,7 @@ from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
 from tui.exchange.citation import Citable, Passage, words_of
+from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_search import LibraryHit, LibrarySearch, preview
 from tui.search.query import Query, parse_query
@@ -206,8 +207,6 @@ class LibraryScope(Scope):
             colour_names: The colours by the names the reader has given them.
         """
         super().__init__(colour_names)
-        from tui.library import Library
-
         self._search: LibrarySearch = LibrarySearch(Library(database))
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:

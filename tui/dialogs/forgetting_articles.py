@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.dialogs.dialog import Dialog
 from tui.documents.sanitising import sanitise_line
 from tui.keys.dispatcher import key_name
+from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from tui.library import Forgettable
@@ -58,7 +59,7 @@ class ForgetScreen(Dialog[bool]):
         lines = [*names, "", *what_goes(self._found), "", "The file itself is never touched."]
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Forget this article for good?"
-            dialog.border_subtitle = "y forgets it · Esc keeps it"
+            dialog.border_subtitle = drawn("y forgets it · Esc keeps it")
             yield Static(Content("\n".join(lines)))
 
     def on_mount(self) -> None:

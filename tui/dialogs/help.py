@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import wrap
 
-from textual import events, getters
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
-from tui.dialogs.dialog import Dialog, list_steps
+from tui.dialogs.list import CLOSING_KEYS, FOOT, ListScreen
 from tui.dialogs.palette import PLACES
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
-from tui.keys.dispatcher import key_name
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.widgets.glyphs import drawn
-from tui.widgets.row_list import ListRow, RowLine, RowList
+from tui.widgets.row_list import ListRow, RowLine
 
 WIDE = 60
 """Cells from which every key of a command is listed; below, only its first one."""
@@ -57,10 +51,8 @@ def _command_rows(command: Command, width: int) -> Iterable[ListRow]:
         yield ListRow((line,), command.id if number == 0 else f"{command.id} {number}")
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(ListScreen[None]):
     """The keys that work where the reader was."""
-
-    rows = getters.query_one(RowList)
 
     def __init__(self, mode: Mode, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """Show the keys of a mode.
@@ -69,37 +61,14 @@ class HelpScreen(Dialog[None]):
             mode: Where the reader is.
             keymap: The commands with the keys in force.
         """
-        super().__init__()
+        super().__init__(
+            f"Keys {PLACES[mode]}",
+            f"{FOOT} · {keymap.shown('desk.palette')} all",
+            (*CLOSING_KEYS, *keymap.by_id["desk.help"].keys),
+        )
         self._mode = mode
-        self._keymap = keymap
+        self._commands = keymap.commands
 
-    def compose(self) -> ComposeResult:
-        """One list."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = f"Keys {PLACES[self._mode]}"
-            palette = self._keymap.shown("desk.palette")
-            dialog.border_subtitle = drawn(f"j k move · Esc closes · {palette} all")
-            yield RowList()
-
-    def on_mount(self) -> None:
-        """List the keys."""
-        self.rows.focus()
-        self.ready()
-
-    def on_resize(self) -> None:
-        """List the keys for the width there is."""
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
-        width = self.rows.scrollable_content_region.width
-        self.rows.rows = help_rows(self._mode, self._keymap.commands, width)
-
-    def handle(self, event: events.Key) -> bool:
-        """Scroll, and close with the keys that opened it."""
-        key = key_name(event.key, event.character, is_printable=event.is_printable)
-        steps = list_steps(self.rows.rows_per_page)
-        if key in steps:
-            self.rows.cursor += steps[key]
-        elif key in ("escape", "q", "enter", "ctrl+c", *self._keymap.by_id["desk.help"].keys):
-            self.leave()
-        return True
+    def rows_for(self, width: int) -> tuple[ListRow, ...]:
+        """Headings and keys."""
+        return help_rows(self._mode, self._commands, width)

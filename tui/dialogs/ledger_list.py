@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
-from tui.dialogs.ledger_rows import (
-    HEADING,
-    count_runs,
-    ledger_rows,
-    more_row,
-    question_preview,
-    question_text,
-)
-from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.dialogs.answer import AnswerScreen, Written
+from tui.dialogs.decisions import DecisionSettled, OnSettled, settled
+from tui.dialogs.destination import Destination
+from tui.dialogs.ledger_rows import count_runs, ledger_rows, question_preview, question_text
+from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.ledger import STATES, DecisionResult, Ledger, QuestionState, Resolution, with_resolution
+from tui.ledger import STATES, Ledger, QuestionState, Resolution, with_resolution
 from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tui.dialogs.answer import Written
-    from tui.store.anchors import Anchor
     from tui.store.database import Database
     from tui.store.ledger_questions import LedgerQuestion
 
@@ -33,39 +27,6 @@ _DONE = {
     QuestionState.ANSWERED: "answered",
     QuestionState.DROPPED: "dropped",
 }
-
-
-class Destination(NamedTuple):
-    """Where a reader wants to go from a list."""
-
-    document_id: str
-    """The article."""
-    source: str
-    """Where it was opened from last; empty when another article has taken that name."""
-    anchor: Anchor | None = None
-    """The passage to go to; `None` for the place where reading stopped."""
-    link: str = ""
-    """Where an answer stands, when that is wanted; empty else."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionSettled:
-    """What became of a decision about a question."""
-
-    verb: str
-    """`decide`, `undo` or `redo`."""
-    question_id: str
-    """The question; empty for undo and redo."""
-    resolution: Resolution | None
-    """What was to be written; `None` for undo and redo."""
-    outcome: DecisionResult
-    """What was written; `None` when nothing was there to take back, or on an error."""
-    error: str
-    """Why nothing was saved, as a sentence; empty when it was."""
-
-
-Tell = Callable[[DecisionSettled], None]
-"""Told on the library's writer thread; must hand the news over without waiting."""
 
 
 class LedgerScreen(ShelfScreen[Destination]):
@@ -81,7 +42,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         document_id: str | None = None,
         nothing: str,
         unsaved: dict[str, Resolution],
-        tell: Tell,
+        tell: OnSettled,
         copy: Callable[[str], str],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
@@ -92,7 +53,7 @@ class LedgerScreen(ShelfScreen[Destination]):
             document_id: Only the questions of this document; `None` for all.
             nothing: What to say when there are none.
             unsaved: Answers that could not be saved, by question; taken up by `r`.
-            tell: Told what became of every decision, also when this list is closed by then.
+            tell: Called with what became of every decision, also after this list is closed.
             copy: Takes a text to the clipboard and says what became of it.
             keymap: The keys in force.
         """
@@ -103,7 +64,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         self._search = LedgerSearch(self._ledger)
         self._nothing = nothing
         self._unsaved = unsaved
-        self._tell = tell
+        self._on_settled = tell
         self._copy = copy
         self._discarded: dict[str, tuple[str, str]] = {}
         self._hits: dict[str, LedgerHit] = {}
@@ -136,18 +97,14 @@ class LedgerScreen(ShelfScreen[Destination]):
     def _rows(self, hits: list[LedgerHit]) -> tuple[ListRow, ...]:
         return ledger_rows(hits, with_headings=self._document_id is None)
 
-    def is_heading(self, row: ListRow) -> bool:
-        """The cursor passes over the names of articles."""
-        return row.key.startswith(HEADING) or super().is_heading(row)
-
     def show_preview(self, row: ListRow | None) -> None:
         """The question in full."""
         hit = self._hits.get(row.key) if row else None
         if hit is None:
             self.preview.update("")
             return
-        record, goes = hit.record, self.key("question.link")
-        self.preview.update(question_preview(record.question, record.document, goes))
+        record, key = hit.record, self.key("question.link")
+        self.preview.update(question_preview(record.question, record.document, key))
 
     def go(self, row: ListRow) -> None:
         """To the evidence, in its article."""
@@ -157,22 +114,23 @@ class LedgerScreen(ShelfScreen[Destination]):
             self.leave(Destination(document.id, document.source, anchor))
 
     @property
-    def _current(self) -> LedgerQuestion | None:
+    def _current_hit(self) -> LedgerHit | None:
+        """What the current row stands for; `None` for none, also of rows read a moment ago."""
         row = self.hits.current
-        hit = self._hits.get(row.key) if row else None
-        return hit.record.question if hit else None
+        return self._hits.get(row.key) if row else None
+
+    @property
+    def _current(self) -> LedgerQuestion | None:
+        return self._current_hit.record.question if self._current_hit else None
 
     # -- deciding ---------------------------------------------------------------------
 
     def command_question_answer(self) -> None:
         """Ask for the answer."""
-        from tui.dialogs.answer import AnswerScreen
-
         question = self._current
         if question is None:
             return
-        ident = question.id
-        known = question.resolution
+        ident, known = question.id, question.resolution
         typed = self._typed_for(question)
 
         def close(written: Written) -> None:
@@ -227,58 +185,58 @@ class LedgerScreen(ShelfScreen[Destination]):
         self._decide(question, question.resolution._replace(state=state))
 
     def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
-        """Draw a decision and have it saved."""
+        """Show a decision at once and have it saved."""
         ident = question.id
-        self._put(with_resolution(question, resolution))
-
-        def tell(future: Future[DecisionResult]) -> None:
-            self._tell(settled("decide", ident, resolution, future))
-
-        self._ledger.decide(ident, resolution, tell)
+        self._redraw(with_resolution(question, resolution))
+        self._ledger.decide(
+            ident,
+            resolution,
+            lambda future: self._on_settled(settled("decide", ident, resolution, future)),
+        )
         self.say(_DONE[resolution.state])
 
-    def _put(self, question: LedgerQuestion) -> None:
-        """Draw a question anew, if it is listed."""
+    def _redraw(self, question: LedgerQuestion) -> None:
+        """Draw the row of a question anew, if it is listed."""
         hit = self._hits.get(question.id)
         if hit is None:
             return
         record = replace(hit.record, question=question)
         self._hits[question.id] = hit._replace(record=record)
         (new,) = ledger_rows([self._hits[question.id]], with_headings=False)
-        if self.is_there:
+        if self.is_on_screen:
             self.hits.rows = tuple(new if row.key == new.key else row for row in self.hits.rows)
             self.show_preview(self.hits.current)
 
     def command_decision_undo(self) -> None:
         """Take the last decision back."""
-        self._ledger.undo(lambda future: self._tell(settled("undo", "", None, future)))
+        self._ledger.undo(lambda future: self._on_settled(settled("undo", "", None, future)))
 
     def command_decision_redo(self) -> None:
         """Make the last decision taken back again."""
-        self._ledger.redo(lambda future: self._tell(settled("redo", "", None, future)))
+        self._ledger.redo(lambda future: self._on_settled(settled("redo", "", None, future)))
 
     def take_news(self, news: DecisionSettled) -> None:
         """Show what became of a decision; counts and rows are read again."""
-        if not self.is_there:
+        if not self.is_on_screen:
             return
         if news.error:
             kept = f"; your answer is kept here, {self.key('question.answer')} opens it again"
             has_words = bool(news.resolution and news.resolution.answer)
             self.say(f"not saved: {news.error}{kept if has_words else ''}")
         elif news.verb != "decide":
-            self._show_swing(news)
+            self._show_undone(news)
         elif news.outcome and news.outcome.question is None:
             self.say(news.outcome.reason)
         self.read_again()
 
-    def _show_swing(self, news: DecisionSettled) -> None:
+    def _show_undone(self, news: DecisionSettled) -> None:
         outcome = news.outcome
         if outcome is None:
             self.say(f"nothing to {news.verb}")
         elif outcome.reason or outcome.question is None:
             self.say(outcome.reason)
         else:
-            self._put(outcome.question)
+            self._redraw(outcome.question)
             keys = [row.key for row in self.hits.rows]
             if outcome.question.id in keys:
                 self.hits.cursor = keys.index(outcome.question.id)
@@ -287,15 +245,12 @@ class LedgerScreen(ShelfScreen[Destination]):
 
     def command_question_copy(self) -> None:
         """Copy the question with its evidence, its answer and where they come from."""
-        row = self.hits.current
-        hit = self._hits.get(row.key) if row else None
-        if hit is not None:
+        if hit := self._current_hit:
             self.say(self._copy(question_text(hit.record)))
 
     def command_question_link(self) -> None:
         """Go where the answer stands."""
-        row = self.hits.current
-        hit = self._hits.get(row.key) if row else None
+        hit = self._current_hit
         if hit is None:
             return
         link, document = hit.record.question.resolution.link, hit.record.document
@@ -304,12 +259,3 @@ class LedgerScreen(ShelfScreen[Destination]):
             self.say(f"nothing says where its answer stands; {writes} writes it down")
             return
         self.leave(Destination(document.id, document.source, link=link))
-
-
-def settled(
-    verb: str, ident: str, resolution: Resolution | None, future: Future[DecisionResult]
-) -> DecisionSettled:
-    """What became of a decision, from what the writer says of it."""
-    error = future.exception()
-    outcome = None if error else future.result()
-    return DecisionSettled(verb, ident, resolution, outcome, str(error) if error else "")

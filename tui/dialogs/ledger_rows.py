@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.dialogs.shelf import MORE_KEY
+from tui.dialogs.shelf_rows import HEADING
 from tui.documents.article import Span
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.row_keys import PanelRow, RowKey
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from tui.search.ledger_search import LedgerHit
     from tui.store.documents import DocumentRecord
 
-HEADING = "heading "
-"""What the keys of rows that name an article begin with."""
 _SIGNS: dict[QuestionState, Run] = {
     QuestionState.OPEN: ("? ", "question"),
     QuestionState.ANSWERED: ANSWERED_SIGN,
@@ -89,18 +87,6 @@ def _fact(question: LedgerQuestion) -> str:
     return question.kind if question.is_found else f"no longer found{drawn(' · ')}{question.kind}"
 
 
-def more_row(count: int | None, filters: str) -> ListRow:
-    """The row that ends a list which is longer than what is read at once.
-
-    Args:
-        count: How many rows there are besides; `None` when they were not counted.
-        filters: The key that filters.
-    """
-    number = "more" if count is None else f"{count:,} more"
-    words = f"{number}: {filters} filters"
-    return ListRow((RowLine((("", ""),)), RowLine(((f"  {words}", "muted"),))), MORE_KEY)
-
-
 def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
     """What the line above the list says: "12 open, 3 answered"."""
     named = [
@@ -113,13 +99,13 @@ def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
     return ((f" {', '.join(said) or 'no questions yet'} ", "muted"),)
 
 
-def question_preview(question: LedgerQuestion, document: DocumentRecord, goes: str) -> Content:
+def question_preview(question: LedgerQuestion, document: DocumentRecord, link_key: str) -> Content:
     """A question in full: where it comes from, its evidence in context, its answer.
 
     Args:
         question: The question.
         document: Its document.
-        goes: The key that goes where the answer stands.
+        link_key: The key that goes where the answer stands.
     """
     dim = "$text-dim-raised"
     anchor, resolution = question.anchor, question.resolution
@@ -135,7 +121,7 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, goes: s
         link = "a highlight" if is_mark else resolution.link
         parts += [
             Content("it stands in: ").stylize("$amber"),
-            Content(f"{link}; {goes} goes there\n"),
+            Content(f"{link}; {link_key} goes there\n"),
         ]
     parts += [
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from textual import events, getters, work
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual import work
 
-from tui.dialogs.dialog import Dialog, list_steps
-from tui.dialogs.failures import TellingFailures
+from tui.dialogs.failures import ReportingFailures
+from tui.dialogs.list import ListScreen
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
-from tui.keys.dispatcher import key_name
 from tui.library import Library
 from tui.widgets.glyphs import drawn
-from tui.widgets.row_list import ListRow, RowLine, RowList, Run
+from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
     from tui.store.database import Database
@@ -28,10 +25,8 @@ NAME = 18
 """Cells of what stands before a figure."""
 
 
-class StatisticsScreen(TellingFailures, Dialog[None]):
+class StatisticsScreen(ReportingFailures, ListScreen[None]):
     """What was read, marked and asked."""
-
-    rows = getters.query_one(RowList)
 
     def __init__(self, database: Database) -> None:
         """Count a library.
@@ -39,50 +34,35 @@ class StatisticsScreen(TellingFailures, Dialog[None]):
         Args:
             database: The open library.
         """
-        super().__init__()
+        super().__init__("Statistics of the library")
         self._library = Library(database)
+        self._figures: tuple[ListRow, ...] = ()
+        self.rows.state_text = "reading…"
 
-    def compose(self) -> ComposeResult:
-        """One list."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Statistics of the library"
-            dialog.border_subtitle = "j k scroll · Esc closes"
-            rows = RowList()
-            rows.state_text = "reading…"
-            yield rows
+    def rows_for(self, width: int) -> tuple[ListRow, ...]:
+        """The figures, in any width; none before they are counted."""
+        return self._figures
 
     def on_mount(self) -> None:
         """Have the figures counted."""
-        self.rows.focus()
-        self.ready()
         self._count()
 
     @work(thread=True, exit_on_error=False, group="statistics")
     def _count(self) -> None:
         try:
-            rows = tuple(statistics_rows(self._library.statistics()))
+            figures = tuple(statistics_rows(self._library.statistics()))
         except ClosereadError as error:
             self.call_later(self.show_failure, f"{error}")
         else:
-            self.call_later(self._show, rows)
+            self.call_later(self._show, figures)
 
     def show_failure(self, reason: str) -> None:
-        """Say in place of figures why there are none."""
+        """Show the reason in place of figures."""
         self._show((ListRow((RowLine(((f" {reason}", "muted"),)),), "error"),))
 
-    def _show(self, rows: tuple[ListRow, ...]) -> None:
-        if self.query(RowList):
-            self.rows.rows = rows
-
-    def handle(self, event: events.Key) -> bool:
-        """Scroll and close."""
-        key = key_name(event.key, event.character, is_printable=event.is_printable)
-        steps = list_steps(self.rows.rows_per_page)
-        if key in steps:
-            self.rows.cursor += steps[key]
-        elif key in ("escape", "q", "enter", "ctrl+c"):
-            self.leave()
-        return True
+    def _show(self, figures: tuple[ListRow, ...]) -> None:
+        self._figures = figures
+        self.fill()
 
 
 def statistics_rows(found: Statistics) -> Iterator[ListRow]:

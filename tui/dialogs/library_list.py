@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 
-from tui.dialogs.ledger_list import Destination
-from tui.dialogs.ledger_rows import more_row
-from tui.dialogs.shelf import MOST_ROWS, ShelfScreen, Shelved
+from tui.dialogs.destination import Destination
+from tui.dialogs.forgetting_articles import ForgetScreen
+from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.documents.source import Source
 from tui.errors import ClosereadError
 from tui.keys.commands import Mode
@@ -87,7 +88,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         return Shelved(rows, head, nothing)
 
     def _searchable(self) -> RecordIndex:
-        """The index of the articles, made when the first filter asks for it."""
+        """The index of the articles, built when the first filter asks for it."""
         version = self._library.data_version()
         if self._index is None or version != self._version:
             self._version = version
@@ -114,7 +115,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         self.call_later(self._show_highlights, shelved, records)
 
     def _show_highlights(self, shelved: ShelvedDocument, records: list[HighlightRecord]) -> None:
-        row = self.hits.current if self.is_there else None
+        row = self.hits.current if self.is_on_screen else None
         if row and row.key == shelved.document.id:
             self.preview.update(
                 Content.assemble(_facts(shelved), *map(_highlight, records[:PREVIEWED]))
@@ -157,8 +158,6 @@ class LibraryScreen(ShelfScreen[Destination]):
             self.call_later(self._ask, shelved, found)
 
     def _ask(self, shelved: ShelvedDocument, found: Forgettable) -> None:
-        from tui.dialogs.forgetting_articles import ForgetScreen
-
         if not self.is_current:
             return
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from tui.dialogs.shelf import ShelfScreen, Shelved
+from tui.dialogs.shelf import ShelfScreen
+from tui.dialogs.shelf_rows import Shelved
 from tui.documents.article import Article
+from tui.documents.blocks import block_at
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panels.row_text import one_line, paragraph_run
@@ -90,8 +92,6 @@ class MarksScreen(ShelfScreen[str]):
         return ListRow(lines, highlight.id, flows=flows)
 
     def _where(self, highlight: Highlight) -> Run:
-        from tui.documents.blocks import block_at
-
         span = self._spans.get(highlight.id)
         if span is None:
             return (" orphan ", "muted")

@@ -11,10 +11,11 @@ from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import Dialog
 from tui.widgets.boxes import LineBox
+from tui.widgets.glyphs import drawn
 
 
 class NarrowingScreen(Dialog[str | None]):
-    """Type words; the list behind follows. Enter keeps them, Esc takes them back."""
+    """Type words; the list behind follows. Enter keeps them, Esc drops them."""
 
     box = getters.query_one(LineBox)
     count = getters.query_one("#narrowing-count", Static)
@@ -34,13 +35,13 @@ class NarrowingScreen(Dialog[str | None]):
         """The sign, the box and the count."""
         with Horizontal(classes="line"):
             yield Static(f"filter {self._of_what} ", classes="sign", markup=False)
-            yield LineBox(self.takes_first, placeholder="words · Enter keeps · Esc shows all")
+            keys = drawn("words · Enter keeps · Esc shows all")
+            yield LineBox(self.takes_first, placeholder=keys)
             yield Static("", id="narrowing-count", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the words in force."""
-        self.box.value = self._words
-        self.box.cursor_position = len(self._words)
+        self.box.begin_with(self._words)
         self.box.focus()
         self.ready()
 
@@ -52,7 +53,7 @@ class NarrowingScreen(Dialog[str | None]):
             self._narrow("")
 
     def handle(self, event: events.Key) -> bool:
-        """Keep or take back; letters are for the box."""
+        """Keep or drop the words; letters are for the box."""
         if event.is_printable and event.character:
             self.box.insert_text_at_cursor(event.character)
         elif event.key == "enter":

@@ -9,33 +9,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Static, TextArea
 
-from tui.dialogs.dialog import Dialog
-from tui.exchange.citation import without_marks
+from tui.dialogs.sheet import SheetScreen, quoted, sheet_rows
 from tui.widgets.boxes import TextBox
 from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from tui.outside.editor import Edited
 
-SHEET = 11
-"""Rows of the screen that the editor covers, the status row below it included."""
 ROOM_FOR_ALL_KEYS = 56
 """Columns below which the border names only the keys that end the note."""
-LEAST_SHEET = 6
-"""The same where there is hardly any room: frame, passage, two rows to write in."""
-DRAFT_AFTER = 1.0
-"""Seconds after the last key until the draft is written."""
 
 
-def sheet_rows(height: int) -> int:
-    """Rows that the editor covers in a window of some height: at most about half of it."""
-    return max(LEAST_SHEET, min(SHEET, height // 2))
-
-
-class NoteScreen(Dialog[None]):
+class NoteScreen(SheetScreen[str]):
     """Write a note; closing it by any way saves it."""
 
     def __init__(
@@ -55,34 +41,28 @@ class NoteScreen(Dialog[None]):
             passage: The highlighted words, shown above the note.
             saved: The note as it is saved; empty when there is none.
             draft: What was typed and not saved when the program stopped; `None` if nothing.
-            on_draft: Called with the text a second after the last key.
+            on_draft: Called with the text at the latest a second after a change.
             on_close: Called once with the note and what was discarded (`None` if nothing),
                 however the editor is closed.
             edit_outside: Hands the text to the reader's own editor and waits for it.
             starts_outside: Whether that is done at once, and the note closed after it.
         """
-        super().__init__()
-        self.passage = without_marks(" ".join(passage.split()))
-        self.saved = saved
-        self.draft = draft
-        self._on_draft = on_draft
+        begin = saved if draft is None else draft
+        super().__init__(saved=saved, begin=begin, on_draft=on_draft)
+        self._passage = passage
+        self._is_unfinished = draft is not None
         self._on_close = on_close
         self._edit_outside = edit_outside
         self._starts_outside = starts_outside
-        self._timer: Timer | None = None
-        self._is_closed = False
-        self._discarded: str | None = None
-        # Kept by hand: when the program ends with the editor open, a query finds nothing more,
-        # and `Changed` may still be on its way when the closing key is handled.
-        self.editor = TextBox(self.takes_first, saved if draft is None else draft)
+        self.editor = TextBox(self.takes_first, begin)
 
     def compose(self) -> ComposeResult:
         """A line with the passage, and the text area."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Note"
-            if self.draft is not None:
+            if self._is_unfinished:
                 dialog.border_title = "Note: this draft was not finished"
-            yield Static(Content(drawn("“") + self.passage + drawn("”")), classes="quoted")
+            yield quoted(self._passage)
             yield self.editor
 
     def on_mount(self) -> None:
@@ -91,24 +71,7 @@ class NoteScreen(Dialog[None]):
         self.editor.move_cursor(self.editor.document.end)
         self.ready()
         if self._starts_outside:
-            self.call_after_refresh(self._go_outside, closes=True)
-
-    def _go_outside(self, *, closes: bool = False) -> None:
-        """Let the reader's own editor have the text; why it could not is said above the note."""
-        if self._is_closed:
-            return
-        # First kept as a draft: a crash of either program must lose nothing.
-        if self.editor.text != self.saved:
-            self._on_draft(self.editor.text)
-        edited = self._edit_outside(self.editor.text)
-        if edited.text != self.editor.text:
-            self.editor.load_text(edited.text)
-            self.editor.move_cursor(self.editor.document.end)
-        if edited.problem:
-            self.query_one(".dialog").border_title = Content(f"Note: {edited.problem}")
-        elif closes:
-            self.close_editor()
-            self.leave()
+            self.call_after_refresh(self._open_own_editor, closes=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the passage in view in a low window, too."""
@@ -117,44 +80,35 @@ class NoteScreen(Dialog[None]):
         editor = " · ctrl+g your editor" if event.size.width >= ROOM_FOR_ALL_KEYS else ""
         dialog.border_subtitle = drawn(f"Esc saves{editor} · ctrl+x discards")
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Write a draft once the reader pauses."""
-        event.stop()
-        if self._timer:
-            self._timer.stop()
-        if self.editor.text != self.saved:
-            self._timer = self.set_timer(DRAFT_AFTER, self._write_draft)
+    def words_in_boxes(self) -> str:
+        """The note."""
+        return self.editor.text
 
-    def _write_draft(self) -> None:
-        if not self._is_closed:
-            self._on_draft(self.editor.text)
+    def hand_over(self, words: str, discarded: str | None) -> None:
+        """Hand the note over."""
+        self._on_close(words, discarded)
 
     def handle(self, event: events.Key) -> bool:
-        """Close with Esc or ctrl+s; ctrl+x takes the changes back first; ctrl+g goes outside."""
+        """ctrl+g goes outside; the rest is as in every sheet."""
         if event.is_printable and event.character:
             self.editor.insert(event.character)
-            return True
-        if event.key == "ctrl+g":
-            self._go_outside()
-            return True
-        if event.key == "ctrl+x" and self.editor.text != self.saved:
-            self._discarded = self.editor.text
-            self.editor.load_text(self.saved)
-        if event.key not in ("escape", "ctrl+s", "ctrl+x"):
-            return False
-        self.close_editor()
-        self.leave()
+        elif event.key == "ctrl+g":
+            self._open_own_editor()
+        else:
+            return super().handle(event)
         return True
 
-    def on_unmount(self) -> None:
-        """Save when the program ends with the editor open."""
-        self.close_editor()
-
-    def close_editor(self) -> None:
-        """Hand the note over, once."""
-        if self._is_closed:
+    def _open_own_editor(self, *, closes: bool = False) -> None:
+        """Edit the text in the reader's own editor; why that failed is said above the note."""
+        if self._is_handed_over:
             return
-        self._is_closed = True
-        if self._timer:
-            self._timer.stop()
-        self._on_close(self.editor.text, self._discarded)
+        # First kept as a draft: a crash of either program must lose nothing.
+        self.write_draft()
+        edited = self._edit_outside(self.editor.text)
+        if edited.text != self.editor.text:
+            self.editor.load_text(edited.text)
+            self.editor.move_cursor(self.editor.document.end)
+        if edited.problem:
+            self.query_one(".dialog").border_title = Content(f"Note: {edited.problem}")
+        elif closes:
+            self.close_sheet()

@@ -103,8 +103,7 @@ class OpenScreen(SearchingScreen[str]):
         """Write what the current row says into the box."""
         row = self.hits.current
         if row is not None and row.key in self._paths and _can_be_typed(row.key):
-            self.prompt.value = row.key
-            self.prompt.cursor_position = len(row.key)
+            self.prompt.set_text(row.key)
 
     def handle(self, event: events.Key) -> bool:
         """Tab completes a path."""

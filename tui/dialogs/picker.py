@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, steps_while_typing
 from tui.documents.article import Span
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
@@ -51,7 +51,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
             yield Bar(classes="foot")
 
     def on_mount(self) -> None:
-        """List what there is before anything is typed."""
+        """List all rows before anything is typed."""
         self.prompt.focus()
         self.fill("")
         self.ready()
@@ -61,7 +61,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
         raise NotImplementedError
 
     def answer(self, row: ListRow) -> Result:
-        """What choosing a row gives back."""
+        """The result of choosing a row."""
         raise NotImplementedError
 
     def show_preview(self, row: ListRow | None) -> None:
@@ -72,7 +72,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
 
         Args:
             rows: What to list.
-            total: How many there are to find among; `None` leaves it unsaid.
+            total: How many rows can be found; `None` leaves it unsaid.
         """
         self.hits.rows = rows
         self.hits.cursor = 0
@@ -84,7 +84,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
         """How many rows are listed, and the keys.
 
         Args:
-            total: How many there are to find among; `None` leaves it unsaid.
+            total: How many rows can be found; `None` leaves it unsaid.
         """
         rows = self.hits.rows
         found = " found" if self.size.width >= ROOM_FOR_WORDS else ""
@@ -117,10 +117,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
 
     def handle(self, event: events.Key) -> bool:
         """Move in the list without leaving the box."""
-        page = self.hits.rows_per_page
-        steps = {
-            "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
-        }  # fmt: skip
+        steps = steps_while_typing(self.hits.rows_per_page)
         if event.is_printable and event.character:
             self.prompt.insert_text_at_cursor(event.character)
         elif event.key in steps:

@@ -65,13 +65,9 @@ class PromptScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Go on typing at the end."""
-        self._show(self._value)
+        self.box.begin_with(self._value)
         self.box.focus()
         self.ready()
-
-    def _show(self, value: str) -> None:
-        self.box.value = value
-        self.box.cursor_position = len(value)
 
     def handle(self, event: events.Key) -> bool:
         """Take the line, go through earlier ones, or leave."""
@@ -81,7 +77,7 @@ class PromptScreen(Dialog[str | None]):
             self._lines[self._at] = self.box.value
             step = -1 if event.key in ("up", "ctrl+p") else 1
             self._at = max(0, min(self._at + step, len(self._lines) - 1))
-            self._show(self._lines[self._at])
+            self.box.set_text(self._lines[self._at])
         elif event.key == "enter":
             self.leave(self.box.value.strip() or None)
         elif event.key in ("escape", "ctrl+c"):

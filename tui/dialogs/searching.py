@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from textual import events, getters, work
 from textual.widgets import Static
 
-from tui.dialogs.failures import TellingFailures
+from tui.dialogs.failures import ReportingFailures
 from tui.dialogs.picker import PickerScreen
 from tui.errors import ClosereadError
 from tui.widgets.row_list import ListRow
@@ -30,7 +30,7 @@ class Listed:
     """What the rows stand for, by their keys, where the keys alone do not say it."""
 
 
-class SearchingScreen(TellingFailures, PickerScreen[Result]):
+class SearchingScreen(ReportingFailures, PickerScreen[Result]):
     """Type to search; the rows follow when they are there."""
 
     WITH_PREVIEW: ClassVar[bool] = True
@@ -75,7 +75,7 @@ class SearchingScreen(TellingFailures, PickerScreen[Result]):
             self.query_in_force = query
             if self._chooses_next:
                 self.choose()
-                self._let_go()
+                self._handle_held()
 
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found."""
@@ -83,13 +83,13 @@ class SearchingScreen(TellingFailures, PickerScreen[Result]):
         self.show_rows(listed.rows)
 
     def show_failure(self, reason: str) -> None:
-        """Say in place of rows why there are none."""
+        """Show the reason in place of rows."""
         if self.is_attached:
             self.hits.state_text = reason
             self.show_rows(())
             self.query_in_force = self.prompt.value
             self._chooses_next = False
-            self._let_go()
+            self._handle_held()
 
     @property
     def is_up_to_date(self) -> bool:
@@ -109,8 +109,8 @@ class SearchingScreen(TellingFailures, PickerScreen[Result]):
             return True
         return super().takes_first(event)
 
-    def _let_go(self) -> None:
-        """The keys that waited: for the desk, or for the box where nothing was found."""
+    def _handle_held(self) -> None:
+        """Handle the keys that waited: for the desk, or for the box where nothing was found."""
         held, self._held = self._held, []
         for event in held:
             if not self.takes_first(event):

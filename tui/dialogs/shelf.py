@@ -1,13 +1,11 @@
 """A list over the whole desk: what the lists of questions, articles and highlights share.
 
 Rows are read from the library in a thread. Keys that are about a row wait until the rows
-that were asked for are there; Esc leaves at once.
+that were asked for are listed; Esc leaves at once.
 """
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
 from threading import Lock
 from typing import ClassVar, Generic, TypeVar
 
@@ -17,8 +15,10 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog, list_steps
-from tui.dialogs.failures import TellingFailures
+from tui.dialogs.dialog import Dialog, list_steps, steps_while_typing
+from tui.dialogs.failures import ReportingFailures
+from tui.dialogs.help import HelpScreen
+from tui.dialogs.shelf_rows import ShelfRows, Shelved
 from tui.errors import ClosereadError
 from tui.keys.commands import Group, Mode, shown_keys
 from tui.keys.dispatcher import Completed as RunOutcome
@@ -29,27 +29,9 @@ from tui.widgets.chrome import Bar
 from tui.widgets.row_list import ListRow, RowList, Run
 
 Result = TypeVar("Result")
-MOST_ROWS = 500
-"""Rows read at once; of more the list says how many there are and that `f` filters."""
-MORE_KEY = "more"
-"""The key of the row that says so."""
-
-_log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """What was read for a list."""
-
-    rows: tuple[ListRow, ...]
-    """Its rows."""
-    head: tuple[Run, ...]
-    """What the line above them says: counts."""
-    nothing: str
-    """What to say when there are no rows."""
-
-
-class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
+class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
     """A list with a filter, a preview, and commands for its rows."""
 
     TITLE_TEXT: ClassVar[str] = ""
@@ -62,7 +44,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
 
     filter_row = getters.query_one(".prompt", Horizontal)
     prompt = getters.query_one(LineBox)
-    hits = getters.query_one(RowList)
+    hits = getters.query_one(ShelfRows)
     head = getters.query_one(".head", Bar)
     foot = getters.query_one(".foot", Bar)
     preview = getters.query_one(".preview", Static)
@@ -81,7 +63,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         self._shown_head: tuple[Run, ...] = ()
         self._message = ""
         self.is_reading = True
-        """Whether rows that were asked for are not there yet."""
+        """Whether rows that were asked for have not come yet."""
         self.query_in_force = ""
         """The filter whose rows are listed."""
 
@@ -94,7 +76,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
                 yield Static(f"{self.key('shelf.filter')} ", markup=False)
                 yield LineBox(self._before_filter, placeholder=self.FILTER_HINT)
             with Container(classes="columns"):
-                hits = RowList(lines_per_row=self.LINES_PER_ROW)
+                hits = ShelfRows(lines_per_row=self.LINES_PER_ROW)
                 hits.add_class("hits")
                 hits.shows_cursor = True
                 hits.state_text = "reading…"
@@ -127,8 +109,8 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         raise NotImplementedError
 
     @property
-    def is_there(self) -> bool:
-        """Whether its parts are on the screen: no more when the program ends."""
+    def is_on_screen(self) -> bool:
+        """Whether its parts can be drawn: no more when the program ends."""
         return self.is_attached and bool(self.query(LineBox))
 
     def read(self, query: str) -> None:
@@ -138,13 +120,13 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
 
     def read_again(self) -> None:
         """Ask for the rows once more, because something has changed; no key waits."""
-        if self.is_there:
+        if self.is_on_screen:
             self._read(self.prompt.value)
 
     @work(thread=True, exit_on_error=False, group="shelf")
     def _read(self, query: str) -> None:
         with self._one_reading:
-            if not self.is_there or query != self.prompt.value:
+            if not self.is_on_screen or query != self.prompt.value:
                 return
             try:
                 shelved = self.rows_for(query)
@@ -154,13 +136,13 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         self.call_later(self._show, query, shelved)
 
     def show_failure(self, reason: str) -> None:
-        """Say in place of rows why there are none."""
-        if self.is_there:
+        """Show the reason in place of rows."""
+        if self.is_on_screen:
             self._show(self.prompt.value, Shelved((), ((f" {reason} ", "warning"),), reason))
 
     def _show(self, query: str, shelved: Shelved) -> None:
         # A later key has asked for something else.
-        if not self.is_there or query != self.prompt.value:
+        if not self.is_on_screen or query != self.prompt.value:
             return
         is_new = query != self.query_in_force
         self.query_in_force = query
@@ -168,7 +150,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         self.hits.rows = shelved.rows
         if is_new:
             self.hits.cursor = 0
-        self.step_over_headings(+1)
+        self.hits.pass_headings(+1)
         self._shown_head = shelved.head
         self._draw_head()
         self.show_preview(self.hits.current)
@@ -179,36 +161,17 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
             self.on_key(event)
 
     def say(self, text: str) -> None:
-        """Tell the reader something beside the counts, until the next key."""
+        """Show a message beside the counts, until the next key."""
         self._message = text
-        if self.is_there:
+        if self.is_on_screen:
             self._draw_head()
 
     def _draw_head(self) -> None:
         said = ((f"  {self._message} ", "title"),) if self._message else ()
         self.head.left = (*self._shown_head, *said)
 
-    def is_heading(self, row: ListRow) -> bool:
-        """Whether the cursor passes over a row."""
-        return row.key == MORE_KEY
-
-    def step_over_headings(self, direction: int) -> None:
-        """Move the cursor off a heading, on in a direction and else back."""
-        rows, at = self.hits.rows, self.hits.cursor
-        for step in (direction, -direction):
-            number = at
-            while 0 <= number < len(rows):
-                if not self.is_heading(rows[number]):
-                    self.hits.cursor = number
-                    return
-                number += step
-
     def _move(self, by: int) -> None:
-        self.hits.cursor += by
-        if self.hits.cursor == 1:
-            # The heading of the first group is shown with it.
-            self.hits.reveal(0)
-        self.step_over_headings(1 if by > 0 else -1)
+        self.hits.step(by)
         self.show_preview(self.hits.current)
 
     def key(self, command_id: str) -> str:
@@ -229,15 +192,6 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
     def is_filtering(self) -> bool:
         """Whether the reader is typing a filter."""
         return self.focused is not None and self.focused is self.prompt
-
-    def on_key(self, event: events.Key) -> None:
-        """A key for a dialog above this list goes there; the rest is as in every dialog."""
-        above = self.app.screen
-        if isinstance(above, Dialog) and above is not self:
-            event.stop()
-            above.take_early(event)
-            return
-        super().on_key(event)
 
     def _before_filter(self, event: events.Key) -> bool:
         """A key that came to the filter; typed right after it was left, it is for the list."""
@@ -262,10 +216,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
         return True
 
     def _handle_in_filter(self, event: events.Key) -> bool:
-        page = self.hits.rows_per_page
-        steps = {
-            "down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1, "pagedown": page, "pageup": -page,
-        }  # fmt: skip
+        steps = steps_while_typing(self.hits.rows_per_page)
         if event.is_printable and event.character:
             self.prompt.insert_text_at_cursor(event.character)
         elif event.key in steps:
@@ -305,7 +256,7 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
             self.leave()
 
     def _leave_filter(self) -> None:
-        """Give the keys back to the list, which shows what the filter says."""
+        """Focus the list, which shows what the filter says."""
         # `Changed` may still be on its way for the last letters.
         if self.prompt.value != self.query_in_force:
             self.read(self.prompt.value)
@@ -320,14 +271,11 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
 
     def command_shelf_help(self) -> None:
         """The keys of this list."""
-        from tui.dialogs.help import HelpScreen
-
         self.app.push_screen(HelpScreen(self.MODE, self.keymap))
 
     def command_shelf_go(self) -> None:
         """Close with the current row as the answer."""
-        row = self.hits.current
-        if row is not None and not self.is_heading(row):
+        if row := self.hits.chosen:
             self.go(row)
 
     def go(self, row: ListRow) -> None:
@@ -343,5 +291,5 @@ class ShelfScreen(TellingFailures, Dialog[Result | None], Generic[Result]):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A click shows a row; a second one on it goes there."""
         event.stop()
-        self.step_over_headings(+1)
+        self.hits.pass_headings(+1)
         self.show_preview(self.hits.current)

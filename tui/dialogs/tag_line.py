@@ -7,21 +7,18 @@ from collections.abc import Callable, Sequence
 from textual import events, getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.dialogs.dialog import Dialog
-from tui.dialogs.failures import TellingFailures
-from tui.dialogs.note import sheet_rows
+from tui.dialogs.failures import ReportingFailures
+from tui.dialogs.sheet import SheetScreen, quoted, sheet_rows
 from tui.errors import StoreError
-from tui.exchange.citation import without_marks
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
 from tui.widgets.boxes import LineBox
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
 
 
-class TagsScreen(TellingFailures, Dialog[None]):
+class TagsScreen(ReportingFailures, SheetScreen[str]):
     """Type the tags of a highlight; closing it by any way saves them."""
 
     hits = getters.query_one(RowList)
@@ -34,6 +31,7 @@ class TagsScreen(TellingFailures, Dialog[None]):
         typed: str | None,
         read_tags: Callable[[], Sequence[str]],
         on_close: Callable[[str | None, str | None], None],
+        on_draft: Callable[[str], None] | None = None,
     ) -> None:
         """Edit the tags of a highlight.
 
@@ -44,18 +42,16 @@ class TagsScreen(TellingFailures, Dialog[None]):
             read_tags: The tags of the library, the most used first; called in a thread.
             on_close: Called once, however the box is closed: with the line (`None` when
                 there is nothing to save) and the line that was discarded (`None` if none).
+            on_draft: Called with the line at the latest a second after a change.
         """
-        super().__init__()
-        self._passage = without_marks(" ".join(passage.split()))
-        self._saved = tags_line(saved)
-        self._line = self._saved if typed is None else typed
+        line = tags_line(saved)
+        super().__init__(saved=line, begin=line if typed is None else typed, on_draft=on_draft)
+        self._passage = passage
         self._read_tags = read_tags
         self._on_close = on_close
         self._completion = TagCompletion(())
         self._is_known = False
         self._has_chosen = False
-        self._is_closed = False
-        # Kept by hand: when the program ends with the box open, a query finds nothing more.
         self.prompt = LineBox(
             self.takes_first, placeholder='parted by blanks or commas; "two words" is one'
         )
@@ -65,7 +61,7 @@ class TagsScreen(TellingFailures, Dialog[None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Tags"
             dialog.border_subtitle = drawn("Tab completes · Enter saves · ctrl+x discards")
-            yield Static(Content(drawn("“") + self._passage + drawn("”")), classes="quoted")
+            yield quoted(self._passage)
             with Horizontal(classes="prompt"):
                 yield Static("# ", markup=False)
                 yield self.prompt
@@ -75,12 +71,11 @@ class TagsScreen(TellingFailures, Dialog[None]):
             yield hits
 
     def on_mount(self) -> None:
-        """Go on typing behind the tags that are there."""
-        self.prompt.value = self._line
-        self.prompt.cursor_position = len(self._line)
+        """Go on typing behind the tags in the box."""
+        self.prompt.begin_with(self._begin)
         self.prompt.focus()
         self._fill()
-        self._learn_tags()
+        self._read_library_tags()
         self.ready()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -88,7 +83,7 @@ class TagsScreen(TellingFailures, Dialog[None]):
         self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
 
     @work(thread=True, exit_on_error=False, group="tags")
-    def _learn_tags(self) -> None:
+    def _read_library_tags(self) -> None:
         """Read the tags of the library; runs in a thread."""
         try:
             tags = self._read_tags()
@@ -98,7 +93,7 @@ class TagsScreen(TellingFailures, Dialog[None]):
         self.app.call_from_thread(self._complete_from, tags)
 
     def _complete_from(self, tags: Sequence[str]) -> None:
-        if self.is_attached and not self._is_closed:
+        if self.is_attached and not self._is_handed_over:
             self._completion = TagCompletion(tags)
             self._is_known = True
             self._fill()
@@ -127,8 +122,7 @@ class TagsScreen(TellingFailures, Dialog[None]):
         if not self._has_chosen:
             self._fill()
         if row := self.hits.current:
-            self.prompt.value = completed(self.prompt.value, row.key)
-            self.prompt.cursor_position = len(self.prompt.value)
+            self.prompt.set_text(completed(self.prompt.value, row.key))
             self._fill()
 
     def handle(self, event: events.Key) -> bool:
@@ -142,26 +136,22 @@ class TagsScreen(TellingFailures, Dialog[None]):
             self._has_chosen = True
         elif event.key == "tab" or (event.key == "enter" and self._has_chosen):
             self._complete()
-        elif event.key in ("enter", "escape", "ctrl+s", "ctrl+c", "ctrl+x"):
-            self.close_box(discards=event.key == "ctrl+x")
-            self.leave()
+        elif event.key == "enter":
+            self.close_sheet()
         else:
-            return False
+            return super().handle(event)
         return True
 
-    def on_unmount(self) -> None:
-        """Save when the program ends with the box open."""
-        self.close_box()
+    @property
+    def is_changed(self) -> bool:
+        """Whether there are other tags than the saved ones; their order means nothing."""
+        return set(parse_tags(self.words)) != set(parse_tags(self._saved))
 
-    def close_box(self, *, discards: bool = False) -> None:
-        """Hand the line over, once."""
-        if self._is_closed:
-            return
-        self._is_closed = True
-        line = self.prompt.value if self._is_ready else self._line
-        if set(parse_tags(line)) == set(parse_tags(self._saved)):
-            self._on_close(None, None)
-        elif discards:
-            self._on_close(None, line)
-        else:
-            self._on_close(line, None)
+    def words_in_boxes(self) -> str:
+        """The line."""
+        return self.prompt.value
+
+    def hand_over(self, words: str, discarded: str | None) -> None:
+        """Hand the line over."""
+        is_saved = discarded is not None or not self.is_changed
+        self._on_close(None if is_saved else words, discarded)

@@ -13,7 +13,7 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 
 
 class ThemeScreen(PickerScreen[str]):
-    """Choose a theme; the answer is its name, `None` keeps the one there was."""
+    """Choose a theme; the answer is its name, `None` keeps the one in force."""
 
     TITLE_TEXT = "Themes"
     PLACEHOLDER = "a theme"
@@ -41,7 +41,7 @@ class ThemeScreen(PickerScreen[str]):
         return ListRow((RowLine(((name, ""),), right),), name)
 
     def show_preview(self, row: ListRow | None) -> None:
-        """Put the desk in the colours of the row."""
+        """Show the desk in the theme of the row."""
         if self._shows and row is not None and self.app.theme != row.key:
             self.app.theme = row.key
 
@@ -58,7 +58,7 @@ class ThemeScreen(PickerScreen[str]):
         return row.key
 
     def leave(self, answer: str | None = None) -> None:
-        """Keep the chosen theme, or put the one there was back."""
+        """Keep the chosen theme, or restore the one that was in force."""
         if not self._is_left:
             self._shows = False
             wanted = answer or self._before

@@ -76,7 +76,7 @@ TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
 LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
 LISTS = (LEDGER, LIBRARY, Mode.MARKS)
 READING = (TEXT, SELECT)
-EVERYWHERE = (TEXT, SELECT, PANEL)
+ON_THE_DESK = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
 SHELVES, PLACES = Group.LIBRARY, ON_A_PLACE
 
@@ -115,23 +115,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.next", "next highlight", ("] h",), Group.STEP, READING),
     Command("mark.previous", "previous highlight", ("[ h",), Group.STEP, READING),
     Command("entity.same", "next mention of the same name", ("*",), Group.STEP, READING),
-    Command("find.open", "find in the text", ("/",), Group.FIND, EVERYWHERE, "find"),
-    Command("find.next", "next match", ("n",), Group.FIND, EVERYWHERE, "next"),
-    Command("find.previous", "previous match", ("N",), Group.FIND, EVERYWHERE),
-    Command("finder.article", "search this article", ("\\",), Group.FIND, EVERYWHERE, "search"),
-    Command("finder.library", "search all highlights", ("g H",), Group.FIND, EVERYWHERE, "search"),
+    Command("find.open", "find in the text", ("/",), Group.FIND, ON_THE_DESK, "find"),
+    Command("find.next", "next match", ("n",), Group.FIND, ON_THE_DESK, "next"),
+    Command("find.previous", "previous match", ("N",), Group.FIND, ON_THE_DESK),
+    Command("finder.article", "search this article", ("\\",), Group.FIND, ON_THE_DESK, "search"),
+    Command("finder.library", "search all highlights", ("g H",), Group.FIND, ON_THE_DESK, "search"),
     Command("select.start", "select from the cursor", ("v",), Group.SELECT, (TEXT,), "select"),
     Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
     Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
-    Command("mark.make", "highlight", ("h",), Group.MARK, EVERYWHERE, "highlight"),
+    Command("mark.make", "highlight", ("h",), Group.MARK, ON_THE_DESK, "highlight"),
     Command("label.mark", "highlight by labels", ("F",), Group.MARK, (TEXT,)),
     Command("mark.yellow", "highlight in yellow", ("1",), Group.MARK, (SELECT,)),
     Command("mark.green", "highlight in green", ("2",), Group.MARK, (SELECT,)),
     Command("mark.blue", "highlight in blue", ("3",), Group.MARK, (SELECT,)),
     Command("mark.pink", "highlight in pink", ("4",), Group.MARK, (SELECT,)),
-    Command("mark.note", "write a note", ("a",), Group.MARK, EVERYWHERE, "note"),
-    Command("mark.tags", "tag the highlight", ("t",), Group.MARK, EVERYWHERE, "tags"),
-    Command("mark.editor", "note in your own editor", ("E",), Group.MARK, EVERYWHERE),
+    Command("mark.note", "write a note", ("a",), Group.MARK, ON_THE_DESK, "note"),
+    Command("mark.tags", "tag the highlight", ("t",), Group.MARK, ON_THE_DESK, "tags"),
+    Command("mark.editor", "note in your own editor", ("E",), Group.MARK, ON_THE_DESK),
     Command("colour.yellow", "colour it yellow", ("c 1",), Group.MARK, ON_A_PLACE),
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
@@ -139,10 +139,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
-    Command("passage.copy", "copy with its source", ("y",), Group.OUT, EVERYWHERE, "copy"),
-    Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, EVERYWHERE),
-    Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, EVERYWHERE),
-    Command("output.show", "last output", ("g o",), Group.OUT, EVERYWHERE, "output"),
+    Command("passage.copy", "copy with its source", ("y",), Group.OUT, ON_THE_DESK, "copy"),
+    Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, ON_THE_DESK),
+    Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, ON_THE_DESK),
+    Command("output.show", "last output", ("g o",), Group.OUT, ON_THE_DESK, "output"),
     Command("source.open", "open the source", ("o",), Group.OUT),
     Command("marks.export", "export the highlights", ("e",), Group.OUT),
     Command("panel.entities", "entities", ("1",), Group.PANELS, ON_A_PLACE),
@@ -190,17 +190,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
     Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),
     Command("articles.forget", "forget the article", ("x",), Group.LISTS, (LIBRARY,), "forget"),
-    Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, EVERYWHERE),
-    Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, EVERYWHERE, "quit"),
-    Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, EVERYWHERE),
-    Command("desk.help", "help", ("?", "f1"), Group.DESK, EVERYWHERE, "help"),
-    Command("desk.theme", "choose a theme", ("T",), Group.DESK, EVERYWHERE),
+    Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, ON_THE_DESK),
+    Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, ON_THE_DESK, "quit"),
+    Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, ON_THE_DESK),
+    Command("desk.help", "help", ("?", "f1"), Group.DESK, ON_THE_DESK, "help"),
+    Command("desk.theme", "choose a theme", ("T",), Group.DESK, ON_THE_DESK),
     Command("desk.text_only", "text only", ("z",), Group.DESK, ON_A_PLACE),
     Command("measure.wider", "wider text", ("+",), Group.DESK, READING),
     Command("measure.narrower", "narrower text", ("-",), Group.DESK, READING),
-    Command("desk.redraw", "redraw the screen", ("ctrl+l",), Group.DESK, EVERYWHERE),
-    Command("desk.suspend", "suspend to the shell", ("ctrl+z",), Group.DESK, EVERYWHERE),
-    Command("desk.cancel", "cancel; twice quits", ("ctrl+c",), Group.DESK, EVERYWHERE),
+    Command("desk.redraw", "redraw the screen", ("ctrl+l",), Group.DESK, ON_THE_DESK),
+    Command("desk.suspend", "suspend to the shell", ("ctrl+z",), Group.DESK, ON_THE_DESK),
+    Command("desk.cancel", "cancel; twice quits", ("ctrl+c",), Group.DESK, ON_THE_DESK),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -241,7 +241,7 @@ def key_table(commands: Sequence[Command] = COMMANDS) -> str:
         for command in commands:
             if command.group is group and command.keys:
                 keys = " ".join(f"`{_in_table(shown_keys(key))}`" for key in command.keys)
-                rows.append(f"| {keys} | {command.label} | {_where(command)} |")
+                rows.append(f"| {keys} | {command.label} | {_places(command)} |")
     return "\n".join(rows)
 
 
@@ -255,13 +255,14 @@ def key_list(commands: Sequence[Command] = COMMANDS) -> str:
             if command.group is group:
                 keys = "  ".join(shown_keys(key) for key in command.keys) or "(no key)"
                 lines.append(
-                    f"  {command.id:<{width}}{keys:<18}  {command.label} ({_where(command)})"
+                    f"  {command.id:<{width}}{keys:<18}  {command.label} ({_places(command)})"
                 )
     return "\n".join(lines)
 
 
-def _where(command: Command) -> str:
-    return "everywhere" if command.modes == EVERYWHERE else ", ".join(command.modes)
+def _places(command: Command) -> str:
+    """Never "everywhere": an editor takes its keys first, and the lists have keys of their own."""
+    return ", ".join(command.modes)
 
 
 def _in_table(keys: str) -> str:

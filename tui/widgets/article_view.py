@@ -323,7 +323,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         self.paint("selection", [selection] if selection else [])
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell the ribbon and the status row that another part is visible."""
+        """Announce to ribbon and status row that another part is visible."""
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled())
 

@@ -18,7 +18,8 @@ from textual.widgets import Input, TextArea
 TakesFirst = Callable[[events.Key], bool]
 """Asked before the box for every key; `True` when the key was taken."""
 
-_LINE_ACTIONS = {b.key: b.action for b in Binding.make_bindings(Input.BINDINGS)}
+_UNDO = Binding("ctrl+z", "undo", show=False)
+_LINE_ACTIONS = {b.key: b.action for b in Binding.make_bindings([*Input.BINDINGS, _UNDO])}
 _TEXT_ACTIONS = {b.key: b.action for b in Binding.make_bindings(TextArea.BINDINGS)}
 
 
@@ -48,10 +49,48 @@ class LineBox(Input):
         """
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self._first = first
+        self._earlier: list[tuple[str, int]] = []
+        self._word_end: tuple[str, int] | None = None
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key in its turn."""
         await _take(self, event, self._first, _LINE_ACTIONS)
+
+    def begin_with(self, text: str) -> None:
+        """Go on typing at the end of a text, behind which ctrl+z does not go."""
+        self.set_text(text)
+        self._earlier.clear()
+
+    def set_text(self, text: str) -> None:
+        """Replace the whole text and go on typing at its end; ctrl+z undoes it."""
+        before = self.value, self.cursor_position
+        self.value = text
+        self.cursor_position = len(text)
+        self._record(before)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace a part of the text; everything typed and deleted comes through here.
+
+        The letters of a word are one step of undo, everything else is a step of its own.
+        """
+        before = self.value, self.cursor_position
+        is_letter = len(text) == 1 and start == end and not text.isspace()
+        goes_on = is_letter and (self.value, start) == self._word_end
+        super().replace(text, start, end)
+        if not goes_on:
+            self._record(before)
+        self._word_end = (self.value, self.cursor_position) if is_letter else None
+
+    def _record(self, before: tuple[str, int]) -> None:
+        if self.value != before[0]:
+            self._earlier.append(before)
+        self._word_end = None
+
+    def action_undo(self) -> None:
+        """Take the last step of typing back."""
+        if self._earlier:
+            self.value, self.cursor_position = self._earlier.pop()
+            self._word_end = None
 
 
 class FieldBox(LineBox):
@@ -62,7 +101,7 @@ class FieldBox(LineBox):
 
         Args:
             first: Asked before the box for every key.
-            in_use: Tells which of the boxes has the keys.
+            in_use: Gives the box that has the keys.
         """
         super().__init__(first)
         self._in_use = in_use

@@ -9,9 +9,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.widgets.fitting import fit
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
-from tui.widgets.row_list import Run, drawn_runs, fit
+from tui.widgets.row_list import Run, drawn_runs
 
 
 class Bar(Painted):

@@ -7,7 +7,7 @@ ground it lies on (4.5:1, as WCAG 2.1 asks of running text).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.color import Color
 from textual.theme import Theme
@@ -83,11 +83,19 @@ def derived_variables(theme: Theme) -> dict[str, str]:
         "on-read": legible(back, [place]),
     }
     for name, hue in _MARKS.items():
-        ground = back.blend(hue, 0.35)
-        found[f"mark-{name}"] = legible(fore, [ground])
-        found[f"mark-{name}-ground"] = ground
-        found[f"mark-{name}-bar"] = legible(hue, grounds)
+        found |= _mark_variables(name, hue, fore, grounds)
     return {name: colour.hex6 for name, colour in found.items()}
+
+
+def _mark_variables(
+    name: str, hue: Color, fore: Color, grounds: Sequence[Color]
+) -> dict[str, Color]:
+    ground = grounds[0].blend(hue, 0.35)
+    return {
+        f"mark-{name}": legible(fore, [ground]),
+        f"mark-{name}-ground": ground,
+        f"mark-{name}-bar": legible(hue, grounds),
+    }
 
 
 _MARKS = {

@@ -11,7 +11,7 @@ from textual.message import Message
 class FieldMessage(Message):
     """The base of messages that carry something.
 
-    A data class has its methods written as text and compiled when the class is made: a quarter
+    A data class has its methods written as text and compiled when the class is created: a quarter
     of a millisecond for each of the desk's twenty messages, all of it before the first paint.
     """
 

@@ -38,7 +38,7 @@ def choose_glyphs(*, is_ascii: bool, is_colourless: bool) -> None:
 
     Args:
         is_ascii: Whether only ASCII may be drawn.
-        is_colourless: Whether colours cannot be told apart.
+        is_colourless: Whether no colours are shown.
     """
     global _table, _are_numbered
     _table = str.maketrans(TWINS) if is_ascii else {}

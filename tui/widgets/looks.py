@@ -130,7 +130,7 @@ _FLAT_STYLES = {
     "text--selection": "underline",
     "text--cursor": "bold underline",
 }
-"""Text styles in the ANSI theme of looks that are told apart by their colours elsewhere."""
+"""Text styles in the ANSI theme of looks that differ only by their colours elsewhere."""
 
 
 class Painted(Widget):

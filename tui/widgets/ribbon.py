@@ -55,7 +55,7 @@ class Ribbon(Painted):
     _drawn: tuple[Sequence[tuple[str, str]], object] | None = None
 
     def _cells(self) -> Sequence[tuple[str, str]]:
-        """Sign and style of every cell, top first; made once for all lines of a frame."""
+        """Sign and style of every cell, top first; computed once for all lines of a frame."""
         made_of = (self.marks, self.total, self.view, self.size.height)
         if self._drawn is None or self._drawn[1] != made_of:
             self._drawn = (self._map(), made_of)
@@ -97,7 +97,7 @@ class Ribbon(Painted):
             self._jump(event.get_content_offset_capture(self).y, is_drag=True)
 
     def on_mouse_up(self) -> None:
-        """Let go."""
+        """Release the mouse."""
         if self._is_dragging:
             self._is_dragging = False
             self.release_mouse()

@@ -10,7 +10,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -19,6 +18,7 @@ from textual.strip import Strip
 
 from tui.documents.article import Span
 from tui.widgets.field_message import FieldMessage
+from tui.widgets.fitting import fit, last_break
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
@@ -258,14 +258,14 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll about three lines, by whole rows."""
         event.stop()
-        self._turn(+1)
+        self._scroll_rows(+1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll about three lines, by whole rows."""
         event.stop()
-        self._turn(-1)
+        self._scroll_rows(-1)
 
-    def _turn(self, direction: int) -> None:
+    def _scroll_rows(self, direction: int) -> None:
         lines = max(1, 3 // self.lines_per_row) * self.lines_per_row
         self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
 
@@ -295,40 +295,9 @@ def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
     room = width - indent - sum(cell_len(part) for part, _ in first.right)
     if cell_len(text) <= room:
         return lines
-    at = _last_break(text, room)
+    at = last_break(text, room)
     if at is None:
         return lines
     upper = RowLine((*before, (text[:at], style)), first.right)
     lower = RowLine(((" " * indent, ""), (text[at + 1 :], style)), second.right)
     return (upper, lower, *rest)
-
-
-def _last_break(text: str, room: int) -> int | None:
-    """The last blank whose words before it take at most `room` cells; `None` without one."""
-    found = None
-    at = text.find(" ", 1)
-    while at >= 0 and cell_len(text[:at]) <= room:
-        found = at
-        at = text.find(" ", at + 1)
-    return found
-
-
-def fit(segments: list[Segment], room: int, base: Style) -> list[Segment]:
-    """Segments of exactly `room` cells: filled with blanks, or cut with "…"."""
-    cut = drawn("…")
-    total = sum(segment.cell_length for segment in segments)
-    if total <= room:
-        return [*segments, Segment(" " * (room - total), base)]
-    kept: list[Segment] = []
-    left = room - len(cut)
-    for segment in segments:
-        if segment.cell_length <= left:
-            kept.append(segment)
-            left -= segment.cell_length
-            continue
-        text = set_cell_size(segment.text, max(0, left))
-        # A wide character that does not fit leaves a blank of its own.
-        kept.append(Segment(text.rstrip() + cut, segment.style))
-        used = cell_len(kept[-1].text) + room - len(cut) - left
-        return [*kept, Segment(" " * max(0, room - used), base)] if room > 0 else []
-    return kept

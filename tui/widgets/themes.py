@@ -1,7 +1,7 @@
 """The colours of the desk: the ink theme and its light twin.
 
 The style sheets name every colour by a variable, so that a theme is one table. For any
-other Textual theme the variables are made from its own hues (`derived_theme.py`).
+other Textual theme the variables are derived from its own hues (`derived_theme.py`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from tui.analysis.questions import frames
 from tui.analysis.questions.frames.frame_table import FRAMES
 from tui.analysis.rules import QuestionRule
 
-NO_FRAMES = {"frame", "table"}
+NO_FRAMES = {"frame", "frame_table"}
 """The modules beside those of frames."""
 
 

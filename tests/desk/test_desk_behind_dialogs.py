@@ -1,0 +1,88 @@
+"""What lies around a dialog: the desk, on every terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from textual._context import visible_screen_stack
+from textual.geometry import Region
+
+from tests.desk.conftest import Desk, OpenDesk
+from tui.settings.config import Config
+from tui.widgets.glyphs import choose_glyphs
+
+DIALOGS = {
+    "help": ["?"],
+    "why": ["1", "i"],
+    "note": ["h", "a"],
+    "tags": ["t"],
+    "edit": ["1", "r"],
+    "finder": ["\\"],
+    "palette": [":"],
+    "themes": ["T"],
+    "panel filter": ["1", "f"],
+}
+"""The keys that open them."""
+WORDS_ENOUGH = 20
+"""Words of the article that can be read around the widest of them, the finder."""
+
+
+@pytest.fixture(autouse=True)
+def signs_as_usual() -> Iterator[None]:
+    """The hazard: how signs are drawn holds for the whole program, so for later tests, too."""
+    yield
+    choose_glyphs(is_ascii=False, is_colourless=False)
+
+
+def rows_of(desk: Desk, *, with_dialog: bool) -> list[str]:
+    """What is on the terminal, or would be there without the dialog."""
+    screen = desk.app.screen if with_dialog else desk.screen
+    visible_screen_stack.set(desk.app._background_screens if with_dialog else [])
+    strips = screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+def around(rows: list[str], dialog: Region) -> list[str]:
+    """The rows with the dialog cut out of them."""
+    return [
+        row[: dialog.x] + row[dialog.right :] if dialog.y <= y < dialog.bottom else row
+        for y, row in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize("terminal", ["ansi theme", "NO_COLOR", "16 colours", "ink"])
+async def test_the_desk_can_be_read_around_every_dialog(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, terminal: str
+) -> None:
+    if terminal == "NO_COLOR":
+        monkeypatch.setenv("NO_COLOR", "1")
+    elif terminal == "16 colours":
+        monkeypatch.delenv("COLORTERM")
+        monkeypatch.setenv("TERM", "xterm")
+    config = Config(theme="ansi" if terminal == "ansi theme" else "ink")
+    async with open_desk(config=config) as desk:
+        words = set(desk.screen.state.article.text.split())
+        for name, keys in DIALOGS.items():
+            if terminal == "NO_COLOR" and name == "themes":
+                continue
+            await desk.press(*keys)
+            assert desk.dialog is not None, name
+            frame = desk.dialog.children[0].region
+            seen = around(rows_of(desk, with_dialog=True), frame)
+            assert seen == around(rows_of(desk, with_dialog=False), frame), name
+            assert "The differences between Russia" in seen[0], name
+            assert len(words & set(" ".join(seen).split())) >= WORDS_ENOUGH, name
+            await desk.press("escape", "escape")
+            assert desk.dialog is None, name
+
+
+async def test_the_desk_stays_in_view_while_themes_of_both_kinds_are_tried(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk() as desk:
+        await desk.press("T")
+        for name in ("ansi", "ink", "high-contrast", "ansi-light", "ink-light"):
+            desk.app.theme = name
+            await desk.pilot.pause()
+            assert "The differences between Russia" in rows_of(desk, with_dialog=True)[0], name

@@ -1,0 +1,150 @@
+"""What the sheets to write on share: nothing typed is lost, and each is handed over once.
+
+A draft is written at the latest a second after a change, however steadily one types. However a
+sheet is closed (Esc, ctrl+s, ctrl+x, or with the program), its words go to whoever asked for
+them, exactly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from textual import events
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
+
+from tui.dialogs.dialog import Dialog
+from tui.exchange.citation import without_marks
+from tui.widgets.glyphs import drawn
+
+Words = TypeVar("Words")
+
+DRAFT_WITHIN = 1.0
+"""Seconds that may pass between a change and its draft: what a crash costs at the most, against
+a transaction of the library each time."""
+MOST_ROWS = 11
+"""Rows of the screen that a sheet covers, the status row below it included."""
+LEAST_ROWS = 6
+"""The same where there is hardly any room: frame, passage, two rows to write in."""
+
+
+def sheet_rows(height: int) -> int:
+    """Rows that a sheet covers in a window of some height: at most about half of it."""
+    return max(LEAST_ROWS, min(MOST_ROWS, height // 2))
+
+
+def quoted(passage: str) -> Static:
+    """A line with the words of the text that a sheet is about."""
+    words = without_marks(" ".join(passage.split()))
+    return Static(Content(drawn("“") + words + drawn("”")), classes="quoted")
+
+
+class SheetScreen(Dialog[None], Generic[Words]):
+    """Boxes to write in; what stands in them is saved unless it is discarded."""
+
+    def __init__(
+        self, *, saved: Words, begin: Words, on_draft: Callable[[Words], None] | None
+    ) -> None:
+        """Begin with words.
+
+        Args:
+            saved: The words as they are saved.
+            begin: What is in the boxes at first: the same, or what was typed earlier.
+            on_draft: Called with the words `DRAFT_WITHIN` a change at the latest, unless they
+                are the saved ones; `None` keeps no drafts.
+        """
+        super().__init__()
+        self._saved = saved
+        self._begin = begin
+        self._on_draft = on_draft
+        self._draft_timer: Timer | None = None
+        self._is_handed_over = False
+
+    def words_in_boxes(self) -> Words:
+        """What stands in the boxes; called once they are on the screen.
+
+        Sheets keep their boxes by hand: when the program ends with the sheet open, a query
+        finds nothing more.
+        """
+        raise NotImplementedError
+
+    def hand_over(self, words: Words, discarded: Words | None) -> None:
+        """Give the words to whoever asked for them; called once.
+
+        Args:
+            words: What is to be saved.
+            discarded: What was typed and given up for the saved words; `None` if nothing.
+        """
+        raise NotImplementedError
+
+    @property
+    def words(self) -> Words:
+        """What is written; before the boxes are filled, what will stand in them."""
+        return self.words_in_boxes() if self._is_ready else self._begin
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else is written than what is saved."""
+        return self.words != self._saved
+
+    # -- drafts -----------------------------------------------------------------------
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Have a draft written soon."""
+        event.stop()
+        self.draft_soon()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Have a draft written soon."""
+        event.stop()
+        self.draft_soon()
+
+    def draft_soon(self) -> None:
+        """Have a draft written within a second; later changes do not put it off."""
+        if self._on_draft and self._draft_timer is None and not self._is_handed_over:
+            self._draft_timer = self.set_timer(DRAFT_WITHIN, self.write_draft)
+
+    def write_draft(self) -> None:
+        """Write what is typed as a draft, now."""
+        self._stop_drafting()
+        if self._on_draft and not self._is_handed_over and self.is_changed:
+            self._on_draft(self.words)
+
+    def _stop_drafting(self) -> None:
+        if self._draft_timer:
+            self._draft_timer.stop()
+            self._draft_timer = None
+
+    # -- closing ----------------------------------------------------------------------
+
+    def handle(self, event: events.Key) -> bool:
+        """Close with Esc or ctrl+s, which save, or with ctrl+x, which discards."""
+        if event.key not in ("escape", "ctrl+s", "ctrl+x"):
+            return False
+        self.close_sheet(discards=event.key == "ctrl+x")
+        return True
+
+    def close_sheet(self, *, discards: bool = False) -> None:
+        """Hand the words over and leave.
+
+        Args:
+            discards: Whether what was typed is given up for what is saved.
+        """
+        self._close_once(discards=discards)
+        self.leave()
+
+    def on_unmount(self) -> None:
+        """Save when the program ends with the sheet open."""
+        self._close_once(discards=False)
+
+    def _close_once(self, *, discards: bool) -> None:
+        if self._is_handed_over:
+            return
+        self._is_handed_over = True
+        self._stop_drafting()
+        if discards:
+            self.hand_over(self._saved, self.words if self.is_changed else None)
+        else:
+            self.hand_over(self.words, None)
