@@ -242,3 +242,19 @@ async def test_ctrl_z_where_nothing_can_be_suspended_leaves_the_desk_as_it_is(
         assert desk.cursor == before
         await desk.press("j")
         assert desk.cursor != before
+
+
+@pytest.mark.parametrize("keys", ["?", "a", "t", "\\", ":", "T", "i"])
+async def test_the_status_row_names_no_keys_while_a_dialog_has_them(
+    open_desk: OpenDesk, keys: str
+) -> None:
+    async with open_desk() as desk:
+        if keys == "i":
+            await desk.press("1")
+        await desk.press(keys)
+        assert desk.dialog is not None
+        drawn = "".join(text for text, _ in desk.screen.status.left)
+        assert "highlight" not in drawn
+        assert "quit" not in drawn
+        await desk.press("escape")
+        assert "h highlight" in desk.status

@@ -538,3 +538,16 @@ async def test_escape_leaves_a_list_that_waits_for_the_disk(
 def test_the_program_knows_no_unsaved_answer_before_there_is_one() -> None:
     app = ClosereadApp(harbour.article(), config=Config())
     assert app.unsaved_words == []
+
+
+@pytest.mark.parametrize("key", ["u", "U"])
+async def test_the_ledger_opens_over_a_selection_and_leaves_it(
+    open_desk: OpenDesk, key: str
+) -> None:
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        await desk.press("V")
+        selected = desk.screen.view.selection
+        ledger = await opened(desk, LedgerScreen, "g", key)
+        assert isinstance(ledger, LedgerScreen)
+        await desk.press("escape")
+        assert desk.screen.view.selection == selected

@@ -22,3 +22,40 @@ async def test_an_article_opened_over_another_is_analysed_too(
         await desk.press("q")
         assert desk.screen is below
         assert len(desk.rows(1)) > 5
+
+
+async def test_the_way_back_leads_out_of_an_article_and_forward_into_it_again(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "harbour.txt")
+    async with open_desk() as desk:
+        below = desk.screen
+        below.post_message(ArticleRequested(str(path), Arrival()))
+        await desk.until(lambda: desk.screen is not below and desk.state.session)
+        await desk.press("G")
+        end = desk.cursor
+        await desk.press("<")
+        assert desk.cursor < end
+        # There is nothing before the first place of this article but the one it came from.
+        await desk.press("<")
+        await desk.until(lambda: desk.screen is below)
+        await desk.press(">")
+        await desk.until(lambda: desk.screen is not below and desk.state.session)
+        assert desk.state.article.source == str(path)
+
+
+async def test_the_key_that_quits_is_called_back_where_it_goes_back(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "harbour.txt")
+    async with open_desk() as desk:
+        below = desk.screen
+        assert "q quit" in desk.status
+        below.post_message(ArticleRequested(str(path), Arrival()))
+        await desk.until(lambda: desk.screen is not below and desk.state.session)
+        assert "q back" in desk.status
+        await desk.press("q")
+        await desk.until(lambda: desk.screen is below)
+        assert "q quit" in desk.status
+        await desk.press("z")
+        assert "q back" in desk.status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from asyncio import to_thread
 from threading import Event as Occurrence
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,6 @@ class Analysing(Part):
 
     async def first_news(self, seconds: float) -> None:
         """Wait for the first news of the analysis, but no longer than that."""
-        from asyncio import to_thread
-
         await to_thread(self._has_news.wait, seconds)
 
     def resume(self) -> None:

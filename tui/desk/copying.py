@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
 from tui.exchange.citation import Passage, cited, cited_markdown, words_of
+from tui.outside.shell import run_shell
 
 if TYPE_CHECKING:
     from tui.desk.column import Column
@@ -113,8 +114,6 @@ class Copying(Part):
 
     def _copy_with(self, command: str, text: str, what: str) -> None:
         """Hand a text to the reader's clipboard command; runs in a thread."""
-        from tui.outside.shell import run_shell
-
         name = command.split()[0]
         try:
             finished = run_shell(command, text, COPY_WAIT, self._is_left)

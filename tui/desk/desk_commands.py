@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.requests import MeasureChanged, ThemeChosen
 from tui.keys.commands import Mode
+from tui.settings.config import NARROWEST_MEASURE, WIDEST_MEASURE
 
 if TYPE_CHECKING:
     from tui.desk.arriving import Arriving
@@ -136,8 +137,6 @@ class DeskCommands(Part):
         self.surface.set_text_only(not self.surface.is_text_only)
 
     def _change_measure(self, by: int) -> None:
-        from tui.settings.config import NARROWEST_MEASURE, WIDEST_MEASURE
-
         view, before = self.surface.view, self.surface.lines.width
         if by < 0 or before == view.measure:
             view.measure = max(NARROWEST_MEASURE, min(WIDEST_MEASURE, before + by))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.requests import LedgerChanged
+from tui.dialogs.decisions import settled
 from tui.errors import ClosereadError
+from tui.ledger import Ledger, QuestionState, desk_answer, found_question
 from tui.panels.row_keys import PanelRow, result_key
 from tui.panels.table import QUESTIONS
 
@@ -66,8 +68,6 @@ class LedgerLink(Part):
         return findings if is_read or is_asked or self.rows else None
 
     def _enter(self) -> None:
-        from tui.ledger import Ledger, found_question
-
         state = self.state
         # One after the other, each with what holds by then: the last one has the last word.
         with self._one_at_a_time:
@@ -123,8 +123,6 @@ class LedgerLink(Part):
 
     def settled_questions(self) -> dict[Span, str]:
         """By their evidence the questions that are no longer open, and what became of them."""
-        from tui.store.ledger_questions import QuestionState
-
         return {
             target.span: row.state.value
             for target, row in self.rows.items()
@@ -133,8 +131,6 @@ class LedgerLink(Part):
 
     def _in_ledger(self, row: AnyCorrected) -> LedgerQuestion | None:
         """What the ledger says of a question; `None` while the desk has newer words."""
-        from tui.ledger import desk_answer
-
         known = self.rows.get(row.target)
         is_newest = known is not None and known.desk_answer == desk_answer(row.answer)
         return known if is_newest else None
@@ -148,9 +144,6 @@ class LedgerLink(Part):
 
     def set_answer(self, row: AnyCorrected, answer: str) -> None:
         """Give a question another answer, or none, where only the ledger has one."""
-        from tui.dialogs.decisions import settled
-        from tui.ledger import Ledger, QuestionState
-
         known = self.rows.get(row.target)
         if known is None or self.state.database is None:
             return

@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
+from tui.errors import StoreError
 from tui.keys.commands import shown_keys
 from tui.widgets.row_list import Run
 
@@ -96,8 +97,6 @@ class LetteredPlaces(Part):
         session = self.state.session
 
         def read() -> None:
-            from tui.errors import StoreError
-
             if session is None:
                 return
             try:

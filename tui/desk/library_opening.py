@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from tui.desk.part import Part
 from tui.desk.reactions import MADE_WITH_LIBRARY, READY_FOR_KEYS
 from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion
+from tui.errors import ClosereadError
 from tui.panels.panel import Origin
 
 if TYPE_CHECKING:
@@ -53,8 +55,6 @@ class LibraryOpening(Part):
         self.open()
 
     def _open(self) -> None:
-        from tui.errors import ClosereadError
-
         try:
             session, is_first = self._enter()
         except ClosereadError as error:
@@ -170,8 +170,6 @@ class LibraryOpening(Part):
 
     async def close(self) -> None:
         """Wait for what is still being saved, then stop the analysis and close the library."""
-        from asyncio import to_thread
-
         state = self.state
         if not state.library_trouble:
             await to_thread(self._enter_even_if_left_at_once)
@@ -187,7 +185,5 @@ class LibraryOpening(Part):
 
     def _enter_even_if_left_at_once(self) -> None:
         """What was opened is in the library, also when the reader quit before that was done."""
-        from tui.errors import ClosereadError
-
         with suppress(ClosereadError):
             self._enter()

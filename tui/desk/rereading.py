@@ -10,6 +10,8 @@ from tui.documents.article import Article
 from tui.documents.loading import load
 from tui.documents.source import Source
 from tui.errors import SourceError
+from tui.store.anchors import describe
+from tui.store.placement import Placement
 
 if TYPE_CHECKING:
     from tui.desk.analysing import Analysing
@@ -95,9 +97,6 @@ def _is_same(old: Article, new: Article) -> bool:
 
 def carried(old: Article, new: Article, offsets: tuple[int, ...]) -> list[int]:
     """Places of a text in the text it became; where one is lost, one about as far in it."""
-    from tui.store.anchors import describe
-    from tui.store.placement import Placement
-
     placement = Placement(new, {old.text_hash: old.text})
     length = len(old.text)
     anchors = [describe(old.text, at, min(length, at + _AROUND), old.text_hash) for at in offsets]

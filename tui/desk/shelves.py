@@ -11,6 +11,9 @@ from tui.desk.state import Arrival
 from tui.documents.article import Span
 from tui.documents.source import Source
 from tui.errors import ClosereadError
+from tui.ledger import located
+from tui.library import Library
+from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
     from tui.desk.copying import Copying
@@ -104,8 +107,6 @@ class Shelves(Part):
 
     def _locate(self, anchor: Anchor) -> None:
         """Look for a passage in the text as it is now; runs in a thread."""
-        from tui.ledger import located
-
         state = self.state
         if state.database is None or state.session is None:
             return
@@ -127,10 +128,8 @@ class Shelves(Part):
 
     def _follow(self, link: str) -> None:
         """Go where an answer stands."""
-        from tui.dialogs.answer import HIGHLIGHT
-
-        if link.startswith(HIGHLIGHT):
-            ident = link.removeprefix(HIGHLIGHT)
+        if link.startswith(HIGHLIGHT_LINK):
+            ident = link.removeprefix(HIGHLIGHT_LINK)
             self.surface.in_thread(lambda: self._find_highlight(ident), "locate", exclusive=True)
         elif "://" in link:
             self.surface.say(f"the answer stands at {link}")
@@ -139,8 +138,6 @@ class Shelves(Part):
 
     def _find_highlight(self, highlight_id: str) -> None:
         """Look for a highlight in the library; runs in a thread."""
-        from tui.library import Library
-
         if self.state.database is None:
             return
         try:

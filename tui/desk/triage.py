@@ -12,6 +12,7 @@ from tui.desk.part import Part
 from tui.desk.surface import Occasion, above_sheet
 from tui.dialogs.choice import TYPED_KEY, ChoiceScreen, Option
 from tui.dialogs.edit import SHEET, EditScreen
+from tui.errors import StoreError
 from tui.panels.row_text import GLYPHS, STYLES, one_line, passage
 from tui.panels.table import ENTITIES, QUOTES
 from tui.store.correction_rows import CorrectionKind
@@ -135,8 +136,6 @@ class Triage(Part):
             return
 
         def read() -> None:
-            from tui.errors import StoreError
-
             try:
                 session.read_deleted()
             except StoreError as error:

@@ -13,15 +13,13 @@ from textual.widgets import Static
 
 from tui.dialogs.sheet import SheetScreen
 from tui.documents.article import Span
+from tui.store.ledger_questions import HIGHLIGHT_LINK
 from tui.widgets.boxes import LineBox, TextBox
 from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from tui.dialogs.finder_scopes import Goal
     from tui.store.database import Database
-
-HIGHLIGHT = "highlight:"
-"""What a link to a highlight begins with; its id follows."""
 
 
 class Written(NamedTuple):
@@ -140,7 +138,7 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
 
     def _link_highlight(self, goal: Goal | None) -> None:
         if goal is not None and not isinstance(goal, Span):
-            self.link.value = HIGHLIGHT + goal[1]
+            self.link.value = HIGHLIGHT_LINK + goal[1]
 
     def words_in_boxes(self) -> tuple[str, str]:
         """The answer and its link."""

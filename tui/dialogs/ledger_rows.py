@@ -12,7 +12,7 @@ from tui.documents.article import Span
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.row_keys import PanelRow, RowKey
 from tui.panels.row_text import one_line, spoken_date
-from tui.store.ledger_questions import LedgerQuestion, QuestionState
+from tui.store.ledger_questions import HIGHLIGHT_LINK, LedgerQuestion, QuestionState
 from tui.store.question_records import LedgerCounts, QuestionRecord
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
@@ -27,7 +27,6 @@ _SIGNS: dict[QuestionState, Run] = {
     QuestionState.ANSWERED: ANSWERED_SIGN,
     QuestionState.DROPPED: ("– ", "muted"),
 }
-_LINKED_HIGHLIGHT = "highlight:"
 
 
 def ledger_rows(hits: Sequence[LedgerHit], *, with_headings: bool) -> tuple[ListRow, ...]:
@@ -117,7 +116,7 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
     if resolution.answer:
         parts += [Content("answer: ").stylize("$amber"), Content(resolution.answer + "\n")]
     if resolution.link:
-        is_mark = resolution.link.startswith(_LINKED_HIGHLIGHT)
+        is_mark = resolution.link.startswith(HIGHLIGHT_LINK)
         link = "a highlight" if is_mark else resolution.link
         parts += [
             Content("it stands in: ").stylize("$amber"),

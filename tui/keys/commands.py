@@ -172,8 +172,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
-    Command("ledger.article", "questions of this text", ("g u",), SHELVES, PLACES, "questions"),
-    Command("ledger.library", "questions of all articles", ("g U",), SHELVES, PLACES, "all"),
+    Command(
+        "ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "questions"
+    ),
+    Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_THE_DESK, "all"),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
     Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),

@@ -40,6 +40,8 @@ class Resolution(NamedTuple):
 
 UNDECIDED = Resolution(QuestionState.OPEN)
 """What a question begins with."""
+HIGHLIGHT_LINK = "highlight:"
+"""What a link to a highlight begins with; its id follows."""
 OWN_KIND = "yours"
 """The kind of a question that the reader asked."""
 
