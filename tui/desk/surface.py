@@ -35,7 +35,6 @@ class Occasion(Enum):
     FOCUS_MOVED = "another widget has the keys"
     COMMAND_RUN = "a command has been run"
     MARKS_CHANGED = "the highlights are others, or elsewhere"
-    CORRECTIONS_CHANGED = "the reader corrected something, or took that back"
     RESULTS_SHOWN = "the panels list other results"
     LIBRARY_OPENED = "the session is open"
     SAVED = "the library's writer has committed something"
