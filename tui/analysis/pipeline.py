@@ -19,7 +19,7 @@ from tui.analysis.model import (
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions import find_questions
 from tui.analysis.quotes import find_quotes
-from tui.analysis.results import Analysis
+from tui.analysis.results import OTHER_LANGUAGE, Analysis
 from tui.documents.article import Article, BlockKind
 from tui.errors import AnalysisError
 
@@ -120,7 +120,7 @@ def analyse(
             result takes its place.
     """
     if not is_english(article.text):
-        return Analysis("other")
+        return Analysis(OTHER_LANGUAGE)
     pieces = list(_pieces(article))
     total = pieces[-1].number if pieces else 0
     first = next((i for i, piece in enumerate(pieces) if piece.end > near), 0)

@@ -128,6 +128,10 @@ class Question:
     """Whether it is among the surest, which a strict list is made of."""
 
 
+OTHER_LANGUAGE = "other"
+"""The language of a text that is not analysed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything found in one text."""
@@ -140,3 +144,8 @@ class Analysis:
     """In text order."""
     questions: tuple[Question, ...] = ()
     """Best first."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is of a language that is analysed."""
+        return self.language != OTHER_LANGUAGE

@@ -18,7 +18,7 @@ LONGEST_LINE = 200
 def analysis_text(article: Article, analysis: Analysis) -> str:
     """What is in an article, in three lists under its title."""
     lines = [_line(article.title), _facts(article)]
-    if analysis.language != "en":
+    if not analysis.is_read:
         lines += ["", "closeread analyses English; this text is in another language."]
         return "\n".join(lines)
     lines += ["", f"Entities {len(analysis.entities)}"]

@@ -64,8 +64,7 @@ class LedgerLink(Part):
         if findings.corrections != self.state.corrections:
             return None
         is_asked = any(row.own for row in findings.results.questions)
-        is_read = findings.analysis.language == "en"
-        return findings if is_read or is_asked or self.rows else None
+        return findings if findings.analysis.is_read or is_asked or self.rows else None
 
     def _enter(self) -> None:
         state = self.state

@@ -91,11 +91,12 @@ class ShownResults(Part):
         self.surface.react(Occasion.RESULTS_SHOWN)
 
     def _fill(self, panel: Panel, widget: SidePanel, findings: Findings) -> None:
-        is_english = findings.analysis.language == "en"
         widget.dimmed = findings.hidden_keys
         widget.share = findings.share
         widget.counts = findings.counts[panel.id]
-        widget.state_text = panel.nothing(self.surface.key) if is_english else NOT_ENGLISH
+        widget.state_text = (
+            panel.nothing(self.surface.key) if findings.analysis.is_read else NOT_ENGLISH
+        )
         if not findings.is_whole:
             widget.state_text = reading(findings.share)
         self._column.set_rows(panel, findings.rows[panel.id])

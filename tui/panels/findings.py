@@ -93,7 +93,6 @@ def prepare(
     layers = {
         name: SpanIndex(spans) for panel in panels for name, spans in panel.layers(contents).items()
     }
-    is_read = shown.language == "en"
     row_keys: dict[Span, set[RowKey]] = defaultdict(set)
     for panel in panels:
         for span, key in panel.places(contents):
@@ -109,7 +108,7 @@ def prepare(
         entities=EntityIndex(shown.entities),
         layers=layers,
         rows={panel.id: panel.rows(contents) for panel in panels},
-        counts={panel.id: panel.counts(contents) if is_read else "" for panel in panels},
+        counts={panel.id: panel.counts(contents) if shown.is_read else "" for panel in panels},
         hidden_keys=hidden if with_hidden else frozenset(),
         row_keys={span: frozenset(keys) for span, keys in row_keys.items()},
         places=SpanIndex(row_keys),
