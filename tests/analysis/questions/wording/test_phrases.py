@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
-from tests.analysis.questions.wording.conftest import last, phrases_of
+from tests.analysis.questions.wording.conftest import phrases_of
+from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions.wording.naming import possessive
 from tui.analysis.questions.wording.phrases import NotClearError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def last(parsed: ParsedText, word: str) -> tuple[Token, Paragraph]:
+    """A word in the last paragraph that has it, and that paragraph."""
+    return next(
+        (token, paragraph)
+        for paragraph in reversed(parsed.paragraphs)
+        for token in paragraph.tokens
+        if token.text == word
+    )
+
 
 # (text, head, how it is shown)
 NOUNS = [

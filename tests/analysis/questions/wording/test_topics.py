@@ -8,13 +8,12 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.questions.wording.conftest import marked_wording, phrases_of, unmarked
-from tui.analysis.questions.question_candidates import Form, FrameMatch, QuestionCandidate
+from tests.analysis.questions.conftest import candidate_of, unmarked
+from tests.analysis.questions.wording.conftest import phrases_of
+from tui.analysis.questions.question_candidates import Form
 from tui.analysis.questions.wording.topics import Topics
 from tui.analysis.questions.wording.wordings import Wordings
 from tui.analysis.results import QuestionKind
-from tui.analysis.rules import QuestionRule
-from tui.documents.article import Span
 
 OUTCOME, UNKNOWN, CONDITION, UNDISCLOSED, DISPUTED, UNDECIDED = (
     QuestionKind.OUTCOME,
@@ -79,44 +78,29 @@ NONE = [
 ]
 
 
-def candidate_of(parse: Parse, kind: QuestionKind, form: Form, text: str) -> QuestionCandidate:
-    """A candidate whose evidence is the whole sentence of the word it starts from."""
-    wording, paragraph = marked_wording(parse(unmarked(text)), form, text)
-    sentence = wording.head.sent
-    found = FrameMatch((wording.head,), wording, wording.actor)
-    span = Span(sentence.start_char, sentence.end_char)
-    return QuestionCandidate(
-        paragraph,
-        1,
-        span,
-        (sentence.start, sentence.end),
-        kind,
-        QuestionRule.OPEN_QUESTION,
-        found,
-        0.5,
-    )
-
-
 @pytest.mark.parametrize(("kind", "form", "text", "topic"), TOPICS)
 def test_topic_says_what_the_question_is_about(
     parse: Parse, kind: QuestionKind, form: Form, text: str, topic: str
 ) -> None:
-    topics = Topics(phrases_of(parse(unmarked(text))))
-    assert topics.text(candidate_of(parse, kind, form, text)) == topic
+    parsed = parse(unmarked(text))
+    topics = Topics(phrases_of(parsed))
+    assert topics.text(candidate_of(parsed, kind, form, text)) == topic
 
 
 @pytest.mark.parametrize(("kind", "form", "text"), NONE)
 def test_what_is_about_nothing_in_particular_has_no_topic(
     parse: Parse, kind: QuestionKind, form: Form, text: str
 ) -> None:
-    topics = Topics(phrases_of(parse(unmarked(text))))
-    assert topics.text(candidate_of(parse, kind, form, text)) == ""
+    parsed = parse(unmarked(text))
+    topics = Topics(phrases_of(parsed))
+    assert topics.text(candidate_of(parsed, kind, form, text)) == ""
 
 
 def test_topic_stands_only_where_the_question_is_not_worded(parse: Parse) -> None:
     def shown(text: str) -> str:
-        wordings = Wordings(phrases_of(parse(unmarked(text))))
-        return wordings.text(candidate_of(parse, OUTCOME, Form.EVENT, text))
+        parsed = parse(unmarked(text))
+        wordings = Wordings(phrases_of(parsed))
+        return wordings.text(candidate_of(parsed, OUTCOME, Form.EVENT, text))
 
     assert shown("Norland could [close] the old harbour.") == "Will Norland close the old harbour?"
     assert shown("They could [close] the old harbour.") == "The old harbour"
