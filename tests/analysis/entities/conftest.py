@@ -49,6 +49,16 @@ def references(parse: Parse, text: str, rule: str) -> list[tuple[str, str]]:
     return [(text[span.start : span.end], name) for span, name in sorted(found)]
 
 
+def meant(parse: Parse, text: str) -> list[tuple[str, str]]:
+    """What stands for a name without being one, with that name, in text order."""
+    found = [
+        (mention.span, entity.name)
+        for entity in find_entities(parse(text))
+        for mention in entity.references
+    ]
+    return [(text[slice(*span)], name) for span, name in sorted(found)]
+
+
 _MARKED = re.compile(r"\{(\w+) ([^}]+)\}")
 
 

@@ -5,22 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.entities.conftest import named
+from tests.analysis.entities.conftest import meant, named
 from tui.analysis.entities import find_entities
-
-_PRONOUNS = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
-
-
-def meant(parse: Parse, text: str) -> list[tuple[str, str]]:
-    """Each pronoun that is resolved, with its person, in text order."""
-    found = [
-        (mention.span, entity.name)
-        for entity in find_entities(parse(text))
-        for mention in entity.references
-        if text[slice(*mention.span)].lower() in _PRONOUNS
-    ]
-    return [(text[slice(*span)], name) for span, name in sorted(found)]
-
 
 MEANT = [
     # A pronoun in an opening phrase points ahead to the subject.
