@@ -83,6 +83,7 @@ APART = [
     # The part is a name of its own.
     "{ORG Acme-Zeta Council} met. {ORG Acme} paid.",
     "{PERSON Ann Smith-Jones} left. {PERSON Jones} waved.",
+    "{PERSON Ann-Mari Lee} left. {PERSON Ann} waved.",
     "{PLACE New York} paid. {PLACE York} left.",
     "{PLACE North Tarn} paid. The {PLACE North} left.",
     "{ORG American Steel Board} met. {ORG American} paid.",

@@ -95,6 +95,8 @@ def test_noun_of_a_name_stands_for_it(
         "Nato met. The new alliance paid.",
         "President Ann Holm left. The former president smiled.",
         "President Ann Holm left. The vice president smiled.",
+        # There may be several former ones.
+        "Former President Ann Holm left. The former president smiled.",
         # A calling does not single out its bearer.
         "Ann Holm, a teacher, left. The teacher smiled.",
     ],

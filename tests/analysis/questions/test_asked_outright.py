@@ -11,7 +11,7 @@ from tui.analysis.questions.question_candidates import FrameMatch
 
 # (surer, less sure, why)
 SURER = [
-    ("Will the council close the old market?", "Will you close the old market?", "talk"),
+    ("Will the council close the market?", "Will the council close my market?", "talk"),
     ("Did the king leave Norland?", "Did the king leave the town?", "somebody is named"),
     ("Will the bridge hold this winter?", "Did the bridge hold this winter?", "what is to come"),
     ("Why did the guards leave the gate?", "Why did the guards not leave the gate?", "a reproach"),

@@ -38,6 +38,10 @@ CUES: list[tuple[str, Found]] = [
         ("According to", "Ann Lee", ["in May, it rained"]),
     ),
     (
+        "According to the town's mayor, Ann Lee, after the storm, the mill closed.",
+        ("According to", "the town's mayor, Ann Lee", ["after the storm, the mill closed"]),
+    ),
+    (
         "It rained, according to the report of Ann Lee.",
         ("according to", "the report of Ann Lee", ["It rained"]),
     ),

@@ -20,7 +20,7 @@ DEMAND = (
         "Will the firm pay the nurses?",
         cues="should",
         lit="the firm should pay the nurses",
-        miss="The nurses should rest, a friend thinks.",
+        miss="The firm should pay the nurses.",
     ),
     Row(
         "The judge said more evidence is needed.",
@@ -205,6 +205,14 @@ OBLIGATION = (
         cues="exchange",
         holder="the rebels",
         miss="The rebels freed the pilot in exchange for fuel.",
+    ),
+    Row(
+        "The guild would mend the roof in return for bread.",
+        "condition",
+        "Will the guild mend the roof in return for bread?",
+        cues="return",
+        holder="the guild",
+        miss="The guild would mend the roof in return.",
     ),
     Row(
         "There must be a fresh vote, the bishop said.",
