@@ -49,6 +49,8 @@ def test_pronoun_goes_to_the_heaviest_person_it_fits(
         # No speaker calls himself "he".
         '"He is late," Mr Tom Holm said.',
         "Oslo left. He smiled.",
+        # One word that only once looks like a person's name.
+        "Smith smiled. He left.",
     ],
 )
 def test_pronoun_that_may_mean_another_stays_open(parse: Parse, text: str) -> None:

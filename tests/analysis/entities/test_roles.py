@@ -75,6 +75,12 @@ def test_role_phrase_far_behind_the_name_stays_open(parse: Parse) -> None:
             "The minister left.",
             [("The finance minister", "Ann Holm")],
         ),
+        # "A minister" of somebody named brings in nobody else.
+        (
+            "Tom Berg is a minister. Minister Ann Holm left. The minister smiled.",
+            [("The minister", "Ann Holm")],
+        ),
+        ("Ann Holm, a minister, left. The minister smiled.", [("The minister", "Ann Holm")]),
         # A well-known body is called by its own nouns only.
         ("Nato met. The alliance paid. The union paid.", [("The alliance", "Nato")]),
     ],
@@ -95,6 +101,7 @@ def test_noun_of_a_name_stands_for_it(
         "Nato met. The new alliance paid.",
         "President Ann Holm left. The former president smiled.",
         "President Ann Holm left. The vice president smiled.",
+        "Minister Ann Holm left. A minister came. The minister smiled.",
         # There may be several former ones.
         "Former President Ann Holm left. The former president smiled.",
         # A calling does not single out its bearer.
