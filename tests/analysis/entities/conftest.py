@@ -1,16 +1,18 @@
-"""What the tests of entities share: finding one by name, and its words."""
+"""What the tests of entities share: finding one by name, its words, and names by marks."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.analysis.conftest import Parse
 from tui.analysis.entities import find_entities
-from tui.analysis.parsed import ParsedText
+from tui.analysis.entities.paragraph_names import NameCandidate
+from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.results import Entity, EntityType
 
 if TYPE_CHECKING:
-    pass
+    from spacy.language import Language
 
 PERSON, ORG, PLACE, GROUP = (
     EntityType.PERSON,
@@ -45,3 +47,33 @@ def references(parse: Parse, text: str, rule: str) -> list[tuple[str, str]]:
         if mention.rule == rule
     ]
     return [(text[span.start : span.end], name) for span, name in sorted(found)]
+
+
+def meant(parse: Parse, text: str) -> list[tuple[str, str]]:
+    """What stands for a name without being one, with that name, in text order."""
+    found = [
+        (mention.span, entity.name)
+        for entity in find_entities(parse(text))
+        for mention in entity.references
+    ]
+    return [(text[slice(*span)], name) for span, name in sorted(found)]
+
+
+_MARKED = re.compile(r"\{(\w+) ([^}]+)\}")
+
+
+def candidates_of(nlp: Language, text: str) -> list[NameCandidate]:
+    """The names that stand with their type in braces: "{PERSON Ann Lee} left {PLACE Tarn}".
+
+    The text is not parsed: what is found depends on the rules alone and not on the model.
+    """
+    paragraph = Paragraph(nlp.make_doc(_MARKED.sub(r"\2", text)), 0, 1)
+    found = []
+    cut = 0
+    for match in _MARKED.finditer(text):
+        start = match.start() - cut
+        span = paragraph.doc.char_span(start, start + len(match[2]))
+        assert span is not None, match[2]
+        found.append(NameCandidate(paragraph, span.start, span.end, EntityType(match[1])))
+        cut += len(match[0]) - len(match[2])
+    return found

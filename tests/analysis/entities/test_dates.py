@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.analysis.conftest import make_article
 from tui.analysis.entities import find_entities
@@ -105,3 +108,60 @@ def test_tense_tells_which_monday(
     entities = find_entities(parse_article(article, nlp))
     dates = {e.name: e.resolved for e in entities if e.type is EntityType.DATE}
     assert dates[name] == resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "resolved"),
+    [
+        ("Monday", -1, "2022-01-10"),
+        ("Monday", 1, "2022-01-17"),
+        # The day of the article itself is meant by its own name.
+        ("Thursday", -1, "2022-01-13"),
+        ("Thursday", 1, "2022-01-13"),
+        ("Monday morning", -1, "2022-01-10"),
+        ("late on Tuesday", -1, "2022-01-11"),
+        ("March", -1, "2021-03"),
+        ("March", 1, "2022-03"),
+        ("January", -1, "2022-01"),
+        ("January", 1, "2022-01"),
+        ("the end of May", -1, "2021-05"),
+    ],
+)
+def test_bare_day_or_month_lies_where_its_verb_tells(
+    text: str, direction: int, resolved: str
+) -> None:
+    assert resolve_date(text, THURSDAY, direction) == resolved
+    assert resolve_date(text, THURSDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "resolved"),
+    [
+        # The first day of a week has no days of it before.
+        ("earlier this week", date(2022, 1, 10), "2022-01-10"),
+        ("two months ago", date(2022, 1, 31), "2021-11"),
+        ("next month", date(2021, 12, 5), "2022-01"),
+        ("29 February", date(2020, 3, 1), "2020-02-29"),
+        ("29 February", date(2022, 1, 13), None),
+        ("31 December", date(2022, 1, 13), "2021-12-31"),
+        ("1 June", date(2022, 1, 13), "2022-06-01"),
+        ("300 years ago", date(2022, 1, 13), None),
+    ],
+)
+def test_date_is_counted_over_the_ends_of_months_and_years(
+    text: str, today: date, resolved: str | None
+) -> None:
+    assert resolve_date(text, today) == resolved
+
+
+@given(
+    st.text(alphabet="0123456789 -–anextlsuwekmoh", max_size=20),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.sampled_from([-1, 0, 1]),
+)
+def test_any_words_are_a_date_in_order_or_none(text: str, today: date, direction: int) -> None:
+    found = resolve_date(text, today, direction)
+    if found is not None:
+        first, _, last = found.partition("/")
+        assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", first)
+        assert not last or first <= last

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.entities.conftest import references
+from tests.analysis.entities.conftest import GROUP, meant, references
 from tui.analysis.entities import find_entities
 
 
@@ -67,3 +67,19 @@ def test_adjective_of_a_group_refers_to_it(parse: Parse) -> None:
     text = "The Republicans won. Republican senators cheered."
     references = [e.references for e in find_entities(parse(text)) if e.name == "Republicans"]
     assert [mention.rule for mention in references[0]] == ["adjective"]
+
+
+@pytest.mark.parametrize(
+    ("text", "adjectives", "group"),
+    [
+        ("The Dutch team won. The Netherlands cheered.", [("Dutch", "Netherlands")], None),
+        ("The Irish left. Ireland mourned.", [], "Irish"),
+        ("South African miners left South Africa.", [("South African", "South Africa")], None),
+    ],
+)
+def test_word_for_a_country_is_an_adjective_or_a_people(
+    parse: Parse, text: str, adjectives: list[tuple[str, str]], group: str | None
+) -> None:
+    assert meant(parse, text) == adjectives
+    groups = [e.name for e in find_entities(parse(text)) if e.type is GROUP]
+    assert groups == ([group] if group is not None else [])

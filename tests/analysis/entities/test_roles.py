@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.entities.conftest import references
+from tests.analysis.entities.conftest import meant, references
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,52 @@ def test_role_phrase_far_behind_the_name_stays_open(parse: Parse) -> None:
     filler = "The weather was fine.\n\n" * 5
     text = f"President Henrik Sandvik resigned.\n\n{filler}Then the president left."
     assert references(parse, text, "role phrase") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Tarn Council met. The council paid.", [("The council", "Tarn Council")]),
+        ("The Tarn Museum is old. The museum's roof leaks.", [("The museum", "Tarn Museum")]),
+        ("President Ann Holm left. The president smiled.", [("The president", "Ann Holm")]),
+        # Of two of one office the modifier tells which is meant.
+        (
+            "Finance Minister Ann Holm met Trade Minister Tom Berg. The finance minister smiled. "
+            "The minister left.",
+            [("The finance minister", "Ann Holm")],
+        ),
+        # "A minister" of somebody named brings in nobody else.
+        (
+            "Tom Berg is a minister. Minister Ann Holm left. The minister smiled.",
+            [("The minister", "Ann Holm")],
+        ),
+        ("Ann Holm, a minister, left. The minister smiled.", [("The minister", "Ann Holm")]),
+        # A well-known body is called by its own nouns only.
+        ("Nato met. The alliance paid. The union paid.", [("The alliance", "Nato")]),
+    ],
+)
+def test_noun_of_a_name_stands_for_it(
+    parse: Parse, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert meant(parse, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The phrase singles out another, or more than one could be meant.
+        "The Tarn Council met. The council of elders paid.",
+        "The Tarn Council met. The old council paid.",
+        "The Tarn Council met. Councils paid.",
+        "Nato met. The new alliance paid.",
+        "President Ann Holm left. The former president smiled.",
+        "President Ann Holm left. The vice president smiled.",
+        "Minister Ann Holm left. A minister came. The minister smiled.",
+        # There may be several former ones.
+        "Former President Ann Holm left. The former president smiled.",
+        # A calling does not single out its bearer.
+        "Ann Holm, a teacher, left. The teacher smiled.",
+    ],
+)
+def test_phrase_for_another_stands_for_nobody_named(parse: Parse, text: str) -> None:
+    assert meant(parse, text) == []

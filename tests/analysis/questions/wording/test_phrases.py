@@ -1,0 +1,157 @@
+"""Noun phrases as a question shows them: short, with names for pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.analysis.conftest import Parse
+from tests.analysis.questions.wording.conftest import phrases_of
+from tui.analysis.parsed import Paragraph, ParsedText
+from tui.analysis.questions.wording.naming import possessive
+from tui.analysis.questions.wording.phrases import NotClearError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def last(parsed: ParsedText, word: str) -> tuple[Token, Paragraph]:
+    """A word in the last paragraph that has it, and that paragraph."""
+    return next(
+        (token, paragraph)
+        for paragraph in reversed(parsed.paragraphs)
+        for token in paragraph.tokens
+        if token.text == word
+    )
+
+
+# (text, head, how it is shown)
+NOUNS = [
+    # A person by the last name, unless another has it too.
+    ("Mr Ola Berg left.", "Berg", "Berg"),
+    ("Ola Berg, the mayor, left.", "Berg", "Berg"),
+    ("Ola Berg met Liv Berg.\n\nLiv Berg left.", "Berg", "Liv Berg"),
+    ("Mr. Berg's plan failed.", "plan", "Berg's plan"),
+    ("Ola Berg left. He took the boat.", "He", "Berg"),
+    ("Ola Berg left. He took his boat.", "boat", "Berg's boat"),
+    # Whose it is goes without saying where nobody tells.
+    ("They took their boat.", "boat", "the boat"),
+    ("The harbour board of Tarn left.", "board", "the harbour board of Tarn"),
+    ("Norland's mines closed.", "mines", "Norland's mines"),
+    ("The FBI left.", "FBI", "the FBI"),
+    ("The widow went to court.", "court", "the court"),
+    ("Any of the nurses left.", "Any", "any of the nurses"),
+    # What says nothing in a question: marks, brackets, pointing, "possible".
+    ('The "old" mill (built in 1931) closed.', "mill", "the old mill"),
+    ("The possible sale is off.", "sale", "the sale"),
+    ("The boat there sank.", "boat", "the boat"),
+    ("This bridge fell.", "bridge", "the bridge"),
+    ("A so-called deal failed.", "deal", "a so-called deal"),
+    ("The union's 5% rise failed.", "rise", "the union's 5% rise"),
+    ("Three nurses left.", "nurses", "three nurses"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "shown"), NOUNS)
+def test_noun_phrase_is_shown_as_one_would_say_it(
+    parse: Parse, text: str, head: str, shown: str
+) -> None:
+    parsed = parse(text)
+    assert phrases_of(parsed).noun(*last(parsed, head)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Nobody left.", "Nobody"),
+        ("No boat left.", "boat"),
+        ("Which boat left?", "boat"),
+        ("The thing is lost.", "thing"),
+        ("They left.", "They"),
+        ("Any left.", "Any"),
+        ("The mayor hurt himself.", "himself"),
+    ],
+)
+def test_phrase_that_names_nobody_and_nothing_is_refused(
+    parse: Parse, text: str, head: str
+) -> None:
+    parsed = parse(text)
+    with pytest.raises(NotClearError):
+        phrases_of(parsed).noun(*last(parsed, head))
+
+
+def test_pronoun_stays_behind_the_subject_it_goes_back_to(parse: Parse) -> None:
+    parsed = parse("They took their boat.")
+    phrases, place = phrases_of(parsed), last(parsed, "boat")
+    assert phrases.noun(*place, subject="the guards") == "their boat"
+    parsed = parse("The mayor hurt himself.")
+    token, paragraph = last(parsed, "himself")
+    assert phrases_of(parsed).words([token], paragraph, subject="the mayor") == "himself"
+
+
+def test_long_phrase_is_cut_before_a_preposition(parse: Parse) -> None:
+    parsed = parse("The sale of the two old ferries of the Tarn line to a rival bank is off.")
+    phrases, place = phrases_of(parsed), last(parsed, "sale")
+    assert phrases.noun(*place, longest=13) == ("the sale of the two old ferries of the Tarn line")
+    assert phrases.noun(*place, longest=7) == "the sale of the two old ferries"
+    assert phrases.noun(*place, longest=2) == "the sale"
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        (
+            "Norland announced the sale of the port. The mayor declined to comment.",
+            "the sale of the port",
+        ),
+        # The lead says what a text is about where the sentence before does not.
+        (
+            "Norland will hold a referendum on the pier.\n\nIt rained.\n\nShe declined to comment.",
+            "a referendum on the pier",
+        ),
+        (
+            "A charge of theft was filed against the clerk.\n\nThe clerk declined to comment.",
+            "a charge of theft",
+        ),
+        ("It rained. The mayor declined to comment.", ""),
+        ("The mayor declined to comment.", ""),
+    ],
+)
+def test_comment_without_a_topic_is_about_what_was_told_before(
+    parse: Parse, text: str, matter: str
+) -> None:
+    parsed = parse(text)
+    assert phrases_of(parsed).matter_before(*last(parsed, "comment")) == matter
+
+
+def test_names_come_before_other_nouns_of_a_clause(parse: Parse) -> None:
+    parsed = parse("The clerk gave the letter to Ann Holm of Norland.")
+    (paragraph,) = parsed.paragraphs
+    found = phrases_of(parsed).named_first(paragraph.tokens, paragraph)
+    assert [token.text for token in found] == ["Holm", "Norland", "clerk", "letter"]
+
+
+def test_owner_is_written_with_its_ending() -> None:
+    assert possessive("the mayor") == "the mayor's"
+    assert possessive("the nurses") == "the nurses'"
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 20), st.integers(0, 20), st.booleans())
+def test_any_run_of_words_is_put_in_words_or_refused(
+    parse: Parse, start: int, length: int, named: bool
+) -> None:
+    parsed = parse(
+        "Mr Berg's (late) aunt told us, 'It -- that is hers' boat, 5% of it, sank there."
+    )
+    (paragraph,) = parsed.paragraphs
+    tokens = paragraph.tokens[start : start + length]
+    try:
+        found = phrases_of(parsed).words(tokens, paragraph, subject="the aunt" if named else "")
+    except NotClearError:
+        return
+    assert found == found.strip(" ,;:-")
+    assert "  " not in found

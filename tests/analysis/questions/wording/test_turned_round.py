@@ -1,0 +1,119 @@
+"""Questions made of a clause, turned round, and those that stand in the text.
+
+In each text the word a form starts from stands in [ ], who acts in < >, what it is about in { }.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.questions.wording.conftest import Worded
+from tui.analysis.questions.question_candidates import Form
+
+ASKED = [
+    (Form.INDIRECT, "Nobody knows where the gold [is].", "Where is the gold?"),
+    (Form.INDIRECT, "Nobody knows who [sank] the ferry.", "Who sank the ferry?"),
+    (
+        Form.INDIRECT,
+        "Nobody knows which of the guards [opened] the gate.",
+        "Which of the guards opened the gate?",
+    ),
+    (Form.INDIRECT, "Nobody knows why the ferry had [sunk].", "Why did the ferry sink?"),
+    (Form.INDIRECT, "Nobody knows why the ferry had been [sold].", "Why was the ferry sold?"),
+    (Form.INDIRECT, "Nobody knows whether there [is] oil.", "Is there oil?"),
+    (
+        Form.INDIRECT,
+        "The board knows how to [raise] the wreck.",
+        "How will the board raise the wreck?",
+    ),
+    (Form.INDIRECT, "Nobody knows what the king might [do].", "What will the king do?"),
+    (Form.INDIRECT, "Nobody knows why the gate did not [open].", "Why did the gate not open?"),
+    (
+        Form.INDIRECT,
+        "Asked whether he would [resign], the governor smiled.",
+        "Will the governor resign?",
+    ),
+    (
+        Form.INDIRECT,
+        "The vote decides whether the island [joins] the union.",
+        "Will the island join the union?",
+    ),
+    (Form.INDIRECT, "Nobody knows exactly how many sheep [drowned].", "How many sheep drowned?"),
+    (Form.EVENT, "The dam could [burst] in spring.", "Will the dam burst in spring?"),
+    (Form.EVENT, "The mill could be [sold] to a rival.", "Will the mill be sold to a rival?"),
+    (Form.EVENT, "The toll could [rise].", "How high will the toll rise?"),
+    (Form.EVENT, "The bill could [be] higher.", "How high will the bill be?"),
+    (Form.EVENT, "The mayor may be [lying] about the sale.", "Is the mayor lying about the sale?"),
+    (Form.EVENT, "The dam may already [be] unsafe.", "Is the dam unsafe?"),
+    (Form.EVENT, "There could [be] a war.", "Will there be a war?"),
+    (Form.EVENT, "The road will [do] little to help the town.", "Will the road help the town?"),
+    (Form.EVENT, "The strike could [spell] the end of the line.", "Will the line come to an end?"),
+    (
+        Form.EVENT,
+        "The delay could [cost] the town millions.",
+        "How much will the delay cost the town?",
+    ),
+    (Form.EVENT, "Up to 300 jobs could [vanish].", "How many jobs will vanish?"),
+    (Form.EVENT, "The town may have to [sell] the mill.", "Will the town have to sell the mill?"),
+    (Form.FACT, "The bank denied that it [sold] the mill.", "Did the bank sell the mill?"),
+    (Form.FACT, "The clerk may have [taken] the ring.", "Did the clerk take the ring?"),
+    (Form.FACT, "The ring may have been [taken].", "Was the ring taken?"),
+    (Form.FACT, "The clerk may have [been] a spy.", "Was the clerk a spy?"),
+    (Form.FACT, "There are fears that the bank is [hiding] a loss.", "Is the bank hiding a loss?"),
+    (
+        Form.FACT,
+        "There are fears that the bank may be [hiding] a loss.",
+        "Is the bank hiding a loss?",
+    ),
+    (
+        Form.LEFT_OUT,
+        "The firm [closed] the mill but did not say {why}.",
+        "Why did the firm close the mill?",
+    ),
+    (Form.FACT, "The <clerk> denied [taking] the ring.", "Did the clerk take the ring?"),
+    (Form.FACT, "The <clerk> denied [being] a spy.", "Was the clerk a spy?"),
+    (
+        Form.INDIRECT,
+        "The <firm> said what it would [do] if the talks fail.",
+        "What will the firm do if the talks fail?",
+    ),
+    (
+        Form.EVENT,
+        "The planned sale of the old ferries of Tarn to a bank could [spark] a wave of sales.",
+        "Will the planned sale spark a wave of sales?",
+    ),
+    (Form.VERBATIM, "But who will [pay] for the pier?", "Who will pay for the pier?"),
+    (
+        Form.VERBATIM,
+        "The question is this: who will [pay] for the old pier at Tarn in the end, then?",
+        "Who will pay for the old pier at Tarn in the end, then?",
+    ),
+    (
+        Form.VERBATIM,
+        "Does she [know] who paid for all this?",
+        "Does she know who paid for all this?",
+    ),
+]
+
+GIVEN_UP = [
+    (Form.INDIRECT, "Nobody knows how to [raise] the wreck."),
+    (Form.INDIRECT, "Nobody knows whether they [left]."),
+    (Form.EVENT, "It could [say] so."),
+    (Form.EVENT, "The note that he could [leave] was lost."),
+    (Form.EVENT, "[Sell] the mill."),
+    (Form.FACT, "There are rumours that the king [said] so."),
+    (Form.LEFT_OUT, "[Closing] the mill, the firm did not say {why}."),
+    (Form.VERBATIM, "Will she [pay]?"),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "question"), ASKED, ids=[row[1] for row in ASKED])
+def test_clause_is_asked_in_its_own_tense(
+    worded: Worded, form: Form, text: str, question: str
+) -> None:
+    assert worded(form, text) == question
+
+
+@pytest.mark.parametrize(("form", "text"), GIVEN_UP, ids=[row[1] for row in GIVEN_UP])
+def test_clause_in_which_nobody_acts_is_no_question(worded: Worded, form: Form, text: str) -> None:
+    assert worded(form, text) is None
