@@ -11,6 +11,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -77,6 +78,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._chunks: list[tuple[float, bytes]] = []
         self._is_closed = False
+        self._last_drawn = 0.0
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         home.mkdir(parents=True, exist_ok=True)
@@ -122,10 +124,26 @@ class Terminal:
         ).stdout
         return int(said) * 1024
 
-    def seconds_until(self, *sights: Sight) -> list[float]:
+    @property
+    def start(self) -> float:
+        """When the program started, on the clock of `time.perf_counter`."""
+        return self._start
+
+    @property
+    def last_drawn(self) -> float:
+        """When the program last drew, in seconds from the start."""
+        return self._last_drawn - self._start
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def seconds_until(self, *sights: Sight, pause: float = _PAUSE) -> list[float]:
         """When each sight was first on the screen, in seconds from the start.
 
-        The sights must come in this order.
+        Args:
+            sights: What is waited for, in the order in which it comes.
+            pause: Seconds without output after which the emulator may work.
 
         Raises:
             NotMeasuredError: One of them never came.
@@ -133,7 +151,7 @@ class Terminal:
         left = list(sights)
         found: list[float] = []
         while left:
-            self._read(_PAUSE)
+            self._read(pause)
             for at in self._emulate():
                 while left and left[0](self.lines):
                     found.append(at - self._start)
@@ -205,7 +223,8 @@ class Terminal:
             if not data:
                 self._is_closed = True
                 return
-            self._chunks.append((time.perf_counter(), data))
+            self._last_drawn = time.perf_counter()
+            self._chunks.append((self._last_drawn, data))
 
     def _emulate(self) -> Iterator[float]:
         """Feed the emulator chunk by chunk; yields the time of each, once it is on the screen."""
