@@ -1,5 +1,7 @@
 # make read    install what is missing and open the sample article
 # make test    install the test tools too and run every check
+# make bench   the figures of this machine; AGAINST=DIR compares this checkout with another one
+#              in pairs (PAIRS=21): is anything slower or larger than it was?
 SHELL := /bin/sh
 .DEFAULT_GOAL := read
 .PHONY: read test bench quality screenshots lock clean
@@ -22,7 +24,8 @@ test: $(VENV)/tools $(VENV)/compiled
 
 # Without byte-code every start is several times slower and the figures mean nothing.
 bench: $(VENV)/tools $(VENV)/compiled
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench \
+	  $(if $(AGAINST),--against '$(AGAINST)' $(if $(PAIRS),--pairs $(PAIRS)))
 
 quality: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.quality.measure
