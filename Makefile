@@ -1,10 +1,11 @@
 # make read    install what is missing and open the sample article
-# make test    install the test tools too and run every check
+# make check   style, types and import contracts: some seconds
+# make test    install the test tools too and run every check and every test
 # make bench   the figures of this machine; AGAINST=DIR compares this checkout with another one
 #              in pairs (PAIRS=21): is anything slower or larger than it was?
 SHELL := /bin/sh
 .DEFAULT_GOAL := read
-.PHONY: read test bench quality screenshots lock clean
+.PHONY: read check test bench quality screenshots lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,11 +16,13 @@ SOURCES := $(shell find tui -name '*.py')
 read: $(VENV)/compiled
 	@$(BIN)/closeread seed:nato-russia-talks
 
-test: $(VENV)/tools $(VENV)/compiled
+check: $(VENV)/tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test: check $(VENV)/compiled
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Without byte-code every start is several times slower and the figures mean nothing.
