@@ -552,8 +552,7 @@ async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
 
         monkeypatch.setattr(session, "save_words", save_and_tell)
         await desk.type("ops")
-        await desk.until(lambda: kept)
-        assert kept[-1] == ("How many shops",)
+        await desk.until(lambda: ("How many shops",) in kept)
         await desk.saved()
         # A crash: nothing that the sheet does on closing happens any more.
         desk.dialog._is_closed = True
