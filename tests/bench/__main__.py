@@ -34,7 +34,7 @@ GROUPS: dict[str, Callable[[int, Path], Iterator[Figure]]] = {
     "memory": measure_memory,
 }
 HEAD = ("what", "figure", "goal", "", "from")
-PAIRED_HEAD = ("what", "this : other", "at most", "", "medians")
+PAIRED_HEAD = ("what", "this : other", "at most", "", "half of the pairs, medians")
 
 
 def main() -> int:
@@ -89,7 +89,8 @@ def _compare(checkout: Path, pairs: int, folder: Path) -> int:
     print(
         f"\nThis checkout : {checkout}; {found.pairs} interleaved pairs counted{left_out}; 120x40."
     )
-    print("Ratios are medians of the ratios of the pairs; behind them the medians of each.")
+    print("A ratio is the median of the ratios of the pairs. Where half of them lie wide apart,")
+    print("the machine was busy and so small a difference says nothing.")
     for failure in found.failed:
         print(f"left out: {failure}", file=sys.stderr)
     return 0

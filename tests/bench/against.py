@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 from tests.bench.figures import MIB, Figure
 from tests.bench.pages import PAGE_DOWN, the_article
@@ -67,7 +67,8 @@ class Comparison:
     """What came of two versions."""
 
     figures: tuple[Figure, ...]
-    """The median of the ratios of the pairs, with the medians of both versions behind it."""
+    """The median of the ratios of the pairs; behind it, between what values half of the ratios
+    lie, and the medians of both versions."""
     pairs: int
     """The pairs counted."""
     failed: tuple[str, ...]
@@ -98,7 +99,7 @@ def compare(folder: Path, pairs: int, scratch: Path) -> Comparison:
         try:
             ours, theirs = (_run(version, text, scratch / n) for n, version in versions.items())
         except NotMeasuredError as error:
-            failed.append(str(error))
+            failed.append(str(error).partition("\n")[0])
             if len(failed) > MOST_FAILURES:
                 raise NotMeasuredError(f"{len(failed)} pairs failed; the last: {error}") from None
         else:
@@ -113,8 +114,10 @@ def figures(pairs: Sequence[tuple[Run, Run]]) -> Iterator[Figure]:
         values = [median(side) for side in zip(*series, strict=True)]
         unit, scale = ("MiB", 1 / MIB) if name == "memory" else ("ms", 1000)
         ours, theirs = (f"{value * scale:.1f}" for value in values)
-        ratio = median(ours / theirs for ours, theirs in series)
-        yield Figure(what, ratio, "x", LIMIT, f"{ours} : {theirs} {unit}")
+        ratios = [ours / theirs for ours, theirs in series]
+        low, middle, high = quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
+        behind = f"{low:.2f} to {high:.2f}  {ours} : {theirs} {unit}"
+        yield Figure(what, middle, "x", LIMIT, behind)
 
 
 def _prepare(version: Checkout, text: Path, folder: Path) -> None:

@@ -28,6 +28,8 @@ ROOT = Path(__file__).parents[2]
 COLUMNS, ROWS = 120, 40
 PATIENCE = 60.0
 """Seconds after which a screen that never comes ends the measurement."""
+ANSWER = 2.0
+"""Seconds within which a key that changes something must have changed anything at all."""
 _PAUSE = 0.15
 """Seconds without output after which the emulator may work; a start has no gap as long."""
 
@@ -223,7 +225,7 @@ class Terminal:
             keys: What the terminal sends for them.
             parts: The parts to watch.
             settle: Seconds without output after which the screen has settled; it must be
-                settled before, too.
+                settled before, too. Without parts nothing need answer the keys.
 
         Raises:
             NotMeasuredError: A part did not change.
@@ -231,6 +233,9 @@ class Terminal:
         before = self.look
         pressed = time.perf_counter()
         os.write(self._master, keys.encode())
+        if parts:
+            # On a busy machine the program may not even have begun when `settle` is over.
+            select.select([self._master], [], [], ANSWER)
         self._read(settle)
         looks = [(at, self.look) for at in self._emulate()]
         seconds: list[float] = []
