@@ -1,8 +1,14 @@
 # make read    install what is missing and open the sample article
-# make test    install the test tools too and run every check
+# make check   style, types and import contracts: some seconds
+# make test    install the test tools too and run every check and every test
+# make desk    the sample on a desk that talks to `make console` in another terminal and takes
+#              up changes of styles/ at once; SOURCE=FILE opens another article
+# make bench   the figures of this machine; AGAINST=DIR compares this checkout with another one
+#              in pairs (PAIRS=21): is anything slower or larger than it was?
+# make lock    both lock files again, from pyproject.toml
 SHELL := /bin/sh
 .DEFAULT_GOAL := read
-.PHONY: read test bench quality screenshots lock clean
+.PHONY: read check test desk console bench quality screenshots lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,16 +19,29 @@ SOURCES := $(shell find tui -name '*.py')
 read: $(VENV)/compiled
 	@$(BIN)/closeread seed:nato-russia-talks
 
-test: $(VENV)/tools $(VENV)/compiled
+check: $(VENV)/tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+test: check $(VENV)/compiled
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+# A library of its own: a desk that is being changed must not write into the developer's.
+SOURCE := seed:nato-russia-talks
+desk: $(VENV)/tools
+	@echo "What the desk logs stands in another terminal, after: make console"
+	@CLOSEREAD_HOME='$(CURDIR)/$(VENV)/home' \
+	  $(BIN)/textual run --dev -c $(BIN)/closeread '$(SOURCE)'
+
+console: $(VENV)/tools
+	@$(BIN)/textual console
 
 # Without byte-code every start is several times slower and the figures mean nothing.
 bench: $(VENV)/tools $(VENV)/compiled
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench \
+	  $(if $(AGAINST),--against '$(AGAINST)' $(if $(PAIRS),--pairs $(PAIRS)))
 
 quality: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.quality.measure
@@ -31,6 +50,9 @@ screenshots: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.screenshots
 
 # Locks name packages and hashes only: an index address would tie everybody to one registry.
+# What a lock names stays as it is unless pyproject.toml asks for another version. The tools are
+# constrained by the runtime lock, so that tests run with the versions that readers get. uv is
+# among the tools because pip cannot lock for every platform and Python at once.
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate
 

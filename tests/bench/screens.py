@@ -11,12 +11,14 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +28,8 @@ ROOT = Path(__file__).parents[2]
 COLUMNS, ROWS = 120, 40
 PATIENCE = 60.0
 """Seconds after which a screen that never comes ends the measurement."""
+ANSWER = 2.0
+"""Seconds within which a key that changes something must have changed anything at all."""
 _PAUSE = 0.15
 """Seconds without output after which the emulator may work; a start has no gap as long."""
 
@@ -42,13 +46,54 @@ class NotMeasuredError(Exception):
     """A program did not get as far as the figure needs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """A version of the project, and what runs it."""
+
+    root: Path
+    """The folder that holds `tui`."""
+    python: Path
+    """The interpreter, with the packages the version needs beside it."""
+
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """The version in a folder: with its own `.venv`, else with the packages of this one.
+
+        Raises:
+            NotMeasuredError: There is no version in that folder.
+        """
+        root = folder.expanduser().absolute()
+        if not (root / "tui" / "__main__.py").is_file():
+            raise NotMeasuredError(f"{folder} is no checkout of the project: it has no tui/")
+        own = root / ".venv" / "bin" / "python"
+        return cls(root, own if own.is_file() else Path(sys.executable))
+
+    def compile(self) -> None:
+        """Compile its byte-code: a start that compiles takes three to four times as long.
+
+        Raises:
+            NotMeasuredError: It cannot be compiled or written.
+        """
+        command = [str(self.python), "-m", "compileall", "-q", str(self.root / "tui")]
+        if subprocess.run(command, check=False).returncode:
+            raise NotMeasuredError(f"the byte-code of {self.root} could not be compiled")
+
+
+HERE = Checkout(ROOT, Path(sys.executable))
+
+
 def shows(*texts: str) -> Sight:
     """A sight of all of some texts, each within one line."""
     return lambda lines: all(any(text in line for line in lines) for text in texts)
 
 
-def environment(home: Path) -> dict[str, str]:
-    """The environment of a reader with byte-code, an ordinary terminal and a home of their own."""
+def environment(home: Path, root: Path = ROOT) -> dict[str, str]:
+    """The environment of a reader with byte-code, an ordinary terminal and a home of their own.
+
+    Args:
+        home: Where library and cache are.
+        root: The checkout whose `tui` is imported.
+    """
     dropped = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE")
     kept = {
         key: value
@@ -56,7 +101,7 @@ def environment(home: Path) -> dict[str, str]:
         if key not in dropped and not key.startswith(("CLOSEREAD", "TEXTUAL"))
     }
     more = {
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(root),
         "CLOSEREAD_HOME": str(home),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
@@ -71,23 +116,24 @@ def _screen(lines: Lines) -> str:
 class Terminal:
     """A Python program that draws on an emulated terminal; leaving the block ends it."""
 
-    def __init__(self, *arguments: str, home: Path) -> None:
+    def __init__(self, *arguments: str, home: Path, version: Checkout = HERE) -> None:
         """Start `python ARGUMENTS`; its clock starts now."""
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._chunks: list[tuple[float, bytes]] = []
         self._is_closed = False
+        self._last_drawn = 0.0
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         home.mkdir(parents=True, exist_ok=True)
         self._start = time.perf_counter()
         self._process = subprocess.Popen(
-            [sys.executable, *arguments],
+            [str(version.python), *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             cwd=home,
-            env=environment(home),
+            env=environment(home, version.root),
             start_new_session=True,
         )
         os.close(slave)
@@ -122,10 +168,39 @@ class Terminal:
         ).stdout
         return int(said) * 1024
 
-    def seconds_until(self, *sights: Sight) -> list[float]:
+    @property
+    def peak_memory(self) -> int:
+        """The most resident memory the program had so far, in bytes, without its children.
+
+        Where the system keeps no peak of a running process (macOS), what it has now.
+        """
+        try:
+            status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        except OSError:
+            return self.memory
+        peak = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+        return int(peak.split()[1]) * 1024
+
+    @property
+    def start(self) -> float:
+        """When the program started, on the clock of `time.perf_counter`."""
+        return self._start
+
+    @property
+    def last_drawn(self) -> float:
+        """When the program last drew, in seconds from the start."""
+        return self._last_drawn - self._start
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def seconds_until(self, *sights: Sight, pause: float = _PAUSE) -> list[float]:
         """When each sight was first on the screen, in seconds from the start.
 
-        The sights must come in this order.
+        Args:
+            sights: What is waited for, in the order in which it comes.
+            pause: Seconds without output after which the emulator may work.
 
         Raises:
             NotMeasuredError: One of them never came.
@@ -133,7 +208,7 @@ class Terminal:
         left = list(sights)
         found: list[float] = []
         while left:
-            self._read(_PAUSE)
+            self._read(pause)
             for at in self._emulate():
                 while left and left[0](self.lines):
                     found.append(at - self._start)
@@ -150,7 +225,7 @@ class Terminal:
             keys: What the terminal sends for them.
             parts: The parts to watch.
             settle: Seconds without output after which the screen has settled; it must be
-                settled before, too.
+                settled before, too. Without parts nothing need answer the keys.
 
         Raises:
             NotMeasuredError: A part did not change.
@@ -158,6 +233,9 @@ class Terminal:
         before = self.look
         pressed = time.perf_counter()
         os.write(self._master, keys.encode())
+        if parts:
+            # On a busy machine the program may not even have begun when `settle` is over.
+            select.select([self._master], [], [], ANSWER)
         self._read(settle)
         looks = [(at, self.look) for at in self._emulate()]
         seconds: list[float] = []
@@ -205,7 +283,8 @@ class Terminal:
             if not data:
                 self._is_closed = True
                 return
-            self._chunks.append((time.perf_counter(), data))
+            self._last_drawn = time.perf_counter()
+            self._chunks.append((self._last_drawn, data))
 
     def _emulate(self) -> Iterator[float]:
         """Feed the emulator chunk by chunk; yields the time of each, once it is on the screen."""

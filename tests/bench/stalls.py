@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,19 @@ from statistics import median, quantiles
 
 from tests.bench.figures import Figure, milliseconds
 from tests.bench.screens import NotMeasuredError, Terminal
-from tests.bench.starts import PROGRAMS, SAMPLE
+from tests.bench.starts import PROGRAMS, SAMPLE, panels_are_filled, panels_are_shown
 from tests.bench.texts import english
+
+PAINTED = 0.3
+"""Seconds after the last results in which all that they cause is done."""
+IDLE_AFTER = 1.3
+"""Seconds after the last results from which on the desk is idle."""
+IDLE = 1.0
+"""Seconds the idle desk is watched."""
+QUIET = 2.5
+"""Seconds without output that end the watching. Until then the screen is not looked at, which
+would take a processor from the analysis; so this must be longer than the analysis is ever
+silent, and longer than the idle desk is watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +67,16 @@ def _stall(what: str, runs: list[_Run], goal: float) -> Figure:
 def _watch(source: str, home: Path) -> _Run:
     report = home / "probe.json"
     with Terminal(str(PROGRAMS / "probed_desk.py"), source, str(report), home=home) as terminal:
+        shown, _ = terminal.seconds_until(panels_are_shown, panels_are_filled, pause=QUIET)
+        start, end = terminal.start, terminal.last_drawn
+        terminal.send(signal.SIGUSR1)
         terminal.wait()
         if not report.exists():
             terminal.rest(0.1)
             raise NotMeasuredError("\n".join(line.rstrip() for line in terminal.lines).strip())
-    said = json.loads(report.read_text(encoding="utf-8"))
+    woke = [(at - start, late) for at, late in json.loads(report.read_text(encoding="utf-8"))]
     report.unlink()
-    return _Run(max(said["busy"]), quantiles(said["busy"], n=100)[98], max(said["idle"]))
+    # The analysis is asked for as soon as there are panels.
+    busy = [late for at, late in woke if shown < at <= end + PAINTED]
+    idle = [late for at, late in woke if end + IDLE_AFTER < at <= end + IDLE_AFTER + IDLE]
+    return _Run(max(busy), quantiles(busy, n=100)[98], max(idle))

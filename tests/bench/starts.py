@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figures import Figure, ratio
 from tests.bench.screens import ROOT, Lines, Sight, Terminal, shows
 from tui.analysis.model import model_folder
-from tui.panels.row_text import GLYPHS
 
 PROGRAMS = Path(__file__).parent / "programs"
 SAMPLE = "seed:nato-russia-talks"
 TITLES = ("1 Entities", "2 Quotes", "3 Open questions", "4 Highlights")
 PANEL_COLUMN = 77
 """The first column of the panels in a terminal of 120 columns."""
+_ENTITY = re.compile(r"[━─] +\d+ │")
+"""The end of an entity's row: its bar and how often it is named."""
 
 article_is_shown = shows("closeread", "13 Jan 2022", "There are significant differences between")
 panels_are_shown = shows(*TITLES)
@@ -24,7 +26,7 @@ def panels_are_filled(lines: Lines) -> bool:
     """Whether an entity and a question stand in their panels."""
     entities = _panel(lines, *TITLES[:2])
     questions = _panel(lines, *TITLES[2:])
-    return _holds(entities, GLYPHS.values()) and _holds(questions, "?")
+    return any(map(_ENTITY.search, entities)) and any("? " in line for line in questions)
 
 
 def _panel(lines: Lines, title: str, next_title: str) -> Lines:
@@ -32,10 +34,6 @@ def _panel(lines: Lines, title: str, next_title: str) -> Lines:
     first = next((n for n, line in enumerate(lines) if title in line), len(lines))
     last = next((n for n, line in enumerate(lines) if next_title in line), 0)
     return [line[PANEL_COLUMN:] for line in lines[first + 1 : last]]
-
-
-def _holds(lines: Lines, glyphs: Iterable[str]) -> bool:
-    return any(f"{glyph} " in line for line in lines for glyph in glyphs)
 
 
 def measure_start(runs: int, folder: Path) -> Iterator[Figure]:

@@ -70,7 +70,6 @@ WRITING = """
 import sys
 from pathlib import Path
 from tests.session.reading import read
-from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Span
 from tui.settings.colours import Colour
 from tui.store.database import Database

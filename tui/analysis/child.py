@@ -60,7 +60,8 @@ class Child:
         try:
             self._process.stdin.write(encode(request))
             self._process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):
+            # Python calls a pipe that was closed meanwhile a wrong value, not a broken pipe.
             _log.info("the analysing process %d takes no request", self.pid)
 
     def kill(self) -> None:

@@ -1,67 +1,47 @@
 """The desk with a probe on its event loop: `python probed_desk.py SOURCE REPORT`.
 
-The probe sleeps a millisecond at a time and notes how much later it woke, first until the
-analysis is on the screen, then in an idle desk. The report is a JSON file; then it quits.
+The probe sleeps a millisecond at a time and notes when it woke and how much later than it
+asked. On SIGUSR1 it writes that as a JSON file, and quits. What was going on meanwhile is for
+the one to say who watched the screen: the probe knows nothing of the desk it sits in.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-import tui.app
+from textual.app import App
+
 from tui.__main__ import main
-from tui.desk.screen import ReaderScreen
 
 STEP = 0.001
 """Seconds the probe asks to sleep."""
-PAINTED = 0.3
-"""Seconds after the results in which they are surely painted."""
-IDLE = 1.0
-"""Seconds the idle desk is watched."""
 REPORT = Path(sys.argv.pop())
 
 
-class ProbedDesk(tui.app.ClosereadApp):
-    """The desk itself, with one more task on its loop."""
-
-    def on_ready(self) -> None:
-        """Start the probe."""
-        self._probing = asyncio.create_task(self._probe())
-
-    async def _probe(self) -> None:
-        desk = self.screen
-        assert isinstance(desk, ReaderScreen)
-        while desk.state.service is None:
-            await asyncio.sleep(STEP)
-        busy: list[float] = []
-        while not desk.state.is_analysed:
-            busy.append(await _lateness())
-        busy += await _latenesses(PAINTED)
-        await asyncio.sleep(IDLE)
-        report = {"busy": busy, "idle": await _latenesses(IDLE)}
-        REPORT.write_text(json.dumps(report), encoding="utf-8")
-        self.exit()
+async def _probe(app: App[Any]) -> None:
+    is_asked = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, is_asked.set)
+    woke: list[tuple[float, float]] = []
+    while not is_asked.is_set():
+        start = time.perf_counter()
+        await asyncio.sleep(STEP)
+        now = time.perf_counter()
+        woke.append((now, now - start - STEP))
+    REPORT.write_text(json.dumps(woke), encoding="utf-8")
+    app.exit()
 
 
-async def _latenesses(seconds: float) -> list[float]:
-    end = time.perf_counter() + seconds
-    late: list[float] = []
-    while time.perf_counter() < end:
-        late.append(await _lateness())
-    return late
-
-
-async def _lateness() -> float:
-    start = time.perf_counter()
-    await asyncio.sleep(STEP)
-    return time.perf_counter() - start - STEP
+def _start_probe(app: App[Any]) -> None:
+    """Handle the event that any Textual program gets once it runs."""
+    app._probing = asyncio.create_task(_probe(app))  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
-    # The command line imports the class when it opens the desk.
-    tui.app.ClosereadApp = ProbedDesk  # type: ignore[misc]
+    App.on_ready = _start_probe  # type: ignore[attr-defined]
     main()
