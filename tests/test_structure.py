@@ -25,20 +25,9 @@ IMPORTS_IN_FUNCTIONS = 120
 
 LONG_FUNCTIONS = frozenset(
     {
-        "tui/analysis/questions/frames/fears.py: _fearing",
-        "tui/analysis/questions/frames/inquiries.py: _striving_to_know",
-        "tui/analysis/questions/wording/phrases.py: noun",
-        "tui/analysis/questions/wording/phrases.py: words",
-        "tui/analysis/questions/wording/trimming.py: clause_end",
-        "tui/analysis/questions/wording/trimming.py: phrase_tokens",
-        "tui/cli/desk.py: open_desk",
-        "tui/desk/marking.py: edit_note",
         "tui/documents/blocks.py: _is_wrapped",
         "tui/panels/findings.py: prepare",
-        "tui/store/backups.py: back_up",
         "tui/store/changes.py: do",
-        "tui/store/ledger_finding.py: listed",
-        "tui/store/opening.py: open_document",
         "tui/widgets/derived_theme.py: derived_variables",
     }
 )

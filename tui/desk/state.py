@@ -45,6 +45,38 @@ class Arrival(NamedTuple):
 class DeskState:
     """The article, its results and its session, and how the reader has set the desk."""
 
+    is_guest: bool = False
+    """Whether library and analysis belong to the desk below."""
+
+    database: Database | None = None
+    session: ReadingSession | None = None
+    library_trouble: str = ""
+    """Why the library cannot be used; empty while it is open or being opened."""
+    arrival: Arrival = Arrival()
+    """Where to go once the library is open."""
+    waits_for_first_mark: bool = False
+    """Whether the questions stay out of the ledger until the text is kept."""
+
+    service: AnalysisService | None = None
+    findings: Findings | None = None
+    """The analysis as it is shown; `None` before there is any."""
+    shows_hidden: bool = False
+    """Whether the panels list hidden rows."""
+    shows_deleted: bool = False
+    """Whether the panel of highlights lists the deleted ones, too."""
+
+    selection_anchor: int | None = None
+    """Where the selection was begun; `None` outside select mode."""
+    left_article: str = ""
+    """The source of the article over this one that `<` came back from: `>` opens it again."""
+    last_colour: Colour = Colour.YELLOW
+    """The colour of the next highlight."""
+    just_made: str | None = None
+    """The id of the highlight the last key made: `h` again widens it."""
+    letter: str = ""
+    """The letter that ended the keys of the command that runs; empty for other commands."""
+    _motions: Motions | None = None
+
     def __init__(self, article: Article, *, paths: Paths, config: Config, private: bool) -> None:
         """Begin to read an article.
 
@@ -59,42 +91,12 @@ class DeskState:
         self.config = config
         self.private = private
         self.keymap = keymap_of(config)
-        self.is_guest = False
-        """Whether library and analysis belong to the desk below."""
-
-        self.database: Database | None = None
-        self.session: ReadingSession | None = None
-        self.library_trouble = ""
-        """Why the library cannot be used; empty while it is open or being opened."""
-        self.arrival = Arrival()
         self.unsaved = UnsavedWords()
-        self.waits_for_first_mark = False
-        """Whether the questions stay out of the ledger until the text is kept."""
-
-        self.service: AnalysisService | None = None
-        self.findings: Findings | None = None
-        """The analysis as it is shown; `None` before there is any."""
-        self.shows_hidden = False
-        """Whether the panels list hidden rows."""
-        self.shows_deleted = False
-        """Whether the panel of highlights lists the deleted ones, too."""
-
-        self.selection_anchor: int | None = None
-        """Where the selection was begun; `None` outside select mode."""
         self.jumps = JumpList()
-        self.left_article = ""
-        """The source of the article over this one that `<` came back from: `>` opens it again."""
-        self.last_colour = Colour.YELLOW
-        """The colour of the next highlight."""
-        self.just_made: str | None = None
-        """The id of the highlight the last key made: `h` again widens it."""
-        self.letter = ""
-        """The letter that ended the keys of the command that runs; empty for other commands."""
         self.find_history: list[str] = []
         """Patterns the reader has searched for, the latest last; one list for the program's run."""
         self.shell_history: list[str] = []
         """Commands typed in this run, the latest last; all desks of the program share it."""
-        self._motions: Motions | None = None
 
     # -- the text ---------------------------------------------------------------------
 

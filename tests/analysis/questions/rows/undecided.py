@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.analysis.questions.rows.row import Row, Table
-from tui.analysis.questions.frames import decisions, delays
+from tui.analysis.questions.frames import delays, undecided
 
 DECISION = (
     Row(
@@ -273,6 +273,6 @@ DELAY = (
     ),
 )
 TABLES: tuple[Table, ...] = (
-    (decisions.FRAMES, DECISION),
+    (undecided.FRAMES, DECISION),
     (delays.FRAMES, DELAY),
 )

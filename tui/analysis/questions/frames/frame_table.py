@@ -12,7 +12,6 @@ from tui.analysis.questions.frames import (
     contests,
     contingencies,
     courts,
-    decisions,
     delays,
     demands,
     disputes,
@@ -30,6 +29,7 @@ from tui.analysis.questions.frames import (
     searches,
     silence,
     states,
+    undecided,
     withholding,
 )
 from tui.analysis.questions.frames.frame import Frame
@@ -45,7 +45,7 @@ FRAMES: tuple[Frame, ...] = (
     *disputes.FRAMES,
     *refutations.FRAMES,
     *searches.FRAMES,
-    *decisions.FRAMES,
+    *undecided.FRAMES,
     *reluctance.FRAMES,
     *delays.FRAMES,
     *demands.FRAMES,
