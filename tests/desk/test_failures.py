@@ -15,7 +15,7 @@ from tui.dialogs.ledger_list import LedgerScreen
 from tui.errors import StoreError
 from tui.ledger import Ledger
 from tui.library import Library
-from tui.session.reading import ReadingSession
+from tui.session.article_places import ArticlePlaces
 
 TEXT = "One two three. Four five six!"
 
@@ -32,7 +32,7 @@ async def test_a_mistake_in_a_thread_of_the_desk_is_told(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_desk(text=TEXT) as desk:
-        monkeypatch.setattr(ReadingSession, "library_places", mistaken)
+        monkeypatch.setattr(ArticlePlaces, "of_library", mistaken)
         await desk.press("'", "A")
         await desk.until(lambda: "something unexpected went wrong" in desk.status)
         await desk.press("h")

@@ -118,7 +118,7 @@ def test_marks_made_on_the_source_are_found_in_the_rendered_text(file: Path) -> 
         for words in ("Nobody knows who will buy it.", "on *Friday* that the **old mill** will"):
             start = before.text.index(words)
             session.highlight(Span(start, start + len(words)), Colour.YELLOW)
-        session.name_place("a", before.text.index("the date"))
+        session.places.name("a", before.text.index("the date"))
         session.close()
         now = load(str(file))
         again = ReadingSession.open(database, now, lambda event: None)
@@ -127,7 +127,7 @@ def test_marks_made_on_the_source_are_found_in_the_rendered_text(file: Path) -> 
             "on Friday that the old mill will",
             "Nobody knows who will buy it.",
         ]
-        assert again.named_places["a"] is not None
+        assert again.places.named["a"] is not None
         again.close()
         kept = Library(database).stored_article(str(file))
         assert kept == now

@@ -173,7 +173,7 @@ async def test_a_draft_left_by_a_crash_is_offered(open_desk: OpenDesk) -> None:
         await desk.press("h")
         session = desk.state.session
         assert session is not None
-        session.save_draft(desk.state.marks[0].highlight.id, "unfinished tho")
+        session.drafts.save(desk.state.marks[0].highlight.id, "unfinished tho")
         await desk.saved()
     async with open_desk(text=TEXT) as desk:
         await desk.until(lambda: isinstance(desk.app.screen, NoteScreen))

@@ -545,13 +545,13 @@ async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
         session = desk.state.session
         assert session is not None
         kept: list[tuple[str, ...]] = []
-        save = session.save_words
+        save = session.unfinished.save
 
         def save_and_tell(target: CorrectionTarget, boxes: tuple[str, ...]) -> None:
             kept.append(boxes)
             save(target, boxes)
 
-        monkeypatch.setattr(session, "save_words", save_and_tell)
+        monkeypatch.setattr(session.unfinished, "save", save_and_tell)
         await desk.type("ops")
         await desk.until(lambda: kept and kept[-1] == ("How many shops",))
         await desk.saved()
@@ -566,4 +566,4 @@ async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
         assert "How many shops?" in desk.rows(3)[0]
         await desk.saved()
     async with open_harbour() as desk:
-        assert not desk.state.session.unfinished  # type: ignore[union-attr]
+        assert not desk.state.session.unfinished.left  # type: ignore[union-attr]

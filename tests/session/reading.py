@@ -34,7 +34,7 @@ class Reader:
         """Ask a question of one's own over some words."""
         span = span_of(self.session.article, words)
         target = CorrectionTarget(Subject.QUESTION, span)
-        change = self.session.correct("ask", target, {CorrectionKind.QUESTION: question})
+        change = self.session.corrections.make("ask", target, {CorrectionKind.QUESTION: question})
         assert change.ok
         return change.corrections[0]
 
@@ -42,7 +42,9 @@ class Reader:
         """Hide a person named in the text."""
         span = span_of(self.session.article, name)
         target = CorrectionTarget(Subject.ENTITY, span, name.lower(), "PERSON")
-        change = self.session.correct("hide", target, {CorrectionKind.HIDE: ""}, is_wide=is_wide)
+        change = self.session.corrections.make(
+            "hide", target, {CorrectionKind.HIDE: ""}, is_wide=is_wide
+        )
         assert change.ok
         return change.corrections[0]
 
@@ -87,7 +89,7 @@ def kept_text(database: Database, source: str = "/texts/bridge.txt") -> str | No
 
 def corrected(session: ReadingSession) -> list[Correction]:
     """The corrections that hold in an article."""
-    return [placed.correction for placed in session.corrections]
+    return [placed.correction for placed in session.corrections.placed]
 
 
 @dataclass

@@ -104,7 +104,7 @@ class Correcting(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def rows(self) -> CorrectedResults:
-        return corrected(harbour.analysis(), self.reader.session.corrections)
+        return corrected(harbour.analysis(), self.reader.session.corrections.placed)
 
     def seen(self) -> State:
         """The state as the rows show it."""

@@ -216,7 +216,7 @@ class Reading(RuleBasedStateMachine):
     @rule(number=numbers, text=st.sampled_from(["half a thou", "another \x1b"]))
     def draft(self, number: int, text: str) -> None:
         ident = self.chosen(number)
-        self.reader.session.save_draft(ident, text)
+        self.reader.session.drafts.save(ident, text)
         self.drafts[ident] = text.replace("\x1b", "␛")
 
     # -- what happens to the reader ---------------------------------------------------
@@ -272,7 +272,7 @@ class Reading(RuleBasedStateMachine):
         }  # fmt: skip
 
     def shown_drafts(self) -> list[tuple[str, str]]:
-        return [(ident, draft.text) for ident, draft in self.reader.session.drafts.items()]
+        return [(ident, draft.text) for ident, draft in self.reader.session.drafts.left.items()]
 
     @rule(number=numbers, is_added=st.booleans())
     def the_text_is_edited(self, number: int, is_added: bool) -> None:

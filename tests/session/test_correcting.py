@@ -35,7 +35,7 @@ def test_a_question_of_ones_own_is_there_after_a_restart(path: Path) -> None:
         made = read(database).asks("Who counts the guests?", OPEN)
     with Database(path) as database:
         session = read(database).session
-        (placed,) = session.corrections
+        (placed,) = session.corrections.placed
         assert placed.correction == made
         assert placed.correction.value == "Who counts the guests?"
         assert placed.span == span_of(session.article, OPEN)
@@ -55,7 +55,7 @@ def test_highlights_and_corrections_are_taken_back_in_one_order(database: Databa
         said.append(change.description)
     assert said == ["entity listed again", "highlight removed", "question removed",
                     "highlight removed"]  # fmt: skip
-    assert not session.corrections
+    assert not session.corrections.placed
     while change := session.redo():
         assert change.ok
     assert session.close() == 0
@@ -78,15 +78,15 @@ def test_a_name_and_a_type_given_together_are_one_change(database: Database) -> 
         Subject.ENTITY, span_of(session.article, "Ada Quill"), "ada quill", "PERSON"
     )
     values = {CorrectionKind.RENAME: "Quill Ltd", CorrectionKind.RETYPE: "ORG"}
-    assert session.correct("edit", target, values).ok
-    assert len(session.corrections) == 2
+    assert session.corrections.make("edit", target, values).ok
+    assert len(session.corrections.placed) == 2
     again = {CorrectionKind.RENAME: "Quill & Co", CorrectionKind.RETYPE: "ORG"}
-    assert session.correct("edit", target, again, corrected(session)).ok
+    assert session.corrections.make("edit", target, again, corrected(session)).ok
     assert {made.value for made in corrected(session)} == {"Quill & Co", "ORG"}
     session.undo()
     assert {made.value for made in corrected(session)} == {"Quill Ltd", "ORG"}
     session.undo()
-    assert not session.corrections
+    assert not session.corrections.placed
 
 
 def test_putting_in_the_same_again_changes_nothing(database: Database) -> None:
@@ -94,7 +94,7 @@ def test_putting_in_the_same_again_changes_nothing(database: Database) -> None:
     made = reader.asks("Why?", OPEN)
     target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
     same = {CorrectionKind.QUESTION: "Why?"}
-    assert not reader.session.correct("edit", target, same, [made]).ok
+    assert not reader.session.corrections.make("edit", target, same, [made]).ok
     reader.session.undo()
     assert not reader.session.can_undo
 
@@ -106,7 +106,7 @@ def test_a_hidden_name_is_hidden_in_another_article_and_one_of_this_article_is_n
     wide = reader.hides("Ada Quill")
     reader.hides("river", is_wide=False)
     reader.wait()
-    (placed,) = read(database, OTHER, source="/other.txt").session.corrections
+    (placed,) = read(database, OTHER, source="/other.txt").session.corrections.placed
     assert placed.correction == wide
     assert (placed.span, placed.is_here, placed.is_lost) == (None, False, False)
 
@@ -116,14 +116,14 @@ def test_what_is_brought_back_in_another_article_is_back_everywhere_and_undone_t
 ) -> None:
     wide = read(database).hides("Ada Quill")
     other = read(database, OTHER, source="/other.txt")
-    assert other.session.take_back("show", [wide]).ok
+    assert other.session.corrections.take_back("show", [wide]).ok
     other.wait()
     first = read(database)
-    assert not first.session.corrections
+    assert not first.session.corrections.placed
     first.session.undo()
     first.wait()
     assert first.failures == []
-    assert not first.session.corrections
+    assert not first.session.corrections.placed
     other = read(database, OTHER, source="/other.txt")
     other.session.undo()
     other.wait()
@@ -138,12 +138,12 @@ def test_a_correction_the_disk_refuses_is_drawn_back_and_its_words_are_told(
     refuse_writing(database, "corrections")
     reader.asks("Why?", OPEN)
     reader.wait()
-    assert not reader.session.corrections
+    assert not reader.session.corrections.placed
     (event,) = reader.events
     assert [made.value for made in getattr(event, "corrections", ())] == ["Why?"]
     allow_writing(database)
     reader.asks("Why?", OPEN)
-    assert len(reader.wait().corrections) == 1
+    assert len(reader.wait().corrections.placed) == 1
 
 
 def test_undo_says_that_another_program_took_the_correction_back(database: Database) -> None:
@@ -151,7 +151,7 @@ def test_undo_says_that_another_program_took_the_correction_back(database: Datab
     made = reader.asks("Why?", OPEN)
     reader.wait()
     other = read(database)
-    other.session.take_back("remove", [made])
+    other.session.corrections.take_back("remove", [made])
     other.wait()
     reader.session.undo()
     reader.wait()
@@ -169,7 +169,7 @@ def test_in_an_edited_text_a_correction_stands_with_its_words_or_is_kept_without
         "The café by the river has lost its guests.", "It rained."
     )
     session = read(database, edited).session
-    places = {placed.correction.value: placed for placed in session.corrections}
+    places = {placed.correction.value: placed for placed in session.corrections.placed}
     assert places["Why?"].span == span_of(session.article, OPEN)
     assert places["Which café?"].is_lost
     assert any("1 correction has no certain place" in notice for notice in session.notices)
@@ -188,7 +188,7 @@ def test_forgetting_an_article_takes_its_corrections_out_of_the_other_ones_histo
 ) -> None:
     wide = read(database).hides("Ada Quill")
     other = read(database, OTHER, source="/other.txt")
-    other.session.take_back("show", [wide])
+    other.session.corrections.take_back("show", [wide])
     other.asks("Which town?", "Another town.")
     other.wait()
     library = Library(database)
@@ -237,16 +237,16 @@ def test_a_library_without_corrections_gets_their_table_and_keeps_its_history(
 def test_what_was_being_typed_when_the_program_died_is_offered_once(database: Database) -> None:
     reader = read(database)
     target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
-    reader.session.save_words(target, ("Who w",))
-    reader.session.save_words(target, ("Who will \x1b",))
+    reader.session.unfinished.save(target, ("Who w",))
+    reader.session.unfinished.save(target, ("Who will \x1b",))
     reader.wait()
     edited = read(database, f"It rained for most of the night. {TEXT}").session
-    (found,) = edited.unfinished
+    (found,) = edited.unfinished.left
     assert found.span == span_of(edited.article, OPEN)
-    assert edited.unfinished[found] == ("Who will ␛",)
-    assert edited.correct("ask", found, {CorrectionKind.QUESTION: "Who will?"}).ok
+    assert edited.unfinished.left[found] == ("Who will ␛",)
+    assert edited.corrections.make("ask", found, {CorrectionKind.QUESTION: "Who will?"}).ok
     assert edited.close() == 0
-    assert not read(database).session.unfinished
+    assert not read(database).session.unfinished.left
     preview = Library(database).forget_preview("/texts/bridge.txt")
     assert preview is not None
     assert (preview.corrections, preview.drafts) == (1, 0)
@@ -255,19 +255,19 @@ def test_what_was_being_typed_when_the_program_died_is_offered_once(database: Da
 def test_what_was_given_up_is_not_offered_again(database: Database) -> None:
     reader = read(database)
     target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
-    reader.session.save_words(target, ("Who w",))
-    reader.session.drop_words(target)
+    reader.session.unfinished.save(target, ("Who w",))
+    reader.session.unfinished.drop(target)
     reader.wait()
     assert reader.failures == []
-    assert not read(database).session.unfinished
+    assert not read(database).session.unfinished.left
 
 
 def test_a_refused_correction_leaves_what_was_typed_for_it(database: Database) -> None:
     reader = read(database)
     target = CorrectionTarget(Subject.QUESTION, span_of(reader.session.article, OPEN))
-    reader.session.save_words(target, ("Who w",))
+    reader.session.unfinished.save(target, ("Who w",))
     reader.wait()
     refuse_writing(database, "corrections")
-    reader.session.correct("ask", target, {CorrectionKind.QUESTION: "Who will?"})
+    reader.session.corrections.make("ask", target, {CorrectionKind.QUESTION: "Who will?"})
     reader.wait()
-    assert read(database).session.unfinished == {target: ("Who w",)}
+    assert read(database).session.unfinished.left == {target: ("Who w",)}

@@ -130,10 +130,10 @@ def test_forgetting_empties_every_table_of_the_article_and_of_no_other(
         ident = reader.session.highlight(Span(0, len(text)), Colour.BLUE)
         reader.session.set_note(ident.highlight.id, "a note")
         reader.session.set_tags(ident.highlight.id, ("a tag",))
-        reader.session.save_draft(ident.highlight.id, "a draft")
-        reader.session.save_place(5)
+        reader.session.drafts.save(ident.highlight.id, "a draft")
+        reader.session.places.save(5)
         target = CorrectionTarget(reader.asks("Why?", text).subject, Span(0, len(text)))
-        reader.session.save_words(target, ("Why not",))
+        reader.session.unfinished.save(target, ("Why not",))
         reader.wait()
     tables = (
         "documents sources revisions highlights tags drafts places corrections unfinished "

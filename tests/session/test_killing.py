@@ -26,7 +26,7 @@ from tui.settings.colours import Colour
 mark = session.highlight(Span(start, start + len(OPEN)), Colour.GREEN)
 session.set_note(mark.highlight.id, "a note")
 if sys.argv[2] == "draft":
-    session.save_draft(mark.highlight.id, "a note, unfinished")
+    session.drafts.save(mark.highlight.id, "a note, unfinished")
     session.close()
     print("Draft", flush=True)
 time.sleep(60)
@@ -59,7 +59,7 @@ def test_what_was_called_saved_survives_a_kill(path: Path) -> None:
 def test_a_note_being_written_is_offered_after_a_kill(path: Path) -> None:
     kill_after(path, "draft", ["Saved", "Saved", "Draft"])
     with Database(path) as database:
-        (draft,) = read(database).session.drafts.values()
+        (draft,) = read(database).session.drafts.left.values()
         assert draft.text == "a note, unfinished"
 
 

@@ -175,8 +175,8 @@ def test_a_forgotten_article_leaves_no_word_in_any_file(
     ident = reader.session.marks[1].highlight.id
     reader.session.set_note(ident, "confidentialsource")
     reader.session.set_tags(ident, ("quietlyfiled",))
-    reader.session.save_draft(ident, "unfinishedthought")
-    reader.session.save_place(30)
+    reader.session.drafts.save(ident, "unfinishedthought")
+    reader.session.places.save(30)
     reader.wait()
     library.forget("/texts/bridge.txt")
     assert library.forget_preview("/texts/bridge.txt") is None
@@ -213,13 +213,13 @@ def test_what_is_made_in_an_open_article_that_was_forgotten_meanwhile_is_saved(
     library.forget("/texts/bridge.txt")
     reader.mark(FIRST)
     reader.asks("Why?", FIRST)
-    reader.session.name_place("a", 0)
+    reader.session.places.name("a", 0)
     reader.wait()
     assert reader.failures == []
     again = read(database).session
     assert marked(again) == [FIRST]
-    assert len(again.corrections) == 1
-    assert again.named_places == {"a": 0}
+    assert len(again.corrections.placed) == 1
+    assert again.places.named == {"a": 0}
 
 
 def test_a_forgotten_article_can_be_read_anew(database: Database, library: Library) -> None:

@@ -133,35 +133,35 @@ def test_a_list_without_sentences_is_known_by_its_lines() -> None:
 
 def test_the_reading_place_is_kept_and_found_in_a_changed_text(database: Database) -> None:
     first = read(database)
-    assert first.session.place == 0
+    assert first.session.places.last == 0
     for offset in range(TEXT.index(OPEN) + 1):
-        first.session.save_place(offset)
+        first.session.places.save(offset)
     first.wait()
-    assert read(database).session.place == TEXT.index(OPEN)
+    assert read(database).session.places.last == TEXT.index(OPEN)
     changed = "An added line.\n\n" + TEXT
-    assert read(database, changed).session.place == changed.index(OPEN)
+    assert read(database, changed).session.places.last == changed.index(OPEN)
     gone = TEXT[: TEXT.index("Nobody")] + TEXT[TEXT.index("“We") :]
-    assert 0 <= read(database, gone).session.place < len(gone)
+    assert 0 <= read(database, gone).session.places.last < len(gone)
 
 
 def test_a_place_at_the_very_end_is_kept(database: Database) -> None:
     first = read(database)
-    first.session.save_place(len(TEXT) + 5)
+    first.session.places.save(len(TEXT) + 5)
     first.wait()
-    assert read(database).session.place <= len(TEXT)
+    assert read(database).session.places.last <= len(TEXT)
 
 
 def test_a_draft_left_over_is_offered(database: Database) -> None:
     first = read(database)
     ident = first.mark(OPEN).highlight.id
     first.session.set_note(ident, "short")
-    first.session.save_draft(ident, "short, and then more")
+    first.session.drafts.save(ident, "short, and then more")
     first.wait()
     again = read(database)
-    assert again.session.drafts[ident].text == "short, and then more"
-    again.session.drop_draft(ident)
-    assert again.wait().drafts == {}
-    assert read(database).session.drafts == {}
+    assert again.session.drafts.left[ident].text == "short, and then more"
+    again.session.drafts.drop(ident)
+    assert again.wait().drafts.left == {}
+    assert read(database).session.drafts.left == {}
 
 
 def test_a_draft_is_offered_although_the_clock_was_set_back(
@@ -172,32 +172,32 @@ def test_a_draft_is_offered_although_the_clock_was_set_back(
     first.session.set_note(ident, "short")
     first.wait()
     monkeypatch.setattr(highlights, "now", lambda: "2001-01-01T00:00:00.000000+00:00")
-    first.session.save_draft(ident, "short, and then more")
+    first.session.drafts.save(ident, "short, and then more")
     first.wait()
-    assert read(database).session.drafts[ident].text == "short, and then more"
+    assert read(database).session.drafts.left[ident].text == "short, and then more"
 
 
 def test_a_draft_that_became_the_note_is_not_offered(database: Database) -> None:
     first = read(database)
     ident = first.mark(OPEN).highlight.id
-    first.session.save_draft(ident, "a thought")
+    first.session.drafts.save(ident, "a thought")
     first.session.set_note(ident, "a thought, finished")
     first.wait()
-    assert read(database).session.drafts == {}
+    assert read(database).session.drafts.left == {}
 
 
 def test_closing_an_unchanged_note_drops_its_draft(database: Database) -> None:
     first = read(database)
     ident = first.mark(OPEN).highlight.id
-    first.session.save_draft(ident, "typed and taken back")
+    first.session.drafts.save(ident, "typed and taken back")
     assert not first.session.set_note(ident, "").ok
     first.wait()
-    assert read(database).session.drafts == {}
+    assert read(database).session.drafts.left == {}
 
 
 def test_a_draft_that_cannot_be_saved_is_told(database: Database) -> None:
     first = read(database)
-    first.session.save_draft("no such highlight", "text")
+    first.session.drafts.save("no such highlight", "text")
     first.wait()
     assert first.failures == ["what this belongs to is no longer in the library; make it again"]
 
@@ -205,7 +205,7 @@ def test_a_draft_that_cannot_be_saved_is_told(database: Database) -> None:
 def test_with_keep_marked_a_text_is_kept_only_with_its_first_mark(database: Database) -> None:
     library = Library(database)
     first = read(database, keep="marked")
-    first.session.save_place(10)
+    first.session.places.save(10)
     first.wait()
     assert library.documents() == []
     first.mark(OPEN)
@@ -262,8 +262,8 @@ def test_every_row_carries_its_times(database: Database, path: Path) -> None:
     reader = read(database)
     ident = reader.mark(OPEN).highlight.id
     reader.session.set_tags(ident, ("a",))
-    reader.session.save_draft(ident, "x")
-    reader.session.save_place(3)
+    reader.session.drafts.save(ident, "x")
+    reader.session.places.save(3)
     reader.session.delete(ident)
     reader.wait()
     tables = "documents sources revisions highlights tags drafts places operations"

@@ -87,7 +87,7 @@ def _place_is_stored(folder: Path) -> bool:
     with Database(folder / "library.db") as database:
         article = load(str(folder.parent / "bridge.txt"))
         session = ReadingSession.open(database, article, lambda event: None)
-        return session.place == ARTICLE.index("Nobody")
+        return session.places.last == ARTICLE.index("Nobody")
 
 
 def test_two_desks_on_one_library_lose_nothing(tmp_path: Path) -> None:

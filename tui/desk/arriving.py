@@ -57,8 +57,8 @@ class Arriving(Part):
         session, first, view = self.state.session, self.state.article.first_place, self.surface.view
         if self.arrive(self.state.arrival) or session is None:
             return
-        if session.place > first and view.cursor == first:
-            view.cursor = session.place
+        if session.places.last > first and view.cursor == first:
+            view.cursor = session.places.last
 
     def _show_highlight(self, highlight_id: str) -> None:
         """Go to a highlight, or say that it has no place in this text."""

@@ -95,7 +95,7 @@ class Correcting(Part):
             unsaved.settle(session)
             if refused := unsaved.take_about(target):
                 return refused.boxes
-        left = session.unfinished.pop(target, None) if session else None
+        left = session.unfinished.left.pop(target, None) if session else None
         return unsaved.take_discarded(target) or left
 
     def discard(self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: EditForm) -> None:
@@ -107,9 +107,9 @@ class Correcting(Part):
     def offer_unfinished(self) -> None:
         """Say that something was being typed when the program stopped, and go there."""
         session = self.state.session
-        if session is None or not session.unfinished:
+        if session is None or not session.unfinished.left:
             return
-        target = list(session.unfinished)[-1]
+        target = list(session.unfinished.left)[-1]
         self.surface.view.cursor = target.span.start
         key = self.surface.key(command_about(target))
         where = f"{key} on its row" if target.type or target.name else key

@@ -49,7 +49,7 @@ class LetteredPlaces(Part):
     def _name(self, of: str, go: str) -> None:
         letter = self.state.letter
         if session := self.surface.session():
-            session.name_place(letter, self.surface.view.cursor)
+            session.places.name(letter, self.surface.view.cursor)
             back = self._key_with(go, letter)
             self.surface.say(f"place {letter}{of} is here; {back} comes back")
 
@@ -65,7 +65,7 @@ class LetteredPlaces(Part):
     def place_go(self) -> None:
         """Go to a place of this article."""
         if session := self.surface.session():
-            self._go_to(self.state.letter, session.named_places)
+            self._go_to(self.state.letter, session.places.named)
 
     def _go_to(self, letter: str, places: Mapping[str, int | None]) -> None:
         if letter not in places:
@@ -81,7 +81,7 @@ class LetteredPlaces(Part):
     def show(self, letter: str) -> None:
         """Go to a place of this article that was asked for from another one."""
         if self.state.session:
-            self._go_to(letter, self.state.session.named_places)
+            self._go_to(letter, self.state.session.places.named)
 
     def place_go_library(self) -> None:
         """Go to a place in any article."""
@@ -100,7 +100,7 @@ class LetteredPlaces(Part):
             if session is None:
                 return
             try:
-                places = session.library_places()
+                places = session.places.of_library()
             except StoreError as error:
                 reason = str(error)
                 self.surface.in_loop(lambda: self.surface.say(reason, warning=True))
@@ -120,7 +120,7 @@ class LetteredPlaces(Part):
         if not found:
             self._go_to(wanted, {})
         elif found[0].document_id == session.document_id:
-            self._go_to(wanted, session.named_places)
+            self._go_to(wanted, session.places.named)
         elif found[0].source:
             self.surface.post(ArticleRequested(found[0].source, Arrival(letter=wanted)))
         else:
@@ -160,7 +160,7 @@ class LetteredPlaces(Part):
         if session is None:
             return []
         listed = []
-        for letter, offset in session.named_places.items():
+        for letter, offset in session.places.named.items():
             if letter.islower():
                 words = "(its words are gone)" if offset is None else text[offset : offset + WORDS]
                 listed.append((letter, " ".join(words.split())))

@@ -157,8 +157,8 @@ class LibraryOpening(Part):
         """Remember where the reader is."""
         self._place_timer = None
         session, cursor = self.state.session, self.surface.view.cursor
-        if session and session.place != cursor:
-            session.save_place(cursor)
+        if session and session.places.last != cursor:
+            session.places.save(cursor)
 
     def save_place_soon(self) -> None:
         """Remember where the reader is once they have stayed there a moment."""

@@ -54,7 +54,7 @@ class Notes(Part):
             else:
                 self._edit(session, mark, refused.text, starts_outside=starts_outside)
         elif mark := self._marking.mark_here():
-            draft = session.drafts.get(mark.highlight.id)
+            draft = session.drafts.left.get(mark.highlight.id)
             text = draft.text if draft else None
             self._edit(session, mark, text, starts_outside=starts_outside)
 
@@ -63,10 +63,10 @@ class Notes(Part):
         session = self.state.session
         if session is None:
             return
-        left = [mark for mark in self.state.marks if mark.highlight.id in session.drafts]
+        left = [mark for mark in self.state.marks if mark.highlight.id in session.drafts.left]
         if left:
             self.surface.view.cursor = left[0].span.start
-            self._edit(session, left[0], session.drafts[left[0].highlight.id].text)
+            self._edit(session, left[0], session.drafts.left[left[0].highlight.id].text)
 
     def _edit(
         self,
@@ -100,7 +100,7 @@ class Notes(Part):
                 passage=self.state.article.text[mark.span.start : mark.span.end],
                 saved=mark.highlight.note,
                 draft=discarded[0] if discarded else draft,
-                on_draft=lambda text: session.save_draft(ident, text),
+                on_draft=lambda text: session.drafts.save(ident, text),
                 on_close=close,
                 edit_outside=self._edit_outside,
                 starts_outside=starts_outside,
@@ -112,7 +112,7 @@ class Notes(Part):
         # As the library keeps it: only so can it be known to be there.
         note = sanitise(text).strip()
         if note == mark.highlight.note:
-            session.drop_draft(ident)
+            session.drafts.drop(ident)
         else:
             # Kept until it is known to be on the disk: the words are the reader's.
             words = Unsaved(Words.NOTE, ident, note, mark.span)

@@ -142,7 +142,7 @@ class DeskState:
     @property
     def corrections(self) -> tuple[PlacedCorrection, ...]:
         """What the reader put right; empty until the library is open."""
-        return self.session.corrections if self.session else ()
+        return self.session.corrections.placed if self.session else ()
 
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""

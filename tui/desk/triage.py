@@ -285,7 +285,7 @@ class Triage(Part):
         above_sheet(self.surface, target.span, SHEET + len(sheet.choices))
 
         def draft(boxes: tuple[str, ...]) -> None:
-            session.save_words(target, boxes)
+            session.unfinished.save(target, boxes)
 
         def close(boxes: tuple[str, ...], is_discarded: bool) -> None:
             if is_discarded:
@@ -293,7 +293,7 @@ class Triage(Part):
             if is_discarded or not (
                 boxes != sheet.before and self._keep(target, boxes, sheet, row)
             ):
-                session.drop_words(target)
+                session.unfinished.drop(target)
             if self.surface.is_attached:
                 self.surface.view.uncover()
 

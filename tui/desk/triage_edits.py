@@ -47,10 +47,12 @@ def said_name(row: AnyCorrected) -> str:
 def hide(session: ReadingSession, row: AnyCorrected) -> Done:
     """Hide a row; a question of the reader's own is removed with its answer."""
     if row.own:
-        change = session.take_back("remove", [row.own, *row.corrections])
+        change = session.corrections.take_back("remove", [row.own, *row.corrections])
         return Done(change, "your question is removed")
     is_wide = is_name(row)
-    change = session.correct("hide", row.target, {CorrectionKind.HIDE: ""}, is_wide=is_wide)
+    change = session.corrections.make(
+        "hide", row.target, {CorrectionKind.HIDE: ""}, is_wide=is_wide
+    )
     return Done(change, f"{said_name(row)} is hidden{_everywhere(is_wide)}")
 
 
@@ -58,7 +60,7 @@ def bring_back(session: ReadingSession, row: AnyCorrected) -> Done:
     """List a hidden or merged row again."""
     kind = CorrectionKind.MERGE if row.part_of else CorrectionKind.HIDE
     made = [each for each in row.corrections if each.kind is kind]
-    change = session.take_back("part" if row.part_of else "show", made)
+    change = session.corrections.take_back("part" if row.part_of else "show", made)
     is_wide = any(each.is_wide for each in made)
     return Done(change, f"{said_name(row)} is listed again{_everywhere(is_wide)}", row.target)
 
@@ -66,15 +68,15 @@ def bring_back(session: ReadingSession, row: AnyCorrected) -> Done:
 def drop(session: ReadingSession, made: Correction) -> Done:
     """Take a correction back whose result is not there."""
     if made.kind is CorrectionKind.QUESTION:
-        return Done(session.take_back("remove", [made]), "your question is removed")
-    return Done(session.take_back("drop", [made]), "that correction is taken back")
+        return Done(session.corrections.take_back("remove", [made]), "your question is removed")
+    return Done(session.corrections.take_back("drop", [made]), "that correction is taken back")
 
 
 def set_speaker(session: ReadingSession, row: Corrected[Quote], name: str) -> Done:
     """Say who said a quote."""
     new = None if name == row.found.speaker_name else name
     values = {CorrectionKind.SPEAKER: new}
-    change = session.correct("speaker", row.target, values, row.corrections)
+    change = session.corrections.make("speaker", row.target, values, row.corrections)
     return Done(change, f"“{one_line(name)}” says this quote", row.target)
 
 
@@ -82,7 +84,7 @@ def merge(session: ReadingSession, row: Corrected[Entity], into: Corrected[Entit
     """Make an entity part of another one."""
     is_wide = is_name(row) and is_name(into)
     values: Values = {CorrectionKind.MERGE: merge_value(into.found)}
-    change = session.correct("merge", row.target, values, row.corrections, is_wide=is_wide)
+    change = session.corrections.make("merge", row.target, values, row.corrections, is_wide=is_wide)
     said = f"{said_name(row)} is now part of {said_name(into)}{_everywhere(is_wide)}"
     return Done(change, said, into.target)
 
@@ -96,10 +98,10 @@ def keep(
 ) -> Done:
     """Put in what was typed into a sheet; `row` is `None` for a new question."""
     if row is None:
-        change = session.correct("ask", target, values)
+        change = session.corrections.make("ask", target, values)
         return Done(change, "your question is listed among the open ones")
     standing = (*row.corrections, row.own) if row.own else row.corrections
-    change = session.correct("edit", target, values, standing)
+    change = session.corrections.make("edit", target, values, standing)
     return Done(change, f"{said_name(row)} is changed", target)
 
 

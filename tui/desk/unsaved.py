@@ -203,7 +203,7 @@ def _are_tags_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
 def _is_correction_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
     if session.pending_count:
         return False
-    saved = {placed.correction.id: placed.correction.value for placed in session.corrections}
+    saved = {placed.correction.id: placed.correction.value for placed in session.corrections.placed}
     return saved.get(unsaved.ident) == unsaved.text
 
 

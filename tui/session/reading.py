@@ -1,30 +1,43 @@
 """The open article: every operation on it, drawn at once and saved behind.
 
-All methods but `open` and `close` return without waiting for the disk. A change is seen
-at once as pending; the writer thread commits it and notifies the listener.
+All methods return without waiting for the disk but those that say they block. A change is
+seen at once as pending; the writer thread commits it and notifies the listener.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from tui.documents.article import Article
-from tui.session.correcting_session import CorrectingSession
-from tui.session.marking_session import Mark, MarkingSession
-from tui.session.places_session import PlacesSession
-from tui.session.recording_session import Change, Saved, SaveEvent, SaveFailed
+from tui.documents.article import Article, Span
+from tui.documents.sanitising import sanitise
+from tui.session.article_corrections import ArticleCorrections
+from tui.session.article_places import ArticlePlaces
+from tui.session.change import Change, Saved, SaveEvent, SaveFailed
+from tui.session.mark import Mark, placed
+from tui.session.recorder import Recorder
+from tui.session.unfinished_words import NoteDrafts, UnfinishedCorrections
+from tui.settings.colours import Colour
 from tui.store.correction_rows import Subject
+from tui.store.highlight_records import HighlightRecord, records, tags
+from tui.store.highlight_rows import Highlight, deleted_highlights_of
 from tui.store.opened_document import OpenedDocument, open_document
+from tui.store.overlay import Edit
+from tui.store.stored_record import StoredRecord
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from tui.store.database import Database
 
 __all__ = ["Change", "Mark", "ReadingSession", "SaveEvent", "SaveFailed", "Saved"]
 
 
-class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
-    """The marks, notes, drafts, corrections and places of one open article."""
+class ReadingSession:
+    """The highlights of one open article, with undo, and beside them its other records."""
 
     def __init__(
         self,
@@ -34,12 +47,21 @@ class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
         on_event: Callable[[SaveEvent], None],
     ) -> None:
         """Take over what was found on opening; use `open`."""
-        super().__init__(database, article, opened, on_event)
+        self.article = article
+        self.document_id = opened.document_id
+        self._recorder = recorder = Recorder(database, article, opened, on_event)
+        self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] = (), ()
+        self._drawn_version: int | None = None
+        self.drafts = NoteDrafts(recorder, opened.drafts)
+        self.unfinished = UnfinishedCorrections(recorder, opened.unfinished)
+        self.corrections = ArticleCorrections(recorder, self.unfinished)
+        self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
         notices = database.notices + opened.notices + _lost("mark", "marks", len(self.orphans))
         # One of an entity goes by its name and needs no place.
-        placed = [each for each in self.corrections if each.correction.subject != Subject.ENTITY]
-        notices += _lost("correction", "corrections", sum(each.is_lost for each in placed))
-        self._placement.release()
+        corrections = self.corrections.placed
+        local = [each for each in corrections if each.correction.subject != Subject.ENTITY]
+        notices += _lost("correction", "corrections", sum(each.is_lost for each in local))
+        recorder.placement.release()
         self.notices: tuple[str, ...] = notices
 
     @classmethod
@@ -64,6 +86,201 @@ class ReadingSession(MarkingSession, CorrectingSession, PlacesSession):
         """
         opened = database.submit(lambda c: open_document(c, article, keep)).result()
         return cls(database, article, opened, on_event)
+
+    def close(self, timeout: float = 5.0) -> int:
+        """Wait for the changes that are on their way; the library stays open. Blocks.
+
+        Returns:
+            How many changes are not saved.
+        """
+        return self._recorder.close(timeout)
+
+    # -- undo, of highlights and corrections together ---------------------------------
+
+    @property
+    def pending_count(self) -> int:
+        """Changes that are drawn and not saved yet."""
+        return self._recorder.pending_count
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return self._recorder.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to do again."""
+        return self._recorder.can_redo
+
+    def undo(self) -> Change | None:
+        """Undo the last change; `None` when there is nothing to undo."""
+        return self._recorder.undo()
+
+    def redo(self) -> Change | None:
+        """Redo the last undone change; `None` when there is nothing to redo."""
+        return self._recorder.redo()
+
+    # -- highlights -------------------------------------------------------------------
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks that have a place, in text order, the longer first."""
+        return self._draw()[0]
+
+    @property
+    def orphans(self) -> tuple[Highlight, ...]:
+        """The highlights that have none, in the order of their old places."""
+        return self._draw()[1]
+
+    @property
+    def deleted(self) -> tuple[Highlight, ...]:
+        """Deleted highlights as they were, the last one first.
+
+        Those of earlier readings are among them after `read_deleted`.
+        """
+        return tuple(self._recorder.deleted(Highlight).values())[::-1]
+
+    def marks_at(self, offset: int) -> tuple[Mark, ...]:
+        """The marks over an offset, the shortest first."""
+        marks = self.marks
+        end = bisect_right(marks, offset, key=lambda mark: mark.span.start)
+        over = [mark for mark in marks[:end] if mark.span.contains(offset)]
+        return tuple(sorted(over, key=lambda mark: mark.span.end - mark.span.start))
+
+    def mark(self, highlight_id: str) -> Mark | None:
+        """The mark of a highlight; `None` when it has no place or is gone."""
+        return next((mark for mark in self.marks if mark.highlight.id == highlight_id), None)
+
+    def highlight(self, span: Span, colour: Colour, speaker: str | None = None) -> Mark:
+        """Mark a span.
+
+        Raises:
+            ValueError: The span is empty or outside the text.
+        """
+        new = Highlight(
+            id=str(uuid4()),
+            document_id=self.document_id,
+            anchor=self._recorder.anchor(span),
+            colour=colour,
+            speaker=speaker and sanitise(speaker),
+        )
+        self._recorder.do("highlight", {new.id: lambda current: current or new})
+        mark = self.mark(new.id)
+        assert mark is not None
+        return mark
+
+    def recolour(self, highlight_id: str, colour: Colour) -> Change:
+        """Give a highlight another colour."""
+        return self._edit("recolour", highlight_id, lambda mark: replace(mark, colour=colour))
+
+    def set_note(self, highlight_id: str, text: str) -> Change:
+        """Write the note of a highlight; an empty text takes it away. Drops its draft."""
+        note = sanitise(text)
+        note = note if note.strip() else ""
+        change = self._edit(
+            "note",
+            highlight_id,
+            lambda mark: replace(mark, note=note),
+            also=self.drafts.dropping(highlight_id),
+        )
+        if not change.ok:
+            self.drafts.drop(highlight_id)
+        self.drafts.left.pop(highlight_id, None)
+        return change
+
+    def set_tags(self, highlight_id: str, tags: tuple[str, ...]) -> Change:
+        """Give a highlight these tags and no others."""
+        clean = {" ".join(sanitise(tag).split()) for tag in tags} - {""}
+        named = tuple(sorted(clean))
+        return self._edit("tags", highlight_id, lambda mark: replace(mark, tags=named))
+
+    def set_span(self, highlight_id: str, span: Span) -> Change:
+        """Put a highlight on other words: widened, or an orphan given its place by hand.
+
+        Raises:
+            ValueError: The span is empty or outside the text.
+        """
+        anchor = self._recorder.anchor(span)
+        return self._edit("extent", highlight_id, lambda mark: replace(mark, anchor=anchor))
+
+    def set_speakers(self, speakers: Mapping[str, str | None]) -> None:
+        """Note who says the passages of these highlights; not an operation of the reader."""
+        with self._recorder.lock:
+            current = self._recorder.all_of(Highlight)
+            clean = {
+                ident: name and sanitise(name)
+                for ident, name in speakers.items()
+                if ident in current
+            }
+            edits = {
+                ident: _speaker_edit(name)
+                for ident, name in clean.items()
+                if current[ident].speaker != name
+            }
+            if edits:
+                self._recorder.note(edits)
+
+    def delete(self, highlight_id: str) -> Change:
+        """Remove a highlight with its note and tags; undo brings all of it back."""
+        return self._edit("delete", highlight_id, lambda mark: None)
+
+    def restore(self, highlight_id: str) -> Change:
+        """Bring a deleted highlight back with its note and tags."""
+        image = self._recorder.deleted(Highlight).get(highlight_id)
+        return self._recorder.do("restore", {highlight_id: lambda current: current or image})
+
+    def read_deleted(self) -> None:
+        """Learn which highlights were deleted in earlier readings. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        read = self._recorder.database.read
+        earlier = read(lambda c: deleted_highlights_of(c, self.document_id))
+        self._recorder.learn_deleted(reversed(earlier))
+
+    def records(self) -> list[HighlightRecord]:
+        """The saved highlights with their article, for an export. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._recorder.database.read(lambda c: records(c, self.document_id))
+
+    def library_tags(self) -> list[str]:
+        """Every tag of the library, the one used most first. Blocks.
+
+        Raises:
+            StoreError: The library cannot be read.
+        """
+        return self._recorder.database.read(tags)
+
+    def _draw(self) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]:
+        with self._recorder.lock:
+            if self._drawn_version != self._recorder.version:
+                self._drawn = placed(self._recorder)
+                self._drawn_version = self._recorder.version
+            return self._drawn
+
+    def _edit(
+        self,
+        command: str,
+        ident: str,
+        edit: Callable[[Highlight], Highlight | None],
+        also: Callable[[Connection], None] | None = None,
+    ) -> Change:
+        return self._recorder.do(command, {ident: _of_highlight(edit)}, also)
+
+
+def _of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
+    def of_record(current: StoredRecord | None) -> Highlight | None:
+        return edit(current) if isinstance(current, Highlight) else None
+
+    return of_record
+
+
+def _speaker_edit(name: str | None) -> Edit:
+    return _of_highlight(lambda current: replace(current, speaker=name))
 
 
 def _lost(one: str, many: str, count: int) -> tuple[str, ...]:

@@ -109,6 +109,11 @@ class Changes:
         return self._overlay.rows
 
     @property
+    def version(self) -> int:
+        """Another one after every change of `rows` and `pending_ids`; read it under the lock."""
+        return self._overlay.version
+
+    @property
     def pending_count(self) -> int:
         """Changes that are not saved yet."""
         with self.lock:

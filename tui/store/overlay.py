@@ -27,6 +27,8 @@ class Overlay:
         self._committed: dict[str, StoredRecord] = {record.id: record for record in committed}
         self._rows = dict(self._committed)
         self._pending: list[Uncommitted] = []
+        self.version = 0
+        """Raised with every change, so that what was drawn before one is known to be old."""
 
     @property
     def rows(self) -> Mapping[str, StoredRecord]:
@@ -64,6 +66,7 @@ class Overlay:
         self._recompute({**pending.edits, **rows})
 
     def _recompute(self, idents: Iterable[str]) -> None:
+        self.version += 1
         for ident in idents:
             record = self._committed.get(ident)
             for pending in self._pending:
