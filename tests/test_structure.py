@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[1]
 LINES_OF_A_FILE = 400
 """A file is read at one sitting; one of this length wants splitting already."""
 METHODS_OF_A_CLASS = 40
-"""Over its bases of ours too: splitting a class into bases makes none of it smaller."""
+"""Over its bases of ours too, one that is defined twice counted once: splitting a class into
+bases makes none of it smaller."""
 LINES_OF_A_FUNCTION = 40
 """With its docstring: what fits on a screen."""
 IMPORTS_IN_FUNCTIONS = 120
@@ -99,7 +100,9 @@ def test_no_file_is_longer_than_one_sitting() -> None:
 
 def test_no_class_has_more_methods_than_one_can_know() -> None:
     counts = {
-        f"{key.module}.{key.name}": sum(len(classes()[each][0]) for each in with_bases(key))
+        f"{key.module}.{key.name}": len(
+            {name for each in with_bases(key) for name in classes()[each][0]}
+        )
         for key in classes()
     }
     assert {name: n for name, n in counts.items() if n > METHODS_OF_A_CLASS} == {}

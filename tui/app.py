@@ -258,9 +258,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new.place_to_keep = changed.place
         for jump in changed.jumps:
             new.state.jumps.record(jump)
-        if not old._result_callbacks:
-            # Textual gives the first screen none, and yet takes it back here.
-            old._push_result_callback(self, None)
+        old.may_be_replaced()
         self.switch_screen(new)
 
 

@@ -110,7 +110,7 @@ async def test_the_link_goes_into_its_own_box_also_when_the_keys_come_at_once(
         for key in ("y", "e", "s", "tab", "s", "e", "e", "d", ":", "x", "enter"):
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(lambda: desk.app.screen is ledger and "1 answered" in head(ledger))
-        row = ledger._current
+        row = ledger.deciding.current
         assert row is not None
         assert (row.resolution.answer, row.resolution.link) == ("yes", "seed:x")
 
@@ -206,7 +206,7 @@ async def test_d_drops_and_o_opens_again_and_keeps_the_answer(
         assert "dropped already" in head(ledger)
         await desk.press("o")
         assert states(ledger)[0] is QuestionState.OPEN
-        row = ledger._current
+        row = ledger.deciding.current
         assert row is not None
         assert row.resolution.answer == "The county."
 
@@ -251,7 +251,7 @@ async def test_undo_in_the_text_is_not_about_the_ledger(
         await desk.press("d", "q", "u")
         assert "nothing to undo" in desk.status
         ledger = await opened(desk, LedgerScreen, "g", "u")
-        assert states(ledger)[0] is QuestionState.DROPPED
+        await desk.until(lambda: states(ledger)[0] is QuestionState.DROPPED)
 
 
 async def test_f_filters_with_typos_and_by_state(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ async def test_keys_after_the_one_that_leaves_the_filter_are_for_the_list(
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
         assert ledger.prompt.value == ("traffic" if leaving == "enter" else "")
-        row = ledger._current
+        row = ledger.deciding.current
         assert row is not None
         assert (row.wording, row.state) == (OPEN, QuestionState.DROPPED)
 

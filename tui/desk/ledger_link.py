@@ -170,7 +170,7 @@ class LedgerLink(Part):
                 unsaved.answers.pop(news.question_id, None)
         lists = [screen for screen in self.surface.screens() if isinstance(screen, LedgerScreen)]
         for screen in lists:
-            screen.take_news(news)
+            screen.deciding.take_news(news)
         if news.error and not lists:
             has_words = bool(news.resolution and news.resolution.answer)
             key = self.surface.key

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from textual import events, work
+from textual import events
 
+from tui.dialogs.finder_foot import fitting_keys, foot_labels
 from tui.dialogs.finder_rows import checked
 from tui.dialogs.finder_scopes import Goal, MatchMode, Quotation, Scope
 from tui.dialogs.searching import Listed, SearchingScreen
-from tui.errors import ClosereadError
-from tui.exchange.citation import cited, cited_markdown
-from tui.exchange.file_names import file_name
-from tui.outside.file_writing import write_new_file
+from tui.dialogs.taking_out import TakingOut
 from tui.search.find_regex import PatternError
 from tui.widgets.glyphs import drawn
-from tui.widgets.row_list import ListRow, Run
+from tui.widgets.row_list import ListRow
 
 _PLACEHOLDERS = {
     MatchMode.FUZZY: "words  'exact  ^start  !not  a | b  who:  tag:  kind:",
@@ -24,8 +21,6 @@ _PLACEHOLDERS = {
     MatchMode.REGEX: "a regular expression",
 }
 _MODES = tuple(MatchMode)
-_RANKED = ("Esc", "Tab", "ctrl+s", "ctrl+t", "Enter", "ctrl+y", "ctrl+e")
-_RANKED_MARKED = ("Esc", "Tab", "ctrl+y", "ctrl+e", "ctrl+s", "ctrl+t", "Enter")
 _ROOM_FOR_FOUND = 60
 """Columns of the foot below which a bare number must do."""
 
@@ -57,6 +52,7 @@ class FinderScreen(SearchingScreen[Goal]):
         """The marked rows by scope and key, in the order they were marked."""
         self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
+        self._taking_out = TakingOut(self, copy)
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
 
@@ -82,7 +78,8 @@ class FinderScreen(SearchingScreen[Goal]):
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found, marked rows with their check."""
         self._rows, self._notice, self.scope.shown = listed.rows, listed.notice, listed.hits
-        rows = tuple(map(self._checked, listed.rows))
+        keys = {key for name, key in self.marked if name == self.scope.NAME}
+        rows = tuple(checked(row, is_checked=row.key in keys) for row in listed.rows)
         super().show_listed(query, Listed(rows, listed.notice))
 
     def nothing_found(self, query: str) -> str:
@@ -106,8 +103,8 @@ class FinderScreen(SearchingScreen[Goal]):
             "ctrl+t": self._switch_scope,
             "tab": lambda: self._mark(+1),
             "shift+tab": lambda: self._mark(-1),
-            "ctrl+y": self._copy_passages,
-            "ctrl+e": self._export_passages,
+            "ctrl+y": self._taking_out.copy,
+            "ctrl+e": self._taking_out.export,
         }
         if event.key not in keys:
             return super().handle(event)
@@ -151,49 +148,12 @@ class FinderScreen(SearchingScreen[Goal]):
             self.marked[name] = self.scope.quotation(row.key)
         at = self.hits.cursor
         rows = list(self.hits.rows)
-        rows[at] = self._checked(self._rows[at])
+        rows[at] = checked(self._rows[at], is_checked=name in self.marked)
         self.hits.rows = tuple(rows)
         self.hits.cursor = at + by
         self._notice = ""
         self.show_foot()
         self.show_preview(self.hits.current)
-
-    def _checked(self, row: ListRow) -> ListRow:
-        return checked(row, is_checked=(self.scope.NAME, row.key) in self.marked)
-
-    # -- out of the finder ------------------------------------------------------------
-
-    def _passages(self) -> list[Quotation]:
-        """The marked passages, or the one of the current row."""
-        if self.marked:
-            return list(self.marked.values())
-        row = self.hits.current if self.is_up_to_date else None
-        return [self.scope.quotation(row.key)] if row else []
-
-    def _copy_passages(self) -> None:
-        passages = self._passages()
-        if self._copy is None or not passages:
-            self.say("no row to copy" if self._copy else "nothing can be copied from here")
-            return
-        text = "\n\n".join(cited(each.passage, each.article) for each in passages)
-        self.say(self._copy(text, f"{_counted(passages)} with source"))
-
-    def _export_passages(self) -> None:
-        if passages := self._passages():
-            self._export(passages, self.prompt.value)
-        else:
-            self.say("no row to write to a file")
-
-    @work(thread=True, exit_on_error=False, group="export")
-    def _export(self, passages: list[Quotation], query: str) -> None:
-        """Write passages to a new file of the current folder; in a thread."""
-        text = "\n".join(cited_markdown(each.passage, each.article) for each in passages)
-        try:
-            path = write_new_file(Path(file_name(query or passages[0].article.title)), text)
-        except ClosereadError as error:
-            self.app.call_from_thread(self.say, str(error))
-        else:
-            self.app.call_from_thread(self.say, f"{_counted(passages)} written to {path}")
 
     # -- the foot ---------------------------------------------------------------------
 
@@ -211,39 +171,13 @@ class FinderScreen(SearchingScreen[Goal]):
         if self._notice:
             self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
         else:
-            self.foot.left = ((count, "muted"), *self._fitting(self.room - len(count)))
+            labels = foot_labels(
+                self.search_mode, self.scope, self._other is not None, self._copy is not None
+            )
+            keys = fitting_keys(labels, self.room - len(count), has_marked=bool(self.marked))
+            self.foot.left = ((count, "muted"), *keys)
 
     @property
     def room(self) -> int:
         """Columns of the foot."""
         return self.foot.size.width or self.size.width - 6
-
-    def _fitting(self, room: int) -> tuple[Run, ...]:
-        """As many keys as there is room for; those of mode and scope say what is in force."""
-        labels = {
-            "Enter": "go",
-            "Tab": "mark",
-            "ctrl+s": self.search_mode.value,
-            "ctrl+t": self.scope.NAME,
-            "ctrl+y": "copy",
-            "ctrl+e": "export",
-            "Esc": "close",
-        }
-        if self._other is None:
-            del labels["ctrl+t"]
-        if self._copy is None:
-            del labels["ctrl+y"]
-        shown = set()
-        for key in _RANKED_MARKED if self.marked else _RANKED:
-            cost = len(key) + len(labels.get(key, "")) + 4
-            if key in labels and cost <= room:
-                room -= cost
-                shown.add(key)
-        pairs = ((key, label) for key, label in labels.items() if key in shown)
-        return tuple(
-            run for key, label in pairs for run in ((f"  {key}", "key"), (f" {label} ", "muted"))
-        )
-
-
-def _counted(passages: list[Quotation]) -> str:
-    return "1 passage" if len(passages) == 1 else f"{len(passages)} passages"

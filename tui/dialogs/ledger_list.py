@@ -6,27 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.dialogs.answer import AnswerScreen, Written
-from tui.dialogs.decisions import DecisionSettled, OnSettled, settled
+from tui.dialogs.decisions import OnSettled
 from tui.dialogs.destination import Destination
-from tui.dialogs.ledger_rows import count_runs, ledger_rows, question_preview, question_text
+from tui.dialogs.ledger_rows import count_runs, ledger_rows, question_preview
+from tui.dialogs.question_decisions import Deciding
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.ledger import STATES, Ledger, QuestionState, Resolution, with_resolution
+from tui.ledger import STATES, Ledger, Resolution
 from tui.search.ledger_search import LedgerHit, LedgerSearch, narrowed
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     from tui.store.database import Database
     from tui.store.ledger_questions import LedgerQuestion
-
-_DONE = {
-    QuestionState.OPEN: "open again",
-    QuestionState.ANSWERED: "answered",
-    QuestionState.DROPPED: "dropped",
-}
 
 
 class LedgerScreen(ShelfScreen[Destination]):
@@ -63,11 +57,9 @@ class LedgerScreen(ShelfScreen[Destination]):
         self._ledger = Ledger(database, document_id)
         self._search = LedgerSearch(self._ledger)
         self._nothing = nothing
-        self._unsaved = unsaved
-        self._on_settled = tell
-        self._copy = copy
-        self._discarded: dict[str, tuple[str, str]] = {}
         self._hits: dict[str, LedgerHit] = {}
+        self.deciding = Deciding(self, database, self._ledger, unsaved, tell, copy)
+        self.commands_of = (self, self.deciding)
 
     def on_mount(self) -> None:
         """Name the list; the rows come from the library."""
@@ -114,88 +106,12 @@ class LedgerScreen(ShelfScreen[Destination]):
             self.leave(Destination(document.id, document.source, anchor))
 
     @property
-    def _current_hit(self) -> LedgerHit | None:
+    def current_hit(self) -> LedgerHit | None:
         """What the current row stands for; `None` for none, also of rows read a moment ago."""
         row = self.hits.current
         return self._hits.get(row.key) if row else None
 
-    @property
-    def _current(self) -> LedgerQuestion | None:
-        return self._current_hit.record.question if self._current_hit else None
-
-    # -- deciding ---------------------------------------------------------------------
-
-    def command_question_answer(self) -> None:
-        """Ask for the answer."""
-        question = self._current
-        if question is None:
-            return
-        ident, known = question.id, question.resolution
-        typed = self._typed_for(question)
-
-        def close(written: Written) -> None:
-            if written.discarded is not None:
-                self._unsaved.pop(ident, None)
-                self._discarded[ident] = written.discarded
-                self._ledger.save_draft(ident, "")
-                self.say(f"the answer is discarded; {self.key('question.answer')} brings it back")
-            elif written.is_answered:
-                wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
-                self._decide(question, wanted)
-            else:
-                self._ledger.save_draft(ident, "")
-
-        self.app.push_screen(
-            AnswerScreen(
-                question=question.wording,
-                answer=known.answer,
-                link=known.link,
-                typed=typed,
-                database=self._database,
-                on_draft=lambda text: self._ledger.save_draft(ident, text),
-                on_close=close,
-            )
-        )
-
-    def _typed_for(self, question: LedgerQuestion) -> tuple[str, str] | None:
-        """Answer and link that were typed for a question and are not saved, the newest ones."""
-        if discarded := self._discarded.pop(question.id, None):
-            return discarded
-        saved, refused = question.resolution, self._unsaved.get(question.id)
-        # A draft is older than what was to be saved of it.
-        if refused and refused[1:] != saved[1:]:
-            return refused.answer, refused.link
-        return (question.draft, saved.link) if question.draft else None
-
-    def command_question_drop(self) -> None:
-        """It needs no answer."""
-        self._set_state(QuestionState.DROPPED)
-
-    def command_question_reopen(self) -> None:
-        """Open it again; an answer stays with it."""
-        self._set_state(QuestionState.OPEN)
-
-    def _set_state(self, state: QuestionState) -> None:
-        question = self._current
-        if question is None:
-            return
-        if question.state is state:
-            self.say("it is open" if state is QuestionState.OPEN else f"it is {state} already")
-            return
-        self._decide(question, question.resolution._replace(state=state))
-
-    def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
-        """Show a decision at once and have it saved."""
-        ident = question.id
-        self._redraw(with_resolution(question, resolution))
-        self._ledger.decide(
-            ident,
-            resolution,
-            lambda future: self._on_settled(settled("decide", ident, resolution, future)),
-        )
-        self.say(_DONE[resolution.state])
-
-    def _redraw(self, question: LedgerQuestion) -> None:
+    def redraw(self, question: LedgerQuestion) -> None:
         """Draw the row of a question anew, if it is listed."""
         hit = self._hits.get(question.id)
         if hit is None:
@@ -206,56 +122,3 @@ class LedgerScreen(ShelfScreen[Destination]):
         if self.is_on_screen:
             self.hits.rows = tuple(new if row.key == new.key else row for row in self.hits.rows)
             self.show_preview(self.hits.current)
-
-    def command_decision_undo(self) -> None:
-        """Take the last decision back."""
-        self._ledger.undo(lambda future: self._on_settled(settled("undo", "", None, future)))
-
-    def command_decision_redo(self) -> None:
-        """Make the last decision taken back again."""
-        self._ledger.redo(lambda future: self._on_settled(settled("redo", "", None, future)))
-
-    def take_news(self, news: DecisionSettled) -> None:
-        """Show what became of a decision; counts and rows are read again."""
-        if not self.is_on_screen:
-            return
-        if news.error:
-            kept = f"; your answer is kept here, {self.key('question.answer')} opens it again"
-            has_words = bool(news.resolution and news.resolution.answer)
-            self.say(f"not saved: {news.error}{kept if has_words else ''}")
-        elif news.verb != "decide":
-            self._show_undone(news)
-        elif news.outcome and news.outcome.question is None:
-            self.say(news.outcome.reason)
-        self.read_again()
-
-    def _show_undone(self, news: DecisionSettled) -> None:
-        outcome = news.outcome
-        if outcome is None:
-            self.say(f"nothing to {news.verb}")
-        elif outcome.reason or outcome.question is None:
-            self.say(outcome.reason)
-        else:
-            self._redraw(outcome.question)
-            keys = [row.key for row in self.hits.rows]
-            if outcome.question.id in keys:
-                self.hits.cursor = keys.index(outcome.question.id)
-            self.show_preview(self.hits.current)
-            self.say(f"{news.verb}: {_DONE[outcome.question.state]}")
-
-    def command_question_copy(self) -> None:
-        """Copy the question with its evidence, its answer and where they come from."""
-        if hit := self._current_hit:
-            self.say(self._copy(question_text(hit.record)))
-
-    def command_question_link(self) -> None:
-        """Go where the answer stands."""
-        hit = self._current_hit
-        if hit is None:
-            return
-        link, document = hit.record.question.resolution.link, hit.record.document
-        if not link:
-            writes = self.key("question.answer")
-            self.say(f"nothing says where its answer stands; {writes} writes it down")
-            return
-        self.leave(Destination(document.id, document.source, link=link))

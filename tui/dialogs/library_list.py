@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 
+from tui.dialogs.article_forgetting import Forgetting
 from tui.dialogs.destination import Destination
-from tui.dialogs.forgetting_articles import ForgetScreen
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
 from tui.documents.source import Source
@@ -26,7 +26,7 @@ from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
-    from tui.library import Forgettable, HighlightRecord
+    from tui.library import HighlightRecord
     from tui.store.database import Database
 
 PREVIEWED = 30
@@ -58,13 +58,18 @@ class LibraryScreen(ShelfScreen[Destination]):
         """
         super().__init__(keymap)
         self._library = Library(database)
-        self._open_ids = open_ids
-        self._forgets = forgets
         self._order = Order.OPENED
         self._names: list[Name] = []
         self._index: RecordIndex | None = None
         self._version: int | None = None
         self._listed: dict[str, ShelvedDocument] = {}
+
+        def current() -> ShelvedDocument | None:
+            row = self.hits.current
+            return self._listed.get(row.key) if row else None
+
+        forgetting = Forgetting(self, self._library, current, open_ids, forgets)
+        self.commands_of = (self, forgetting)
 
     # -- rows -------------------------------------------------------------------------
 
@@ -135,48 +140,6 @@ class LibraryScreen(ShelfScreen[Destination]):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.hits.cursor = 0
         self.read(self.prompt.value)
-
-    def command_articles_forget(self) -> None:
-        """Show what would go, and ask."""
-        row = self.hits.current
-        shelved = self._listed.get(row.key) if row else None
-        if shelved is None:
-            return
-        if shelved.document.id in self._open_ids:
-            self.say(f"it is open on the desk; leave it with {self.key('desk.quit')} first")
-            return
-        self._count(shelved)
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="forget")
-    def _count(self, shelved: ShelvedDocument) -> None:
-        try:
-            found = self._library.forget_document_preview(shelved.document.id)
-        except ClosereadError as error:
-            self.call_later(self.say, f"{error}")
-            return
-        if found is not None:
-            self.call_later(self._ask, shelved, found)
-
-    def _ask(self, shelved: ShelvedDocument, found: Forgettable) -> None:
-        if not self.is_current:
-            return
-
-        def answered(is_sure: bool | None) -> None:
-            if is_sure:
-                self.say("forgetting…")
-                self._forget(shelved.document.id)
-
-        self.app.push_screen(ForgetScreen(found), answered)
-
-    @work(thread=True, exit_on_error=False, group="forget")
-    def _forget(self, document_id: str) -> None:
-        said = "forgotten"
-        try:
-            self._forgets(self._library.forget_document(document_id))
-        except ClosereadError as error:
-            said = f"not forgotten: {error}"
-        self.call_later(self.say, said)
-        self.call_later(self.read_again)
 
 
 def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:

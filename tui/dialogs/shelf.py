@@ -62,6 +62,8 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         self._held: list[events.Key] = []
         self._shown_head: tuple[Run, ...] = ()
         self._message = ""
+        self.commands_of: tuple[object, ...] = (self,)
+        """Whose methods the commands of this list are."""
         self.is_reading = True
         """Whether rows that were asked for have not come yet."""
         self.query_in_force = ""
@@ -235,7 +237,8 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         steps = list_steps(self.hits.rows_per_page)
         outcome = self._dispatcher.feed(self.MODE, key)
         if isinstance(outcome, RunOutcome):
-            getattr(self, f"command_{outcome.command.id.replace('.', '_')}")()
+            name = f"command_{outcome.command.id.replace('.', '_')}"
+            next(getattr(each, name) for each in self.commands_of if hasattr(each, name))()
         elif isinstance(outcome, Prefix):
             self.say(" ".join(map(shown_keys, outcome.keys)))
         elif isinstance(outcome, DroppedKeys):

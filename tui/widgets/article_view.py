@@ -6,7 +6,7 @@ keys do; the view draws the rows that are visible and reports what the mouse did
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -274,16 +274,17 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         start, end = row.start, row.end
         sign, bar = " ", " "
         sign_style = bar_style = self.look()
-        if any(self._touching("quotation", start, end)):
+        painted = self.painted
+        if any(_touching(painted, "quotation", start, end)):
             sign, sign_style = ">", self.look("gutter--quotation")
-        if any(self._touching("indirect", start, end)):
+        if any(_touching(painted, "indirect", start, end)):
             sign, sign_style = "┆", self.look("gutter--quote")
-        if any(self._touching("quote", start, end)):
+        if any(_touching(painted, "quote", start, end)):
             sign, sign_style = "│", self.look("gutter--quote")
-        if any(start <= span.start < end for span in self._touching("question", start, end)):
+        if any(start <= span.start < end for span in _touching(painted, "question", start, end)):
             sign, sign_style = "?", self.look("gutter--question")
         for layer in _MARKS:
-            if any(self._touching(layer, start, end)):
+            if any(_touching(painted, layer, start, end)):
                 colour = layer.removeprefix("mark-")
                 bar, bar_style = drawn("▐", colour), self.look(f"gutter--{colour}")
         base = self.look()
@@ -291,10 +292,6 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         yield Segment(drawn(sign), sign_style)
         yield Segment(bar, bar_style)
         yield Segment(" ", base)
-
-    def _touching(self, layer: str, start: int, end: int) -> Iterable[Span]:
-        index = self.painted.get(layer)
-        return index.touching(start, end) if index else ()
 
     # -- cursor and scrolling ---------------------------------------------------------
 
@@ -385,3 +382,9 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         inside = event.get_content_offset_capture(self)
         column = inside.x - self._pad - GUTTER
         return self.lines.offset_at(inside.y + self.scroll_offset.y, column)
+
+
+def _touching(painted: Mapping[str, SpanIndex], layer: str, start: int, end: int) -> Iterable[Span]:
+    """The spans of a layer that share a code point with `start:end`."""
+    index = painted.get(layer)
+    return index.touching(start, end) if index else ()

@@ -1,0 +1,185 @@
+"""What the reader decides about the questions of a list: answers, drops, reopens, takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.dialogs.answer import AnswerScreen, Written
+from tui.dialogs.decisions import DecisionSettled, OnSettled, settled
+from tui.dialogs.destination import Destination
+from tui.dialogs.ledger_rows import question_text
+from tui.ledger import Ledger, QuestionState, Resolution, with_resolution
+
+if TYPE_CHECKING:
+    from tui.dialogs.ledger_list import LedgerScreen
+    from tui.store.database import Database
+    from tui.store.ledger_questions import LedgerQuestion
+
+_DONE = {
+    QuestionState.OPEN: "open again",
+    QuestionState.ANSWERED: "answered",
+    QuestionState.DROPPED: "dropped",
+}
+
+
+class Deciding:
+    """The commands for the current question of a ledger list."""
+
+    def __init__(
+        self,
+        ledger_list: LedgerScreen,
+        database: Database,
+        ledger: Ledger,
+        unsaved: dict[str, Resolution],
+        on_settled: OnSettled,
+        copy: Callable[[str], str],
+    ) -> None:
+        """Decide about the questions of a list.
+
+        Args:
+            ledger_list: The list.
+            database: The open library.
+            ledger: Its questions.
+            unsaved: Answers that could not be saved, by question; taken up by `r`.
+            on_settled: Called with what became of every decision, also after the list is closed.
+            copy: Takes a text to the clipboard and says what became of it.
+        """
+        self._list = ledger_list
+        self._database = database
+        self._ledger = ledger
+        self._unsaved = unsaved
+        self._on_settled = on_settled
+        self._copy = copy
+        self._discarded: dict[str, tuple[str, str]] = {}
+
+    @property
+    def current(self) -> LedgerQuestion | None:
+        """The question of the current row; `None` for none."""
+        hit = self._list.current_hit
+        return hit.record.question if hit else None
+
+    def command_question_answer(self) -> None:
+        """Ask for the answer."""
+        question = self.current
+        if question is None:
+            return
+        ident, known = question.id, question.resolution
+        typed = self._typed_for(question)
+
+        def close(written: Written) -> None:
+            if written.discarded is not None:
+                self._unsaved.pop(ident, None)
+                self._discarded[ident] = written.discarded
+                self._ledger.save_draft(ident, "")
+                back = self._list.key("question.answer")
+                self._list.say(f"the answer is discarded; {back} brings it back")
+            elif written.is_answered:
+                wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
+                self._decide(question, wanted)
+            else:
+                self._ledger.save_draft(ident, "")
+
+        self._list.app.push_screen(
+            AnswerScreen(
+                question=question.wording,
+                answer=known.answer,
+                link=known.link,
+                typed=typed,
+                database=self._database,
+                on_draft=lambda text: self._ledger.save_draft(ident, text),
+                on_close=close,
+            )
+        )
+
+    def _typed_for(self, question: LedgerQuestion) -> tuple[str, str] | None:
+        """Answer and link that were typed for a question and are not saved, the newest ones."""
+        if discarded := self._discarded.pop(question.id, None):
+            return discarded
+        saved, refused = question.resolution, self._unsaved.get(question.id)
+        # A draft is older than what was to be saved of it.
+        if refused and refused[1:] != saved[1:]:
+            return refused.answer, refused.link
+        return (question.draft, saved.link) if question.draft else None
+
+    def command_question_drop(self) -> None:
+        """It needs no answer."""
+        self._set_state(QuestionState.DROPPED)
+
+    def command_question_reopen(self) -> None:
+        """Open it again; an answer stays with it."""
+        self._set_state(QuestionState.OPEN)
+
+    def _set_state(self, state: QuestionState) -> None:
+        question = self.current
+        if question is None:
+            return
+        if question.state is state:
+            said = "it is open" if state is QuestionState.OPEN else f"it is {state} already"
+            self._list.say(said)
+            return
+        self._decide(question, question.resolution._replace(state=state))
+
+    def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
+        """Show a decision at once and have it saved."""
+        ident = question.id
+        self._list.redraw(with_resolution(question, resolution))
+        self._ledger.decide(
+            ident,
+            resolution,
+            lambda future: self._on_settled(settled("decide", ident, resolution, future)),
+        )
+        self._list.say(_DONE[resolution.state])
+
+    def command_decision_undo(self) -> None:
+        """Take the last decision back."""
+        self._ledger.undo(lambda future: self._on_settled(settled("undo", "", None, future)))
+
+    def command_decision_redo(self) -> None:
+        """Make the last decision taken back again."""
+        self._ledger.redo(lambda future: self._on_settled(settled("redo", "", None, future)))
+
+    def take_news(self, news: DecisionSettled) -> None:
+        """Show what became of a decision; counts and rows are read again."""
+        if not self._list.is_on_screen:
+            return
+        if news.error:
+            kept = f"; your answer is kept here, {self._list.key('question.answer')} opens it again"
+            has_words = bool(news.resolution and news.resolution.answer)
+            self._list.say(f"not saved: {news.error}{kept if has_words else ''}")
+        elif news.verb != "decide":
+            self._show_undone(news)
+        elif news.outcome and news.outcome.question is None:
+            self._list.say(news.outcome.reason)
+        self._list.read_again()
+
+    def _show_undone(self, news: DecisionSettled) -> None:
+        outcome = news.outcome
+        if outcome is None:
+            self._list.say(f"nothing to {news.verb}")
+        elif outcome.reason or outcome.question is None:
+            self._list.say(outcome.reason)
+        else:
+            self._list.redraw(outcome.question)
+            keys = [row.key for row in self._list.hits.rows]
+            if outcome.question.id in keys:
+                self._list.hits.cursor = keys.index(outcome.question.id)
+            self._list.show_preview(self._list.hits.current)
+            self._list.say(f"{news.verb}: {_DONE[outcome.question.state]}")
+
+    def command_question_copy(self) -> None:
+        """Copy the question with its evidence, its answer and where they come from."""
+        if hit := self._list.current_hit:
+            self._list.say(self._copy(question_text(hit.record)))
+
+    def command_question_link(self) -> None:
+        """Go where the answer stands."""
+        hit = self._list.current_hit
+        if hit is None:
+            return
+        link, document = hit.record.question.resolution.link, hit.record.document
+        if not link:
+            writes = self._list.key("question.answer")
+            self._list.say(f"nothing says where its answer stands; {writes} writes it down")
+            return
+        self._list.leave(Destination(document.id, document.source, link=link))
