@@ -13,6 +13,7 @@ from tui.desk.part import Part
 from tui.documents.article import Span
 from tui.page.labels import apart, label_names, words_between
 from tui.widgets.article_view import Label
+from tui.widgets.painting import MARK_LAYERS
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _THINGS = (
     "person", "organisation", "place", "group", "thing", "quote", "indirect", "question",
-    "mark-yellow", "mark-green", "mark-blue", "mark-pink", "link",
+    *MARK_LAYERS, "link",
 )  # fmt: skip
 """Layers of the text whose spans are worth jumping to."""
 

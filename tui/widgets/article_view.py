@@ -21,7 +21,7 @@ from tui.page.line_map import LineMap, Row
 from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
-from tui.widgets.painting import SpanIndex, pieces
+from tui.widgets.painting import MARK_LAYERS, SpanIndex, pieces
 from tui.widgets.pointing import Pointing
 
 GUTTER = 4
@@ -32,7 +32,6 @@ MANY = 200
 """Changed spans beyond which the rows of those out of sight are not looked for one by one."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
-_MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
 
 
 class Label(NamedTuple):
@@ -283,7 +282,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
             sign, sign_style = "│", self.look("gutter--quote")
         if any(start <= span.start < end for span in _touching(painted, "question", start, end)):
             sign, sign_style = "?", self.look("gutter--question")
-        for layer in _MARKS:
+        for layer in MARK_LAYERS:
             if any(_touching(painted, layer, start, end)):
                 colour = layer.removeprefix("mark-")
                 bar, bar_style = drawn("▐", colour), self.look(f"gutter--{colour}")

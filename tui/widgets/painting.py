@@ -12,7 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.documents.article import Span
+from tui.settings.colours import COLOURS
 
+MARK_LAYERS = tuple(f"mark-{colour}" for colour in COLOURS)
+"""The layers of highlights, one for each colour."""
 LAYERS = (
     "aside",
     "title",
@@ -35,10 +38,7 @@ LAYERS = (
     "mention",
     "mention-current",
     "evidence",
-    "mark-yellow",
-    "mark-green",
-    "mark-blue",
-    "mark-pink",
+    *MARK_LAYERS,
     "mark-chosen",
     "match",
     "match-current",
