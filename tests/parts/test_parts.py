@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,18 @@ def test_every_row_of_the_table_of_commands_is_used() -> None:
 def test_hinted_commands_that_work_at_once_exist() -> None:
     modes = {mode for command in COMMANDS for mode in command.modes}
     assert {command_id for mode in modes for command_id in hinted(mode)} >= WORKS_AT_ONCE
+
+
+@pytest.mark.parametrize("name", [*MADE_WITH_LIBRARY, *READY_FOR_KEYS])
+def test_importing_a_part_early_imports_all_that_making_it_takes(name: str) -> None:
+    code = (
+        "import sys, tui.desk.parts as parts\n"
+        f"parts.import_part({name!r})\n"
+        "def needed(name):\n"
+        "    others = parts.named_parts(parts.part_class(name))\n"
+        "    return {name, *(each for other in others for each in needed(other))}\n"
+        "before = set(sys.modules)\n"
+        f"needed({name!r})\n"
+        "assert set(sys.modules) == before\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=FOLDER.parents[1])

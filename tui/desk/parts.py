@@ -180,6 +180,12 @@ def part_class(name: str) -> type[Part]:
     return kind
 
 
+def import_part(name: str) -> None:
+    """Import a part and those that it names, so that making it takes no time."""
+    for other in named_parts(part_class(name)):
+        import_part(other)
+
+
 def named_parts(kind: type[Part]) -> tuple[str, ...]:
     """The names of the parts that a part is given: the parameters behind state and surface."""
     code = kind.__init__.__code__

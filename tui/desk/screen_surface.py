@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.desk.parts import part_class
+from tui.desk.parts import import_part
 from tui.desk.reactions import CANCELS, LAYERS, MADE_WITH_LIBRARY, REACTIONS
 from tui.desk.requests import ArticleChanged, ChangedText
 from tui.desk.surface import Occasion
@@ -206,7 +206,7 @@ class ScreenSurface:
     def import_parts(self, names: Sequence[str]) -> None:
         """Import parts before they are needed; called in a thread."""
         for name in names:
-            part_class(name)
+            import_part(name)
 
     def make_parts(self) -> None:
         """Make the parts that react from when the library is open."""
