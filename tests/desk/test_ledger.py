@@ -90,7 +90,7 @@ async def test_r_writes_the_answer_and_the_panel_shows_it(
         ledger = await opened(desk, LedgerScreen, "g", "u")
         await typed_answer(desk, "The county.")
         await desk.until(lambda: "1 open, 1 answered" in head(ledger))
-        assert states(ledger) == [QuestionState.ANSWERED, QuestionState.OPEN]
+        await desk.until(lambda: states(ledger) == [QuestionState.ANSWERED, QuestionState.OPEN])
         assert "The county." in str(ledger.preview.content)
         await desk.press("q")
         await desk.until(lambda: "✓" in desk.rows(3)[0])
@@ -135,11 +135,11 @@ async def test_escape_without_a_word_changes_nothing_and_ctrl_s_needs_none(
     async with harbour_desk(open_desk, tmp_path) as desk:
         ledger = await opened(desk, LedgerScreen, "g", "u")
         await typed_answer(desk, "")
-        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
         await desk.press("ctrl+s")
-        assert states(ledger)[0] is QuestionState.ANSWERED
+        await desk.until(lambda: states(ledger)[0] is QuestionState.ANSWERED)
 
 
 async def test_a_discarded_answer_comes_back_with_r(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ async def test_a_discarded_answer_comes_back_with_r(open_desk: OpenDesk, tmp_pat
         await desk.type("half a thought")
         await desk.press("ctrl+x")
         assert "r brings it back" in head(ledger)
-        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
         sheet = desk.app.screen
@@ -201,11 +201,11 @@ async def test_d_drops_and_o_opens_again_and_keeps_the_answer(
         await typed_answer(desk, "The county.")
         await desk.press("d")
         await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
-        assert states(ledger)[0] is QuestionState.DROPPED
+        await desk.until(lambda: states(ledger)[0] is QuestionState.DROPPED)
         await desk.press("d")
         assert "dropped already" in head(ledger)
         await desk.press("o")
-        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         row = ledger.deciding.current
         assert row is not None
         assert row.resolution.answer == "The county."
@@ -221,11 +221,11 @@ async def test_keys_of_two_strokes_work_in_the_list(open_desk: OpenDesk, tmp_pat
         ledger = await opened(desk, LedgerScreen, "g", "u")
         await desk.press("d", "escape")
         assert desk.dialog is ledger
-        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         await desk.press("d")
         assert "nothing on this key" not in head(ledger)
         await desk.press("d")
-        assert states(ledger)[0] is QuestionState.DROPPED
+        await desk.until(lambda: states(ledger)[0] is QuestionState.DROPPED)
 
 
 async def test_u_and_ctrl_r_undo_and_redo_in_the_list(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -235,12 +235,12 @@ async def test_u_and_ctrl_r_undo_and_redo_in_the_list(open_desk: OpenDesk, tmp_p
         await desk.until(lambda: "nothing to undo" in head(ledger))
         await desk.press("j", "d", "k", "u")
         await desk.until(lambda: "undo: open again" in head(ledger))
-        assert states(ledger) == [QuestionState.OPEN, QuestionState.OPEN]
+        await desk.until(lambda: states(ledger) == [QuestionState.OPEN, QuestionState.OPEN])
         # The cursor shows what was changed.
         assert ledger.hits.cursor == 1
         await desk.press("ctrl+r")
         await desk.until(lambda: "redo: dropped" in head(ledger))
-        assert states(ledger) == [QuestionState.OPEN, QuestionState.DROPPED]
+        await desk.until(lambda: states(ledger) == [QuestionState.OPEN, QuestionState.DROPPED])
 
 
 async def test_undo_in_the_text_is_not_about_the_ledger(
@@ -266,7 +266,7 @@ async def test_f_filters_with_typos_and_by_state(open_desk: OpenDesk, tmp_path: 
         await desk.until(lambda: "1 dropped" in head(ledger))
         await desk.press("escape")
         await read(desk, ledger)
-        assert states(ledger) == [QuestionState.OPEN, QuestionState.DROPPED]
+        await desk.until(lambda: states(ledger) == [QuestionState.OPEN, QuestionState.DROPPED])
         await desk.press("f")
         await desk.type("is:open")
         await read(desk, ledger)
@@ -392,7 +392,7 @@ async def test_an_answer_the_disk_refuses_is_kept_and_printed(
         ledger = await opened(desk, LedgerScreen, "g", "u")
         await typed_answer(desk, "dearly bought")
         await desk.until(lambda: "your answer is kept here" in head(ledger))
-        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         assert desk.app.unsaved_words == ["dearly bought"]
         allow_writing(database)
         await desk.press("r")
@@ -424,7 +424,7 @@ async def test_a_refused_answer_is_offered_before_an_older_draft_of_it(
         sheet = await answering(desk)
         assert sheet.editor.text == "dearly bought"
         await desk.press("ctrl+x")
-        assert states(ledger)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         assert desk.app.unsaved_words == []
         sheet = await answering(desk)
         assert sheet.editor.text == "dearly bought"
@@ -478,7 +478,7 @@ async def test_another_program_sees_the_answer(
             theirs.submit(lambda c: None).result()
             await desk.press("q")
             again = await opened(desk, LedgerScreen, "g", "u")
-            assert states(again)[0] is QuestionState.OPEN
+            await desk.until(lambda: states(again)[0] is QuestionState.OPEN)
 
 
 async def test_a_private_reading_has_a_ledger_that_ends_with_it(
@@ -532,7 +532,7 @@ async def test_escape_leaves_a_list_that_waits_for_the_disk(
         await desk.press("escape")
         assert desk.dialog is None
         again = await opened(desk, LedgerScreen, "g", "u")
-        assert states(again)[0] is QuestionState.OPEN
+        await desk.until(lambda: states(again)[0] is QuestionState.OPEN)
 
 
 def test_the_program_knows_no_unsaved_answer_before_there_is_one() -> None:
