@@ -127,7 +127,11 @@ class OnTerminal:
 
     def _read(self, seconds: float) -> bool:
         """Take what is printed within some time; False when the terminal is closed."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
+        # Not `select.select`, which takes no descriptor above 1023: a process that has run many
+        # desks has as many open.
+        poll = select.poll()
+        poll.register(self._master, select.POLLIN)
+        ready = poll.poll(seconds * 1000)
         if not ready:
             return True
         try:
