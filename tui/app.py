@@ -45,6 +45,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
     # Textual's palette has a priority binding that would swallow a key; ours is a command.
     ENABLE_COMMAND_PALETTE = False
     TITLE = "closeread"
+    # The stack of the first desk; one of Textual's own name could not be removed.
+    DEFAULT_MODE = "desk"
 
     _is_ascii: bool | None = None
     """Whether frames are drawn in ASCII; `None` until the theme is chosen."""
@@ -143,7 +145,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         return self._reader(self.article)
 
     def on_mount(self) -> None:
-        """After a suspension the terminal has forgotten the screen."""
+        """Prepare for what may come: another first desk, a terminal that forgot the screen."""
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.app_resume_signal.subscribe(self, self._draw_again)
 
     def _draw_again(self, _: object) -> None:
@@ -258,8 +261,18 @@ class ClosereadApp(App[None], inherit_bindings=False):
         new.place_to_keep = changed.place
         for jump in changed.jumps:
             new.state.jumps.record(jump)
-        old.may_be_replaced()
-        self.switch_screen(new)
+        self._switch_desk(new)
+
+    def _switch_desk(self, new: ReaderScreen) -> None:
+        """Put a desk in the place of the top one; the one below stays, if there is one."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(new)
+            return
+        # Textual cannot switch the first screen of a stack, but the stack.
+        left, mode = self.current_mode, f"desk {len(self._readers)}"
+        self.add_mode(mode, lambda: new)
+        self.switch_mode(mode)
+        self.remove_mode(left)
 
 
 def _harmless(sentence: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk, fail, remember
 from tui.analysis.results import Analysis
+from tui.desk.screen import ReaderScreen
 from tui.documents.loading import load
 
 LONG = "\n\n".join(f"Paragraph {n} has a few words. It has two sentences." for n in range(60))
@@ -28,6 +30,19 @@ def rewrite(path: Path, text: str) -> None:
     remember(load(str(path)), Analysis("en"))
 
 
+async def reread(desk: Desk, path: Path, text: str) -> ReaderScreen:
+    """Change the file and read it again; the desk whose place was taken."""
+    before = desk.screen
+    rewrite(path, text)
+    await desk.press("R")
+    await desk.until(lambda: desk.screen is not before and desk.state.session)
+    return before
+
+
+def is_gone(desk: ReaderScreen) -> bool:
+    return not desk.is_running
+
+
 async def test_a_changed_text_is_shown_with_its_marks_and_the_place_kept(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
@@ -36,11 +51,9 @@ async def test_a_changed_text_is_shown_with_its_marks_and_the_place_kept(
         desk.go_to("Paragraph 40")
         await desk.press("h")
         await desk.saved()
-        before = desk.screen
-        top = before.view.scroll_offset.y
-        rewrite(path, "A new beginning was written.\n\n" + LONG.replace("Paragraph 41", "Part 41"))
-        await desk.press("R")
-        await desk.until(lambda: desk.screen is not before and desk.state.session)
+        top = desk.screen.view.scroll_offset.y
+        edited = LONG.replace("Paragraph 41", "Part 41")
+        await reread(desk, path, f"A new beginning was written.\n\n{edited}")
         assert "Part 41" in desk.state.article.text
         assert desk.under_cursor.startswith("Paragraph 40")
         assert desk.marked == ["Paragraph 40 has a few words."]
@@ -55,10 +68,7 @@ async def test_the_desk_with_the_new_text_quits_and_remembers_as_the_old_one(
 ) -> None:
     path = tmp_path / "long.txt"
     async with reading(open_desk, path, LONG) as desk:
-        before = desk.screen
-        rewrite(path, "New.\n\n" + LONG)
-        await desk.press("R")
-        await desk.until(lambda: desk.screen is not before and desk.state.session)
+        await reread(desk, path, "New.\n\n" + LONG)
         await desk.press("G", "h")
         await desk.saved()
         await desk.press("q")
@@ -66,6 +76,25 @@ async def test_the_desk_with_the_new_text_quits_and_remembers_as_the_old_one(
     async with open_desk(text=load(str(path)).text, source=str(path)) as desk:
         assert desk.marked == ["It has two sentences."]
         assert desk.state.paragraph_of(desk.cursor) == 61
+
+
+async def test_a_source_that_changes_again_and_again_leaves_one_desk(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    async with reading(open_desk, path, LONG) as desk:
+        for beginning in ("One.", "Two.", "Three."):
+            left = await reread(desk, path, f"{beginning}\n\n{LONG}")
+            assert desk.state.article.text.startswith(beginning)
+            assert desk.app.screen_stack == [desk.screen]
+            await desk.until(partial(is_gone, left))
+        # A dialog still opens over it and hands its answer back.
+        await desk.press(":")
+        await desk.type("end of the text")
+        await desk.press("enter")
+        await desk.until(lambda: desk.cursor > len(LONG) // 2)
+        await desk.press("q")
+    assert desk.app.return_code == 0
 
 
 async def test_an_unchanged_text_is_said_to_be_so_and_analysed_again(

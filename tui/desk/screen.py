@@ -193,12 +193,6 @@ class ReaderScreen(Screen[None]):
         other.state.hand_over_to(self.state)
         self.surface.set_text_only(other.surface.is_text_only)
 
-    def may_be_replaced(self) -> None:
-        """Have the program able to put another screen in the place of this one."""
-        # Textual gives its first screen no callback, and yet takes one back when it is replaced.
-        if not self._result_callbacks:
-            self._push_result_callback(self.app, None)
-
     def draw_status(self) -> None:
         """Draw the status row."""
         self.status_line.draw(self.status, self.tabs)
