@@ -156,8 +156,8 @@ BEFORE_THE_FIRST_PAINT = {
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "line_map",
     "tui.settings": "chosen_theme colours config paths",
-    "tui.widgets": "article_view chrome field_message fitting glyphs hints looks painting "
-    "plain_themes pointing ribbon rooms row_list themes",
+    "tui.widgets": "article_rows article_view chrome field_message fitting glyphs hints looks "
+    "painting plain_themes pointing ribbon rooms row_list themes",
 }
 """What of the program is imported before the article is on the screen, by rooms."""
 

@@ -17,7 +17,6 @@ from tui.settings.colours import Colour
 from tui.settings.config import Config
 from tui.settings.paths import paths
 from tui.store.database import Database
-from tui.widgets.article_view import GUTTER
 
 SOURCE = """\
 ---
@@ -54,7 +53,7 @@ def cell_style(desk: Desk, words: str) -> object:
     """How the first letter of some words is drawn."""
     view, offset = desk.screen.view, desk.state.article.text.index(words)
     row = desk.screen.view.lines.row_of(offset)
-    column = view._pad + GUTTER + desk.screen.view.lines.column_of(offset)
+    column = view.text_left + desk.screen.view.lines.column_of(offset)
     strip = view.render_line(row - view.scroll_offset.y)
     return next(iter(strip.crop(column, column + 1))).style
 
@@ -82,7 +81,7 @@ async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) ->
         title = "".join(text for text, _ in desk.screen.title_bar.left)
         assert "The mill is sold" in title
         row = desk.screen.view.lines.row_of(article.text.index('"Nobody asked'))
-        assert ">" in desk.screen.view.render_line(row).text[: desk.screen.view._pad + GUTTER]
+        assert ">" in desk.screen.view.render_line(row).text[: desk.screen.view.text_left]
         # A sentence is marked as the reader sees it.
         desk.go_to("Nobody knows")
         await desk.press("h")

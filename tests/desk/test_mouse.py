@@ -10,7 +10,6 @@ from textual import events
 from tests.desk.conftest import Desk, OpenDesk, remember
 from tui.analysis.results import Analysis
 from tui.documents.loading import load
-from tui.widgets.article_view import GUTTER
 from tui.widgets.chrome import ProgressLine
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
@@ -27,7 +26,7 @@ async def wheel(desk: Desk, notches: int) -> None:
 
 def at(desk: Desk, column: int, row: int) -> tuple[int, int]:
     """Where a cell of the text is in the view, which begins with a blank row."""
-    return desk.screen.view._pad + GUTTER + column, row + 1
+    return desk.screen.view.text_left + column, row + 1
 
 
 async def test_the_wheel_turns_the_text_and_takes_the_cursor_along(open_desk: OpenDesk) -> None:

@@ -136,7 +136,7 @@ async def test_a_key_without_a_command_says_where_help_is(open_desk: OpenDesk) -
 async def test_a_click_puts_the_cursor_there_and_a_drag_selects(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT, size=(80, 24)) as desk:
         view = desk.screen.view
-        left = view._pad + 4
+        left = view.text_left
         await desk.pilot.click(view, offset=(left + 4, 1))
         assert desk.under_cursor.startswith("two")
         await desk.pilot.mouse_down(view, offset=(left + 4, 1))
@@ -148,7 +148,7 @@ async def test_a_click_puts_the_cursor_there_and_a_drag_selects(open_desk: OpenD
 async def test_two_clicks_select_a_word_three_a_sentence(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT, size=(80, 24)) as desk:
         view = desk.screen.view
-        left = view._pad + 4
+        left = view.text_left
         await desk.pilot.click(view, offset=(left + 5, 1), times=2)
         assert desk.words(desk.screen.view.selection) == "two"
         await desk.pilot.click(view, offset=(left + 5, 1), times=3)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.desk.part import Part
 from tui.documents.article import Span
 from tui.page.labels import apart, label_names, words_between
-from tui.widgets.article_view import Label
+from tui.widgets.article_rows import Label
 from tui.widgets.painting import MARK_LAYERS
 from tui.widgets.row_list import Run
 

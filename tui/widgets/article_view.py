@@ -6,41 +6,27 @@ keys do; the view draws the rows that are visible and reports what the mouse did
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from rich.segment import Segment
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.documents.article import Article, Span
-from tui.page.line_map import LineMap, Row
+from tui.page.line_map import LineMap
+from tui.widgets.article_rows import GUTTER, Label, row_strip
 from tui.widgets.field_message import FieldMessage
-from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
-from tui.widgets.painting import MARK_LAYERS, SpanIndex, pieces
+from tui.widgets.painting import SpanIndex
 from tui.widgets.pointing import Pointing
 
-GUTTER = 4
-"""Columns left of the text: question sign or quote bar, mark bar, and air."""
 FIRST_BLOCKS = 500
 """Blocks wrapped for the first paint: each takes a row at least, no screen has more."""
 MANY = 200
 """Changed spans beyond which the rows of those out of sight are not looked for one by one."""
 SCROLL_OFF = 3
 """Rows kept visible above and below the cursor, as in vim."""
-
-
-class Label(NamedTuple):
-    """Letters drawn over the text, which stays where it is."""
-
-    offset: int
-    """The code point they stand over; their first cell is its first cell."""
-    text: str
-    """The letters, each one cell wide."""
 
 
 class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
@@ -91,7 +77,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         self.painted |= {style: SpanIndex(spans) for style, spans in styled.items()}
         self._strips: dict[int, Strip] = {}
         self._labelled: dict[int, list[Label]] = {}
-        self._pad = 0
+        self.text_left = GUTTER
         self.scroll_off = SCROLL_OFF
         self.repainted_rows: list[int] = []
         self.set_reactive(ArticleView.measure, measure)
@@ -125,7 +111,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         if room <= 0:
             return False
         width = max(8, min(self.measure, room - GUTTER - 1))
-        self._pad = max(0, (room - GUTTER - width) // 2)
+        self.text_left = max(0, (room - GUTTER - width) // 2) + GUTTER
         blocks = self.article.blocks[:FIRST_BLOCKS] if only_first else self.article.blocks
         is_same = self.lines.text is self.article.text and len(self.lines.blocks) == len(blocks)
         if width != self.lines.width or not is_same:
@@ -214,83 +200,21 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         number = y + self.scroll_offset.y
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._draw(number)
+            strip = row_strip(
+                self.lines,
+                number,
+                self.painted,
+                self._labelled.get(number, ()),
+                self.look,
+                left=self.text_left,
+                width=self.scrollable_content_region.width,
+            )
             if len(self._strips) > 4096:
                 self._strips.clear()
             self._strips[number] = strip
             self.repainted_rows.append(number)
             del self.repainted_rows[:-512]
         return strip
-
-    def _draw(self, number: int) -> Strip:
-        base = self.look()
-        width = self.scrollable_content_region.width
-        row = self.lines.row(number)
-        if row is None:
-            return Strip.blank(width, base)
-        segments = [Segment(" " * self._pad, base), *self._gutter(number, row)]
-        text_width = 0
-        for segment in self._text(number, row):
-            segments.append(segment)
-        text_width = sum(segment.cell_length for segment in segments)
-        segments.append(Segment(" " * max(0, width - text_width), base))
-        return self._with_labels(number, Strip(segments, max(width, text_width)))
-
-    def _with_labels(self, number: int, strip: Strip) -> Strip:
-        """The row with its labels over it; a wide character cut by one becomes a blank."""
-        labels = self._labelled.get(number)
-        if not labels:
-            return strip
-        parts: list[Strip] = []
-        at = 0
-        left = self._pad + GUTTER
-        for column, label in sorted(
-            (self.lines.column_of(label.offset), label) for label in labels
-        ):
-            start = max(at, left + column)
-            drawn = Strip([Segment(label.text, self.look("text--label"))], len(label.text))
-            parts += (strip.crop(at, start), drawn)
-            at = start + len(label.text)
-        return Strip.join((*parts, strip.crop(at, strip.cell_length)))
-
-    def _text(self, number: int, row: Row) -> Iterable[Segment]:
-        is_plain = self.lines.is_plain(number)
-        clusters = () if is_plain else self.lines.clusters(number)
-        text = self.article.text
-        if row.indent:
-            yield Segment(" " * row.indent, self.look())
-        for piece in pieces(row.start, row.end, self.painted):
-            style = self.look(*[f"text--{name}" for name in piece.layers])
-            if is_plain:
-                drawn = text[piece.start : piece.end].replace("\n", " ").replace("\t", " ")
-            else:
-                # A cluster is drawn whole, in the piece in which it begins.
-                drawn = "".join(c.text for c in clusters if piece.start <= c.start < piece.end)
-            if drawn:
-                yield Segment(drawn, style)
-
-    def _gutter(self, number: int, row: Row) -> Iterable[Segment]:
-        start, end = row.start, row.end
-        sign, bar = " ", " "
-        sign_style = bar_style = self.look()
-        painted = self.painted
-        if any(_touching(painted, "quotation", start, end)):
-            sign, sign_style = ">", self.look("gutter--quotation")
-        if any(_touching(painted, "indirect", start, end)):
-            sign, sign_style = "┆", self.look("gutter--quote")
-        if any(_touching(painted, "quote", start, end)):
-            sign, sign_style = "│", self.look("gutter--quote")
-        if any(start <= span.start < end for span in _touching(painted, "question", start, end)):
-            sign, sign_style = "?", self.look("gutter--question")
-        for layer in MARK_LAYERS:
-            if any(_touching(painted, layer, start, end)):
-                colour = layer.removeprefix("mark-")
-                bar, bar_style = drawn("▐", colour), self.look(f"gutter--{colour}")
-        base = self.look()
-        yield Segment(" ", base)
-        yield Segment(drawn(sign), sign_style)
-        yield Segment(bar, bar_style)
-        yield Segment(" ", base)
 
     # -- cursor and scrolling ---------------------------------------------------------
 
@@ -323,17 +247,6 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled())
 
-    @property
-    def rows_visible(self) -> int:
-        """How many rows fit on the screen."""
-        return max(1, self.scrollable_content_region.height)
-
-    @property
-    def visible_rows(self) -> range:
-        """The rows on the screen now."""
-        top = self.scroll_offset.y
-        return range(top, min(self.lines.height, top + self.rows_visible))
-
     def reveal(self, offset: int, *, end: int | None = None, margin: int = SCROLL_OFF) -> None:
         """Scroll as little as needed to show `offset` (and, where it fits, up to `end`)."""
         first = self.lines.row_of(offset)
@@ -354,36 +267,16 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         if last >= top + room:
             top = last - room + 1
-        # A passage longer than the room shows its beginning.
-        self._scroll_past_end(min(top, first))
-
-    def uncover(self) -> None:
-        """Undo what `reveal_above` did past the end of the text."""
-        self.virtual_size = Size(self.virtual_size.width, self.lines.height)
-        self.scroll_rows_to(self.scroll_offset.y)
-
-    def _scroll_past_end(self, top: int) -> None:
-        spare = max(0, top + self.rows_visible - self.lines.height)
-        height = self.lines.height + spare
+        # A passage longer than the room shows its beginning; the last rows of the text may
+        # have to stand higher than its end allows.
+        top = min(top, first)
+        height = max(self.lines.height, top + self.rows_visible)
         if height != self.virtual_size.height:
             self.virtual_size = Size(self.virtual_size.width, height)
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
-    def scroll_rows_to(self, top: int) -> None:
-        """Make `top` the first visible row, without animation."""
-        top = max(0, min(top, self.lines.height - self.rows_visible))
-        if top != self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, immediate=True, force=True)
-
-    def offset_under(self, event: events.MouseEvent) -> int:
-        """The character under the mouse."""
-        inside = event.get_content_offset_capture(self)
-        column = inside.x - self._pad - GUTTER
-        return self.lines.offset_at(inside.y + self.scroll_offset.y, column)
-
-
-def _touching(painted: Mapping[str, SpanIndex], layer: str, start: int, end: int) -> Iterable[Span]:
-    """The spans of a layer that share a code point with `start:end`."""
-    index = painted.get(layer)
-    return index.touching(start, end) if index else ()
+    def uncover(self) -> None:
+        """Undo what `reveal_above` did past the end of the text."""
+        self.virtual_size = Size(self.virtual_size.width, self.lines.height)
+        self.scroll_rows_to(self.scroll_offset.y)

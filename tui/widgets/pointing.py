@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
 
+from tui.page.line_map import LineMap
 from tui.widgets.field_message import FieldMessage
 
 WHEEL_ROWS = 3
@@ -23,6 +24,10 @@ class Pointing(ScrollView, inherit_bindings=False):
     Its messages are those of the article's view, the one text there is.
     """
 
+    lines: LineMap
+    """The text as it is wrapped."""
+    text_left: int = 0
+    """The column where it begins."""
     _is_dragging: bool = False
     _last_click: events.Click | None = None
     _last_move: events.MouseMove | None = None
@@ -45,18 +50,28 @@ class Pointing(ScrollView, inherit_bindings=False):
     class Wheeled(Message, namespace="article_view"):
         """The mouse wheel turned the text; the cursor stayed where it was."""
 
-    def offset_under(self, event: events.MouseEvent) -> int:
-        """The character under the mouse."""
-        raise NotImplementedError
-
     @property
     def rows_visible(self) -> int:
         """How many rows fit on the screen."""
-        raise NotImplementedError
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def visible_rows(self) -> range:
+        """The rows on the screen now."""
+        top = self.scroll_offset.y
+        return range(top, min(self.lines.height, top + self.rows_visible))
 
     def scroll_rows_to(self, top: int) -> None:
-        """Make `top` the first visible row."""
-        raise NotImplementedError
+        """Make `top` the first visible row, without animation."""
+        top = max(0, min(top, self.lines.height - self.rows_visible))
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def offset_under(self, event: events.MouseEvent) -> int:
+        """The character under the mouse."""
+        inside = event.get_content_offset_capture(self)
+        row = inside.y + self.scroll_offset.y
+        return self.lines.offset_at(row, inside.x - self.text_left)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor there, ready to drag; soon after a click it is a double click."""
