@@ -113,6 +113,8 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "speaker_name": None,
                 "anonymous": False,
                 "rule": "",
+                "certainty": 1.0,
+                "view": False,
             },
             {
                 "content": [list(span("“We will pay,”")), list(span("“for all of it.”"))],
@@ -122,6 +124,8 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "speaker_name": "Ada Obi",
                 "anonymous": False,
                 "rule": "",
+                "certainty": 1.0,
+                "view": False,
             },
             {
                 "content": [list(span("pay"))],
@@ -131,6 +135,8 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "speaker_name": "an aide",
                 "anonymous": True,
                 "rule": "",
+                "certainty": 1.0,
+                "view": False,
             },
         ],
         "questions": [
@@ -145,6 +151,7 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "cues": [],
                 "rule": "",
                 "sure": False,
+                "certainty": 0.0,
             }
         ],
     }

@@ -185,7 +185,7 @@ async def test_only_the_surest_questions_are_listed_when_the_reader_wants_it_str
 ) -> None:
     first, *rest = harbour.analysis().questions
     assert rest
-    analysis = replace(harbour.analysis(), questions=(replace(first, sure=True), *rest))
+    analysis = replace(harbour.analysis(), questions=(replace(first, certainty=0.9), *rest))
     config = Config(questions="strict")
     async with open_desk(text=harbour.TEXT, analysis=analysis, config=config) as desk:
         assert len(desk.rows(3)) == 1

@@ -160,7 +160,7 @@ def test_a_question_keeps_its_new_wording_and_its_answer_and_counts_among_the_su
     wording = placed(Kind.WORDING, target, "Who pays?")
     answer = placed(Kind.ANSWER, target, "The county.")
     row = corrected(harbour.analysis(), [wording, answer]).questions[0]
-    assert (row.result.text, row.answer, row.result.sure) == ("Who pays?", "The county.", True)
+    assert (row.result.text, row.answer, row.result.is_sure) == ("Who pays?", "The county.", True)
 
 
 def test_a_correction_finds_its_question_by_most_of_its_passage_and_not_by_its_wording() -> None:

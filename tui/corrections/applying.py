@@ -134,7 +134,7 @@ def _own_question(made: Correction, span: Span) -> Corrected[Question]:
         READER,
         3,
         rule=QuestionRule.ASKED_BY_READER,
-        sure=True,
+        certainty=1.0,
     )
     return Corrected(question, question, own=made)
 
@@ -142,8 +142,8 @@ def _own_question(made: Correction, span: Span) -> Corrected[Question]:
 def _question(question: Question, made: Correction) -> Question:
     """A question the reader has worked on counts among the surest."""
     if made.kind is CorrectionKind.WORDING:
-        return replace(question, text=made.value, sure=True)
-    return replace(question, sure=True) if made.kind is CorrectionKind.ANSWER else question
+        return replace(question, text=made.value, certainty=1.0)
+    return replace(question, certainty=1.0) if made.kind is CorrectionKind.ANSWER else question
 
 
 def _renamed_about(question: Question, names: Mapping[str, str]) -> Question:

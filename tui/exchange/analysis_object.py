@@ -54,6 +54,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker_name": quote.speaker_name,
         "anonymous": quote.anonymous,
         "rule": _phrase(quote.rule),
+        "certainty": round(quote.certainty, 3),
+        "view": quote.view,
     }
 
 
@@ -68,7 +70,8 @@ def _question(question: Question) -> dict[str, Any]:
         "other_places": _pairs(question.other_places),
         "cues": _pairs(question.cues),
         "rule": _phrase(question.rule),
-        "sure": question.sure,
+        "sure": question.is_sure,
+        "certainty": round(question.certainty, 3),
     }
 
 

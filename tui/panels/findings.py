@@ -84,7 +84,7 @@ def prepare(
     """
     results = corrected(analysis, corrections)
     if is_strict:
-        sure = tuple(row for row in results.questions if row.result.sure)
+        sure = tuple(row for row in results.questions if row.result.is_sure)
         results = results._replace(questions=sure)
     shown = results.listed(with_hidden=False)
     listed = results.listed(with_hidden=with_hidden)

@@ -395,4 +395,4 @@ def test_only_the_surest_are_marked_sure(parse: Parse) -> None:
         "The airline might alter its menu."
     )
     found = questions_of(parse(text), 0.2)
-    assert [q.sure for q in found] == [True, False]
+    assert [q.is_sure for q in found] == [True, False]

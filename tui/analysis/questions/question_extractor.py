@@ -37,7 +37,7 @@ from tui.analysis.questions.ranking import (
 from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.wordings import Wordings
-from tui.analysis.results import Question, Quote
+from tui.analysis.results import SURE, Question, Quote
 from tui.documents.article import Span
 
 _SHORTEST = 10
@@ -161,7 +161,7 @@ def _question(
         tuple(sorted(group.others)),
         tuple(best.paragraph.between(t, t) for t in cues),
         best.rule,
-        best.score >= STRICT,
+        SURE if best.score >= STRICT else best.score / 2,
     )
 
 
