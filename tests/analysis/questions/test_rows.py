@@ -17,6 +17,7 @@ from tests.analysis.questions.rows import (
     kept_back,
     not_confirmed,
     not_known,
+    pending,
     undecided,
     unsettled,
 )
@@ -39,6 +40,7 @@ TABLES = (
     *demanded.TABLES,
     *ahead.TABLES,
     *feared.TABLES,
+    *pending.TABLES,
 )
 ROWS = [pytest.param(frames, row, id=row.text[:50]) for frames, rows in TABLES for row in rows]
 MISSES = [

@@ -148,6 +148,11 @@ def owner_of(noun: Token) -> Token | None:
     return next((c for c in noun.lefts if c.dep_ == "poss"), None)
 
 
+def is_under_way(verb: Token) -> bool:
+    """Whether something is being done: "is seeking", "were still looking"."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.lefts)
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands with "to"."""
     return any(c.tag_ == "TO" for c in verb.lefts)

@@ -106,6 +106,19 @@ def clause_opening(clause: Token) -> Token:
     return opening
 
 
+def is_joined_question(clause: Token) -> bool:
+    """Whether a clause is a further question: "said who called, whether she left and when".
+
+    Without a conjunction the parser hangs it on the question before it.
+    """
+    if clause.dep_ not in {"conj", "advcl"} or not is_verbal(clause):
+        return False
+    opening = clause_opening(clause)
+    if clause.dep_ == "advcl":
+        return opening.lower_ == "whether" and opening.i > clause.head.i
+    return opening.lower_ == "whether" or (opening.tag_ in WH_TAGS and opening.lower_ != "that")
+
+
 def is_question(clause: Token) -> bool:
     """Whether a clause begins with whether, "if" in its place, or a wh-word."""
     opening = clause_opening(clause)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
 from tui.analysis.questions.clauses import CLIMB, is_verbal
+from tui.analysis.questions.embedded import is_joined_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,6 +39,9 @@ def evidence_range(doc: Doc, head: Token, kept: list[Token]) -> tuple[int, int]:
     low, high = min(t.i for t in kept), max(t.i for t in kept)
     for token in doc[first : last + 1]:
         if token.dep_ == "cc" and token.i > high and is_verbal(token.head):
+            last = min(last, token.left_edge.i - 1)
+        if token.left_edge.i > high and is_joined_question(token):
+            # The next question has an evidence of its own.
             last = min(last, token.left_edge.i - 1)
         if not _is_loose(token, head):
             continue

@@ -99,6 +99,14 @@ DEMAND = (
         cues="pressure",
         miss="The boiler is under pressure.",
     ),
+    Row(
+        "The heirs are asking the landlord to repair the roof.",
+        "condition",
+        "Will the landlord repair the roof?",
+        cues="asking",
+        holder="the heirs",
+        miss="The heirs asked the landlord about the roof.",
+    ),
 )
 CONDITION = (
     Row(
@@ -166,6 +174,20 @@ CONDITION = (
         cues="set conditions",
         holder="the union",
         miss="The union set three tables for a feast.",
+    ),
+    Row(
+        "The dam will only work if the river falls.",
+        "condition",
+        "Will the river fall?",
+        cues="only if",
+        miss="The dam will work if the river falls.",
+    ),
+    Row(
+        "A permit is needed before the mill can open.",
+        "condition",
+        "",
+        cues="needed before",
+        miss="A permit was issued before the mill can open.",
     ),
 )
 OBLIGATION = (

@@ -57,6 +57,14 @@ FEAR = (
         cues="threatened",
         miss="The choir was threatened with closure.",
     ),
+    Row(
+        "Prices will rise, the miller warned.",
+        "outcome",
+        "How high will prices rise?",
+        cues="warned",
+        holder="the miller",
+        miss="Prices will rise, the miller promised.",
+    ),
 )
 CHANCE = (
     Row(

@@ -125,6 +125,31 @@ SILENCE = (
         holder="the dean",
         miss="The dean resigned without insisting on the dispute.",
     ),
+    Row(
+        "The warden could not say how many sheep had drowned.",
+        "undisclosed",
+        "How many sheep had drowned?",
+        cues="not say",
+        holder="the warden",
+        miss="The warden could say how many sheep had drowned.",
+    ),
+    Row(
+        "The warden raised the rent, but would not say by how much.",
+        "undisclosed",
+        "",
+        cues="not say much",
+        holder="the warden",
+        lit="would not say by how much",
+        miss="The warden raised the rent, but would not say it by the fire.",
+    ),
+    Row(
+        "The abbey did not give details of the sale.",
+        "undisclosed",
+        "What does the abbey say about the sale?",
+        cues="not give details",
+        holder="the abbey",
+        miss="The abbey did not give flowers to the guests.",
+    ),
 )
 INTENTION = (
     Row(

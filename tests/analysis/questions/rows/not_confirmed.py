@@ -142,6 +142,13 @@ SEARCH = (
         cues="believed",
         miss="The captain is known to have fled the island.",
     ),
+    Row(
+        "The sheriff has no leads in the case.",
+        "unknown",
+        "",
+        cues="no leads",
+        miss="The sheriff has two leads in the case.",
+    ),
 )
 PURSUIT = (
     Row(

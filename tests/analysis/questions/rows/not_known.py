@@ -184,7 +184,7 @@ INQUIRY = (
         "unknown",
         "What is the motive for the theft?",
         cues="motive investigated",
-        miss="The thief is being investigated.",
+        miss="The thief was investigated.",
     ),
     Row(
         "Scientists wonder how the eels cross the ocean.",
@@ -200,6 +200,20 @@ INQUIRY = (
         "What does the army intend?",
         cues="aims not clear",
         miss="The army's aims are clear.",
+    ),
+    Row(
+        "The fire at the mill is being investigated.",
+        "unknown",
+        "What is known about the fire at the mill?",
+        cues="investigated",
+        miss="The fire at the mill was investigated.",
+    ),
+    Row(
+        "The cost of the storm is difficult to pin down.",
+        "unknown",
+        "",
+        cues="difficult pin",
+        miss="The lid of the box is difficult to pin down.",
     ),
 )
 HYPOTHESIS = (

@@ -180,6 +180,13 @@ DECISION = (
         cues="ruling",
         miss="A ruling on the will is due in May.",
     ),
+    Row(
+        "The bill has not yet been passed.",
+        "undecided",
+        "",
+        cues="not yet passed",
+        miss="The bill has now been passed.",
+    ),
 )
 DELAY = (
     Row(

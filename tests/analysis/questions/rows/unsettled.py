@@ -92,6 +92,14 @@ CONTEST = (
         cues="tight race",
         miss="The two parties are locked in a tight room.",
     ),
+    Row(
+        "Polls show that the race is tight.",
+        "undecided",
+        "",
+        cues="race tight",
+        lit="that the race is tight",
+        miss="Polls show that the rope is tight.",
+    ),
 )
 STATE = (
     Row(

@@ -132,8 +132,27 @@ STANDING = {
 }
 """States that last until something is settled, with the kind of question they leave."""
 
-FACED_NOUNS = words("trial charge extradition deportation inquiry vote lawsuit impeachment ban")
+FACED_NOUNS = words(
+    """
+    trial charge extradition deportation inquiry vote lawsuit impeachment ban investigation probe
+    claim challenge hearing suit
+    """
+)
 """What one faces as long as nobody has decided."""
+
+SETTLED_BY = words("decide determine settle rule announce choose")
+"""What is done to a matter by those with whom it lies."""
+
+JUDGES = words("court judge jury tribunal committee parliament senate voter shareholder vote")
+"""Those before whom a matter is put."""
+
+GOING_ON = words(
+    """
+    begin start continue resume hold take open be enter break collapse stall fail reopen restart
+    lead conduct schedule postpone focus
+    """
+)
+"""What is done to talks, or what they do, as long as they have not ended."""
 
 CONTESTS = words("race heat contest tie battle fight election primary vote neck campaign")
 """Nouns for what several want to win, and for standing level in it."""

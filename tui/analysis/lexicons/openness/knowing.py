@@ -82,8 +82,14 @@ SEARCHING = words("investigate search hunt probe")
 INQUIRY_NOUNS = words("investigation inquiry enquiry probe inquest search hunt manhunt autopsy")
 """Nouns for looking into something until it is found out."""
 
+TRACES = words("trace lead survivor suspect clue contact news")
+"""What there is none of as long as nothing is found out or heard."""
+
 OPENING = words("launch open begin start order conduct continue hold demand announce lead join")
 """What is done to an inquiry that has not yet found out."""
+
+MEASURED_NOUNS = words("figure number total amount size scale toll cost damage impact effect value")
+"""Nouns for how much or how many."""
 
 CAUSE_NOUNS = words("cause motive reason origin extent identity source motivation whereabouts")
 """Nouns that stand for a wh-word: the cause is why, the identity is who."""

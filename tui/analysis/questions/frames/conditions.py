@@ -50,6 +50,22 @@ def _until(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.EVENT, clause), bonus=bonus, clause=main)
 
 
+def _only_then(token: Token) -> FrameMatch | None:
+    """Will only work if the price falls; a permit is needed before it can open."""
+    clause = token.head
+    main = clause.head
+    if clause.dep_ != "advcl" or not is_verbal(main):
+        return None
+    if token.lower_ == "before":
+        if lemma(main) not in {"need", "require"}:
+            return None
+        return FrameMatch((main, token), Wording(Form.EVENT, main), clause=main)
+    only = next((c for c in main.children if c.lower_ == "only"), None)
+    if only is None or not any(c.lower_ in {"will", "would", "can", "could"} for c in main.lefts):
+        return None
+    return FrameMatch((only, token), Wording(Form.EVENT, clause), clause=main)
+
+
 def _deadline(token: Token) -> FrameMatch | None:
     """Given until Friday to act; has until March to act."""
     verb = token.head if token.dep_ != "mark" else token.head.head
@@ -109,6 +125,7 @@ _WAITING = frozenset({"until", "unless", "if", "before", "when"})
 
 FRAMES = (
     Frame(Rule.ONLY_IF, Kind.CONDITION, 0.36, _WAITING, _until),
+    Frame(Rule.ONLY_IF, Kind.CONDITION, 0.5, frozenset({"if", "before"}), _only_then),
     Frame(Rule.DEADLINE, Kind.CONDITION, 0.5, frozenset({"until"}), _deadline),
     Frame(Rule.DEPENDS_ON_IT, Kind.CONDITION, 0.55, demanding.DEPENDING, _depending),
     Frame(Rule.NOT_WITHOUT, Kind.CONDITION, 0.48, frozenset({"without"}), _no_without),

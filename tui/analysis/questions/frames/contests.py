@@ -11,6 +11,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     shared_subject,
+    subject_of,
 )
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
@@ -59,7 +60,18 @@ def _not_over(token: Token) -> FrameMatch | None:
     return FrameMatch((token,), Wording(Form.RESULT, subject, topic=subject))
 
 
+def _still_close(token: Token) -> FrameMatch | None:
+    """Polls show that the race is tight."""
+    contest = subject_of(token.head)
+    if token.dep_ != "acomp" or contest is None or lemma(contest) not in deciding.CONTESTS:
+        return None
+    if is_negated(token.head):
+        return None
+    return FrameMatch((token, contest), Wording(Form.WINNER, contest, topic=contest))
+
+
 FRAMES = (
     Frame(Rule.NOT_OVER, Kind.OUTCOME, 0.5, frozenset({"over"}), _not_over),
     Frame(Rule.CLOSE_CONTEST, Kind.UNDECIDED, 0.56, deciding.CONTESTS, _close_contest),
+    Frame(Rule.CLOSE_CONTEST, Kind.UNDECIDED, 0.56, frozenset({"tight", "close"}), _still_close),
 )

@@ -123,7 +123,7 @@ def _trial(token: Token) -> FrameMatch | None:
 _PLEADING = frozenset({"plead", "seek", "declare"})
 
 FRAMES = (
-    Frame(Rule.BEFORE_A_COURT, Kind.UNDECIDED, 0.5, deciding.SUING | _PLEADING, _suing),
+    Frame(Rule.BEFORE_A_COURT, Kind.UNDECIDED, 0.46, deciding.SUING | _PLEADING, _suing),
     Frame(
         Rule.BEFORE_A_COURT,
         Kind.UNDECIDED,

@@ -186,7 +186,7 @@ FRAMES = (
     Frame(Rule.NEEDS_ASSENT, Kind.UNDECIDED, 0.58, deciding.NEEDING, _needing),
     Frame(Rule.NEEDS_ASSENT, Kind.UNDECIDED, 0.56, _ASSENTING, _must_be_approved),
     Frame(Rule.DECISION_DUE, Kind.UNDECIDED, 0.56, frozenset({"due", "expect"}), _due),
-    Frame(Rule.DELAYED, Kind.UNDECIDED, 0.56, deciding.DELAYING | {"put", "push"}, _delayed),
+    Frame(Rule.DELAYED, Kind.UNDECIDED, 0.5, deciding.DELAYING | {"put", "push"}, _delayed),
     Frame(Rule.STILL_WITH_THEM, Kind.UNDECIDED, 0.56, frozenset({"rest", "lie"}), _resting_with),
     Frame(Rule.STALLED, Kind.UNDECIDED, 0.56, deciding.STALLED, _stalled),
     Frame(Rule.TOO_CLOSE_TO_CALL, Kind.UNDECIDED, 0.6, frozenset({"close"}), _too_close),

@@ -11,6 +11,7 @@ from tui.analysis.questions.clauses import (
     is_infinitive,
     is_negated,
     is_passive,
+    is_under_way,
     is_verbal,
     lemma,
     object_of,
@@ -232,7 +233,9 @@ def _wanting(token: Token) -> FrameMatch | None:
             return None
         return FrameMatch((token,), Wording(Form.EVENT, act, actor=holder))
     party = subject_of(act) or complement(token, "dobj")
-    if not acts(party) or not acts(holder) or party == holder:
+    # Who is asking right now wants an answer, whoever it is.
+    asking = is_under_way(token) and party is not None and party.pos_ != "PRON"
+    if not asking and (not acts(party) or not acts(holder) or party == holder):
         return None
     # What was ordered or asked for has most often been done or refused since.
     bonus = -0.1 if token.tag_ == "VBD" and lemma(token) != "want" else 0.0

@@ -139,6 +139,15 @@ def _threatening(token: Token) -> FrameMatch | None:
     )
 
 
+def _warned_before(token: Token) -> FrameMatch | None:
+    """Prices would rise, the bank warned."""
+    clause = next((c for c in token.lefts if c.dep_ == "ccomp"), None)
+    if clause is None or is_negated(token):
+        return None
+    wording = Wording(Form.EVENT, clause)
+    return FrameMatch((token,), wording, shared_subject(token), clause=token.sent.root)
+
+
 FRAMES = (
     Frame(
         Rule.FEARED,
@@ -147,5 +156,6 @@ FRAMES = (
         foreseeing.FEARING | foreseeing.AFRAID | foreseeing.WARNING | foreseeing.WARNING_NOUNS,
         _fearing,
     ),
+    Frame(Rule.FEARED, Kind.OUTCOME, 0.52, foreseeing.WARNING, _warned_before),
     Frame(Rule.THREATENED, Kind.OUTCOME, 0.5, foreseeing.THREATENING, _threatening),
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from tui.analysis.questions.frames import (
+    allegations,
     asked,
+    bargaining,
     chances,
     conditions,
     confirmation,
     contests,
     contingencies,
+    coordinated,
     courts,
     delays,
     demands,
@@ -22,6 +25,7 @@ from tui.analysis.questions.frames import (
     intentions,
     knowledge,
     obligations,
+    pending,
     prospects,
     pursuits,
     refutations,
@@ -62,6 +66,10 @@ FRAMES: tuple[Frame, ...] = (
     *fears.FRAMES,
     *asked.FRAMES,
     *states.FRAMES,
+    *bargaining.FRAMES,
+    *pending.FRAMES,
+    *allegations.FRAMES,
+    *coordinated.FRAMES,
 )
 
 

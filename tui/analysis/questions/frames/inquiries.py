@@ -11,16 +11,19 @@ from tui.analysis.questions.clauses import (
     is_infinitive,
     is_negated,
     is_passive,
+    is_under_way,
     is_verbal,
     lemma,
     object_of,
     owner_of,
+    passive_subject,
     shared_subject,
     subject_of,
 )
 from tui.analysis.questions.embedded import embedded_question
 from tui.analysis.questions.frames.frame import Frame, acts, indirect, is_meant
 from tui.analysis.questions.question_candidates import Form, FrameMatch, Wording
+from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.results import QuestionKind as Kind
 from tui.analysis.rules import QuestionRule as Rule
 
@@ -124,11 +127,38 @@ def _inquiring(token: Token) -> FrameMatch | None:
     return None
 
 
+def _looked_into(token: Token) -> FrameMatch | None:
+    """The fire is being investigated; detectives are investigating it."""
+    being = token.tag_ == "VBN" and any(c.lower_ == "being" for c in token.lefts)
+    if not (is_under_way(token) or being) or is_negated(token):
+        return None
+    matter = passive_subject(token) or complement(token, "dobj")
+    if matter is None or matter.pos_ not in {"NOUN", "PROPN"} or is_human(matter):
+        return None  # "The thief is being investigated": what for, is told elsewhere.
+    wording = Wording(Form.KNOWN, matter, topic=matter)
+    return FrameMatch((token,), wording, None if being else shared_subject(token))
+
+
+def _hard_to_know(token: Token) -> FrameMatch | None:
+    """It is hard to know who did it; exact figures are difficult to pin down."""
+    act = complement(token, "xcomp", "ccomp") or complement(token.head, "xcomp", "advcl")
+    if act is None or not is_infinitive(act) or lemma(act) not in _MEASURING | _FINDING:
+        return None
+    clause = embedded_question(act)
+    if clause is not None:
+        return indirect(clause, token, act)
+    noun = complement(act, "dobj") or subject_of(token.head)
+    if noun is None or lemma(noun) not in knowing.MEASURED_NOUNS | knowing.CAUSE_NOUNS:
+        return None
+    return FrameMatch((token, act), Wording(Form.TOPIC, noun, topic=noun))
+
+
 def _by(clause: Token, *openers: str) -> bool:
     return any(c.lower_ in openers for c in clause.lefts)
 
 
 _FINDING = knowing.FINDING_OUT | {"say", "read"}
+_MEASURING = frozenset({"pin", "get", "quantify", "estimate", "measure"})
 
 FRAMES = (
     Frame(
@@ -140,4 +170,12 @@ FRAMES = (
     ),
     Frame(Rule.TRYING_TO_FIND_OUT, Kind.UNKNOWN, 0.62, _FINDING, _striving_to_know),
     Frame(Rule.BEING_LOOKED_INTO, Kind.UNKNOWN, 0.5, knowing.INQUIRING, _inquiring),
+    Frame(Rule.BEING_LOOKED_INTO, Kind.UNKNOWN, 0.52, knowing.INQUIRING, _looked_into),
+    Frame(
+        Rule.HARD_TO_KNOW,
+        Kind.UNKNOWN,
+        0.52,
+        frozenset({"hard", "difficult", "impossible"}),
+        _hard_to_know,
+    ),
 )

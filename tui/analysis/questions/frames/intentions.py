@@ -97,5 +97,5 @@ FRAMES = (
     Frame(Rule.LEFT_OPEN, Kind.INTENTION, 0.65, frozenset({"draw", "leave"}), _not_drawn),
     Frame(Rule.HARDLY_BELIEVED, Kind.INTENTION, 0.56, frozenset({"believe"}), _few_believe),
     Frame(Rule.VAGUE_ABOUT_IT, Kind.INTENTION, 0.7, withheld.VAGUE, _vague),
-    Frame(Rule.DOUBTED, Kind.INTENTION, 0.56, withheld.DOUBTING, _doubting),
+    Frame(Rule.DOUBTED, Kind.INTENTION, 0.5, withheld.DOUBTING, _doubting),
 )

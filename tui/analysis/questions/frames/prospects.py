@@ -189,5 +189,5 @@ FRAMES = (
         _possible_event,
     ),
     Frame(Rule.MAY_HAPPEN, Kind.OUTCOME, 0.42, foreseeing.MODALS, _modal),
-    Frame(Rule.POSSIBLE, Kind.OUTCOME, 0.5, foreseeing.POSSIBLE, _possible),
+    Frame(Rule.POSSIBLE, Kind.OUTCOME, 0.45, foreseeing.POSSIBLE, _possible),
 )

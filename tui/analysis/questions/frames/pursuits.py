@@ -9,6 +9,7 @@ from tui.analysis.questions.clauses import (
     complement,
     is_negated,
     is_passive,
+    is_under_way,
     is_verbal,
     lemma,
     object_of,
@@ -29,16 +30,11 @@ _TERMS = frozenset({"detail", "term", "plan", "deal", "agreement", "contract"})
 _SETTLING = frozenset({"work", "iron", "hammer", "thrash"})
 
 
-def _under_way(verb: Token) -> bool:
-    """Whether something is being done now: "is seeking", "are still looking"."""
-    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.lefts)
-
-
 def _looking_for(token: Token) -> FrameMatch | None:
     """Is looking for a buyer; rescuers are still looking for three miners."""
     sought = object_of(token, "for") if lemma(token) != "seek" else complement(token, "dobj")
     holder = shared_subject(token)
-    if sought is None or sought.pos_ == "PRON" or not _under_way(token):
+    if sought is None or sought.pos_ == "PRON" or not is_under_way(token):
         return None
     if lemma(sought) in deciding.SOUGHT_NOUNS:
         return FrameMatch((token, sought), Wording(Form.HEIR, sought, topic=sought), holder)
@@ -57,7 +53,7 @@ def _working_out(token: Token) -> FrameMatch | None:
     terms = passive_subject(token) or complement(token, "dobj")
     if terms is None or lemma(terms) not in _TERMS or token.tag_ == "VBD" or is_negated(token):
         return None
-    if not (_under_way(token) or is_passive(token)):
+    if not (is_under_way(token) or is_passive(token)):
         return None
     holder = None if is_passive(token) else shared_subject(token)
     return FrameMatch((token, terms), Wording(Form.TOPIC, terms, topic=terms), holder)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ANSWERS = frozenset({"recommend", "accept", "tolerate", "compromise", "apologise", "apologize"})
+
+
 def _not_ready(token: Token) -> FrameMatch | None:
     """Not ready or willing to commit, decide, set."""
     verb = token.head if not is_verbal(token) else token
@@ -31,6 +34,8 @@ def _not_ready(token: Token) -> FrameMatch | None:
     act = complement(token, "xcomp", "acl")
     if act is None:
         return None
+    if lemma(act) in _ANSWERS:
+        return None  # "Not prepared to recommend the offer": that is an answer.
     holder = subject_of(verb)
     noun = complement(act, "dobj") or object_of(act, "to", "on")
     if noun is not None and lemma(noun) in deciding.SCHEDULE_NOUNS:

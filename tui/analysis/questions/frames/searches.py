@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 def _no_trace(token: Token) -> FrameMatch | None:
     """No trace of the plane."""
     lost = object_of(token, "of")
-    if not is_negated(token) or lost is None or lost.pos_ == "PRON":
+    if not is_negated(token) or token.pos_ != "NOUN":
+        return None
+    if lemma(token) != "trace":
+        return FrameMatch((token,), Wording(Form.TOPIC, token, topic=token))
+    if lost is None or lost.pos_ == "PRON":
         return None
     return FrameMatch((token,), Wording(Form.WHERE, lost, topic=lost))
 
@@ -154,9 +158,9 @@ FRAMES = (
         frozenset({"information", "appeal"}),
         _appeal,
     ),
-    Frame(Rule.NO_TRACE, Kind.UNKNOWN, 0.6, frozenset({"trace"}), _no_trace),
+    Frame(Rule.NO_TRACE, Kind.UNKNOWN, 0.6, knowing.TRACES, _no_trace),
     Frame(Rule.BEING_SEARCHED_FOR, Kind.UNKNOWN, 0.45, knowing.SEARCHING, _searching),
-    Frame(Rule.SAID_TO_BE_SO, Kind.UNKNOWN, 0.45, asserting.BELIEVING, _accused),
-    Frame(Rule.MAY_HAVE_HAPPENED, Kind.UNKNOWN, 0.52, foreseeing.MODALS, _may_have),
+    Frame(Rule.SAID_TO_BE_SO, Kind.UNKNOWN, 0.4, asserting.BELIEVING, _accused),
+    Frame(Rule.MAY_HAVE_HAPPENED, Kind.UNKNOWN, 0.42, foreseeing.MODALS, _may_have),
     Frame(Rule.UNDER_REVIEW, Kind.UNDECIDED, 0.56, frozenset({"under"}), _under),
 )

@@ -81,8 +81,62 @@ def _without_saying(token: Token) -> FrameMatch | None:
     return FrameMatch((token, telling), wording, holder)
 
 
+def _would_not_say(token: Token) -> FrameMatch | None:
+    """Could not say how many; will not give details; would not say by how much."""
+    modal = any(c.lower_ in {"can", "could", "would", "ca", "wo", "will"} for c in token.lefts)
+    if not is_verbal(token) or not modal or not is_negated(token):
+        return None
+    holder = shared_subject(token)
+    clause = embedded_question(token)
+    if clause is not None:
+        return indirect(clause, token, holder=holder)
+    detail = complement(token, "dobj")
+    if (detail is None or lemma(detail) not in _DETAILS) and lemma(token) not in _TELLING_NOTHING:
+        return None
+    topic = object_of(detail, "of", "about", "on", "for") if detail is not None else None
+    topic = topic or object_of(token, "on", "about")
+    wording = Wording(Form.SAYS, token, actor=holder, topic=topic)
+    return FrameMatch((token,), wording, holder)
+
+
+def _bare_slot(token: Token) -> FrameMatch | None:
+    """Would not say by how much: the question is the clause before."""
+    link = next((c for c in token.rights if c.dep_ == "prep"), None)
+    slot = complement(link, "pobj", "pcomp") if link is not None else None
+    if slot is None or not is_negated(token) or is_verbal(slot):
+        return None
+    if slot.doc[slot.left_edge.i].tag_ not in WH_TAGS:
+        return None
+    holder = shared_subject(token)
+    return FrameMatch((token, slot), Wording(Form.SAYS, token, actor=holder), holder)
+
+
+def _gave_no(token: Token) -> FrameMatch | None:
+    """Did not give details; no reason has been given."""
+    detail = complement(token, "dobj")
+    if not is_negated(token) or detail is None or lemma(detail) not in _DETAILS:
+        return None
+    holder = shared_subject(token)
+    topic = object_of(detail, "of", "about", "on", "for")
+    wording = Wording(Form.SAYS, token, actor=holder, topic=topic)
+    return FrameMatch((token, detail), wording, holder)
+
+
+_DETAILS = withheld.DETAIL_NOUNS | withheld.WITHHELD_NOUNS | {"figure", "number", "date"}
+_TELLING_NOTHING = withheld.DISCLOSING | {"discuss", "speculate", "predict", "verify", "confirm"}
+_GIVING = frozenset({"give", "provide", "offer", "release"})
+
 FRAMES = (
     Frame(Rule.DECLINED_TO_COMMENT, Kind.UNDISCLOSED, 0.6, withheld.DECLINING, _declined_comment),
     Frame(Rule.DID_NOT_SAY, Kind.UNDISCLOSED, 0.6, _LEFT_OUT, _left_out),
+    Frame(
+        Rule.WOULD_NOT_SAY,
+        Kind.UNDISCLOSED,
+        0.55,
+        _GIVING | _TELLING_NOTHING | {"say", "tell"},
+        _would_not_say,
+    ),
+    Frame(Rule.WOULD_NOT_SAY, Kind.UNDISCLOSED, 0.55, frozenset({"say", "reveal"}), _bare_slot),
+    Frame(Rule.NO_DETAILS, Kind.UNDISCLOSED, 0.55, _GIVING, _gave_no),
     Frame(Rule.WITHOUT_SAYING, Kind.UNDISCLOSED, 0.5, frozenset({"without"}), _without_saying),
 )

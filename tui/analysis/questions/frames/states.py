@@ -128,7 +128,7 @@ def _if(token: Token) -> FrameMatch | None:
     """A condition that hangs on somebody or something in particular, with what follows from it."""
     clause = token.head
     main = clause.head
-    if clause.dep_ != "advcl" or not is_verbal(main) or clause.tag_ not in {"VBZ", "VBP", "VB"}:
+    if clause.dep_ != "advcl" or not is_verbal(main) or not _is_now(clause):
         return None
     if acts(subject_of(main)) and any(c.lower_ in {"will", "'ll", "wo"} for c in main.lefts):
         return FrameMatch((token,), Wording(Form.EVENT, main), clause=main)
@@ -143,6 +143,13 @@ def _if(token: Token) -> FrameMatch | None:
     return FrameMatch(
         (token,), Wording(Form.EVENT, clause, topic=subject), bonus=bonus, clause=main
     )
+
+
+def _is_now(clause: Token) -> bool:
+    """Whether a condition is one of the present: "if he goes", "if nothing is done"."""
+    if clause.tag_ in {"VBZ", "VBP", "VB"}:
+        return True
+    return any(c.lower_ in {"is", "are", "has", "have"} for c in clause.lefts)
 
 
 _PREPOSITIONS = frozenset(key.split()[0] for key in deciding.STANDING)

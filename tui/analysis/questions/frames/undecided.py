@@ -125,8 +125,10 @@ def _not_yet(token: Token) -> FrameMatch | None:
     if not any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.lefts):
         return None
     actor = shared_subject(verb)
-    if verb.tag_ != "VBN" or is_passive(verb) or not acts(actor) or verb.dep_ == "relcl":
+    if verb.tag_ != "VBN" or actor is None or actor.lower_ in {"i", "we", "you"}:
         return None
+    if is_passive(verb):
+        return FrameMatch((token, verb), Wording(Form.FATE, actor, topic=actor))
     return FrameMatch((token, verb), Wording(Form.EVENT, verb, actor=actor), actor)
 
 

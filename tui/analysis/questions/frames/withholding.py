@@ -134,6 +134,8 @@ def _said_nothing(token: Token) -> FrameMatch | None:
     verb = token.head
     if token.dep_ != "dobj" or lemma(verb) not in withheld.DISCLOSING | {"say", "give", "tell"}:
         return None
+    if any(c.dep_ == "amod" for c in token.rights):
+        return None  # "Revealed nothing new": there was nothing.
     holder = shared_subject(verb)
     topic = object_of(token, "about", "of", "on") or object_of(verb, "about", "of", "on")
     if holder is None or (topic is not None and topic.pos_ == "PRON"):
