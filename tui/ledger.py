@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from tui.corrections.in_words import is_worded
 from tui.documents.article import Span
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.store import ledger_entry, ledger_log, question_records
@@ -26,7 +27,13 @@ from tui.store.ledger_questions import (
     Resolution,
 )
 from tui.store.placement import Placement
-from tui.store.question_records import STATES, LedgerCounts, QuestionRecord
+from tui.store.question_records import (
+    LESS_SURE,
+    STATES,
+    SURE_STATES,
+    LedgerCounts,
+    QuestionRecord,
+)
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
@@ -35,7 +42,9 @@ if TYPE_CHECKING:
     from tui.store.database import Database
 
 __all__ = [
+    "LESS_SURE",
     "STATES",
+    "SURE_STATES",
     "Decided",
     "FoundQuestion",
     "Ledger",
@@ -46,6 +55,7 @@ __all__ = [
     "Resolution",
     "desk_answer",
     "found_question",
+    "is_told_by_clause",
     "located",
     "with_resolution",
 ]
@@ -70,10 +80,17 @@ def found_question(row: Corrected[Question], *, tells_answer: bool = True) -> Fo
         holder=sanitise_line(question.holder),
         about=tuple(map(sanitise_line, question.about)),
         salience=question.salience,
+        certainty=question.certainty,
+        is_sure=question.is_sure,
         answer=desk_answer(row.answer) if tells_answer else None,
         is_by_reader=own is not None or is_reworded,
         id=own.id if own else "",
     )
+
+
+def is_told_by_clause(question: LedgerQuestion) -> bool:
+    """Whether its wording is the clause that leaves it open, so that it is not said twice."""
+    return not is_worded(question.wording) and question.kind != OWN_KIND
 
 
 def desk_answer(answer: str | None) -> str:

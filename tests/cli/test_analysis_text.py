@@ -77,6 +77,7 @@ ANALYSIS = Analysis(
             "Ada Obi",
             2,
             about=("Ada Obi",),
+            certainty=0.9,
         ),
     ),
 )
@@ -150,8 +151,8 @@ def test_the_object_has_the_keys_and_shapes_other_programs_rely_on() -> None:
                 "other_places": [],
                 "cues": [],
                 "rule": "",
-                "sure": False,
-                "certainty": 0.0,
+                "sure": True,
+                "certainty": 0.9,
             }
         ],
     }
@@ -177,6 +178,26 @@ def test_the_text_has_everything_a_person_asks_for() -> None:
         "  When will she pay?",
         "      She did not say when · ¶2",
     ]
+
+
+def test_the_text_tells_what_is_less_sure_and_leaves_out_what_somebody_only_thinks() -> None:
+    sure = ANALYSIS.questions[0]
+    clause = replace(sure, text="She did not say when", cues=(span("not say"),), certainty=0.4)
+    views = tuple(replace(quote, view=True) for quote in ANALYSIS.quotes)
+    both = replace(ANALYSIS, quotes=views, questions=(clause, sure))
+    text = analysis_text(ARTICLE, both)
+    assert "Quotes 0\n  No one is quoted in this text." in text
+    assert text.endswith(
+        "Open questions 1\n"
+        "  When will she pay?\n"
+        "      She did not say when · ¶2\n"
+        "\n"
+        "  1 more, less sure:\n"
+        "  Open: She did not say when\n"
+        "      somebody knows and does not say: “not say” · ¶2"
+    )
+    none = analysis_text(ARTICLE, replace(ANALYSIS, questions=(clause,)))
+    assert "Open questions 0\n  Nothing is left open for certain.\n\n  1 more, less sure:" in none
 
 
 def test_an_empty_analysis_says_so_in_words() -> None:

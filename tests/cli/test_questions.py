@@ -93,3 +93,36 @@ def test_listing_questions_never_imports_textual(tmp_path: Path, home: Path) -> 
     loaded = modules_after("questions", home=home, cwd=tmp_path)
     assert "sqlite3" in loaded
     assert not loaded & {"textual", "rich", "spacy", "numpy"}
+
+
+def test_less_sure_questions_are_counted_and_listed_when_asked_for(
+    tmp_path: Path, home: Path
+) -> None:
+    text = TEXTS["bridge.txt"]
+    with Database(home / "library.db") as database:
+        article = from_text(text, str(tmp_path / "bridge.txt"))
+        opened = database.submit(lambda c: open_document(c, article, "all")).result()
+        start = text.index("who will pay")
+        span = Span(start, start + len("who will pay"))
+        clause = FoundQuestion((span,), "undecided", "who will pay", "text", (), 2)
+        unsure = clause._replace(certainty=0.4, is_sure=False)
+        Ledger(database).enter(article, opened.document_id, [unsure])
+    done = closeread("questions", "--open", home=home, cwd=tmp_path)
+    assert done.stdout == ""
+    assert only_sentence(done.stderr) == "closeread: 1 more, less sure (--all)\n"
+    done = closeread("questions", "bridge.txt", "--all", home=home, cwd=tmp_path)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[1:] == [
+        "  What of bridge.txt? (no longer found, unknown)",
+        "      “who will pay for the ceasefire”",
+        "  Open: who will pay (less sure, undecided)",
+        "      a decision is still to come",
+    ]
+    done = closeread("questions", "--answered", "--all", home=home, cwd=tmp_path)
+    assert "Open:" not in done.stdout
+    listed = closeread("questions", "--json", "--all", home=home, cwd=tmp_path).stdout.splitlines()
+    objects = [json.loads(line) for line in listed]
+    found = {each["question"]: (each["certainty"], each["sure"]) for each in objects}
+    assert found["who will pay"] == (0.4, False)
+    assert len(found) == 3
+    assert len(closeread("questions", "--json", home=home, cwd=tmp_path).stdout.splitlines()) == 2

@@ -90,5 +90,12 @@ def _question(text: str, evidence: str) -> Question:
     place = span(evidence)
     cue = Span(place.start + 3, place.start + 15)
     return Question(
-        place, text, QuestionKind.UNKNOWN, "text", 3, cues=(cue,), rule=QuestionRule.NOT_CLEAR
+        place,
+        text,
+        QuestionKind.UNKNOWN,
+        "text",
+        3,
+        cues=(cue,),
+        rule=QuestionRule.NOT_CLEAR,
+        certainty=0.8,
     )

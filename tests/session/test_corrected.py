@@ -183,7 +183,7 @@ def test_of_two_questions_of_one_passage_the_right_one_is_hidden() -> None:
     for number in range(3):
         rows = corrected(whole).questions
         hidden = corrected(whole, [placed(Kind.HIDE, rows[number].target)]).questions[-1]
-        assert hidden.result == whole.questions[number]
+        assert hidden.found == whole.questions[number]
 
 
 def own(question: str, words: str, ident: str = "q") -> PlacedCorrection:

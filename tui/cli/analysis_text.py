@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from tui.analysis.results import Analysis, Entity, Question, Quote
 from tui.cli.counting import counted
 from tui.cli.sources import shown_source
+from tui.corrections.in_words import NOTHING_SURE, asked, below_clause, less_sure
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise_line
 
@@ -27,10 +28,16 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
         f"  {len(entity.mentions):{width}}  {_line(entity.name)}  {_kind(entity)}"
         for entity in analysis.entities
     ] or ["  Nobody and nothing is named in this text."]
-    lines += ["", f"Quotes {len(analysis.quotes)}"]
-    lines += _quotes(article, analysis.quotes) or ["  No one is quoted in this text."]
-    lines += ["", f"Open questions {len(analysis.questions)}"]
-    lines += _questions(article, analysis.questions) or ["  Nothing is left open."]
+    # What somebody only thinks is in the object of --json.
+    said = [quote for quote in analysis.quotes if not quote.view]
+    lines += ["", f"Quotes {len(said)}"]
+    lines += _quotes(article, said) or ["  No one is quoted in this text."]
+    sure = [question for question in analysis.questions if question.is_sure]
+    rest = [question for question in analysis.questions if not question.is_sure]
+    lines += ["", f"Open questions {len(sure)}"]
+    lines += _questions(article, sure) or [f"  {NOTHING_SURE if rest else 'Nothing is left open.'}"]
+    if rest:
+        lines += ["", f"  {less_sure(len(rest))}:", *_questions(article, rest)]
     return "\n".join(lines)
 
 
@@ -78,8 +85,9 @@ def _questions(article: Article, questions: Iterable[Question]) -> list[str]:
 def _question_lines(article: Article, questions: Iterable[Question]) -> Iterator[str]:
     for question in questions:
         number = paragraph_number(article, question.evidence.start)
-        yield f"  {_line(question.text)}"
-        yield f"      {passage(article, [question.evidence])} · ¶{number}"
+        yield f"  {_line(asked(question.text))}"
+        below = below_clause(article.text, question) or passage(article, [question.evidence])
+        yield f"      {_line(below)} · ¶{number}"
 
 
 def _line(text: str) -> str:

@@ -9,12 +9,13 @@ import click
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_database, unknown_article
 from tui.cli.output import report, write_json, write_line
+from tui.corrections.in_words import asked, kind_in_words, less_sure
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.exchange.as_json import document_object
 
 if TYPE_CHECKING:
-    from tui.ledger import QuestionRecord
+    from tui.ledger import Ledger, QuestionRecord
 
 _EPILOG = """\b
 Examples:
@@ -22,8 +23,10 @@ Examples:
   closeread questions report.txt         the questions of one article
   closeread questions --json --answered  one JSON object a line
 
-An object has source, title, published, question, kind, holder, about, salience,
-evidence, state, found, answer, link, created and updated."""
+Questions that are wrong too often to be listed with the others are only counted;
+--all lists them, too. An object has source, title, published, question, kind, holder,
+about, salience, certainty, sure, evidence, state, found, answer, link, created and
+updated."""
 
 
 @click.command("questions", short_help="List what articles leave open.", epilog=_EPILOG)
@@ -33,14 +36,19 @@ evidence, state, found, answer, link, created and updated."""
     "--answered", "states", flag_value="answered", multiple=True, help="Only answered ones."
 )
 @click.option("--dropped", "states", flag_value="dropped", multiple=True, help="Only dropped ones.")
+@click.option("--all", "with_less_sure", is_flag=True, help="Less sure ones, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def questions(source: str | None, states: tuple[str, ...], as_json: bool) -> int:
+def questions(
+    source: str | None, states: tuple[str, ...], with_less_sure: bool, as_json: bool
+) -> int:
     """List the questions of the library, or those of SOURCE.
 
     They enter the library when an article is read on the desk.
     """
     start_logging()
-    records = _records(source, states)
+    records, less_sure_count = _records(source, _states(states, with_less_sure))
+    if with_less_sure or (states and "open" not in states):
+        less_sure_count = 0
     above = ""
     for record in records:
         if as_json:
@@ -50,13 +58,25 @@ def questions(source: str | None, states: tuple[str, ...], as_json: bool) -> int
             write_line(("\n" if above else "") + heading_text(record))
             above = record.document.id
         write_line(question_text(record))
-    if not records and not as_json:
+    if as_json:
+        return 0
+    if less_sure_count:
+        report(f"{less_sure(less_sure_count)} (--all)")
+    elif not records:
         report("there are no such questions" if states else "there are no questions yet")
     return 0
 
 
-def _records(source: str | None, states: tuple[str, ...]) -> list[QuestionRecord]:
-    """The questions asked for.
+def _states(named: tuple[str, ...], with_less_sure: bool) -> tuple[str, ...]:
+    """The states of the questions asked for."""
+    from tui.ledger import LESS_SURE, SURE_STATES
+
+    is_asked = with_less_sure and (not named or "open" in named)
+    return (*(named or SURE_STATES), *[LESS_SURE] * is_asked)
+
+
+def _records(source: str | None, states: tuple[str, ...]) -> tuple[list[QuestionRecord], int]:
+    """The questions asked for, and how many of all are less sure.
 
     Raises:
         SourceError: The library does not know the article.
@@ -67,12 +87,16 @@ def _records(source: str | None, states: tuple[str, ...]) -> list[QuestionRecord
 
     with open_existing_database() as database:
         if source is None:
-            return [] if database is None else Ledger(database).listed(states=states)
+            return ([], 0) if database is None else _listed(Ledger(database), states)
         name = Source.parse(source).identity
         known = None if database is None else Library(database).document(name)
         if database is None or known is None:
             raise unknown_article(source)
-        return Ledger(database, known.id).listed(states=states)
+        return _listed(Ledger(database, known.id), states)
+
+
+def _listed(ledger: Ledger, states: tuple[str, ...]) -> tuple[list[QuestionRecord], int]:
+    return ledger.listed(states=states), ledger.counts().less_sure
 
 
 def heading_text(record: QuestionRecord) -> str:
@@ -84,13 +108,23 @@ def heading_text(record: QuestionRecord) -> str:
 
 def question_text(record: QuestionRecord) -> str:
     """A question as lines for a person: its state, its answer or evidence."""
+    from tui.ledger import is_told_by_clause
+
     question = record.question
     state = question.state.value
     if state == "open" and not question.is_found:
         state = "no longer found"
     answer, link = question.resolution.answer, question.resolution.link
-    lines = [f"  {question.wording} ({state}, {question.kind})"]
-    lines.append(f"      → {answer}" if answer else f"      “{question.anchor.exact}”")
+    if not question.is_sure:
+        state = "less sure"
+    wording = asked(question.wording, is_open=question.state.value == "open")
+    lines = [f"  {wording} ({state}, {question.kind})"]
+    if answer:
+        lines.append(f"      → {answer}")
+    elif is_told_by_clause(question):
+        lines.append(f"      {kind_in_words(question.kind)}")
+    else:
+        lines.append(f"      “{question.anchor.exact}”")
     lines += [f"      {link}"] if link else []
     indents = [len(line) - len(line.lstrip()) for line in lines]
     return "\n".join(
@@ -108,6 +142,8 @@ def question_object(record: QuestionRecord) -> dict[str, Any]:
         "holder": question.holder,
         "about": list(question.about),
         "salience": question.salience,
+        "certainty": round(question.certainty, 3),
+        "sure": question.is_sure,
         "evidence": question.anchor.exact,
         "state": question.state.value,
         "found": question.is_found,

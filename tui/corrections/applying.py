@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
 from tui.analysis.rules import QuestionRule
-from tui.corrections.corrected import Corrected, PlacedCorrection, Result, folded, span_of
+from tui.corrections.corrected import (
+    Corrected,
+    CorrectionTarget,
+    PlacedCorrection,
+    Result,
+    folded,
+    span_of,
+)
 from tui.corrections.merging import correct_entities, new_names
 from tui.documents.article import Span
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
@@ -56,12 +63,17 @@ class CorrectedResults(NamedTuple):
         )
 
 
-def corrected(analysis: Analysis, placed: Sequence[PlacedCorrection] = ()) -> CorrectedResults:
+def corrected(
+    analysis: Analysis,
+    placed: Sequence[PlacedCorrection] = (),
+    listed_before: frozenset[CorrectionTarget] = frozenset(),
+) -> CorrectedResults:
     """Apply the corrections that hold in an article to what was found in it.
 
     Args:
         analysis: What was found, in the whole text or a part of it.
         placed: The corrections, the oldest first.
+        listed_before: Questions that count as sure because they have been listed as such.
     """
     of: dict[Subject, list[PlacedCorrection]] = defaultdict(list)
     for each in placed:
@@ -74,7 +86,7 @@ def corrected(analysis: Analysis, placed: Sequence[PlacedCorrection] = ()) -> Co
         analysis.language,
         shown_first(entities),
         shown_first(quotes),
-        shown_first(questions),
+        shown_first(_kept_sure(questions, listed_before)),
         (*unfitting, *lost_quotes, *lost_questions),
     )
 
@@ -99,7 +111,7 @@ def _quote(quote: Quote, made: Correction, names: Mapping[str, str]) -> Quote:
     if made.kind is not CorrectionKind.SPEAKER:
         return quote
     # The words that were taken for the source are not this speaker's.
-    named = replace(quote, speaker=(), speaker_name=made.value, anonymous=False)
+    named = replace(quote, speaker=(), speaker_name=made.value, anonymous=False, certainty=1.0)
     return _renamed_speaker(named, names)
 
 
@@ -140,10 +152,23 @@ def _own_question(made: Correction, span: Span) -> Corrected[Question]:
 
 
 def _question(question: Question, made: Correction) -> Question:
-    """A question the reader has worked on counts among the surest."""
-    if made.kind is CorrectionKind.WORDING:
-        return replace(question, text=made.value, certainty=1.0)
-    return replace(question, certainty=1.0) if made.kind is CorrectionKind.ANSWER else question
+    """A question the reader has worked on counts among the surest, a hidden one, too."""
+    text = made.value if made.kind is CorrectionKind.WORDING else question.text
+    return replace(question, text=text, certainty=1.0)
+
+
+def _kept_sure(
+    rows: list[Corrected[Question]], listed_before: frozenset[CorrectionTarget]
+) -> list[Corrected[Question]]:
+    """What a list has shown never leaves it, however the analysis thinks of it now."""
+    if not listed_before:
+        return rows
+    return [
+        replace(row, result=replace(row.result, certainty=1.0))
+        if row.target in listed_before
+        else row
+        for row in rows
+    ]
 
 
 def _renamed_about(question: Question, names: Mapping[str, str]) -> Question:

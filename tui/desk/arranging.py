@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.panels.arrangement import Arrangement
 from tui.panels.row_keys import RowKind
 
 if TYPE_CHECKING:
     from tui.desk.column import Column
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
+    from tui.panels.arrangement import Arrangement
     from tui.panels.panel import Panel
 
 
@@ -24,10 +24,8 @@ class Arranging(Part):
         super().__init__(state, surface)
         self._column = column
 
-    def _change(self, panel: Panel, change: Callable[[Arrangement], Arrangement]) -> None:
-        arrangements = self._column.arrangements
-        arrangements[panel.id] = change(arrangements[panel.id])
-        self._column.show_rows(panel)
+    def _arrangement(self, panel: Panel) -> Arrangement:
+        return self._column.arrangements[panel.id]
 
     def panel_filter(self) -> None:
         """Narrow the rows of the panel to those with the typed words."""
@@ -38,7 +36,7 @@ class Arranging(Part):
             return
 
         def narrow(words: str) -> str:
-            self._change(panel, lambda now: now._replace(words=words))
+            self._column.arrange(panel, self._arrangement(panel)._replace(words=words))
             widget.cursor = 0
             return f"{len(widget.rows)} of {len(self._column.rows_of(panel))}"
 
@@ -46,15 +44,15 @@ class Arranging(Part):
             narrow(words or "")
             self.surface.update_status()
 
-        words = self._column.arrangements[panel.id].words
+        words = self._arrangement(panel).words
         self.surface.open_dialog(NarrowingScreen(panel.title.lower(), words, narrow), close)
 
     def drop_filter(self) -> bool:
         """Show all rows of the panel again; `False` when it shows them."""
         panel = self._column.panel
-        if panel is None or not self._column.arrangements[panel.id].words:
+        if panel is None or not self._arrangement(panel).words:
             return False
-        self._change(panel, lambda now: now._replace(words=""))
+        self._column.arrange(panel, self._arrangement(panel)._replace(words=""))
         return True
 
     def panel_sort(self) -> None:
@@ -62,8 +60,9 @@ class Arranging(Part):
         panel = self._column.panel
         if panel is None:
             return
-        following = (self._column.arrangements[panel.id].order + 1) % len(panel.orders)
-        self._change(panel, lambda now: now._replace(order=following))
+        arrangement = self._arrangement(panel)
+        following = (arrangement.order + 1) % len(panel.orders)
+        self._column.arrange(panel, arrangement._replace(order=following))
         self.surface.say(f"{panel.title.lower()} by {panel.orders[following].name}")
 
     # -- folding ----------------------------------------------------------------------
@@ -91,5 +90,6 @@ class Arranging(Part):
         panel, widget = self._column.panel, self._column.focused
         if panel is None or widget is None:
             return
-        self._change(panel, lambda now: now._replace(folded=change(now.folded)))
+        arrangement = self._arrangement(panel)
+        self._column.arrange(panel, arrangement._replace(folded=change(arrangement.folded)))
         widget.cursor = next((n for n, row in enumerate(widget.rows) if row.group == group), 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence, Set
+from typing import TYPE_CHECKING, Any, cast
 
 from tui.desk.part import Part
+from tui.desk.surface import Occasion
 from tui.documents.article import Span
 from tui.panels.arrangement import Arrangement, arranged
 from tui.panels.panel import Contents, Panel
@@ -44,6 +45,7 @@ class Column(Part):
             panel.id: Arrangement(folded=panel.folded, headed=panel.folded) for panel in PANELS
         }
         """How the reader wants to see each panel."""
+        state.folded = self._folded()
         self.decorators: dict[str, Callable[[Sequence[PanelRow]], Sequence[PanelRow]]] = {}
         """What else is said in the rows of a panel, by its id, whenever they are filled."""
         self._place_before: ReadingPlace | None = None
@@ -105,6 +107,34 @@ class Column(Part):
         self._all_rows[panel.id] = tuple(decorate(rows) if decorate else rows)
         self.show_rows(panel)
 
+    def arrange(self, panel: Panel, arrangement: Arrangement) -> None:
+        """Show a panel in another way; what is folded away may leave the text with its rows."""
+        self.arrangements[panel.id] = arrangement
+        self.state.folded = self._folded()
+        self.show_rows(panel)
+        if panel.hides_folded:
+            self.show_folds()
+            self.surface.react(Occasion.ROWS_FOLDED)
+
+    def show_folds(self) -> None:
+        """Paint what the text shows of panels with folds."""
+        contents = self.state.contents
+        for panel in self.panels:
+            for layer, spans in panel.layers(contents).items() if panel.hides_folded else ():
+                self.surface.view.paint_once(layer, spans)
+
+    def _folded(self) -> frozenset[str]:
+        return frozenset().union(*(each.folded for each in self.arrangements.values()))
+
+    def unfold(self, keys: Set[RowKey]) -> None:
+        """Unfold what hides the row of a place that the reader went to."""
+        for panel in self.panels:
+            arrangement = self.arrangements[panel.id]
+            rows = self.rows_of(panel) if panel.hides_folded else ()
+            groups = arrangement.folded & {row.group for row in rows if row.key in keys}
+            if groups:
+                self.arrange(panel, arrangement._replace(folded=arrangement.folded - groups))
+
     def show_rows(self, panel: Panel) -> None:
         """Show the rows of a panel as the reader wants them."""
         widget, rows = self.widget_of(panel), self.rows_of(panel)
@@ -124,6 +154,8 @@ class Column(Part):
             return
         self.enter(number)
         widget = self.widgets[number]
+        if self.panels[number].hides_folded and not widget.lit:
+            self.unfold(self.state.row_keys_at(self.surface.view.cursor))
         lit = [i for i, row in enumerate(widget.rows) if row.key in widget.lit]
         if lit and widget.cursor not in lit:
             widget.cursor = lit[0]
@@ -260,6 +292,10 @@ def _in_order(
         rows = tuple(order.group(rows, contents))
     sort_key = order.sort_key
     if sort_key is None:
-        return arranged(rows, arrangement, None)
+        return arranged(rows, arrangement, None, panel.fold_words)
     # What has no place in the text comes last in every order.
-    return arranged(rows, arrangement, lambda row: (row.span is None, sort_key(row, contents)))
+
+    def place(row: PanelRow) -> tuple[bool, Any]:
+        return row.span is None, sort_key(row, contents)
+
+    return arranged(rows, arrangement, place, panel.fold_words)

@@ -88,6 +88,8 @@ class Finders(Part):
         self._moving.drop_selection()
         self.surface.set_focus(self.surface.view)
         self._jumping.go_to(span)
+        if findings := self.state.findings:
+            self._column.unfold(findings.row_keys.get(span, frozenset()))
 
     def go_to_highlight(self, found: tuple[str, str]) -> None:
         """Go to a highlight of any article.

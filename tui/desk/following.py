@@ -39,13 +39,10 @@ class Following(Part):
     def sync_rows(self) -> None:
         """Light the rows of what is under the cursor, and its other mentions in the text."""
         self.light_mentions()
-        offset, findings = self.surface.view.cursor, self.state.findings
-        lit = {
+        offset = self.surface.view.cursor
+        lit = self.state.row_keys_at(offset).union(
             key for mark in self.state.marks_at(offset) for key in highlight_keys(mark.highlight.id)
-        }
-        if findings:
-            for span in findings.places.touching(offset, offset + 1):
-                lit |= findings.row_keys[span]
+        )
         for widget in self._column.widgets:
             here_lit = widget.keys & lit
             if widget.lit != here_lit:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.analysis.results import Question
     from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
     from tui.desk.column import Column
+    from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.dialogs.decisions import DecisionSettled
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
 class LedgerLink(Part):
     """Questions enter the ledger with their answers; their panel shows what it says of them."""
 
-    def __init__(self, state: DeskState, surface: Surface, column: Column) -> None:
+    def __init__(
+        self, state: DeskState, surface: Surface, column: Column, shown_results: ShownResults
+    ) -> None:
         """Keep panel and ledger together."""
         super().__init__(state, surface)
         self._column = column
+        self._results = shown_results
         self.rows: Mapping[CorrectionTarget, LedgerQuestion] = {}
         """The ledger's rows of the article's questions."""
         self._entered_corrections: tuple[PlacedCorrection, ...] | None = None
@@ -75,8 +79,8 @@ class LedgerLink(Part):
                 return
             # An answer is told once: what another desk or program said since is not unsaid.
             tells = findings.corrections != self._entered_corrections
-            listed = _listed(findings)
-            found = [found_question(row, tells_answer=tells) for row in listed]
+            questions = findings.questions
+            found = [found_question(row, tells_answer=tells) for row in questions]
             try:
                 ledger = Ledger(state.database)
                 rows = ledger.enter(state.article, state.session.document_id, found)
@@ -87,18 +91,25 @@ class LedgerLink(Part):
             by_target = None
             if rows is not None:
                 self._entered_corrections = findings.corrections
-                pairs = zip(listed, rows, strict=True)
+                pairs = zip(questions, rows, strict=True)
                 by_target = {question.target: row for question, row in pairs}
-            self.surface.in_loop(self._take_rows, by_target)
+            self.surface.in_loop(self._take_rows, by_target, _listed_before(questions, rows or ()))
 
-    def _take_rows(self, rows: Mapping[CorrectionTarget, LedgerQuestion] | None) -> None:
-        """Show in the panel which questions are settled.
+    def _take_rows(
+        self,
+        rows: Mapping[CorrectionTarget, LedgerQuestion] | None,
+        listed_before: frozenset[CorrectionTarget],
+    ) -> None:
+        """Show in the panel which questions are settled, and which have been listed before.
 
         Args:
             rows: The ledger's rows; `None` when the library does not hold the text.
+            listed_before: Those among them that would be less sure today.
         """
         self.state.waits_for_first_mark = rows is None
         self.rows = rows or {}
+        self.state.listed_before = listed_before
+        self._results.correct_again()
         if self._column.widgets and self.state.findings is not None:
             self._column.set_rows(QUESTIONS, self.state.findings.rows[QUESTIONS.id])
 
@@ -109,7 +120,9 @@ class LedgerLink(Part):
         if not self.rows or findings is None:
             return rows
         decided = {}
-        for number, row in enumerate(_listed(findings)):
+        for number, row in enumerate(findings.results.questions):
+            if row.is_hidden:
+                continue
             known = self._in_ledger(row)
             # An open one looks like any other, unless the desk has an answer to it.
             if known is not None and (row.answer or not known.is_untouched):
@@ -181,6 +194,11 @@ class LedgerLink(Part):
         self.surface.post(LedgerChanged())
 
 
-def _listed(findings: Findings) -> list[Corrected[Question]]:
-    """The questions that are not hidden, in the order of their rows."""
-    return [row for row in findings.results.questions if not row.is_hidden]
+def _listed_before(
+    questions: Sequence[Corrected[Question]], rows: Sequence[LedgerQuestion]
+) -> frozenset[CorrectionTarget]:
+    """The questions that the ledger lists without reserve and the analysis no longer would."""
+    pairs = zip(questions, rows, strict=False)
+    return frozenset(
+        question.target for question, row in pairs if row.is_sure and not question.found.is_sure
+    )

@@ -11,6 +11,7 @@ from tui.documents.article import Span
 from tui.keys.commands import Mode
 from tui.page.selection import natural_spans, wider_spans, without_blanks
 from tui.panels.row_keys import RowKind
+from tui.panels.table import QUESTIONS
 from tui.settings.colours import Colour
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Marking(Part):
         analysis = self.state.analysis
         if analysis is None:
             return []
-        found = [question.evidence for question in analysis.questions]
+        found = list(QUESTIONS.steps(self.state.contents))
         return found + [part for quote in analysis.quotes for part in quote.content]
 
     def _widening(self, session: ReadingSession) -> Mark | None:

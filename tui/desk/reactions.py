@@ -39,6 +39,10 @@ REACTIONS: dict[Occasion, Rows] = {
         ("following", "show_marks"),
         ("targets", "show_chosen"),
     ),
+    Occasion.ROWS_FOLDED: (
+        ("following", "show_ribbon"),
+        ("following", "sync_rows"),
+    ),
     Occasion.RESULTS_SHOWN: (
         ("library_opening", "name_speakers"),
         ("ledger_link", "enter"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.panels.panel import Origin, Panel
+from tui.panels.row_keys import result_key
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
@@ -63,8 +64,11 @@ class ShownResults(Part):
             analysis,
             share,
             is_strict=self.state.config.questions == "strict",
+            with_views=self.state.config.views,
             corrections=self.state.corrections,
+            listed_before=self.state.listed_before,
             with_hidden=self.state.shows_hidden,
+            folded=self.state.folded,
         )
 
     def show(self, findings: Findings) -> None:
@@ -73,6 +77,8 @@ class ShownResults(Part):
         self.state.findings = findings
         for layer, spans in findings.layers.items():
             self.surface.view.paint(layer, spans)
+        # Meanwhile the reader may have folded or unfolded rows.
+        self._column.show_folds()
         places = [widget.current.span if widget.current else None for _, widget in self._widgets]
         for panel, widget in self._widgets:
             self._fill(panel, widget, findings)
@@ -86,6 +92,7 @@ class ShownResults(Part):
         self._following.sync_rows()
         focused, panel_here = self._column.focused, self._column.panel
         if self.wanted is not None and focused is not None and panel_here is not None:
+            self._unfold(panel_here, self.wanted)
             self._go_to_target(panel_here, focused, self.wanted)
         self.correct_again()
         self.surface.react(Occasion.RESULTS_SHOWN)
@@ -105,6 +112,12 @@ class ShownResults(Part):
         row = widget.current
         result = panel.result(row.key, self.state.contents) if row else None
         return result.target if result else None
+
+    def _unfold(self, panel: Panel, target: CorrectionTarget) -> None:
+        """Unfold the row that a change leads to."""
+        results = panel.results(self.state.contents)
+        keys = {result_key(panel.id, n) for n, row in enumerate(results) if row.target == target}
+        self._column.unfold(keys)
 
     def _go_to_target(
         self, panel: Panel, widget: SidePanel, target: CorrectionTarget | None
@@ -128,7 +141,8 @@ class ShownResults(Part):
         findings, state = self.state.findings, self.state
         if findings is None:
             return
-        if (findings.corrections, findings.with_hidden) == (state.corrections, state.shows_hidden):
+        shown = (findings.corrections, findings.listed_before, findings.with_hidden)
+        if shown == (state.corrections, state.listed_before, state.shows_hidden):
             self.wanted = None
             return
         found, share = findings.found, findings.share

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from tui.analysis.entity_index import EntityIndex
     from tui.analysis.results import Analysis, Entity
     from tui.analysis.service import AnalysisService
-    from tui.corrections.corrected import PlacedCorrection
+    from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
     from tui.page.motions import Motions
     from tui.panels.findings import Findings
     from tui.panels.panel import Contents
+    from tui.panels.row_keys import RowKey
     from tui.session.reading import Mark, ReadingSession
     from tui.store.anchors import Anchor
     from tui.store.database import Database
@@ -62,6 +63,10 @@ class DeskState:
     """The analysis as it is shown; `None` before there is any."""
     shows_hidden: bool = False
     """Whether the panels list hidden rows."""
+    folded: frozenset[str] = frozenset()
+    """The groups of rows that are folded, of all panels."""
+    listed_before: frozenset[CorrectionTarget] = frozenset()
+    """Questions that are less sure today and were listed among the sure ones before."""
     shows_deleted: bool = False
     """Whether the panel of highlights lists the deleted ones, too."""
 
@@ -144,6 +149,14 @@ class DeskState:
         """What the reader put right; empty until the library is open."""
         return self.session.corrections.placed if self.session else ()
 
+    def row_keys_at(self, offset: int) -> frozenset[RowKey]:
+        """The keys of the rows that belong to an offset, those of highlights left out."""
+        findings = self.findings
+        if findings is None:
+            return frozenset()
+        places = findings.places.touching(offset, offset + 1)
+        return frozenset().union(*(findings.row_keys[place] for place in places))
+
     def speaker_at(self, span: Span) -> str | None:
         """Who says the words of a passage, if the analysis knows the whole text."""
         findings = self.findings
@@ -176,6 +189,7 @@ class DeskState:
         from tui.panels.panel import Contents
 
         contents = self.findings.contents if self.findings else Contents(self.article)
+        contents = contents._replace(folded=self.folded)
         session = self.session
         if session is None:
             return contents

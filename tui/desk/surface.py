@@ -35,6 +35,7 @@ class Occasion(Enum):
     FOCUS_MOVED = "another widget has the keys"
     COMMAND_RUN = "a command has been run"
     MARKS_CHANGED = "the highlights are others, or elsewhere"
+    ROWS_FOLDED = "rows that the text shows were folded or unfolded"
     RESULTS_SHOWN = "the panels list other results"
     LIBRARY_OPENED = "the session is open"
     SAVED = "the library's writer has committed something"

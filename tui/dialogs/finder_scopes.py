@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from tui.analysis.results import Analysis
+from tui.corrections.in_words import is_worded
 from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
@@ -166,7 +167,8 @@ class ArticleScope(Scope):
         hit: Hit = self.shown[key]
         if hit.kind in (HitKind.QUOTE, HitKind.ENTITY):
             return Quotation(Passage(hit.title, hit.speaker or None), self._article)
-        about = hit.title if hit.kind is HitKind.QUESTION else ""
+        # A clause that stands for its question is in the words already.
+        about = hit.title if hit.kind is HitKind.QUESTION and is_worded(hit.title) else ""
         words = words_of(self._article, [hit.span])
         return Quotation(Passage(words, hit.speaker or None, about), self._article)
 

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.corrections.in_words import (
+    NOTHING_SURE,
+    asked,
+    certainty_in_words,
+    kind_in_words,
+    less_sure,
+)
 from tui.dialogs.shelf_rows import HEADING
 from tui.documents.article import Span
+from tui.ledger import LESS_SURE, is_told_by_clause
+from tui.panels.arrangement import fold_lines
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.row_keys import PanelRow, RowKey
 from tui.panels.row_text import one_line, spoken_date
@@ -47,6 +56,27 @@ def ledger_rows(hits: Sequence[LedgerHit], *, with_headings: bool) -> tuple[List
     return tuple(rows)
 
 
+def less_sure_rows(
+    hits: Sequence[LedgerHit], count: int, *, with_headings: bool, is_alone: bool
+) -> tuple[ListRow, ...]:
+    """The questions that are less sure, folded into one row or below it.
+
+    Args:
+        hits: Those of them that are unfolded; empty while they are folded.
+        count: How many there are.
+        with_headings: Whether articles are named.
+        is_alone: Whether nothing stands above them.
+    """
+    lines = fold_lines(less_sure(count), 2, is_folded=not hits)
+    above = ListRow((RowLine(((f" {NOTHING_SURE}", "muted"),)), RowLine(())), HEADING)
+    # An article may have been named above already.
+    below = (
+        row._replace(key=f"{row.key} {LESS_SURE}") if row.key.startswith(HEADING) else row
+        for row in ledger_rows(hits, with_headings=with_headings)
+    )
+    return (*[above] * is_alone, ListRow(lines, LESS_SURE), *below)
+
+
 def _heading(document: DocumentRecord) -> ListRow:
     facts = [spoken_date(document.published.isoformat())] if document.published else []
     facts += [document.place] if document.place else []
@@ -57,12 +87,23 @@ def _heading(document: DocumentRecord) -> ListRow:
 
 def _question_row(question: LedgerQuestion, marks: tuple[Span, ...]) -> ListRow:
     is_open = question.state is QuestionState.OPEN
-    style = "" if is_open and question.is_found else "muted"
-    words = marked_runs(question.wording, marks, style)
+    style = "" if is_open and question.is_found and question.is_sure else "muted"
+    words = marked_runs(_wording(question), _moved(marks, question), style)
     # A wording without matches is one run, which goes on in the second line if need be.
     first = RowLine((_sign(question.state), *words), ((" ", ""),))
     second = RowLine((("  ", ""), _below(question)), ((f" {_fact(question)} ", "muted"),))
     return ListRow((first, second), question.id, flows=len(words) == 1)
+
+
+def _wording(question: LedgerQuestion) -> str:
+    """The question as it is shown."""
+    return asked(question.wording, is_open=question.state is QuestionState.OPEN)
+
+
+def _moved(marks: tuple[Span, ...], question: LedgerQuestion) -> tuple[Span, ...]:
+    """The matched letters of the wording, as code points of what is shown."""
+    by = len(_wording(question)) - len(question.wording)
+    return tuple(Span(mark.start + by, mark.end + by) for mark in marks)
 
 
 def _sign(state: QuestionState) -> Run:
@@ -77,6 +118,8 @@ def _answer(question: LedgerQuestion) -> Run:
 def _below(question: LedgerQuestion) -> Run:
     if question.resolution.answer:
         return _answer(question)
+    if is_told_by_clause(question):
+        return (kind_in_words(question.kind), "muted")
     return (f"{drawn('“')}{one_line(question.anchor.exact)}{drawn('”')}", "muted")
 
 
@@ -93,6 +136,7 @@ def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
         (counts.answered, "answered"),
         (counts.dropped, "dropped"),
         (counts.lost, "no longer found"),
+        (counts.less_sure, "less sure"),
     ]
     said = [f"{count:,} {name}" for count, name in named if count]
     return ((f" {', '.join(said) or 'no questions yet'} ", "muted"),)
@@ -111,7 +155,8 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
     facts = [document.title, f"{document.published or ''}"]
     reasons = [question.kind, "" if question.holder == "text" else question.holder]
     reasons += [f"about {', '.join(question.about)}"] if question.about else []
-    parts = [Content(question.wording + "\n").stylize("$text-bright bold")]
+    reasons.append(certainty_in_words(question.certainty))
+    parts = [Content(_wording(question) + "\n").stylize("$text-bright bold")]
     # What the reader wrote comes before the evidence: in a low window the end is cut.
     if resolution.answer:
         parts += [Content("answer: ").stylize("$amber"), Content(resolution.answer + "\n")]
@@ -135,7 +180,8 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
 def question_text(record: QuestionRecord) -> str:
     """A question as a text for elsewhere, a line each: wording, evidence, answer, source."""
     question, document = record.question, record.document
-    lines = [question.wording, f"“{one_line(question.anchor.exact)}”"]
+    lines = [_wording(question)]
+    lines += [] if is_told_by_clause(question) else [f"“{one_line(question.anchor.exact)}”"]
     lines += [part for part in (question.resolution.answer, question.resolution.link) if part]
     facts = (document.title, f"{document.published or ''}", document.source)
     return "\n".join([*lines, "(" + ", ".join(filter(None, facts)) + ")"])
@@ -154,5 +200,6 @@ def decided_rows(
 
 
 def _decided_row(row: PanelRow, question: LedgerQuestion) -> PanelRow:
-    style = "" if question.state is QuestionState.OPEN else "muted"
-    return decided_row(row, _sign(question.state), question.resolution.answer, style)
+    is_open = question.state is QuestionState.OPEN
+    sign, answer = _sign(question.state), question.resolution.answer
+    return decided_row(row, sign, answer, is_open=is_open)

@@ -78,6 +78,7 @@ def statistics_rows(found: Statistics) -> Iterator[ListRow]:
         "answered": asked.answered,
         "dropped": asked.dropped,
         "no longer found": asked.lost,
+        "less sure": asked.less_sure,
     }
     yield from _section("Questions", {name: count for name, count in states.items() if count})
     for key, row in enumerate(_months(found)):

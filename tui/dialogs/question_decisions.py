@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.corrections.in_words import asked
 from tui.dialogs.answer import AnswerScreen, Written
 from tui.dialogs.decisions import DecisionSettled, OnSettled, settled
 from tui.dialogs.destination import Destination
@@ -82,7 +83,7 @@ class Deciding:
 
         self._list.app.push_screen(
             AnswerScreen(
-                question=question.wording,
+                question=asked(question.wording),
                 answer=known.answer,
                 link=known.link,
                 typed=typed,

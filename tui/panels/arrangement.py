@@ -16,6 +16,8 @@ from tui.widgets.row_list import RowLine
 
 SortKey = Callable[[PanelRow], Any]
 """What rows are sorted by; equals keep their order."""
+FoldWords = Callable[[str, int], str]
+"""What the row of a group says, from its name and the number of its rows."""
 
 
 class Arrangement(NamedTuple):
@@ -31,8 +33,16 @@ class Arrangement(NamedTuple):
     """The groups that keep a row of their own when they are unfolded."""
 
 
+def count_behind(group: str, count: int) -> str:
+    """The name of a group and the number of its rows."""
+    return f"{group} {count}"
+
+
 def arranged(
-    rows: Sequence[PanelRow], arrangement: Arrangement, sort_key: SortKey | None
+    rows: Sequence[PanelRow],
+    arrangement: Arrangement,
+    sort_key: SortKey | None,
+    fold_words: FoldWords = count_behind,
 ) -> tuple[PanelRow, ...]:
     """The rows as the reader wants to see them.
 
@@ -40,6 +50,7 @@ def arranged(
         rows: All rows of the panel in its first order.
         arrangement: How to show them; its order is already in `sort_key`.
         sort_key: What to sort by inside each group; `None` keeps the order.
+        fold_words: What the rows of the folds say.
     """
     kept = list(narrowed(rows, arrangement.words))
     # The groups keep their order; only the rows of each are sorted.
@@ -48,7 +59,9 @@ def arranged(
         kept.sort(key=sort_key)
     kept.sort(key=lambda row: ranks[row.group])
     # What was searched for is not hidden in a fold.
-    return tuple(kept if arrangement.words.strip() else _with_folds(kept, arrangement))
+    if arrangement.words.strip():
+        return tuple(kept)
+    return tuple(_with_folds(kept, arrangement, fold_words))
 
 
 def narrowed(rows: Iterable[PanelRow], words: str) -> Iterable[PanelRow]:
@@ -65,6 +78,8 @@ def narrowed(rows: Iterable[PanelRow], words: str) -> Iterable[PanelRow]:
         unit = row.key.unit
         texts[unit] = f"{texts.get(unit, '')} {row_text(row)}"
     found = {unit for unit, text in texts.items() if _holds(fold(text), wanted)}
+    if wanted:
+        found = {unit for unit in found if unit.kind is not RowKind.REMARK}
     return [row for row in rows if row.key.unit in found]
 
 
@@ -86,19 +101,27 @@ def _ranks(rows: Iterable[PanelRow]) -> dict[str, int]:
     return ranks
 
 
-def _with_folds(rows: Sequence[PanelRow], arrangement: Arrangement) -> Iterable[PanelRow]:
+def _with_folds(
+    rows: Sequence[PanelRow], arrangement: Arrangement, fold_words: FoldWords
+) -> Iterable[PanelRow]:
     counts = Counter(row.group for row in rows)
     begun: set[str] = set()
     for row in rows:
         group, is_folded = row.group, row.group in arrangement.folded
         if group not in begun and (is_folded or group in arrangement.headed):
-            yield _fold_row(group, counts[group], len(row.lines), is_folded=is_folded)
+            words = fold_words(group, counts[group])
+            yield _fold_row(group, words, len(row.lines), is_folded=is_folded)
         begun.add(group)
         if not is_folded:
             yield row
 
 
-def _fold_row(group: str, count: int, lines: int, *, is_folded: bool) -> PanelRow:
+def _fold_row(group: str, words: str, lines: int, *, is_folded: bool) -> PanelRow:
+    shown = fold_lines(words, lines, is_folded=is_folded)
+    return PanelRow(shown, RowKey(RowKind.FOLD, group), group=group)
+
+
+def fold_lines(words: str, lines: int, *, is_folded: bool) -> tuple[RowLine, ...]:
+    """The lines of a row that rows are folded into."""
     sign = "▸" if is_folded else "▾"
-    first = RowLine(((f"{sign} ", "muted"), (f"{group} {count}", "muted")))
-    return PanelRow((first, *[RowLine(())] * (lines - 1)), RowKey(RowKind.FOLD, group), group=group)
+    return (RowLine(((f"{sign} ", "muted"), (words, "muted"))), *[RowLine(())] * (lines - 1))

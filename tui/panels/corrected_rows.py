@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.results import Entity, Question, Quote
+from tui.corrections.in_words import OPEN, certainty_in_words
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
 from tui.panels.row_text import one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
@@ -59,17 +60,19 @@ def _with_answer(row: PanelRow, question: Corrected[Question]) -> PanelRow:
     return row
 
 
-def decided_row(row: Row[Key], sign: Run, answer: str, style: str = "muted") -> Row[Key]:
+def decided_row(row: Row[Key], sign: Run, answer: str, *, is_open: bool = False) -> Row[Key]:
     """The row of a question with what became of it, in place of what it says of that now.
 
     Args:
         row: The row.
         sign: What its question begins with.
         answer: The answer, which comes before the evidence; empty for none.
-        style: How the question is written.
+        is_open: Whether it counts as open all the same.
     """
     first, second = row.lines
-    words = tuple((text, style) for text, _ in first.left[1:])
+    words = first.left[1:]
+    if not is_open:
+        words = tuple((text.removeprefix(OPEN), "muted") for text, _ in words)
     indent, *rest = second.left
     evidence = [run for run in rest if run[1] != _ANSWER_STYLE]
     said = [(f"{drawn('›')} {one_line(answer)}  ", _ANSWER_STYLE)] if answer else []
@@ -135,6 +138,11 @@ def correction_reasons(row: AnyCorrected) -> tuple[ListRow, ...]:
         )
         for number, (words, day) in enumerate(lines)
     )  # fmt: skip
+
+
+def certainty_of(row: AnyCorrected) -> str:
+    """How sure a row was when it was found, in words, whatever became of it since."""
+    return "" if isinstance(row.found, Entity) else certainty_in_words(row.found.certainty)
 
 
 def _said(made: Correction, row: AnyCorrected) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.analysis.entity_index import EntityIndex
-from tui.analysis.results import Analysis
+from tui.analysis.results import Analysis, Question
 from tui.corrections.applying import CorrectedResults, corrected
-from tui.corrections.corrected import PlacedCorrection
+from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
 from tui.documents.article import Article, Span
 from tui.panels.corrected_rows import hidden_keys
 from tui.panels.panel import Contents, Origin
@@ -29,10 +29,15 @@ class Findings(NamedTuple):
     """What the analysis found."""
     corrections: tuple[PlacedCorrection, ...]
     """What the reader put right in it."""
+    listed_before: frozenset[CorrectionTarget]
+    """Questions that count as sure because they have been listed as such."""
     contents: Contents
     """The results with the corrections applied, as the panels list them."""
     results: CorrectedResults
     """The same with the corrections of each."""
+    questions: tuple[Corrected[Question], ...]
+    """Every question that is not hidden, those a strict list leaves out, too: the ledger
+    knows them all."""
     analysis: Analysis
     """The results as the reader has them, without the hidden ones."""
     share: float
@@ -69,8 +74,11 @@ def prepare(
     share: float = 1.0,
     *,
     is_strict: bool = False,
+    with_views: bool = False,
     corrections: Sequence[PlacedCorrection] = (),
+    listed_before: frozenset[CorrectionTarget] = frozenset(),
     with_hidden: bool = False,
+    folded: frozenset[str] = frozenset(),
 ) -> Findings:
     """Make an analysis ready to be shown; takes a tenth of a second for 50,000 words.
 
@@ -79,16 +87,24 @@ def prepare(
         analysis: What was found.
         share: In how much of the text; below 1 more will come.
         is_strict: Whether only the surest questions are shown.
+        with_views: Whether quotes are also what somebody believes, fears or hopes.
         corrections: What the reader put right, the oldest first.
+        listed_before: Questions that count as sure because they have been listed as such.
         with_hidden: Whether the panels list hidden rows, too.
+        folded: The groups of rows that are folded.
     """
-    results = corrected(analysis, corrections)
+    results = corrected(analysis, corrections, listed_before)
+    questions = tuple(row for row in results.questions if not row.is_hidden)
     if is_strict:
         sure = tuple(row for row in results.questions if row.result.is_sure)
         results = results._replace(questions=sure)
+    if not with_views:
+        # What the reader has worked on stays listed.
+        said = tuple(row for row in results.quotes if row.corrections or not row.result.view)
+        results = results._replace(quotes=said)
     shown = results.listed(with_hidden=False)
     listed = results.listed(with_hidden=with_hidden)
-    contents = Contents(article, results, shown, listed, share >= 1, with_hidden)
+    contents = Contents(article, results, shown, listed, share >= 1, with_hidden, folded)
     panels = [panel for panel in PANELS if panel.origin is Origin.ANALYSIS]
     layers = {
         name: SpanIndex(spans) for panel in panels for name, spans in panel.layers(contents).items()
@@ -101,8 +117,10 @@ def prepare(
     return Findings(
         found=analysis,
         corrections=tuple(corrections),
+        listed_before=listed_before,
         contents=contents,
         results=results,
+        questions=questions,
         analysis=shown,
         share=share,
         entities=EntityIndex(shown.entities),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
+from tui.panels.arrangement import count_behind
 from tui.panels.row_keys import PanelRow, RowKey, RowKind
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Contents(NamedTuple):
     """Whether the results cover the whole text."""
     with_hidden: bool = False
     """Whether hidden rows are listed."""
+    folded: frozenset[str] = frozenset()
+    """The groups of rows that are folded, of all panels."""
     highlights: Sequence[Mark] = ()
     """The highlights in the text, in text order."""
     orphans: Sequence[Highlight] = ()
@@ -118,6 +121,8 @@ class Panel:
     """Its orders; the rows come in the first one."""
     folded: frozenset[str] = frozenset()
     """Groups that are folded until the reader opens them, and keep a row of their own."""
+    hides_folded: bool = False
+    """Whether the text and its map show nothing of what is folded away."""
     thing: str
     """What the steps of this panel are called ("no entity after this place")."""
     subject: Subject | None = None
@@ -138,6 +143,10 @@ class Panel:
     def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
         """Its rows in its first order."""
         raise NotImplementedError
+
+    def fold_words(self, group: str, count: int) -> str:
+        """What the row of a group says, folded or not."""
+        return count_behind(group, count)
 
     def counts(self, contents: Contents) -> str:
         """What its border says about them; empty while that is not known."""

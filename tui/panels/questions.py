@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.analysis.results import Question, QuestionKind
+from tui.analysis.results import Question
+from tui.corrections.in_words import (
+    KINDS,
+    NOTHING_SURE,
+    asked,
+    below_clause,
+    less_sure,
+)
 from tui.documents.article import Span
-from tui.panels.corrected_rows import correction_reasons, lost_rows, with_answers
+from tui.panels.corrected_rows import (
+    certainty_of,
+    correction_reasons,
+    lost_rows,
+    with_answers,
+)
 from tui.panels.panel import Contents, Order, Panel, Reasons, SpeakerAt, place_in_text
 from tui.panels.reason_rows import Line, line_rows
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
@@ -19,19 +31,10 @@ if TYPE_CHECKING:
     from tui.exchange.citation import Passage
     from tui.panels.panel import AnyCorrected
 
-KINDS = {
-    QuestionKind.ASKED: "asked in the text and not answered",
-    QuestionKind.UNDISCLOSED: "somebody knows and does not say",
-    QuestionKind.UNKNOWN: "nobody in the text knows",
-    QuestionKind.INTENTION: "what somebody means to do is unclear",
-    QuestionKind.DISPUTED: "one says so, another denies it",
-    QuestionKind.UNDECIDED: "a decision is still to come",
-    QuestionKind.CONDITION: "demanded, and not yet done",
-    QuestionKind.OUTCOME: "feared, expected or possible",
-}
-"""What each kind of question means."""
 SALIENCE = {3: "the main event", 2: "a second thread", 1: "a side issue"}
 """What a question is about, by its salience."""
+LESS_SURE = "less sure"
+"""The group of the questions that are wrong too often; folded until the reader opens it."""
 
 
 def _kind(row: PanelRow, contents: Contents) -> str:
@@ -50,31 +53,41 @@ class QuestionsPanel(Panel):
     empty = "Nothing is left open."
     lines_per_row = 2
     orders = (Order("weight"), Order("place in the text", place_in_text), Order("kind", _kind))
+    folded = frozenset({LESS_SURE})
+    hides_folded = True
     thing = "unresolved question"
     subject = Subject.QUESTION
     works = frozenset({"row.hide", "row.edit"})
 
     def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
-        """Questions best first: the question, then the words that leave it open and where."""
+        """The sure ones best first, then the others in their fold: question, evidence, place."""
         if contents.listed is None or contents.results is None:
             return ()
         questions = enumerate(contents.listed.questions)
         rows = [_row(self.id, number, question, contents) for number, question in questions]
         answered = with_answers(rows, contents.results.questions)
-        return (*answered, *lost_rows(self.subject, self.lines_per_row, contents))
+        lost = lost_rows(self.subject, self.lines_per_row, contents)
+        less = tuple(row for row in answered if row.group)
+        sure = (*(row for row in answered if not row.group), *lost)
+        return (*(sure or _nothing_sure(less)), *less)
+
+    def fold_words(self, group: str, count: int) -> str:
+        """How many are less sure."""
+        return less_sure(count)
 
     def counts(self, contents: Contents) -> str:
-        """Questions, and how many are hidden."""
+        """Sure questions, how many are less sure, and how many are hidden."""
         if contents.shown is None or contents.results is None:
             return ""
-        count = len(contents.shown.questions)
-        hidden = len(contents.results.questions) - count
-        return f"{count}" + (f" · {hidden} hidden" if hidden else "")
+        questions = contents.shown.questions
+        sure = sum(question.is_sure for question in questions)
+        hidden = len(contents.results.questions) - len(questions)
+        more = ((len(questions) - sure, LESS_SURE), (hidden, "hidden"))
+        return " · ".join([f"{sure}", *(f"{count} {name}" for count, name in more if count)])
 
     def layers(self, contents: Contents) -> Mapping[str, Iterable[Span]]:
-        """The clauses that leave something open."""
-        questions = contents.shown.questions if contents.shown else ()
-        return {"question": [question.evidence for question in questions]}
+        """The clauses that leave something open; of a folded question none."""
+        return {"question": self.steps(contents)}
 
     def places(self, contents: Contents) -> Iterator[tuple[Span, RowKey]]:
         """The evidence, wherever it stands."""
@@ -83,9 +96,10 @@ class QuestionsPanel(Panel):
                 yield span, result_key(self.id, number)
 
     def steps(self, contents: Contents) -> Sequence[Span]:
-        """The evidence of every question."""
+        """The evidence of every question that is not folded away."""
         questions = contents.shown.questions if contents.shown else ()
-        return [question.evidence for question in questions]
+        is_folded = LESS_SURE in contents.folded
+        return [each.evidence for each in questions if each.is_sure or not is_folded]
 
     def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
         """A mark for each question."""
@@ -100,7 +114,8 @@ class QuestionsPanel(Panel):
         corrected = self.result(key, contents)
         if corrected is None or contents.listed is None:
             return None
-        rows = _reason_rows(contents.listed.questions[key.number], contents)
+        question = contents.listed.questions[key.number]
+        rows = _reason_rows(question, certainty_of(corrected), contents)
         return Reasons("an open question", (*correction_reasons(corrected), *rows))
 
     def passage(
@@ -113,39 +128,64 @@ class QuestionsPanel(Panel):
             return None
         question = contents.listed.questions[key.number]
         words = words_of(contents.article, [question.evidence])
-        return "question", Passage(words, speaker_at(question.evidence), question.text)
+        # A clause that stands for its question is in these words already.
+        about = question.text if question.is_worded else ""
+        return "question", Passage(words, speaker_at(question.evidence), about)
+
+
+def _nothing_sure(less: Sequence[PanelRow]) -> tuple[PanelRow, ...]:
+    """The sentence above a fold with nothing before it."""
+    if not less:
+        return ()
+    lines = (RowLine(((f" {NOTHING_SURE}", "state"),)), RowLine(()))
+    return (PanelRow(lines, RowKey(RowKind.REMARK)),)
 
 
 def _row(panel_id: str, number: int, question: Question, contents: Contents) -> PanelRow:
     evidence = question.evidence
-    start = min((cue.start for cue in question.cues), default=evidence.start)
-    if not evidence.contains(start):
-        start = evidence.start
-    words = passage(contents.article.text, Span(start, evidence.end))
-    opening = "“…" if start > evidence.start else "“"
     return PanelRow(
         (
-            RowLine((("? ", "question"), (one_line(question.text), "")), ((" ", ""),)),
+            RowLine((("? ", "question"), (one_line(asked(question.text)), "")), ((" ", ""),)),
             RowLine(
-                (("  ", ""), (f"{opening}{words}”", "muted")),
+                (("  ", ""), (_below(question, contents.article.text), "muted")),
                 (paragraph_run(contents.paragraph_of(evidence.start)),),
             ),
         ),
         result_key(panel_id, number),
         evidence,
+        "" if question.is_sure else LESS_SURE,
         flows=True,
     )
 
 
-def _reason_rows(question: Question, contents: Contents) -> list[ListRow]:
+def _below(question: Question, text: str) -> str:
+    """The evidence from its cue on; below a clause, which says it already, what gave it away."""
+    if said := below_clause(text, question):
+        return said
+    evidence = question.evidence
+    start = min((cue.start for cue in question.cues), default=evidence.start)
+    if not evidence.contains(start):
+        start = evidence.start
+    opening = "“…" if start > evidence.start else "“"
+    return f"{opening}{passage(text, Span(start, evidence.end))}”"
+
+
+def _cues(question: Question, text: str) -> str:
+    return ", ".join(f"“{passage(text, span)}”" for span in question.cues)
+
+
+def _reason_rows(question: Question, certainty: str, contents: Contents) -> list[ListRow]:
     text = contents.article.text
-    cues = ", ".join(f"“{passage(text, span)}”" for span in question.cues)
     holder = "the text" if question.holder == "text" else question.holder
     lines: list[Line] = [
-        ("question", question.text, None),
+        ("question", asked(question.text), None),
         ("kind", f"{question.kind.value}: {KINDS[question.kind]}", None),
         ("found by", question.rule or "its cue", None),
-        ("cue words", cues, None),
+        ("cue words", _cues(question, text), None),
+    ]
+    lines += [("" if n else "signs", sign, None) for n, sign in enumerate(question.signs)]
+    lines += [("certainty", certainty, None)] if certainty else []
+    lines += [
         ("open for", holder, None),
         ("about", ", ".join(question.about) or "nobody named", None),
         ("weight", SALIENCE[question.salience], None),

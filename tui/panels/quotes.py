@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.results import Quote, QuoteKind
 from tui.documents.article import Span
-from tui.panels.corrected_rows import correction_reasons, lost_rows
+from tui.panels.corrected_rows import certainty_of, correction_reasons, lost_rows
 from tui.panels.panel import Contents, Order, Panel, Reasons, SpeakerAt, place_in_text
 from tui.panels.reason_rows import Line, line_rows
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ANONYMOUS = "anonymous sources"
 """The group of the speakers whom the text does not name."""
+THOUGHT = "what somebody thinks, not what was said"
+"""What a view is, among the reasons for its row."""
 
 
 def speaker_of(quote: Quote, text: str) -> str:
@@ -116,7 +118,8 @@ class QuotesPanel(Panel):
         corrected = self.result(key, contents)
         if corrected is None or contents.listed is None:
             return None
-        rows = _reason_rows(contents.listed.quotes[key.number], contents)
+        quote = contents.listed.quotes[key.number]
+        rows = _reason_rows(quote, certainty_of(corrected), contents)
         return Reasons("a quote", (*correction_reasons(corrected), *rows))
 
     def passage(
@@ -140,11 +143,13 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
         cue += " · anonymous"
     bar = "┆" if quote.kind is QuoteKind.INDIRECT else "┃"
     paragraph = contents.paragraph_of(quote.content[0].start)
+    is_plain = quote.is_sure and not quote.view
+    bars, said, who = ("bar", "quote", "speaker") if is_plain else ("muted",) * 3
     return PanelRow(
         (
-            RowLine(((f"{bar} ", "bar"), (words, "quote")), ((" ", ""),)),
+            RowLine(((f"{bar} ", bars), (words, said)), ((" ", ""),)),
             RowLine(
-                ((f"{bar} ", "bar"), (speaker_of(quote, text), "speaker"), (f" {cue}", "muted")),
+                ((f"{bar} ", bars), (speaker_of(quote, text), who), (f" {cue}", "muted")),
                 (paragraph_run(paragraph),),
             ),
         ),
@@ -153,12 +158,14 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
     )
 
 
-def _reason_rows(quote: Quote, contents: Contents) -> list[ListRow]:
+def _reason_rows(quote: Quote, certainty: str, contents: Contents) -> list[ListRow]:
     text = contents.article.text
+    kind = THOUGHT if quote.view else f"{quote.kind.value} quote"
     lines: list[Line] = [
-        ("kind", f"{quote.kind.value} quote", None),
+        ("kind", kind, None),
         ("found by", quote.rule or "its cue", None),
     ]
+    lines += [("certainty", certainty, None)] if certainty else []
     lines += [("cue", f"“{passage(text, span)}”", span) for span in quote.cue]
     lines += [("source", f"“{passage(text, span)}”", span) for span in quote.speaker]
     who = speaker_of(quote, text) + (" (not named in the text)" if quote.anonymous else "")

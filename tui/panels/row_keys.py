@@ -25,6 +25,8 @@ class RowKind(Enum):
     """A deleted highlight."""
     FOLD = auto()
     """A group that can be folded into this row."""
+    REMARK = auto()
+    """A sentence about the list; nothing that can be gone to or searched for."""
 
 
 class RowKey(NamedTuple):

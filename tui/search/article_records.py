@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote
+from tui.corrections.in_words import asked, below_clause
 from tui.documents.article import Span
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
@@ -174,14 +175,14 @@ def _of_quote(text: str, quote: Quote) -> SearchRecord:
 
 
 def _of_question(text: str, question: Question, settled: Mapping[Span, str]) -> SearchRecord:
-    detail = in_one_line(text, question.evidence)
+    state = settled.get(question.evidence, "open")
     return SearchRecord(
         HitKind.QUESTION,
         question.evidence,
-        question.text,
-        detail,
+        asked(question.text, is_open=state == "open"),
+        below_clause(text, question) or in_one_line(text, question.evidence),
         names=question.about,
-        states=(settled.get(question.evidence, "open"),),
+        states=(state,),
     )
 
 

@@ -71,6 +71,8 @@ class Config(NamedTuple):
     """`all` keeps every opened text in the library, `marked` only with its first mark."""
     questions: str = "all"
     """`strict` lists only the open questions that are surest."""
+    views: bool = False
+    """Whether what people believe, fear or hope is listed among the quotes."""
     mouse: bool = True
     """Whether the desk takes the mouse; without it the terminal selects as it always does."""
     glyphs: str = "unicode"
@@ -245,6 +247,10 @@ def _whole_number(low: int, high: int) -> _Check:
     return words, lambda value: type(value) is int and low <= value <= high
 
 
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip()) and value.isprintable()
 
@@ -260,12 +266,14 @@ _PANEL_CHECKS: dict[str, _Check] = {
     "open": _one_of(PANEL_CHOICES),
     "width": _whole_number(NARROWEST_PANELS, WIDEST_PANELS),
 }
+_TRUE_OR_FALSE: _Check = ("true or false", _is_bool)
 _CHECKS: dict[str, _Check] = {
     "theme": ("the name of a theme", _is_name),
     "measure": _whole_number(NARROWEST_MEASURE, WIDEST_MEASURE),
     "keep": _one_of(KEEP_CHOICES),
     "questions": _one_of(QUESTION_CHOICES),
-    "mouse": ("true or false", lambda value: isinstance(value, bool)),
+    "views": _TRUE_OR_FALSE,
+    "mouse": _TRUE_OR_FALSE,
     "glyphs": _one_of(GLYPH_CHOICES),
     "model": (
         "the name of an installed spaCy model en_core_web_*",

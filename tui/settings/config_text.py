@@ -25,6 +25,7 @@ _WORDS = {
     "measure": f"columns of the text, {NARROWEST_MEASURE} to {WIDEST_MEASURE}",
     "keep": '"marked": a text is stored only with its first mark',
     "questions": '"strict": only the open questions that are surest',
+    "views": "true: list what people believe, fear or hope among the quotes",
     "mouse": "false: the terminal selects as it always does",
     "glyphs": '"ascii": for terminals that draw signs and lines two columns wide, or not at all',
     "model": 'a spaCy model you installed, like "en_core_web_md"; empty: the one that comes along',

@@ -33,7 +33,7 @@ _ORDERS = {
     Order.QUESTIONS: "questions DESC, d.opened_at DESC",
 }
 _MARKS = "(SELECT count(*) FROM highlights WHERE document_id = d.id AND deleted IS NULL)"
-_OPEN = "state = 'open' AND is_found AND deleted IS NULL"
+_OPEN = "state = 'open' AND is_found AND is_sure AND deleted IS NULL"
 _QUESTIONS = f"(SELECT count(*) FROM questions WHERE document_id = d.id AND {_OPEN})"
 _COUNTED = {
     Order.MARKS: "highlights WHERE deleted IS NULL",
@@ -68,7 +68,7 @@ class ShelvedDocument:
     marks: int
     """Its highlights."""
     questions: int
-    """Its open questions that the text still leaves open."""
+    """Its open questions that the text still leaves open, the less sure ones left out."""
 
 
 class Name(NamedTuple):

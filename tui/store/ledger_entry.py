@@ -107,7 +107,7 @@ def _brought_up_to_date(
         resolution = _following(old, found.answer)
         old = replace(old, resolution=resolution, desk_answer=found.answer)
     if old is not None and not old.is_untouched and not found.is_by_reader:
-        return replace(old, is_found=True)
+        return replace(old, is_found=True, certainty=1.0, is_sure=True)
     span = found.places[0]
     anchor = describe(article.text, span.start, span.end, article.text_hash)
     if old is None:
@@ -120,6 +120,8 @@ def _brought_up_to_date(
             holder=found.holder,
             about=found.about,
             salience=found.salience,
+            certainty=found.certainty,
+            is_sure=found.is_sure,
             resolution=_answered(UNDECIDED, found.answer) if found.answer else UNDECIDED,
             desk_answer=found.answer or "",
         )
@@ -131,6 +133,9 @@ def _brought_up_to_date(
         about=found.about,
         salience=found.salience,
         is_found=True,
+        # What the list has shown stays in it, however sure the analysis is of it now.
+        certainty=max(old.certainty, found.certainty) if old.is_sure else found.certainty,
+        is_sure=old.is_sure or found.is_sure,
     )
 
 

@@ -50,9 +50,12 @@ def decide(connection: Connection, question_id: str, resolution: Resolution) -> 
 
 
 def with_resolution(current: LedgerQuestion, resolution: Resolution) -> LedgerQuestion:
-    """A question with a decision; an answer takes the draft of one away, nothing else does."""
-    is_answered = resolution.state is QuestionState.ANSWERED
-    return replace(current, resolution=resolution, draft="" if is_answered else current.draft)
+    """A question with a decision, which makes it sure for good.
+
+    An answer takes the draft of one away, nothing else does.
+    """
+    draft = "" if resolution.state is QuestionState.ANSWERED else current.draft
+    return replace(current, resolution=resolution, draft=draft, certainty=1.0, is_sure=True)
 
 
 def log(connection: Connection, current: LedgerQuestion, resolution: Resolution) -> None:

@@ -72,6 +72,10 @@ class LedgerQuestion:
     """What the reader decided."""
     draft: str = ""
     """An answer that was being written when the program ended."""
+    certainty: float = 1.0
+    """How probable it is that the text leaves it open, 0 to 1."""
+    is_sure: bool = True
+    """Whether it is listed without reserve; what has once been listed so stays so."""
     desk_answer: str = ""
     """The answer given in the desk that the ledger followed last; empty for none."""
     created: str = ""
@@ -109,6 +113,10 @@ class FoundQuestion(NamedTuple):
     """The reader's answer in the desk, empty for none; `None` when nothing is said about it."""
     is_by_reader: bool = False
     """Whether the reader worded it: then the ledger has these words, decided or not."""
+    certainty: float = 1.0
+    """How probable it is that the text leaves it open, 0 to 1."""
+    is_sure: bool = True
+    """Whether it is listed without reserve."""
     id: str = ""
     """Of a question of the reader's own what it is known by; empty for one of the analysis."""
 
@@ -116,9 +124,9 @@ class FoundQuestion(NamedTuple):
 QUESTION_COLUMNS = (
     'q.id, q.document_id, q.exact, q.prefix, q.suffix, q.start, q."end", q.revision, q.kind, '
     "q.wording, q.holder, q.about, q.salience, q.is_found, q.state, q.answer, q.link, q.draft, "
-    "q.desk_answer, q.created, q.updated"
+    "q.desk_answer, q.certainty, q.is_sure, q.created, q.updated"
 )
-COLUMN_COUNT = 21
+COLUMN_COUNT = 23
 """Columns that `row_question` takes; what a query selects after them is its own."""
 
 
@@ -126,7 +134,7 @@ def row_question(row: Sequence[object]) -> LedgerQuestion:
     """A question from a row of `QUESTION_COLUMNS`."""
     ident, document, exact, prefix, suffix, start, end, revision, kind, wording = row[:10]
     holder, about, salience, is_found, state, answer, link, draft = row[10:18]
-    desk_answer, created, updated = row[18:COLUMN_COUNT]
+    desk_answer, certainty, is_sure, created, updated = row[18:COLUMN_COUNT]
     return LedgerQuestion(
         id=str(ident),
         document_id=str(document),
@@ -142,6 +150,8 @@ def row_question(row: Sequence[object]) -> LedgerQuestion:
         resolution=Resolution(QuestionState(str(state)), str(answer), str(link)),
         draft=str(draft),
         desk_answer=str(desk_answer),
+        certainty=float(str(certainty)),
+        is_sure=bool(is_sure),
         created=str(created),
         updated=str(updated),
     )
@@ -172,26 +182,32 @@ def write_question(connection: Connection, row: LedgerQuestion) -> None:
     connection.execute(
         "INSERT INTO questions (id, document_id, exact, prefix, suffix, start, "
         '"end", revision, kind, wording, holder, about, salience, is_found, state, answer, link, '
-        "draft, desk_answer, created, updated) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "draft, desk_answer, certainty, is_sure, created, updated) "
+        f"VALUES ({', '.join('?' * COLUMN_COUNT)}) "
         "ON CONFLICT (id) DO UPDATE SET exact = excluded.exact, prefix = excluded.prefix, "
         'suffix = excluded.suffix, start = excluded.start, "end" = excluded."end", '
         "revision = excluded.revision, wording = excluded.wording, holder = excluded.holder, "
         "about = excluded.about, salience = excluded.salience, is_found = excluded.is_found, "
         "state = excluded.state, answer = excluded.answer, link = excluded.link, "
-        "draft = excluded.draft, desk_answer = excluded.desk_answer, updated = excluded.updated",
+        "draft = excluded.draft, desk_answer = excluded.desk_answer, "
+        "certainty = excluded.certainty, is_sure = excluded.is_sure, updated = excluded.updated",
         (row.id, row.document_id, anchor.exact, anchor.prefix, anchor.suffix, anchor.start,
          anchor.end, anchor.revision, row.kind, row.wording, row.holder,
          json.dumps(row.about), row.salience, row.is_found, row.state, row.resolution.answer,
-         row.resolution.link, row.draft, row.desk_answer, row.created or time, time),
+         row.resolution.link, row.draft, row.desk_answer, row.certainty, row.is_sure,
+         row.created or time, time),
     )  # fmt: skip
     index_questions(connection, "q.id = ?", row.id)
 
 
 def write_draft(connection: Connection, question_id: str, text: str) -> None:
-    """Keep an answer that is being written, against a crash; an empty one drops it."""
+    """Keep an answer that is being written, against a crash; an empty one drops it.
+
+    Whoever writes an answer has taken the question on: it is sure from then on.
+    """
     connection.execute(
-        "UPDATE questions SET draft = ?, updated = ? WHERE id = ? AND draft <> ?",
+        "UPDATE questions SET draft = ?, certainty = 1, is_sure = 1, updated = ? "
+        "WHERE id = ? AND draft <> ?",
         (text, now(), question_id, text),
     )
 

@@ -142,6 +142,19 @@ def _add_desk_answers(connection: Connection) -> None:
     connection.execute("ALTER TABLE questions ADD COLUMN desk_answer TEXT NOT NULL DEFAULT ''")
 
 
+def _add_certainty(connection: Connection) -> None:
+    """How sure the questions are; those that were listed before stay listed."""
+    connection.execute("ALTER TABLE questions ADD COLUMN certainty REAL NOT NULL DEFAULT 1")
+    connection.execute("ALTER TABLE questions ADD COLUMN is_sure INTEGER NOT NULL DEFAULT 1")
+    for index in (
+        "questions_state ON questions(state, is_found, is_sure) WHERE deleted IS NULL",
+        "questions_open ON questions(document_id) "
+        "WHERE state = 'open' AND is_found AND is_sure AND deleted IS NULL",
+    ):
+        connection.execute(f"DROP INDEX {index.split()[0]}")
+        connection.execute(f"CREATE INDEX {index}")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _create_tables,
     create_named_places,
@@ -149,6 +162,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _create_ledger,
     _index_criteria,
     _add_desk_answers,
+    _add_certainty,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

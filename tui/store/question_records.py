@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from sqlite3 import Connection
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
@@ -33,10 +34,12 @@ class LedgerCounts:
     """Dropped ones."""
     lost: int = 0
     """Open ones that the last analysis of their text no longer lists."""
+    less_sure: int = 0
+    """Open ones that are wrong too often to be listed with the others."""
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """All of them but the less sure ones."""
         return self.open + self.answered + self.dropped + self.lost
 
 
@@ -44,25 +47,39 @@ def counts(connection: Connection, document_id: str | None = None) -> LedgerCoun
     """The questions of the library, or of one document, counted by state."""
     condition, values = ("", ()) if document_id is None else ("AND document_id = ?", (document_id,))
     rows = connection.execute(
-        "SELECT state, is_found, count(*) FROM questions "
-        f"WHERE deleted IS NULL {condition} GROUP BY state, is_found",
+        "SELECT state, is_found, is_sure, count(*) FROM questions "
+        f"WHERE deleted IS NULL {condition} GROUP BY state, is_found, is_sure",
         values,
     )
-    found = dict.fromkeys(STATES, 0)
-    for state, is_found, count in rows:
-        found["lost" if state == "open" and not is_found else state] += count
-    return LedgerCounts(**found)
+    found = Counter[str]()
+    for state, is_found, is_sure, count in rows:
+        found[_listed_as(state, is_found=is_found, is_sure=is_sure)] += count
+    return LedgerCounts(**{field.name: found[field.name] for field in fields(LedgerCounts)})
+
+
+def _listed_as(state: str, *, is_found: bool, is_sure: bool) -> str:
+    """The state that a list counts a question in; empty for a guess that was given up."""
+    if state != "open" or (is_found and is_sure):
+        return state
+    if is_found:
+        return "less_sure"
+    return "lost" if is_sure else ""
 
 
 # `+` keeps the index of states out of it: the list comes in the order of another index.
 _STATES = {
-    "open": "+q.state = 'open' AND q.is_found",
+    "open": "+q.state = 'open' AND q.is_found AND q.is_sure",
     "answered": "+q.state = 'answered'",
     "dropped": "+q.state = 'dropped'",
-    "lost": "+q.state = 'open' AND NOT q.is_found",
+    "lost": "+q.state = 'open' AND NOT q.is_found AND q.is_sure",
+    "less-sure": "+q.state = 'open' AND q.is_found AND NOT q.is_sure",
 }
 STATES = tuple(_STATES)
 """The states a list can be narrowed to; `lost` is open and no longer found."""
+LESS_SURE = "less-sure"
+"""The state of the open ones that are wrong too often to be listed with the others."""
+SURE_STATES = tuple(state for state in STATES if state != LESS_SURE)
+"""The states of what is listed without being asked for."""
 
 
 def listed(
