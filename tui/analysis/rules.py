@@ -56,6 +56,7 @@ class QuoteRule(StrEnum):
 class QuestionRule(StrEnum):
     """What the frame found that a question comes from; several frames may share one."""
 
+    WORDS_OF_OPENNESS = "words that often leave something open"
     NOBODY_KNOWS = "nobody knows"
     OPEN_QUESTION = "an open question"
     DIVIDED_OVER_IT = "divided over it"

@@ -13,13 +13,17 @@ from tests.analysis.conftest import Parse
 from tui.analysis.entities import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
-from tui.analysis.questions import find_questions
+from tui.analysis.questions.learned_table import learned_table
+from tui.analysis.questions.one_question import merged, worded_apart
 from tui.analysis.questions.question_candidates import (
     Form,
     FrameMatch,
     QuestionCandidate,
     Wording,
 )
+from tui.analysis.questions.question_extractor import _question, open_questions, read_text
+from tui.analysis.questions.ranking import LISTED
+from tui.analysis.questions.wording.wordings import Wordings
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Question, QuestionKind
 from tui.analysis.rules import QuestionRule
@@ -31,14 +35,34 @@ Find = Callable[[str, str], "Token"]
 
 ALL = 0.0
 """A threshold that lets every candidate through."""
+_USUAL, _QUIET = 0.4, 0.45
+"""Scores from which a frame finds something, beside others and alone in a text."""
 
 
-def questions_of(parsed: ParsedText, threshold: float | None = None) -> tuple[Question, ...]:
+def listed_in(parsed: ParsedText, least: float = LISTED) -> tuple[Question, ...]:
+    """The questions that a reader is shown."""
     index = EntityIndex(find_entities(parsed))
-    quotes = find_quotes(parsed, index)
-    if threshold is None:
-        return find_questions(parsed, index, quotes)
-    return find_questions(parsed, index, quotes, threshold)
+    text = read_text(parsed, index, find_quotes(parsed, index))
+    return open_questions(text, learned_table(), least)
+
+
+def questions_of(parsed: ParsedText, threshold: float = _USUAL) -> tuple[Question, ...]:
+    """What the frames find in a text, each place that scores enough, and how it is worded.
+
+    Which of them are listed in a whole article is the learned table's part, and tested there.
+    """
+    index = EntityIndex(find_entities(parsed))
+    text = read_text(parsed, index, find_quotes(parsed, index))
+    places = [c for s in text.sentences for c in s.candidates if c.score >= threshold]
+    # One weak sign in a quiet text is mostly a false one.
+    if threshold >= _USUAL and max((c.score for c in places), default=0.0) < _QUIET:
+        return ()
+    wordings = Wordings(text.phrases)
+    groups = merged(places)
+    for group in groups:
+        group.text = wordings.text(group.best)
+    groups = worded_apart([group for group in groups if group.text])
+    return tuple(_question(group, 2, text, learned_table()) for group in groups)
 
 
 @pytest.fixture(scope="session")

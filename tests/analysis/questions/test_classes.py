@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import questions_of
-from tui.analysis.questions.ranking import stem
+from tui.analysis.questions.content_words import stem
 
 WEAK = {"condition", "outcome", "asked"}
 """Kinds whose signs are often false: alone in a text they show at a lower threshold only."""

@@ -16,19 +16,12 @@ from tests.analysis.questions.conftest import candidate_of, unmarked
 from tui.analysis.entities import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import ParsedText
+from tui.analysis.questions.content_words import content_words_of, stem
+from tui.analysis.questions.one_question import QuestionGroup, merged, worded_apart
+from tui.analysis.questions.open_sentences import sentences_of
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate
-from tui.analysis.questions.ranking import (
-    MAIN,
-    SECOND,
-    QuestionGroup,
-    Topic,
-    content_words_of,
-    importance,
-    merged,
-    salience,
-    stem,
-    worded_apart,
-)
+from tui.analysis.questions.ranking import MAIN, SECOND, importance, is_listed, saliences
+from tui.analysis.questions.topic import Topic
 from tui.analysis.results import QuestionKind
 from tui.documents.article import Span
 
@@ -158,13 +151,14 @@ def test_lead_names_and_repeats_make_a_question_central(parse: Parse) -> None:
         [unmarked(lead), "Norland mourned.", "The dam of Norland was old.", unmarked(aside)]
     )
     parsed: ParsedText = parse(text)
-    topic = Topic(parsed, EntityIndex(find_entities(parsed)))
+    sentences = tuple(sentences_of(parsed, ()))
+    topic = Topic("", sentences, EntityIndex(find_entities(parsed)))
 
     def centrality(marked: str, places: int = 1) -> float:
         candidate = candidate_of(parsed, UNKNOWN, Form.WHY, marked)
         first, stop = candidate.tokens
         words = content_words_of(candidate.paragraph.doc[first:stop])
-        return topic.centrality(candidate, words, places)
+        return topic.centrality(candidate.sentence, candidate.evidence, words, places)
 
     assert centrality(lead) > centrality(aside) + 0.3
     assert centrality(aside, 2) == pytest.approx(centrality(aside) + 0.1)
@@ -180,16 +174,45 @@ def test_what_the_text_calls_open_comes_before_what_may_happen(parse: Parse) -> 
     assert importance(groups[0]) > importance(groups[1])
 
 
+def group(parse: Parse, score: float, centrality: float) -> QuestionGroup:
+    text = "The dam could [burst]."
+    candidate = candidate_of(parse(unmarked(text)), OUTCOME, Form.EVENT, text, score)
+    return QuestionGroup(candidate, frozenset(), centrality=centrality)
+
+
 @pytest.mark.parametrize(
     ("score", "centrality", "expected"),
-    [(MAIN, 0.0, 3), (0.5, 0.45, 3), (0.5, 0.3, 2), (SECOND, 0.0, 2), (0.4, 0.1, 1)],
+    [(MAIN, 0.0, 3), (0.5, 0.45, 3), (0.4, 0.3, 2), (SECOND, 0.0, 2), (0.3, 0.1, 1)],
 )
 def test_salience_grows_with_how_sure_and_how_central_a_question_is(
     parse: Parse, score: float, centrality: float, expected: int
 ) -> None:
-    text = "The dam could [burst]."
-    candidate = candidate_of(parse(unmarked(text)), OUTCOME, Form.EVENT, text, score)
-    assert salience(QuestionGroup(candidate, frozenset(), centrality=centrality)) == expected
+    assert saliences([group(parse, score, centrality)]) == [expected]
+
+
+def test_a_text_has_two_questions_of_its_main_event_at_most(parse: Parse) -> None:
+    groups = [group(parse, score, 0.9) for score in (0.9, 0.8, 0.7, 0.6)]
+    assert saliences(groups) == [3, 3, 2, 2]
+
+
+def test_what_the_text_is_about_may_be_less_probable(parse: Parse) -> None:
+    assert is_listed(group(parse, 0.2, 0.9))
+    assert not is_listed(group(parse, 0.2, 0.1))
+    assert is_listed(group(parse, 0.4, 0.1))
+
+
+def test_two_clauses_of_a_sentence_are_two_questions(parse: Parse) -> None:
+    one = "It is unclear whether the old ferry [sank] and whether the old ferry paid."
+    other = "It is unclear whether the old ferry sank and whether the old ferry [paid]."
+    parsed = parse(unmarked(one))
+    first = candidate_of(parsed, UNKNOWN, Form.INDIRECT, one)
+    second = candidate_of(parsed, UNKNOWN, Form.INDIRECT, other)
+    cut = first.evidence.start + 40
+    apart = [
+        replace(first, evidence=Span(first.evidence.start, cut)),
+        replace(second, evidence=Span(cut, second.evidence.end)),
+    ]
+    assert len(merged(apart)) == 2
 
 
 def test_content_words_are_those_that_tell_two_questions_apart(parse: Parse) -> None:

@@ -74,6 +74,8 @@ class Form(Enum):
     """A question that stands in the text."""
     TOPIC = auto()
     """No question: the topic as a noun phrase."""
+    EVIDENCE = auto()
+    """No question: the clause itself."""
 
 
 @dataclass(frozen=True, slots=True)

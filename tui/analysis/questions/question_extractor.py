@@ -1,10 +1,11 @@
 """What a text itself leaves open: unresolved questions, best first.
 
-A question is open where a class of predicates meets negation, modality, an embedded
-question, a pending decision or a contrary claim (`frames`). What the surroundings
-say against it is taken off (`realis`), repeats are merged and the rest is ranked by how
-central it is (`ranking`), then put in words (`wording`). Texts that leave nothing open
-yield nothing.
+Frames find where a class of predicates meets negation, modality, an embedded question, a
+pending decision or a contrary claim (`frames`), and what the surroundings say against it
+(`realis`). A table of weights fitted to annotated news decides with these, with words and with
+the place in the text which sentences are open, and how probably (`learned_table`). The frames
+say in which clause, why and for whom (`places`); repeats are put together (`one_question`), ranked
+(`ranking`) and put in words (`wording`). Texts that leave nothing open yield nothing.
 
 Limits: no world knowledge; a question answered in other words than it is put stays open.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
@@ -22,33 +24,45 @@ from tui.analysis.questions.evidence import clause_head, evidence_range
 from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.frames.frame_table import frames_by_word
+from tui.analysis.questions.learned_table import LearnedTable, learned_table
+from tui.analysis.questions.one_question import QuestionGroup, merged, worded_apart
+from tui.analysis.questions.open_sentences import Sentence, sentences_of
+from tui.analysis.questions.places import places_in
 from tui.analysis.questions.question_candidates import FrameMatch, QuestionCandidate
-from tui.analysis.questions.ranking import (
-    QUIET,
-    STRICT,
-    THRESHOLD,
-    QuestionGroup,
-    Topic,
-    importance,
-    merged,
-    salience,
-    worded_apart,
-)
+from tui.analysis.questions.ranking import LISTED, NEVER, importance, is_listed, saliences
 from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
+from tui.analysis.questions.sentence_features import sentence_features
+from tui.analysis.questions.signs import signs
+from tui.analysis.questions.text_features import TextFeatures
+from tui.analysis.questions.topic import Topic
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.wordings import Wordings
-from tui.analysis.results import SURE, Question, Quote
+from tui.analysis.results import Question, Quote
 from tui.documents.article import Span
 
 _SHORTEST = 10
 """Code points of the shortest evidence: less is a cue, not a clause."""
 
 
+class ReadText(NamedTuple):
+    """A text with everything that decides its open questions, but for the weights."""
+
+    sentences: tuple[Sentence, ...]
+    """All of them, in order."""
+    features: tuple[frozenset[str], ...]
+    """Of each sentence."""
+    topic: Topic
+    """What the text is about."""
+    phrases: Phrases
+    """Names for what tokens stand for."""
+    entities: EntityIndex
+    """The entities by place."""
+    quotes: Sequence[Quote]
+    """The quotes, for who holds a question."""
+
+
 def find_questions(
-    parsed: ParsedText,
-    entities: EntityIndex,
-    quotes: Sequence[Quote],
-    threshold: float = THRESHOLD,
+    parsed: ParsedText, entities: EntityIndex, quotes: Sequence[Quote]
 ) -> tuple[Question, ...]:
     """The unresolved questions of a text, best first.
 
@@ -56,30 +70,57 @@ def find_questions(
         parsed: The text with its parses.
         entities: Its entities by place, for names and centrality.
         quotes: Its quotes, for who holds a question.
-        threshold: Least score of a question; `STRICT` lists only those marked as sure.
     """
-    candidates = _candidates(parsed, quotes)
-    surest = max((c.score for c in candidates), default=0.0)
-    # Who asks for less sure questions also wants to see those of quieter texts.
-    if surest < QUIET - max(0.0, THRESHOLD - threshold):
-        return ()
-    topic = Topic(parsed, entities)
+    return open_questions(read_text(parsed, entities, quotes), learned_table())
+
+
+def read_text(parsed: ParsedText, entities: EntityIndex, quotes: Sequence[Quote]) -> ReadText:
+    """Everything that decides the open questions of a text, but for the weights."""
+    sentences = tuple(sentences_of(parsed, frame_candidates(parsed, quotes)))
+    topic = Topic(parsed.article.title, sentences, entities)
+    of_text = TextFeatures(sentences, topic, entities, quotes)
+    features = tuple(
+        frozenset((*sentence_features(sentence.tokens), *of_text.of(sentence)))
+        for sentence in sentences
+    )
     phrases = Phrases(entities, parsed.paragraphs)
-    wordings = Wordings(phrases)
-    shown: list[QuestionGroup] = []
-    for group in merged([c for c in candidates if c.score >= threshold]):
-        text = wordings.text(group.best)
-        if not text:
-            continue
-        group.centrality = topic.centrality(group.best, group.words, 1 + len(group.others))
-        group.text = text
-        shown.append(group)
-    shown = worded_apart(shown)
-    shown.sort(key=lambda group: (-importance(group), group.best.evidence))
-    return tuple(_question(group, phrases, entities, quotes) for group in shown)
+    return ReadText(sentences, features, topic, phrases, entities, quotes)
 
 
-def _candidates(parsed: ParsedText, quotes: Sequence[Quote]) -> list[QuestionCandidate]:
+def open_questions(
+    text: ReadText, table: LearnedTable, least: float = LISTED
+) -> tuple[Question, ...]:
+    """The open questions by the weights of a table, best first.
+
+    Args:
+        text: The text.
+        table: The weights.
+        least: Least probability of a question at a middling nearness to the topic.
+    """
+    places: list[QuestionCandidate] = []
+    for sentence, features in zip(text.sentences, text.features, strict=True):
+        probability = table.probability(features)
+        if probability >= least - NEVER:
+            places += places_in(sentence, probability, table)
+    wordings = Wordings(text.phrases)
+    groups: list[QuestionGroup] = []
+    for group in merged(places):
+        best = group.best
+        group.text = wordings.text(best)
+        group.centrality = text.topic.centrality(
+            best.sentence, best.evidence, group.words, 1 + len(group.others)
+        )
+        if group.text and is_listed(group, least):
+            groups.append(group)
+    groups = worded_apart(groups)
+    groups.sort(key=lambda group: (-importance(group), group.best.evidence))
+    return tuple(
+        _question(group, salience, text, table)
+        for group, salience in zip(groups, saliences(groups), strict=True)
+    )
+
+
+def frame_candidates(parsed: ParsedText, quotes: Sequence[Quote]) -> list[QuestionCandidate]:
     """Every place a frame finds, scored with what speaks for and against it."""
     frames = frames_by_word()
     facts = Facts(parsed)
@@ -142,12 +183,10 @@ def _candidate(
     )
 
 
-def _question(
-    group: QuestionGroup, phrases: Phrases, entities: EntityIndex, quotes: Sequence[Quote]
-) -> Question:
+def _question(group: QuestionGroup, salience: int, text: ReadText, table: LearnedTable) -> Question:
     best = group.best
     names: dict[str, None] = {}
-    for _, entity in entities.inside(best.evidence):
+    for _, entity in text.entities.inside(best.evidence):
         names.setdefault(entity.name)
     denials = [d for cue in best.found.cues if (d := governor_negator(cue)) is not None]
     cues = sorted({*best.found.cues, *denials}, key=lambda t: t.i)
@@ -155,13 +194,14 @@ def _question(
         best.evidence,
         group.text,
         best.kind,
-        _holder(best, phrases, quotes),
-        salience(group),
+        _holder(best, text.phrases, text.quotes),
+        salience,
         tuple(names)[:4],
         tuple(sorted(group.others)),
         tuple(best.paragraph.between(t, t) for t in cues),
         best.rule,
-        SURE if best.score >= STRICT else best.score / 2,
+        table.certainty(best.score),
+        signs(table, text.features[best.sentence - 1]),
     )
 
 
