@@ -11,7 +11,6 @@ the same file. `--cross-validate` prints only, and judges the unread articles in
 
 from __future__ import annotations
 
-import importlib.util
 import random
 import sys
 from collections import Counter
@@ -22,7 +21,8 @@ from types import ModuleType
 from tests.quality import training
 from tests.quality.measure import gold_folder
 from tests.quality.parts import NEW, OLD, articles_of, is_unread
-from tests.quality.training import Annotated, annotated, fitted, predictions
+from tests.quality.question_rows import row_of, scorer_of
+from tests.quality.training import Annotated, annotated, fitted
 from tui.analysis.questions.learned_table import TABLE, LearnedTable, table_text
 
 FOLDS = 5
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 1
     only_judges = "--cross-validate" in arguments
-    scorer = _scorer(gold)
+    scorer = scorer_of(gold)
     new = list(_read(gold, NEW, scorer))
     old = list(_read(gold, OLD, scorer))
     if not only_judges:
@@ -59,17 +59,6 @@ def main(arguments: Sequence[str]) -> int:
     FILE.write_text(text, encoding="utf-8")
     print(f"{len(table.weights)} weights, {len(text.encode()) // 1000} kB: {FILE}")
     return 0
-
-
-def _scorer(gold: Path) -> ModuleType:
-    """The scorer of open questions, which lies beside the collections."""
-    path = gold.parent / "tools" / "score_questions.py"
-    spec = importlib.util.spec_from_file_location("score_questions", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _read(gold: Path, names: Sequence[str], scorer: ModuleType) -> Iterator[Annotated]:
@@ -119,7 +108,7 @@ def judged(
     rights: list[bool] = []
     for article, table in answers:
         questions = open_questions(article.text, table)
-        rows = predictions(article, questions)
+        rows = [row_of(question, article.offset) for question in questions]
         gold.append(article.gold)
         found[article.gold["id"]] = rows
         sentences = scorer.sentences(article.gold["text"])

@@ -17,7 +17,7 @@ def test_a_figure_under_its_floor_is_named_and_so_is_a_missing_one() -> None:
 @pytest.mark.parametrize("limits", [measure.FLOORS, measure.GOALS])
 def test_every_floor_and_goal_belongs_to_a_set_that_is_measured(limits: Path) -> None:
     named = tomllib.loads(limits.read_text(encoding="utf-8"))
-    sets = {(gold_set.task, gold_set.name) for gold_set in measure.SETS}
+    sets = {(gold_set.task, gold_set.title) for gold_set in measure.SETS}
     assert {(task, name) for task, names in named.items() for name in names} <= sets
 
 

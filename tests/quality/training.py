@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from tests.quality.parts import publisher
 from tui.analysis.questions.learned_table import LearnedTable
-from tui.analysis.results import Question
 
 if TYPE_CHECKING:
     from tui.analysis.questions.question_extractor import ReadText
@@ -160,15 +159,3 @@ def curve(
     middles = [sum(group) / len(group) for group in groups if group]
     shares = rising.predict(middles)
     return tuple(zip(map(float, middles), map(float, shares), strict=True))
-
-
-def predictions(article: Annotated, questions: Sequence[Question]) -> list[dict[str, Any]]:
-    """Questions in the shape of the scorer, best first."""
-    return [
-        {
-            "evidence": [q.evidence.start + article.offset, q.evidence.end + article.offset],
-            "question": q.text,
-            "kind": q.kind.value,
-        }
-        for q in questions
-    ]
