@@ -171,6 +171,9 @@ HEARER_PREPOSITIONS = words("to by with")
 FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead")
 """Verbs whose infinitive is what happened: she went on to say."""
 
+CONTINUING_VERBS = words("add continue conclude go")
+"""Verbs of saying that go on with the speaker before: he added, she went on."""
+
 IRREALIS_MODALS = words("could may might must ought shall should")
 """Auxiliaries that leave open whether anything was said."""
 
@@ -198,6 +201,15 @@ SPEECH_EVENTS = words(
     """
 )
 """Occasions and forms of speaking: "in" before one of them tells where something was said."""
+
+TIME_NOUNS = words(
+    """
+    afternoon autumn day december decade evening february friday hour january july minute moment
+    monday month morning night november october point saturday season september spring sunday
+    thursday time today tomorrow tonight tuesday wednesday week weekend winter year yesterday
+    """
+)
+"""Nouns that tell when: they never speak. Months that are names of people too are left out."""
 
 DOCUMENT_NOUNS = words(
     """

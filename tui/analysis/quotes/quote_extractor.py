@@ -20,7 +20,7 @@ from tui.analysis.quotes.cues import find_cues
 from tui.analysis.quotes.drafts import QuoteDraft, drafts_of
 from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
 from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
-from tui.analysis.quotes.speakers import SpeakerResolver
+from tui.analysis.quotes.speakers import Speaker, SpeakerResolver
 from tui.analysis.quotes.turns import claim_regions, opens_next_paragraph
 from tui.analysis.results import Quote, QuoteKind
 from tui.analysis.rules import QuoteRule
@@ -53,7 +53,8 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
         awaiting = opens_next_paragraph(paragraph, cues) if cues else None
     if drafts and drafts[-1].is_open and drafts[-1].cue is None and len(drafts[-1].spans) == 1:
         drafts.pop()
-    resolve_speakers(drafts, SpeakerResolver(entities))
+    reported = [span for draft in drafts for span in (*draft.spans, *draft.regions)]
+    resolve_speakers(drafts, SpeakerResolver(parsed, entities, reported))
     quotes = [quote for draft in drafts if (quote := _quote(parsed, draft)) is not None]
     quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return tuple(_without_repeats(quotes))
@@ -86,11 +87,15 @@ def _quote(parsed: ParsedText, draft: QuoteDraft) -> Quote | None:
         content=content,
         kind=_kind(text, content, draft.regions),
         cue=cue,
-        speaker=(draft.speaker.span,) if draft.speaker is not None else (),
+        speaker=_places(draft.speaker),
         speaker_name=draft.name,
         anonymous=draft.anonymous,
         rule=draft.rule,
     )
+
+
+def _places(speaker: Speaker | None) -> tuple[Span, ...]:
+    return (speaker.span,) if speaker is not None and speaker.span is not None else ()
 
 
 def _tidy(text: str, spans: list[Span]) -> tuple[Span, ...]:
