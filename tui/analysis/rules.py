@@ -38,6 +38,7 @@ class QuoteRule(StrEnum):
     PASSIVE = "passive"
     PASSIVE_WITH_BY = "passive with by"
     ASIDE_WITH_AS = "aside with as"
+    QUOTED_AS = "quoted as saying"
     ACCORDING_TO = "according to"
     IN_THE_WORDS_OF = "in the words of"
     NOUN_OF_SPEECH = "noun of speech"

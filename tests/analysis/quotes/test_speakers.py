@@ -74,6 +74,18 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("The report said it rained. They said it snowed.", [None, "The report"]),
     ("Ann Lee said it rained. It said it snowed.", ["Ann Lee", None]),
     ("They said it rained.", [None]),
+    # Whom a paper quotes says it, not the paper; who is written to says nothing.
+    ("The daily quoted Ann Lee as saying it rained.", ["Ann Lee"]),
+    ("Ann Lee was quoted by the daily as saying it rained.", ["Ann Lee"]),
+    ("The roof will leak, the agency quoted Ann Lee as saying.", ["Ann Lee"]),
+    ("Ann Lee wrote to members saying it rained.", ["Ann Lee"]),
+    ("Ann Lee wrote for the daily at times urging the mayor to go.", ["Ann Lee"]),
+    ("Ann Lee met a nurse saying it rained.", ["a nurse?"]),
+    # A participle that closes the sentence is the sentence's.
+    ("Ann Lee left before Mr Velden came, saying it rained.", ["Ann Lee"]),
+    ("It rained, said House ranking leader Ann Lee.", ["Ann Lee"]),
+    ("The storms, said Ann Lee of Tarn, were long.", ["Ann Lee"]),
+    ("The nurse, tired, said Ann Lee was ill.", [None]),
     # What only tells when, where or how is cut off what is shown.
     ("Officials in a statement said it rained.", ["Officials?"]),
     ("A poll published on Monday said it rained.", ["A poll"]),

@@ -174,6 +174,17 @@ FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead"
 CONTINUING_VERBS = words("add continue conclude go")
 """Verbs of saying that go on with the speaker before: he added, she went on."""
 
+QUOTING_VERBS = words("quote cite report hear record")
+"""Verbs that pass on the words of their object: quote somebody as saying."""
+
+ADDRESSING_VERBS = words(
+    """
+    address approach brief cable call contact e-mail email fax inform lobby mail message notify
+    petition phone ping post remind ring send telephone tell text tweet write
+    """
+)
+"""Verbs whose object is who is spoken or written to, not who speaks."""
+
 IRREALIS_MODALS = words("could may might must ought shall should")
 """Auxiliaries that leave open whether anything was said."""
 

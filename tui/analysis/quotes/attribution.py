@@ -156,6 +156,8 @@ def _closes(doc: Doc, cue: Cue) -> bool:
     is_last = all(t.is_punct or t.is_space for t in doc[cue.frame[1] : head.sent.end])
     if not is_last or cue.source is None or cue.source.relative is not None:
         return False
+    if cue.rule is QuoteRule.QUOTED_AS:
+        return True
     if head.tag_ not in {"VBD", "VBZ", "VBP"} or cue.source.stop > cue.head:
         return False
     return head.dep_ in {"relcl", "advcl"} and not any(

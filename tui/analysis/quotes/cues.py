@@ -26,6 +26,7 @@ from tui.analysis.lexicons.reporting import (
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
 from tui.analysis.quotes.cue_sources import holder_of
+from tui.analysis.quotes.quoted_as_saying import is_quoting, quoted_as_saying
 from tui.analysis.quotes.source_spans import Source, source_of
 from tui.analysis.rules import QuoteRule
 
@@ -39,6 +40,7 @@ _ADVERBS = frozenset({"npadvmod", "advmod", "aux", "neg", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"WP", "WDT"})
 _OWN_WORDS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "advcl"})
+_ADVERBIAL = frozenset({"ADV", "ADP", "PUNCT", "SPACE", "PART"})
 _WHERE = frozenset({"in", "on", "at", "to", "during", "after", "before"})
 _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
 """Verbs whose "as" tells the time ("as she replied")."""
@@ -97,14 +99,19 @@ def _coordinated(doc: Doc, cue: Cue, earlier: list[Cue]) -> Cue:
 
 
 def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    if (quoted := quoted_as_saying(token)) is not None:
+        return quoted
     takes, end = _takes(token)
-    if not takes or not _happened(token):
+    if not takes or not _happened(token) or is_quoting(token):
         return None
     holder, rule, is_inverted = holder_of(token, is_quoted)
     source = None
     if holder is not None:
         beside = token.i if holder.i < token.i else None
         source = source_of(holder, before=beside, after=end if holder.i > token.i else None)
+        is_name = is_inverted and holder.ent_type_ == "PERSON"
+        if is_name and end < source.first and token.doc[end].pos_ not in _ADVERBIAL:
+            source = replace(source, first=end)  # The title the parser left out of the name.
         source = replace(source, relative=_relative(token, source))
     first, stop = _frame(token, end, source, takes)
     if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):

@@ -34,6 +34,7 @@ GENDERS = {
 """Pronouns that tell the gender of a person."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INDEFINITE = words("a an another one some two three four several many his her their its")
+_OURS = ("our ", "my ")
 _REACH = 2
 """Paragraphs back in which a pronoun still finds its speaker."""
 _TITLED = 6
@@ -115,7 +116,13 @@ class SpeakerMemory:
         return sorted(found, key=lambda k: (k.place, k.spoke), reverse=True)
 
     def person(
-        self, pronoun: str, candidates: Sequence[Known], barred: set[str], guess: Entity | None
+        self,
+        pronoun: str,
+        candidates: Sequence[Known],
+        barred: set[str],
+        guess: Entity | None,
+        *,
+        keeps: bool,
     ) -> Known | None:
         """Who "he" or "she" is; `None` where two could be or only the guess is left.
 
@@ -124,6 +131,7 @@ class SpeakerMemory:
             candidates: Who may be meant, the last one first.
             barred: Names that stand in what is said.
             guess: Whom the mentions of the whole text make likely.
+            keeps: Whether the cue goes on with who has spoken.
         """
         gender = GENDERS[pronoun]
         fits = [
@@ -139,6 +147,8 @@ class SpeakerMemory:
             if first.is_new:
                 # "A nurse" may be the one meant, or somebody named before her.
                 return None if any(k.entity is not None for k in fits) else first
+            if keeps or first.label.lower().startswith(_OURS):
+                return (likely if keeps else None) or first
             # "The chancellor" mostly is somebody named before.
             is_alone = guess is None and all(k.entity is None for k in fits)
             return likely or (first if is_alone else None)

@@ -122,8 +122,7 @@ class SpeakerResolver:
         barred = self._spoken_of(said)
         candidates = self._memory.before(paragraph, place, keeps=keeps)
         if pronoun in GENDERS:
-            guess = self._entities.at(place)
-            known = self._person(paragraph, token, candidates, barred, guess)
+            known = self._person(paragraph, token, candidates, barred, keeps=keeps)
         else:
             known = self._memory.body(pronoun, candidates, barred)
         span = _stripped(paragraph, source)
@@ -147,14 +146,16 @@ class SpeakerResolver:
         token: Token,
         candidates: Sequence[Known],
         barred: set[str],
-        guess: Entity | None,
+        *,
+        keeps: bool,
     ) -> Known | None:
         """Who "he" or "she" is, by the speakers before, else by all mentions of the text."""
+        guess = self._entities.at(paragraph.start + token.idx)
         if guess is not None and guess.name in barred:
             guess = None
         if guess is not None and self._is_named_in_sentence(paragraph, token, guess):
             return self._memory.known(paragraph, token, guess.name, guess)
-        known = self._memory.person(token.lower_, candidates, barred, guess)
+        known = self._memory.person(token.lower_, candidates, barred, guess, keeps=keeps)
         is_certain = not any(k.kind is Kind.PERSON and k.is_new for k in candidates)
         if known is None and guess is not None and is_certain:
             return self._memory.known(paragraph, token, guess.name, guess)
