@@ -174,6 +174,9 @@ FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead"
 CONTINUING_VERBS = words("add continue conclude go")
 """Verbs of saying that go on with the speaker before: he added, she went on."""
 
+ASKING_VERBS = words("ask question quiz query press")
+"""Verbs whose passive without an agent is a question of the interviewer's."""
+
 QUOTING_VERBS = words("quote cite report hear record")
 """Verbs that pass on the words of their object: quote somebody as saying."""
 
@@ -198,6 +201,23 @@ SPEECH_NOUNS = words(
     """
 )
 """Nouns whose clause is what was said: the claim that it rained."""
+
+STATING_VERBS = words(
+    """
+    acknowledge admit allege announce concede condemn confirm criticise criticize decry denounce
+    deplore disavow dismiss forecast foresee laud lament pledge predict promise propose protest
+    rebuff refute reject renounce repudiate slam suggest threaten vow
+    """
+)
+"""Verbs that with a bare noun still report a statement: announce a strike, reject the plan."""
+
+DENIED_NOUNS = SPEECH_NOUNS | words(
+    """
+    blame charge collusion connection crime existence fraud guilt intent involvement knowledge
+    liability link negligence offence offense responsibility rift wrongdoing
+    """
+)
+"""What is denied as a charge; who is denied a visa or entry is refused it."""
 
 PROMISE_NOUNS = words("pledge promise threat vow")
 """Nouns whose infinitive is what was said: her promise to resign."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.reporting import ASKING_VERBS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.attribution import reported_content
 from tui.analysis.quotes.cue import Cue
@@ -13,6 +15,9 @@ from tui.analysis.quotes.speakers import Speaker
 from tui.analysis.quotes.turns import Claim
 from tui.analysis.rules import QuoteRule
 from tui.documents.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _NO_CONTENT = words(
     "so it this that these those they them he him she her we us i me you which what who as more"
@@ -64,7 +69,7 @@ def drafts_of(
     claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
     taken = [span for draft in drafts for span in draft.spans]
     for cue in cues:
-        if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
+        if cue.head in claimed_cues or _says_nothing(doc, cue):
             continue
         spans = [
             _with_regions(
@@ -77,6 +82,16 @@ def drafts_of(
             place = place_of(paragraph, cue, spans[0].start)
             drafts.append(QuoteDraft(paragraph, spans, marked, cue, cue.rule, place))
     return drafts
+
+
+def _says_nothing(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue without a source is no attribution either.
+
+    "Asked whether it rained, she ...": the question is the interviewer's, who hides nothing.
+    """
+    if cue.source is not None:
+        return False
+    return not cue.is_passive or doc[cue.head].lemma_.lower() in ASKING_VERBS
 
 
 def place_of(paragraph: Paragraph, cue: Cue | None, default: int) -> int:
