@@ -43,6 +43,7 @@ class QuoteRule(StrEnum):
     IN_THE_WORDS_OF = "in the words of"
     NOUN_OF_SPEECH = "noun of speech"
     SIGNATURE = "signature"
+    TRANSCRIPT = "turn in a transcript"
     NAME_BEFORE_A_COLON = "name before a colon"
     QUOTE_BEFORE_ITS_CUE = "quote before its cue"
     QUOTE_AFTER_ITS_CUE = "quote after its cue"

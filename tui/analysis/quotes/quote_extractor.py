@@ -21,6 +21,7 @@ from tui.analysis.quotes.drafts import QuoteDraft, drafts_of
 from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
 from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
 from tui.analysis.quotes.speakers import Speaker, SpeakerResolver
+from tui.analysis.quotes.transcripts import transcript_quotes
 from tui.analysis.quotes.turns import claim_regions, opens_next_paragraph
 from tui.analysis.results import Quote, QuoteKind
 from tui.analysis.rules import QuoteRule
@@ -56,6 +57,9 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
     reported = [span for draft in drafts for span in (*draft.spans, *draft.regions)]
     resolve_speakers(drafts, SpeakerResolver(parsed, entities, reported))
     quotes = [quote for draft in drafts if (quote := _quote(parsed, draft)) is not None]
+    turns = transcript_quotes(parsed.article, entities)
+    if turns:
+        quotes = [q for q in quotes if not _is_inside(q, turns)] + turns
     quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return tuple(_without_repeats(quotes))
 
@@ -92,6 +96,12 @@ def _quote(parsed: ParsedText, draft: QuoteDraft) -> Quote | None:
         anonymous=draft.anonymous,
         rule=draft.rule,
     )
+
+
+def _is_inside(quote: Quote, turns: list[Quote]) -> bool:
+    """Whether a quote begins inside a turn: what it reports is part of that turn."""
+    first = quote.content[0]
+    return any(span.overlaps(first) for turn in turns for span in turn.content)
 
 
 def _places(speaker: Speaker | None) -> tuple[Span, ...]:
