@@ -52,6 +52,8 @@ class QuoteRule(StrEnum):
     ANNOUNCED_WITH_A_COLON = "announced with a colon"
     SEVERAL_PARAGRAPHS = "several paragraphs"
     SAME_TURN = "same turn"
+    VIEW = "verb of thinking"
+    QUOTED_WORDS = "words in quotation marks"
 
 
 @unique

@@ -46,7 +46,8 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         _SAY,
         """say add state remark observe reply answer retort respond repeat restate recall relate
         report write tweet retweet post blog email pronounce narrate quip elaborate opine muse
-        reason reckon counter conclude comment put counsel volunteer object interject continue""",
+        reason reckon counter conclude comment put counsel volunteer object interject continue
+        rule hold decree grouse""",
     ),
     (
         _SAY | Takes.OBJECT,
@@ -159,6 +160,14 @@ REPORTING_VERBS: dict[str, Takes] = _collect(_CLASSES)
 PHRASAL_VERBS: dict[str, Takes] = _collect(_PHRASAL)
 """The same for verbs that report only with a particle ("point_out"); they come first."""
 
+VIEW_VERBS = words("believe think fear hope suspect")
+"""Verbs whose clause is what somebody holds, not what somebody said."""
+
+VIEW_ADJECTIVES = words(
+    "adamant afraid certain confident convinced hopeful optimistic sure worried"
+)
+"""The same with "be": she is convinced that it rained."""
+
 TOPIC_PREPOSITIONS = words("about against of")
 """Prepositions that lead to what was spoken of: warn of, rail against."""
 
@@ -201,6 +210,17 @@ SPEECH_NOUNS = words(
     """
 )
 """Nouns whose clause is what was said: the claim that it rained."""
+
+RULING_VERBS = words("rule hold decree")
+"""Verbs that report only what somebody in office decides: the court held that it rained."""
+
+NAMING_VERBS = words(
+    """
+    ask call chant charge cite congratulate credit demand find instruct leak mention order query
+    question recite refer repeat report request thank urge warn
+    """
+)
+"""Verbs that with a bare noun tell nothing said: demand a lawyer, order a drink."""
 
 STATING_VERBS = words(
     """
@@ -258,12 +278,14 @@ DOCUMENT_NOUNS = words(
 
 INSTITUTION_NOUNS = words(
     """
-    administration alliance army assembly association authority board bureau business cabinet
-    camp church club coalition commission committee community company congress council court
-    delegation department establishment faction family federation firm foundation government
-    group industry institute institution leadership league majority ministry military minority
-    movement nation navy office opposition organisation organization panel parliament party
-    police press public senate side state team union university
+    administration airline alliance army assembly association authority bank board broadcaster
+    bureau business cabinet camp chain charity church club coalition commission committee
+    community company congress council court delegation department establishment faction family
+    federation firm foundation government group hospital industry institute institution
+    leadership league lender lobby majority ministry military minority movement nation navy
+    office opposition organisation organization panel parliament party police press public
+    regulator school senate service shop side state store supplier team trust union university
+    watchdog
     """
 )
 """Bodies that speak as such: "police said" hides nobody."""

@@ -93,7 +93,7 @@ def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
     if first == 0 or content[0] < cue.tokens[1]:
         return []
     before = doc[first - 1]
-    is_relative = before.tag_ in {"WDT", "WP"}
+    is_relative = before.tag_ in {"WDT", "WP"} and before.lower_ != "what"
     if is_relative and cue.takes & Takes.OBJECT_AND_MORE and before.dep_ in {"dobj", "pobj"}:
         return [(first - 1, first)]
     if not cue.takes & Takes.CLAUSE:

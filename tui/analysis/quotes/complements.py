@@ -10,6 +10,7 @@ from tui.analysis.lexicons.reporting import (
     ASKING_VERBS,
     DENIED_NOUNS,
     DOCUMENT_NOUNS,
+    NAMING_VERBS,
     SPEECH_EVENTS,
     STATING_VERBS,
     TOPIC_PREPOSITIONS,
@@ -32,6 +33,8 @@ _WHETHER = frozenset({"if", "whether"})
 _PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "acomp", "parataxis"})
 _OF_EVENTS = words("of in on about to for against over between with from by at")
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘"})
+_DESCRIBED = 2
+"""Words before a bare noun that describe it, its article among them."""
 _LONGEST_PHRASE = 8
 """Tokens at most between a cue and the "that" of its clause."""
 HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -109,7 +112,11 @@ def _is_taken_alone(head: Token, noun: Token) -> bool:
         return False
     if lemma == "deny":
         return noun.lemma_.lower() in DENIED_NOUNS
-    return lemma in STATING_VERBS
+    if lemma in STATING_VERBS:
+        return True
+    # "Outlined his plan for the mill" says a little, "outlined the plan" nothing.
+    is_described = noun.i - noun.left_edge.i >= _DESCRIBED
+    return is_described and not noun.ent_type_ and lemma not in NAMING_VERBS
 
 
 def _topic_of_hearer(head: Token, cue: Cue) -> list[Token]:

@@ -8,9 +8,14 @@ from tui.analysis.lexicons.reporting import CONTINUING_VERBS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.drafts import QuoteDraft, place_of
+from tui.analysis.quotes.marks import word_count
 from tui.analysis.quotes.speaker_memory import Known
 from tui.analysis.quotes.speakers import SpeakerResolver
 from tui.analysis.rules import QuoteRule
+from tui.documents.article import Span
+
+_SHORTEST_TURN = 3
+"""Words at least of a paragraph that goes on with the speaker before without naming him."""
 
 
 def give_cue(found: list[QuoteDraft], awaiting: tuple[Paragraph, Cue]) -> None:
@@ -66,8 +71,9 @@ def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> Non
                 draft.paragraph, draft.cue.source, draft.spans, keeps=keeps
             )
             draft.name, draft.anonymous = draft.speaker.name, draft.speaker.anonymous
-            turn = draft
-        elif draft.cue is None:
+            if draft.rule is not QuoteRule.VIEW:
+                turn = draft  # Who only thinks something does not begin to speak.
+        elif draft.cue is None and draft.rule is not QuoteRule.QUOTED_WORDS:
             known = _continued(turn, draft)
             if known is None:
                 turn = None
@@ -87,4 +93,20 @@ def _continued(turn: QuoteDraft | None, draft: QuoteDraft) -> Known | None:
     if apart == 0:
         # Inside a paragraph the report or the guide goes on as well.
         return known
-    return known if apart == 1 and turn.name is not None and not turn.anonymous else None
+    if apart != 1 or turn.name is None or turn.anonymous or _answers(turn, draft):
+        return None
+    return known
+
+
+def _answers(turn: QuoteDraft, draft: QuoteDraft) -> bool:
+    """Whether a new paragraph rather is the other one's turn: behind a question, or so short."""
+    asked, said = _quoted(turn, turn.spans[-1]), _quoted(draft, draft.spans[0])
+    return asked.endswith("?") or word_count(said) < _SHORTEST_TURN
+
+
+def _quoted(draft: QuoteDraft, span: Span) -> str:
+    """What one part of a quote says, without its closing mark."""
+    home = draft.paragraph
+    return home.text[max(0, span.start - home.start) : max(0, span.end - home.start)].rstrip(
+        " \"”»'’,."
+    )

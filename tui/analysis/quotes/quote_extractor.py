@@ -15,11 +15,12 @@ from collections.abc import Iterable
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
+from tui.analysis.quotes.certainty import certainty_of
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cues import find_cues
 from tui.analysis.quotes.drafts import QuoteDraft, drafts_of
 from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
-from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
+from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_count, word_spans
 from tui.analysis.quotes.speakers import Speaker, SpeakerResolver
 from tui.analysis.quotes.transcripts import transcript_quotes
 from tui.analysis.quotes.turns import claim_regions, opens_next_paragraph
@@ -87,14 +88,23 @@ def _quote(parsed: ParsedText, draft: QuoteDraft) -> Quote | None:
         doc = draft.paragraph.doc
         first, stop = draft.cue.tokens
         cue = (draft.paragraph.between(doc[first], doc[stop - 1]),)
+    kind = _kind(text, content, draft.regions)
     return Quote(
         content=content,
-        kind=_kind(text, content, draft.regions),
+        kind=kind,
         cue=cue,
         speaker=_places(draft.speaker),
         speaker_name=draft.name,
         anonymous=draft.anonymous,
         rule=draft.rule,
+        certainty=certainty_of(
+            draft.rule,
+            words=sum(word_count(text[start:end]) for start, end in content),
+            is_quoted=kind is not QuoteKind.INDIRECT,
+            by_pronoun=draft.speaker is not None and draft.speaker.by_pronoun,
+            has_speaker=draft.name is not None or bool(_places(draft.speaker)),
+        ),
+        view=draft.rule is QuoteRule.VIEW,
     )
 
 

@@ -52,6 +52,8 @@ class Speaker:
     """The resolved name, for an anonymous source its phrase; `None` when not certain."""
     anonymous: bool
     """Whether the text does not name the source."""
+    by_pronoun: bool = False
+    """Whether the phrase is a pronoun that was resolved."""
     known: Known | None = None
     """What a later pronoun, or a quotation of the same turn, may mean."""
 
@@ -106,7 +108,7 @@ class SpeakerResolver:
             is_new=is_new(doc[source.first]),
         )
         self._memory.note(known)
-        return Speaker(span, name, anonymous, known)
+        return Speaker(span, name, anonymous, known=known)
 
     def remember(self, paragraph: Paragraph, place: int, known: Known) -> None:
         """Note that somebody speaks here without being named again."""
@@ -129,7 +131,7 @@ class SpeakerResolver:
         if known is None:
             return Speaker(span, None, False)
         self.remember(paragraph, place, known)
-        return Speaker(span, known.label, known.anonymous, known)
+        return Speaker(span, known.label, known.anonymous, by_pronoun=True, known=known)
 
     def _spoken_of(self, said: Sequence[Span]) -> set[str]:
         """The names in the words said, but for those of speakers ("no, Ann said, he did")."""

@@ -18,6 +18,7 @@ from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.reporting import LABELS
 from tui.analysis.lexicons.title_words import HONORIFICS
+from tui.analysis.quotes.certainty import certainty_of
 from tui.analysis.results import Entity, EntityType, Quote, QuoteKind
 from tui.analysis.rules import QuoteRule
 from tui.documents.article import Article, Span
@@ -98,6 +99,13 @@ def transcript_quotes(article: Article, entities: EntityIndex) -> list[Quote]:
                     speaker_name=name,
                     anonymous=anonymous,
                     rule=QuoteRule.TRANSCRIPT,
+                    certainty=certainty_of(
+                        QuoteRule.TRANSCRIPT,
+                        words=len(content),
+                        is_quoted=True,
+                        by_pronoun=False,
+                        has_speaker=True,
+                    ),
                 )
             )
     return quotes

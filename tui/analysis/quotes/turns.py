@@ -8,6 +8,7 @@ marks and the cue seldom deceives.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _INNER_CLOSING = " \t\n'’\"”»"
+_SO_SAID = re.compile(r"\.?\s*(?:So|Thus)\s+")
+"""What joins a quotation to the sentence that says whose it is: "..." So said Ann Lee."""
 _LONGEST_LEAD = 20
 """Words at most between a cue and the quotation it leads to."""
 
@@ -164,6 +167,8 @@ class _Claims:
             return None
         region = self._regions[number]
         gap = self._text[region.end : frame]
+        if _SO_SAID.fullmatch(gap) and cue.is_inverted:
+            return number
         if not LINKS.fullmatch(gap) or not region.is_closed:
             return None
         # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).
