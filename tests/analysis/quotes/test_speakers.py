@@ -86,6 +86,13 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("It rained, said House ranking leader Ann Lee.", ["Ann Lee"]),
     ("The storms, said Ann Lee of Tarn, were long.", ["Ann Lee"]),
     ("The nurse, tired, said Ann Lee was ill.", [None]),
+    ("It rained, said the co-owner Ann Lee.", ["Ann Lee"]),
+    # The place and date of a press release are nobody's name.
+    (
+        "TARN, Ohio, March 4, 2024 /Wire/ -- Velden Mills said it rained.",
+        ["Velden Mills"],
+    ),
+    ("The head of the Velden Institute, Dr Ann Lee, said it rained.", ["Ann Lee"]),
     # What only tells when, where or how is cut off what is shown.
     ("Officials in a statement said it rained.", ["Officials?"]),
     ("A poll published on Monday said it rained.", ["A poll"]),

@@ -31,6 +31,7 @@ _SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHETHER = frozenset({"if", "whether"})
 _PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "acomp", "parataxis"})
+_LOOSE = words("at on in")
 _OF_EVENTS = words("of in on about to for against over between with from by at")
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘"})
 _DESCRIBED = 2
@@ -89,7 +90,9 @@ def _tells(head: Token, first: int, stop: int, kept: list[Token]) -> bool:
     """
     said = head.doc[first:stop]
     is_wish = head.lemma_.lower() in ASKING_VERBS and all(c.lower_ == "for" for c in kept)
-    if not is_wish and any(c.dep_ in _PREDICATES for c in kept):
+    # "Called Lee at noon": behind an object such a phrase tells when or where.
+    loose = _LOOSE if any(c.dep_ == "dobj" for c in kept) else frozenset[str]()
+    if not is_wish and any(c.dep_ in _PREDICATES and c.lower_ not in loose for c in kept):
         return True
     if any(t.text in _MARKS for t in said):
         return True

@@ -13,6 +13,7 @@ from tui.analysis.lexicons.reporting import (
     ADDRESSING_VERBS,
     DOCUMENT_NOUNS,
     REPORTING_VERBS,
+    SPEECH_EVENTS,
     SPEECH_NOUNS,
     TIME_NOUNS,
     Takes,
@@ -100,10 +101,11 @@ def _name_behind(token: Token) -> Token | None:
 
 
 def _may_be_inverted(token: Token) -> bool:
-    """Whether a comma stands before a verb, and no hearer behind it."""
+    """Whether a verb follows a comma or opens its sentence, and has no hearer behind it."""
     takes = REPORTING_VERBS.get(token.lemma_.lower(), Takes.NOTHING)
-    is_behind_comma = token.i > 0 and token.doc[token.i - 1].text == ","
-    return is_behind_comma and bool(takes & Takes.QUOTE) and not takes & _WITH_HEARER
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    may_be = bool(token.is_sent_start) or before in {",", "so", "thus"}
+    return may_be and bool(takes & Takes.QUOTE) and not takes & _WITH_HEARER
 
 
 def _is_passive(token: Token) -> bool:
@@ -186,6 +188,8 @@ def _beyond(noun: Token) -> Token | None:
         return None
     if noun.lemma_.lower() in TIME_NOUNS or noun.ent_type_ in {"DATE", "TIME"}:
         return verb
+    if noun.lemma_.lower() in SPEECH_EVENTS and noun.dep_ == "pobj":
+        return verb  # "At a news conference announcing that"
     is_addressed = noun.dep_ in {"dobj", "dative", "pobj"} and (
         verb.lemma_.lower() in ADDRESSING_VERBS
     )

@@ -30,7 +30,7 @@ from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
 from tui.analysis.quotes.cue_sources import holder_of
 from tui.analysis.quotes.quoted_as_saying import is_quoting, quoted_as_saying
-from tui.analysis.quotes.source_spans import Source, may_judge, source_of
+from tui.analysis.quotes.source_spans import Source, is_body, may_judge, source_of
 from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     holder, rule, is_inverted = holder_of(token, is_quoted)
     if holder is not None and holder.lower_ in _NOBODY:
         return None  # "Nobody asked her when"
-    if token.lemma_.lower() in RULING_VERBS and (holder is None or not may_judge(holder)):
+    if token.lemma_.lower() in RULING_VERBS and not (
+        holder is not None and (may_judge(holder) or is_body(holder))
+    ):
         return None
     cue = _cue(token, end, takes, holder, rule, is_inverted=is_inverted)
     first = cue.frame[0]

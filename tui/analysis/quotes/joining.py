@@ -88,6 +88,8 @@ def _continued(turn: QuoteDraft | None, draft: QuoteDraft) -> Known | None:
     """Who goes on speaking in a quotation without a cue: the last speaker, if that is certain."""
     if turn is None or turn.speaker is None or turn.speaker.known is None:
         return None
+    if _is_signed(turn):
+        return None  # Each of a list of letters has its own name behind it.
     apart = draft.paragraph.number - turn.paragraph.number
     known = turn.speaker.known
     if apart == 0:
@@ -96,6 +98,10 @@ def _continued(turn: QuoteDraft | None, draft: QuoteDraft) -> Known | None:
     if apart != 1 or turn.name is None or turn.anonymous or _answers(turn, draft):
         return None
     return known
+
+
+def _is_signed(turn: QuoteDraft) -> bool:
+    return turn.cue is not None and turn.cue.rule is QuoteRule.SIGNATURE
 
 
 def _answers(turn: QuoteDraft, draft: QuoteDraft) -> bool:

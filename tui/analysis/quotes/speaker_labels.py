@@ -6,6 +6,7 @@ subject; a reader who sees "Lee on Wednesday" or "the group which" loses trust i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
@@ -33,7 +34,7 @@ def fit_label(doc: Doc, source: Source) -> tuple[int, int] | None:
     head = doc[source.head]
     if _is_no_speaker(head):
         return None
-    first, stop = _behind_dateline(doc, source), source.stop
+    first, stop = source.first, source.stop
     for position in range(source.head + 1, stop):
         if doc[position].text in {"(", "["} or _opens_loose_clause(doc, position, stop):
             stop = position
@@ -43,7 +44,19 @@ def fit_label(doc: Doc, source: Source) -> tuple[int, int] | None:
     stop = _without_adverbials(head, stop)
     while first < source.head and doc[first].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
         first += 1
-    return first, max(stop, source.head + 1)
+    return first, _with_closing_mark(doc, first, max(stop, source.head + 1))
+
+
+def _with_closing_mark(doc: Doc, first: int, stop: int) -> int:
+    """The end of a phrase with the mark that closes a nickname in it."""
+    inside = doc[first:stop].text
+    if inside.count("“") > inside.count("”") or inside.count('"') % 2:
+        for position in range(stop, min(stop + 3, len(doc))):
+            if doc[position].text in {"”", '"'}:
+                return position + 1
+            if not doc[position].is_punct:
+                break
+    return stop
 
 
 def _is_no_speaker(head: Token) -> bool:
@@ -53,13 +66,36 @@ def _is_no_speaker(head: Token) -> bool:
     return not any(character.isalpha() for character in head.text)
 
 
-def _behind_dateline(doc: Doc, source: Source) -> int:
-    """Where a phrase begins behind the place, date and agency that open a report."""
-    first = source.first
-    for position in range(first, source.head):
-        if doc[position].text in _DASHES:
-            first = position + 1
-    return first
+def mended(doc: Doc, source: Source) -> Source:
+    """A source without the dateline before it and with the rest of a divided compound."""
+    return _with_compound(doc, _behind_dateline(doc, source))
+
+
+def _behind_dateline(doc: Doc, source: Source) -> Source:
+    """A source without the place, date and agency that open a report."""
+    for position in range(source.stop - 2, source.first, -1):
+        before = doc[source.first : position]
+        if doc[position].text not in _DASHES or not (
+            before[0].text.isupper() or any(t.ent_type_ == "DATE" for t in before)
+        ):
+            continue
+        bracket = next((i for i in range(position, source.stop) if doc[i].text[0] in "(["), None)
+        rest = doc[position + 1 : bracket if bracket is not None else source.stop]
+        head = source.head if source.head > position else rest.root.i
+        return replace(source, first=position + 1, head=head)
+    return source
+
+
+def _with_compound(doc: Doc, source: Source) -> Source:
+    """A source whose head the parser cut at a hyphen ("the co-" of "the co-owner Ann Lee")."""
+    stop = source.stop
+    while stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop - 1].whitespace_:
+        stop += 2
+    if stop == source.stop:
+        return source
+    while stop < len(doc) and doc[stop].pos_ in {"NOUN", "PROPN"} and doc[stop - 1].whitespace_:
+        stop += 1
+    return replace(source, stop=stop, head=stop - 1)
 
 
 def _opens_loose_clause(doc: Doc, position: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, INSTITUTION_NOUNS
 from tui.analysis.lexicons.title_words import HONORIFICS, MODIFIERS, OFFICES, PORTFOLIOS
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.quotes.source_spans import Source, is_body, is_person_noun
-from tui.analysis.quotes.speaker_labels import fit_label
+from tui.analysis.quotes.speaker_labels import fit_label, mended
 from tui.analysis.quotes.speaker_memory import GENDERS, Kind, Known, SpeakerMemory, is_new
 from tui.analysis.results import Entity, EntityType
 from tui.documents.article import Span
@@ -85,6 +85,8 @@ class SpeakerResolver:
         head = doc[source.head]
         if head.lower_ in GENDERS or head.lower_ in _BODY_PRONOUNS:
             return self._of_pronoun(paragraph, source, said, keeps=keeps)
+        source = mended(doc, source)
+        head = doc[source.head]
         label = fit_label(doc, source)
         if label is None:
             return NOBODY
@@ -260,6 +262,8 @@ class SpeakerResolver:
     def _is_title(self, paragraph: Paragraph, head: int, name: int) -> bool:
         """Whether what stands from a head to a name is nothing but the title of that name."""
         doc = paragraph.doc
+        while name - 1 > head and doc[name - 1].lower_.rstrip(".") in HONORIFICS:
+            name -= 1
         if doc[name - 1].text == ",":
             return not _names_somebody_else(doc, head, name - 1)
         between = doc[head + 1 : name]
