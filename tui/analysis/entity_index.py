@@ -33,6 +33,14 @@ class EntityIndex:
             position += 1
         return found
 
+    def named_inside(self, span: Span) -> list[tuple[Span, Entity]]:
+        """Every place inside `span` that names an entity, without what only means it."""
+        return [
+            (place, entity)
+            for place, entity in self.inside(span)
+            if any(mention.span == place for mention in entity.mentions)
+        ]
+
     def at(self, offset: int) -> Entity | None:
         """The entity whose mention or reference covers the code point at `offset`."""
         position = bisect_right(self._spans, (offset, 1 << 60)) - 1

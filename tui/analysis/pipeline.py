@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,14 @@ than the rules over the whole text once again; a shorter text has no parts."""
 LONGEST_PARSE = 20_000
 """Code points parsed at once: memory grows with it, and no prose paragraph is this long."""
 
+_REFERENCE = re.compile(
+    # "[6]", "[6]: 23", "[citation needed]" behind a word or mark, "[a]" behind a mark only.
+    r"(?<=[\w.,;:!?\"”’)\]])\[(?:\d{1,3}|(?:note|nb) \d+|[a-z ]{0,14}needed)\](?::\s?\d{1,4}\b)?"
+    r"|(?<=[.,;:!?\"”’)\]])\[[a-z]\]"
+    # A footnote's number glued to a full stop: "the books.4", "in 1988.2 Marsh".
+    r"|(?:(?<=[a-z][a-z][.,])|(?<=[a-z][a-z][.,][\"”’])|(?<=\b(?:1[89]|20)\d\d\.))\d{1,2}"
+    r"(?=\s+[A-Z]|\s*$)"
+)
 _BREAKS = ("\n", ". ", "? ", "! ", " ")
 """Where an overlong block may be cut, best first."""
 
@@ -170,6 +179,8 @@ def _pieces(article: Article) -> Iterator[_Piece]:
                 low, high = max(aside.start - block.start, 0), aside.end - block.start
                 high = min(high, len(text))
                 text = text[:low] + " " * (high - low) + text[high:]
+        # Reference marks are no words: a parser takes "denied[6] that" for something else.
+        text = _REFERENCE.sub(lambda mark: " " * len(mark.group()), text)
         if block.kind is BlockKind.PARAGRAPH:
             text = text.replace("\n", " ")
         for start, end in _cuts(text):

@@ -38,10 +38,12 @@ class QuoteRule(StrEnum):
     PASSIVE = "passive"
     PASSIVE_WITH_BY = "passive with by"
     ASIDE_WITH_AS = "aside with as"
+    QUOTED_AS = "quoted as saying"
     ACCORDING_TO = "according to"
     IN_THE_WORDS_OF = "in the words of"
     NOUN_OF_SPEECH = "noun of speech"
     SIGNATURE = "signature"
+    TRANSCRIPT = "turn in a transcript"
     NAME_BEFORE_A_COLON = "name before a colon"
     QUOTE_BEFORE_ITS_CUE = "quote before its cue"
     QUOTE_AFTER_ITS_CUE = "quote after its cue"
@@ -50,6 +52,8 @@ class QuoteRule(StrEnum):
     ANNOUNCED_WITH_A_COLON = "announced with a colon"
     SEVERAL_PARAGRAPHS = "several paragraphs"
     SAME_TURN = "same turn"
+    VIEW = "verb of thinking"
+    QUOTED_WORDS = "words in quotation marks"
 
 
 @unique

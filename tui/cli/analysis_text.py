@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from tui.analysis.results import Analysis, Entity, Question, Quote
+from tui.analysis.telling_sources import telling_source
 from tui.cli.counting import counted
 from tui.cli.sources import shown_source
 from tui.corrections.in_words import NOTHING_SURE, asked, below_clause, less_sure
@@ -69,7 +70,8 @@ def _quotes(article: Article, quotes: Iterable[Quote]) -> list[str]:
     lines = []
     for quote in quotes:
         lines.append(f"  {passage(article, quote.content)}")
-        speaker = quote.speaker_name or passage(article, quote.speaker) or "speaker not named"
+        source = passage(article, telling_source(quote, article.text))
+        speaker = quote.speaker_name or source or "speaker not named"
         facts = [_line(speaker), quote.kind.value]
         if quote.anonymous:
             facts.append("anonymous")

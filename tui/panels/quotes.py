@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Quote, QuoteKind
+from tui.analysis.telling_sources import telling_source
 from tui.documents.article import Span
 from tui.panels.corrected_rows import certainty_of, correction_reasons, lost_rows
 from tui.panels.panel import Contents, Order, Panel, Reasons, SpeakerAt, place_in_text
@@ -29,8 +30,8 @@ def speaker_of(quote: Quote, text: str) -> str:
     """The speaker as a reader would name them; the words of the text when not resolved."""
     if quote.speaker_name:
         return one_line(quote.speaker_name)
-    if quote.speaker:
-        return " ".join(passage(text, span) for span in quote.speaker)
+    if source := telling_source(quote, text):
+        return " ".join(passage(text, span) for span in source)
     return "speaker not named"
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote
 from tui.corrections.in_words import asked, below_clause
+from tui.analysis.telling_sources import telling_source
 from tui.documents.article import Span
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
@@ -169,7 +170,8 @@ def _of_entity(text: str, entity: Entity) -> SearchRecord:
 def _of_quote(text: str, quote: Quote) -> SearchRecord:
     span = Span(quote.content[0].start, quote.content[-1].end)
     title = " … ".join(in_one_line(text, part) for part in quote.content)
-    speaker = quote.speaker_name or " ".join(in_one_line(text, part) for part in quote.speaker)
+    source = telling_source(quote, text)
+    speaker = quote.speaker_name or " ".join(in_one_line(text, part) for part in source)
     states = ("anonymous",) if quote.anonymous else ()
     return SearchRecord(HitKind.QUOTE, span, title, speaker, who=speaker, states=states)
 

@@ -28,6 +28,16 @@ def quoted(text: str, *, is_continued: bool = False) -> list[str]:
         ('She left. "It was late', ['"It was late']),
         ("''He said, 'We won,''' she said.", ["''He said, 'We won,'''"]),
         ('"" and “ ”', []),
+        ("「We go,」 he said.", ["「We go,」"]),
+        ('"It failed, "Lee said.', ['"It failed, "']),
+        ('"It is, "and then she left', ['"and then she left']),
+        # British nesting: what a single quotation holds whole is part of it.
+        (
+            "‘He told me, “Leave it”, and I did,’ she said.",
+            ["‘He told me, “Leave it”, and I did,’"],
+        ),
+        ("‘My sister asked “why?” and left,’ he said.", ["‘My sister asked “why?” and left,’"]),
+        ("The drivers’ union said “we go” and ‘they stay’.", ["“we go”", "‘they stay’"]),
         ("A mark of the wrong kind: “It was late“ she said.", ["“It was late“"]),
     ],
 )

@@ -28,6 +28,18 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("Ann Lee's lawyer said it rained.", [None]),
     ("A study by Ann Lee found it rained.", [None]),
     ("The spokesman said it rained.", [None]),
+    # Nor is the person behind "of", "for", "to", "by" the one who speaks for him.
+    ("A spokesman for Mr Velden said it rained.", ["A spokesman for Mr Velden?"]),
+    ("Supporters of President Velden said it rained.", ["Supporters of President Velden?"]),
+    ("Sources close to Mr Velden said it rained.", ["Sources close to Mr Velden?"]),
+    (
+        "A doctor who treated King Velden said it rained.",
+        ["A doctor who treated King Velden?"],
+    ),
+    ("The mother of the victim, Ann Lee, said it rained.", [None]),
+    # Two names speak both; what is joined to one name is not its own.
+    ("Ann Lee and Tom Baker said it rained.", ["Ann Lee and Tom Baker"]),
+    ("Ann Lee, head of research and trade, said it rained.", ["Ann Lee"]),
     # "She" is the speaker before, unless another has spoken or the gender does not fit.
     ("Ann Lee said it rained. She said it snowed.", ["Ann Lee", "Ann Lee"]),
     (
@@ -35,8 +47,56 @@ ROWS: list[tuple[str, list[str | None]]] = [
         ["Ann Lee", "An aide?", None],
     ),
     ("Mr Tom Baker said it rained. She said it snowed.", ["Tom Baker", None]),
+    # Whoever becomes the subject of a main clause since then takes over, but does not "add".
+    (
+        "Mr Tom Baker said it rained. Mr Carl Velden rose. He said it snowed.",
+        ["Tom Baker", "Carl Velden"],
+    ),
+    (
+        "Mr Tom Baker said it rained. Mr Carl Velden rose. He added that it snowed.",
+        ["Tom Baker", "Tom Baker"],
+    ),
+    # Nobody speaks of himself by name.
+    (
+        "Mr Tom Baker said it rained. He said Mr Carl Velden was ill.",
+        ["Tom Baker", "Tom Baker"],
+    ),
+    (
+        "A spokesman for Mr Tom Baker said it rained. He said Mr Baker was ill.",
+        ["A spokesman for Mr Tom Baker?", "A spokesman for Mr Tom Baker?"],
+    ),
+    # An unnamed woman between two sentences may be "she" as well.
+    ("Ann Lee left. The nurse's sister came. She said it rained.", ["The nurse's sister"]),
+    ("Ann Lee left. A nurse came. She said it rained.", [None]),
+    # "It" and "they" are a body and a crowd; a person between them does not matter.
+    ("The report said it rained. It said it snowed.", [None, "The report"]),
+    ("The ministers said it rained. They said it snowed.", [None, "The ministers"]),
+    ("The report said it rained. They said it snowed.", [None, "The report"]),
+    ("Ann Lee said it rained. It said it snowed.", ["Ann Lee", None]),
     ("They said it rained.", [None]),
-    ("Acme said it rained. It said it snowed.", ["Acme", None]),
+    # Whom a paper quotes says it, not the paper; who is written to says nothing.
+    ("The daily quoted Ann Lee as saying it rained.", ["Ann Lee"]),
+    ("Ann Lee was quoted by the daily as saying it rained.", ["Ann Lee"]),
+    ("The roof will leak, the agency quoted Ann Lee as saying.", ["Ann Lee"]),
+    ("Ann Lee wrote to members saying it rained.", ["Ann Lee"]),
+    ("Ann Lee wrote for the daily at times urging the mayor to go.", ["Ann Lee"]),
+    ("Ann Lee met a nurse saying it rained.", ["a nurse?"]),
+    # A participle that closes the sentence is the sentence's.
+    ("Ann Lee left before Mr Velden came, saying it rained.", ["Ann Lee"]),
+    ("It rained, said House ranking leader Ann Lee.", ["Ann Lee"]),
+    ("The storms, said Ann Lee of Tarn, were long.", ["Ann Lee"]),
+    ("The nurse, tired, said Ann Lee was ill.", [None]),
+    ("It rained, said the co-owner Ann Lee.", ["Ann Lee"]),
+    # The place and date of a press release are nobody's name.
+    (
+        "TARN, Ohio, March 4, 2024 /Wire/ -- Velden Mills said it rained.",
+        ["Velden Mills"],
+    ),
+    ("The head of the Velden Institute, Dr Ann Lee, said it rained.", ["Ann Lee"]),
+    # What only tells when, where or how is cut off what is shown.
+    ("Officials in a statement said it rained.", ["Officials?"]),
+    ("A poll published on Monday said it rained.", ["A poll"]),
+    ("Ann Lee left. Her lawyer said it rained.", ["Ann Lee's lawyer"]),
 ]
 
 

@@ -46,7 +46,8 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         _SAY,
         """say add state remark observe reply answer retort respond repeat restate recall relate
         report write tweet retweet post blog email pronounce narrate quip elaborate opine muse
-        reason reckon counter conclude comment put counsel volunteer object interject continue""",
+        reason reckon counter conclude comment put counsel volunteer object interject continue
+        rule hold decree grouse""",
     ),
     (
         _SAY | Takes.OBJECT,
@@ -159,6 +160,14 @@ REPORTING_VERBS: dict[str, Takes] = _collect(_CLASSES)
 PHRASAL_VERBS: dict[str, Takes] = _collect(_PHRASAL)
 """The same for verbs that report only with a particle ("point_out"); they come first."""
 
+VIEW_VERBS = words("believe think fear hope suspect")
+"""Verbs whose clause is what somebody holds, not what somebody said."""
+
+VIEW_ADJECTIVES = words(
+    "adamant afraid certain confident convinced hopeful optimistic sure worried"
+)
+"""The same with "be": she is convinced that it rained."""
+
 TOPIC_PREPOSITIONS = words("about against of")
 """Prepositions that lead to what was spoken of: warn of, rail against."""
 
@@ -170,6 +179,23 @@ HEARER_PREPOSITIONS = words("to by with")
 
 FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead")
 """Verbs whose infinitive is what happened: she went on to say."""
+
+CONTINUING_VERBS = words("add continue conclude go")
+"""Verbs of saying that go on with the speaker before: he added, she went on."""
+
+ASKING_VERBS = words("ask question quiz query press")
+"""Verbs whose passive without an agent is a question of the interviewer's."""
+
+QUOTING_VERBS = words("quote cite report hear record")
+"""Verbs that pass on the words of their object: quote somebody as saying."""
+
+ADDRESSING_VERBS = words(
+    """
+    address approach brief cable call contact e-mail email fax inform lobby mail message notify
+    petition phone ping post remind ring send telephone tell text tweet write
+    """
+)
+"""Verbs whose object is who is spoken or written to, not who speaks."""
 
 IRREALIS_MODALS = words("could may might must ought shall should")
 """Auxiliaries that leave open whether anything was said."""
@@ -185,6 +211,34 @@ SPEECH_NOUNS = words(
 )
 """Nouns whose clause is what was said: the claim that it rained."""
 
+RULING_VERBS = words("rule hold decree")
+"""Verbs that report only what somebody in office decides: the court held that it rained."""
+
+NAMING_VERBS = words(
+    """
+    ask call chant charge cite congratulate credit demand find instruct leak mention order query
+    question recite refer repeat report request thank urge warn
+    """
+)
+"""Verbs that with a bare noun tell nothing said: demand a lawyer, order a drink."""
+
+STATING_VERBS = words(
+    """
+    acknowledge admit allege announce concede condemn confirm criticise criticize decry denounce
+    deplore disavow dismiss forecast foresee laud lament pledge predict promise propose protest
+    rebuff refute reject renounce repudiate slam suggest threaten vow
+    """
+)
+"""Verbs that with a bare noun still report a statement: announce a strike, reject the plan."""
+
+DENIED_NOUNS = SPEECH_NOUNS | words(
+    """
+    blame charge collusion connection crime existence fraud guilt intent involvement knowledge
+    liability link negligence offence offense responsibility rift wrongdoing
+    """
+)
+"""What is denied as a charge; who is denied a visa or entry is refused it."""
+
 PROMISE_NOUNS = words("pledge promise threat vow")
 """Nouns whose infinitive is what was said: her promise to resign."""
 
@@ -198,6 +252,15 @@ SPEECH_EVENTS = words(
     """
 )
 """Occasions and forms of speaking: "in" before one of them tells where something was said."""
+
+TIME_NOUNS = words(
+    """
+    afternoon autumn day december decade evening february friday hour january july minute moment
+    monday month morning night november october point saturday season september spring sunday
+    thursday time today tomorrow tonight tuesday wednesday week weekend winter year yesterday
+    """
+)
+"""Nouns that tell when: they never speak. Months that are names of people too are left out."""
 
 DOCUMENT_NOUNS = words(
     """
@@ -215,12 +278,14 @@ DOCUMENT_NOUNS = words(
 
 INSTITUTION_NOUNS = words(
     """
-    administration alliance army assembly association authority board bureau business cabinet
-    camp church club coalition commission committee community company congress council court
-    delegation department establishment faction family federation firm foundation government
-    group industry institute institution leadership league majority ministry military minority
-    movement nation navy office opposition organisation organization panel parliament party
-    police press public senate side state team union university
+    administration airline alliance army assembly association authority bank board broadcaster
+    bureau business cabinet camp chain charity church club coalition commission committee
+    community company congress council court delegation department establishment faction family
+    federation firm foundation government group hospital industry institute institution
+    leadership league lender lobby majority ministry military minority movement nation navy
+    office opposition organisation organization panel parliament party police press public
+    regulator school senate service shop side state store supplier team trust union university
+    watchdog
     """
 )
 """Bodies that speak as such: "police said" hides nobody."""

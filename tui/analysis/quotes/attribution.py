@@ -22,6 +22,7 @@ _CHARGES = words("of with")
 """Prepositions behind a passive that lead to a charge: accused of, charged with."""
 _WITHIN = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
 """What the verb of a clause is to the verb above it when both are attributed together."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONDITIONS = words("if unless")
 _BEFORE = frozenset(",;:.—–-)]”’»")
 _BEHIND = frozenset(",;:.—–-([“‘«")
@@ -92,7 +93,7 @@ def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
     if first == 0 or content[0] < cue.tokens[1]:
         return []
     before = doc[first - 1]
-    is_relative = before.tag_ in {"WDT", "WP"}
+    is_relative = before.tag_ in {"WDT", "WP"} and before.lower_ != "what"
     if is_relative and cue.takes & Takes.OBJECT_AND_MORE and before.dep_ in {"dobj", "pobj"}:
         return [(first - 1, first)]
     if not cue.takes & Takes.CLAUSE:
@@ -129,7 +130,7 @@ def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:
     first = cue.frame[0]
     if first <= sentence.start or doc[first - 1].text not in {",", "—", "–"}:
         return None
-    if _closes(doc, cue):
+    if _closes(doc, cue) or _is_inserted(doc, cue):
         return sentence.start, sentence.end
     if head.dep_ in {"relcl", "acl"} or any(
         c.dep_ in {"ccomp", "xcomp"} and (has_marker(c) or _is_order(c)) for c in head.rights
@@ -156,11 +157,30 @@ def _closes(doc: Doc, cue: Cue) -> bool:
     is_last = all(t.is_punct or t.is_space for t in doc[cue.frame[1] : head.sent.end])
     if not is_last or cue.source is None or cue.source.relative is not None:
         return False
-    if head.tag_ not in {"VBD", "VBZ", "VBP"} or cue.source.stop > cue.head:
+    if cue.rule is QuoteRule.QUOTED_AS:
+        return True
+    if head.tag_ not in _FINITE or cue.source.stop > cue.head:
         return False
     return head.dep_ in {"relcl", "advcl"} and not any(
         c.dep_ in {"mark", "ccomp"} or c.tag_ in {"WDT", "WP", "WRB"} for c in head.lefts
     )
+
+
+def _is_inserted(doc: Doc, cue: Cue) -> bool:
+    """Whether a source and its verb stand between two commas inside what they attribute.
+
+    "It was so bad, she said, that nobody came." What stands before is more than a time or an
+    occasion ("On Monday, she said, ...").
+    """
+    first, stop = cue.frame
+    head = doc[cue.head]
+    if cue.source is None or cue.source.relative is not None or head.tag_ not in _FINITE:
+        return False
+    if cue.rule is not QuoteRule.VERB_OF_SAYING:
+        return False
+    if not doc[first - 1].text == "," == doc[min(stop, len(doc) - 1)].text or stop - first > 8:
+        return False
+    return _holds_verb(doc, head.sent.start, first - 1)
 
 
 def _clause_after(head: Token) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import REPORTING_VERBS, SPEECH_EVENTS
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, SPEECH_EVENTS, Takes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _NOUN_PREPOSITIONS = words("than for as of to by about against with from through over")
 """Prepositions whose phrase goes with the noun before it, whatever the parser joins it to."""
@@ -17,6 +17,10 @@ _IN_CLAUSE = frozenset({"conj", "nsubj", "nsubjpass"})
 """What a noun behind a comma is when it goes on with the clause: a list, a subject."""
 _OPENING = frozenset({"IN", "WRB", "WDT", "WP"})
 """Tags of the words that open a clause."""
+_STRAIGHT = ('"', "''", "``")
+_SAME = words("it they he she we i you who which that")
+_FIRST_CLAUSE = 12
+"""Tokens in which a clause behind "and" shows its verb."""
 _PAST = {"VBD", "VBN"}
 _CLOSING = frozenset({'"', "”", "''", "’"})
 _CONTRASTS = words("although though whereas while")
@@ -98,6 +102,8 @@ def cut_end(head: Token, first: int, stop: int) -> int:
             if is_writers or (speaks and token.dep_ == "advcl"):
                 return position
             continue
+        if _is_own_clause(doc, first, position, stop) or _somebody_else_says(token, stop):
+            return position - 1
         if before.text not in {",", "-", "—", "–"}:
             continue
         if _is_afterthought(token, last):
@@ -110,6 +116,38 @@ def cut_end(head: Token, first: int, stop: int) -> int:
         if token.lower_ in _CONTRASTS and token.dep_ == "mark":
             return position - 1
     return stop
+
+
+def _is_own_clause(doc: Doc, first: int, position: int, stop: int) -> bool:
+    """Whether a sentence of the writer's begins behind a semicolon, outside marks and brackets."""
+    if doc[position - 1].text != ";":
+        return False
+    said = [t.text for t in doc[first:position]]
+    if said.count("(") != said.count(")"):
+        return False
+    if sum(said.count(mark) for mark in _STRAIGHT) % 2 or said.count("“") != said.count("”"):
+        return False
+    return any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in doc[position:stop])
+
+
+def _somebody_else_says(token: Token, stop: int) -> bool:
+    """Whether a clause behind a comma has a speaker of its own (", and others warned that")."""
+    doc = token.doc
+    if doc[token.i - 1].text != "," or token.dep_ != "cc":
+        return False
+    verb = next(
+        (t for t in doc[token.i + 1 : min(token.i + _FIRST_CLAUSE, stop)] if t.pos_ == "VERB"), None
+    )
+    if verb is None or not REPORTING_VERBS.get(verb.lemma_.lower(), Takes.NOTHING) & Takes.CLAUSE:
+        return False
+    if verb.dep_ == "relcl":
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and subject.lower_ not in _SAME
+        and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights)
+    )
 
 
 def _opens_clause(conjunction: Token, stop: int) -> bool:

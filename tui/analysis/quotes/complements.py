@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.analysis.lexicons import words
 from tui.analysis.lexicons.reporting import (
     AIM_PREPOSITIONS,
+    ASKING_VERBS,
+    DENIED_NOUNS,
     DOCUMENT_NOUNS,
+    NAMING_VERBS,
     SPEECH_EVENTS,
+    STATING_VERBS,
     TOPIC_PREPOSITIONS,
     Takes,
 )
 from tui.analysis.quotes.attribution_ends import cut_end, end_of_reach
 from tui.analysis.quotes.cue import Cue
-from tui.analysis.quotes.source_spans import may_judge
+from tui.analysis.quotes.source_spans import is_person_noun, may_judge
 from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
@@ -25,6 +30,12 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHETHER = frozenset({"if", "whether"})
+_PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "acomp", "parataxis"})
+_LOOSE = words("at on in")
+_OF_EVENTS = words("of in on about to for against over between with from by at")
+_MARKS = frozenset({'"', "“", "”", "``", "''", "‘"})
+_DESCRIBED = 2
+"""Words before a bare noun that describe it, its article among them."""
 _LONGEST_PHRASE = 8
 """Tokens at most between a cue and the "that" of its clause."""
 HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -67,7 +78,48 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
     if clauses and that < first and cue.takes & Takes.CLAUSE and _is_that(head.doc, that):
         first = that
     stop = max(c.right_edge.i for c in kept) + 1
-    return first, cut_end(head, first, max(stop, end_of_reach(head, stop)))
+    stop = cut_end(head, first, max(stop, end_of_reach(head, stop)))
+    return (first, stop) if _tells(head, first, stop, kept) else None
+
+
+def _tells(head: Token, first: int, stop: int, kept: list[Token]) -> bool:
+    """Whether what stands behind a cue tells something, and is no mere thing or person.
+
+    "Called it a lie", "warned of a war", "announced an end to the strike" do; "thanked the
+    crew", "asked for a form" do not: such a row says nothing about what was said.
+    """
+    said = head.doc[first:stop]
+    is_wish = head.lemma_.lower() in ASKING_VERBS and all(c.lower_ == "for" for c in kept)
+    # "Called Lee at noon": behind an object such a phrase tells when or where.
+    loose = _LOOSE if any(c.dep_ == "dobj" for c in kept) else frozenset[str]()
+    if not is_wish and any(c.dep_ in _PREDICATES and c.lower_ not in loose for c in kept):
+        return True
+    if any(t.text in _MARKS for t in said):
+        return True
+    if any(t.pos_ in {"VERB", "AUX"} for t in said):
+        return True
+    return any(c.dep_ == "dobj" and (_is_event(c) or _is_taken_alone(head, c)) for c in kept)
+
+
+def _is_event(noun: Token) -> bool:
+    """Whether a noun with what belongs to it stands for a clause ("a rise in fees")."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or is_person_noun(noun):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in _OF_EVENTS for c in noun.rights)
+
+
+def _is_taken_alone(head: Token, noun: Token) -> bool:
+    """Whether a verb with a bare noun reports a whole statement ("denied the charge")."""
+    lemma = head.lemma_.lower()
+    if noun.pos_ != "NOUN" or is_person_noun(noun):
+        return False
+    if lemma == "deny":
+        return noun.lemma_.lower() in DENIED_NOUNS
+    if lemma in STATING_VERBS:
+        return True
+    # "Outlined his plan for the mill" says a little, "outlined the plan" nothing.
+    is_described = noun.i - noun.left_edge.i >= _DESCRIBED
+    return is_described and not noun.ent_type_ and lemma not in NAMING_VERBS
 
 
 def _topic_of_hearer(head: Token, cue: Cue) -> list[Token]:
@@ -190,11 +242,17 @@ def _is_complement(child: Token, cue: Cue) -> bool:
 
 def _is_clause(child: Token, cue: Cue) -> bool:
     """Whether the parser's clause is one, and no participle of the object."""
+    if not cue.takes & Takes.OBJECT_AND_MORE and not _has_verb(child):
+        return False  # "Found the door open": that is what was seen, not what was said.
     # "Found him waiting": a participle with a subject is a clause too.
     is_finite = child.tag_ != "VBG" or any(
         c.dep_ == "aux" or c.dep_ in HOLDERS for c in child.lefts
     )
     return is_finite or _is_subject(child, cue)
+
+
+def _has_verb(clause: Token) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in clause.subtree)
 
 
 def _is_infinitive(child: Token, cue: Cue) -> bool:
@@ -209,6 +267,8 @@ def _is_infinitive(child: Token, cue: Cue) -> bool:
 
 def _is_led_to(preposition: Token, takes: Takes) -> bool:
     """Whether a preposition leads to what was said."""
+    if any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.rights):
+        return False  # "Agreed on Friday"
     if takes & Takes.TOPIC and preposition.lower_ in TOPIC_PREPOSITIONS:
         return True
     if takes & Takes.AIM and preposition.lower_ in AIM_PREPOSITIONS:

@@ -90,6 +90,9 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if not 0 < len(name) <= _LONGEST_SIGNATURE:
         return None
     is_name = name[-1].pos_ == "PROPN" and all(t.pos_ == "PROPN" or t.is_punct for t in name)
+    if token.text != ":" and beside:
+        # Behind a quotation the tagger often knows no name: capitals are enough.
+        is_name = is_name or all(t.text[0].isupper() or t.is_punct for t in name)
     rule, takes = QuoteRule.SIGNATURE, Takes.QUOTE
     if not beside:
         rule, takes = QuoteRule.NAME_BEFORE_A_COLON, Takes.CLAUSE

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, SPEECH_NOUNS
+from tui.analysis.lexicons.reporting import (
+    ADDRESSING_VERBS,
+    DOCUMENT_NOUNS,
+    REPORTING_VERBS,
+    SPEECH_EVENTS,
+    SPEECH_NOUNS,
+    TIME_NOUNS,
+    Takes,
+)
 from tui.analysis.rules import QuoteRule as Rule
 
 if TYPE_CHECKING:
@@ -21,6 +29,11 @@ _SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp"}
 _OPENING = frozenset({"advcl", "pcomp", "xcomp"})
 _INSIDE_PHRASE = frozenset({"compound", "poss", "nmod", "det"})
 _NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "it"})
+_IN_TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "VERB", "NUM"})
+_WITH_HEARER = Takes.HEARER | Takes.OBJECT_AND_MORE
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp"})
+_LONGEST_TITLE = 9
+"""Tokens at most of a name with its title."""
 _LONGEST_ASIDE = 16
 """Tokens at most between the commas behind a name."""
 _CLIMB = 4
@@ -34,6 +47,9 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Ru
         holder = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
         return holder, Rule.PASSIVE_WITH_BY if holder is not None else Rule.PASSIVE, False
     own = _own_subject(token, is_quoted)
+    named = _name_behind(token)
+    if named is not None and (own is None or own.i < token.i or own.ent_type_ != "PERSON"):
+        return named, Rule.VERB_OF_SAYING, True
     if own is not None:
         return _antecedent(own, token), Rule.VERB_OF_SAYING, own.i > token.i
     inverted = _right_phrase(token, is_quoted)
@@ -61,6 +77,37 @@ def _own_subject(token: Token, is_quoted: Sequence[bool]) -> Token | None:
     return min(found, key=lambda c: abs(c.i - token.i), default=None)
 
 
+def _name_behind(token: Token) -> Token | None:
+    """The last word of the person's name that stands right behind an inverted verb.
+
+    The title before it may mislead the parser ("said House Leader Ann Lee"). What follows the
+    name must not be its verb ("said Ann Lee was ill").
+    """
+    doc, first = token.doc, token.i + 1
+    if token.tag_ not in {"VBD", "VBZ", "VBP"} or not _may_be_inverted(token):
+        return None
+    last = None
+    for position in range(first, min(first + _LONGEST_TITLE, token.sent.end)):
+        word = doc[position]
+        if word.ent_type_ == "PERSON" and word.pos_ == "PROPN":
+            last = word
+        elif last is not None or word.is_punct or word.pos_ not in _IN_TITLE:
+            break
+    if last is None or last.i + 1 >= token.sent.end:
+        return last
+    behind = doc[last.i + 1]
+    ends = behind.is_punct or behind.lower_ in {"of", "from", "in", "at", "on"}
+    return last if ends and behind.text not in {"'s", "’s"} else None
+
+
+def _may_be_inverted(token: Token) -> bool:
+    """Whether a verb follows a comma or opens its sentence, and has no hearer behind it."""
+    takes = REPORTING_VERBS.get(token.lemma_.lower(), Takes.NOTHING)
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    may_be = bool(token.is_sent_start) or before in {",", "so", "thus"}
+    return may_be and bool(takes & Takes.QUOTE) and not takes & _WITH_HEARER
+
+
 def _is_passive(token: Token) -> bool:
     """Whether a verb is passive, its "be" left out included ("asked whether ..., she said")."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children):
@@ -74,25 +121,79 @@ def _is_passive(token: Token) -> bool:
 
 def subject_of(token: Token) -> Token | None:
     """The subject of a verb, its own or one it shares with the verbs above it."""
+    if _comments_on_sentence(token):
+        found = _subject_for(token.sent.root, token)
+        if found is not None:
+            return found
     verb = token
     for _ in range(_CLIMB):
-        # A clause that opens the sentence has the subject that follows it ("Saying so, Ann left").
-        opens = token.i < verb.i and token.dep_ in _OPENING
-        for child in verb.children:
-            is_subject = child.dep_ in _SUBJECTS or (child.dep_ == "nsubjpass" and verb != token)
-            stands_before = child.i < token.i or (opens and child.i < verb.i)
-            if is_subject and stands_before and child.lower_ not in _DUMMIES:
-                return _antecedent(child, verb)
+        found = _subject_for(verb, token)
+        if found is not None:
+            return found
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if not _is_issued(verb.head):
+            above = _beyond(verb.head)
+            if above is None:
                 return verb.head
-            verb = verb.head  # "issued a statement saying": the issuer says it.
-        if verb.dep_ not in _SHARING and not _is_issued(verb):
+            verb = above
+            continue
+        if verb.dep_ not in _SHARING:
             return None
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
             return None
         verb = verb.head
     return None
+
+
+def _subject_for(verb: Token, token: Token) -> Token | None:
+    """The subject of `verb` if it may be that of `token`, which hangs on it."""
+    # A clause that opens the sentence has the subject that follows it ("Saying so, Ann left").
+    opens = token.i < verb.i and token.dep_ in _OPENING
+    for child in verb.children:
+        is_subject = child.dep_ in _SUBJECTS or (child.dep_ == "nsubjpass" and verb != token)
+        stands_before = child.i < token.i or (opens and child.i < verb.i)
+        if is_subject and stands_before and child.lower_ not in _DUMMIES:
+            return _antecedent(child, verb)
+    return None
+
+
+def _comments_on_sentence(token: Token) -> bool:
+    """Whether a participle at the end of a sentence is hung on a clause or noun inside it.
+
+    "Baker left before Lee came, citing the rain": it is Baker who cites it. What hangs on a
+    clause that is itself reported may be said by its subject.
+    """
+    if token.tag_ != "VBG" or token.i == 0 or token.doc[token.i - 1].text != ",":
+        return False
+    if any(t.dep_ in {"nsubj", "cc"} for t in token.sent[: token.i - token.sent.start][-2:]):
+        return False
+    verb, is_inside = token, False
+    while verb.dep_ != "ROOT":
+        if verb.dep_ == "ccomp" or verb.dep_ in _SUBJECTS or verb.dep_ == "nsubjpass":
+            return False
+        is_inside = is_inside or (verb != token and verb.dep_ in _SUBORDINATE)
+        verb = verb.head
+    is_on_noun = token.dep_ == "acl" and token.head.dep_ in {"dobj", "pobj", "attr"}
+    return is_inside or is_on_noun
+
+
+def _beyond(noun: Token) -> Token | None:
+    """The verb whose subject speaks, where a noun before a participle does not.
+
+    Who issues a statement says it; who writes to somebody does the saying; a time says nothing.
+    """
+    verb = noun.head
+    while verb.dep_ in {"prep", "pobj", "conj", "dative"} and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i > noun.i:
+        return None
+    if noun.lemma_.lower() in TIME_NOUNS or noun.ent_type_ in {"DATE", "TIME"}:
+        return verb
+    if noun.lemma_.lower() in SPEECH_EVENTS and noun.dep_ == "pobj":
+        return verb  # "At a news conference announcing that"
+    is_addressed = noun.dep_ in {"dobj", "dative", "pobj"} and (
+        verb.lemma_.lower() in ADDRESSING_VERBS
+    )
+    return verb if _is_issued(noun) or is_addressed else None
 
 
 def _is_issued(noun: Token) -> bool:
@@ -121,10 +222,10 @@ def _right_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
         return None  # ", asked a judge to go": what follows is who shall do it.
     if doc[first].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
         return None
-    return _phrase_head(doc, first)
+    return phrase_head(doc, first)
 
 
-def _phrase_head(doc: Doc, first: int) -> Token | None:
+def phrase_head(doc: Doc, first: int) -> Token | None:
     """The head of the noun phrase that begins at a token, if one does."""
     for position in range(first, min(first + 12, len(doc))):
         token = doc[position]

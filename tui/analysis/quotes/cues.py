@@ -20,13 +20,17 @@ from tui.analysis.lexicons.reporting import (
     PHRASAL_VERBS,
     PROMISE_NOUNS,
     REPORTING_VERBS,
+    RULING_VERBS,
     SPEECH_NOUNS,
+    VIEW_ADJECTIVES,
+    VIEW_VERBS,
     Takes,
 )
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
 from tui.analysis.quotes.cue_sources import holder_of
-from tui.analysis.quotes.source_spans import Source, source_of
+from tui.analysis.quotes.quoted_as_saying import is_quoting, quoted_as_saying
+from tui.analysis.quotes.source_spans import Source, is_body, may_judge, source_of
 from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
@@ -39,11 +43,16 @@ _ADVERBS = frozenset({"npadvmod", "advmod", "aux", "neg", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"WP", "WDT"})
 _OWN_WORDS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "advcl"})
+_ADVERBIAL = frozenset({"ADV", "ADP", "PUNCT", "SPACE", "PART"})
 _WHERE = frozenset({"in", "on", "at", "to", "during", "after", "before"})
 _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
 """Verbs whose "as" tells the time ("as she replied")."""
 _ANYBODY = frozenset({"i", "we", "you", "they", "it"})
 """Subjects of "as they say": nobody is quoted."""
+_NEAR = 6
+"""Tokens behind a verb in which quoted words begin that it names something by."""
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one", "nothing"})
+_GENERIC = frozenset({"people", "everyone", "everybody", "someone", "one", "nobody"})
 _SIGNING = frozenset({":", "-", "--", "–", "—", "―"})
 
 
@@ -65,6 +74,8 @@ def _cues(tokens: Iterable[Token], is_quoted: Sequence[bool]) -> Iterator[Cue]:
             cue = words_of_cue(token)
         elif token.text in _SIGNING:  # First: the tagger takes some dashes for verbs.
             cue = signature_cue(token, is_quoted)
+        elif token.lower_ in VIEW_ADJECTIVES or token.lemma_.lower() in VIEW_VERBS:
+            cue = view_cue(token, is_quoted)
         elif token.pos_ in {"VERB", "AUX"}:
             cue = _verb(token, is_quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
@@ -97,20 +108,73 @@ def _coordinated(doc: Doc, cue: Cue, earlier: list[Cue]) -> Cue:
 
 
 def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    if (quoted := quoted_as_saying(token)) is not None:
+        return quoted
     takes, end = _takes(token)
-    if not takes or not _happened(token):
+    if not takes or not _happened(token) or is_quoting(token):
         return None
     holder, rule, is_inverted = holder_of(token, is_quoted)
+    if holder is not None and holder.lower_ in _NOBODY:
+        return None  # "Nobody asked her when"
+    if token.lemma_.lower() in RULING_VERBS and not (
+        holder is not None and (may_judge(holder) or is_body(holder))
+    ):
+        return None
+    cue = _cue(token, end, takes, holder, rule, is_inverted=is_inverted)
+    first = cue.frame[0]
+    if first > 0 and token.doc[first - 1].lower_ == "what":
+        # "What they say is a deal": the words are the writer's, but for quoted ones.
+        names = takes & Takes.OBJECT_AND_MORE and not takes & Takes.CLAUSE
+        if not names or not any(is_quoted[end : end + _NEAR]):
+            return None
+    return cue
+
+
+def view_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    """The cue of what somebody believes, fears or hopes; of a person or body alone.
+
+    "I think" is how the writer speaks, "people think" what everybody does.
+    """
+    verb = token
+    if token.lower_ in VIEW_ADJECTIVES:
+        if token.dep_ not in {"acomp", "attr", "ROOT"} and token.tag_ != "VBN":
+            return None
+        verb = token.head if token.dep_ == "acomp" else token
+    elif token.pos_ != "VERB":
+        return None
+    holds = token.dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in token.children)
+    if not holds or not _happened(verb):
+        return None
+    subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    holder = subjects[-1] if subjects else None
+    if holder is None or is_quoted[holder.i] or holder.lower_ in _ANYBODY | _GENERIC:
+        return None
+    if not may_judge(holder) or holder.tag_ in _PRONOUNS:
+        return None
+    return _cue(token, token.i + 1, Takes.CLAUSE, holder, QuoteRule.VIEW, is_inverted=False)
+
+
+def _cue(
+    token: Token,
+    end: int,
+    takes: Takes,
+    holder: Token | None,
+    rule: QuoteRule,
+    *,
+    is_inverted: bool,
+) -> Cue:
+    """A cue around a verb with the head of its source."""
     source = None
     if holder is not None:
         beside = token.i if holder.i < token.i else None
         source = source_of(holder, before=beside, after=end if holder.i > token.i else None)
+        is_name = is_inverted and holder.ent_type_ == "PERSON"
+        if is_name and end < source.first and token.doc[end].pos_ not in _ADVERBIAL:
+            source = replace(source, first=end)  # The title the parser left out of the name.
         source = replace(source, relative=_relative(token, source))
     first, stop = _frame(token, end, source, takes)
     if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
         first, rule = first - 1, QuoteRule.ASIDE_WITH_AS
-    if first > 0 and token.doc[first - 1].lower_ == "what":
-        return None  # "what they say is a deal": the words are the writer's, not theirs.
     return Cue(token.i, (token.i, end), takes, source, (first, stop), is_inverted, rule)
 
 

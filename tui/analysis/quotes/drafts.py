@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.reporting import ASKING_VERBS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.attribution import reported_content
 from tui.analysis.quotes.cue import Cue
-from tui.analysis.quotes.marks import QuotedRegion
+from tui.analysis.quotes.marks import QuotedRegion, word_count
+from tui.analysis.quotes.quoted_speech import LEAST_WORDS, is_title
 from tui.analysis.quotes.speakers import Speaker
 from tui.analysis.quotes.turns import Claim
 from tui.analysis.rules import QuoteRule
 from tui.documents.article import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SMALL_WORD = 3
+"""Letters up to which a word may stay small in a title."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_CONTENT = words(
     "so it this that these those they them he him she her we us i me you which what who as more"
 )
@@ -64,7 +74,7 @@ def drafts_of(
     claimed_cues = {claim.cue.head for claim in claims if claim.cue is not None}
     taken = [span for draft in drafts for span in draft.spans]
     for cue in cues:
-        if cue.head in claimed_cues or (cue.source is None and not cue.is_passive):
+        if cue.head in claimed_cues or _says_nothing(doc, cue):
             continue
         spans = [
             _with_regions(
@@ -76,7 +86,50 @@ def drafts_of(
         if spans and not _is_empty_content(paragraph, spans):
             place = place_of(paragraph, cue, spans[0].start)
             drafts.append(QuoteDraft(paragraph, spans, marked, cue, cue.rule, place))
+    drafts += _unclaimed(paragraph, regions, drafts)
     return drafts
+
+
+def _unclaimed(
+    paragraph: Paragraph, regions: tuple[QuotedRegion, ...], drafts: list[QuoteDraft]
+) -> Iterator[QuoteDraft]:
+    """Quoted clauses that no construction gives to anybody: they are listed all the same."""
+    taken = [span for draft in drafts for span in draft.spans]
+    marked = [Span(paragraph.start + r.start, paragraph.start + r.end) for r in regions]
+    for region, span in zip(regions, marked, strict=True):
+        if any(span.overlaps(other) for other in taken) or not region.is_closed:
+            continue
+        if _is_clause(paragraph, region) and not _is_heading(paragraph.text, region):
+            yield QuoteDraft(paragraph, [span], marked, None, QuoteRule.QUOTED_WORDS, span.start)
+
+
+def _is_heading(text: str, region: QuotedRegion) -> bool:
+    """Whether quoted words are a title: capitals in all but the small words."""
+    found = text[region.inner : region.inner_end].split()
+    capitals = sum(w[0].isupper() for w in found if w[0].isalpha() and len(w) > _SMALL_WORD)
+    return is_title(text, region) or capitals == sum(
+        w[0].isalpha() and len(w) > _SMALL_WORD for w in found
+    )
+
+
+def _is_clause(paragraph: Paragraph, region: QuotedRegion) -> bool:
+    """Whether quoted words are a clause or more, not a term or a scare quote."""
+    if word_count(paragraph.text[region.inner : region.inner_end]) < LEAST_WORDS:
+        return False
+    tokens = paragraph.doc.char_span(region.inner, region.inner_end, alignment_mode="expand")
+    return tokens is not None and any(
+        t.tag_ in _FINITE or (t.tag_ == "VB" and t.dep_ == "ROOT") for t in tokens
+    )
+
+
+def _says_nothing(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue without a source is no attribution either.
+
+    "Asked whether it rained, she ...": the question is the interviewer's, who hides nothing.
+    """
+    if cue.source is not None:
+        return False
+    return not cue.is_passive or doc[cue.head].lemma_.lower() in ASKING_VERBS
 
 
 def place_of(paragraph: Paragraph, cue: Cue | None, default: int) -> int:

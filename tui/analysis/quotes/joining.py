@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.analysis.lexicons.reporting import CONTINUING_VERBS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.drafts import QuoteDraft, place_of
+from tui.analysis.quotes.marks import word_count
+from tui.analysis.quotes.speaker_memory import Known
 from tui.analysis.quotes.speakers import SpeakerResolver
 from tui.analysis.rules import QuoteRule
+from tui.documents.article import Span
+
+_SHORTEST_TURN = 3
+"""Words at least of a paragraph that goes on with the speaker before without naming him."""
 
 
 def give_cue(found: list[QuoteDraft], awaiting: tuple[Paragraph, Cue]) -> None:
@@ -58,23 +65,54 @@ def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> Non
     turn: QuoteDraft | None = None
     for draft in sorted(drafts, key=lambda d: (d.paragraph.start, d.place)):
         if draft.cue is not None and draft.cue.source is not None:
-            draft.speaker = resolver.resolve(draft.paragraph, draft.cue.source)
+            head = draft.paragraph.doc[draft.cue.head]
+            keeps = head.lemma_.lower() in CONTINUING_VERBS
+            draft.speaker = resolver.resolve(
+                draft.paragraph, draft.cue.source, draft.spans, keeps=keeps
+            )
             draft.name, draft.anonymous = draft.speaker.name, draft.speaker.anonymous
-            turn = draft
-        elif draft.cue is None:
-            if turn is not None and _continues(turn, draft):
-                draft.name, draft.anonymous = turn.name, turn.anonymous
-                draft.rule = QuoteRule.SAME_TURN
-                if draft.name is not None and turn.speaker is not None and turn.speaker.is_person:
-                    resolver.remember(draft.paragraph, draft.name)
-                turn = replace(draft, speaker=turn.speaker)
-            else:
+            if draft.rule is not QuoteRule.VIEW:
+                turn = draft  # Who only thinks something does not begin to speak.
+        elif draft.cue is None and draft.rule is not QuoteRule.QUOTED_WORDS:
+            known = _continued(turn, draft)
+            if known is None:
                 turn = None
+                continue
+            draft.name, draft.anonymous = known.label, known.anonymous
+            draft.rule = QuoteRule.SAME_TURN
+            resolver.remember(draft.paragraph, draft.place, known)
+            turn = replace(draft, speaker=turn.speaker if turn is not None else None)
 
 
-def _continues(turn: QuoteDraft, draft: QuoteDraft) -> bool:
-    """Whether a quotation without a cue goes on with the turn of the last speaker."""
+def _continued(turn: QuoteDraft | None, draft: QuoteDraft) -> Known | None:
+    """Who goes on speaking in a quotation without a cue: the last speaker, if that is certain."""
+    if turn is None or turn.speaker is None or turn.speaker.known is None:
+        return None
+    if _is_signed(turn):
+        return None  # Each of a list of letters has its own name behind it.
     apart = draft.paragraph.number - turn.paragraph.number
+    known = turn.speaker.known
     if apart == 0:
-        return turn.name is not None
-    return apart == 1 and turn.name is not None and not turn.anonymous
+        # Inside a paragraph the report or the guide goes on as well.
+        return known
+    if apart != 1 or turn.name is None or turn.anonymous or _answers(turn, draft):
+        return None
+    return known
+
+
+def _is_signed(turn: QuoteDraft) -> bool:
+    return turn.cue is not None and turn.cue.rule is QuoteRule.SIGNATURE
+
+
+def _answers(turn: QuoteDraft, draft: QuoteDraft) -> bool:
+    """Whether a new paragraph rather is the other one's turn: behind a question, or so short."""
+    asked, said = _quoted(turn, turn.spans[-1]), _quoted(draft, draft.spans[0])
+    return asked.endswith("?") or word_count(said) < _SHORTEST_TURN
+
+
+def _quoted(draft: QuoteDraft, span: Span) -> str:
+    """What one part of a quote says, without its closing mark."""
+    home = draft.paragraph
+    return home.text[max(0, span.start - home.start) : max(0, span.end - home.start)].rstrip(
+        " \"”»'’,."
+    )

@@ -15,13 +15,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DOUBLE = re.compile(r"``|''|[\"“”„«»]")
+_DOUBLE = re.compile(r"``|''|[\"“”„«»「」『』]")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d])")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
-_OPENING = frozenset(("“", "„", "«", "``"))
-_CLOSING = frozenset(("”", "»"))
+_OPENING = frozenset(("“", "„", "«", "``", "「", "『"))
+_CLOSING = frozenset(("”", "»", "」", "』"))
 _BEFORE_OPENING = frozenset("([{—–-:")
 _AFTER_CLOSING = frozenset(")]}—–-.,;:?!'’")
+_SAYS = re.compile(r"(?:[\w.'’-]+ ){0,3}?(?:said|says|added|wrote|told|asked)\b")
+"""Up to three words and a verb of saying, right behind a mark."""
 _SINGLE_MARKS = ("'", "’")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -55,12 +57,27 @@ def quoted_regions(text: str, *, is_continued: bool = False) -> tuple[QuotedRegi
             comes first ends it, although this paragraph does not open with a mark.
     """
     doubles = list(_double_regions(text, is_continued=is_continued))
+    singles = list(_single_regions(text))
+    # British nesting: what a single quotation holds whole is part of it.
+    outer = [s for s in singles if _holds(text, s, doubles)]
+    doubles = [d for d in doubles if not any(s.start < d.start < s.end for s in outer)]
     singles = [
         region
-        for region in _single_regions(text)
-        if not any(region.start < d.end and d.start < region.end for d in doubles)
+        for region in singles
+        if region in outer
+        or not any(region.start < d.end and d.start < region.end for d in doubles)
     ]
     return tuple(sorted(doubles + singles))
+
+
+def _holds(text: str, single: QuotedRegion, doubles: list[QuotedRegion]) -> bool:
+    """Whether a single quotation surely ends behind double ones that lie inside it."""
+    inside = [d for d in doubles if single.start < d.end and d.start < single.end]
+    return (
+        bool(inside)
+        and text[single.inner_end - 1] in ".,?!…"
+        and all(single.start < d.start and d.end < single.end and d.is_closed for d in inside)
+    )
 
 
 def word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -108,7 +125,9 @@ def _direction(text: str, mark: str, start: int, end: int, *, is_open: bool) -> 
     may_open = not before or before.isspace() or before in _BEFORE_OPENING
     may_close = not after or after.isspace() or after in _AFTER_CLOSING
     if may_open and not may_close:
-        return "open"
+        # `it failed, "Lee said`: the blank stands on the wrong side of the mark.
+        is_late = is_open and mark == '"' and text[:start].rstrip()[-1:] == ","
+        return "close" if is_late and _SAYS.match(text, end) else "open"
     if may_close and not may_open:
         if not is_open and mark == '"' and before.isdigit():
             return "none"

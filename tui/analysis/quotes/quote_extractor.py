@@ -15,12 +15,14 @@ from collections.abc import Iterable
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
+from tui.analysis.quotes.certainty import certainty_of
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cues import find_cues
 from tui.analysis.quotes.drafts import QuoteDraft, drafts_of
 from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
-from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_spans
-from tui.analysis.quotes.speakers import SpeakerResolver
+from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_count, word_spans
+from tui.analysis.quotes.speakers import Speaker, SpeakerResolver
+from tui.analysis.quotes.transcripts import transcript_quotes
 from tui.analysis.quotes.turns import claim_regions, opens_next_paragraph
 from tui.analysis.results import Quote, QuoteKind
 from tui.analysis.rules import QuoteRule
@@ -53,8 +55,12 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
         awaiting = opens_next_paragraph(paragraph, cues) if cues else None
     if drafts and drafts[-1].is_open and drafts[-1].cue is None and len(drafts[-1].spans) == 1:
         drafts.pop()
-    resolve_speakers(drafts, SpeakerResolver(entities))
+    reported = [span for draft in drafts for span in (*draft.spans, *draft.regions)]
+    resolve_speakers(drafts, SpeakerResolver(parsed, entities, reported))
     quotes = [quote for draft in drafts if (quote := _quote(parsed, draft)) is not None]
+    turns = transcript_quotes(parsed.article, entities)
+    if turns:
+        quotes = [q for q in quotes if not _is_inside(q, turns)] + turns
     quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return tuple(_without_repeats(quotes))
 
@@ -82,15 +88,34 @@ def _quote(parsed: ParsedText, draft: QuoteDraft) -> Quote | None:
         doc = draft.paragraph.doc
         first, stop = draft.cue.tokens
         cue = (draft.paragraph.between(doc[first], doc[stop - 1]),)
+    kind = _kind(text, content, draft.regions)
     return Quote(
         content=content,
-        kind=_kind(text, content, draft.regions),
+        kind=kind,
         cue=cue,
-        speaker=(draft.speaker.span,) if draft.speaker is not None else (),
+        speaker=_places(draft.speaker),
         speaker_name=draft.name,
         anonymous=draft.anonymous,
         rule=draft.rule,
+        certainty=certainty_of(
+            draft.rule,
+            words=sum(word_count(text[start:end]) for start, end in content),
+            is_quoted=kind is not QuoteKind.INDIRECT,
+            by_pronoun=draft.speaker is not None and draft.speaker.by_pronoun,
+            has_speaker=draft.name is not None or bool(_places(draft.speaker)),
+        ),
+        view=draft.rule is QuoteRule.VIEW,
     )
+
+
+def _is_inside(quote: Quote, turns: list[Quote]) -> bool:
+    """Whether a quote begins inside a turn: what it reports is part of that turn."""
+    first = quote.content[0]
+    return any(span.overlaps(first) for turn in turns for span in turn.content)
+
+
+def _places(speaker: Speaker | None) -> tuple[Span, ...]:
+    return (speaker.span,) if speaker is not None and speaker.span is not None else ()
 
 
 def _tidy(text: str, spans: list[Span]) -> tuple[Span, ...]:

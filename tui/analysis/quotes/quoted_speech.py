@@ -54,7 +54,8 @@ def fills_sentence(text: str, region: QuotedRegion) -> bool:
 
 def stands_alone(text: str, region: QuotedRegion) -> bool:
     """Whether a region is a sentence or more of its own, not words inside another."""
-    inner = text[region.inner : region.inner_end].strip()
+    # The marks of a quotation inside it may close with it.
+    inner = text[region.inner : region.inner_end].strip().rstrip("'’")
     if word_count(inner) < LEAST_WORDS and not inner.endswith((".", "?", "!")):
         return False
     lead = text[sentence_start(text, region.start) : region.start].strip()

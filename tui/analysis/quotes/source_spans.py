@@ -11,6 +11,7 @@ from tui.analysis.lexicons.reporting import (
     PEOPLE_NOUNS,
     PEOPLE_SUFFIXES,
 )
+from tui.analysis.lexicons.title_words import GENDERED_NOUNS, OFFICES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -129,4 +130,18 @@ def may_judge(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if lemma in DOCUMENT_NOUNS:
         return False
-    return lemma in INSTITUTION_NOUNS or lemma in PEOPLE_NOUNS or lemma.endswith(PEOPLE_SUFFIXES)
+    return lemma in INSTITUTION_NOUNS or is_person_noun(head)
+
+
+def is_person_noun(head: Token) -> bool:
+    """Whether a noun is one for people, by its ending or a list."""
+    lemma = head.lemma_.lower()
+    if lemma in PEOPLE_NOUNS or lemma in GENDERED_NOUNS or lemma in OFFICES:
+        return True
+    return lemma.endswith(PEOPLE_SUFFIXES) and not is_body(head)
+
+
+def is_body(head: Token) -> bool:
+    """Whether a noun is one for a body or a document, which are "it"."""
+    lemma = head.lemma_.lower()
+    return lemma in INSTITUTION_NOUNS or lemma in DOCUMENT_NOUNS

@@ -1,25 +1,29 @@
 """Who a source phrase is: whether it is named, and by which name.
 
-A name is given only when it is certain: from the entity index, from a name inside the
-phrase, or for "he" and "she" from the nearest speaker before it. Everything else is an
-anonymous source (its phrase stands for it) or stays without a name.
+A name is given only when it is certain: from the entity index, from a name that stands in
+apposition to the head of the phrase, or for a pronoun from who has spoken before. Everything
+else is an anonymous source (its phrase stands for it) or stays without a name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, INSTITUTION_NOUNS
-from tui.analysis.parsed import Paragraph
-from tui.analysis.quotes.source_spans import Source
+from tui.analysis.lexicons.title_words import HONORIFICS, MODIFIERS, OFFICES, PORTFOLIOS
+from tui.analysis.parsed import Paragraph, ParsedText
+from tui.analysis.quotes.source_spans import Source, is_body, is_person_noun
+from tui.analysis.quotes.speaker_labels import fit_label, mended
+from tui.analysis.quotes.speaker_memory import GENDERS, Kind, Known, SpeakerMemory, is_new
 from tui.analysis.results import Entity, EntityType
 from tui.documents.article import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _INDEFINITE = words(
     """
@@ -32,91 +36,212 @@ _DEFINITE = words("the this that these those each every all")
 _SPEAKING_TYPES = frozenset(
     {EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP, EntityType.WORK}
 )
-_PERSONAL = frozenset({"he", "she"})
-_CALLS_FOR = {
-    **dict.fromkeys(("he", "mr", "sir", "lord", "king", "prince"), "he"),
-    **dict.fromkeys(("she", "mrs", "ms", "miss", "lady", "dame", "queen", "princess"), "she"),
-}
-"""Words of a source phrase that settle its pronoun."""
+_BODY_PRONOUNS = frozenset({"it", "they"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_NOT_OFFICES = words("spokesman spokeswoman spokesperson aide lawyer solicitor adviser advisor")
+"""Who speaks for the person behind "for" and is not that person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A source phrase with what is known about who it is."""
 
-    span: Span
-    """The phrase, in the article."""
+    span: Span | None
+    """The phrase, in the article; `None` when nothing of it is fit to be shown."""
     name: str | None
     """The resolved name, for an anonymous source its phrase; `None` when not certain."""
     anonymous: bool
     """Whether the text does not name the source."""
-    is_person: bool
-    """Whether a later "he" or "she" may mean it."""
+    by_pronoun: bool = False
+    """Whether the phrase is a pronoun that was resolved."""
+    known: Known | None = None
+    """What a later pronoun, or a quotation of the same turn, may mean."""
+
+
+NOBODY = Speaker(None, None, False)
+"""A source that stays without a name and without a phrase."""
 
 
 class SpeakerResolver:
     """Resolves source phrases in text order, remembering who spoke before."""
 
-    def __init__(self, entities: EntityIndex) -> None:
-        """Resolve against the entities of the same text."""
+    def __init__(self, parsed: ParsedText, entities: EntityIndex, reported: Sequence[Span]) -> None:
+        """Resolve against the entities of the same text; `reported` are all reported words."""
         self._entities = entities
-        self._last: tuple[int, str] | None = None
-        self._pronouns: dict[str, str] = {}
+        self._memory = SpeakerMemory(parsed, entities, reported)
 
-    def resolve(self, paragraph: Paragraph, source: Source) -> Speaker:
-        """Who a source phrase is; call it in text order."""
+    def resolve(
+        self, paragraph: Paragraph, source: Source, said: Sequence[Span], *, keeps: bool = False
+    ) -> Speaker:
+        """Who a source phrase is; call it in text order.
+
+        Args:
+            paragraph: Where the phrase stands.
+            source: The phrase.
+            said: The words it says: a name in them is not the speaker's.
+            keeps: Whether its cue goes on with the speaker before ("he added").
+        """
         doc = paragraph.doc
-        span = _stripped(paragraph, source)
         head = doc[source.head]
-        entity = self._entity(paragraph, source, span)
-        name: str | None = None
-        anonymous = False
-        is_person = False
-        if entity is not None:
-            name, is_person = entity.name, entity.type is EntityType.PERSON
-            if entity.type is EntityType.GROUP and doc[source.first].lower_ in _INDEFINITE:
-                name, anonymous = doc[source.first : source.stop].text, True
-        elif head.lower_ in _PERSONAL:
-            name = self._last_person(paragraph, head.lower_)
-            is_person = name is not None
-        elif head.pos_ == "PROPN" and head.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
-            name = _proper_name(doc, source)
-            is_person = head.ent_type_ == "PERSON"
-        elif is_anonymous(doc, source):
-            name, anonymous = doc[source.first : source.stop].text, True
-        if name is not None and is_person:
-            self._last = (paragraph.number, name)
-            pronoun = _pronoun_of(doc, source)
-            if pronoun is not None:
-                self._pronouns.setdefault(name, pronoun)
-        elif head.pos_ != "PRON":
-            # Somebody else has spoken since: "he" may be either of them.
-            self._last = self._last if name is None else None
-        if source.relative is not None and name is not None:
+        if head.lower_ in GENDERS or head.lower_ in _BODY_PRONOUNS:
+            return self._of_pronoun(paragraph, source, said, keeps=keeps)
+        source = mended(doc, source)
+        head = doc[source.head]
+        label = fit_label(doc, source)
+        if label is None:
+            return NOBODY
+        span = _stripped(paragraph, source)
+        whole = _in_one_line(doc[source.first : source.stop].text)
+        relative = source.relative
+        source = Source(*label, source.head)
+        name, anonymous, entity = self._named(paragraph, source)
+        shown = self._phrase(paragraph, source)
+        if anonymous or (name is None and shown != whole):
+            name = shown
+        if relative is not None and name is not None:
             # As "he" would; without a name its noun says more than a "which".
-            span = paragraph.between(doc[source.relative], doc[source.relative])
+            span = paragraph.between(doc[relative], doc[relative])
         # The text of a wrapped phrase has a newline in it, its name has none.
-        name = " ".join(name.split()) if name is not None else None
-        return Speaker(span, name, anonymous, is_person)
+        name = _in_one_line(name) if name is not None else None
+        known = replace(
+            self._memory.known(paragraph, head, name or shown, entity),
+            anonymous=anonymous,
+            spoke=True,
+            is_new=is_new(doc[source.first]),
+        )
+        self._memory.note(known)
+        return Speaker(span, name, anonymous, known=known)
 
-    def remember(self, paragraph: Paragraph, name: str) -> None:
-        """Note that a person speaks here without being named again."""
-        self._last = (paragraph.number, name)
+    def remember(self, paragraph: Paragraph, place: int, known: Known) -> None:
+        """Note that somebody speaks here without being named again."""
+        self._memory.note(_moved(known, place, self._memory.number(paragraph)))
+
+    def _of_pronoun(
+        self, paragraph: Paragraph, source: Source, said: Sequence[Span], *, keeps: bool
+    ) -> Speaker:
+        """Who "he", "she", "it" or "they" are: who has spoken or acted before."""
+        token = paragraph.doc[source.head]
+        place = paragraph.start + token.idx
+        pronoun = token.lower_
+        barred = self._spoken_of(said)
+        candidates = self._memory.before(paragraph, place, keeps=keeps)
+        if pronoun in GENDERS:
+            known = self._person(paragraph, token, candidates, barred, keeps=keeps)
+        else:
+            known = self._memory.body(pronoun, candidates, barred)
+        span = _stripped(paragraph, source)
+        if known is None:
+            return Speaker(span, None, False)
+        self.remember(paragraph, place, known)
+        return Speaker(span, known.label, known.anonymous, by_pronoun=True, known=known)
+
+    def _spoken_of(self, said: Sequence[Span]) -> set[str]:
+        """The names in the words said, but for those of speakers ("no, Ann said, he did")."""
+        return {
+            entity.name
+            for span in said
+            for place, entity in self._entities.named_inside(span)
+            if not self._memory.speaks_in(place)
+        }
+
+    def _person(
+        self,
+        paragraph: Paragraph,
+        token: Token,
+        candidates: Sequence[Known],
+        barred: set[str],
+        *,
+        keeps: bool,
+    ) -> Known | None:
+        """Who "he" or "she" is, by the speakers before, else by all mentions of the text."""
+        guess = self._entities.at(paragraph.start + token.idx)
+        if guess is not None and guess.name in barred:
+            guess = None
+        if guess is not None and self._is_named_in_sentence(paragraph, token, guess):
+            return self._memory.known(paragraph, token, guess.name, guess)
+        known = self._memory.person(token.lower_, candidates, barred, guess, keeps=keeps)
+        is_certain = not any(k.kind is Kind.PERSON and k.is_new for k in candidates)
+        if known is None and guess is not None and is_certain:
+            return self._memory.known(paragraph, token, guess.name, guess)
+        return known
+
+    def _is_named_in_sentence(self, paragraph: Paragraph, token: Token, guess: Entity) -> bool:
+        """Whether somebody is named before a pronoun in its sentence, outside what is said."""
+        sentence = paragraph.between(token.sent[0], token)
+        return any(
+            entity is guess and not self._memory.is_reported(place.start)
+            for place, entity in self._entities.named_inside(sentence)
+        )
+
+    def _named(
+        self, paragraph: Paragraph, source: Source
+    ) -> tuple[str | None, bool, Entity | None]:
+        """The name of a phrase, whether it hides who it is, and the entity it means."""
+        doc = paragraph.doc
+        head = doc[source.head]
+        entity = self._entity(paragraph, source, _stripped(paragraph, source))
+        if entity is not None:
+            if entity.type is EntityType.GROUP and doc[source.first].lower_ in _INDEFINITE:
+                return doc[source.first : source.stop].text, True, None
+            return self._with_others(paragraph, source, entity)
+        if head.pos_ == "PROPN" and head.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
+            return _proper_name(doc, source), False, None
+        if is_anonymous(doc, source):
+            return doc[source.first : source.stop].text, True, None
+        return None, False, None
+
+    def _with_others(
+        self, paragraph: Paragraph, source: Source, entity: Entity
+    ) -> tuple[str, bool, Entity | None]:
+        """A name with the names joined to it ("Ann Lee and Tom Baker")."""
+        names, verb = [entity.name], paragraph.doc[source.head]
+        while (joined := _conjunct(verb, source.stop)) is not None:
+            other = self._entities.at(paragraph.start + joined.idx)
+            if other is None or other.type not in _SPEAKING_TYPES or other.name in names:
+                break
+            names.append(other.name)
+            verb = joined
+        if len(names) == 1:
+            return entity.name, False, entity
+        return f"{', '.join(names[:-1])} and {names[-1]}", False, None
+
+    def _phrase(self, paragraph: Paragraph, source: Source) -> str:
+        """A phrase as it is shown: with the owner's name for "his", "her", "its"."""
+        doc = paragraph.doc
+        first = doc[source.first]
+        text = _in_one_line(doc[source.first : source.stop].text)
+        if first.lower_ not in _POSSESSIVES or source.stop - source.first < 2:
+            return text
+        owner = self._entities.at(paragraph.start + first.idx)
+        if owner is None:
+            place = paragraph.start + first.idx
+            candidates = self._memory.before(paragraph, place, keeps=True)
+            pronoun = {"its": "it", "their": "they"}.get(first.lower_)
+            found = self._memory.body(pronoun, candidates, set()) if pronoun else None
+            owned = found.label if found is not None and found.entity is not None else None
+        else:
+            owned = owner.name
+        if owned is None:
+            return text
+        rest = _in_one_line(doc[source.first + 1 : source.stop].text)
+        return f"{owned}{_genitive(owned)} {rest}"
 
     def _entity(self, paragraph: Paragraph, source: Source, span: Span) -> Entity | None:
         doc = paragraph.doc
         head = doc[source.head]
-        offset = paragraph.start + head.idx
-        found = self._entities.at(offset)
+        found = self._entities.at(paragraph.start + head.idx)
         if found is not None and found.type in _SPEAKING_TYPES:
             return found
+        if head.pos_ not in {"NOUN", "PROPN"} or not _may_be_named(head):
+            return None
         # "the prosecutor, Ann Lee": the apposition names the head.
         for child in head.rights:
             if child.dep_ == "appos" and source.first <= child.i < source.stop:
                 found = self._entities.at(paragraph.start + child.idx)
-                if found is not None and found.type is EntityType.PERSON:
+                is_plain = not _names_somebody_else(doc, source.head, child.left_edge.i)
+                if found is not None and found.type is EntityType.PERSON and is_plain:
                     return found
-        return self._titled(paragraph, source, span) if head.pos_ in {"NOUN", "PROPN"} else None
+        return self._titled(paragraph, source, span)
 
     def _titled(self, paragraph: Paragraph, source: Source, span: Span) -> Entity | None:
         """A person whose title the parser took for the head ("Governor of Ohio Ann Lee")."""
@@ -131,17 +256,65 @@ class SpeakerResolver:
             )
             if first is None or first.start <= source.head:
                 continue
-            before = doc[first.start - 1]
-            if before.i == source.head or before.pos_ == "PROPN" or before.text == ",":
-                return entity
+            return entity if self._is_title(paragraph, source.head, first.start) else None
         return None
 
-    def _last_person(self, paragraph: Paragraph, pronoun: str) -> str | None:
-        """The speaker just before, unless the text calls that person otherwise."""
-        if self._last is None or paragraph.number - self._last[0] > 1:
-            return None
-        name = self._last[1]
-        return name if self._pronouns.get(name, pronoun) == pronoun else None
+    def _is_title(self, paragraph: Paragraph, head: int, name: int) -> bool:
+        """Whether what stands from a head to a name is nothing but the title of that name."""
+        doc = paragraph.doc
+        while name - 1 > head and doc[name - 1].lower_.rstrip(".") in HONORIFICS:
+            name -= 1
+        if doc[name - 1].text == ",":
+            return not _names_somebody_else(doc, head, name - 1)
+        between = doc[head + 1 : name]
+        if all(_is_title_word(t) for t in between):
+            return True
+        # "Governor of Ohio Ann Lee", but no "aide to Ann Lee", "lawyer of Mr Lee".
+        if doc[head].lemma_.lower() not in OFFICES - _NOT_OFFICES or between[0].lower_ != "of":
+            return False
+        last = self._entities.at(paragraph.start + doc[name - 1].idx)
+        if last is not None and last.type is EntityType.PERSON:
+            return False
+        return name - head > 2 and all(t.pos_ in {"PROPN", "ADP", "DET"} for t in between)
+
+
+def _may_be_named(head: Token) -> bool:
+    """Whether one person's name may explain a head: no body, no document, no crowd."""
+    return head.tag_ not in {"NNS", "NNPS"} and (head.pos_ == "PROPN" or not is_body(head))
+
+
+def _names_somebody_else(doc: Doc, head: int, stop: int) -> bool:
+    """Whether a phrase tells of a further person before a name in apposition to it.
+
+    "The mother of the victim, Ann Lee": either of them may be Ann Lee.
+    """
+    behind = doc[head + 1 : stop]
+    return any(t.dep_ == "pobj" and t.pos_ == "NOUN" and is_person_noun(t) for t in behind)
+
+
+def _is_title_word(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    listed = word in HONORIFICS or word in OFFICES or word in MODIFIERS or token.text in PORTFOLIOS
+    return listed or (token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "appos"})
+
+
+def _conjunct(token: Token, stop: int) -> Token | None:
+    """The name joined to a name, inside their phrase."""
+    return next(
+        (c for c in token.rights if c.dep_ == "conj" and c.pos_ == "PROPN" and c.i < stop), None
+    )
+
+
+def _moved(known: Known, place: int, paragraph: int) -> Known:
+    return replace(known, place=place, paragraph=paragraph, spoke=True)
+
+
+def _genitive(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _stripped(paragraph: Paragraph, source: Source) -> Span:
@@ -151,15 +324,6 @@ def _stripped(paragraph: Paragraph, source: Source) -> Span:
     found = paragraph.text[span.start - paragraph.start : span.end - paragraph.start]
     start = span.start + len(found) - len(found.lstrip())
     return Span(start, max(start, span.end - len(found) + len(found.rstrip())))
-
-
-def _pronoun_of(doc: Doc, source: Source) -> str | None:
-    """The pronoun a source phrase itself calls for: by its honorific or as it stands."""
-    for token in doc[source.first : source.stop]:
-        pronoun = _CALLS_FOR.get(token.lower_.rstrip("."))
-        if pronoun is not None:
-            return pronoun
-    return None
 
 
 def is_anonymous(doc: Doc, source: Source) -> bool:

@@ -8,6 +8,7 @@ marks and the cue seldom deceives.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
 _INNER_CLOSING = " \t\n'’\"”»"
+_RESUMED = frozenset({Rule.QUOTE_BEFORE_ITS_CUE, Rule.SPLIT_QUOTE})
+"""Constructions whose sentence may go on with a second half in marks."""
+_SO_SAID = re.compile(r"\.?\s*(?:So|Thus)\s+")
+"""What joins a quotation to the sentence that says whose it is: "..." So said Ann Lee."""
 _LONGEST_LEAD = 20
 """Words at most between a cue and the quotation it leads to."""
 
@@ -97,6 +102,7 @@ class _Claims:
                 self._extend(owner, number, Rule.SPLIT_QUOTE)
             else:
                 claims.append(self._claim(number, cue, Rule.QUOTE_AFTER_ITS_CUE))
+        self._resume()
         for number, region in enumerate(self._regions):
             if number in self._owner or not stands_alone(self._text, region):
                 continue
@@ -106,6 +112,17 @@ class _Claims:
             elif not link_before(self._text, region):
                 claims.append(self._claim(number, None, Rule.QUOTE_WITHOUT_A_CUE))
         return claims
+
+    def _resume(self) -> None:
+        """Give second halves to their first: `"We go," she said on Friday; "we shall see."`."""
+        for number in range(1, len(self._regions)):
+            owner, region = self._owner.get(number - 1), self._regions[number]
+            if number in self._owner or owner is None or owner.rule not in _RESUMED:
+                continue
+            gap = self._text[self._regions[number - 1].end : region.start].rstrip()
+            ends = gap.endswith((";", "--", "—", "–"))
+            if ends and not SENTENCE_END.search(gap[:-1] + " A"):
+                self._extend(owner, number, Rule.SPLIT_QUOTE)
 
     def _claim(self, number: int, cue: Cue | None, rule: Rule) -> Claim:
         region = self._regions[number]
@@ -164,6 +181,8 @@ class _Claims:
             return None
         region = self._regions[number]
         gap = self._text[region.end : frame]
+        if _SO_SAID.fullmatch(gap) and cue.is_inverted:
+            return number
         if not LINKS.fullmatch(gap) or not region.is_closed:
             return None
         # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).

@@ -1,0 +1,75 @@
+"""Quoted words that stand apart from their cue, or have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.conftest import Parse
+from tests.analysis.quotes.conftest import quotes_of, words
+
+
+def rows(parse: Parse, text: str) -> list[tuple[list[str], str | None]]:
+    return [(words(text, q.content), q.speaker_name) for q in quotes_of(parse, text)]
+
+
+def test_a_quoted_clause_is_listed_though_nobody_is_its_speaker(parse: Parse) -> None:
+    text = "The sign at the gate with “the bridge will be closed” was old."
+    assert rows(parse, text) == [(["“the bridge will be closed”"], None)]
+    (quote,) = quotes_of(parse, text)
+    assert quote.rule == "words in quotation marks"
+    assert not quote.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “ghost fleet” has grown.",
+        "We saw “The Mill That Was Sold Twice” in May.",
+        "The town is jokingly called “Little Leeds”.",
+    ],
+)
+def test_terms_and_titles_are_not_listed(parse: Parse, text: str) -> None:
+    assert rows(parse, text) == []
+
+
+def test_the_second_half_of_a_quotation_goes_with_the_first(parse: Parse) -> None:
+    text = '"We will not sell," Ann Lee said on Monday; "we will rather close."'
+    assert rows(parse, text) == [(['"We will not sell,"', '"we will rather close."'], "Ann Lee")]
+    text = '"I will pay," said Ann Lee -- she was late -- "but not today."'
+    assert rows(parse, text) == [(['"I will pay,"', '"but not today."'], "Ann Lee")]
+
+
+def test_so_said_gives_the_sentence_before_to_its_speaker(parse: Parse) -> None:
+    text = '"The mill is very old." So said Ann Lee.'
+    assert rows(parse, text) == [(['"The mill is very old."'], "Ann Lee")]
+
+
+def test_what_somebody_calls_something_is_a_quote_where_it_is_quoted(parse: Parse) -> None:
+    text = "Guards saw what Ann Lee called “a rotten old roof” in May."
+    assert rows(parse, text) == [(["“a rotten old roof”"], "Ann Lee")]
+    assert rows(parse, "Guards saw what Ann Lee called a rotten old roof in May.") == []
+
+
+def test_nobody_is_no_speaker(parse: Parse) -> None:
+    assert rows(parse, "Nobody asked her when, and the shop was full of people.") == []
+
+
+def test_courts_hold_and_rule_what_others_do_not(parse: Parse) -> None:
+    text = "The court held that the mill was old."
+    assert rows(parse, text) == [(["that the mill was old"], None)]
+    assert rows(parse, "Silence ruled that the mill was old.") == []
+
+
+def test_a_reply_in_a_paragraph_of_its_own_is_not_the_askers(parse: Parse) -> None:
+    text = '"Is the gate shut tonight?" Ann Lee asked.\n\n"It is."'
+    assert rows(parse, text) == [(['"Is the gate shut tonight?"'], "Ann Lee"), (['"It is."'], None)]
+
+
+def test_each_of_a_list_of_letters_has_its_own_name(parse: Parse) -> None:
+    text = "“The mill is very old.” — Ann Lee\n\n“The roof is very new.”"
+    assert rows(parse, text)[1][1] is None
+
+
+def test_a_remark_between_commas_leaves_both_sides_of_what_is_said(parse: Parse) -> None:
+    text = "The mill was so old, Ann Lee said, that nobody went in."
+    assert rows(parse, text) == [(["The mill was so old", "that nobody went in"], "Ann Lee")]
