@@ -17,6 +17,7 @@ from itertools import chain
 
 from tui.analysis.entities.date_values import resolve_mentions
 from tui.analysis.entities.grouping import group_names
+from tui.analysis.entities.headlines import drop_headline_names
 from tui.analysis.entities.keys import NameGroup, abbreviates, content_words, key_of, spells
 from tui.analysis.entities.name_candidates import find_names
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
@@ -36,6 +37,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     """The entities of a text, most mentioned first."""
     paragraphs = [find_names(paragraph) for paragraph in parsed.paragraphs]
     _drop_sentence_starts(paragraphs)
+    drop_headline_names(paragraphs)
     _split_possessives(paragraphs)
     for names in paragraphs:
         _add_defined_acronyms(names)
