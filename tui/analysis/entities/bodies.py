@@ -10,6 +10,7 @@ from tui.analysis.entities.keys import (
     NameGroup,
     abbreviates,
     cuts_pair,
+    has_legal_form,
     key_of,
     of_type,
     spells,
@@ -26,6 +27,8 @@ from tui.analysis.rules import MentionRule
 _NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})
 _GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
     {"new", "first", "national", "international", "united", "royal", "north", "south", "east"}
+    | {"open", "cup", "games", "festival", "tournament", "championship", "championships", "act"}
+    | {"bill", "treaty", "protocol", "amendment", "constitution", "convention", "summit"}
     | {"west", "central", "great", "general", "american", "european", "world", "global"}
 )
 
@@ -110,14 +113,24 @@ def _is_defined(long: NameGroup, short: NameGroup) -> bool:
 
 
 def join_short_forms(groups: list[NameGroup]) -> None:
-    """The beginning of an organisation's name, or its last words, with the one full name."""
-    organisations = sorted(of_type(groups, EntityType.ORG), key=lambda g: len(g.key))
-    for group in organisations:
+    """The beginning of an organisation's name, or its last words, with the one full name.
+
+    Events and laws are called by the same: "the Open", "the Act", "Sundance".
+    """
+    for kind in (EntityType.ORG, EntityType.EVENT, EntityType.LAW):
+        _join_short_forms(sorted(of_type(groups, kind), key=lambda g: len(g.key)))
+
+
+def _join_short_forms(named: Sequence[NameGroup]) -> None:
+    for group in named:
         key = group.key
         text = group.members[0][0].text
         if text in PLACE_NAMES or text in ADJECTIVES or text in AMBIGUOUS:
             continue
-        longer = [g for g in organisations if g.members and len(g.key) > len(key)]
+        longer = [g for g in named if g.members and len(g.key) > len(key)]
+        if key[0] in BODIES and len(key) == 1:
+            # What everybody knows is not called after its parts: "Apple" and "Apple Insider".
+            longer = [g for g in longer if has_legal_form(g.members[0][0].text)]
         owners = [
             g
             for g in longer

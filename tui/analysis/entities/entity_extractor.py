@@ -23,6 +23,7 @@ from tui.analysis.entities.name_candidates import find_names
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.references import find_references
 from tui.analysis.entities.repeats import add_repeats, find_capital_lines
+from tui.analysis.entities.splits import split_names
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.seats import seat_of
 from tui.analysis.parsed import ParsedText
@@ -38,7 +39,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     paragraphs = [find_names(paragraph) for paragraph in parsed.paragraphs]
     _drop_sentence_starts(paragraphs)
     drop_headline_names(paragraphs)
-    _split_possessives(paragraphs)
+    split_names(paragraphs)
     for names in paragraphs:
         _add_defined_acronyms(names)
     candidates = list(chain.from_iterable(paragraphs))
@@ -70,25 +71,6 @@ def _drop_sentence_starts(paragraphs: Sequence[Names]) -> None:
                 and token.lower_ in lower
             ):
                 names.remove(name)
-
-
-def _split_possessives(paragraphs: Sequence[Names]) -> None:
-    """Part "Berg's Labour Party" into two names where the text has Berg also alone."""
-    alone = {
-        name.text.split()[-1]: name.type
-        for names in paragraphs
-        for name in names
-        if name.type in (EntityType.PERSON, EntityType.PLACE)
-    }
-    for names in paragraphs:
-        for name in list(names):
-            for i in range(name.start + 1, name.end - 1):
-                owner = names.words[i - 1]
-                if names.words[i] in ("'s", "’s") and owner in alone:
-                    names.remove(name)
-                    names.add(NameCandidate(names.paragraph, name.start, i, alone[owner]))
-                    names.add(NameCandidate(names.paragraph, i + 1, name.end, name.type))
-                    break
 
 
 def _add_defined_acronyms(names: Names) -> None:
@@ -171,4 +153,7 @@ def _acts(group: NameGroup) -> bool:
 def _fullness(group: NameGroup, text: str) -> tuple[int, bool, int]:
     """How full a form is: its words, then not in capitals, then its letters."""
     words = key_of(text)
+    if group.type is EntityType.PERSON and "of" in words:
+        # "Ann Lee of Tarn" is indexed as "Ann Lee" where the text has that too.
+        words = words[:1]
     return len(words), not text.isupper(), len(text) if group.type not in AMOUNTS else 0

@@ -44,7 +44,9 @@ def join_persons(groups: list[NameGroup]) -> None:
         if len(key) != 1:
             continue
         alive = [other for other in full if other.members]
-        owners = [o for o in alive if any(k[-1:] == key for k in o.keys if len(k) > 1)]
+        owners = [
+            o for o in alive if any(_without_seat(k)[-1:] == key for k in o.keys if len(k) > 1)
+        ]
         owners = [o for o in owners if o.key[-1:] != key or not cuts_pair(o, len(o.key) - 1)]
         rule = MentionRule.LAST_NAME
         if not owners:
@@ -56,8 +58,15 @@ def join_persons(groups: list[NameGroup]) -> None:
             _share_out(group, owners, rule)
 
 
+def _without_seat(key: Key) -> Key:
+    """A name without the place its bearer is called after: "Ann Lee of Tarn"."""
+    cut = key.index("of") if "of" in key[2:] else len(key)
+    return key[:cut]
+
+
 def _is_fuller(long: Key, short: Key) -> bool:
     """Whether the longer name is the shorter one with further given names or initials."""
+    long = _without_seat(long)
     if len(long) <= len(short):
         return False
     return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short
