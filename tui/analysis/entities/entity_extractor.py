@@ -16,6 +16,7 @@ from datetime import date
 from itertools import chain
 
 from tui.analysis.entities.date_values import resolve_mentions
+from tui.analysis.entities.doubtful import drop_no_names
 from tui.analysis.entities.grouping import group_names
 from tui.analysis.entities.headlines import drop_headline_names
 from tui.analysis.entities.keys import NameGroup, abbreviates, content_words, key_of, spells
@@ -37,7 +38,7 @@ _BRACKETED = 8
 def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     """The entities of a text, most mentioned first."""
     paragraphs = [find_names(paragraph) for paragraph in parsed.paragraphs]
-    _drop_sentence_starts(paragraphs)
+    drop_no_names(paragraphs)
     drop_headline_names(paragraphs)
     split_names(paragraphs)
     for names in paragraphs:
@@ -52,25 +53,6 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     entities = [_entity(group, references.get(id(group), []), today) for group in groups]
     entities.sort(key=lambda e: (-len(e.mentions), -len(e.references), e.mentions[0].span))
     return tuple(entities)
-
-
-def _drop_sentence_starts(paragraphs: Sequence[Names]) -> None:
-    """Drop single words that are only capitalised because a sentence begins with them."""
-    lower = {
-        word for names in paragraphs for word in names.words if word.islower() and word.isalpha()
-    }
-    for names in paragraphs:
-        for name in list(names):
-            token = names.doc[name.start]
-            if (
-                name.end == name.start + 1
-                and not name.is_sure
-                and name.type not in AMOUNTS
-                and token.is_sent_start
-                and token.text.istitle()
-                and token.lower_ in lower
-            ):
-                names.remove(name)
 
 
 def _add_defined_acronyms(names: Names) -> None:

@@ -34,7 +34,8 @@ _WORDS = frozenset(
 """Given names that as often say something else inside a longer name."""
 _GIVEN = GIVEN_NAMES.keys() - _WORDS
 _PLACES = PLACE_NAMES.keys() | CITIES | REGIONS
-_NO_FAMILY_NAMES = ORG_NOUNS | PLACE_NOUNS | FIRM_ENDINGS | EVENT_ENDINGS | LAW_ENDINGS
+_REALMS = frozenset({"Empire", "Republic", "Kingdom"})
+_NO_FAMILY_NAMES = ORG_NOUNS | PLACE_NOUNS | FIRM_ENDINGS | EVENT_ENDINGS | LAW_ENDINGS | _REALMS
 """Last words of what is no person."""
 _LONGEST_PERSON = 4
 """Words of the longest person's name looked for at the end of a span."""
@@ -96,7 +97,7 @@ def _split_pairs(paragraphs: Sequence[Names]) -> None:
             for key, text in zip(keys, texts, strict=True)
         ]
         is_firm = name.type is EntityType.ORG and words[links[0]] == "and"
-        if is_firm and " of " in texts[0]:
+        if is_firm and " of " in texts[0] and " of " not in texts[1]:
             continue  # "Council of Tarvo and Ostrel"
         if not any(told) or (is_firm and not all(told)) or not texts[1][:1].isupper():
             continue

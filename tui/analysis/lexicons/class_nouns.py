@@ -98,8 +98,7 @@ FIRM_ENDINGS = words(
     Wireless Airlines Petroleum Chemicals Aerospace Automotive Financial Investments Advisors
     Interactive Publishing Properties Logistics Healthcare Therapeutics Biotech Analytics
     Networks Semiconductor Microsystems Instruments Enterprises Ventures Brands Resources
-    Rugby Orchestra Choir Regiment Brigade Battalion Squadron Empire Republic
-    Kingdom
+    Rugby Orchestra Choir Regiment Brigade Battalion Squadron
     """
 )
 """Further last words of the names of firms and bodies."""
@@ -114,6 +113,7 @@ KNOWN_NAMES: dict[str, str] = {
     **dict.fromkeys(("PlayStation", "Gmail", "Firefox", "Internet Explorer"), "PRODUCT"),
     **dict.fromkeys(("Bible", "Koran", "Quran", "Torah"), "WORK"),
     **dict.fromkeys(("FTSE", "Nasdaq", "Dow Jones", "Labour", "Labour Party"), "ORG"),
+    **dict.fromkeys(("G7", "G8", "G20", "G-7", "G-8", "G-20"), "ORG"),
     **dict.fromkeys(("Congress", "Senate", "Parliament", "House of Commons"), "ORG"),
     **dict.fromkeys(("Tory", "Tories", "Lib Dem", "Lib Dems"), "GROUP"),
 }
