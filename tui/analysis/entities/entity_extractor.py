@@ -27,10 +27,13 @@ from tui.analysis.entities.repeats import add_repeats, find_capital_lines
 from tui.analysis.entities.splits import split_names
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.seats import seat_of
+from tui.analysis.lexicons.title_words import RANKS
 from tui.analysis.parsed import ParsedText
 from tui.analysis.results import Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
 
+_PAST = ("former ", "ex-", "ex ", "late ", "then ", "then-")
+"""What the role of somebody who has it no more begins with."""
 _BRACKETED = 8
 """Letters of the longest acronym read from brackets."""
 
@@ -111,17 +114,31 @@ def _entity(group: NameGroup, references: list[Mention], today: date | None) -> 
             letters = candidate.text.replace(".", "")
             rule = MentionRule.ACRONYM if letters.isupper() else MentionRule.SHORT_FORM
         mentions.append(Mention(candidate.span, rule))
-    role = max(
-        (candidate.role for candidate, _ in group.members if candidate.role),
-        key=len,
-        default=None,
-    )
+    role = _role(group)
     references.sort(key=lambda reference: reference.span)
     resolved = None
     if group.type is EntityType.DATE:
         resolved = resolve_mentions((candidate for candidate, _ in group.members), today)
     stands_for = seat_of(name) if _acts(group) else None
     return Entity(name, group.type, tuple(mentions), tuple(references), role, resolved, stands_for)
+
+
+def _role(group: NameGroup) -> str | None:
+    """The office a person is brought in with, in its fullest form.
+
+    A former one only where the text gives no other; a longer form of it is a better one.
+    """
+    members = sorted((c for c, _ in group.members if c.role), key=lambda c: c.span)
+    roles = [candidate.role for candidate in members if candidate.role]
+    roles = [r for r in roles if not r.lower().startswith(_PAST)] or roles
+    if not roles:
+        return None
+    whole = [r for r in roles if not _is_rank(r)] or roles
+    return max((r for r in whole if r.lower().endswith(whole[0].lower())), key=len)
+
+
+def _is_rank(role: str) -> bool:
+    return role.lower().rstrip(".") in RANKS
 
 
 def _acts(group: NameGroup) -> bool:

@@ -22,6 +22,8 @@ _LINKS = words(
     """
 )
 """What may stand between a name and "known as", beside anything in brackets."""
+_CROWNS = words("king queen prince princess pope emperor empress sultan emir tsar czar saint duke")
+"""Titles whose bearers have no last name."""
 _LONGEST_LINK = 25
 """Tokens between two names of one bearer at most."""
 
@@ -51,11 +53,18 @@ def join_persons(groups: list[NameGroup]) -> None:
         rule = MentionRule.LAST_NAME
         if not owners:
             owners = [o for o in alive if any(k[:1] == key for k in o.keys) and not cuts_pair(o, 1)]
+            owners = [o for o in owners if _reigns(o) or not _reigns(group)]
             rule = MentionRule.FIRST_NAME
         if len(owners) == 1:
             owners[0].absorb(group, rule)
         elif owners:
             _share_out(group, owners, rule)
+
+
+def _reigns(group: NameGroup) -> bool:
+    """Whether a person is called by the first name alone for a crown or a see."""
+    roles = (candidate.role for candidate, _ in group.members if candidate.role)
+    return any(not _CROWNS.isdisjoint(role.lower().split()) for role in roles)
 
 
 def _without_seat(key: Key) -> Key:
