@@ -9,6 +9,7 @@ from tui.analysis.entities.keys import (
     Key,
     NameGroup,
     abbreviates,
+    blends,
     cuts_pair,
     has_legal_form,
     key_of,
@@ -87,7 +88,9 @@ def join_acronyms(groups: list[NameGroup]) -> None:
         ] or [
             other
             for other in named
-            if other.members and abbreviates(other.key, key[0]) and _is_defined(other, group)
+            if other.members
+            and (abbreviates(other.key, key[0]) or blends(other.key, key[0]))
+            and _is_defined(other, group)
         ]
         if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
             owners[0].absorb(group, MentionRule.ACRONYM)
@@ -102,14 +105,19 @@ def _may_be_acronym(group: NameGroup, word: str) -> bool:
 
 
 def _is_defined(long: NameGroup, short: NameGroup) -> bool:
-    """Whether the text itself puts the acronym in brackets behind the name."""
-    ends = {(id(c.paragraph), c.end) for c, _ in long.members}
-    return any(
-        c.start > 0
-        and c.paragraph.doc[c.start - 1].text == "("
-        and (id(c.paragraph), c.start - 1) in ends
-        for c, _ in short.members
-    )
+    """Whether the text puts the acronym in brackets behind the name, or the name behind it."""
+    return _is_bracketed(long, short) or _is_bracketed(short, long)
+
+
+def _is_bracketed(outer: NameGroup, inner: NameGroup) -> bool:
+    ends = {(id(c.paragraph), c.end) for c, _ in outer.members}
+    for name, _ in inner.members:
+        i = name.start - 1
+        if i > 0 and name.paragraph.words[i].lower() == "the":
+            i -= 1
+        if i > 0 and name.paragraph.words[i] == "(" and (id(name.paragraph), i) in ends:
+            return True
+    return False
 
 
 def join_short_forms(groups: list[NameGroup]) -> None:

@@ -11,17 +11,17 @@ cities, well-known bodies, given names); two bearers of one full name are one en
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
+from tui.analysis.entities.acronyms import add_acronyms, read_defined_acronyms
 from tui.analysis.entities.date_values import resolve_mentions
 from tui.analysis.entities.doubtful import drop_no_names
 from tui.analysis.entities.grouping import group_names
 from tui.analysis.entities.headlines import drop_headline_names
-from tui.analysis.entities.keys import NameGroup, abbreviates, content_words, key_of, spells
+from tui.analysis.entities.keys import NameGroup, key_of
 from tui.analysis.entities.name_candidates import find_names
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import AMOUNTS
 from tui.analysis.entities.references import find_references
 from tui.analysis.entities.repeats import add_repeats, find_capital_lines
 from tui.analysis.entities.splits import split_names
@@ -34,8 +34,6 @@ from tui.analysis.rules import MentionRule
 
 _PAST = ("former ", "ex-", "ex ", "late ", "then ", "then-")
 """What the role of somebody who has it no more begins with."""
-_BRACKETED = 8
-"""Letters of the longest acronym read from brackets."""
 
 
 def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
@@ -44,11 +42,10 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     drop_no_names(paragraphs)
     drop_headline_names(paragraphs)
     split_names(paragraphs)
-    for names in paragraphs:
-        _add_defined_acronyms(names)
+    read_defined_acronyms(paragraphs)
     candidates = list(chain.from_iterable(paragraphs))
     settle_types(candidates)
-    _add_acronyms(paragraphs, candidates)
+    add_acronyms(paragraphs, candidates)
     add_repeats(paragraphs, find_capital_lines(paragraphs))
     groups = group_names(list(chain.from_iterable(paragraphs)))
     references = find_references(paragraphs, groups)
@@ -56,48 +53,6 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     entities = [_entity(group, references.get(id(group), []), today) for group in groups]
     entities.sort(key=lambda e: (-len(e.mentions), -len(e.references), e.mentions[0].span))
     return tuple(entities)
-
-
-def _add_defined_acronyms(names: Names) -> None:
-    """The bracketed word behind a name whose initials it is: "World Bank Group (WBG)"."""
-    doc = names.doc
-    for name in list(names):
-        i = name.end + 1
-        if name.type in AMOUNTS or name.end + 2 >= len(doc) or doc[name.end].text != "(":
-            continue
-        word = doc[i].text
-        if doc[i + 1].text not in (")", ",", ";") or not 2 <= len(word) <= _BRACKETED:
-            continue
-        letters = key_of(word)[0] if key_of(word) else ""
-        if spells(key_of(name.text), letters) or (
-            word.isupper() and abbreviates(key_of(name.text), letters)
-        ):
-            owner = names.owner(i)
-            if owner is not None:
-                owner.type = name.type
-            else:
-                names.add(NameCandidate(names.paragraph, i, i + 1, name.type))
-
-
-def _add_acronyms(paragraphs: Sequence[Names], candidates: Sequence[NameCandidate]) -> None:
-    """Words that spell the initials of an organisation named in the text."""
-    letters = {
-        "".join(word[0] for word in words)
-        for candidate in candidates
-        if candidate.type is EntityType.ORG
-        for words in (key_of(candidate.text), content_words(key_of(candidate.text)))
-        if len(words) > 2
-    }
-    for names in paragraphs:
-        for i, word in enumerate(names.words):
-            if not word[:1].isupper() or key_of(word)[0] not in letters:
-                continue
-            if names.doc[i].pos_ == "PROPN":
-                owner = names.owner(i)
-                if owner is None:
-                    names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.ORG))
-                elif owner.end == owner.start + 1 and not owner.is_sure:
-                    owner.type = EntityType.ORG
 
 
 def _entity(group: NameGroup, references: list[Mention], today: date | None) -> Entity:

@@ -49,6 +49,7 @@ Twitter|company
 Instagram|company
 TikTok|company
 WhatsApp|company
+AOL,America Online|company
 Microsoft|company
 Apple|company
 Amazon|company
