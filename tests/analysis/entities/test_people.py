@@ -171,3 +171,27 @@ def test_person_is_named_without_what_stands_beside_the_name(
 def test_last_name_that_is_a_city_is_the_person_everywhere(parse: Parse) -> None:
     parsed = parse("Valeska Paris, an Australian woman, spoke. Paris left. Then Paris sang.")
     assert len(named(find_entities(parsed), "Valeska Paris").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        # The office somebody holds, not the longer one that he held.
+        ("President Jens Sandvik spoke. Sandvik, the former defence minister, left.", "President"),
+        ("President Jens Sandvik spoke. Norwegian President Sandvik left.", "Norwegian President"),
+        (
+            "Sen. Jens Sandvik spoke. Jens Sandvik, chairman of the panel, left.",
+            "chairman of the panel",
+        ),
+        ("Former president Jens Sandvik spoke.", "Former president"),
+    ],
+)
+def test_role_is_the_office_a_person_is_brought_in_with(parse: Parse, text: str, role: str) -> None:
+    assert named(find_entities(parse(text)), "Jens Sandvik").role == role
+
+
+def test_prince_is_not_who_bears_his_name_as_a_given_one(parse: Parse) -> None:
+    text = "Prince Charles came. Charles Sandvik, the party leader, came. Sandvik spoke."
+    found = find_entities(parse(text))
+    assert named(found, "Charles Sandvik").role == "party leader"
+    assert named(found, "Charles").role == "Prince"

@@ -14,6 +14,7 @@ from tui.analysis.entities.titles import honorific
 from tui.analysis.entities.type_evidence import stated_types
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES
+from tui.analysis.lexicons.class_nouns import UNMISSED
 from tui.analysis.lexicons.countries import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS
@@ -138,8 +139,10 @@ def add_bodies(names: Names) -> None:
         if not word[:1].isupper() or names.owner(i) is not None:
             continue
         token = names.doc[i]
-        if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
-            if token.text in BUILDINGS:
+        if token.text in UNMISSED or token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
+            if token.text in UNMISSED:
+                names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.EVENT))
+            elif token.text in BUILDINGS:
                 names.add(NameCandidate(names.paragraph, i, i + 1, EntityType.PLACE))
             elif token.text.replace(".", "").casefold() in BODIES and (
                 token.is_upper or token.lower_ not in _COMMON

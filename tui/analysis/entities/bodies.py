@@ -9,7 +9,9 @@ from tui.analysis.entities.keys import (
     Key,
     NameGroup,
     abbreviates,
+    blends,
     cuts_pair,
+    has_legal_form,
     key_of,
     of_type,
     spells,
@@ -26,6 +28,8 @@ from tui.analysis.rules import MentionRule
 _NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})
 _GENERIC = frozenset(noun.lower() for noun in ORG_NOUNS) | frozenset(
     {"new", "first", "national", "international", "united", "royal", "north", "south", "east"}
+    | {"open", "cup", "games", "festival", "tournament", "championship", "championships", "act"}
+    | {"bill", "treaty", "protocol", "amendment", "constitution", "convention", "summit"}
     | {"west", "central", "great", "general", "american", "european", "world", "global"}
 )
 
@@ -84,7 +88,9 @@ def join_acronyms(groups: list[NameGroup]) -> None:
         ] or [
             other
             for other in named
-            if other.members and abbreviates(other.key, key[0]) and _is_defined(other, group)
+            if other.members
+            and (abbreviates(other.key, key[0]) or blends(other.key, key[0]))
+            and _is_defined(other, group)
         ]
         if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
             owners[0].absorb(group, MentionRule.ACRONYM)
@@ -99,25 +105,40 @@ def _may_be_acronym(group: NameGroup, word: str) -> bool:
 
 
 def _is_defined(long: NameGroup, short: NameGroup) -> bool:
-    """Whether the text itself puts the acronym in brackets behind the name."""
-    ends = {(id(c.paragraph), c.end) for c, _ in long.members}
-    return any(
-        c.start > 0
-        and c.paragraph.doc[c.start - 1].text == "("
-        and (id(c.paragraph), c.start - 1) in ends
-        for c, _ in short.members
-    )
+    """Whether the text puts the acronym in brackets behind the name, or the name behind it."""
+    return _is_bracketed(long, short) or _is_bracketed(short, long)
+
+
+def _is_bracketed(outer: NameGroup, inner: NameGroup) -> bool:
+    ends = {(id(c.paragraph), c.end) for c, _ in outer.members}
+    for name, _ in inner.members:
+        i = name.start - 1
+        if i > 0 and name.paragraph.words[i].lower() == "the":
+            i -= 1
+        if i > 0 and name.paragraph.words[i] == "(" and (id(name.paragraph), i) in ends:
+            return True
+    return False
 
 
 def join_short_forms(groups: list[NameGroup]) -> None:
-    """The beginning of an organisation's name, or its last words, with the one full name."""
-    organisations = sorted(of_type(groups, EntityType.ORG), key=lambda g: len(g.key))
-    for group in organisations:
+    """The beginning of an organisation's name, or its last words, with the one full name.
+
+    Events and laws are called by the same: "the Open", "the Act", "Sundance".
+    """
+    for kind in (EntityType.ORG, EntityType.EVENT, EntityType.LAW):
+        _join_short_forms(sorted(of_type(groups, kind), key=lambda g: len(g.key)))
+
+
+def _join_short_forms(named: Sequence[NameGroup]) -> None:
+    for group in named:
         key = group.key
         text = group.members[0][0].text
         if text in PLACE_NAMES or text in ADJECTIVES or text in AMBIGUOUS:
             continue
-        longer = [g for g in organisations if g.members and len(g.key) > len(key)]
+        longer = [g for g in named if g.members and len(g.key) > len(key)]
+        if key[0] in BODIES and len(key) == 1:
+            # What everybody knows is not called after its parts: "Apple" and "Apple Insider".
+            longer = [g for g in longer if has_legal_form(g.members[0][0].text)]
         owners = [
             g
             for g in longer

@@ -94,6 +94,22 @@ def abbreviates(key: Key, letters: str) -> bool:
     return all(letter in initials for letter in letters)
 
 
+def blends(key: Key, letters: str) -> bool:
+    """Whether a word is put together of the beginnings of a name's words: "Ofcom"."""
+    words = content_words(key)
+    if not words or len(words) < 2 or len(letters) < _FEWEST_LETTERS:
+        return False
+    rest = {letters}
+    for word in words:
+        rest = {
+            left[size:]
+            for left in rest
+            for size in range(1, min(len(left), len(word)) + 1)
+            if left[:size] == word[:size]
+        }
+    return "" in rest
+
+
 def of_type(groups: Iterable[NameGroup], *types: EntityType) -> list[NameGroup]:
     """The groups of some types that still have members."""
     return [group for group in groups if group.members and group.type in types]

@@ -22,6 +22,8 @@ _LINKS = words(
     """
 )
 """What may stand between a name and "known as", beside anything in brackets."""
+_CROWNS = words("king queen prince princess pope emperor empress sultan emir tsar czar saint duke")
+"""Titles whose bearers have no last name."""
 _LONGEST_LINK = 25
 """Tokens between two names of one bearer at most."""
 
@@ -44,11 +46,14 @@ def join_persons(groups: list[NameGroup]) -> None:
         if len(key) != 1:
             continue
         alive = [other for other in full if other.members]
-        owners = [o for o in alive if any(k[-1:] == key for k in o.keys if len(k) > 1)]
+        owners = [
+            o for o in alive if any(_without_seat(k)[-1:] == key for k in o.keys if len(k) > 1)
+        ]
         owners = [o for o in owners if o.key[-1:] != key or not cuts_pair(o, len(o.key) - 1)]
         rule = MentionRule.LAST_NAME
         if not owners:
             owners = [o for o in alive if any(k[:1] == key for k in o.keys) and not cuts_pair(o, 1)]
+            owners = [o for o in owners if _reigns(o) or not _reigns(group)]
             rule = MentionRule.FIRST_NAME
         if len(owners) == 1:
             owners[0].absorb(group, rule)
@@ -56,8 +61,21 @@ def join_persons(groups: list[NameGroup]) -> None:
             _share_out(group, owners, rule)
 
 
+def _reigns(group: NameGroup) -> bool:
+    """Whether a person is called by the first name alone for a crown or a see."""
+    roles = (candidate.role for candidate, _ in group.members if candidate.role)
+    return any(not _CROWNS.isdisjoint(role.lower().split()) for role in roles)
+
+
+def _without_seat(key: Key) -> Key:
+    """A name without the place its bearer is called after: "Ann Lee of Tarn"."""
+    cut = key.index("of") if "of" in key[2:] else len(key)
+    return key[:cut]
+
+
 def _is_fuller(long: Key, short: Key) -> bool:
     """Whether the longer name is the shorter one with further given names or initials."""
+    long = _without_seat(long)
     if len(long) <= len(short):
         return False
     return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short

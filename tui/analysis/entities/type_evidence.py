@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.analysis.entities.class_evidence import FAIR, STRONG, Vote, class_votes
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.city_names import CITIES, REGIONS
+from tui.analysis.lexicons.class_nouns import BODY_NOUNS_BEFORE, KNOWN_NAMES
 from tui.analysis.lexicons.countries import ADJECTIVES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS, CAPITALS
@@ -23,12 +25,10 @@ from tui.analysis.results import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Vote = tuple[EntityType, float]
-
 PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORG, EntityType.PLACE
 
-CERTAIN, STRONG, FAIR, SLIGHT = 20.0, 5.0, 3.0, 1.2
-"""Votes of evidence: outweighs any model, several places, a few, a single one."""
+CERTAIN, SLIGHT = 20.0, 1.2
+"""Votes of evidence: outweighs any model, a single place. Between them `STRONG` and `FAIR`."""
 
 SPORTING = 12.0
 """Votes for the team of a place: one result outweighs the places where it is only named."""
@@ -64,13 +64,6 @@ _PLACES_AFTER = words(
     "airport province region county district prefecture island harbour harbor suburb border"
 )
 """What stands behind the name of a place, in lower case."""
-_BODIES_BEFORE = words(
-    """
-    agency newspaper daily weekly magazine broadcaster club team company firm bank airline
-    group party carmaker automaker retailer publisher charity manufacturer brokerage
-    """
-)
-"""What stands before the name of an organisation: "the news agency"."""
 _BODIES_AFTER = words(
     "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
 )
@@ -88,6 +81,8 @@ _LONGEST_PERSON = 4
 
 def known_type(text: str) -> EntityType | None:
     """The type of a name everybody knows; `None` for all others."""
+    if text in KNOWN_NAMES:
+        return EntityType(KNOWN_NAMES[text])
     if text.replace(".", "").casefold() in BODIES and (text[:1].isupper() or "-" in text):
         return ORG
     if text.removesuffix(" al-Fitr").removesuffix(" al-Adha") in _FEASTS:
@@ -109,13 +104,14 @@ def evidence(candidate: NameCandidate) -> Iterator[Vote]:
     if known is PLACE and candidate.text not in BUILDINGS and _plays(doc, start, end):
         yield ORG, SPORTING
     if known is not None:
-        yield known, STRONG if known is EntityType.EVENT else FAIR
+        yield known, STRONG if candidate.text in KNOWN_NAMES or known is EntityType.EVENT else FAIR
     elif _is_given_name(doc, start, end):
         yield PERSON, FAIR
     yield from _before(doc, start, end)
     yield from _after(doc, start, end)
     if known is None:
         yield from stated_types(candidate)
+        yield from class_votes(candidate)
     if end - start > 1:
         if _is_adjectival_body(candidate.text):
             yield ORG, FAIR
@@ -165,8 +161,6 @@ def _before(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, STRONG
     elif word == "of" and start > 1 and doc[start - 2].lower_ in _DIRECTIONS:
         yield PLACE, FAIR
-    elif word in _BODIES_BEFORE:
-        yield ORG, FAIR
     elif word in _PLACE_PREPOSITIONS and not _is_possessor(doc, end) and end - start <= 2:
         yield PLACE, SLIGHT
 
@@ -213,7 +207,7 @@ def stated_types(candidate: NameCandidate) -> Iterator[Vote]:
         word = noun.lower_
         if word in _SETTLEMENTS:
             yield PLACE, STRONG
-        elif word in _BODIES_BEFORE:
+        elif word in BODY_NOUNS_BEFORE:
             yield ORG, STRONG
         elif word in GENDERED_NOUNS:
             yield PERSON, STRONG

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from tui.analysis.entities.class_evidence import FAIR
 from tui.analysis.entities.keys import Key, has_legal_form, key_of
+from tui.analysis.entities.lists import list_votes
+from tui.analysis.entities.namesakes import firms_named_like
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
 from tui.analysis.entities.type_evidence import CERTAIN, evidence
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.class_nouns import EVENT_ENDINGS, FIRM_ENDINGS, LAW_ENDINGS
 from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.title_words import ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
@@ -21,6 +25,16 @@ _NO_NAMES = words(
 )
 """What a company's name begins with and is not called by, in lower case."""
 
+_NAMING = frozenset({EntityType.EVENT, EntityType.LAW})
+_ENDINGS = frozenset(word.lower() for word in EVENT_ENDINGS | LAW_ENDINGS) | {"open"}
+"""Last words that a text calls an event or a law by."""
+_NO_PERSONS = frozenset(word.lower() for word in FIRM_ENDINGS | ORG_NOUNS | PLACE_NOUNS) | {
+    *("of", "and", "&", "the", "for", "in", "to", "stop", "team", "anti", "pro")
+}
+"""Words that no person's name has, in lower case."""
+_LONGEST_PERSON = 3
+"""Words of the longest name taken for a person's for the sake of its last one."""
+
 Ballot = dict[EntityType, float]
 
 
@@ -31,21 +45,55 @@ def settle_types(candidates: Sequence[NameCandidate]) -> None:
     for candidate in named:
         key = key_of(candidate.text)
         _vote(candidate, key, ballots[key])
+    for candidate, kind, weight in list(list_votes(named, lambda c: _told(c, ballots))):
+        ballots[key_of(candidate.text)][kind] += weight
     winners = {key: max(ballot, key=ballot.__getitem__) for key, ballot in ballots.items()}
+    _follow_last_words(winners, ballots)
     family_names = {
         key[-1:] for key, kind in winners.items() if len(key) > 1 and kind is EntityType.PERSON
     }
     firms = _first_words_of_firms(candidates) - family_names
+    namesakes = firms_named_like(named, family_names)
     for candidate in named:
         key = key_of(candidate.text)
         is_place = winners[key] is EntityType.PLACE
-        if key in firms and not is_place and not _is_person_for_sure(candidate):
+        is_firm = key in namesakes or (key in firms and not is_place)
+        if is_firm and not _is_person_for_sure(candidate):
             candidate.type = EntityType.ORG
         elif key in family_names:
             is_place = _is_known_place(candidate)
             candidate.type = EntityType.PLACE if is_place else EntityType.PERSON
         else:
             candidate.type = winners[key]
+
+
+def _told(candidate: NameCandidate, ballots: Mapping[Key, Ballot]) -> EntityType | None:
+    """The type of a name that more than guesses of the model tell."""
+    kind, votes = max(ballots[key_of(candidate.text)].items(), key=lambda item: item[1])
+    return kind if votes > FAIR else None
+
+
+def _follow_last_words(winners: dict[Key, EntityType], ballots: Mapping[Key, Ballot]) -> None:
+    """A name follows its last word, or gives it its type, where only a guess says otherwise.
+
+    "Roger Tarvo" is a person where "Tarvo" alone is one; "the Open" is an event where the
+    text has the "Tarvo Open".
+    """
+    for key, kind in list(winners.items()):
+        if len(key) == 1:
+            continue
+        last = winners.get(key[-1:])
+        if kind in _NAMING and key[-1] in _ENDINGS:
+            if last is not None:
+                winners[key[-1:]] = kind
+        elif (
+            last is EntityType.PERSON
+            and kind is not EntityType.PERSON
+            and len(key) <= _LONGEST_PERSON
+            and not _NO_PERSONS & set(key)
+            and ballots[key][kind] < FAIR
+        ):
+            winners[key] = EntityType.PERSON
 
 
 def _vote(candidate: NameCandidate, key: Key, ballot: Ballot) -> None:

@@ -38,6 +38,8 @@ ESA,European Space Agency|agency
 FIFA|federation
 UEFA|federation
 IOC,International Olympic Committee|committee
+Republican Party,GOP|party
+Democratic Party|party
 Gazprom|company
 Rosneft|company
 Google|company
@@ -47,6 +49,7 @@ Twitter|company
 Instagram|company
 TikTok|company
 WhatsApp|company
+AOL,America Online|company
 Microsoft|company
 Apple|company
 Amazon|company

@@ -19,6 +19,9 @@ HONORIFICS: dict[str, str | None] = {
 }
 """Honorifics and abbreviated ranks, without their dot; with the gender they tell."""
 
+RANKS = words("sen rep gov gen col lt capt sgt cpl adm cmdr prof professor rev reverend")
+"""The honorifics that are offices and ranks."""
+
 OFFICES = words(
     """
     president premier minister chancellor secretary ambassador envoy senator congressman
@@ -38,6 +41,16 @@ OFFICES = words(
     frontrunner incumbent ombudsman negotiator diplomat official expert specialist historian
     philosopher physicist chemist biologist psychologist billionaire entrepreneur
     businessman businesswoman member investor trader banker consultant principal headteacher teacher
+    comedian driver rapper footballer golfer cyclist sprinter swimmer boxer jockey chef nurse
+    surgeon physician psychiatrist therapist dentist paediatrician pediatrician allergist
+    geographer geologist astronomer mathematician sociologist anthropologist archaeologist
+    environmentalist tycoon magnate financier pollster organizer organiser blogger
+    photographer cinematographer illustrator dancer choreographer playwright screenwriter
+    dramatist presenter newsreader quarterback winger batsman bowler pitcher trainer farmer
+    neurologist cardiologist epidemiologist virologist criminologist ecologist zoologist
+    botanist climatologist meteorologist theologian bassist guitarist drummer vocalist pianist
+    violinist soprano tenor supermodel meteorologist publicist lobbyist curator librarian
+    coordinator co-ordinator administrator president-elect vice-president co-author co-chair
     """
 )
 """Nouns that name an office, a rank or a calling, in lower case."""

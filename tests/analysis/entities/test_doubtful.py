@@ -1,0 +1,47 @@
+"""Words that have a capital and are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.conftest import Parse
+from tui.analysis.entities import find_entities
+
+
+def found(parse: Parse, text: str) -> set[str]:
+    return {entity.name for entity in find_entities(parse(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She spoke. “Schools should teach it,” she said of schools.", "Schools"),
+        ("“Navigation is lost,” he said. He taught navigation.", "Navigation"),
+        ("Cyberspace is becoming popular in Norway.", "Cyberspace"),
+        ("They must, and they SHOULD, pay. They should know.", "SHOULD"),
+        ("The anti-Berg campaign began in Oslo.", "anti-Berg"),
+        ("A Briton was held in Oslo. The Briton is ill.", "Briton"),
+        ("The Frenchman scored twice.", "Frenchman"),
+        ("She has an MBA and the CEO left.", "MBA"),
+        ("CHAPTER IV.\n\nIt rained in Oslo.", "CHAPTER IV"),
+        ("The court agreed. Id. at 14.", "Id."),
+        ("He studied the Dahaka for years.", "Dahaka"),
+    ],
+)
+def test_word_with_a_capital_is_no_name(parse: Parse, text: str, word: str) -> None:
+    assert not any(word.lower() in name.lower() for name in found(parse, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Westrup should know,” she said. Anna Westrup came.", "Anna Westrup"),
+        ("“Boeing is late,” she said.", "Boeing"),
+        ("The Obama administration was late. Barack Obama knew.", "Barack Obama"),
+        ("NATO and the EU were silent.", "NATO"),
+        ("Oslo slept.", "Oslo"),
+        ("He gave Turkey a loan. Chapter and verse were lost in Turkey.", "Turkey"),
+    ],
+)
+def test_name_stays(parse: Parse, text: str, name: str) -> None:
+    assert name in found(parse, text)
