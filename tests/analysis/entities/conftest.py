@@ -99,4 +99,4 @@ def pieces_of(nlp: Language, text: str) -> list[str]:
         spans.append(span_of(doc, start, start + len(match[2]), match[1]))
         cut += len(match[0]) - len(match[2])
     doc.set_ents(spans)
-    return [f"{kind} {doc[start:end].text}" for start, end, kind in pieces(doc)]
+    return [f"{kind} {doc[start:end].text}" for start, end, kind in pieces(doc, doc.text)]

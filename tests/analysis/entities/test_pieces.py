@@ -76,7 +76,7 @@ def test_pieces_lie_inside_their_span_in_order_and_end_with_words(
     doc = nlp.make_doc(f"x {' '.join(words)} x")
     doc.set_ents([span_of(doc, 2, len(doc.text) - 2, label)])
     last = 1
-    for start, end, _ in pieces(doc):
+    for start, end, _ in pieces(doc, doc.text):
         assert last <= start < end <= len(doc) - 1
         assert not doc[start].is_punct
         assert doc[end - 1].text not in {"'s", '"', "(", ","}

@@ -16,6 +16,7 @@ from datetime import date
 from itertools import chain
 
 from tui.analysis.entities.date_values import resolve_mentions
+from tui.analysis.entities.dateline_names import find_dateline_names
 from tui.analysis.entities.grouping import group_names
 from tui.analysis.entities.keys import NameGroup, abbreviates, content_words, key_of, spells
 from tui.analysis.entities.name_candidates import find_names
@@ -43,7 +44,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     settle_types(candidates)
     _add_acronyms(paragraphs, candidates)
     add_repeats(paragraphs, find_capital_lines(paragraphs))
-    groups = group_names(list(chain.from_iterable(paragraphs)))
+    groups = group_names([*find_dateline_names(parsed), *chain.from_iterable(paragraphs)])
     references = find_references(paragraphs, groups)
     today = parsed.article.published
     entities = [_entity(group, references.get(id(group), []), today) for group in groups]

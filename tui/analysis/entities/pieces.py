@@ -43,9 +43,13 @@ _CONNECTIVES = words("and or at in on against vs for with from")
 """Words that stand between two names, never inside a person's."""
 
 
-def pieces(doc: Doc) -> list[tuple[int, int, EntityType]]:
-    """The names among the model's spans, cut and trimmed, and the amounts, in text order."""
-    text = doc.text
+def pieces(doc: Doc, text: str) -> list[tuple[int, int, EntityType]]:
+    """The names among the model's spans, cut and trimmed, and the amounts, in text order.
+
+    Args:
+        doc: The parsed paragraph.
+        text: Its text.
+    """
     found = amounts(doc, text)
     taken = {token for start, end, _ in found for token in range(start, end)}
     for entity in doc.ents:
