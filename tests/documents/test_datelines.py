@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.documents.article import Article
 from tui.documents.dates import parse_date
@@ -42,6 +44,14 @@ def opened(dateline: str, more: str = MORE) -> Article:
         ("LONDON, England (CNN) -- ", "London, England"),
         ("KYIV, Ukraine (AP) _ ", "Kyiv, Ukraine"),
         ("MARTHA'S VINEYARD — ", "Martha's Vineyard"),
+        # Agencies nobody has listed, and those between strokes.
+        ("HARROW VALLEY (HVLA) - ", "Harrow Valley"),
+        ("LONDON, March 4 (Northlake News) - ", "London"),
+        ("RIVERTON, Ohio, March 4, 2024 /PRWire/ -- ", "Riverton, Ohio"),
+        # Nothing but a full date before the text.
+        ("JERUSALEM 1996-08-25 ", "Jerusalem"),
+        ("SAN JOSE, Costa Rica 1996-08-25 ", "San Jose, Costa Rica"),
+        ("Anna Berg OSLO, 4 May 2021 ", "Oslo"),
     ],
 )
 def test_a_dateline_gives_its_place_and_is_set_aside(dateline: str, place: str) -> None:
@@ -73,6 +83,10 @@ def test_a_dateline_gives_its_place_and_is_set_aside(dateline: str, place: str) 
         "MONDAY — ",
         "A MAN OF HIS WORD — ",
         "Berlin — ",
+        "HOLM--Jerome Arthur, 98, of Tarn, died on Friday. ",
+        "OSLO 2021 ",
+        "NATO 2021-15-40 ",
+        "Oslo 2021-05-04 ",
     ],
 )
 def test_other_words_before_a_dash_are_no_dateline(opening: str) -> None:
@@ -121,6 +135,58 @@ def test_a_dateline_with_a_year_dates_the_article() -> None:
     assert opened("BEIJING, Feb. 30, 2024 (Xinhua) -- ").asides == ()
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO 2021-05-04 ",
+        "Anna Berg OSLO, Norway 2021-05-04 ",
+        "OSLO, Norway, May 4, 2021 /PRWire/ -- ",
+        "OSLO, 4th of May 2021 (Reuters) - ",
+        "OSLO, 5/13/2021 — ",
+    ],
+)
+def test_the_date_of_a_dateline_is_taken_in_any_form(dateline: str) -> None:
+    day = 13 if "13" in dateline else 4
+    article = opened(dateline)
+    assert article.published == date(2021, 5, day)
+    assert [article.text[slice(*aside)] for aside in article.asides] == [dateline.strip()]
+
+
+def test_a_reporter_before_the_place_is_the_byline() -> None:
+    article = opened("Anna Berg OSLO 2021-05-04 ")
+    assert (article.byline, article.place) == ("Anna Berg", "Oslo")
+
+
+def test_an_agency_for_a_place_is_none() -> None:
+    article = opened("RTRS - ")
+    assert (article.place, article.byline) == (None, "Reuters")
+
+
+def test_a_dateline_stands_below_a_headline_with_a_full_stop_too() -> None:
+    text = f"Ministers Fail Again In Geneva Talks.\n\n{REST}\n\nGENEVA — {REST}"
+    assert from_text(text, "x").place == "Geneva"
+
+
+@given(
+    by=st.sampled_from(["", "Anna Berg ", "Lars van Holm "]),
+    place=st.sampled_from(["OSLO", "NEW YORK", "SAN JOSE, Costa Rica", "ST. PAUL, Minn."]),
+    day=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    front=st.sampled_from(["", "  ", "A headline\n\n"]),
+    blanks=st.integers(1, 4),
+)
+def test_what_is_set_aside_ends_with_the_date(
+    by: str, place: str, day: date, front: str, blanks: int
+) -> None:
+    line = f"{by}{place} {day.isoformat()}"
+    text = f"{front}{line}{' ' * blanks}{REST}{MORE}"
+    article = from_text(text, "x")
+    if by.count(" ") < 3:
+        assert article.published == day
+        assert [text[slice(*aside)] for aside in article.asides] == [line]
+    for aside in article.asides:
+        assert text[slice(*aside)] == text[slice(*aside)].strip()
+
+
 def test_a_headline_before_the_dateline_stays_the_title() -> None:
     article = from_text(f"Ministers fail again\n\nGENEVA — {REST}{MORE}", "x")
     assert (article.title, article.place) == ("Ministers fail again", "Geneva")
@@ -136,6 +202,13 @@ def test_a_headline_before_the_dateline_stays_the_title() -> None:
         ("2024-02-29", date(2024, 2, 29)),
         ("2022-01-13T10:00:00Z", date(2022, 1, 13)),
         ("2023-02-29", None),
+        ("the 4th of May 2021", None),
+        ("4th of May 2021", date(2021, 5, 4)),
+        ("13/5/2021", date(2021, 5, 13)),
+        ("5/13/2021", date(2021, 5, 13)),
+        ("5/5/2021", date(2021, 5, 5)),
+        ("4/5/2021", None),
+        ("13/13/2021", None),
         ("31 June 2020", None),
         ("January 2020", None),
         ("0000-01-01", None),

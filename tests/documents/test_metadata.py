@@ -128,11 +128,29 @@ def test_a_derived_title_fits_its_cells(text: str) -> None:
     assert cells(article.title) <= TITLE_CELLS or article.title in text.split("\n")[0] + text
 
 
-@pytest.mark.parametrize("line", ["Friday, July 21, 2017", "Published: 21 July 2017", "2017-07-21"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday, July 21, 2017",
+        "Published: 21 July 2017",
+        "Published 21 July 2017",
+        "Last updated at 21 July 2017, 10:30 GMT",
+        "2017-07-21",
+        "21/7/2017",
+    ],
+)
 def test_a_date_on_its_own_line_dates_the_article(line: str) -> None:
     article = from_text(f"A headline\n\n{line}\n\n{PROSE}", "x")
     assert article.published == date(2017, 7, 21)
     assert asides(article) == [line]
+
+
+def test_numbers_that_may_be_two_dates_are_none() -> None:
+    assert from_text(f"A headline\n\n4/5/2017\n\n{PROSE}", "x").published is None
+
+
+def test_a_title_is_without_its_semicolon() -> None:
+    assert from_text(f"Board calls the plan unfit;\n\n{PROSE}", "x").title.endswith("unfit")
 
 
 def test_a_date_before_a_headlines_story_is_set_aside() -> None:

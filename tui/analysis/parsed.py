@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 class Paragraph:
     """One block of the article, parsed.
 
-    `doc.text` has the length of the block: soft newlines and asides (dateline, credit)
-    stand in it as blanks, so that offsets only differ by `start`.
+    Soft newlines and asides (dateline, credit) stand in `doc.text` as blanks, and it begins
+    behind those at its front, so that offsets only differ by `start`.
     """
 
     doc: Doc
     """The parse; its character offsets count from `start`."""
     start: int
-    """Where the block begins in `Article.text`."""
+    """Where its text begins in `Article.text`."""
     number: int
     """Its number in the desk, from 1."""
     text: str = field(init=False)

@@ -184,7 +184,9 @@ def _pieces(article: Article) -> Iterator[_Piece]:
         if block.kind is BlockKind.PARAGRAPH:
             text = text.replace("\n", " ")
         for start, end in _cuts(text):
-            if not text[start:end].isspace():
+            # The model has never seen a sentence behind the blanks that a dateline leaves.
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            if start < end:
                 yield _Piece(text[start:end], block.start + start, number)
 
 

@@ -27,7 +27,7 @@ _NAMES = (
     "Dow Jones Newswires, The Guardian, Guardian, The Straits Times, Los Angeles Times, "
     "Inter Press Service, Religion News Service, States News Service, Wikinews"
 )
-_AGENCIES = {name.lower(): name for name in _NAMES.split(", ")}
+_AGENCIES = {name.lower(): name for name in _NAMES.split(", ")} | {"rtrs": "Reuters"}
 _BETWEEN = pattern(r"\s*(?:[,;&+|]|/(?!RL\b)|\band\b)\s*", re.IGNORECASE)
 _AGENCY_LINE = pattern(
     r"(?:(?:sources?|agenc(?:y|ies)):\s*)?[—–-]*\s*\(?\s*(?P<names>[^()\n]{2,90}?)\s*\)?\.?",

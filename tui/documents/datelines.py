@@ -1,4 +1,4 @@
-"""Datelines: "BRUSSELS, Jan 3 (Reuters) - ", "Geneva, Switzerland — ", "(AP) -- ".
+"""Datelines: "BRUSSELS, Jan 3 (Reuters) - ", "Geneva, Switzerland — ", "OSLO 2021-05-04".
 
 Limits: a place without an agency, a date or a region is believed only when the text does
 not use the same words otherwise; labels ("NOTE - ", "UPDATE 1 - ") and headlines are not
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tui.documents.article import Block, Span
 from tui.documents.credit_lines import agency_name
-from tui.documents.dates import MONTH_DAY, WEEKDAY, parse_date
+from tui.documents.dates import FULL_DATE, MONTH_DAY, WEEKDAY, parse_date
 from tui.documents.lexicon import words
 from tui.documents.pattern import pattern
 
@@ -23,12 +23,21 @@ _CONTEXT = 20_000
 """Characters after a dateline that are asked how they use its words."""
 
 _SEPARATOR = pattern(r"\s*(?P<strong>—|―|–|--+|•)\s*|\s+(?P<weak>-|_|·|\|)\s+|(?P<colon>:)\s+")
-_AGENCY = pattern(r"[,\s]*\((?P<agency>[^()]{2,40})\)$")
+_AGENCY = pattern(r"[,\s]*(?:\((?P<agency>[^()]{2,40})\)|(?<=\s)/(?P<wire>[^/()]{2,40})/)$")
+_CALLED = pattern(r"[A-Z][\w.&'’-]*(?:\s(?:of|the|and|&|[A-Z][\w.&'’-]*)){0,4}")
+"""What an agency that nobody has listed is called."""
 _DATE = pattern(
-    rf"[,\s]*\(?(?:(?:{WEEKDAY},?\s)?(?P<day>{MONTH_DAY})(?:,?\s(?P<year>\d{{4}}))?"
-    rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\)?$",
-    re.IGNORECASE,
+    rf"[,\s]*\(?(?:(?P<full>{FULL_DATE})|(?:{WEEKDAY},?\s)?{MONTH_DAY})\)?$", re.IGNORECASE
 )
+_CAPITALS = r"[^\W\d_a-z]{2,}[.'’]?"
+_REGION = r"[^\W\d_a-z][\w.'’]*"
+_UNPARTED = pattern(
+    r"(?P<by>(?:[^\W\d_a-z][^\W\d_A-Z]+\s){2,3})?"
+    rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s{_REGION}(?:\s{_REGION})?)?)"
+    rf",?\s(?P<date>(?-i:{FULL_DATE}))(?=\s+[^\W\d_a-z])"
+)
+"""A dateline that nothing parts from its text: "JERUSALEM 1996-08-25 The ministers met"."""
+_OBITUARY = pattern(r"(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*,\s\d{1,3},")
 _PARTS = pattern(r"\s*[,/;]\s*|\s+(?:and|AND|&)\s+")
 _WORD = pattern(r"[^\W\d_]+(?:[.'’‘-]+[^\W\d_]+)*\.?")
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -68,7 +77,7 @@ class Dateline(NamedTuple):
     published: date | None
     """The day, when the year is given."""
     agency: str | None
-    """The agency, when one is named."""
+    """The agency or the reporter, when one is named."""
 
 
 def find_dateline(text: str, block: Block) -> Dateline | None:
@@ -77,6 +86,11 @@ def find_dateline(text: str, block: Block) -> Dateline | None:
     while start < block.end and text[start].isspace():
         start += 1
     reach = min(block.end, start + _REACH)
+    unparted = _UNPARTED.match(text, start, block.end) if text[start:reach][:1].isupper() else None
+    if unparted:
+        found = _read_unparted(unparted)
+        if found is not None:
+            return found
     for separator in _SEPARATOR.finditer(text, start, reach):
         if not _goes_on(text, separator.end(), block.end):
             continue
@@ -109,35 +123,52 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     )
 
 
+def _read_unparted(match: re.Match[str]) -> Dateline | None:
+    """A place in capitals with a full date behind it, which no sentence begins with."""
+    published = parse_date(match["date"])
+    if published is None or not _looks_like_places(match["place"]):
+        return None
+    by = (match["by"] or "").strip() or None
+    return Dateline(Span(match.start(), match.end()), title_case(match["place"]), published, by)
+
+
 def _read(text: str, start: int, separator: re.Match[str]) -> Dateline | None:
     """The words before the separator as a dateline, if they can be one."""
     head = text[start : separator.start()].rstrip()
     agency = published = None
+    is_known = False
     named = _AGENCY.search(head)
-    if named:
-        agency = agency_name(named["agency"])
-        if agency is None and not _DATE.fullmatch(named.group().strip()):
+    if named and not _DATE.fullmatch(named.group().strip()):
+        words = " ".join((named["agency"] or named["wire"]).split())
+        agency = agency_name(words)
+        is_known = agency is not None or named["wire"] is not None
+        if agency is None and _CALLED.fullmatch(words):
+            agency = words
+        if agency is None:
             return None
-        head = head[: named.start()] if agency else head
+        head = head[: named.start()]
     # Most datelines have no date, and this is the slowest of the rules to make ready.
     dated = _DATE.search(head) if any(map(str.isdigit, head)) else None
     if head.count("(") != head.count(")"):
         return None
     if dated:
-        if dated["iso"] or dated["year"]:
-            published = parse_date(dated["iso"] or f"{dated['day']} {dated['year']}")
+        if dated["full"]:
+            published = parse_date(dated["full"])
             if published is None:
                 return None
         head = head[: dated.start()]
     span = Span(start, separator.start() + len(text[separator.start() : separator.end()].rstrip()))
     head = head.strip(" ,")
-    if not head:
+    own = agency_name(head) if head.isupper() else None
+    if not head or own:
+        # "RTRS - " is who reports and not where.
+        agency = agency if is_known else own
         return Dateline(span, None, published, agency) if agency else None
     if not _looks_like_places(head):
         return None
     body = text[separator.end() : separator.end() + _CONTEXT]
     in_capitals = _PARTS.split(head)[0].isupper()
-    if not (agency or (dated and in_capitals)) and not _is_believed(head, body, separator):
+    if not (is_known or (dated and in_capitals)) and not _is_believed(head, body, separator):
         return None
     return Dateline(span, title_case(" ".join(head.split())), published, agency)
 
@@ -165,6 +196,8 @@ def _looks_like_places(head: str) -> bool:
 
 def _is_believed(head: str, body: str, separator: re.Match[str]) -> bool:
     """Whether the rest of the text lets these words be a place."""
+    if _OBITUARY.match(body):
+        return False
     parts = _PARTS.split(head)
     first = parts[0]
     name = re.escape(_title_part(first))

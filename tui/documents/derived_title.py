@@ -100,6 +100,7 @@ def _cell(char: str) -> int:
 
 def _shorten(line: str) -> str:
     """The line without its full stop, or what fits of it before a clause or word ends."""
+    line = line.rstrip(" ;,")
     if cells(line) <= TITLE_CELLS:
         return _balanced(line[:-1] if line.endswith(".") and not line.endswith("..") else line)
     room = 0

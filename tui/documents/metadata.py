@@ -39,7 +39,10 @@ HEADER_KEYS = {
 }
 """The keys of a header that are understood, and what they give."""
 _DATE_LINE = pattern(
-    rf"(?:(?:Published|Posted|Updated|Date)(?:\son)?:?\s+)?(?P<date>{FULL_DATE})\.?", re.IGNORECASE
+    r"(?:(?:(?:First\s|Last\s)?(?:Published|Posted|Updated|Modified)|Date)(?:\s(?:on|at))?:?\s+)?"
+    rf"(?P<date>{FULL_DATE})"
+    r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?\.?",
+    re.IGNORECASE,
 )
 _DATE_FIRST = pattern(rf"(?P<date>{WEEKDAY},?\s{MONTH_DAY},?\s\d{{4}})\s+(?=[^\W\d_a-z])")
 
@@ -96,7 +99,7 @@ def describe(text: str, blocks: Sequence[Block], header: Header) -> Metadata:
     byline = header.byline or top.byline or (names[0] if names else None)
     given = header.title or top.title
     return Metadata(
-        title=sanitise_line(given) if given else derive_title(text, blocks, asides),
+        title=sanitise_line(given).rstrip(" ;,") if given else derive_title(text, blocks, asides),
         published=header.published or top.published or (dateline.published if dateline else None),
         place=dateline.place if dateline else None,
         byline=byline or (dateline.agency if dateline else None),
@@ -128,7 +131,8 @@ class _Top:
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
             self._read_prose(block)
-            prose += _is_prose(text[block.start : block.end])
+            words = text[block.start : block.end]
+            prose += _is_prose(words) and not _is_title_case(words)
             if self.dateline or prose >= 2:
                 break
 
@@ -171,6 +175,12 @@ class _Top:
 def _is_prose(text: str) -> bool:
     """Whether a block at the top is part of the story, not a line about it."""
     return len(text) > _PROSE or text.rstrip().endswith((".", "!", "?", ".”", '."'))
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a line is a headline in spite of its full stop: Its Words Have Capitals."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(text) <= _PROSE and all(not word[0].islower() for word in long)
 
 
 def _take_lines(text: str) -> tuple[Header, str]:

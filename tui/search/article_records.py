@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote
-from tui.corrections.in_words import asked, below_clause
 from tui.analysis.telling_sources import telling_source
+from tui.corrections.in_words import asked, below_clause
 from tui.documents.article import Span
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark

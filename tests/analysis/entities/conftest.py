@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from tests.analysis.conftest import Parse
 from tui.analysis.entities import find_entities
 from tui.analysis.entities.paragraph_names import NameCandidate
+from tui.analysis.entities.pieces import pieces
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.results import Entity, EntityType
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc, Span
 
 PERSON, ORG, PLACE, GROUP = (
     EntityType.PERSON,
@@ -77,3 +79,24 @@ def candidates_of(nlp: Language, text: str) -> list[NameCandidate]:
         found.append(NameCandidate(paragraph, span.start, span.end, EntityType(match[1])))
         cut += len(match[0]) - len(match[2])
     return found
+
+
+def span_of(doc: Doc, start: int, end: int, label: str) -> Span:
+    span = doc.char_span(start, end, label=label)
+    assert span is not None
+    return span
+
+
+def pieces_of(nlp: Language, text: str) -> list[str]:
+    """What is made of the model's spans, which stand with their label in braces.
+
+    The text is not parsed: what is found depends on the rules alone and not on the model.
+    """
+    doc = nlp.make_doc(_MARKED.sub(r"\2", text))
+    spans, cut = [], 0
+    for match in _MARKED.finditer(text):
+        start = match.start() - cut
+        spans.append(span_of(doc, start, start + len(match[2]), match[1]))
+        cut += len(match[0]) - len(match[2])
+    doc.set_ents(spans)
+    return [f"{kind} {doc[start:end].text}" for start, end, kind in pieces(doc, doc.text)]

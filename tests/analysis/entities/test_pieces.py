@@ -5,38 +5,17 @@ A span stands in braces with the model's label, and the text is not parsed.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.analysis.entities.conftest import pieces_of, span_of
 from tui.analysis.entities.pieces import pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
-
-_MARKED = re.compile(r"\{(\w+) ([^}]+)\}")
-
-
-def span_of(doc: Doc, start: int, end: int, label: str) -> Span:
-    span = doc.char_span(start, end, label=label)
-    assert span is not None
-    return span
-
-
-def pieces_of(nlp: Language, text: str) -> list[str]:
-    doc = nlp.make_doc(_MARKED.sub(r"\2", text))
-    spans, cut = [], 0
-    for match in _MARKED.finditer(text):
-        start = match.start() - cut
-        spans.append(span_of(doc, start, start + len(match[2]), match[1]))
-        cut += len(match[0]) - len(match[2])
-    doc.set_ents(spans)
-    return [f"{kind} {doc[start:end].text}" for start, end, kind in pieces(doc)]
-
 
 PIECES = [
     # Trimmed at both ends.
@@ -97,8 +76,8 @@ def test_pieces_lie_inside_their_span_in_order_and_end_with_words(
     doc = nlp.make_doc(f"x {' '.join(words)} x")
     doc.set_ents([span_of(doc, 2, len(doc.text) - 2, label)])
     last = 1
-    for start, end, _ in pieces(doc):
+    for start, end, _ in pieces(doc, doc.text):
         assert last <= start < end <= len(doc) - 1
-        assert not doc[start].is_punct or label == "MONEY"
+        assert not doc[start].is_punct
         assert doc[end - 1].text not in {"'s", '"', "(", ","}
         last = end

@@ -16,6 +16,7 @@ from itertools import chain
 
 from tui.analysis.entities.acronyms import add_acronyms, read_defined_acronyms
 from tui.analysis.entities.date_values import resolve_mentions
+from tui.analysis.entities.dateline_names import find_dateline_names
 from tui.analysis.entities.doubtful import drop_no_names
 from tui.analysis.entities.grouping import group_names
 from tui.analysis.entities.headlines import drop_headline_names
@@ -47,7 +48,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     settle_types(candidates)
     add_acronyms(paragraphs, candidates)
     add_repeats(paragraphs, find_capital_lines(paragraphs))
-    groups = group_names(list(chain.from_iterable(paragraphs)))
+    groups = group_names([*find_dateline_names(parsed), *chain.from_iterable(paragraphs)])
     references = find_references(paragraphs, groups)
     today = parsed.article.published
     entities = [_entity(group, references.get(id(group), []), today) for group in groups]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.analysis.entities.bodies import join_acronyms, join_bodies, join_short_forms, join_teams
-from tui.analysis.entities.keys import Key, NameGroup, key_of, of_type
-from tui.analysis.entities.paragraph_names import NameCandidate
+from tui.analysis.entities.keys import Key, NameGroup, amount_key, key_of, of_type
+from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
 from tui.analysis.entities.people import join_aliases, join_persons
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.countries import PLACE_NAMES
@@ -44,7 +44,9 @@ def _by_key(candidates: Iterable[NameCandidate]) -> list[NameGroup]:
     for candidate in candidates:
         if candidate.is_reference:
             continue
-        key = key_of(candidate.text) or (candidate.text,)
+        is_amount = candidate.type in AMOUNTS
+        key = amount_key(candidate.text) if is_amount else key_of(candidate.text)
+        key = key or (candidate.text,)
         group = groups.setdefault((candidate.type, key), NameGroup(candidate.type))
         group.members.append((candidate, MentionRule.SAME_NAME))
         group.keys[key] = MentionRule.SAME_NAME

@@ -61,6 +61,11 @@ def key_of(text: str) -> Key:
     return tuple(word.strip(",") for word in words)
 
 
+def amount_key(text: str) -> Key:
+    """The words of an amount: unlike a name's with their dots, since $1.5 is not $15."""
+    return tuple(text.casefold().split())
+
+
 @lru_cache(maxsize=4096)
 def has_legal_form(text: str) -> bool:
     """Whether a name ends like a company's: "Tarvo Corp", "Tarvo S.A."."""

@@ -40,7 +40,7 @@ _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 def find_names(paragraph: Paragraph) -> Names:
     """The names and amounts of one paragraph."""
     names = Names(paragraph)
-    for start, end, kind in pieces(paragraph.doc):
+    for start, end, kind in pieces(paragraph.doc, paragraph.text):
         if names.is_free(start, end):
             names.add(NameCandidate(paragraph, start, end, kind))
     add_compounds(names)

@@ -54,12 +54,20 @@ class NameCandidate:
     @property
     def span(self) -> Span:
         """Its place in the article."""
-        return self.paragraph.run(self.start, self.end)
+        span = self.paragraph.run(self.start, self.end)
+        return Span(span.start, span.end - self._has_stop)
 
     @property
     def text(self) -> str:
         """Its words, parted by single blanks."""
-        return " ".join(self.paragraph.run_text(self.start, self.end).split())
+        text = " ".join(self.paragraph.run_text(self.start, self.end).split())
+        return text[:-1] if self._has_stop else text
+
+    @property
+    def _has_stop(self) -> bool:
+        """Whether the stop behind a sum is part of its last token ("m." of "$40m.")."""
+        last = self.paragraph.words[self.end - 1]
+        return self.type is EntityType.MONEY and len(last) > 1 and last.endswith(".")
 
 
 class Names:

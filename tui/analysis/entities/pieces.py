@@ -6,11 +6,12 @@ scores. Each repair here is a class of such errors.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.additions import DASHES
-from tui.analysis.entities.paragraph_names import AMOUNTS, may_be_name
+from tui.analysis.entities.amounts import amounts
+from tui.analysis.entities.paragraph_names import may_be_name
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import EntityType
@@ -29,62 +30,47 @@ _TYPES = {
     "LAW": EntityType.LAW,
     "WORK_OF_ART": EntityType.WORK,
     "PRODUCT": EntityType.PRODUCT,
-    "DATE": EntityType.DATE,
-    "TIME": EntityType.DATE,
-    "MONEY": EntityType.MONEY,
-    "CARDINAL": EntityType.NUMBER,
-    "PERCENT": EntityType.NUMBER,
-    "QUANTITY": EntityType.NUMBER,
 }
-"""The model's labels that are kept: ordinals ("first") and languages are no entities a reader
-looks for."""
+"""The model's labels for names that are kept: languages are no entities a reader looks for."""
 _QUOTES = frozenset('"“”„«»‹›()[]{}|•*')
 _INNER = frozenset("&/")
 """Signs that stand between the words of one name."""
-_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = words(
     "the a an this that these those all both its his her their our my your",
 )
 _CONNECTIVES = words("and or at in on against vs for with from")
 """Words that stand between two names, never inside a person's."""
-_POSSESSORS = words("his her its their our my your")
 
 
-def pieces(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
-    """The model's spans, cut where no name goes on and trimmed at both ends."""
+def pieces(doc: Doc, text: str) -> list[tuple[int, int, EntityType]]:
+    """The names among the model's spans, cut and trimmed, and the amounts, in text order.
+
+    Args:
+        doc: The parsed paragraph.
+        text: Its text.
+    """
+    found = amounts(doc, text)
+    taken = {token for start, end, _ in found for token in range(start, end)}
     for entity in doc.ents:
         kind = _TYPES.get(entity.label_)
         if kind is None:
             continue
-        if kind in AMOUNTS:
-            start, end = _trimmed(doc, entity.start, entity.end, kind)
-            if start < end and not _is_bare_unit(doc, start, end, kind):
-                yield start, end, kind
-            continue
-        for start, end in _runs(doc, entity.start, entity.end, kind):
+        for start, end in _runs(doc, entity.start, entity.end, kind, taken):
             start, end = _trimmed(doc, start, end, kind)
             if start < end and any(c.isupper() for c in doc[start:end].text):
-                yield start, end, kind
+                found.append((start, end, kind))
+    return sorted(found)
 
 
-def _is_bare_unit(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
-    """Whether a date is a word like "week" or "years", which dates nothing."""
-    if doc[start].lower_ == "the":
-        start += 1
-    return (
-        kind is EntityType.DATE
-        and end - start == 1
-        and doc[start].is_lower
-        and doc[start].text not in _DAYS
-    )
-
-
-def _runs(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[tuple[int, int]]:
-    """A span without quotation marks, brackets and blanks, pairs of places parted."""
+def _runs(
+    doc: Doc, start: int, end: int, kind: EntityType, taken: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """A span without amounts, quotation marks, brackets and blanks, pairs of places parted."""
     first = start
     for i in range(start, end + 1):
-        if i < end and not _parts_names(doc[i]) and not _parts_kind(doc[i], kind):
+        is_inside = i < end and i not in taken
+        if is_inside and not _parts_names(doc[i]) and not _parts_kind(doc[i], kind):
             continue
         if first < i:
             yield from _pairs(doc, first, i)
@@ -129,23 +115,21 @@ def _pairs(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int]:
-    """A span without articles, possessive endings and stray punctuation."""
+    """A name without articles, possessive endings and stray punctuation."""
     while start < end and (
-        (doc[start].lower_ in (_POSSESSORS if kind in AMOUNTS else _DETERMINERS))
-        or doc[start].is_space
-        or (doc[start].is_punct and kind is not EntityType.MONEY)
+        doc[start].lower_ in _DETERMINERS or doc[start].is_space or doc[start].is_punct
     ):
         start += 1
     while start < end and (
         doc[end - 1].text in _POSSESSIVES
         or doc[end - 1].is_space
-        or (doc[end - 1].is_punct and doc[end - 1].text != "%")
-        or (kind not in AMOUNTS and doc[end - 1].lower_ in _DETERMINERS)
+        or doc[end - 1].is_punct
+        or doc[end - 1].lower_ in _DETERMINERS
         or (kind is EntityType.PERSON and doc[end - 1].is_lower)
     ):
         end -= 1
     is_score = end - start > 3 and doc[end - 1].is_digit and doc[end - 3].is_digit
-    if is_score and kind not in AMOUNTS and doc[end - 2].text in DASHES:
+    if is_score and doc[end - 2].text in DASHES:
         end -= 3
     elif end - start > 1 and doc[end - 1].is_digit and _is_apart(doc, end, kind):
         end -= 1
@@ -156,5 +140,4 @@ def _is_apart(doc: Doc, end: int, kind: EntityType) -> bool:
     """Whether a number behind a name is none of its words: a person's runs, a side of a score."""
     if kind is EntityType.PERSON:
         return True
-    is_score = end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].is_digit
-    return is_score and kind not in AMOUNTS
+    return end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].is_digit
