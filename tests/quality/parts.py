@@ -2,7 +2,9 @@
 
 The articles named in `unread_articles.txt` were drawn at random, before the work that is
 measured with them, from the collections `news2` and `news3`. Nobody reads them, no rule is
-written from them and the learned table is not fitted to them.
+written from them and the learned table is not fitted to them. Of those in
+`judged_articles.txt` only random rows are read, to judge them (`judge.py`); no rule is written
+from them either.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+JUDGED = Path(__file__).with_name("judged_articles.txt")
 UNREAD = Path(__file__).with_name("unread_articles.txt")
 NEW = ("news2", "news3")
 """The collections that came after the first rules were written."""
@@ -24,6 +27,12 @@ OLD = ("train", "dev")
 def unread_ids() -> frozenset[str]:
     """The names of the articles that nobody reads."""
     return frozenset(UNREAD.read_text(encoding="utf-8").split())
+
+
+@cache
+def judged_ids() -> frozenset[str]:
+    """The names of the articles of which random rows are judged."""
+    return frozenset(JUDGED.read_text(encoding="utf-8").split())
 
 
 def is_unread(article: dict[str, Any]) -> bool:
