@@ -124,7 +124,7 @@ def counted(verdicts: Path) -> Iterator[str]:
     by_rule: dict[str, Counter[str]] = defaultdict(Counter)
     for line in verdicts.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        verdict = row["verdict"].split()[0]
+        verdict = row["verdict"].split()[0].strip(":,.")
         by_rule["all"][verdict] += 1
         by_rule[row["rule"]][verdict] += 1
     for rule, counts in sorted(by_rule.items(), key=lambda pair: -pair[1].total()):
