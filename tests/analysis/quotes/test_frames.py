@@ -47,6 +47,8 @@ FRAMES = [
     Frame("Ann Lee blamed the fire on a guard who slept.", ["the fire on a guard who slept"]),
     Frame("The survey found wide support for a bridge.", ["wide support for a bridge"], None),
     Frame("Ann Lee mused about closing the mill.", ["closing the mill"]),
+    # The day of speaking is no part of what is said.
+    Frame("Ann Lee said on Friday the mill would close.", ["the mill would close"]),
     # Bodies and documents that judge.
     Frame("The harbour group condemned the sale.", ["the sale"], None),
     Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
@@ -194,6 +196,7 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "The guard found the door open.",
         "Ann Lee agreed on Friday.",
         "The clerk mentioned the wall.",
+        "Ann Lee stood up, pointing to the old hill.",
         "Ann Lee smiled when asked whether she would run.",
     ],
 )

@@ -73,3 +73,10 @@ def test_each_of_a_list_of_letters_has_its_own_name(parse: Parse) -> None:
 def test_a_remark_between_commas_leaves_both_sides_of_what_is_said(parse: Parse) -> None:
     text = "The mill was so old, Ann Lee said, that nobody went in."
     assert rows(parse, text) == [(["The mill was so old", "that nobody went in"], "Ann Lee")]
+
+
+def test_a_question_is_not_whose_answer_follows_it(parse: Parse) -> None:
+    text = '"How could you think that of us?" Ann Lee replied that the mill was old.'
+    found = {words(text, q.content)[0]: q.speaker_name for q in quotes_of(parse, text)}
+    assert found["that the mill was old"] == "Ann Lee"
+    assert found['"How could you think that of us?"'] is None

@@ -93,6 +93,12 @@ ROWS: list[tuple[str, list[str | None]]] = [
         ["Velden Mills"],
     ),
     ("The head of the Velden Institute, Dr Ann Lee, said it rained.", ["Ann Lee"]),
+    ("Welcoming the ruling, Ann Lee, head of the mill, said it rained.", ["Ann Lee"]),
+    # What a body argues, "it" goes on with.
+    ("The council's plan was new. It said it rained.", ["The council"]),
+    # A member of a body is not the body, and the name beside an office is its holder's.
+    ("A Velden Council spokeswoman said it rained.", ["A Velden Council spokeswoman?"]),
+    ("According to Ann Lee, the mill, an old barn, fell.", ["Ann Lee"]),
     # What only tells when, where or how is cut off what is shown.
     ("Officials in a statement said it rained.", ["Officials?"]),
     ("A poll published on Monday said it rained.", ["A poll"]),

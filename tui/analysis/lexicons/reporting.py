@@ -180,6 +180,9 @@ HEARER_PREPOSITIONS = words("to by with")
 FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead")
 """Verbs whose infinitive is what happened: she went on to say."""
 
+SILENT_PASSIVES = words("ask charge press query question quiz")
+"""Verbs whose passive without an agent gives nobody's words: asked whether, charged with."""
+
 CONTINUING_VERBS = words("add continue conclude go")
 """Verbs of saying that go on with the speaker before: he added, she went on."""
 
@@ -216,8 +219,8 @@ RULING_VERBS = words("rule hold decree")
 
 NAMING_VERBS = words(
     """
-    ask call chant charge cite congratulate credit demand find instruct leak mention order query
-    question recite refer repeat report request thank urge warn
+    ask call chant charge cite congratulate credit demand find instruct lament leak mention
+    narrate order query question recall recite recount refer repeat report request thank urge warn
     """
 )
 """Verbs that with a bare noun tell nothing said: demand a lawyer, order a drink."""
@@ -225,7 +228,7 @@ NAMING_VERBS = words(
 STATING_VERBS = words(
     """
     acknowledge admit allege announce concede condemn confirm criticise criticize decry denounce
-    deplore disavow dismiss forecast foresee laud lament pledge predict promise propose protest
+    deplore disavow dismiss forecast foresee pledge predict promise propose protest
     rebuff refute reject renounce repudiate slam suggest threaten vow
     """
 )

@@ -105,8 +105,10 @@ def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
     if is_relative:
         return [] if has_subject else [(first - 1, first)]
     noun = doc[cue.head].head
-    if doc[cue.head].dep_ == "relcl" and not has_subject and noun.i == first - 1:
-        return [(noun.left_edge.i, first)]  # "a choice she said was wrong"
+    lacks_object = not any(c.dep_ in {"dobj", "attr", "acomp"} for c in clause.rights)
+    lacks = lacks_object if has_subject else True
+    if doc[cue.head].dep_ == "relcl" and lacks and noun.i == first - 1:
+        return [(noun.left_edge.i, first)]  # "a choice she said (the board) made"
     start = doc[cue.head].sent.start
     if before.text == "," and doc[start].lower_ in _CONDITIONS and doc[start].dep_ == "mark":
         return [(start, first - 1)]

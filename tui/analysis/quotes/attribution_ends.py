@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import REPORTING_VERBS, SPEECH_EVENTS, Takes
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, SPEECH_EVENTS, VIEW_VERBS, Takes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -160,8 +160,9 @@ def _is_cue_again(token: Token, head: Token) -> bool:
     """Whether a verb behind "and" is a further cue of the same source ("... and vowed to")."""
     while token.pos_ in {"ADV", "AUX"} and token.i + 1 < token.sent.end and token.i < token.head.i:
         token = token.doc[token.i + 1]
+    lemma = token.lemma_.lower()
     return (
-        token.lemma_.lower() in REPORTING_VERBS
+        (lemma in REPORTING_VERBS or lemma in VIEW_VERBS)
         and token.pos_ == "VERB"
         and head.tag_ != "VB"
         and (token.tag_ == head.tag_ or {token.tag_, head.tag_} == _PAST)

@@ -6,10 +6,10 @@ from tui.analysis.rules import QuoteRule as Rule
 
 _RIGHT: dict[Rule, float] = {
     Rule.VERB_OF_SAYING: 0.92,
-    Rule.SHARED_SUBJECT: 0.75,
-    Rule.PARTICIPLE: 0.75,
-    Rule.PASSIVE: 0.5,
-    Rule.PASSIVE_WITH_BY: 0.7,
+    Rule.SHARED_SUBJECT: 0.72,
+    Rule.PARTICIPLE: 0.7,
+    Rule.PASSIVE: 0.4,
+    Rule.PASSIVE_WITH_BY: 0.65,
     Rule.ASIDE_WITH_AS: 0.7,
     Rule.QUOTED_AS: 0.9,
     Rule.ACCORDING_TO: 0.85,
@@ -24,13 +24,13 @@ _RIGHT: dict[Rule, float] = {
     Rule.QUOTE_WITHOUT_A_CUE: 0.6,
     Rule.ANNOUNCED_WITH_A_COLON: 0.8,
     Rule.SEVERAL_PARAGRAPHS: 0.9,
-    Rule.SAME_TURN: 0.85,
-    Rule.VIEW: 0.85,
+    Rule.SAME_TURN: 0.88,
+    Rule.VIEW: 0.9,
     Rule.QUOTED_WORDS: 0.6,
 }
 """The share of right rows by construction."""
-_BY_PRONOUN = 0.95
-"""What is left of it where the speaker is a pronoun that was resolved."""
+_BY_PRONOUN = 0.8
+"""What is left of it where the speaker is "it" or "they"; "he" and "she" cost nothing."""
 _SHORT = 0.6
 """What is left where the words are few and none stands in quotation marks."""
 _FEW_WORDS = 4
@@ -47,7 +47,7 @@ def certainty_of(
         rule: The construction.
         words: How many words are attributed.
         is_quoted: Whether some of them stand in quotation marks.
-        by_pronoun: Whether a pronoun was resolved to find the speaker.
+        by_pronoun: Whether "it" or "they" was resolved to find the speaker.
         has_speaker: Whether a name or a phrase is shown for the speaker.
     """
     share = _RIGHT[rule]

@@ -31,9 +31,11 @@ _SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHETHER = frozenset({"if", "whether"})
 _PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "acomp", "parataxis"})
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _LOOSE = words("at on in")
 _OF_EVENTS = words("of in on about to for against over between with from by at")
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘"})
+_SHOWING = words("point refer allude")
 _DESCRIBED = 2
 """Words before a bare noun that describe it, its article among them."""
 _LONGEST_PHRASE = 8
@@ -73,6 +75,7 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
         first = min(_opening(c) for c in kept)
     if first < cue.tokens[1]:
         first = cue.frame[1]
+    first = _behind_weekday(head.doc, first)
     if clauses and first == _opening(clauses[0]):
         first = _early_subject(clauses[0], cue, first)
     if clauses and that < first and cue.takes & Takes.CLAUSE and _is_that(head.doc, that):
@@ -82,6 +85,13 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
     return (first, stop) if _tells(head, first, stop, kept) else None
 
 
+def _behind_weekday(doc: Doc, first: int) -> int:
+    """Where words begin behind the day they were said on ("said on Friday he would go")."""
+    behind = doc[first : first + 2]
+    is_day = len(behind) == 2 and behind[0].lower_ == "on" and behind[1].lower_ in _WEEKDAYS
+    return first + 2 if is_day else first
+
+
 def _tells(head: Token, first: int, stop: int, kept: list[Token]) -> bool:
     """Whether what stands behind a cue tells something, and is no mere thing or person.
 
@@ -89,16 +99,19 @@ def _tells(head: Token, first: int, stop: int, kept: list[Token]) -> bool:
     crew", "asked for a form" do not: such a row says nothing about what was said.
     """
     said = head.doc[first:stop]
+    clauses = any(t.pos_ in {"VERB", "AUX"} for t in said)
     is_wish = head.lemma_.lower() in ASKING_VERBS and all(c.lower_ == "for" for c in kept)
     # "Called Lee at noon": behind an object such a phrase tells when or where.
     loose = _LOOSE if any(c.dep_ == "dobj" for c in kept) else frozenset[str]()
+    if head.tag_ == "VBG" and head.lemma_.lower() in _SHOWING and not clauses:
+        return False  # "Pointing to the hill", "referring to the fire": the writer explains.
     if not is_wish and any(c.dep_ in _PREDICATES and c.lower_ not in loose for c in kept):
         return True
     if any(t.text in _MARKS for t in said):
         return True
-    if any(t.pos_ in {"VERB", "AUX"} for t in said):
-        return True
-    return any(c.dep_ == "dobj" and (_is_event(c) or _is_taken_alone(head, c)) for c in kept)
+    return clauses or any(
+        c.dep_ == "dobj" and (_is_event(c) or _is_taken_alone(head, c)) for c in kept
+    )
 
 
 def _is_event(noun: Token) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TRANSCRIPT_LETTERS = frozenset({"Q", "A"})
 _OF_A_PERSON = frozenset({"of", "from", "at", "with", "for"})
 """Prepositions that tell whose or where somebody is."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_SIGNATURE = 6
 _SHORTEST_FINDING = 3
 """Words at least behind "Poll:"."""
@@ -56,7 +57,13 @@ def according_cue(token: Token) -> Cue | None:
 
 
 def _before_adverbial(doc: Doc, source: Source) -> Source:
-    """A source without the adverbial of the sentence it opens ("According to Ann, in May, ...")."""
+    """A source without what belongs to the sentence it opens ("According to Ann, in May, ...").
+
+    Where a verb stands right behind it, the parser took the subject for an apposition.
+    """
+    comma = next((i for i in range(source.head + 1, source.stop) if doc[i].text == ","), None)
+    if comma is not None and source.stop < len(doc) and doc[source.stop].tag_ in _FINITE:
+        return replace(source, stop=comma)
     for position in range(source.head + 1, source.stop - 1):
         behind = doc[position + 1]
         if doc[position].text == "," and behind.tag_ == "IN" and behind.lower_ not in _OF_A_PERSON:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import ASKING_VERBS
+from tui.analysis.lexicons.reporting import SILENT_PASSIVES
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.attribution import reported_content
 from tui.analysis.quotes.cue import Cue
@@ -129,7 +129,7 @@ def _says_nothing(doc: Doc, cue: Cue) -> bool:
     """
     if cue.source is not None:
         return False
-    return not cue.is_passive or doc[cue.head].lemma_.lower() in ASKING_VERBS
+    return not cue.is_passive or doc[cue.head].lemma_.lower() in SILENT_PASSIVES
 
 
 def place_of(paragraph: Paragraph, cue: Cue | None, default: int) -> int:

@@ -14,6 +14,7 @@ from tui.analysis.quotes.speakers import SpeakerResolver
 from tui.analysis.rules import QuoteRule
 from tui.documents.article import Span
 
+_MARKS = frozenset("\"“'‘«")
 _SHORTEST_TURN = 3
 """Words at least of a paragraph that goes on with the speaker before without naming him."""
 
@@ -74,7 +75,7 @@ def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> Non
             if draft.rule is not QuoteRule.VIEW:
                 turn = draft  # Who only thinks something does not begin to speak.
         elif draft.cue is None and draft.rule is not QuoteRule.QUOTED_WORDS:
-            known = _continued(turn, draft)
+            known = _continued(turn, draft, resolver)
             if known is None:
                 turn = None
                 continue
@@ -84,7 +85,9 @@ def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> Non
             turn = replace(draft, speaker=turn.speaker if turn is not None else None)
 
 
-def _continued(turn: QuoteDraft | None, draft: QuoteDraft) -> Known | None:
+def _continued(
+    turn: QuoteDraft | None, draft: QuoteDraft, resolver: SpeakerResolver
+) -> Known | None:
     """Who goes on speaking in a quotation without a cue: the last speaker, if that is certain."""
     if turn is None or turn.speaker is None or turn.speaker.known is None:
         return None
@@ -96,6 +99,14 @@ def _continued(turn: QuoteDraft | None, draft: QuoteDraft) -> Known | None:
         # Inside a paragraph the report or the guide goes on as well.
         return known
     if apart != 1 or turn.name is None or turn.anonymous or _answers(turn, draft):
+        return None
+    before = draft.paragraph.text[: draft.spans[0].start - draft.paragraph.start].strip()
+    # An opening mark without a closing one goes on with the turn as well.
+    if (
+        before
+        and before[0] not in _MARKS
+        and not resolver.goes_on(draft.paragraph, draft.place, known)
+    ):
         return None
     return known
 

@@ -68,7 +68,19 @@ def _is_no_speaker(head: Token) -> bool:
 
 def mended(doc: Doc, source: Source) -> Source:
     """A source without the dateline before it and with the rest of a divided compound."""
-    return _with_compound(doc, _behind_dateline(doc, source))
+    return _with_compound(doc, _behind_opening(doc, _behind_dateline(doc, source)))
+
+
+def _behind_opening(doc: Doc, source: Source) -> Source:
+    """A source without the participle that opens its sentence ("Welcoming it, Lee said")."""
+    if doc[source.head].tag_ != "VBG":
+        return source
+    commas = [i for i in range(source.head, source.stop) if doc[i].text == ","]
+    if not commas or commas[0] + 1 >= source.stop:
+        return source
+    first = commas[0] + 1
+    rest = doc[first : commas[1] if len(commas) > 1 else source.stop]
+    return replace(source, first=first, head=rest.root.i) if len(rest) else source
 
 
 def _behind_dateline(doc: Doc, source: Source) -> Source:

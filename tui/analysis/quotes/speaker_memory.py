@@ -115,6 +115,15 @@ class SpeakerMemory:
                 found += [k for k in self._main_subjects(i) if k.place < place]
         return sorted(found, key=lambda k: (k.place, k.spoke), reverse=True)
 
+    def actor_before(self, paragraph: Paragraph, place: int) -> Entity | None:
+        """Who the last main clause before a place is about, by name or by pronoun."""
+        for token in reversed(paragraph.tokens):
+            offset = paragraph.start + token.idx
+            is_subject = offset < place and token.dep_ in _SUBJECTS and _is_main(token.head)
+            if is_subject and not self.is_reported(offset):
+                return self._entities.at(offset)
+        return None
+
     def person(
         self,
         pronoun: str,
@@ -230,6 +239,22 @@ class SpeakerMemory:
                 label = " ".join(token.doc[source.first : source.stop].text.split())
                 known = self.known(paragraph, token, label, None)
                 yield replace(known, is_new=is_new(token.doc[source.first]))
+            else:
+                yield from self._owner_of(paragraph, token)
+
+    def _owner_of(self, paragraph: Paragraph, thing: Token) -> Iterator[Known]:
+        """Whose argument or plan it is: "it" goes on with the owner of a thing."""
+        owner = next((c for c in thing.lefts if c.dep_ == "poss"), None)
+        if owner is None or owner.pos_ == "PRON":
+            return
+        entity = self._entities.at(paragraph.start + owner.idx)
+        if entity is not None and _KINDS.get(entity.type) is Kind.BODY:
+            yield self.known(paragraph, owner, entity.name, entity)
+        elif entity is None and is_body(owner):
+            source = source_of(owner)
+            stop = source.stop - (owner.doc[source.stop - 1].tag_ == "POS")
+            label = " ".join(owner.doc[source.first : stop].text.split())
+            yield self.known(paragraph, owner, label, None)
 
     def is_reported(self, offset: int) -> bool:
         """Whether quoted or reported words stand at a place."""

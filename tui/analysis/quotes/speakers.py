@@ -53,7 +53,7 @@ class Speaker:
     anonymous: bool
     """Whether the text does not name the source."""
     by_pronoun: bool = False
-    """Whether the phrase is a pronoun that was resolved."""
+    """Whether it is "it" or "they", which were resolved: less surely than "he" and "she"."""
     known: Known | None = None
     """What a later pronoun, or a quotation of the same turn, may mean."""
 
@@ -112,6 +112,11 @@ class SpeakerResolver:
         self._memory.note(known)
         return Speaker(span, name, anonymous, known=known)
 
+    def goes_on(self, paragraph: Paragraph, place: int, known: Known) -> bool:
+        """Whether the text before a quotation in its paragraph is about the same speaker."""
+        actor = self._memory.actor_before(paragraph, place)
+        return actor is not None and actor is known.entity
+
     def remember(self, paragraph: Paragraph, place: int, known: Known) -> None:
         """Note that somebody speaks here without being named again."""
         self._memory.note(_moved(known, place, self._memory.number(paragraph)))
@@ -133,7 +138,8 @@ class SpeakerResolver:
         if known is None:
             return Speaker(span, None, False)
         self.remember(paragraph, place, known)
-        return Speaker(span, known.label, known.anonymous, by_pronoun=True, known=known)
+        is_body = pronoun in _BODY_PRONOUNS
+        return Speaker(span, known.label, known.anonymous, by_pronoun=is_body, known=known)
 
     def _spoken_of(self, said: Sequence[Span]) -> set[str]:
         """The names in the words said, but for those of speakers ("no, Ann said, he did")."""
@@ -180,12 +186,15 @@ class SpeakerResolver:
         doc = paragraph.doc
         head = doc[source.head]
         entity = self._entity(paragraph, source, _stripped(paragraph, source))
+        if entity is not None and entity.type is not EntityType.PERSON and _is_member(doc, source):
+            is_hidden = doc[source.first].lower_ in _INDEFINITE
+            return (doc[source.first : source.stop].text if is_hidden else None), is_hidden, None
         if entity is not None:
             if entity.type is EntityType.GROUP and doc[source.first].lower_ in _INDEFINITE:
                 return doc[source.first : source.stop].text, True, None
             return self._with_others(paragraph, source, entity)
         if head.pos_ == "PROPN" and head.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
-            return _proper_name(doc, source), False, None
+            return _name_of_holder(doc, source), False, None
         if is_anonymous(doc, source):
             return doc[source.first : source.stop].text, True, None
         return None, False, None
@@ -230,12 +239,21 @@ class SpeakerResolver:
         doc = paragraph.doc
         head = doc[source.head]
         found = self._entities.at(paragraph.start + head.idx)
-        if found is not None and found.type in _SPEAKING_TYPES:
+        is_named = head.pos_ == "PROPN" or head.pos_ == "PRON"
+        if found is not None and found.type in _SPEAKING_TYPES and is_named:
             return found
-        if head.pos_ not in {"NOUN", "PROPN"} or not _may_be_named(head):
-            return None
+        explained = None
+        if head.pos_ in {"NOUN", "PROPN"} and _may_be_named(head):
+            explained = self._explained(paragraph, source, span)
+        # What is said right beside an office is surer than who held it before.
+        meant = found if found is not None and found.type in _SPEAKING_TYPES else None
+        return explained or meant
+
+    def _explained(self, paragraph: Paragraph, source: Source, span: Span) -> Entity | None:
+        """The person whose name explains a head: in apposition, or as what it is the title of."""
+        doc = paragraph.doc
         # "the prosecutor, Ann Lee": the apposition names the head.
-        for child in head.rights:
+        for child in doc[source.head].rights:
             if child.dep_ == "appos" and source.first <= child.i < source.stop:
                 found = self._entities.at(paragraph.start + child.idx)
                 is_plain = not _names_somebody_else(doc, source.head, child.left_edge.i)
@@ -276,6 +294,14 @@ class SpeakerResolver:
         if last is not None and last.type is EntityType.PERSON:
             return False
         return name - head > 2 and all(t.pos_ in {"PROPN", "ADP", "DET"} for t in between)
+
+
+def _is_member(doc: Doc, source: Source) -> bool:
+    """Whether a phrase ends with somebody of the body it names ("a Board of Trade official")."""
+    last = doc[source.stop - 1]
+    if any(t.is_punct for t in doc[source.head : source.stop]):
+        return False
+    return last.i > source.head and last.tag_ == "NN" and is_person_noun(last)
 
 
 def _may_be_named(head: Token) -> bool:
@@ -349,6 +375,17 @@ def is_anonymous(doc: Doc, source: Source) -> bool:
     if openers & _INDEFINITE or doc[source.first].lower_ in _INDEFINITE:
         return True
     return head.tag_ == "NNS" or lemma in {"source"}
+
+
+def _name_of_holder(doc: Doc, source: Source) -> str | None:
+    """The proper name in a phrase: of who holds an office, where an office is its head."""
+    head = doc[source.head]
+    if head.lower_ not in OFFICES and head.lower_ not in MODIFIERS and head.lower_ != "executive":
+        return _proper_name(doc, source)
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i < source.stop:
+            return _proper_name(doc, replace(source, head=child.i, first=child.left_edge.i))
+    return None
 
 
 def _proper_name(doc: Doc, source: Source) -> str:

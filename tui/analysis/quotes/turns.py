@@ -194,10 +194,17 @@ class _Claims:
                 self._text[frame].islower() or cue.rule is Rule.SIGNATURE or self._is_bare(cue)
             )
             return number if belongs else None
-        if self._has_own_words(cue) and is_fragment(self._text, region):
+        if self._has_own_words(cue) and (
+            is_fragment(self._text, region) or self._answers(cue, frame, ending)
+        ):
             return None
         is_speech = ending in {",", "?", "!", "-", "—", "–", "."} or gap.strip()[:1] == ","
         return number if is_speech and not is_title(self._text, region) else None
+
+    def _answers(self, cue: Cue, frame: int, ending: str) -> bool:
+        """Whether a cue answers the question before it (`"Why?" Ann replied that ...`)."""
+        behind = self._doc[min(cue.frame[1], len(self._doc) - 1)].lower_
+        return ending in {"?", "!"} and self._text[frame].isupper() and behind == "that"
 
     def _is_bare(self, cue: Cue) -> bool:
         """Whether a sentence holds a cue with its source and nothing else."""
