@@ -22,6 +22,7 @@ from tui.analysis.entities.grouping import group_names
 from tui.analysis.entities.headlines import drop_headline_names
 from tui.analysis.entities.keys import NameGroup, key_of
 from tui.analysis.entities.name_candidates import find_names
+from tui.analysis.entities.nicknames import join_nicknames, read_months
 from tui.analysis.entities.paragraph_names import AMOUNTS
 from tui.analysis.entities.references import find_references
 from tui.analysis.entities.repeats import add_repeats, find_capital_lines
@@ -40,6 +41,8 @@ _PAST = ("former ", "ex-", "ex ", "late ", "then ", "then-")
 def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     """The entities of a text, most mentioned first."""
     paragraphs = [find_names(paragraph) for paragraph in parsed.paragraphs]
+    join_nicknames(paragraphs)
+    read_months(paragraphs)
     drop_no_names(paragraphs)
     drop_headline_names(paragraphs)
     split_names(paragraphs)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from tui.analysis.entities.bodies import join_acronyms, join_bodies, join_short_forms, join_teams
 from tui.analysis.entities.keys import Key, NameGroup, amount_key, key_of, of_type
+from tui.analysis.entities.nicknames import nickname_key
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
-from tui.analysis.entities.people import join_aliases, join_persons
+from tui.analysis.entities.people import crown, join_aliases, join_persons
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import EntityType
@@ -40,16 +41,23 @@ def group_names(candidates: Sequence[NameCandidate]) -> list[NameGroup]:
 
 
 def _by_key(candidates: Iterable[NameCandidate]) -> list[NameGroup]:
-    groups: dict[tuple[EntityType, Key], NameGroup] = {}
+    groups: dict[tuple[EntityType, Key, str], NameGroup] = {}
+    holders: dict[Key, str] = {}
     for candidate in candidates:
         if candidate.is_reference:
             continue
         is_amount = candidate.type in AMOUNTS
         key = amount_key(candidate.text) if is_amount else key_of(candidate.text)
         key = key or (candidate.text,)
-        group = groups.setdefault((candidate.type, key), NameGroup(candidate.type))
+        holder = ""
+        if candidate.type is EntityType.PERSON and len(key) == 1:
+            # "Prince Salman" and "King Salman" are two; the bare name is the last one's.
+            holder = holders[key] = crown(candidate) or holders.get(key, "")
+        group = groups.setdefault((candidate.type, key, holder), NameGroup(candidate.type))
         group.members.append((candidate, MentionRule.SAME_NAME))
         group.keys[key] = MentionRule.SAME_NAME
+        if nickname := nickname_key(candidate):
+            group.keys[nickname] = MentionRule.ALSO_KNOWN_AS
     return list(groups.values())
 
 

@@ -23,6 +23,8 @@ _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"
 _ENDINGS = frozenset(word.rstrip(".").lower() for word in COMPANY_SUFFIXES | POSTNOMINALS)
 """Legal forms of companies and honours of persons."""
 
+GENERATIONS = frozenset({"Jr", "Sr", "Junior", "Senior", "II", "III", "IV", "jr", "sr", "2nd"})
+"""What tells a son from his father behind their name, without dots."""
 _FEWEST_LETTERS = 3
 """Letters of the shortest acronym that may skip words of its name."""
 _LEGAL_FORMS = frozenset(word.rstrip(".") for word in COMPANY_SUFFIXES)
@@ -71,6 +73,14 @@ def has_legal_form(text: str) -> bool:
     """Whether a name ends like a company's: "Tarvo Corp", "Tarvo S.A."."""
     parts = text.split()
     return len(parts) > 1 and parts[-1].strip(",").replace(".", "") in _LEGAL_FORMS
+
+
+def family_key(text: str) -> Key:
+    """The last name of a person's name: "Patel-Jones" of "Ann Patel-Jones Jr."."""
+    parts = text.split()
+    while len(parts) > 1 and parts[-1].strip(",.") in GENERATIONS:
+        parts.pop()
+    return key_of(parts[-1].strip(","))
 
 
 def content_words(key: Key) -> Key:

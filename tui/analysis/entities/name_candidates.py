@@ -34,6 +34,19 @@ if TYPE_CHECKING:
 
 _CLOCKS = words("GMT UTC BST CET CEST EST EDT CDT MST PST PDT")
 """Times of day are told by them."""
+_TIMES = words(
+    """
+    january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday mon tue tues wed thu thur thurs fri sat sun spring summer autumn fall winter christmas
+    easter thanksgiving halloween ramadan day eve week month year years night today tomorrow
+    yesterday tonight noon midnight morning evening afternoon weekend century decade century
+    hanukkah passover diwali new lent advent pentecost eid epiphany carnival boxing independence
+    memorial labor labour super ash good holy valentine one two three four five six seven eight
+    nine ten first second third season quarter
+    """
+)
+"""Words that a date has, in lower case."""
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -41,7 +54,9 @@ def find_names(paragraph: Paragraph) -> Names:
     """The names and amounts of one paragraph."""
     names = Names(paragraph)
     for start, end, kind in pieces(paragraph.doc, paragraph.text):
-        if names.is_free(start, end):
+        if names.is_free(start, end) and not (
+            kind is EntityType.DATE and _dates_nothing(names, start, end)
+        ):
             names.add(NameCandidate(paragraph, start, end, kind))
     add_compounds(names)
     add_places(names)
@@ -53,6 +68,16 @@ def find_names(paragraph: Paragraph) -> Names:
     for candidate in list(names):
         _settle(names, candidate)
     return names
+
+
+def _dates_nothing(names: Names, start: int, end: int) -> bool:
+    """Whether a supposed date is a name: capitals alone, no number, month, day or feast."""
+    return all(
+        word.istitle() and token.pos_ == "PROPN" and word.lower().rstrip(".") not in _TIMES
+        for word, token in zip(
+            names.words[start:end], names.paragraph.tokens[start:end], strict=True
+        )
+    ) and not any(word.lower().rstrip(".") in _TIMES for word in names.words[start:end])
 
 
 def _settle(names: Names, candidate: NameCandidate) -> None:

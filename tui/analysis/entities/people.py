@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.entities.antecedents import stated_gender
-from tui.analysis.entities.keys import Key, NameGroup, cuts_pair, of_type
+from tui.analysis.entities.keys import GENERATIONS, Key, NameGroup, cuts_pair, of_type
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.results import EntityType
@@ -24,6 +24,7 @@ _LINKS = words(
 """What may stand between a name and "known as", beside anything in brackets."""
 _CROWNS = words("king queen prince princess pope emperor empress sultan emir tsar czar saint duke")
 """Titles whose bearers have no last name."""
+_GENERATIONS = frozenset(word.lower() for word in GENERATIONS)
 _LONGEST_LINK = 25
 """Tokens between two names of one bearer at most."""
 
@@ -49,7 +50,11 @@ def join_persons(groups: list[NameGroup]) -> None:
         owners = [
             o for o in alive if any(_without_seat(k)[-1:] == key for k in o.keys if len(k) > 1)
         ]
-        owners = [o for o in owners if o.key[-1:] != key or not cuts_pair(o, len(o.key) - 1)]
+        owners = [
+            o
+            for o in owners
+            if _without_seat(o.key)[-1:] != key or not cuts_pair(o, len(_without_seat(o.key)) - 1)
+        ]
         rule = MentionRule.LAST_NAME
         if not owners:
             owners = [o for o in alive if any(k[:1] == key for k in o.keys) and not cuts_pair(o, 1)]
@@ -61,23 +66,30 @@ def join_persons(groups: list[NameGroup]) -> None:
             _share_out(group, owners, rule)
 
 
+def crown(candidate: NameCandidate) -> str | None:
+    """The title of a crown or a see that stands with a name: "king" of "King Salman"."""
+    parts = candidate.role.lower().split() if candidate.role else []
+    return next((part for part in reversed(parts) if part in _CROWNS), None)
+
+
 def _reigns(group: NameGroup) -> bool:
     """Whether a person is called by the first name alone for a crown or a see."""
-    roles = (candidate.role for candidate, _ in group.members if candidate.role)
-    return any(not _CROWNS.isdisjoint(role.lower().split()) for role in roles)
+    return any(crown(candidate) is not None for candidate, _ in group.members)
 
 
 def _without_seat(key: Key) -> Key:
-    """A name without the place its bearer is called after: "Ann Lee of Tarn"."""
-    cut = key.index("of") if "of" in key[2:] else len(key)
-    return key[:cut]
+    """A name without what stands behind it: "Ann Lee of Tarn", "Ann Lee Jr."."""
+    key = key[: key.index("of")] if "of" in key[2:] else key
+    while len(key) > 1 and key[-1] in _GENERATIONS:
+        key = key[:-1]
+    return key
 
 
 def _is_fuller(long: Key, short: Key) -> bool:
     """Whether the longer name is the shorter one with further given names or initials."""
-    long = _without_seat(long)
+    whole, long = long, _without_seat(long)
     if len(long) <= len(short):
-        return False
+        return long == short != whole
     return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short
 
 

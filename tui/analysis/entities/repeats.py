@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from tui.analysis.entities.keys import GENERATIONS
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
@@ -21,6 +22,8 @@ _CAPITALS = 0.8
 """Share of the words of a line in capitals from which on the line is; "NATO, EU" is none."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 """What a name is in its sentence, when it is no part of a longer one."""
+_SHORTEST = 2
+"""Letters of the longest last name that is not looked for alone."""
 _LONGEST = 4
 """Tokens of the longest name of a gazetteer looked up in capitals."""
 
@@ -110,9 +113,22 @@ def _known_names(paragraphs: Iterable[Names]) -> dict[Surface, EntityType]:
             continue
         surface = candidate.paragraph.words[candidate.start : candidate.end]
         known.setdefault(surface, candidate.type)
-        if candidate.type is EntityType.PERSON and len(surface) > 1 and len(surface[-1]) > 2:
-            known.setdefault(surface[-1:], EntityType.PERSON)
+        if candidate.type is EntityType.PERSON and len(surface) > 1:
+            family = _family(surface)
+            if len(family[-1]) > _SHORTEST and family != surface:
+                known.setdefault(family, EntityType.PERSON)
     return known
+
+
+def _family(surface: Surface) -> Surface:
+    """The last name of a person, with what a hyphen joins: "Patel-Jones"."""
+    end = len(surface)
+    while end > 1 and surface[end - 1].strip(".") in GENERATIONS:
+        end -= 1
+    start = end - 1
+    while start > 1 and surface[start - 1] == "-":
+        start -= 2
+    return surface[start:end]
 
 
 def _replace_in_capitals(

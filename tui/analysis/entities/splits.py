@@ -20,9 +20,9 @@ from tui.analysis.lexicons.class_nouns import (
     KNOWN_NAMES,
     LAW_ENDINGS,
 )
-from tui.analysis.lexicons.countries import PLACE_NAMES
+from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.title_words import OFFICES, ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.title_words import HONORIFICS, MODIFIERS, OFFICES, ORG_NOUNS, PLACE_NOUNS
 from tui.analysis.results import EntityType
 
 _POSSESSIVES = ("'s", "’s")
@@ -37,6 +37,10 @@ _PLACES = PLACE_NAMES.keys() | CITIES | REGIONS
 _REALMS = frozenset({"Empire", "Republic", "Kingdom"})
 _NO_FAMILY_NAMES = ORG_NOUNS | PLACE_NOUNS | FIRM_ENDINGS | EVENT_ENDINGS | LAW_ENDINGS | _REALMS
 """Last words of what is no person."""
+_NO_GIVEN_NAMES = _NO_FAMILY_NAMES | _PLACES | ADJECTIVES.keys() | PEOPLES.keys()
+_CALLINGS = OFFICES | MODIFIERS | HONORIFICS.keys()
+_SHORTEST_GIVEN = 2
+"""Letters of what is too short for a given name."""
 _LONGEST_PERSON = 4
 """Words of the longest person's name looked for at the end of a span."""
 
@@ -46,6 +50,7 @@ def split_names(paragraphs: Sequence[Names]) -> None:
     _split_possessives(paragraphs)
     _split_pairs(paragraphs)
     _split_persons(paragraphs)
+    _extend_persons(paragraphs)
 
 
 def _names(paragraphs: Sequence[Names]) -> Iterator[tuple[Names, NameCandidate]]:
@@ -174,3 +179,54 @@ def _is_name(names: Names, name: NameCandidate, end: int, known: Set[Key]) -> bo
         or known_type(text) is not None
         or (len(words) > 1 and (words[-1] in ORG_NOUNS or words[0] in ORG_NOUNS))
     )
+
+
+def _extend_persons(paragraphs: Sequence[Names]) -> None:
+    """Add a free capitalised word to the one word of a person behind it: "Bipasha" to "Berg".
+
+    Not where the text has that person with another first word.
+    """
+    common = {word for names in paragraphs for word in names.words if word.islower()}
+    full = {
+        key_of(name.text)[-1:]
+        for _, name in _names(paragraphs)
+        if name.type is EntityType.PERSON and name.end - name.start > 1
+    }
+    for names, name in _names(paragraphs):
+        i = name.start - 1
+        if (
+            name.type is not EntityType.PERSON
+            or name.end - name.start > 1
+            or name.is_sure
+            or i < 0
+            or key_of(name.text) in full
+            or names.words[name.end : name.end + 1] == ("-",)
+            or not _may_be_given(names, i, common)
+        ):
+            continue
+        owner = names.owner(i)
+        if owner is not None:
+            names.remove(owner)
+        names.remove(name)
+        name.start = i
+        names.add(name)
+
+
+def _may_be_given(names: Names, i: int, common: Set[str]) -> bool:
+    """Whether a word may be the given name of the person behind it."""
+    token, owner, word = names.doc[i], names.owner(i), names.words[i]
+    if not (word.istitle() and word.isalpha() and token.pos_ == "PROPN" and token.whitespace_):
+        return False
+    if owner is not None and (owner.end - owner.start > 1 or owner.is_sure):
+        return False
+    if owner is not None and owner.type in (*AMOUNTS, EntityType.GROUP, EntityType.ORG):
+        return False
+    if (
+        word in _NO_GIVEN_NAMES
+        or word.lower() in _CALLINGS
+        or word.lower() in common
+        or known_type(word) is not None
+        or len(word) <= _SHORTEST_GIVEN
+    ):
+        return False
+    return i == 0 or not (names.doc[i - 1].pos_ == "PROPN" and names.words[i - 1][0].isupper())

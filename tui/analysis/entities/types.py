@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.analysis.entities.class_evidence import FAIR
-from tui.analysis.entities.keys import Key, has_legal_form, key_of
+from tui.analysis.entities.keys import Key, family_key, has_legal_form, key_of
 from tui.analysis.entities.lists import list_votes
 from tui.analysis.entities.namesakes import firms_named_like
 from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
@@ -29,9 +29,11 @@ _NAMING = frozenset({EntityType.EVENT, EntityType.LAW})
 _ENDINGS = frozenset(word.lower() for word in EVENT_ENDINGS | LAW_ENDINGS) | {"open"}
 """Last words that a text calls an event or a law by."""
 _NO_PERSONS = frozenset(word.lower() for word in FIRM_ENDINGS | ORG_NOUNS | PLACE_NOUNS) | {
-    *("of", "and", "&", "the", "for", "in", "to", "stop", "team", "anti", "pro")
+    *("of", "and", "&", "the", "for", "in", "to", "stop", "team", "anti", "pro", "pac")
 }
 """Words that no person's name has, in lower case."""
+_GIVEN_AND_FAMILY = 2
+"""Words of a name that is most likely a person's where nothing tells."""
 _LONGEST_PERSON = 3
 """Words of the longest name taken for a person's for the sake of its last one."""
 
@@ -47,10 +49,14 @@ def settle_types(candidates: Sequence[NameCandidate]) -> None:
         _vote(candidate, key, ballots[key])
     for candidate, kind, weight in list(list_votes(named, lambda c: _told(c, ballots))):
         ballots[key_of(candidate.text)][kind] += weight
-    winners = {key: max(ballot, key=ballot.__getitem__) for key, ballot in ballots.items()}
+    winners = {key: _winner(key, ballot) for key, ballot in ballots.items()}
     _follow_last_words(winners, ballots)
     family_names = {
-        key[-1:] for key, kind in winners.items() if len(key) > 1 and kind is EntityType.PERSON
+        family_key(candidate.text)
+        for candidate in named
+        if len(key := key_of(candidate.text)) > 1
+        and winners[key] is EntityType.PERSON
+        and family_key(candidate.text) != key
     }
     firms = _first_words_of_firms(candidates) - family_names
     namesakes = firms_named_like(named, family_names)
@@ -65,6 +71,12 @@ def settle_types(candidates: Sequence[NameCandidate]) -> None:
             candidate.type = EntityType.PLACE if is_place else EntityType.PERSON
         else:
             candidate.type = winners[key]
+
+
+def _winner(key: Key, ballot: Ballot) -> EntityType:
+    """The type with most votes; a person where the model is divided over two words."""
+    may_be_person = len(key) == _GIVEN_AND_FAMILY and _NO_PERSONS.isdisjoint(key)
+    return max(ballot, key=lambda kind: (ballot[kind], may_be_person and kind is EntityType.PERSON))
 
 
 def _told(candidate: NameCandidate, ballots: Mapping[Key, Ballot]) -> EntityType | None:

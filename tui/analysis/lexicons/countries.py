@@ -138,7 +138,7 @@ New Zealand|NZ|New Zealander|New Zealanders,Kiwis
 Nicaragua||Nicaraguan|
 Niger||Nigerien|Nigeriens
 Nigeria||Nigerian|
-North Korea|N. Korea,DPRK,Democratic People's Republic of Korea|North Korean|
+North Korea|N. Korea,DPRK,Democratic People's Republic of Korea,N. Korea|North Korean|
 North Macedonia|Macedonia|Macedonian|
 Norway||Norwegian|
 Oman||Omani|
@@ -170,8 +170,8 @@ Slovakia||Slovak,Slovakian|Slovaks
 Slovenia||Slovenian,Slovene|Slovenes
 Solomon Islands|||Solomon Islanders
 Somalia||Somali|
-South Africa||South African|
-South Korea|S. Korea,Republic of Korea,Korea Republic,ROK|South Korean|
+South Africa|S. Africa|South African|
+South Korea|S. Korea,Republic of Korea,Korea Republic,ROK,S. Korea|South Korean|
 South Sudan||South Sudanese|
 Soviet Union|USSR,U.S.S.R.|Soviet|Soviets
 Spain||Spanish|Spaniards
@@ -211,7 +211,7 @@ Zimbabwe||Zimbabwean|
 England||English|Englishmen
 Scotland||Scottish,Scots|Scotsmen
 Wales||Welsh|Welshmen
-Northern Ireland||Northern Irish|
+Northern Ireland|N. Ireland|Northern Irish|
 Crimea||Crimean|
 Chechnya|Chechen Republic|Chechen|Chechens
 Catalonia||Catalan|
