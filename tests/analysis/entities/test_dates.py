@@ -51,7 +51,12 @@ THURSDAY = date(2022, 1, 13)
         ("12 January", "2022-01-12"),
         ("Dec. 30", "2021-12-30"),
         ("June 3-5", "2022-06-03/2022-06-05"),
-        ("the 1990s", "1990/1999"),
+        ("the 1990s", "1990-01-01/1999-12-31"),
+        ("in the 1990s", "1990-01-01/1999-12-31"),
+        ("mid-2019", "2019"),
+        ("early 2020", "2020"),
+        ("Wednesday, January 5", "2022-01-05"),
+        ("Monday, 3 January", "2022-01-03"),
     ],
 )
 def test_date_is_resolved_against_the_day_of_the_article(text: str, resolved: str) -> None:
@@ -76,7 +81,8 @@ def test_full_date_needs_no_article(text: str, resolved: str) -> None:
     "text",
     [
         "Monday", "March", "a few days ago", "last summer", "two weeks ago", "recent years",
-        "an hour", "30 February", "31 June", "2016-2014", "overnight", "", "the", "0 days",
+        "Tuesday, January 5", "an hour", "30 February", "31 June", "2016-2014", "overnight", "",
+        "the", "0 days",
     ],
 )  # fmt: skip
 def test_date_without_one_reading_stays_open(text: str) -> None:
@@ -98,6 +104,16 @@ def test_relative_date_stays_open_in_an_article_without_a_day(text: str) -> None
         ("The law was passed in March.", "March", "2021-03"),
         ("The law will be passed in March.", "March", "2022-03"),
         ("They met on Monday and will meet again on Friday.", "Friday", "2022-01-14"),
+        ("The ministers met on Monday night.", "Monday night", "2022-01-10"),
+        ("The plan announced on Monday is dear.", "Monday", "2022-01-10"),
+        ("A bomb went off, killing two men on Monday.", "Monday", "2022-01-10"),
+        ("The ministers may meet on Monday.", "Monday", "2022-01-17"),
+        ("Ms Berg said that she would leave in March.", "March", "2022-03"),
+        ("The port is to close by July.", "July", "2022-07"),
+        ("The port expects a reply by July.", "July", "2022-07"),
+        # What was to be may have been since.
+        ("They sold wheat for March.", "March", None),
+        ("The ministers tried to meet on Monday.", "Monday", None),
         ("They met on Monday. They will meet again on Monday.", "Monday", None),
     ],
 )

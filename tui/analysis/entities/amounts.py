@@ -46,6 +46,7 @@ _YEAR = pattern(
 _DAY = pattern(r"\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?", re.IGNORECASE)
 _SIZES = words("m bn tn mn k K M B bln mln million billion trillion thousand % percent")
 _GLUED = words("m bn tn mn k K M B bln mln %")
+_SHARES = (["%"], ["percent"], ["per", "cent"])
 _BARE = words("yesterday today tomorrow tonight christmas easter")
 """Words that date something alone."""
 _MAYBE_MONTH = words("may march april june august")
@@ -149,6 +150,9 @@ def _number(doc: Doc, start: int, end: int) -> Run | None:
         is_glued = not doc[end - 1].whitespace_
         if text in _SIZES and (is_glued or text not in _GLUED or text in ("bn", "m", "%")):
             end += 1
+    for share in _SHARES:
+        if [token.lower_ for token in doc[end : end + len(share)]] == share:
+            end += len(share)
     if _is_label(doc, start, end):
         return None
     return start, end, EntityType.NUMBER

@@ -11,14 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from tui.analysis.entities.date_tense import direction_of
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.documents.dates import parse_date
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -50,7 +47,7 @@ _SHIFTS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "comi
 
 _FRONT = re.compile(
     r"^(?:(?:on|in|by|since|until|early|late|earlier|later|mid-?|at|the (?:end|start|beginning|"
-    r"middle) of|end of|start of)\s+)+"
+    r"middle) of|end of|start of)\s+)*(?:mid[-–])?"
 )
 _DAYTIME = re.compile(r"[,\s]+(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon|midday)$")
 _MONTH_DAY = re.compile(
@@ -66,21 +63,28 @@ _PERIOD = re.compile(
     r"(?:the\s)?(last|previous|this|current|next|coming)\s(week|month|year|weekend)"
 )
 _AGO = re.compile(r"(?:about\s)?(\w+)\s(day|month|year)s?\sago")
+_DATED_WEEKDAY = re.compile(rf"(?P<name>{'|'.join(_WEEKDAYS)}),?\s(?P<day>.*\d.*)")
 _WEEKDAY = re.compile(rf"(?:(?P<shift>last|next|this)\s)?(?P<name>{'|'.join(_WEEKDAYS)})")
 
 _LONGEST_AGO = 200
 """Days, months or years back that are still counted from the article."""
-_FUTURE_AUXILIARIES = words("will 'll ’ll shall")
-_PLANS = words("due set scheduled plan expect intend hope aim begin start slate")
-"""Verbs and adjectives whose date lies ahead unless they stand in the past."""
+_LIMITS = words("by until till")
+"""What stands before a time that is still to come, unless what is told is over."""
 
 
 def resolve_mentions(mentions: Iterable[NameCandidate], today: date | None) -> str | None:
     """What all mentions of one date resolve to; `None` when one of them is unsure."""
     resolved = set()
     for candidate in mentions:
-        root = candidate.paragraph.doc[candidate.start : candidate.end].root
-        resolved.add(resolve_date(candidate.text, today, _direction(root)))
+        doc = candidate.paragraph.doc
+        direction = direction_of(doc[candidate.start : candidate.end].root)
+        before = doc[candidate.start - 1].lower_ if candidate.start else ""
+        if direction == 0 and before in _LIMITS:
+            direction = 1
+        elif direction < 0 and before == "for":
+            # "They sold it for October": what is over is the sale.
+            direction = 0
+        resolved.add(resolve_date(candidate.text, today, direction))
         if len(resolved) > 1 or None in resolved:
             return None
     return next(iter(resolved), None)
@@ -106,6 +110,8 @@ def resolve_date(text: str, today: date | None, direction: int = 0) -> str | Non
     absolute = _absolute(folded)
     if absolute is not None or today is None:
         return absolute
+    if dated := _DATED_WEEKDAY.fullmatch(folded):
+        return _on_weekday(dated["name"], _month_day(dated["day"], today))
     return (
         _weekday(folded, today, direction)
         or _period(folded, today, is_earlier)
@@ -122,7 +128,7 @@ def _absolute(text: str) -> str | None:
     if found := _YEARS.fullmatch(text):
         return f"{found[1]}/{found[2]}" if found[1] < found[2] else None
     if found := _DECADE.fullmatch(text):
-        return f"{found[1]}/{int(found[1]) + 9}"
+        return f"{found[1]}-01-01/{int(found[1]) + 9}-12-31"
     if found := _MONTH_YEAR.fullmatch(text):
         return f"{found['year']}-{_number(found['month']):02}"
     return None
@@ -148,6 +154,13 @@ def _weekday(text: str, today: date, direction: int) -> str | None:
         case _:
             return None
     return (today + timedelta(days)).isoformat()
+
+
+def _on_weekday(name: str, day: str | None) -> str | None:
+    """The day if it is one of that name: "Tuesday, March 4" has a weekday to check its year by."""
+    if day is None or "/" in day:
+        return None
+    return day if date.fromisoformat(day).weekday() == _WEEKDAYS.index(name) else None
 
 
 def _period(text: str, today: date, is_earlier: bool) -> str | None:
@@ -231,24 +244,3 @@ def _month_after(today: date, months: int) -> str:
 def _number(month: str) -> int:
     """The number of a month by its first three letters."""
     return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
-
-
-def _direction(root: Token) -> int:
-    """Whether the verb that a date belongs to tells of the past (-1) or the future (1)."""
-    token = root
-    while token.dep_ != "ROOT" and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-        if token.lemma_.lower() in _PLANS and token.pos_ == "ADJ":
-            return 1
-    children = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in _FUTURE_AUXILIARIES for child in children):
-        return 1
-    if any(child.lower_ == "to" for child in children):
-        return 1
-    tags = {token.tag_, *(child.tag_ for child in children)}
-    is_present = bool(tags & {"VBZ", "VBP"}) and not any(c.lemma_ == "have" for c in children)
-    if token.lemma_.lower() in _PLANS and is_present:
-        return 1
-    if "VBD" in tags or any(child.lemma_ == "have" for child in children):
-        return -1
-    return 0

@@ -57,7 +57,7 @@ _NAMED = (
 )
 _SUM = rf"(?:{_SIGNED}(?:[-–](?:{_SIGN}\s?)?{_NUMBER}(?:{_SIZE})?)?|{_NAMED})"
 _HEDGE = r"(?:about|around|or|approximately|some|nearly|almost|roughly)\s"
-_SAME = rf"\s?\(\s?(?:{_HEDGE})?{_SUM}(?:(?:\s?[;,/]|\sor)\s(?:{_HEDGE})?{_SUM})*\s?\)"
+_SAME = rf"\s?\(\s?(?:{_HEDGE})?{_SUM}(?:(?:\s?[:;,/]|\sor)\s(?:{_HEDGE})?{_SUM})*\s?\)"
 
 _MONEY = pattern(rf"{_SUM}(?:{_SAME})?", re.IGNORECASE)
 _HINT = pattern(rf"[$£€¥₹₽₩₺₪₦₴¢]|\dp\b|\b(?:{_NOUNS}|{_EVERYDAY}|Rs|kr)\b|\d(?:{_NOUNS})\b", re.I)
