@@ -122,6 +122,12 @@ def test_the_desk_never_loads_the_language_model_itself(loaded: dict[str, object
     assert not {"spacy", "thinc", "numpy"} & names(loaded["analysed"])
 
 
+def test_the_desk_never_reads_the_table_of_open_questions(loaded: dict[str, object]) -> None:
+    modules = loaded["analysed"]
+    assert isinstance(modules, list)
+    assert "tui.analysis.questions.learned_table" not in modules
+
+
 def test_the_first_frame_is_laid_out_for_its_window(loaded: dict[str, object]) -> None:
     layout = loaded["first paint: layout"]
     assert isinstance(layout, list)

@@ -12,6 +12,7 @@ Simple, Good Sentiment and Topic Classification", ACL 2012.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -24,6 +25,7 @@ TABLE = "learned_table.tsv"
 _UNIT = 1000
 """Weights stand in the file as thousandths: more digits change no result."""
 _BIAS, _CURVE = "=bias", "=certainty"
+_WHOLE = re.compile(r"-?[0-9]+")
 
 
 class LearnedTable(NamedTuple):
@@ -64,22 +66,26 @@ def parse_table(text: str) -> LearnedTable:
     """The table from its file.
 
     Raises:
-        ValueError: A row is not a name, a tab and whole numbers.
+        ValueError: A row is not a name, a tab and whole numbers, or the curve does not rise.
     """
     weights: dict[str, float] = {}
     curve: list[tuple[float, float]] = []
     bias = 0.0
-    for row in text.splitlines():
-        if row.startswith("#"):
+    for number, row in enumerate(text.split("\n"), 1):
+        if not row or row.startswith("#"):
             continue
         name, *values = row.split("\t")
-        numbers = [int(value) / _UNIT for value in values]
+        numbers = [int(value) / _UNIT for value in values if _WHOLE.fullmatch(value)]
+        if not name or len(numbers) != len(values) or len(numbers) != 1 + (name == _CURVE):
+            raise ValueError(f"row {number} of the learned table is damaged: {row[:40]!r}")
         if name == _CURVE:
             curve.append((numbers[0], numbers[1]))
         elif name == _BIAS:
             bias = numbers[0]
         else:
             weights[name] = numbers[0]
+    if any(sorted(column) != list(column) for column in zip(*curve, strict=True)):
+        raise ValueError("the curve of certainty in the learned table does not rise")
     return LearnedTable(bias, weights, tuple(curve))
 
 

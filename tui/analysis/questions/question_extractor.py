@@ -31,7 +31,7 @@ from tui.analysis.questions.places import places_in
 from tui.analysis.questions.question_candidates import FrameMatch, QuestionCandidate
 from tui.analysis.questions.ranking import LISTED, NEVER, importance, is_listed, saliences
 from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
-from tui.analysis.questions.sentence_features import sentence_features
+from tui.analysis.questions.sentence_features import sentence_features, words_of
 from tui.analysis.questions.signs import signs
 from tui.analysis.questions.text_features import TextFeatures
 from tui.analysis.questions.topic import Topic
@@ -185,6 +185,7 @@ def _candidate(
 
 def _question(group: QuestionGroup, salience: int, text: ReadText, table: LearnedTable) -> Question:
     best = group.best
+    number = best.sentence - 1
     names: dict[str, None] = {}
     for _, entity in text.entities.inside(best.evidence):
         names.setdefault(entity.name)
@@ -201,7 +202,7 @@ def _question(group: QuestionGroup, salience: int, text: ReadText, table: Learne
         tuple(best.paragraph.between(t, t) for t in cues),
         best.rule,
         table.certainty(best.score),
-        signs(table, text.features[best.sentence - 1]),
+        signs(table, text.features[number], words_of(text.sentences[number].tokens)),
     )
 
 
