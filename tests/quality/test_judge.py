@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.quality import judge
+from tests.quality.measure import ROOT
 from tests.quality.parts import judged_ids, unread_ids
 
 
@@ -28,7 +29,7 @@ def test_verdicts_are_counted_in_all_and_by_rule(
 
 def test_verdicts_are_never_kept_in_the_project(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        judge.main(["quotes", str(judge.ROOT / "verdicts.jsonl")])
+        judge.main(["quotes", str(ROOT / "verdicts.jsonl")])
     assert "outside the project" in capsys.readouterr().err
 
 
