@@ -138,8 +138,9 @@ class QuotesPanel(Panel):
 def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelRow:
     text = contents.article.text
     words = " … ".join(passage(text, span) for span in quote.content)
-    cue = " ".join(passage(text, span) for span in quote.cue) or "same turn"
-    cue = f"({cue})" if not quote.cue else cue
+    cue = " ".join(passage(text, span) for span in quote.cue)
+    if not cue and quote.speaker_name:
+        cue = "(same turn)"
     if quote.anonymous:
         cue += " · anonymous"
     bar = "┆" if quote.kind is QuoteKind.INDIRECT else "┃"
