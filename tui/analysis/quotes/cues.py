@@ -184,8 +184,9 @@ def _takes(token: Token) -> tuple[Takes, int]:
     end = token.i + 1
     if end < len(doc) and (together := PHRASAL_VERBS.get(f"{lemma}_{doc[end].lower_}")):
         return together, end + 1
-    if any(child.dep_ == "prt" for child in token.rights):
-        return Takes.NOTHING, end
+    particle = next((c for c in token.rights if c.dep_ == "prt"), None)
+    if particle is not None and not any(c.dep_ == "pobj" for c in particle.rights):
+        return Takes.NOTHING, end  # With an object it is a preposition: "called on them to go".
     return REPORTING_VERBS.get(lemma, Takes.NOTHING), end
 
 
