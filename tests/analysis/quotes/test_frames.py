@@ -29,6 +29,9 @@ FRAMES = [
     Frame("Ann Lee referred to a report by the harbour board.", ["a report by the harbour board"]),
     Frame("Ann Lee reminded the guards of the fire in the mill.", ["the fire in the mill"]),
     Frame("Ann Lee took the stage to denounce the council.", ["the council"]),
+    Frame("The charity calls on ministers to act.", ["ministers to act"], None),
+    Frame("Ann Lee made clear that the mill was old.", ["that the mill was old"]),
+    Frame("Ann Lee made it clear that the mill was old.", ["that the mill was old"]),
     # Infinitives and gerunds.
     Frame("Ann Lee agreed to pay for the roof.", ["to pay for the roof"]),
     Frame("Ann Lee told the guards not to worry.", ["not to worry"]),

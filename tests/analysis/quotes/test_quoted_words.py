@@ -68,6 +68,8 @@ def test_a_reply_in_a_paragraph_of_its_own_is_not_the_askers(parse: Parse) -> No
 def test_each_of_a_list_of_letters_has_its_own_name(parse: Parse) -> None:
     text = "“The mill is very old.” — Ann Lee\n\n“The roof is very new.”"
     assert rows(parse, text)[1][1] is None
+    text = "“The mill is very old.” — Ann Lee\n“The roof is very new.” — Tom Baker"
+    assert [name for _, name in rows(parse, text)] == ["Ann Lee", "Tom Baker"]
 
 
 def test_a_remark_between_commas_leaves_both_sides_of_what_is_said(parse: Parse) -> None:

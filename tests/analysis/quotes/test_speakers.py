@@ -96,6 +96,7 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("Welcoming the ruling, Ann Lee, head of the mill, said it rained.", ["Ann Lee"]),
     # What a body argues, "it" goes on with.
     ("The council's plan was new. It said it rained.", ["The council"]),
+    ("Ann Lee said the mill was old, vowing to sell it.", ["Ann Lee", "Ann Lee"]),
     # A member of a body is not the body, and the name beside an office is its holder's.
     ("A Velden Council spokeswoman said it rained.", ["A Velden Council spokeswoman?"]),
     ("According to Ann Lee, the mill, an old barn, fell.", ["Ann Lee"]),

@@ -33,7 +33,7 @@ _BY_PRONOUN = 0.8
 """What is left of it where the speaker is "it" or "they"; "he" and "she" cost nothing."""
 _SHORT = 0.6
 """What is left where the words are few and none stands in quotation marks."""
-_FEW_WORDS = 4
+_FEW_WORDS = 3
 _UNNAMED = 0.9
 """What is left where nobody is shown as the speaker."""
 

@@ -30,7 +30,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHETHER = frozenset({"if", "whether"})
-_PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "acomp", "parataxis"})
+_PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "prt", "acomp", "parataxis"})
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _LOOSE = words("at on in")
 _OF_EVENTS = words("of in on about to for against over between with from by at")
@@ -67,7 +67,7 @@ def complements(head: Token, cue: Cue) -> TokenRange | None:
     only_hearer = cue.takes & Takes.HEARER and all(c.dep_ == "dobj" for c in kept)
     if not kept or (not clauses and (only_hearer or not _is_deliberate(head, cue))):
         return None
-    if kept[0].dep_ == "prep" and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
+    if kept[0].dep_ in {"prep", "prt"} and cue.takes & (Takes.TOPIC | Takes.AIM | Takes.GOAL):
         first = kept[0].i + 1
     elif kept[0].dep_ == "advcl" and kept[0].left_edge.lower_ == "for":
         first = kept[0].left_edge.i + 1
@@ -248,7 +248,7 @@ def _is_complement(child: Token, cue: Cue) -> bool:
             return more
         case "acl" | "relcl":
             return cue.rule is QuoteRule.NOUN_OF_SPEECH
-        case "prep":
+        case "prep" | "prt":
             return _is_led_to(child, takes)
     return False
 

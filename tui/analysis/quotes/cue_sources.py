@@ -18,6 +18,7 @@ from tui.analysis.lexicons.reporting import (
     TIME_NOUNS,
     Takes,
 )
+from tui.analysis.quotes.source_spans import may_judge
 from tui.analysis.rules import QuoteRule as Rule
 
 if TYPE_CHECKING:
@@ -63,8 +64,21 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Ru
         holder = _left_phrase(token.head, is_quoted)
     if holder is not None and is_quoted[holder.i]:
         holder = None
+    if holder is not None and token.tag_ == "VBG" and not may_judge(holder):
+        # "Lee called the mill old, vowing to sell it": the mill cannot vow.
+        holder = _judge_of(token) or holder
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
     return holder, Rule.PARTICIPLE if participle else Rule.SHARED_SUBJECT, False
+
+
+def _judge_of(participle: Token) -> Token | None:
+    """The subject of the sentence, if it is one that can speak, before a closing participle."""
+    root = participle.sent.root
+    behind_comma = participle.i > 0 and participle.doc[participle.i - 1].text == ","
+    if not behind_comma or root.i > participle.i:
+        return None
+    found = _subject_for(root, participle)
+    return found if found is not None and may_judge(found) else None
 
 
 def _own_subject(token: Token, is_quoted: Sequence[bool]) -> Token | None:

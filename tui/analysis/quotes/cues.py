@@ -74,6 +74,8 @@ def _cues(tokens: Iterable[Token], is_quoted: Sequence[bool]) -> Iterator[Cue]:
             cue = words_of_cue(token)
         elif token.text in _SIGNING:  # First: the tagger takes some dashes for verbs.
             cue = signature_cue(token, is_quoted)
+        elif token.lower_ == "clear" and token.head.lemma_ == "make":
+            cue = _made_clear(token, is_quoted)
         elif token.lower_ in VIEW_ADJECTIVES or token.lemma_.lower() in VIEW_VERBS:
             cue = view_cue(token, is_quoted)
         elif token.pos_ in {"VERB", "AUX"}:
@@ -130,6 +132,20 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     return cue
 
 
+def _made_clear(clear: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    """The cue of "made (it) clear that", its head the word that has the clause."""
+    verb = clear.head
+    if not _happened(verb):
+        return None
+    holder, rule, is_inverted = holder_of(verb, is_quoted)
+    if holder is None or is_inverted or holder.i > verb.i or not may_judge(holder):
+        return None
+    head = clear if any(c.dep_ == "ccomp" for c in clear.rights) else verb
+    cue = _cue(verb, clear.i + 1, Takes.CLAUSE, holder, rule, is_inverted=False)
+    frame = (cue.frame[0], max(cue.frame[1], clear.i + 1))
+    return replace(cue, head=head.i, frame=frame)
+
+
 def view_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     """The cue of what somebody believes, fears or hopes; of a person or body alone.
 
@@ -184,8 +200,9 @@ def _takes(token: Token) -> tuple[Takes, int]:
     end = token.i + 1
     if end < len(doc) and (together := PHRASAL_VERBS.get(f"{lemma}_{doc[end].lower_}")):
         return together, end + 1
-    if any(child.dep_ == "prt" for child in token.rights):
-        return Takes.NOTHING, end
+    particle = next((c for c in token.rights if c.dep_ == "prt"), None)
+    if particle is not None and not any(c.dep_ == "pobj" for c in particle.rights):
+        return Takes.NOTHING, end  # With an object it is a preposition: "called on them to go".
     return REPORTING_VERBS.get(lemma, Takes.NOTHING), end
 
 

@@ -228,6 +228,8 @@ class _Claims:
 
     def _after(self, cue: Cue) -> int | None:
         """The region a cue leads to."""
+        if cue.rule is Rule.SIGNATURE and cue.frame[0] == cue.head:
+            return None  # A name behind a dash signs what stands before it.
         end = self._token_end(cue.tokens[1] - 1)
         number = min((n for n, r in enumerate(self._regions) if r.start >= end), default=None)
         if number is None or number in self._owner:
