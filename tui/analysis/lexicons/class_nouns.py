@@ -109,6 +109,7 @@ KNOWN_NAMES: dict[str, str] = {
     ),
     **dict.fromkeys(("Covid-19", "COVID-19", "Covid", "Covid 19", "COVID"), "EVENT"),
     **dict.fromkeys(("Super Bowl", "Super Tuesday", "Olympics", "Oscars", "Grammys"), "EVENT"),
+    **dict.fromkeys(("Olympic", "Paralympic", "Olympic Games", "Commonwealth Games"), "EVENT"),
     **dict.fromkeys(("Windows", "Linux", "Android", "iPhone", "iPad", "iPod", "Xbox"), "PRODUCT"),
     **dict.fromkeys(("PlayStation", "Gmail", "Firefox", "Internet Explorer"), "PRODUCT"),
     **dict.fromkeys(("Bible", "Koran", "Quran", "Torah"), "WORK"),
