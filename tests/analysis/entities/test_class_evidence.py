@@ -33,12 +33,15 @@ TOLD = [
     ("They saw the [Denver Harriers].", ORG),
     ("They work for [Tarvo Foods].", ORG),
     ("He owns the [Tarvo Bay Harriers] team.", ORG),
+    ("They saw [Tarvo]'s chief executive.", ORG),
+    ("They saw [Tarvo]'s profits.", ORG),
     ('"Enough," sighed [Tarvo].', PERSON),
 ]
 NOT_TOLD = [
     ("They live in [West Midlands].", EVENT),
     ("They live in [Texas City].", ORG),
     ("They live in [Virgin Islands].", ORG),
+    ("They saw [Tarvo]'s hat.", ORG),
     ("There is not a single [Tarvo].", WORK),
     ("They starred in a [Tarvo] review.", WORK),
 ]
