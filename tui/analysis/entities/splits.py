@@ -103,7 +103,8 @@ def _split_pairs(paragraphs: Sequence[Names]) -> None:
             for key, text in zip(keys, texts, strict=True)
         ]
         is_firm = name.type is EntityType.ORG and words[links[0]] == "and"
-        if is_firm and " of " in texts[0] and " of " not in texts[1]:
+        is_whole = any(f" {word} " in texts[0] for word in ("of", "for"))
+        if is_firm and is_whole and " of " not in texts[1]:
             continue  # "Council of Tarvo and Ostrel"
         if not any(told) or (is_firm and not all(told)) or not texts[1][:1].isupper():
             continue
