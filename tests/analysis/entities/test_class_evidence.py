@@ -32,12 +32,16 @@ TOLD = [
     ("They lost to [Leeds United].", ORG),
     ("They saw the [Denver Harriers].", ORG),
     ("They work for [Tarvo Foods].", ORG),
+    ("He owns the [Tarvo Bay Harriers] team.", ORG),
+    ("They saw [Tarvo]'s chief executive.", ORG),
+    ("They saw [Tarvo]'s profits.", ORG),
     ('"Enough," sighed [Tarvo].', PERSON),
 ]
 NOT_TOLD = [
     ("They live in [West Midlands].", EVENT),
     ("They live in [Texas City].", ORG),
     ("They live in [Virgin Islands].", ORG),
+    ("They saw [Tarvo]'s hat.", ORG),
     ("There is not a single [Tarvo].", WORK),
     ("They starred in a [Tarvo] review.", WORK),
 ]
@@ -102,3 +106,8 @@ def test_firm_before_its_namesake_is_a_firm(parse: Parse) -> None:
 def test_person_called_by_the_last_name_is_no_firm(parse: Parse) -> None:
     text = "Michael Dell founded the firm. Dell said its future was safe. Mr Dell left."
     assert "Dell" not in types(parse, text)
+
+
+def test_part_of_a_university_is_not_the_university(parse: Parse) -> None:
+    text = "Tarvo University agreed. Tarvo University Library Services came. They met in Oslo."
+    assert {"Tarvo University", "Tarvo University Library Services"} <= set(types(parse, text))

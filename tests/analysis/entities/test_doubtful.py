@@ -24,6 +24,8 @@ def found(parse: Parse, text: str) -> set[str]:
         ("The Frenchman scored twice.", "Frenchman"),
         ("She has an MBA and the CEO left.", "MBA"),
         ("CHAPTER IV.\n\nIt rained in Oslo.", "CHAPTER IV"),
+        ("It was built in 472 B.C. in Greece.", "B.C"),
+        ("It is a film for 21st Century audiences in Oslo.", "Century"),
         ("The court agreed. Id. at 14.", "Id."),
         ("He studied the Dahaka for years.", "Dahaka"),
     ],

@@ -36,6 +36,7 @@ def parted(nlp: Language, *texts: str) -> list[str]:
             ["ORG Tarvo Institute", "PERSON Roger Ostrel"],
         ),
         ("{ORG Labour MP Tessa Brand} asked", ["PERSON Tessa Brand"]),
+        ("{WORK Following Mr Ostrel} they left", ["PERSON Ostrel"]),
         ("{ORG Constable Paul Ostrel} spoke", ["PERSON Paul Ostrel"]),
         ("{PERSON Tarvo's Bruce Ostrel} sang", ["ORG Tarvo", "PERSON Bruce Ostrel"]),
         # No person: the name of a place, a body, a firm of two founders.

@@ -39,6 +39,8 @@ _CALLED_AFTER = frozenset(
 )
 """Bodies that are called after what they are for: "Justice" for "the Department of Justice"."""
 
+_WHOLE = frozenset({"university", "college", "council", "ministry", "party", "union", "school"})
+"""Last words of names that are not short for longer ones."""
 _KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
 
 
@@ -142,7 +144,11 @@ def _join_short_forms(named: Sequence[NameGroup]) -> None:
         owners = [
             g
             for g in longer
-            if g.key[: len(key)] == key and key[0] not in _GENERIC and not cuts_pair(g, len(key))
+            if g.key[: len(key)] == key
+            and key[0] not in _GENERIC
+            and not cuts_pair(g, len(key))
+            # "Oxford University" is whole: its "Library Services" are a part of it.
+            and not (len(key) > 1 and key[-1] in _WHOLE)
         ]
         if not owners:
             owners = [

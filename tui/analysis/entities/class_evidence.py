@@ -22,6 +22,7 @@ from tui.analysis.lexicons.class_nouns import (
     LAW_ENDINGS,
     LAW_WORDS,
     MAKERS,
+    OWNED_BY_FIRMS,
     PRODUCT_NOUNS,
     TEAM_ENDINGS,
     WORK_NOUNS,
@@ -60,6 +61,10 @@ _ENDINGS = {
 _PLACES = PLACE_NAMES.keys() | CITIES | REGIONS | CAPITALS.keys()
 _SIDES = words("North South East West")
 """What stands before the name of a region: "the West Midlands"."""
+_PRESIDENTS = frozenset({"JFK", "FDR", "LBJ", "RFK", "MLK"})
+"""Persons who are called by their letters."""
+_SHORTEST_LETTERS, _LONGEST_LETTERS = 1, 6
+"""An acronym has more and fewer letters."""
 _SHORTEST_NICKNAME = 4
 """Letters of the shortest nickname of a team told by its plural, less one."""
 _STARRING = words("star co-star")
@@ -84,11 +89,33 @@ def class_votes(candidate: NameCandidate) -> Iterator[Vote]:
     if start > 1 and doc[start - 1].lower_ == "in" and doc[start - 2].lemma_ in _STARRING:
         yield EntityType.WORK, FAIR
     yield from _own_words(candidate)
+    yield from _firm_signs(candidate)
     root = doc[start:end].root
     # The parser takes who speaks for an object in '"Enough," sighed Berg'.
     is_speaker = root.dep_ == "nsubj" or root.i > root.head.i == start - 1
     if is_speaker and root.head.lemma_.lower() in _UTTERING:
         yield EntityType.PERSON, FAIR
+
+
+def _firm_signs(candidate: NameCandidate) -> Iterator[Vote]:
+    """What makes a firm of a supposed person: what it owns, and letters instead of words."""
+    doc, start, end = candidate.paragraph.doc, candidate.start, candidate.end
+    if candidate.role is not None or candidate.gender is not None:
+        return
+    if end + 1 < len(doc) and doc[end].text in ("'s", "’s"):
+        after = [token.lower_ for token in doc[end + 1 : end + 3]]
+        if not OWNED_BY_FIRMS.isdisjoint(after[:1]) or after == ["chief", "executive"]:
+            yield EntityType.ORG, FAIR
+    if (
+        candidate.type is EntityType.PERSON
+        and end == start + 1
+        and doc[start].is_upper
+        and doc[start].is_alpha
+        and doc[start].text not in _PRESIDENTS
+        and _SHORTEST_LETTERS < len(doc[start]) < _LONGEST_LETTERS
+        and any(token.is_lower for token in doc[max(start - 2, 0) : end + 2])
+    ):
+        yield EntityType.ORG, SLIGHT
 
 
 def _noun_before(doc: Doc, start: int) -> Iterator[Vote]:

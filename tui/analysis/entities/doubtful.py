@@ -28,6 +28,9 @@ _OPENING = frozenset("\"“‘'«‹„:—–-…•*(")
 _ORDINARY = frozenset({"NOUN", "VERB", "AUX", "ADV", "ADJ", "ADP", "DET", "PRON", "SCONJ", "INTJ"})
 """What the model calls a word that is no proper noun."""
 _PREFIXED = re.compile(r"(?:anti|pro|post|pre|non|ex|un|mid|neo)-", re.IGNORECASE)
+_CENTURY = re.compile(r"\d+(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
+_ERAS = frozenset({"BC", "B.C.", "AD", "A.D.", "BCE", "CE"})
+"""What stands behind the number of a year."""
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|volume|act|scene|section|appendix|figure|table|page|letter|id|ibid|tr)"
     r"\.?(?:\s+(?:[ivxlc]+|\d+|the\s+\w+))?\.?",
@@ -88,10 +91,14 @@ def drop_no_names(paragraphs: Sequence[Names]) -> None:
 def _is_none(names: Names, name: NameCandidate) -> bool:
     """Whether a candidate is of a kind that is never a name."""
     text = name.text
+    if _CENTURY.fullmatch(text):
+        return True
     if _PREFIXED.match(text) and name.end - name.start <= 1 + 2 * text.count("-"):
         return True
     if text in _DEMONYMS and name.type is not EntityType.GROUP:
         return name.end == len(names.doc) or not _is_name_at(names, name.end)
+    if text in _ERAS:
+        return bool(name.start) and names.doc[name.start - 1].like_num
     is_head = name.start == 0 and _CHAPTER.fullmatch(text) is not None
     return is_head or text in _ABBREVIATIONS or text in ("Id", "Id.", "Ibid", "Ibid.")
 

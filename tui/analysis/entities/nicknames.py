@@ -5,7 +5,7 @@ The model cuts a name at both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tui.analysis.entities.keys import Key, key_of
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
@@ -80,33 +80,30 @@ def nickname_key(candidate: NameCandidate) -> Key | None:
 
 def read_months(paragraphs: Sequence[Names]) -> None:
     """Months that are people: "August Berg", and "May said" where "Theresa May" was named."""
-    family = {
-        name.text.split()[-1]
+    persons = [
+        name.text.split()
         for names in paragraphs
         for name in names
-        if name.type is EntityType.PERSON and len(name.text.split()) > 1
-    } & _MONTHS
+        if name.type is EntityType.PERSON
+    ]
+    family = {parts[-1] for parts in persons if len(parts) > 1} & _MONTHS
+    alone = {parts[0] for parts in persons if len(parts) == 1}
     for names in paragraphs:
         for i, word in enumerate(names.words):
             if word in _MONTHS and names.doc[i].is_title:
-                _read_month(names, i, is_family=word in family)
+                _read_month(names, i, alone, is_family=word in family)
 
 
-def _read_month(names: Names, i: int, *, is_family: bool) -> None:
+def _read_month(names: Names, i: int, persons: Set[str], *, is_family: bool) -> None:
     before = names.words[i - 1].lower() if i else ""
     owner = names.owner(i)
-    if (
-        names.doc[i].pos_ == "AUX"
-        or before in _TIME_BEFORE
-        or (owner is not None and owner.end - owner.start > 1)
-    ):
+    if before in _TIME_BEFORE or (owner is not None and owner.end - owner.start > 1):
         return
     behind = names.owner(i + 1) if i + 1 < len(names.doc) else None
     if owner is not None and owner.type is EntityType.PERSON:
         return
-    is_single = behind is not None and behind.end - behind.start == 1
-    is_single = is_single and names.doc[i].pos_ != "AUX"
-    if is_single and behind is not None and behind.type is EntityType.PERSON:
+    is_given = names.doc[i].pos_ != "AUX" and behind is not None and behind.text in persons
+    if is_given and behind is not None:
         for name in (owner, behind):
             if name is not None:
                 names.remove(name)

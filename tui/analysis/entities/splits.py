@@ -34,6 +34,7 @@ _WORDS = frozenset(
 """Given names that as often say something else inside a longer name."""
 _GIVEN = GIVEN_NAMES.keys() - _WORDS
 _PLACES = PLACE_NAMES.keys() | CITIES | REGIONS
+_MISTERS = frozenset({"mr", "mrs", "ms"})
 _REALMS = frozenset({"Empire", "Republic", "Kingdom"})
 _NO_FAMILY_NAMES = ORG_NOUNS | PLACE_NOUNS | FIRM_ENDINGS | EVENT_ENDINGS | LAW_ENDINGS | _REALMS
 """Last words of what is no person."""
@@ -102,7 +103,8 @@ def _split_pairs(paragraphs: Sequence[Names]) -> None:
             for key, text in zip(keys, texts, strict=True)
         ]
         is_firm = name.type is EntityType.ORG and words[links[0]] == "and"
-        if is_firm and " of " in texts[0] and " of " not in texts[1]:
+        is_whole = any(f" {word} " in texts[0] for word in ("of", "for"))
+        if is_firm and is_whole and " of " not in texts[1]:
             continue  # "Council of Tarvo and Ostrel"
         if not any(told) or (is_firm and not all(told)) or not texts[1][:1].isupper():
             continue
@@ -136,6 +138,10 @@ def _person_start(names: Names, name: NameCandidate, full: Set[Key]) -> int | No
     """The token a person's name begins with that ends the span; `None` if there is none."""
     if names.words[name.end - 1] in _NO_FAMILY_NAMES or name.text in KNOWN_NAMES:
         return None
+    for i in range(name.start, name.end - 1):
+        # "Following Mr Straw" and "Tanzania Mr Brown": whoever it is begins there.
+        if name.type is not EntityType.PERSON and honorific(names.words[i]) in _MISTERS:
+            return i + 1
     title = leading_title(names.doc, name.start, name.end)
     if name.type is not EntityType.PERSON and title and name.end - name.start - title > 1:
         start = name.start + title

@@ -68,6 +68,8 @@ _BODIES_AFTER = words(
     "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
 )
 """What stands behind the name of an organisation, in lower case."""
+_CLUBS_AFTER = words("team club fans supporters squad")
+"""What stands behind the name of a team, or of the place it plays for."""
 _FEASTS = words("Hajj Ramadan Eid Diwali Holi Hanukkah Passover Purim Easter Pentecost Nowruz")
 """Feasts and fasts, which the model takes for persons and places."""
 _FIRST_WORDS = {
@@ -180,6 +182,8 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, FAIR
     elif word in _BODIES_AFTER:
         yield ORG, SLIGHT
+    elif word in _CLUBS_AFTER and end - start > 1 and known_type(doc[start:end].text) is None:
+        yield ORG, FAIR
     elif word == "," and end - start == 1 and _is_region(doc, end + 1):
         yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
 

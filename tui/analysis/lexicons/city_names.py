@@ -28,10 +28,12 @@ REGIONS = phrases(
     Warwickshire, Worcestershire, Gloucestershire, Staffordshire, Cheshire, Lincolnshire,
     Oxfordshire, Berkshire, Buckinghamshire, Hertfordshire, Bedfordshire, Cambridgeshire,
     Glamorgan, Nagorno-Karabakh, Ulster, Silicon Valley, Wall Street, Far East, Balkans, Baltics,
-    Caucasus
+    Caucasus, Thames, Rhine, Danube, Nile, Seine, Volga, Euphrates, Tigris, Ganges, Mekong, Alps,
+    Himalayas, Pyrenees, Andes, Rockies, Antarctic, Arctic, Sahara, Mediterranean, Caribbean,
+    Scandinavia, South Bank, Midlands
     """
 )
-"""Regions that are no countries, as they are written."""
+"""Regions, rivers and mountains that are no countries, as they are written."""
 
 CITIES = phrases(
     """

@@ -64,6 +64,14 @@ LISTED_NOUNS: dict[str, str] = {
     ),
 }
 """Plurals before "such as", "like" or "including" and names, with the type of these."""
+OWNED_BY_FIRMS = words(
+    """
+    profits profit sales shares stock revenue revenues earnings turnover shareholders customers
+    investors takeover acquisition subsidiary board chairman ceo directors operations products
+    losses dividend creditors workforce factories plants stores fleet website service services
+    """
+)
+"""What a firm has, behind "Tarvo's"."""
 EVENT_ENDINGS = words(
     """
     Festival Cup Championship Championships Tournament Games Olympics Paralympics Marathon
@@ -109,6 +117,8 @@ KNOWN_NAMES: dict[str, str] = {
     ),
     **dict.fromkeys(("Covid-19", "COVID-19", "Covid", "Covid 19", "COVID"), "EVENT"),
     **dict.fromkeys(("Super Bowl", "Super Tuesday", "Olympics", "Oscars", "Grammys"), "EVENT"),
+    **dict.fromkeys(("Bafta", "Baftas", "Emmy", "Emmys", "Grammy", "Golden Globes"), "EVENT"),
+    **dict.fromkeys(("Olympic", "Paralympic", "Olympic Games", "Commonwealth Games"), "EVENT"),
     **dict.fromkeys(("Windows", "Linux", "Android", "iPhone", "iPad", "iPod", "Xbox"), "PRODUCT"),
     **dict.fromkeys(("PlayStation", "Gmail", "Firefox", "Internet Explorer"), "PRODUCT"),
     **dict.fromkeys(("Bible", "Koran", "Quran", "Torah"), "WORK"),
