@@ -56,6 +56,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         article: Article,
         *,
         private: bool = False,
+        read_as_english: bool = False,
         where: Paths | None = None,
         config: Config | None = None,
     ) -> None:
@@ -64,6 +65,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         Args:
             article: The article of the first screen.
             private: Whether nothing may be written to disk.
+            read_as_english: Whether the reader says that the article is English.
             where: Where library and cache are; the user's own by default.
             config: The reader's settings; read from the configuration file by default.
         """
@@ -76,6 +78,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if config is None:
             config, self.problems = load_config(self.where.config)
         self.config = config
+        self.read_as_english = {article.source} if read_as_english else set[str]()
         self.find_history: list[str] = []
         self.shell_history: list[str] = []
         self._readers: list[ReaderScreen] = []
@@ -157,6 +160,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
         if not self._readers:
             screen.problems = tuple(map(_harmless, (*self.problems, *screen.state.keymap.problems)))
+        screen.state.read_as_english = self.read_as_english
         screen.state.find_history = self.find_history
         screen.state.shell_history = self.shell_history
         self._readers.append(screen)

@@ -32,6 +32,7 @@ from tui.analysis.service import (
     Skipped,
     analyse_article,
 )
+from tui.documents.article import AUTO, ENGLISH
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -163,6 +164,21 @@ def test_text_that_is_not_english_is_left_alone(desk: Desk) -> None:
     text = "Die Gespräche dauerten länger als erwartet, sagte der Minister gestern in Wien. " * 4
     run = desk.service.analyse(make_article(text))
     assert desk.outcome() == Finished(run, Analysis("other"), cached=False)
+
+
+def test_text_read_as_english_has_a_result_of_its_own(desk: Desk) -> None:
+    article = make_article("Die Gespräche dauerten länger als erwartet, sagte Anna Berg in Oslo.")
+    desk.service.analyse(article)
+    desk.outcome()
+    run = desk.service.analyse(article, language=ENGLISH)
+    outcome = desk.outcome()
+    assert isinstance(outcome, Finished)
+    assert (outcome.run, outcome.cached, outcome.analysis.is_read) == (run, False, True)
+    for language, is_read in ((AUTO, False), (ENGLISH, True)):
+        desk.service.analyse(article, language=language)
+        outcome = desk.outcome()
+        assert isinstance(outcome, Finished)
+        assert (outcome.cached, outcome.analysis.is_read) == (True, is_read)
 
 
 def test_only_the_last_article_asked_for_is_reported(desk: Desk) -> None:

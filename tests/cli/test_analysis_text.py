@@ -208,6 +208,7 @@ def test_an_empty_analysis_says_so_in_words() -> None:
 def test_a_text_in_another_language_is_not_called_empty() -> None:
     text = analysis_text(ARTICLE, Analysis("other"))
     assert "closeread analyses English" in text
+    assert "--language en" in text
     assert not any(words in text for words in NOTHING)
 
 

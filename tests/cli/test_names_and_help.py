@@ -18,7 +18,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str | 
     """What would be opened on the desk, in a folder with nothing in it."""
     calls: list[tuple[str | None, bool]] = []
 
-    def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
+    def open_desk(source: str | None, *, private: bool, **_: bool) -> int:
         calls.append((source, private))
         return 0
 
@@ -161,3 +161,28 @@ def test_version_is_the_program_and_its_number(capsys: pytest.CaptureFixture[str
 def test_open_is_the_command_behind_a_bare_article() -> None:
     context = click.Context(command_line)
     assert command_line.get_command(context, "open") is open_command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_insisted"),
+    [
+        (["a.txt"], False),
+        (["--language", "en", "a.txt"], True),
+        (["--language", "auto", "a.txt"], False),
+        (["open", "--language", "en", "a.txt"], True),
+        (["--language", "en"], True),
+    ],
+)
+def test_the_desk_is_told_to_read_as_english(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], is_insisted: bool
+) -> None:
+    told: list[bool] = []
+
+    def open_desk(source: str | None, *, read_as_english: bool, **_: bool) -> int:
+        told.append(read_as_english)
+        return 0
+
+    monkeypatch.setattr(desk, "open_desk", open_desk)
+    monkeypatch.setattr("tui.cli.command_line.open_desk", open_desk)
+    run(*arguments)
+    assert told == [is_insisted]

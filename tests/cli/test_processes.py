@@ -79,6 +79,27 @@ def test_the_text_of_a_markdown_file_is_the_one_its_offsets_point_into(
     assert [found["text"][start:end] for start, end in obi["mentions"]] == ["Ada Obi"]
 
 
+GERMAN = "Die Gespräche dauerten länger als erwartet, sagte Anna Berg gestern in Oslo dazu.\n"
+
+
+def test_a_text_is_read_as_english_when_the_reader_insists(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "oslo.txt").write_text(GERMAN, encoding="utf-8")
+    for asked, judged in (("auto", "other"), ("en", "en"), ("auto", "other"), ("en", "en")):
+        done = closeread(
+            "analyze", "--json", "--language", asked, "oslo.txt", home=home, cwd=tmp_path
+        )
+        assert (done.returncode, json.loads(done.stdout)["language"]) == (0, judged)
+
+
+@pytest.mark.parametrize("words", [["analyze"], ["open"], []])
+def test_an_unknown_language_is_one_sentence_and_2(
+    tmp_path: Path, home: Path, words: list[str]
+) -> None:
+    done = closeread(*words, "--language", "de", "oslo.txt", home=home, cwd=tmp_path)
+    assert "'de' is not one of 'auto', 'en'" in only_sentence(done.stderr)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
 @pytest.mark.parametrize("source", ["missing.txt", "folder", "seed:none", "odd\x1b[2J"])
 def test_a_source_that_cannot_be_opened_is_one_sentence_and_1(
     tmp_path: Path, home: Path, source: str

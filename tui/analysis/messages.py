@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import IO, NamedTuple
 
 from tui.analysis.results import Analysis
-from tui.documents.article import Article
+from tui.documents.article import AUTO, Article
 
 _LENGTH = struct.Struct(">I")
 
@@ -25,6 +25,8 @@ class Request(NamedTuple):
     """The text with its blocks and asides."""
     near: int = 0
     """The code point the reader looks at: results from there on come first."""
+    language: str = AUTO
+    """Which language the reader says it is in."""
 
 
 class WorkerReply(NamedTuple):

@@ -21,7 +21,7 @@ from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions import find_questions
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import OTHER_LANGUAGE, Analysis
-from tui.documents.article import Article, BlockKind
+from tui.documents.article import AUTO, Article, BlockKind
 from tui.errors import AnalysisError
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def analyse(
     *,
     near: int = 0,
     on_part: OnPart | None = None,
+    language: str = AUTO,
 ) -> Analysis:
     """Everything found in one article.
 
@@ -124,30 +125,29 @@ def analyse(
         nlp: The loaded pipeline.
         on_progress: Told how far the parse is.
         near: The place the reader looks at, a code point: it is parsed first.
-        on_part: Told what is found in a long text from there on, in growing parts. A part may
-            lack what only the rest of the text says (a full name, the end of a quote); the
-            result takes its place.
+        on_part: Told what is found in a long text from there on, in growing parts; each may
+            lack what only the rest of the text says (a full name, the end of a quote).
+        language: Which language the reader says it is in.
     """
-    if not is_english(article.text):
+    if language == AUTO and not is_english(article.text):
         return Analysis(OTHER_LANGUAGE)
     pieces = list(_pieces(article))
     total = pieces[-1].number if pieces else 0
     first = next((i for i, piece in enumerate(pieces) if piece.end > near), 0)
-    next_part = FIRST_PART
-    paragraphs: list[Paragraph] = []
+    ahead = len(pieces) - first
+    next_part, paragraphs = FIRST_PART, list[Paragraph]()
     for paragraph in _parsed([*pieces[first:], *pieces[:first]], nlp):
         paragraphs.append(paragraph)
         count = len(paragraphs)
+        done = count * total // len(pieces)
         if on_progress is not None and count % BATCH_SIZE == 0:
-            on_progress(count * total // len(pieces), total)
+            on_progress(done, total)
         # Only what hangs together: around a gap two speakers could seem to take turns.
-        if on_part is not None and count == next_part and count < len(pieces) - first:
+        if on_part is not None and count == next_part and count < ahead:
             next_part *= 2
-            part = _found(ParsedText(article, tuple(paragraphs)))
-            on_part(part, count * total // len(pieces), total)
+            on_part(_found(ParsedText(article, tuple(paragraphs))), done, total)
     if on_progress is not None:
         on_progress(total, total)
-    ahead = len(pieces) - first
     return _found(ParsedText(article, (*paragraphs[ahead:], *paragraphs[:ahead])))
 
 

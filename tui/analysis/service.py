@@ -32,7 +32,7 @@ from tui.analysis.messages import (
 )
 from tui.analysis.model import fingerprint
 from tui.analysis.results import Analysis
-from tui.documents.article import Article
+from tui.documents.article import AUTO, Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,6 +68,7 @@ class _Job(NamedTuple):
     article: Article
     near: int
     force: bool
+    language: str
 
 
 class _ChildReply(NamedTuple):
@@ -122,6 +123,7 @@ class AnalysisService:
         *,
         near: int = 0,
         force: bool = False,
+        language: str = AUTO,
         on_event: Callable[[AnalysisEvent], None] | None = None,
     ) -> int:
         """Ask for the analysis of an article; returns at once with the number of the run.
@@ -130,6 +132,7 @@ class AnalysisService:
             article: The article; a run for another one is given up.
             near: The code point the reader looks at; of a long text it comes first.
             force: Also when it has more than `MOST_WORDS` words.
+            language: Which language the reader says it is in.
             on_event: Called with every event from now on, in the place of the one before;
                 `None` changes nothing.
         """
@@ -139,7 +142,7 @@ class AnalysisService:
             if self._thread is None and not self._is_closed:
                 self._thread = Thread(target=self._serve, name="analysis", daemon=True)
                 self._thread.start()
-        self._queue.put(_Job(run, article, near, force))
+        self._queue.put(_Job(run, article, near, force, language))
         return run
 
     def close(self) -> None:
@@ -169,7 +172,7 @@ class AnalysisService:
         if job.run != self._latest:
             return
         self._pending = None
-        known = self._look_up(job.article)
+        known = self._look_up(job)
         if known is not None:
             self._emit(Finished(job.run, known, cached=True))
             return
@@ -199,7 +202,8 @@ class AnalysisService:
             self._pending = None
             self._emit(Finished(job.run, analysis, cached=False))
             if self._cache is not None:
-                self._cache.put(job.article.text_hash, fingerprint(), reply.analysis)
+                key = rules_for(job.language)
+                self._cache.put(job.article.text_hash, key, reply.analysis)
         elif reply.reason is not None:
             self._fail(job.run, reply.reason)
         else:
@@ -233,7 +237,7 @@ class AnalysisService:
         if child is None:
             self._fail(job.run, "its process cannot be started")
         else:
-            child.send(Request(job.run, job.article, job.near))
+            child.send(Request(job.run, job.article, job.near, job.language))
 
     def _start(self) -> Child:
         """Start a child that reports to the queue.
@@ -249,10 +253,10 @@ class AnalysisService:
             lambda child, reply: self._queue.put(_ChildReply(child, reply)), self._log_path
         )
 
-    def _look_up(self, article: Article) -> Analysis | None:
+    def _look_up(self, job: _Job) -> Analysis | None:
         if self._cache is None:
             return None
-        data = self._cache.get(article.text_hash, fingerprint())
+        data = self._cache.get(job.article.text_hash, rules_for(job.language))
         return None if data is None else decode_analysis(data)
 
     def _fail(self, run: int, reason: str) -> None:
@@ -269,26 +273,35 @@ class AnalysisService:
             _log.exception("an event was not taken: run %d", event.run)
 
 
-def analyse_article(article: Article, cache: AnalysisCache | None) -> Analysis:
+def rules_for(language: str) -> str:
+    """The key of a result in the cache: of one text there may be one for each language asked."""
+    return fingerprint() if language == AUTO else f"{fingerprint()} {language}"
+
+
+def analyse_article(
+    article: Article, cache: AnalysisCache | None, language: str = AUTO
+) -> Analysis:
     """Analyse in this process, for commands without a desk; the model is loaded once.
 
     Args:
         article: The article, of any length.
         cache: Where the result is looked up and kept; `None` does neither.
+        language: Which language the reader says it is in.
 
     Raises:
         AnalysisError: The language model cannot be loaded.
     """
-    data = cache.get(article.text_hash, fingerprint()) if cache is not None else None
+    key = rules_for(language)
+    data = cache.get(article.text_hash, key) if cache is not None else None
     known = decode_analysis(data) if data is not None else None
     if known is not None:
         return known
     # The desk has this module and never the rules; nor does a known result need them.
     from tui.analysis.pipeline import analyse
 
-    analysis = analyse(article, _pipeline())
+    analysis = analyse(article, _pipeline(), language=language)
     if cache is not None:
-        cache.put(article.text_hash, fingerprint(), encode_analysis(analysis))
+        cache.put(article.text_hash, key, encode_analysis(analysis))
     return analysis
 
 

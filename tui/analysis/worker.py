@@ -102,7 +102,14 @@ def _reply(inbox: Inbox, replies: BinaryIO, nlp: Language) -> None:
         _send(replies, WorkerReply(request.run, done, total, analysis=found, is_part=True))
 
     try:
-        analysis = analyse(request.article, nlp, report, near=request.near, on_part=report_part)
+        analysis = analyse(
+            request.article,
+            nlp,
+            report,
+            near=request.near,
+            on_part=report_part,
+            language=request.language,
+        )
         _send(replies, WorkerReply(request.run, analysis=encode_analysis(analysis)))
     except _SupersededError:
         return

@@ -21,7 +21,11 @@ def analysis_text(article: Article, analysis: Analysis) -> str:
     """What is in an article, in three lists under its title."""
     lines = [_line(article.title), _facts(article)]
     if not analysis.is_read:
-        lines += ["", "closeread analyses English; this text is in another language."]
+        lines += [
+            "",
+            "closeread analyses English; this text is in another language; "
+            "--language en reads it as English all the same.",
+        ]
         return "\n".join(lines)
     lines += ["", f"Entities {len(analysis.entities)}"]
     width = max((len(str(len(entity.mentions))) for entity in analysis.entities), default=1)

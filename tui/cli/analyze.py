@@ -11,7 +11,7 @@ import click
 
 from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_json, write_line
-from tui.cli.sources import is_stdin_piped, read_source
+from tui.cli.sources import LANGUAGE, is_stdin_piped, read_source
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
 from tui.settings.paths import paths
@@ -36,8 +36,9 @@ still done, and the exit code is 1."""
 )
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in order.")
+@LANGUAGE
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier results.")
-def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
+def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bool) -> int:
     """Print the entities, quotes and open questions of each SOURCE.
 
     A SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
@@ -56,7 +57,7 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
     with _cache(no_cache) as cache:
         for position, source in enumerate(sources):
             try:
-                _print_analysis(source, cache, as_json=as_json, is_first=position == 0)
+                _print_analysis(source, cache, language, as_json=as_json, is_first=position == 0)
             except SourceError as error:
                 report(str(error))
                 code = 1
@@ -70,7 +71,7 @@ def analyze(sources: tuple[str, ...], as_json: bool, no_cache: bool) -> int:
 
 
 def _print_analysis(
-    source: str, cache: AnalysisCache | None, *, as_json: bool, is_first: bool
+    source: str, cache: AnalysisCache | None, language: str, *, as_json: bool, is_first: bool
 ) -> None:
     """Read, analyse and print one article.
 
@@ -83,7 +84,7 @@ def _print_analysis(
     from tui.exchange.analysis_object import analysis_object
 
     article = read_source(source)
-    analysis = analyse_article(article, cache)
+    analysis = analyse_article(article, cache, language)
     if as_json:
         write_json(analysis_object(article, analysis))
         return

@@ -8,6 +8,8 @@ import click
 
 from tui import __version__
 from tui.cli.desk import open_command, open_desk
+from tui.cli.sources import LANGUAGE
+from tui.documents.article import AUTO, ENGLISH
 
 _SUBCOMMANDS = {
     "analyze": "tui.cli.analyze:analyze",
@@ -87,18 +89,24 @@ class _ArticleOrCommand(click.Group):
 )
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@LANGUAGE
 @click.version_option(__version__, message="closeread %(version)s")
 @click.pass_context
-def command_line(context: click.Context, private: bool, no_mouse: bool) -> int | None:
+def command_line(
+    context: click.Context, private: bool, no_mouse: bool, language: str
+) -> int | None:
     """A close-reading desk: who is in an article, who said what, what stays open.
 
     SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
     Without SOURCE the article you read last is opened.
     """
     if context.invoked_subcommand is None:
-        return open_desk(None, private=private, mouse=not no_mouse)
-    if (private or no_mouse) and context.invoked_subcommand != open_command.name:
-        context.fail(f"{'--private' if private else '--no-mouse'} is for opening an article")
+        return open_desk(
+            None, private=private, mouse=not no_mouse, read_as_english=language == ENGLISH
+        )
+    given = {"--private": private, "--no-mouse": no_mouse, "--language": language != AUTO}
+    if any(given.values()) and context.invoked_subcommand != open_command.name:
+        context.fail(f"{next(filter(given.get, given))} before a command is for opening an article")
     return None
 
 

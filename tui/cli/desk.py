@@ -10,8 +10,9 @@ import click
 
 from tui.cli.log_file import details_clause, start_logging
 from tui.cli.output import report, write_line
-from tui.cli.sources import is_stdin_piped, last_article, read_source
+from tui.cli.sources import LANGUAGE, is_stdin_piped, last_article, read_source
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
+from tui.documents.article import ENGLISH
 from tui.documents.sanitising import sanitise
 from tui.documents.source import SAMPLE
 from tui.errors import SourceError
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 @click.argument("source", required=False)
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@LANGUAGE
 @click.pass_context
-def open_command(context: click.Context, source: str | None, private: bool, no_mouse: bool) -> int:
+def open_command(
+    context: click.Context, source: str | None, private: bool, no_mouse: bool, language: str
+) -> int:
     """Open SOURCE on the desk: a text file, "-" for a pipe, or a sample (seed:NAME).
 
     Without SOURCE the article read last is opened; on the first run, a sample.
@@ -34,17 +38,23 @@ def open_command(context: click.Context, source: str | None, private: bool, no_m
     before = context.parent.params if context.parent else {}
     is_private = private or bool(before.get("private"))
     return open_desk(
-        source, private=is_private, mouse=not (no_mouse or bool(before.get("no_mouse")))
+        source,
+        private=is_private,
+        mouse=not (no_mouse or bool(before.get("no_mouse"))),
+        read_as_english=ENGLISH in (language, before.get("language")),
     )
 
 
-def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
+def open_desk(
+    source: str | None, *, private: bool, mouse: bool = True, read_as_english: bool = False
+) -> int:
     """Show an article and stay until the reader quits.
 
     Args:
         source: What the reader named; `None` for a pipe, else the last article.
         private: Leave no trace of this reading.
         mouse: Whether the desk may take the mouse; the settings may still forbid it.
+        read_as_english: Whether the reader says that the article is English.
 
     Returns:
         The exit code.
@@ -68,7 +78,7 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
     with keys_from_terminal():
         article = _chosen_article(source)
     with screen_on_terminal():
-        app = _run_desk(article, private=private, mouse=mouse)
+        app = _run_desk(article, private=private, mouse=mouse, read_as_english=read_as_english)
     code = _report_unsaved(app)
     if app.return_code:
         saved = "nothing was written" if private else "everything that was saved is saved"
@@ -76,7 +86,9 @@ def open_desk(source: str | None, *, private: bool, mouse: bool = True) -> int:
     return code or app.return_code or 0
 
 
-def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
+def _run_desk(
+    article: Article, *, private: bool, mouse: bool, read_as_english: bool
+) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
     # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
@@ -86,7 +98,7 @@ def _run_desk(article: Article, *, private: bool, mouse: bool) -> ClosereadApp:
 
     start_logging(private=private)
     read_escape_as_a_key()
-    app = ClosereadApp(article, private=private)
+    app = ClosereadApp(article, private=private, read_as_english=read_as_english)
     if app.config.model:
         from tui.analysis.model import choose_model
 

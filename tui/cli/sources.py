@@ -5,11 +5,22 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
+from tui.documents.article import AUTO, ENGLISH
 from tui.documents.source import Source
 from tui.errors import SourceError
 
 if TYPE_CHECKING:
     from tui.documents.article import Article
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice((AUTO, ENGLISH)),
+    default=AUTO,
+    help='"en" reads a text as English whatever its words say; by default they decide.',
+)
+"""The option that says which language a source is in."""
 
 
 def is_stdin_piped() -> bool:

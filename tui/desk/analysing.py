@@ -33,6 +33,7 @@ class Analysing(Part):
     def start(self, *, force: bool = False) -> None:
         """Ask for the analysis; its answers arrive on the event loop."""
         from tui.analysis.service import AnalysisService
+        from tui.documents.article import AUTO, ENGLISH
         from tui.store.analysis_cache import AnalysisCache
 
         state = self.state
@@ -42,8 +43,28 @@ class Analysing(Part):
             state.service = AnalysisService(cache, self._take, log)
         # The desk below has the same service; the news is for the one on top.
         self.run_number = state.service.analyse(
-            state.article, near=self.surface.view.cursor, force=force, on_event=self._take
+            state.article,
+            near=self.surface.view.cursor,
+            force=force,
+            language=ENGLISH if state.article.source in state.read_as_english else AUTO,
+            on_event=self._take,
         )
+
+    def analysis_english(self) -> None:
+        """Read the text as English although its words say otherwise."""
+        from tui.analysis.language import is_english
+        from tui.documents.article import ENGLISH
+
+        state = self.state
+        analysis = state.analysis
+        is_read = analysis.language == ENGLISH if analysis else is_english(state.article.text)
+        if is_read or state.article.source in state.read_as_english:
+            self.surface.say("this text is read as English already")
+            return
+        state.read_as_english.add(state.article.source)
+        self._results.show_waiting()
+        self.surface.say("this text is read as English now")
+        self.start(force=True)
 
     async def first_news(self, seconds: float) -> None:
         """Wait for the first news of the analysis, but no longer than that."""

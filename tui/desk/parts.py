@@ -70,7 +70,7 @@ PART_OF = {
     "row.hide": "triage", "row.hidden": "triage", "row.edit": "triage", "row.speaker": "triage",
     "row.merge": "triage", "question.own": "triage",
     "ledger": "shelves", "library": "shelves", "article": "shelves",
-    "analysis": "rereading",
+    "analysis": "rereading", "analysis.english": "analysing",
     "desk": "desk_commands", "layer": "desk_commands", "measure": "desk_commands",
 }  # fmt: skip
 """The part that does a command: by its whole id where that is named here, else by its noun."""

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-NOT_ENGLISH = "closeread analyses English; reading, marks and search work as usual"
+NOT_ENGLISH = (
+    "closeread analyses English; {} reads this text as English all the same; "
+    "reading, marks and search work as usual"
+)
 """What the panels of results say of a text in another language."""
 PROGRESS_CELLS = 16
 """Cells of the bar that shows how much of the text is read."""
@@ -101,8 +104,10 @@ class ShownResults(Part):
         widget.dimmed = findings.hidden_keys
         widget.share = findings.share
         widget.counts = findings.counts[panel.id]
+        key = self.surface.key
+        is_read = findings.analysis.is_read
         widget.state_text = (
-            panel.nothing(self.surface.key) if findings.analysis.is_read else NOT_ENGLISH
+            panel.nothing(key) if is_read else NOT_ENGLISH.format(key("analysis.english"))
         )
         if not findings.is_whole:
             widget.state_text = reading(findings.share)

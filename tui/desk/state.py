@@ -98,6 +98,8 @@ class DeskState:
         self.keymap = keymap_of(config)
         self.unsaved = UnsavedWords()
         self.jumps = JumpList()
+        self.read_as_english: set[str] = set()
+        """Sources the reader has said to be English; one set for the program's run."""
         self.find_history: list[str] = []
         """Patterns the reader has searched for, the latest last; one list for the program's run."""
         self.shell_history: list[str] = []

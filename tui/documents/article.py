@@ -11,6 +11,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+AUTO = "auto"
+"""A language: what the words of the text say."""
+ENGLISH = "en"
+"""A language: English whatever the words say, because the reader insists."""
+
 
 class Span(NamedTuple):
     """A half-open range of code points in `Article.text`."""

@@ -172,6 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
+    Command("analysis.english", "read it as English", ("g l",), Group.PANELS, ON_A_PLACE),
     Command(
         "ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "questions"
     ),

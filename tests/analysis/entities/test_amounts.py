@@ -121,6 +121,7 @@ DATES = [
     ("On {DATE Election Day} it rained.", ["DATE Election Day"]),
     ("For {DATE an hour and a half} it rained.", ["DATE an hour and a half"]),
     ("On {DATE Monday - Interfax}", ["DATE Monday"]),
+    ("She met {DATE May that April}.", ["DATE that April"]),
     # No word of time, or a time of the clock.
     ("In {DATE the last eight} she lost.", []),
     ("It costs {DATE hundreds or even} more.", []),

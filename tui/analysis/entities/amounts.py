@@ -53,6 +53,7 @@ _MAYBE_MONTH = words("may march april june august")
 _MONTH_VERBS = words("be see bring mark come begin start end pass go remain follow become")
 """What a month does as a subject; what else it does is done by somebody of that name."""
 _LINKS = words("to and or than of")
+_SHIFTS = words("that this last next")
 _POSSESSORS = words("his her its their our my your")
 _CLOSERS = frozenset({"'s", "’s", "'", "’"})
 
@@ -192,6 +193,8 @@ def _date(doc: Doc, start: int, end: int) -> Run | None:
 def _stands_before(doc: Doc, start: int, end: int) -> bool:
     """Whether the first word of a date is a name before it: "OSLO 2021-05-04"."""
     token = doc[start]
+    if end - start > 2 and token.lower_ in _MAYBE_MONTH and doc[start + 1].lower_ in _SHIFTS:
+        return True  # "She met May that April": somebody's name.
     return (
         end - start > 1
         and token.pos_ == "PROPN"
