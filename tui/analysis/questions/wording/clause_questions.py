@@ -145,6 +145,8 @@ class ClauseQuestions:
         if subject is None or subject.tag_ in WH_TAGS or has_object_gap(clause):
             raise NotClearError("no subject")
         self._check_actor(subject, clause, paragraph)
+        if any(a.i < subject.i < clause.i for a in auxiliaries(clause)):
+            raise NotClearError("should it go on: a condition")
         if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
             if clause.tag_ == "VBG" or any(full_form(a) in _PERFECT for a in auxiliaries(clause)):
                 return self._done(clause, subject, paragraph)
@@ -236,10 +238,12 @@ class ClauseQuestions:
             raise NotClearError("no subject")
         if says_nothing(verb) or is_within_question(verb):
             raise NotClearError("what is done stands elsewhere")
+        if any(a.i < subject.i < verb.i for a in auxiliaries(verb)):
+            raise NotClearError("could it be: asked already")
         if verb.tag_ == "VBN" and not auxiliaries(verb):
             raise NotClearError("done to it: a participle")
         self._check_actor(subject, verb, paragraph)
-        if is_over(verb):
+        if subject_of(verb) is not None and is_over(verb):
             if verb.dep_ == "advcl":
                 raise NotClearError("an unreal condition, or a time that is not yet")
             return self._polar(verb, paragraph, wording.actor)
@@ -260,7 +264,7 @@ class ClauseQuestions:
         """
         if subject.is_ancestor(verb) and self._phrases.entity(subject, paragraph) is None:
             raise NotClearError("which of them, the relative clause tells")
-        if subject.lower_ == "it" and lemma(verb) == "be":
+        if subject.lower_ == "it" and lemma(verb) in {"be", "happen", "occur"}:
             raise NotClearError("it would be wrong to: no thing is meant")
 
     def _can_act(self, actor: Token | None, paragraph: Paragraph) -> bool:
@@ -294,6 +298,8 @@ class ClauseQuestions:
         if _is_amount_rising(subject, verb):
             front = ["how high will", name, base_form(verb) if verb.lemma_ != "be" else "be"]
             return " ".join(front)
+        if verb.tag_ == "VBG" and "be" in forms and {"should", "must"} & set(forms):
+            raise NotClearError("should be doing: done or not")
         if verb.tag_ == "VBG" and "be" in forms:
             return self._joined(
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
@@ -335,7 +341,7 @@ class ClauseQuestions:
             raise TooLongError("too long")
         for child in free:
             try:
-                tokens = phrase_tokens(child, lean=True)
+                tokens = phrase_tokens(child, lean=child.dep_ != "advmod")
                 piece = self._phrases.words(tokens, paragraph, subject=subject)
             except NotClearError:
                 raise NotClearError("an end that has no words") from None

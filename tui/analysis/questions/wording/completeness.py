@@ -15,6 +15,8 @@ _COUNTED = words("many much few little long far often")
 """What is asked for by how: "how many sheep drowned"."""
 _NARROWING = words("only merely hardly barely scarcely longer than")
 """What stands before a verb and would have to stand in its question."""
+_TOLD = words("was were had did being")
+"""Auxiliaries of what is over or under way."""
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "dative"})
 _NO_PREDICATE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "advcl", "neg"})
 _CLAUSES = 4
@@ -25,7 +27,7 @@ def is_narrowed(verb: Token) -> bool:
     """Whether a word before a verb makes it less than it says: "could only achieve it"."""
     subject = subject_of(verb)
     before = subject.i if subject is not None else -1
-    return any(c.lower_ in _NARROWING for c in verb.lefts if c.i > before)
+    return any(c.lower_ in _NARROWING for c in verb.lefts if c.i > before or c.lower_ == "than")
 
 
 def is_when(phrase: Token) -> bool:
@@ -62,9 +64,9 @@ def _is_wh(token: Token) -> bool:
 
 
 def is_over(verb: Token) -> bool:
-    """Whether a clause is told in the past: "it is possible that they were sold"."""
+    """Whether a clause is no forecast: "it is possible that they were sold, are being sold"."""
     auxes = {c.lower_ for c in auxiliaries(verb)}
-    return (verb.tag_ == "VBD" and not auxes) or bool(auxes & {"was", "were", "had", "did"})
+    return (verb.tag_ == "VBD" and not auxes) or bool(auxes & _TOLD)
 
 
 def asks_for_subject(opening: Token, subject: Token) -> bool:

@@ -37,7 +37,7 @@ def evidence_text(paragraph: Paragraph, span: Span, kept: Span | None = None) ->
     start, end = _with_antecedent(paragraph, span), span.end - paragraph.start
     text = _BLANKS.sub(" ", paragraph.text[start:end])
     text = _unjoined(_balanced(_trimmed(text)))
-    if paragraph.text[end : end + 1] == "?":
+    if paragraph.text[end : end + 1] == "?" and _begins_sentence(paragraph, start):
         text += "?"
     if len(text) <= LONGEST_EVIDENCE:
         return text
@@ -46,6 +46,14 @@ def evidence_text(paragraph: Paragraph, span: Span, kept: Span | None = None) ->
         if len(text) - reach > LONGEST_EVIDENCE:
             return _tail(text, len(text) - reach)
     return _trimmed(text[:LONGEST_EVIDENCE].rpartition(" ")[0]) + _CUT
+
+
+def _begins_sentence(paragraph: Paragraph, start: int) -> bool:
+    """Whether nothing but marks stands before a place in its sentence."""
+    before = paragraph.text[:start].rstrip(
+        _EDGES.replace(".", "").replace("!", "").replace("?", "")
+    )
+    return not before or before[-1] in ".!?:"
 
 
 def _with_antecedent(paragraph: Paragraph, span: Span) -> int:

@@ -159,7 +159,13 @@ class Phrases:
             NotClearError: It is not resolved.
         """
         if token.lower_ in POSSESSIVES and token.dep_ == "poss":
-            return token.lower_ if subject else self._owner(token, paragraph, said)
+            if not subject:
+                return self._owner(token, paragraph, said)
+            owner = self.entity(token, paragraph) if token.lower_ == "its" else None
+            named = {word for part in (subject, *said) for word in part.split()}
+            if owner is not None and not named & set(owner.name.split()):
+                raise NotClearError("its: of something else")
+            return token.lower_
         if token.lower_ in REFLEXIVE:
             if not subject:
                 raise NotClearError(token.text)

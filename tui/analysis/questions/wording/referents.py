@@ -95,6 +95,8 @@ def person_above(pronoun: Token) -> Token | None:
 
 def fits(pronoun: Token, actor: Token) -> bool:
     """Whether a pronoun can stand for somebody who acts, by number and kind."""
+    if actor.pos_ not in {"NOUN", "PROPN"}:
+        return False
     plural = actor.tag_ in {"NNS", "NNPS"}
     if pronoun.lower_ == "they":
         return plural and acts(actor)

@@ -104,11 +104,11 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             continue  # "In order to": the purpose goes with it.
         if child.is_punct or child.dep_ in _APART:
             continue
+        if child.dep_ == "prep" and child.lower_ in _BEFORE_OR_AFTER:
+            continue
         has_object = any(c.dep_ == "dobj" for c in needed)
         if child.dep_ in _NEEDED or (child.dep_ == "prep" and not has_object and not free):
             needed.append(child)
-        elif child.dep_ == "prep" and child.lower_ in _BEFORE_OR_AFTER:
-            continue
         elif (
             child.dep_ in {"prep", "npadvmod"}
             or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
