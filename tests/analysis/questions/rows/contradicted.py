@@ -17,7 +17,7 @@ DISPUTE = (
     Row(
         "The clerk rejected the allegation of bribery.",
         "disputed",
-        "The clerk's denial of the allegation of bribery",
+        "",
         cues="rejected allegation",
         holder="the clerk",
         miss="The clerk rejected the offer of a lift.",
@@ -41,7 +41,7 @@ DISPUTE = (
     Row(
         "There are conflicting accounts of the ambush.",
         "disputed",
-        "What happened in the ambush?",
+        "",
         cues="conflicting accounts",
         miss="There are long accounts of the ambush.",
     ),
@@ -63,7 +63,7 @@ DISPUTE = (
     Row(
         "Accounts of the ambush contradict each other.",
         "disputed",
-        "What happened in the ambush?",
+        "",
         cues="Accounts contradict",
         miss="Accounts of the ambush fill two books.",
     ),
@@ -72,7 +72,7 @@ REFUTATION = (
     Row(
         "The bishop called the report a fabrication.",
         "disputed",
-        "The bishop's denial of the report",
+        "",
         cues="called fabrication",
         holder="the bishop",
         miss="The bishop called the painting a fabrication.",
@@ -80,7 +80,7 @@ REFUTATION = (
     Row(
         "The ministry dismissed the claim as baseless.",
         "disputed",
-        "The ministry's denial of the claim",
+        "",
         cues="dismissed baseless",
         holder="the ministry",
         miss="The ministry accepted the claim as useful.",
@@ -96,7 +96,7 @@ REFUTATION = (
     Row(
         "The bank repeated its denial of the report.",
         "disputed",
-        "The bank's denial of the report",
+        "",
         cues="denial",
         holder="the bank",
         miss="The bank heard denials of the report.",

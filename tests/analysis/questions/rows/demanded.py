@@ -25,7 +25,7 @@ DEMAND = (
     Row(
         "The judge said more evidence is needed.",
         "condition",
-        "Will there be enough evidence for the judge?",
+        "",
         cues="evidence needed",
         holder="the judge",
         lit="more evidence is needed",
@@ -42,7 +42,7 @@ DEMAND = (
     Row(
         "The senator called for a recount of the ballots.",
         "condition",
-        "Will there be a recount of the ballots?",
+        "",
         cues="called recount",
         holder="the senator",
         miss="The recipe called for a cup of flour.",
@@ -50,7 +50,7 @@ DEMAND = (
     Row(
         "Norland is seeking the return of the statue.",
         "condition",
-        "The return of the statue",
+        "",
         cues="seeking return",
         holder="Norland",
         miss="Norland sought the return of the statue.",
@@ -66,7 +66,7 @@ DEMAND = (
     Row(
         "There were calls for a boycott of the games.",
         "condition",
-        "Will there be a boycott of the games?",
+        "",
         cues="calls boycott",
         miss="There were calls of birds in the park.",
     ),
@@ -140,7 +140,7 @@ CONDITION = (
     Row(
         "There can be no peace without an amnesty.",
         "condition",
-        "Will there be an amnesty?",
+        "",
         cues="no without amnesty",
         miss="There was no peace without an amnesty.",
     ),
@@ -163,14 +163,14 @@ CONDITION = (
     Row(
         "The loan is dependent on a rise in taxes.",
         "condition",
-        "Will there be a rise in taxes?",
+        "",
         cues="dependent rise",
         miss="The boy is dependent on his mother.",
     ),
     Row(
         "The union set three conditions for a truce.",
         "condition",
-        "Three conditions for a truce",
+        "",
         cues="set conditions",
         holder="the union",
         miss="The union set three tables for a feast.",
@@ -239,7 +239,7 @@ OBLIGATION = (
     Row(
         "There must be a fresh vote, the bishop said.",
         "condition",
-        "Will there be a fresh vote?",
+        "",
         cues="must vote",
         holder="the bishop",
         lit="There must be a fresh vote",
@@ -248,7 +248,7 @@ OBLIGATION = (
     Row(
         "The union insists on a full refund.",
         "condition",
-        "Will there be a full refund?",
+        "",
         cues="insists refund",
         holder="the union",
         miss="The union insisted on a full refund.",

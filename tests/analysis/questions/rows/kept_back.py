@@ -33,7 +33,7 @@ WITHHELD = (
     Row(
         "The coastguard has not named the drowned sailor.",
         "undisclosed",
-        "Who is the drowned sailor?",
+        "",
         cues="not named",
         holder="the coastguard",
         miss="The coastguard has named the drowned sailor.",
@@ -79,7 +79,7 @@ WITHHELD = (
     Row(
         "No reason was given for the ban.",
         "undisclosed",
-        "What is the reason for the ban?",
+        "",
         cues="No reason",
         miss="There is no reason for the ban.",
     ),
@@ -211,7 +211,7 @@ INTENTION = (
     Row(
         "The mayor is sceptical of the plan for a tunnel.",
         "intention",
-        "The plan for a tunnel",
+        "",
         cues="sceptical",
         holder="the mayor",
         miss="The sceptical mayor is fond of the plan for a tunnel.",
@@ -244,7 +244,7 @@ RELUCTANCE = (
     Row(
         "Divers were not able to determine the depth of the wreck.",
         "unknown",
-        "The depth of the wreck",
+        "",
         cues="not able determine",
         holder="divers",
         miss="Divers were not able to swim to the wreck.",

@@ -16,7 +16,7 @@ KNOWLEDGE = (
     Row(
         "Nothing is known about the owner of the yacht.",
         "unknown",
-        "What is known about the owner of the yacht?",
+        "",
         cues="Nothing known",
         miss="Much is known about the owner of the yacht.",
     ),
@@ -30,7 +30,7 @@ KNOWLEDGE = (
     Row(
         "Mystery surrounds the loss of the trawler.",
         "unknown",
-        "The loss of the trawler",
+        "",
         cues="Mystery surrounds",
         miss="No mystery surrounds the loss of the trawler.",
     ),
@@ -60,7 +60,7 @@ KNOWLEDGE = (
     Row(
         "Many voters are undecided about the tunnel.",
         "undecided",
-        "What will happen to the tunnel?",
+        "",
         cues="undecided",
         holder="many voters",
         miss="No voter is undecided about the tunnel.",
@@ -98,7 +98,7 @@ KNOWLEDGE = (
     Row(
         "Doubt lingers over the cost of the tunnel.",
         "unknown",
-        "The cost of the tunnel",
+        "",
         cues="Doubt lingers",
         miss="Smoke lingers over the roof of the tunnel.",
     ),
@@ -204,7 +204,7 @@ INQUIRY = (
     Row(
         "The fire at the mill is being investigated.",
         "unknown",
-        "What is known about the fire at the mill?",
+        "",
         cues="investigated",
         miss="The fire at the mill was investigated.",
     ),
@@ -228,7 +228,7 @@ HYPOTHESIS = (
     Row(
         "Police are treating the fire as arson.",
         "unknown",
-        "What is known about the fire?",
+        "",
         cues="treating as",
         holder="police",
         miss="Police are treating the guest as a king.",
@@ -236,7 +236,7 @@ HYPOTHESIS = (
     Row(
         "The watchdog is looking into the sale of the data.",
         "unknown",
-        "What is known about the sale of the data?",
+        "",
         cues="looking sale",
         holder="the watchdog",
         miss="The watchdog looked into the sale of the data.",
@@ -259,14 +259,14 @@ HYPOTHESIS = (
     Row(
         "The path of the storm is hard to predict.",
         "unknown",
-        "The path of the storm",
+        "",
         cues="hard predict",
         miss="The path of the storm is hard to walk.",
     ),
     Row(
         "Doctors were unable to explain the fever.",
         "unknown",
-        "What is the reason for the fever?",
+        "",
         cues="unable explain",
         holder="doctors",
         miss="Doctors were able to explain the fever.",

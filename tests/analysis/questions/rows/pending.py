@@ -9,14 +9,14 @@ BARGAIN = (
     Row(
         "Talks over the sale of the mill have begun.",
         "undecided",
-        "What will happen to the sale of the mill?",
+        "",
         cues="Talks begun",
         miss="Talks over the sale of the mill have ended.",
     ),
     Row(
         "The villagers are seeking better protection.",
         "condition",
-        "Will there be better protection?",
+        "",
         cues="seeking protection",
         holder="the villagers",
         miss="The villagers sought better protection.",
@@ -49,7 +49,7 @@ PENDING = (
     Row(
         "The powers of the warden are being reviewed.",
         "undecided",
-        "What will happen to the powers of the warden?",
+        "",
         cues="reviewed",
         miss="The powers of the warden were reviewed.",
     ),
@@ -63,7 +63,7 @@ PENDING = (
     Row(
         "The owners meet on Friday to discuss the sale.",
         "undecided",
-        "What will happen to the sale?",
+        "",
         cues="meet discuss",
         holder="the owners",
         miss="The owners met on Friday to discuss the sale.",
@@ -79,7 +79,7 @@ PENDING = (
     Row(
         "The settlement will be put to the court for approval.",
         "undecided",
-        "What will happen to the settlement?",
+        "",
         cues="put",
         miss="The ladder will be put to the wall.",
     ),

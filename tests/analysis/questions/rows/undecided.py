@@ -33,7 +33,7 @@ DECISION = (
     Row(
         "A successor has yet to be named.",
         "undecided",
-        "Who will be the successor?",
+        "",
         cues="yet named",
         miss="A successor has been named.",
     ),
@@ -86,7 +86,7 @@ DECISION = (
     Row(
         "Parliament is weighing a proposal for a toll.",
         "undecided",
-        "Will Parliament approve a proposal for a toll?",
+        "",
         cues="weighing",
         holder="Parliament",
         miss="A clerk is weighing a bag of flour.",
@@ -131,7 +131,7 @@ DECISION = (
     Row(
         "The court will rule on the ban.",
         "undecided",
-        "Will the court approve the ban?",
+        "",
         cues="rule",
         holder="the court",
         miss="The court ruled on the ban.",
@@ -139,7 +139,7 @@ DECISION = (
     Row(
         "Parliament is expected to vote on the treaty on Friday.",
         "undecided",
-        "Will Parliament approve the treaty?",
+        "",
         cues="vote",
         holder="Parliament",
         miss="Parliament is expected to sit on Friday.",
@@ -147,14 +147,14 @@ DECISION = (
     Row(
         "The winner of the prize has not been named.",
         "undecided",
-        "Who will be the winner of the prize?",
+        "",
         cues="winner not named",
         miss="The winner of the prize has been named.",
     ),
     Row(
         "It is too early to speculate on the fate of the crew.",
         "undecided",
-        "The fate of the crew",
+        "",
         cues="early",
         miss="It is too early to feed the horses.",
     ),
@@ -192,21 +192,21 @@ DELAY = (
     Row(
         "The two firms are awaiting a ruling on the patent.",
         "undecided",
-        "A ruling on the patent",
+        "",
         cues="awaiting ruling",
         miss="The two firms are awaiting a train to the coast.",
     ),
     Row(
         "An inquiry into the blaze is pending.",
         "undecided",
-        "An inquiry into the blaze",
+        "",
         cues="inquiry pending",
         miss="A shower over the bay is pending.",
     ),
     Row(
         "The merger needs the approval of the regulator.",
         "undecided",
-        "Will the regulator approve the merger?",
+        "",
         cues="needs approval",
         holder="the regulator",
         miss="The merger needs the patience of a saint.",
@@ -214,7 +214,7 @@ DELAY = (
     Row(
         "The sale is subject to approval by the court.",
         "undecided",
-        "Will the court approve the sale?",
+        "",
         cues="subject approval",
         holder="the court",
         miss="The sale is subject to the usual tax.",
@@ -222,7 +222,7 @@ DELAY = (
     Row(
         "The deal must be ratified by parliament.",
         "undecided",
-        "Will parliament approve the deal?",
+        "",
         cues="ratified",
         holder="parliament",
         miss="The deal must be seen by parliament.",
@@ -237,7 +237,7 @@ DELAY = (
     Row(
         "The fate of the zoo lies with the council.",
         "undecided",
-        "The fate of the zoo",
+        "",
         cues="fate lies",
         holder="the council",
         miss="The key of the zoo lies on the table.",
@@ -245,7 +245,7 @@ DELAY = (
     Row(
         "The final decision rests with the bishop.",
         "undecided",
-        "What will the bishop decide?",
+        "",
         cues="decision rests",
         holder="the bishop",
         miss="The final decision rested with the bishop.",
@@ -260,7 +260,7 @@ DELAY = (
     Row(
         "The race for mayor is too close to call.",
         "undecided",
-        "How will the race for mayor end?",
+        "",
         cues="close call",
         miss="The race for mayor is too far to walk.",
     ),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.analysis.questions.wording.finishing import finished
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError
-from tui.analysis.questions.wording.wordings import _finished
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from tui.analysis.questions.wording.wordings import _finished
     ],
 )
 def test_question_gets_its_capital_and_its_mark(words: str, question: str) -> None:
-    assert _finished(words) == question
+    assert finished(words) == question
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_question_gets_its_capital_and_its_mark(words: str, question: str) -> No
 )
 def test_what_is_unfinished_or_too_long_is_no_question(words: str) -> None:
     with pytest.raises(NotClearError):
-        _finished(words)
+        finished(words)
 
 
 @given(st.text(alphabet="aw ,;:-.?!\n'Ä", max_size=60))
 def test_any_words_are_a_whole_question_or_none(words: str) -> None:
     try:
-        question = _finished(words)
+        question = finished(words)
     except NotClearError:
         return
     assert question.endswith("?")

@@ -31,12 +31,12 @@ def last(parsed: ParsedText, word: str) -> tuple[Token, Paragraph]:
 # (text, head, how it is shown)
 NOUNS = [
     # A person by the last name, unless another has it too.
-    ("Mr Ola Berg left.", "Berg", "Berg"),
-    ("Ola Berg, the mayor, left.", "Berg", "Berg"),
+    ("Mr Ola Berg left. Mr Berg ran.", "Berg", "Berg"),
+    ("Ola Berg, the mayor, left.", "Berg", "Ola Berg"),
     ("Ola Berg met Liv Berg.\n\nLiv Berg left.", "Berg", "Liv Berg"),
     ("Mr. Berg's plan failed.", "plan", "Berg's plan"),
-    ("Ola Berg left. He took the boat.", "He", "Berg"),
-    ("Ola Berg left. He took his boat.", "boat", "Berg's boat"),
+    ("Ola Berg left. He took the boat.", "He", "Ola Berg"),
+    ("Ola Berg left. He took his boat.", "boat", "Ola Berg's boat"),
     # Whose it is goes without saying where nobody tells.
     ("They took their boat.", "boat", "the boat"),
     ("The harbour board of Tarn left.", "board", "the harbour board of Tarn"),
@@ -98,40 +98,6 @@ def test_long_phrase_is_cut_before_a_preposition(parse: Parse) -> None:
     assert phrases.noun(*place, longest=13) == ("the sale of the two old ferries of the Tarn line")
     assert phrases.noun(*place, longest=7) == "the sale of the two old ferries"
     assert phrases.noun(*place, longest=2) == "the sale"
-
-
-@pytest.mark.parametrize(
-    ("text", "matter"),
-    [
-        (
-            "Norland announced the sale of the port. The mayor declined to comment.",
-            "the sale of the port",
-        ),
-        # The lead says what a text is about where the sentence before does not.
-        (
-            "Norland will hold a referendum on the pier.\n\nIt rained.\n\nShe declined to comment.",
-            "a referendum on the pier",
-        ),
-        (
-            "A charge of theft was filed against the clerk.\n\nThe clerk declined to comment.",
-            "a charge of theft",
-        ),
-        ("It rained. The mayor declined to comment.", ""),
-        ("The mayor declined to comment.", ""),
-    ],
-)
-def test_comment_without_a_topic_is_about_what_was_told_before(
-    parse: Parse, text: str, matter: str
-) -> None:
-    parsed = parse(text)
-    assert phrases_of(parsed).matter_before(*last(parsed, "comment")) == matter
-
-
-def test_names_come_before_other_nouns_of_a_clause(parse: Parse) -> None:
-    parsed = parse("The clerk gave the letter to Ann Holm of Norland.")
-    (paragraph,) = parsed.paragraphs
-    found = phrases_of(parsed).named_first(paragraph.tokens, paragraph)
-    assert [token.text for token in found] == ["Holm", "Norland", "clerk", "letter"]
 
 
 def test_owner_is_written_with_its_ending() -> None:

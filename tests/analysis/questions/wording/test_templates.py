@@ -1,4 +1,4 @@
-"""Questions made of a fixed frame and noun phrases: when will X be held, who is X.
+"""Questions made of a fixed frame and noun phrases: when will X be held, what is its cause.
 
 In each text the word a form starts from stands in [ ], who acts in < >, what it is about in { }.
 """
@@ -16,13 +16,11 @@ ASKED = [
         "The <mayor> declined to [comment] on the {sale}.",
         "What does the mayor say about the sale?",
     ),
-    (Form.SAYS, "The <mayor> declined to [comment].", "What does the mayor say?"),
     (
         Form.SAYS,
-        "Norland will hold a vote on the pier. The <mayor> declined to [comment].",
-        "What does the mayor say about a vote on the pier?",
+        "A <spokesman> for Nokia declined to [comment] on the {raid}.",
+        "What does Nokia say about the raid?",
     ),
-    (Form.SAYS, "A <spokesman> for Nokia declined to [comment].", "What does Nokia say?"),
     (
         Form.SAYS,
         "The <nurses> declined to [comment] on the {plan}.",
@@ -37,34 +35,7 @@ ASKED = [
     (Form.WHERE, "Two [climbers] are missing.", "Where are two climbers?"),
     (Form.WHERE, "The [crown] is missing.", "Where is the crown?"),
     (Form.WHERE, "Of the crew, [two] are missing.", "Where are the two missing?"),
-    (Form.WHO, "The two [victims] were not named.", "Who are the two victims?"),
-    (Form.WHO, "The [driver] was not named.", "Who is the driver?"),
     (Form.EXISTENCE, "The union demanded a [recount].", "Will there be a recount?"),
-    (
-        Form.ENOUGH,
-        "The <judge> said more [evidence] is needed.",
-        "Will there be enough evidence for the judge?",
-    ),
-    (Form.ENOUGH, "Much more [time] is needed.", "Will there be enough time?"),
-    (
-        Form.HEEDED,
-        "Norland's [demands] for a seat were rejected.",
-        "Will Norland's demands for a seat be met?",
-    ),
-    (
-        Form.HEEDED,
-        "Norland's [calls] for restraint were rejected.",
-        "Will Norland's calls for restraint be heeded?",
-    ),
-    (Form.REASON, "No reason was given for the [closure].", "What is the reason for the closure?"),
-    (Form.IN_EVENT, "Accounts of the [clash] differ.", "What happened in the clash?"),
-    (
-        Form.KNOWN,
-        "Little is known about the [driver] of the van.",
-        "What is known about the driver of the van?",
-    ),
-    (Form.FATE, "The [zoo] is at risk.", "What will happen to the zoo?"),
-    (Form.RESULT, "The [trial] of the editor continues.", "How will the trial of the editor end?"),
     (
         Form.RESUMES,
         "The stalled [talks] on the border go on.",
@@ -75,18 +46,6 @@ ASKED = [
         "Nobody claimed [responsibility] for the {fire}.",
         "Who is responsible for the fire?",
     ),
-    (Form.HEIR, "A [successor] has not been named.", "Who will be the successor?"),
-    (
-        Form.HEIR,
-        "The bank seeks a [buyer] for the branch.",
-        "Who will be the buyer for the branch?",
-    ),
-    (
-        Form.WINNER,
-        "They are locked in a tight [race] for mayor.",
-        "Who will win the race for mayor?",
-    ),
-    (Form.WINNER, "<Holm> and Berg are in a dead [heat].", "Who will win, Holm or Berg?"),
     (Form.WHY, "The [cause] of the fire is unknown.", "What is the cause of the fire?"),
     (Form.WHY, "[Terms] of the sale were not given.", "What are the terms of the sale?"),
     (Form.RULES, "No [decision] was made on the {pier}.", "What will be decided on the pier?"),
@@ -112,29 +71,7 @@ ASKED = [
         "The two <sides> have made no [deal] on the {pier}.",
         "Will the two sides reach a deal on the pier?",
     ),
-    (
-        Form.APPROVAL,
-        "The <board> is weighing a [proposal] for a toll.",
-        "Will the board approve a proposal for a toll?",
-    ),
-    (
-        Form.COURT,
-        "The <singer> is [suing] the {paper}.",
-        "Will the singer win the suit against the paper?",
-    ),
-    (
-        Form.COURT,
-        "<Norland> is [seeking] the {extradition} of the forger.",
-        "Will Norland obtain the extradition of the forger?",
-    ),
     (Form.COURT, "The {<clerk>} [pleaded] not guilty.", "Will the clerk be convicted?"),
-    (Form.COURT, "The {<heirs>} [went] to court.", "Will the heirs win in court?"),
-    (
-        Form.COURT,
-        "The <heirs> filed a [lawsuit] against the {bank}.",
-        "Will the heirs win the lawsuit against the bank?",
-    ),
-    (Form.COURT, "The <heirs> filed a [lawsuit].", "Will the heirs win in court?"),
     (Form.SCHEDULE, "No [date] has been set for the trial.", "When will the trial be held?"),
     (Form.SCHEDULE, "No [date] has been set for the wedding.", "When will the wedding be held?"),
     (
@@ -159,16 +96,19 @@ ASKED = [
 
 GIVEN_UP = [
     (Form.SAYS, "It was not [said]."),
+    # About what is not said where the text does not say it; a thing is kept, not left unsaid.
+    (Form.SAYS, "The <mayor> declined to [comment]."),
+    (Form.SAYS, "The <mayor> declined to [comment] on {reports}."),
+    (Form.SAYS, "The <mayor> declined to [give] back the {ring}."),
     (Form.INTENDS, "The [plans] are unclear."),
     (Form.EXISTENCE, "The union demanded the [recount]."),
     (Form.EXISTENCE, "The union demanded its [share]."),
     (Form.BLAME, "Nobody claimed [responsibility]."),
-    (Form.WINNER, "<They> are in a dead [heat]."),
     (Form.WHY, "The [cause] is unknown."),
     (Form.RULES, "No [decision] was made."),
     (Form.RULES, "The <board> held no [hearing] on the {pier}."),
-    (Form.APPROVAL, "The [proposal] is weighed."),
     (Form.COURT, "A [lawsuit] was filed."),
+    (Form.COURT, "The <singer> is [suing] the {paper}."),
     (Form.SCHEDULE, "The [repairs] were delayed."),
     (Form.SCHEDULE, "It rained. No [date] was set."),
 ]

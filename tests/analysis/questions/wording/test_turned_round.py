@@ -1,4 +1,4 @@
-"""Questions made of a clause, turned round, and those that stand in the text.
+"""Questions made of a clause, turned round.
 
 In each text the word a form starts from stands in [ ], who acts in < >, what it is about in { }.
 """
@@ -82,16 +82,14 @@ ASKED = [
         "The planned sale of the old ferries of Tarn to a bank could [spark] a wave of sales.",
         "Will the planned sale spark a wave of sales?",
     ),
-    (Form.VERBATIM, "But who will [pay] for the pier?", "Who will pay for the pier?"),
+    (Form.FACT, "The <ring> is said to have been [stolen].", "Was the ring stolen?"),
+    (Form.FACT, "The <clerk> denied having [taken] the ring.", "Did the clerk take the ring?"),
+    (Form.EVENT, "It is possible that the mill was [sold].", "Was the mill sold?"),
+    (Form.EVENT, "Norland may [enter] the port openly.", "Will Norland enter the port openly?"),
     (
-        Form.VERBATIM,
-        "The question is this: who will [pay] for the old pier at Tarn in the end, then?",
-        "Who will pay for the old pier at Tarn in the end, then?",
-    ),
-    (
-        Form.VERBATIM,
-        "Does she [know] who paid for all this?",
-        "Does she know who paid for all this?",
+        Form.EVENT,
+        "The town may [sell] the mill after its owner died.",
+        "Will the town sell the mill?",
     ),
 ]
 
@@ -103,7 +101,20 @@ GIVEN_UP = [
     (Form.EVENT, "[Sell] the mill."),
     (Form.FACT, "There are rumours that the king [said] so."),
     (Form.LEFT_OUT, "[Closing] the mill, the firm did not say {why}."),
-    (Form.VERBATIM, "Will she [pay]?"),
+    # Who acts stands behind a relative pronoun, or nothing is meant by "it".
+    (Form.EVENT, "The sale of a mill that could [harm] the town is near."),
+    (Form.EVENT, "The bank fears that it would [be] an insult."),
+    (Form.EVENT, "A town whom the mayor needs to [win] over is near."),
+    # Something would be lost: how far, only, what it is about.
+    (Form.EVENT, "The mayor may be [going] too far."),
+    (Form.EVENT, "The mayor could only [gain] from the sale."),
+    (Form.INDIRECT, "Nobody knows what [beer] is about."),
+    (Form.INDIRECT, "Nobody knows when the mill will [be] back up again."),
+    (Form.INDIRECT, "We will see if the mayor [does]."),
+    # No question and no plan joins a pact.
+    (Form.INDIRECT, "A referendum on whether to [join] the pact was held."),
+    # One of two subjects.
+    (Form.FACT, "There are fears that the mill and the quay in the north of Tarn [lost] money."),
 ]
 
 

@@ -13,6 +13,7 @@ from tui.analysis.questions.clauses import (
     is_verbal,
     lemma,
     object_of,
+    owner_of,
     shared_subject,
     subject_of,
 )
@@ -88,8 +89,8 @@ def _depending(token: Token) -> FrameMatch | None:
     if clause is not None:
         return indirect(clause, token) if lemma(clause) != "be" else None
     noun = object_of(token, "on", "upon")
-    if is_verbal(token) or noun is None or noun.pos_ == "PRON":
-        return None
+    if is_verbal(token) or noun is None or noun.pos_ == "PRON" or owner_of(noun) is not None:
+        return None  # "Dependent on his mother": on somebody, not on what may come.
     return FrameMatch((token, noun), Wording(Form.EXISTENCE, noun, topic=noun))
 
 

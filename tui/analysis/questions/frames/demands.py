@@ -105,6 +105,8 @@ def _demanding(token: Token) -> FrameMatch | None:
     party = _party(token, act)
     if party is None or (party.pos_ == "PRON" and party.lower_ in {"me", "you", "us"}):
         return None
+    if party.lower_.endswith(("self", "selves")):
+        return None
     if holder.pos_ == "PRON" and not acts(party):
         return None
     if name in demanding.ADVISING and _is_common_advice(holder, party):

@@ -44,7 +44,9 @@ def _denied(token: Token) -> FrameMatch | None:
     noun = _denied_noun(token)
     if noun is None:
         return _denied_before(token, holder)
-    if noun.dep_ == "appos" or lemma(noun) in asserting.ACCOUNTS | {"charge", "accusation"}:
+    told = content_clause(noun) is not None  # "Denied reports that": not what came before.
+    reported = lemma(noun) in asserting.ACCOUNTS | {"charge", "accusation"}
+    if noun.dep_ == "appos" or (reported and not told):
         found = _denied_before(token, holder, noun)
         if found is not None:
             return found

@@ -116,7 +116,8 @@ def _inquiring(token: Token) -> FrameMatch | None:
         holder = shared_subject(token)
         # "The film explores how": a subject, not an inquiry.
         is_topic = lemma(token) in {"explore", "examine", "look"} and not acts(holder)
-        bonus = 0.1 * ongoing - 0.25 * is_topic
+        musing = holder is not None and holder.lower_ in {"i", "you"}
+        bonus = 0.1 * ongoing - 0.25 * is_topic - 0.2 * musing
         found = indirect(clause, token, holder=holder, bonus=bonus)
         return replace(found, kind=Kind.INTENTION) if is_meant(clause) else found
     passive = subject_of(token) if is_passive(token) else None

@@ -143,7 +143,8 @@ def _has_not(token: Token) -> FrameMatch | None:
         return None
     if actor is None or actor.lower_ in _VAGUE_ACTORS or lemma(verb) in _STATES:
         return None
-    return FrameMatch((token, verb), Wording(Form.EVENT, verb, actor=actor), actor)
+    # What is not so, and will not be asked after: "has not hurt it". The words of the text do.
+    return FrameMatch((token, verb), Wording(Form.TOPIC, actor, topic=actor), actor)
 
 
 def _still_has_to(token: Token) -> FrameMatch | None:

@@ -58,7 +58,10 @@ def _left_out(token: Token) -> FrameMatch | None:
     kind = Kind.UNKNOWN if lemma(verb) == "know" else None
     if content is None or not is_verbal(content):
         return FrameMatch((verb, token), Wording(Form.SAYS, verb, actor=holder), holder, kind=kind)
-    wording = Wording(Form.LEFT_OUT, content, actor=shared_subject(content), topic=token)
+    actor = shared_subject(content)
+    if actor is None or actor.pos_ == "PRON":
+        actor = holder  # "Said it would reopen, but not when".
+    wording = Wording(Form.LEFT_OUT, content, actor=actor, topic=token)
     return FrameMatch((verb, token), wording, holder, kind=kind, clause=verb)
 
 

@@ -121,7 +121,10 @@ def _whether(token: Token) -> FrameMatch | None:
     actor = subject_of(clause)
     firm = actor is not None and actor.lower_ not in subjects.GENERIC_SUBJECTS
     # "signals about whether", "up to the judge whether": somebody or something in particular.
-    return indirect(clause, token, bonus=0.1 if firm and not is_negated(governor) else -0.05)
+    bonus = 0.1 if firm and not is_negated(governor) else -0.05
+    if actor is not None and actor.lower_ in {"i", "we", "you"}:
+        bonus = -0.15
+    return indirect(clause, token, bonus=bonus)
 
 
 def _if(token: Token) -> FrameMatch | None:

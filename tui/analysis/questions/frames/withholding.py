@@ -11,7 +11,6 @@ from tui.analysis.questions.clauses import (
     governor_negated,
     is_infinitive,
     is_negated,
-    is_passive,
     is_verbal,
     lemma,
     object_of,
@@ -99,8 +98,8 @@ def _not_disclosed(token: Token) -> FrameMatch | None:
     """NEG + say, disclose, reveal + question or object; not been named."""
     if not is_verbal(token) or not is_negated(token):
         return None
-    if token.dep_ == "acl" or (is_infinitive(token) and is_passive(token)):
-        return None  # "Parties not named so far", "asked not to be identified".
+    if token.dep_ == "acl" or is_infinitive(token):
+        return None  # "Parties not named so far", "asked not to name him".
     auxes = {c.lower_ for c in token.lefts if c.dep_ == "aux"}
     if auxes & {"can", "could", "should", "must", "do"} and not auxes & {"has", "have", "had"}:
         return None

@@ -20,7 +20,18 @@ from tui.analysis.questions.clauses import (
     subject_of,
 )
 from tui.analysis.questions.embedded import clause_opening
+from tui.analysis.questions.frames.frame import acts
 from tui.analysis.questions.question_candidates import Wording
+from tui.analysis.questions.wording.completeness import (
+    asks_for_subject,
+    is_narrowed,
+    is_over,
+    is_stranded,
+    is_when,
+    is_within_question,
+    lacks_an_end,
+    says_nothing,
+)
 from tui.analysis.questions.wording.effects import (
     asked_words,
     effective,
@@ -28,9 +39,10 @@ from tui.analysis.questions.wording.effects import (
     what_ends,
     who_pays,
 )
+from tui.analysis.questions.wording.finishing import UNFINISHED, WH_OPENINGS
 from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases, TooLongError
-from tui.analysis.questions.wording.topics import UNFINISHED, WH_OPENINGS
+from tui.analysis.questions.wording.referents import fits, is_human
 from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
 
 if TYPE_CHECKING:
@@ -40,6 +52,7 @@ if TYPE_CHECKING:
 
 _BY_NOW = words("currently now already still actually")
 _TELLING = words("say add tell")
+_PERFECT = words("have having")
 _LONGEST_ACTOR = 6
 """Words of a subject that is not cut: a longer one leaves no room for what it does."""
 
@@ -61,8 +74,12 @@ class ClauseQuestions:
         opening = clause_opening(clause)
         if opening.dep_ == "prep" and clause.dep_ == "relcl":
             opening = opening.nbor()
+        if says_nothing(clause):
+            raise NotClearError("what is done stands elsewhere")
         if opening.lower_ in {"whether", "if"}:
             actor = wording.actor or _nearest_subject(clause)
+            if subject_of(clause) is None and not is_infinitive(clause):
+                raise NotClearError("neither who nor when")
             return self._polar(clause, paragraph, actor)
         subject = subject_of(clause)
         if subject is None:
@@ -74,11 +91,16 @@ class ClauseQuestions:
         phrase = [t for t in phrase if t not in auxiliaries(clause)]
         in_subject = any(t.tag_ in WH_TAGS for t in subject.subtree)
         if in_subject:
+            if not asks_for_subject(opening, subject) or is_stranded(clause):
+                raise NotClearError("how dangerous they are: not the subject's own how")
             front = self._phrases.words(clause.doc[opening.i : subject.right_edge.i + 1], paragraph)
             group = [full_form(a) for a in auxiliaries(clause)] + [clause.lower_]
             group = ["will" if w == "would" else w for w in group]
             return self._joined([front, *group], clause, paragraph, front)
+        if opening.lower_ in {"which", "whose"} and len(phrase) == 1 and opening.dep_ == "det":
+            raise NotClearError("which of them stands elsewhere")
         front = self._phrases.words(phrase, paragraph)
+        self._check_actor(subject, clause, paragraph)
         name = self._phrases.noun(subject, paragraph)
         first, group = self._group(clause, subject)
         if is_negated(clause) and any(c.dep_ == "neg" for c in clause.lefts):
@@ -92,7 +114,7 @@ class ClauseQuestions:
     ) -> str:
         """How to spend it -> How will X spend it?"""
         actor = actor or shared_subject(clause.head)
-        if actor is None or actor.lower_ == "nobody" or not is_infinitive(clause):
+        if not is_infinitive(clause) or not self._can_act(actor, paragraph) or actor is None:
             raise NotClearError("nobody acts")
         to = next(c for c in clause.lefts if c.tag_ == "TO")
         front = self._phrases.words(clause.doc[opening.i : to.i], paragraph)
@@ -122,9 +144,14 @@ class ClauseQuestions:
             subject = actor  # "Asked whether he would resign, the governor ...".
         if subject is None or subject.tag_ in WH_TAGS or has_object_gap(clause):
             raise NotClearError("no subject")
+        self._check_actor(subject, clause, paragraph)
+        if any(a.i < subject.i < clause.i for a in auxiliaries(clause)):
+            raise NotClearError("should it go on: a condition")
         if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
-            if clause.tag_ == "VBG":
+            if clause.tag_ == "VBG" or any(full_form(a) in _PERFECT for a in auxiliaries(clause)):
                 return self._done(clause, subject, paragraph)
+            if is_infinitive(clause) and not self._can_act(subject, paragraph):
+                raise NotClearError("nobody acts")
             name = self._phrases.noun(subject, paragraph, lean=True)
             return self._joined(["will", name, base_form(clause)], clause, paragraph, name)
         if clause.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries(clause):
@@ -140,15 +167,20 @@ class ClauseQuestions:
         try:
             return self._actor(subject, paragraph)
         except NotClearError:
-            if actor is None or actor == subject or subject.pos_ != "PRON":
+            stands_in = subject.lower_ in {"he", "she", "they", "it"}
+            if actor is None or actor == subject or not stands_in or not fits(subject, actor):
                 raise
             return self._phrases.noun(actor, paragraph, lean=True)
 
     def _done(self, clause: Token, subject: Token, paragraph: Paragraph) -> str:
-        """Denied taking it -> Did X take it?"""
+        """Denied taking it, is said to have taken it -> Did X take it?"""
         name = self._phrases.noun(subject, paragraph, lean=True)
-        if clause.lemma_ == "have" or auxiliaries(clause):
-            return self._joined(["did", name, base_form(clause)], clause, paragraph, name)
+        auxes = auxiliaries(clause)
+        if any(a.lower_ in {"been", "being", "be"} for a in auxes):
+            if clause.tag_ != "VBN":
+                raise NotClearError("neither done nor over")
+            group = [be_form(subject, past=True), name, clause.lower_]
+            return self._joined(group, clause, paragraph, name)
         if clause.lemma_ == "be":
             return self._joined([be_form(subject, past=True), name], clause, paragraph, name)
         return self._joined(["did", name, base_form(clause)], clause, paragraph, name)
@@ -157,7 +189,8 @@ class ClauseQuestions:
         """Stopped it, but did not say when -> When did X stop it?"""
         clause, opening = wording.head, wording.topic
         subject = subject_of(clause) or wording.actor
-        if subject is None or opening is None or clause.tag_ in {"VBG", "VBN", "VB"}:
+        finite = clause.tag_ in {"VBD", "VBZ", "VBP"} or bool(auxiliaries(clause))
+        if subject is None or opening is None or not finite:
             raise NotClearError("not finite")
         name = self._subject(subject, wording.actor, paragraph)
         first, group = self._group(clause, subject)
@@ -166,7 +199,7 @@ class ClauseQuestions:
     def fact(self, wording: Wording, paragraph: Paragraph) -> str:
         """What may be so, in its own tense."""
         clause = wording.head
-        if lemma(clause) in _TELLING:
+        if lemma(clause) in _TELLING or is_within_question(clause):
             raise NotClearError("told, not done")
         forms = [full_form(a) for a in auxiliaries(clause)]
         if forms and forms[0] in {"may", "might", "could"}:
@@ -203,6 +236,17 @@ class ClauseQuestions:
             subject = wording.actor or shared_subject(verb)
         if subject is None or has_object_gap(verb) or lemma(verb) in _TELLING:
             raise NotClearError("no subject")
+        if says_nothing(verb) or is_within_question(verb):
+            raise NotClearError("what is done stands elsewhere")
+        if any(a.i < subject.i < verb.i for a in auxiliaries(verb)):
+            raise NotClearError("could it be: asked already")
+        if verb.tag_ == "VBN" and not auxiliaries(verb):
+            raise NotClearError("done to it: a participle")
+        self._check_actor(subject, verb, paragraph)
+        if subject_of(verb) is not None and is_over(verb):
+            if verb.dep_ == "advcl":
+                raise NotClearError("an unreal condition, or a time that is not yet")
+            return self._polar(verb, paragraph, wording.actor)
         if (ended := what_ends(verb)) is not None:
             return f"will {self._phrases.noun(ended, paragraph, lean=True)} come to an end"
         if subject.lower_ == "there":
@@ -211,6 +255,24 @@ class ClauseQuestions:
             return self._happening(verb, subject, self._actor(subject, paragraph), paragraph)
         except TooLongError:
             return self._happening(verb, subject, self._core(subject, paragraph), paragraph)
+
+    def _check_actor(self, subject: Token, verb: Token, paragraph: Paragraph) -> None:
+        """Refuse who acts only by way of a relative clause, and "it" that stands for no thing.
+
+        Raises:
+            NotClearError: Who acts is not sure.
+        """
+        if subject.is_ancestor(verb) and self._phrases.entity(subject, paragraph) is None:
+            raise NotClearError("which of them, the relative clause tells")
+        if subject.lower_ == "it" and lemma(verb) in {"be", "happen", "occur"}:
+            raise NotClearError("it would be wrong to: no thing is meant")
+
+    def _can_act(self, actor: Token | None, paragraph: Paragraph) -> bool:
+        """Whether somebody could do what an infinitive leaves to do: no question, no plan."""
+        if actor is None:
+            return False
+        named = self._phrases.entity(actor, paragraph) is not None
+        return named or acts(actor) or is_human(actor)
 
     def _core(self, subject: Token, paragraph: Paragraph) -> str:
         """A subject without all that follows it: "the proposed sale"."""
@@ -236,6 +298,8 @@ class ClauseQuestions:
         if _is_amount_rising(subject, verb):
             front = ["how high will", name, base_form(verb) if verb.lemma_ != "be" else "be"]
             return " ".join(front)
+        if verb.tag_ == "VBG" and "be" in forms and {"should", "must"} & set(forms):
+            raise NotClearError("should be doing: done or not")
         if verb.tag_ == "VBG" and "be" in forms:
             return self._joined(
                 [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
@@ -251,14 +315,21 @@ class ClauseQuestions:
             name = ""
         if not 0 < len(name.split()) <= _LONGEST_ACTOR:
             name = self._phrases.noun(subject, paragraph, lean=True)
-        if (WH_OPENINGS - {"in"}) & set(name.lower().split()):
+        said = set(name.lower().split())
+        if (WH_OPENINGS - {"in"}) & said:
             raise NotClearError("a question inside a name")
+        if any(c.dep_ == "conj" for c in subject.rights) and not {"and", "or"} & said:
+            raise NotClearError("one of several")
         return name
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
         needed, free = clause_end(verb)
-        for lean, alone in ((False, False), (False, True), (True, True)):
+        if is_narrowed(verb):
+            raise NotClearError("only so, or hardly so")
+        if lacks_an_end(verb, needed, free):
+            raise NotClearError("cut before its object")
+        for lean, alone in ((False, False), (False, True)):
             parts = {-1: " ".join(front)}
             for child in needed:
                 tokens = phrase_tokens(child, lean=lean, alone=alone)
@@ -270,15 +341,17 @@ class ClauseQuestions:
             raise TooLongError("too long")
         for child in free:
             try:
-                tokens = phrase_tokens(child, lean=True)
+                tokens = phrase_tokens(child, lean=child.dep_ != "advmod")
                 piece = self._phrases.words(tokens, paragraph, subject=subject)
             except NotClearError:
-                continue
+                raise NotClearError("an end that has no words") from None
             ends = piece.lower().split()[-1:]
             if ends and ends[0] in UNFINISHED:
                 continue
             if _length({**parts, child.i: piece}) <= LONGEST:
                 parts[child.i] = piece
+            elif not is_when(child):
+                raise TooLongError("too long")
         return " ".join(parts[i] for i in sorted(parts))
 
 

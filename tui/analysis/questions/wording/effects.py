@@ -63,6 +63,7 @@ def asked_words(first: str, subject: Token, name: str, rest: list[str]) -> list[
     number = next((c for c in subject.lefts if c.dep_ == "nummod"), None)
     if number is not None and sum(c.isdigit() for c in number.text) >= _LARGE:
         _, found, counted = name.rpartition(f"{number.text} ")
-        if found and subject.tag_ == "NNS":
+        is_range = counted.split(" ")[0] in {"and", "or", "to"}
+        if found and subject.tag_ == "NNS" and not is_range:
             return [f"how many {counted}", first, *rest]
     return [first, name, *rest]

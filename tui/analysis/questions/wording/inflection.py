@@ -47,6 +47,8 @@ def full_form(auxiliary: Token) -> str:
         if text[1:] in {"re", "m"}:
             return "are" if text[1:] == "re" else "is"
         # "She's read it" is tagged like "she'll read it", or like a passive with an object.
+        if any(c.lower_ == "been" for c in verb.lefts):
+            return "has"  # "It's been sold".
         done = verb.tag_ in {"VBN", "VB", "VBD"}
         active = auxiliary.dep_ == "aux" or any(c.dep_ == "dobj" for c in verb.rights)
         return "has" if done and active else "is"

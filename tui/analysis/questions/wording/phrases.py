@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness.asserting import CLAIM_NOUNS
-from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
-from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
-from tui.analysis.lexicons.openness.withheld import REQUEST_NOUNS
 from tui.analysis.parsed import Paragraph
-from tui.analysis.questions.clauses import WH_TAGS, lemma
+from tui.analysis.questions.clauses import WH_TAGS
 from tui.analysis.questions.wording.naming import possessive, short_names
-from tui.analysis.questions.wording.referents import antecedent, named_before, person_above
+from tui.analysis.questions.wording.referents import antecedent, is_certain, person_above
 from tui.analysis.questions.wording.spelling import (
     MEANT,
     POSSESSIVES,
@@ -33,18 +30,17 @@ from tui.analysis.questions.wording.trimming import (
     without_last_phrase,
 )
 from tui.analysis.results import Entity, EntityType
+from tui.documents.article import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-LONGEST = 14
+LONGEST = 16
 """Words of the longest question."""
 _NOBODY = words("nobody none nothing few little noone")
 _ASKS = frozenset({"det", "advmod", "amod", "poss"})
-_ASKED_ABOUT = CLAIM_NOUNS | APPROVED_NOUNS | EVENT_NOUNS
-_LONGEST_MATTER = 8
-_NAMES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP})
+_GLUE = frozenset("-/'’_")
+"""What half a word, or a possessive that was not read as one, is written onto."""
 
 
 class NotClearError(Exception):
@@ -60,7 +56,8 @@ class Phrases:
 
     def __init__(self, index: EntityIndex, paragraphs: Sequence[Paragraph] = ()) -> None:
         """Choose a short name for every entity."""
-        self._paragraphs = list(paragraphs)
+        self._paragraphs = paragraphs
+        self._titles: set[str] | None = None
         self._index = index
         self._names = short_names(index.entities)
 
@@ -78,37 +75,6 @@ class Phrases:
     def owned(self, owner: Token, paragraph: Paragraph) -> str:
         """Somebody's, as it stands before a noun."""
         return possessive(self.noun(owner, paragraph, lean=True))
-
-    def matter_before(self, token: Token, paragraph: Paragraph) -> str:
-        """What was spoken of just before a word that does not say what it is about.
-
-        The sentence before, the end of the block before, or the lead; empty where they name
-        nothing.
-        """
-        sentences: list[tuple[TokenSpan, Paragraph]] = []
-        if token.sent.start > 0:
-            sentences.append((token.doc[token.sent.start - 1].sent, paragraph))
-        place = next((n for n, p in enumerate(self._paragraphs) if p is paragraph), 0)
-        if place > 0:
-            before = self._paragraphs[place - 1]
-            sentences.append((before.doc[-1].sent, before))
-            lead = self._paragraphs[0]
-            sentences.append((lead.doc[0].sent, lead))
-        for sentence, home in sentences:
-            for noun in _matters(sentence):
-                try:
-                    text = self.noun(noun, home, longest=7)
-                except NotClearError:
-                    continue
-                if 1 < len(text.split()) <= _LONGEST_MATTER:
-                    return text
-        return ""
-
-    def named_first(self, tokens: Iterable[Token], paragraph: Paragraph) -> list[Token]:
-        """The nouns of some words that a clause is about: names, subjects, objects, others."""
-        ranks = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1, "pobj": 2}
-        found = [t for t in tokens if t.dep_ in ranks and t.pos_ in {"NOUN", "PROPN"}]
-        return sorted(found, key=lambda t: (self.entity(t, paragraph) is None, ranks[t.dep_], t.i))
 
     def noun(
         self,
@@ -159,7 +125,10 @@ class Phrases:
         """
         parts: list[str] = []
         shown: Entity | None = None
-        for token in without_asides(tokens):
+        kept = list(without_asides(tokens))
+        if kept and _is_half(kept[-1]):
+            raise NotClearError("half a word")
+        for token in kept:
             entity = self.entity(token, paragraph)
             is_person = entity is not None and entity.type is EntityType.PERSON
             if is_person and entity is not None and token.pos_ == "PROPN":
@@ -178,7 +147,7 @@ class Phrases:
             elif token.tag_ == "POS" or token.text in {",", "%"} or is_glued(token):
                 parts[-1:] = [(parts[-1] if parts else "") + token.text]
             else:
-                parts.append(spelled(token, entity))
+                parts.append(spelled(token, entity, is_title=self._is_title(token)))
         return " ".join(part for part in parts if part.strip()).strip(" ,;:-")
 
     def _stand_in(
@@ -190,7 +159,13 @@ class Phrases:
             NotClearError: It is not resolved.
         """
         if token.lower_ in POSSESSIVES and token.dep_ == "poss":
-            return token.lower_ if subject else self._owner(token, paragraph, said)
+            if not subject:
+                return self._owner(token, paragraph, said)
+            owner = self.entity(token, paragraph) if token.lower_ == "its" else None
+            named = {word for part in (subject, *said) for word in part.split()}
+            if owner is not None and not named & set(owner.name.split()):
+                raise NotClearError("its: of something else")
+            return token.lower_
         if token.lower_ in REFLEXIVE:
             if not subject:
                 raise NotClearError(token.text)
@@ -205,12 +180,12 @@ class Phrases:
     def _pronoun(self, token: Token, paragraph: Paragraph) -> str:
         entity = self.entity(token, paragraph)
         if entity is not None and token.lower_ not in SPEAKING:
+            if not is_certain(token, entity, self._index, self._before(token, paragraph)):
+                raise NotClearError(f"{token.text}: somebody else may be meant")
             return self.name(entity)
         found: Token | None = None
         if token.lower_ in {"it", "its", "they", "their", "them"}:
-            found = antecedent(token, self._index, paragraph) or self._named_before(
-                token, paragraph
-            )
+            found = antecedent(token, self._index, paragraph)
         elif token.lower_ in {"he", "she", "his", "him"}:
             found = person_above(token)
         if found is not None:
@@ -218,6 +193,31 @@ class Phrases:
         if token.lower_ in MEANT:
             raise NotClearError(token.text)
         return str(token.text)
+
+    def _is_title(self, token: Token) -> bool:
+        """Whether the text writes a word with a capital where no sentence begins."""
+        if not token.text.istitle() or token.pos_ not in {"NOUN", "VERB", "ADJ"}:
+            return False
+        if self._titles is None:
+            self._titles = {
+                word
+                for paragraph in self._paragraphs
+                for before, word in pairwise(paragraph.words)
+                if word.istitle() and before.isalpha() and before.islower()
+            }
+        return token.text in self._titles
+
+    def _before(self, token: Token, paragraph: Paragraph) -> tuple[Span, Span]:
+        """The sentence before a token, and its own sentence up to it."""
+        start = paragraph.start + token.sent.start_char
+        own = Span(start, paragraph.start + token.idx)
+        if token.sent.start > 0:
+            return paragraph.span(token.doc[token.sent.start - 1].sent), own
+        place = next((n for n, p in enumerate(self._paragraphs) if p is paragraph), 0)
+        if place == 0:
+            return Span(start, start), own
+        above = self._paragraphs[place - 1]
+        return above.span(above.doc[-1].sent), own
 
     def _owner(self, token: Token, paragraph: Paragraph, said: Sequence[str]) -> str:
         """Whose something is, by name; "the" where nothing tells, for it goes without saying.
@@ -229,12 +229,6 @@ class Phrases:
         except NotClearError:
             return "the"
         return token.lower_ if owner in said else possessive(owner)
-
-    def _named_before(self, token: Token, paragraph: Paragraph) -> Token | None:
-        """What a pronoun goes back to in the sentence before, or the end of the block before."""
-        if token.sent.start > 0:
-            return named_before(token, token.doc[token.sent.start - 1].sent, self._index, paragraph)
-        return None
 
     def _short(self, head: Token, paragraph: Paragraph) -> str:
         entity = self.entity(head, paragraph)
@@ -257,23 +251,19 @@ def _check_names_something(head: Token) -> None:
         raise NotClearError("a question of its own")
     if head.lemma_ in {"thing", "lot"} or (head.lower_ in {"any", "some"} and not head.n_rights):
         raise NotClearError("nothing in particular")
-    if not head.whitespace_ and head.i + 1 < len(head.doc) and head.nbor().text == "-":
+    if _is_half(head):
         raise NotClearError("half a word")
     if head.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in head.lefts):
         raise NotClearError("nobody")
 
 
+def _is_half(token: Token) -> bool:
+    """Whether a word goes on behind a hyphen or an apostrophe."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is None or token.whitespace_ or after.tag_ == "POS":
+        return False
+    return after.text in _GLUE
+
+
 def _names_it(head: Token, entity: Entity) -> bool:
     return head.pos_ == "PROPN" or head.lower_ in entity.name.lower()
-
-
-def _matters(sentence: TokenSpan) -> list[Token]:
-    """The nouns of a sentence that one could be asked about, likeliest first."""
-    nouns = [
-        t
-        for t in sentence
-        if t.pos_ == "NOUN" and not t.ent_type_ and t.lemma_ not in REQUEST_NOUNS
-    ]
-    asked = [t for t in nouns if lemma(t) in _ASKED_ABOUT]
-    affected = [t for t in nouns if t.dep_ in {"dobj", "nsubjpass"}]
-    return [*asked, *affected]

@@ -9,10 +9,11 @@ from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.subjects import PUBLIC_ACTORS, SPOKESPEOPLE
 from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import SUBJECTS, lemma
-from tui.analysis.results import EntityType
+from tui.analysis.questions.frames.frame import acts
+from tui.analysis.results import Entity, EntityType
+from tui.documents.article import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 _ACTING = frozenset({EntityType.ORG, EntityType.PLACE})
@@ -52,6 +53,8 @@ def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Toke
         if (acts and not plural and token.tag_ not in {"NNS", "NNPS"}) or (
             plural and token.tag_ in {"NNS", "NNPS"}
         ):
+            if found is not None and found.lower_ != token.lower_:
+                return None
             found = token
     return found
 
@@ -90,34 +93,58 @@ def person_above(pronoun: Token) -> Token | None:
     return found
 
 
-def named_before(
-    pronoun: Token, sentence: TokenSpan, index: EntityIndex, paragraph: Paragraph
-) -> Token | None:
-    """What "it" or "they" goes back to in the sentence before: its subject, else its last noun.
+def fits(pronoun: Token, actor: Token) -> bool:
+    """Whether a pronoun can stand for somebody who acts, by number and kind."""
+    if actor.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    plural = actor.tag_ in {"NNS", "NNPS"}
+    if pronoun.lower_ == "they":
+        return plural and acts(actor)
+    if pronoun.lower_ == "it":
+        return not plural and not is_human(actor) and actor.ent_type_ != "PERSON"
+    return actor.ent_type_ == "PERSON" or (actor.tag_ == "NN" and not actor.ent_type_)
 
-    A thing for "it", a plural for "they"; not the time or the speaker of what is told.
+
+_LIKE = {
+    "he": frozenset({EntityType.PERSON}),
+    "it": frozenset({EntityType.ORG, EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK}),
+    "they": frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP}),
+}
+"""What "he", "it" and "they" may be."""
+
+
+def is_certain(
+    pronoun: Token, entity: Entity, index: EntityIndex, before: tuple[Span, Span]
+) -> bool:
+    """Whether nothing but an entity can be what a pronoun stands for.
+
+    It is so where the entity is the subject of a verb that the pronoun's clause completes, or
+    the only one of its kind named so far in the sentence or, where there is none, in the one
+    before.
+
+    Args:
+        pronoun: The pronoun.
+        entity: What it is taken to stand for.
+        index: All entities.
+        before: The sentence before, and the pronoun's own sentence up to it.
     """
-    tags = {"NNS", "NNPS"} if pronoun.lower_ in {"they", "their", "them"} else {"NN", "NNP"}
-    root = sentence.root
-    for _ in range(3):
-        if root.lemma_ not in {"say", "tell", "add", "believe", "think", "report", "claim"}:
-            break
-        root = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    above, own = before
+    like = _like(pronoun)
+    near = [e for _, e in index.inside(own) if e.type in like]
+    if entity in near:
+        subjects = {t.text for v in pronoun.ancestors for t in v.lefts if t.dep_ in SUBJECTS}
+        one = pronoun.lower_ not in {"they", "their", "them"}
+        named = bool(subjects & set(entity.name.split()))
+        return set(map(_key, near)) == {_key(entity)} or (one and named)
+    far = {_key(e) for _, e in index.inside(above) if e.type in like}
+    return not near and far == {_key(entity)}
 
-    def fits(token: Token) -> bool:
-        entity = index.at(paragraph.start + token.idx)
-        person = token.ent_type_ == "PERSON" or (
-            entity is not None and entity.type is EntityType.PERSON
-        )
-        human = str(token.lemma_).endswith(("man", "woman", "ist")) or token.lemma_ in _PERSONS
-        timed = token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"}
-        return token.tag_ in tags and not person and not timed and not (human and "NN" in tags)
 
-    subject = next((c for c in root.lefts if c.dep_ in SUBJECTS), None)
-    if subject is not None and fits(subject):
-        return subject
-    if subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ != "PERSON":
-        # A plural subject may be meant by nobody's "it": then the object may.
-        return None
-    nouns = [t for t in sentence if t.dep_ in {"dobj", "pobj"} and fits(t)]
-    return nouns[-1] if nouns else None
+def _like(pronoun: Token) -> frozenset[EntityType]:
+    if pronoun.lower_ in {"he", "she", "him", "her", "his"}:
+        return _LIKE["he"]
+    return _LIKE["it" if pronoun.lower_ in {"it", "its"} else "they"]
+
+
+def _key(entity: Entity) -> tuple[str, EntityType]:
+    return entity.name, entity.type

@@ -46,14 +46,20 @@ def lacks_article(token: Token) -> bool:
     return token.text in WITH_ARTICLE and is_object and token.n_lefts == 0
 
 
-def spelled(token: Token, entity: Entity | None) -> str:
-    """A word as a question writes it: "the" for what points, small unless it is a name."""
+def spelled(token: Token, entity: Entity | None, *, is_title: bool = False) -> str:
+    """A word as a question writes it: "the" for what points, small unless it is a name.
+
+    Args:
+        token: The word.
+        entity: What it names.
+        is_title: Whether the text writes it with a capital inside a sentence, too.
+    """
     points = token.dep_ == "det" and token.lower_ in _DEICTICS
     if token.lower_ == "the" or (points and token.head.ent_type_ not in {"DATE", "TIME"}):
         return "the"
     is_named = entity is not None and entity.type is not EntityType.NUMBER
     is_lone_number = token.pos_ == "NUM" and token.text.isalpha()
-    return str(token.text) if is_named and not is_lone_number else _uncapped(token)
+    return str(token.text) if (is_named or is_title) and not is_lone_number else _uncapped(token)
 
 
 def _uncapped(token: Token) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.clauses import lemma
+from tui.analysis.lexicons.openness.withheld import DETAIL_NOUNS, WITHHELD_NOUNS
+from tui.analysis.questions.clauses import complement, lemma
 from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.inflection import be_form, is_plural
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
@@ -19,10 +20,13 @@ from tui.analysis.questions.wording.trimming import phrase_tokens
 if TYPE_CHECKING:
     from tui.analysis.parsed import Paragraph
 
-_MORE = re.compile("^(even |much |many |still |some )?(more|further) ", re.IGNORECASE)
-"""What somebody needs more of, without "more"."""
-_CLOSENESS = re.compile("^(an?|the|its|their)? ?(very |increasingly )?(tight|close|narrow) ")
-"""That a contest is close is why it is asked after, not what is asked."""
+_HANDING = frozenset({"release", "give", "offer", "provide", "say", "tell", "name", "identify"})
+"""What is done to a thing as well as to what is known of it."""
+_SAID = (
+    DETAIL_NOUNS
+    | WITHHELD_NOUNS
+    | {"view", "opinion", "figure", "comment", "answer", "nothing", "little"}
+)
 _TELLS_WHICH = 3
 """Words of a topic that says which of its kind it is."""
 
@@ -36,11 +40,11 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     name = phrases.noun(holder, paragraph, lean=True)
     if name.lower().split()[-1] in {"yet", "but", "and", "or"}:
         raise NotClearError("a clause, not a name")
-    if topic is None:
-        matter = phrases.matter_before(wording.head, paragraph)
-        if not matter or name.lower() in matter.lower():
-            return f"what {'do' if is_plural(holder) else 'does'} {name} say"
-        return f"what {'do' if is_plural(holder) else 'does'} {name} say about {matter}"
+    given = complement(wording.head, "dobj")
+    if lemma(wording.head) in _HANDING and (given is None or lemma(given) not in _SAID):
+        raise NotClearError("kept back, not left unsaid")
+    if topic is None or (topic.left_edge == topic and topic.pos_ == "NOUN"):
+        raise NotClearError("about what is not said")
     about = phrases.noun(topic, paragraph, subject=name, lean=True)
     if len(about.split()) < _TELLS_WHICH:
         # "The number" tells nothing, "the number involved in the raid" does.
@@ -77,12 +81,6 @@ def where(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     return f"where {be_form(wording.head, past=False)} {name}"
 
 
-def who(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """Who somebody unnamed is."""
-    name = phrases.noun(wording.head, paragraph, lean=True)
-    return f"who {be_form(wording.head, past=False)} {name}"
-
-
 def existence(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Whether there will be what is needed."""
     if any(c.lower_ in {"the", "this", "that", "its", "their"} for c in wording.head.lefts):
@@ -92,47 +90,6 @@ def existence(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     if wording.head.tag_ == "VBG" or wording.head.pos_ == "VERB":
         raise NotClearError("done, not there")
     return f"will there be {phrases.noun(wording.head, paragraph, longest=10)}"
-
-
-def enough(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """Whether there will be as much as somebody says is needed."""
-    name = phrases.noun(wording.head, paragraph, lean=True)
-    text = f"will there be enough {_MORE.sub('', name)}"
-    if wording.actor is None:
-        return text
-    return f"{text} for {phrases.noun(wording.actor, paragraph, lean=True)}"
-
-
-def heeded(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """Whether somebody is given what they ask for."""
-    done = "met" if lemma(wording.head) in {"demand", "ultimatum"} else "heeded"
-    name = phrases.noun(wording.head, paragraph, longest=LONGEST - 3)
-    return f"will {name} be {done}"
-
-
-def reason(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """What the reason for something is."""
-    return f"what is the reason for {phrases.noun(wording.head, paragraph, lean=True)}"
-
-
-def in_event(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """What happened, where it is told in two ways."""
-    return f"what happened in {phrases.noun(wording.head, paragraph, longest=9)}"
-
-
-def known(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """What is known about somebody or something."""
-    return f"what is known about {phrases.noun(wording.head, paragraph, longest=9)}"
-
-
-def fate(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """What will become of something."""
-    return f"what will happen to {phrases.noun(wording.head, paragraph, longest=9)}"
-
-
-def result(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """How something going on will come out."""
-    return f"how will {phrases.noun(wording.head, paragraph, longest=9)} end"
 
 
 def resumes(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -146,25 +103,6 @@ def blame(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     if wording.topic is None:
         raise NotClearError("responsible for what")
     return f"who is responsible for {phrases.noun(wording.topic, paragraph, longest=9)}"
-
-
-def heir(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """Who will take a place."""
-    name = phrases.noun(wording.head, paragraph, lean=True)
-    return f"who will be the {re.sub('^(an?|the|any) ', '', name, flags=re.IGNORECASE)}"
-
-
-def winner(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """Who will come out first in a contest."""
-    contest, rivals = wording.head, wording.actor
-    if lemma(contest) in {"heat", "tie", "neck"}:
-        if rivals is None or not any(c.dep_ == "conj" for c in rivals.rights):
-            raise NotClearError("who against whom")
-        other = next(c for c in rivals.rights if c.dep_ == "conj")
-        pair = [phrases.noun(t, paragraph, lean=True) for t in (rivals, other)]
-        return f"who will win, {' or '.join(pair)}"
-    name = phrases.noun(contest, paragraph, longest=LONGEST - 3)
-    return f"who will win the {_CLOSENESS.sub('', name)}"
 
 
 def why(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:

@@ -23,6 +23,8 @@ _NEEDED = frozenset(
 """What a verb needs behind it."""
 _APART = frozenset({"conj", "parataxis", "punct", "dep", "appos", "intj"})
 """What stands behind a verb and is none of its complements."""
+_BEFORE_OR_AFTER = words("after before since despite while until than because")
+"""What is as often a conjunction that was read as a preposition; a question does without."""
 _PARTED = words("together apart back away")
 """What a verb may need behind its object: "get the act together"."""
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -102,16 +104,24 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             continue  # "In order to": the purpose goes with it.
         if child.is_punct or child.dep_ in _APART:
             continue
+        if child.dep_ == "prep" and child.lower_ in _BEFORE_OR_AFTER:
+            continue
         has_object = any(c.dep_ == "dobj" for c in needed)
         if child.dep_ in _NEEDED or (child.dep_ == "prep" and not has_object and not free):
             needed.append(child)
         elif (
             child.dep_ in {"prep", "npadvmod"}
             or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
-            or (child.dep_ == "advmod" and (child.i == verb.i + 1 or child.lower_ in _PARTED))
+            or (child.dep_ == "advmod" and _is_manner(child, verb))
         ):
             free.append(child)
     return needed, free
+
+
+def _is_manner(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb behind a verb tells how: "enter the country illegally"."""
+    near = adverb.i == verb.i + 1 or adverb.lower_ in _PARTED
+    return near or adverb.lower_.endswith("ly")
 
 
 def without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -119,10 +129,19 @@ def without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
     depth = 0
     for token in tokens:
         depth += (token.text in _OPENING) - (token.text in _CLOSING)
-        if token.text in MARKS or token.is_space or depth > 0:
+        if (token.text in MARKS and not _owns(token)) or token.is_space or depth > 0:
             continue
         if token.lower_ != "no" or token.dep_ != "det":
             yield token
+
+
+def _owns(mark: Token) -> bool:
+    """Whether an apostrophe says whose the next thing is: "the clerks' bid"."""
+    if mark.text not in {"'", "’"} or mark.i == 0 or mark.i + 1 >= len(mark.doc):
+        return False
+    before = mark.nbor(-1)
+    glued = not before.whitespace_ and before.text[-1:] == "s" and bool(mark.whitespace_)
+    return glued and mark.nbor().pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def without_last_phrase(tokens: list[Token]) -> list[Token]:

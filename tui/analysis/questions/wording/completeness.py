@@ -1,0 +1,93 @@
+"""What keeps a clause from being asked: parts that stand elsewhere, or that would be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.questions.clauses import SUBJECTS, WH_TAGS, auxiliaries, lemma, subject_of
+from tui.analysis.questions.embedded import is_split_off
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTED = words("many much few little long far often")
+"""What is asked for by how: "how many sheep drowned"."""
+_NARROWING = words("only merely hardly barely scarcely longer than")
+"""What stands before a verb and would have to stand in its question."""
+_TOLD = words("was were had did being")
+"""Auxiliaries of what is over or under way."""
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "dative"})
+_NO_PREDICATE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "advcl", "neg"})
+_CLAUSES = 4
+"""Clauses that a wh-word may stand above the verb it belongs to."""
+
+
+def is_narrowed(verb: Token) -> bool:
+    """Whether a word before a verb makes it less than it says: "could only achieve it"."""
+    subject = subject_of(verb)
+    before = subject.i if subject is not None else -1
+    return any(c.lower_ in _NARROWING for c in verb.lefts if c.i > before or c.lower_ == "than")
+
+
+def is_when(phrase: Token) -> bool:
+    """Whether a phrase only tells when: a question may do without."""
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in [phrase, *phrase.rights])
+
+
+def says_nothing(verb: Token) -> bool:
+    """Whether what is done or is stands in another clause: "if he does", "whether it is"."""
+    if lemma(verb) not in {"do", "have", "be"}:
+        return False
+    if any(c.dep_ not in _NO_PREDICATE for c in verb.rights):
+        return False
+    before = (t for c in verb.lefts for t in c.subtree)
+    return not any(t.tag_ in WH_TAGS and t.lower_ not in {"when", "why"} for t in before)
+
+
+def is_within_question(verb: Token) -> bool:
+    """Whether a verb lacks what a wh-word before it stands for: "whom she has to win over"."""
+    for _ in range(_CLAUSES):
+        for child in verb.lefts:
+            if child.dep_ not in SUBJECTS and any(_is_wh(t) for t in child.subtree):
+                return True
+        if verb.dep_ not in {"xcomp", "ccomp", "pcomp"}:
+            return False
+        verb = verb.head
+        if verb.dep_ not in {"relcl", "xcomp", "ccomp", "pcomp"}:
+            return False
+    return False
+
+
+def _is_wh(token: Token) -> bool:
+    return token.tag_ in WH_TAGS and token.lower_ != "that"
+
+
+def is_over(verb: Token) -> bool:
+    """Whether a clause is no forecast: "it is possible that they were sold, are being sold"."""
+    auxes = {c.lower_ for c in auxiliaries(verb)}
+    return (verb.tag_ == "VBD" and not auxes) or bool(auxes & _TOLD)
+
+
+def asks_for_subject(opening: Token, subject: Token) -> bool:
+    """Whether a wh-word asks for the subject itself: "who won", "how many sheep drowned"."""
+    if opening == subject or opening.head == subject:
+        return True
+    return opening.head.lower_ in _COUNTED and opening.head.head == subject
+
+
+def is_stranded(verb: Token) -> bool:
+    """Whether a clause ends in a preposition without its noun: "what it is about"."""
+    return any(t.dep_ == "prep" and not t.n_rights for t in verb.subtree if t.i > verb.i)
+
+
+def lacks_an_end(verb: Token, needed: list[Token], free: list[Token]) -> bool:
+    """Whether a complement of a verb is not among those that are shown."""
+    shown = {c.i for c in [*needed, *free]}
+    return any(c.i not in shown and _is_needed(c) and not is_split_off(c) for c in verb.rights)
+
+
+def _is_needed(child: Token) -> bool:
+    if child.dep_ == "advmod":
+        return bool(child.n_lefts or child.n_rights)  # "Too far", "back in the running".
+    return child.dep_ in _COMPLEMENTS

@@ -1,0 +1,148 @@
+"""Which wordings a reader may be shown: forms that are right, and what is looked at in each.
+
+A question is worded only where its kind of wording was right in nine of ten cases that were
+judged by reading; where it was not, or where one of the checks finds something amiss, the
+clause of the text stands in its place. There is one decision, `is_safe`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from tui.analysis.lexicons import words
+from tui.analysis.questions.clauses import NEGATORS, negator
+from tui.analysis.questions.embedded import is_split_off
+from tui.analysis.questions.question_candidates import Form, QuestionCandidate
+from tui.analysis.rules import QuestionRule as Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENOUGH = 0.9
+"""Least share of wordings of a form that were good or acceptable for it to be shown."""
+RIGHT: Mapping[Form, float] = {
+    Form.INDIRECT: 0.93,
+    Form.EVENT: 0.93,
+    Form.FACT: 0.92,
+    Form.LEFT_OUT: 0.9,
+    Form.VERBATIM: 0.95,
+    Form.SAYS: 0.9,
+    Form.INTENDS: 0.9,
+    Form.SCHEDULE: 0.95,
+    Form.WHY: 0.95,
+    Form.BLAME: 0.9,
+    Form.RESUMES: 0.9,
+    Form.RULES: 0.9,
+    Form.WHERE: 0.9,
+    Form.EXISTENCE: 0.9,
+    Form.COURT: 0.9,
+}
+"""Share of good or acceptable wordings by form, after the checks. A form that is not named was
+right less often (what will happen to, what is known about, who will win, how will it end) and
+is not worded."""
+_ONLY_BY: Mapping[Form, frozenset[Rule]] = {
+    Form.EXISTENCE: frozenset({Rule.NOT_RULED_OUT}),
+}
+"""Forms that are right only after some frames: "did not rule out a strike" is about whether
+there will be one, "called for a strike" is about whether somebody heeds it."""
+
+Check = Callable[[QuestionCandidate, str], bool]
+
+
+def is_safe(candidate: QuestionCandidate, text: str) -> bool:
+    """Whether a wording may be shown instead of the clause it comes from."""
+    form = candidate.found.wording.form
+    if RIGHT.get(form, 0.0) < ENOUGH:
+        return False
+    only = _ONLY_BY.get(form)
+    if only is not None and candidate.rule not in only:
+        return False
+    return all(check(candidate, text) for check in CHECKS)
+
+
+_OPENERS = words(
+    """
+    will did does do is are was were has have had can could should must may might shall
+    what who whom whose which when where why how
+    """
+)
+_PRONOUNS = words("i you he she it we they me him us them this these those myself yourself my your")
+_LEFT_BEHIND = words("which whom whose anybody anyone anything nobody nothing so")
+_TIMED = re.compile(
+    r"\bthis (\w+ )?(second|hour|morning|afternoon|evening|day|week|weekend|month|\w+day|"
+    r"spring|summer|autumn|fall|winter|year|decade|century)\b"
+)
+"""Times that are told from the day of writing on."""
+_SIGNS = re.compile(r"[^\w\s,.;:'’\"“”‘&$€£¥%()/+?-]|https?:|www\.|\w/\w")
+_OF_CLAUSES = frozenset({Form.INDIRECT, Form.EVENT, Form.FACT, Form.LEFT_OUT})
+"""Forms that turn a clause round, and so could lose what denies it."""
+_TYPED = frozenset(".!?…”’\"'")
+
+
+def opens_like_a_question(candidate: QuestionCandidate, text: str) -> bool:
+    """Its first word asks: an auxiliary or a wh-word; in a wh-question one stands later."""
+    opening = next((w for w in text.lower().split() if w not in {"in", "to", "for"}), "")
+    return opening in _OPENERS and " that " not in text[: len(opening) + 6]
+
+
+def has_no_pronoun(candidate: QuestionCandidate, text: str) -> bool:
+    """Nobody has to guess of whom it speaks: whatever stands for something has been named."""
+    said = [w.strip("?,.'\"") for w in _TIMED.sub("", text).split()]
+    said = [w if w == "US" else w.lower() for w in said]
+    return not _PRONOUNS & set(said) and said[-1] not in _LEFT_BEHIND
+
+
+def is_plain(candidate: QuestionCandidate, text: str) -> bool:
+    """No markup, addresses or other signs have come along, and no half of a pair of marks."""
+    if " between " in text and " and " not in text.partition(" between ")[2]:
+        return False
+    if _SIGNS.search(text) or text.count("(") != text.count(")"):
+        return False
+    return text.count('"') % 2 == 0 and "' " not in text.replace("s' ", "  ")
+
+
+def is_from_a_sentence(candidate: QuestionCandidate, text: str) -> bool:
+    """The clause stands in a sentence: headlines lack articles and forms of "be"."""
+    head = candidate.found.wording.head
+    last = next((t for t in reversed(head.sent) if not t.is_space), head)
+    return last.text[-1:] in _TYPED
+
+
+def keeps_denials(candidate: QuestionCandidate, text: str) -> bool:
+    """Nothing that is denied is asked as if it were not.
+
+    That the asked verb itself is denied is no matter where yes or no is asked: "may not pass"
+    is about whether it will pass.
+    """
+    head = candidate.found.wording.head
+    if candidate.found.wording.form not in _OF_CLAUSES:
+        return True
+    own = negator(head)
+    said = set(text.lower().rstrip("?").split())
+    first, stop = candidate.tokens
+    for token in _below(head):
+        if token == own or token.lower_ not in NEGATORS or not first <= token.i < stop:
+            continue
+        if token.lower_ not in said:
+            return False
+    is_polar = text.split(" ")[0].lower() in {"will", "did", "does", "do", "is", "are", "was"}
+    return own is None or is_polar or "not" in said or own.lower_ in said
+
+
+def _below(head: Token) -> list[Token]:
+    """The words of a clause, without those of clauses that are only joined to it."""
+    joined = [c for c in head.rights if c.dep_ in {"conj", "parataxis"} or is_split_off(c)]
+    apart = {t.i for c in joined for t in c.subtree}
+    return [t for t in head.subtree if t.i not in apart]
+
+
+CHECKS: tuple[Check, ...] = (
+    opens_like_a_question,
+    has_no_pronoun,
+    is_plain,
+    is_from_a_sentence,
+    keeps_denials,
+)
+"""What is looked at in every worded question."""
