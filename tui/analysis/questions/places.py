@@ -79,10 +79,11 @@ def _widened(best: QuestionCandidate, others: list[QuestionCandidate]) -> Questi
 def _by_words(
     sentence: Sentence, probability: float, table: LearnedTable
 ) -> Iterator[QuestionCandidate]:
-    found = [word for word in words_of(sentence.tokens) if word.token.is_alpha]
+    found = [word for word in words_of(sentence.tokens) if _may_be_cue(word)]
     if not found:
         return
-    cue = max(found, key=lambda word: _weight(word, table)).token
+    # Where no word weighs anything, the verb of the sentence stands for it.
+    cue = max(found, key=lambda word: (_weight(word, table), word.link == "ROOT")).token
     head = clause_head(cue)
     first, stop = evidence_range(cue.doc, head, [cue])
     paragraph = sentence.paragraph
@@ -99,6 +100,11 @@ def _by_words(
         FrameMatch((cue,), Wording(Form.EVIDENCE, head)),
         probability,
     )
+
+
+def _may_be_cue(word: Word) -> bool:
+    """Whether a word can show openness: no name, nor a word between two clauses."""
+    return word.token.is_alpha and not word.form.startswith("<") and word.link != "cc"
 
 
 def _weight(word: Word, table: LearnedTable) -> float:
