@@ -30,7 +30,7 @@ REGIONS = phrases(
     Glamorgan, Nagorno-Karabakh, Ulster, Silicon Valley, Wall Street, Far East, Balkans, Baltics,
     Caucasus, Thames, Rhine, Danube, Nile, Seine, Volga, Euphrates, Tigris, Ganges, Mekong, Alps,
     Himalayas, Pyrenees, Andes, Rockies, Antarctic, Arctic, Sahara, Mediterranean, Caribbean,
-    Scandinavia, South Bank, Midlands
+    South Bank, Midlands
     """
 )
 """Regions, rivers and mountains that are no countries, as they are written."""
