@@ -221,11 +221,16 @@ def test_only_the_weights_that_matter_are_kept() -> None:
 
 def test_a_sentence_that_only_repeats_teaches_nothing() -> None:
     needs_sklearn()
+    repeat = {"word whether", "word open"}
     repeats = [
-        made([*map(set, article.text.features), {"word whether", "word open"}], [True, False, False, False],
-             [False, False, False, True], name=article.gold["id"])
+        made(
+            [*map(set, article.text.features), repeat],
+            [*article.is_main, False],
+            [*article.is_other, True],
+            article.gold["id"],
+        )
         for article in several()
-    ]  # fmt: skip
+    ]
     assert fitted(repeats, 100) == fitted(several(), 100)
 
 
