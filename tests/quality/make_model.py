@@ -15,13 +15,14 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from tests.quality import training
 from tests.quality.measure import gold_folder
 from tests.quality.parts import NEW, OLD, articles_of, is_unread
-from tests.quality.question_rows import row_of, scorer_of
+from tests.quality.question_rows import row_of, scorer_of, scorer_path
 from tests.quality.training import Annotated, annotated, fitted
 from tui.analysis.questions.learned_table import TABLE, LearnedTable, table_text
 
@@ -36,14 +37,10 @@ COMMENT = (
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fit, judge and write; 1 when the data are missing."""
+    """Fit, judge and write; 1 when something for it is missing."""
     gold = gold_folder()
-    if not any((gold / "questions" / f"{name}.jsonl").is_file() for name in NEW):
-        print(
-            "make model: there are no annotated articles; CLOSEREAD_GOLD names the folder whose"
-            " part questions/ holds them",
-            file=sys.stderr,
-        )
+    if missing := _missing(gold):
+        print(f"make model: {missing}", file=sys.stderr)
         return 1
     only_judges = "--cross-validate" in arguments
     scorer = scorer_of(gold)
@@ -59,6 +56,20 @@ def main(arguments: Sequence[str]) -> int:
     FILE.write_text(text, encoding="utf-8")
     print(f"{len(table.weights)} weights, {len(text.encode()) // 1000} kB: {FILE}")
     return 0
+
+
+def _missing(gold: Path) -> str:
+    """What is not there of all that fitting needs, told before minutes of reading; or empty."""
+    if not any((gold / "questions" / f"{name}.jsonl").is_file() for name in NEW):
+        return (
+            "there are no annotated articles; CLOSEREAD_GOLD names the folder whose part"
+            " questions/ holds them"
+        )
+    if not scorer_path(gold).is_file():
+        return f"there is no scorer at {scorer_path(gold)}"
+    if find_spec("sklearn") is None:
+        return "scikit-learn is not installed; `make .venv/model` installs it"
+    return ""
 
 
 def _read(gold: Path, names: Sequence[str], scorer: ModuleType) -> Iterator[Annotated]:
@@ -94,13 +105,18 @@ def _cross_validated(
         rest = [article for i, article in enumerate(new) if i not in held]
         table = fitted([*rest, *old], LARGEST)._replace(curve=((0.0, 0.0), (1.0, 1.0)))
         answers += [(new[i], table) for i in sorted(held)]
-    return judged(answers, scorer)
+    return training.curve(*judged(answers, scorer))
 
 
 def judged(
     answers: Sequence[tuple[Annotated, LearnedTable]], scorer: ModuleType
-) -> tuple[tuple[float, float], ...]:
-    """Print the scorer's figures; what each certainty of a row was worth."""
+) -> tuple[list[float], list[bool]]:
+    """Print the scorer's figures; the probability of each row, and whether it was right.
+
+    Args:
+        answers: Articles, each with a table whose certainty is the probability itself.
+        scorer: The scorer of open questions.
+    """
     from tui.analysis.questions.question_extractor import open_questions
 
     gold, found = [], {}
@@ -120,7 +136,7 @@ def judged(
     tenths: Counter[int] = Counter(int(c * 10) for c in certain)
     hits: Counter[int] = Counter(int(c * 10) for c, r in zip(certain, rights, strict=True) if r)
     print("right by tenth of probability:", {t: (hits[t], tenths[t]) for t in sorted(tenths)})
-    return training.curve(certain, rights)
+    return certain, rights
 
 
 if __name__ == "__main__":

@@ -14,10 +14,14 @@ Rows = dict[str, list[dict[str, Any]]]
 """Questions in the shape of the scorer, by article, best first."""
 
 
+def scorer_path(gold: Path) -> Path:
+    """Where the scorer of open questions is, or would be: beside the collections."""
+    return gold.parent / "tools" / "score_questions.py"
+
+
 def scorer_of(gold: Path) -> ModuleType:
-    """The scorer of open questions, which lies beside the collections."""
-    path = gold.parent / "tools" / "score_questions.py"
-    spec = importlib.util.spec_from_file_location("score_questions", path)
+    """The scorer of open questions."""
+    spec = importlib.util.spec_from_file_location("score_questions", scorer_path(gold))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
@@ -117,7 +117,7 @@ CLAUSES = (
 JOINTS = (", and ", ", but ", "; ", ". ", " because ", " — ", "\n\n", " while ", "? ")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@settings(max_examples=80)
 @given(
     st.lists(st.tuples(st.sampled_from(CLAUSES), st.sampled_from(JOINTS)), min_size=1, max_size=6)
 )
@@ -178,7 +178,7 @@ def test_a_sentence_too_short_for_a_clause_has_no_place(parse: Parse, text: str)
     assert by_words(parse(text)) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(CLAUSES), st.sampled_from(JOINTS), st.sampled_from(CLAUSES))
 def test_the_cue_stands_in_its_evidence(parse: Parse, one: str, joint: str, other: str) -> None:
     for sentence in sentences_of(parse(one + joint + other + "."), ()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
@@ -98,7 +98,7 @@ FRAMES = (
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(max_examples=40)
 @given(CALLED, CALLED, st.sampled_from(FRAMES))
 def test_a_name_never_becomes_a_feature(parse: Parse, one: str, other: str, frame: str) -> None:
     (paragraph,) = parse(frame.format(one, other)).paragraphs
@@ -131,7 +131,7 @@ def test_blanks_are_no_words(parse: Parse) -> None:
     assert not any(word.token.is_space for word in words_of(paragraph.doc[:]))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(max_examples=60)
 @given(st.text("abe mnotwyr.,?!“”'-–%$0123\n", max_size=60))
 def test_any_text_has_features_of_one_line(parse: Parse, text: str) -> None:
     assert all(feature.isprintable() for feature in features_of(parse, text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
@@ -145,7 +145,7 @@ def test_the_manner_of_a_text_is_the_same_in_all_its_sentences(parse: Parse) -> 
     assert {"text sentences 1", "text quotes 0", "text frames 0"} <= manners[0]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([*FILLER, "“It may sink,” he said.", "Who?"]), min_size=1))
 def test_every_family_has_one_step(parse: Parse, texts: list[str]) -> None:
     sentences, features, topic = read(parse(lines(*texts)))
