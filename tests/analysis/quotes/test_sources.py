@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.analysis.conftest import Parse
+from tui.analysis.quotes.anonymity import is_anonymous
 from tui.analysis.quotes.cue_sources import holder_of
 from tui.analysis.quotes.source_spans import may_judge, source_of
-from tui.analysis.quotes.speakers import is_anonymous
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -153,14 +153,7 @@ class SpeakerMemory:
         first = fits[0]
         likely = next((k for k in fits if guess is not None and k.entity is guess), None)
         if first.entity is None and first.gender is None:
-            if first.is_new:
-                # "A nurse" may be the one meant, or somebody named before her.
-                return None if any(k.entity is not None for k in fits) else first
-            if keeps or first.label.lower().startswith(_OURS):
-                return (likely if keeps else None) or first
-            # "The chancellor" mostly is somebody named before.
-            is_alone = guess is None and all(k.entity is None for k in fits)
-            return likely or (first if is_alone else None)
+            return _unnamed(fits, likely, guess, keeps=keeps)
         if first.gender is None and guess is not None and self.gender(guess) == gender:
             # A guess that is certain to be of this gender beats a subject that may not be.
             return likely
@@ -261,6 +254,21 @@ class SpeakerMemory:
         position = bisect_right(self._reported, (offset, 1 << 60))
         near = self._reported[max(0, position - 4) : position]
         return any(span.contains(offset) for span in near)
+
+
+def _unnamed(
+    fits: Sequence[Known], likely: Known | None, guess: Entity | None, *, keeps: bool
+) -> Known | None:
+    """Whether a person without name or gender is meant; `None` where a named one may be."""
+    first = fits[0]
+    if first.is_new:
+        # "A nurse" may be the one meant, or somebody named before her.
+        return None if any(k.entity is not None for k in fits) else first
+    if keeps or first.label.lower().startswith(_OURS):
+        return (likely if keeps else None) or first
+    # "The chancellor" mostly is somebody named before.
+    is_alone = guess is None and all(k.entity is None for k in fits)
+    return likely or (first if is_alone else None)
 
 
 _KINDS = {

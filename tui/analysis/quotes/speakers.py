@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import DOCUMENT_NOUNS, INSTITUTION_NOUNS
 from tui.analysis.lexicons.title_words import HONORIFICS, MODIFIERS, OFFICES, PORTFOLIOS
 from tui.analysis.parsed import Paragraph, ParsedText
+from tui.analysis.quotes.anonymity import INDEFINITE, is_anonymous
 from tui.analysis.quotes.source_spans import Source, is_body, is_person_noun
 from tui.analysis.quotes.speaker_labels import fit_label, mended
 from tui.analysis.quotes.speaker_memory import GENDERS, Kind, Known, SpeakerMemory, is_new
@@ -25,14 +25,6 @@ from tui.documents.article import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_INDEFINITE = words(
-    """
-    a an one some several many most few two three four five six seven eight nine ten dozens
-    hundreds thousands both other others another various certain numerous unnamed more
-    at least
-    """
-)
-_DEFINITE = words("the this that these those each every all")
 _SPEAKING_TYPES = frozenset(
     {EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.GROUP, EntityType.WORK}
 )
@@ -81,10 +73,14 @@ class SpeakerResolver:
             said: The words it says: a name in them is not the speaker's.
             keeps: Whether its cue goes on with the speaker before ("he added").
         """
-        doc = paragraph.doc
-        head = doc[source.head]
-        if head.lower_ in GENDERS or head.lower_ in _BODY_PRONOUNS:
+        word = paragraph.doc[source.head].lower_
+        if word in GENDERS or word in _BODY_PRONOUNS:
             return self._of_pronoun(paragraph, source, said, keeps=keeps)
+        return self._of_phrase(paragraph, source)
+
+    def _of_phrase(self, paragraph: Paragraph, source: Source) -> Speaker:
+        """Who a name or a description is."""
+        doc = paragraph.doc
         source = mended(doc, source)
         head = doc[source.head]
         label = fit_label(doc, source)
@@ -187,10 +183,10 @@ class SpeakerResolver:
         head = doc[source.head]
         entity = self._entity(paragraph, source, _stripped(paragraph, source))
         if entity is not None and entity.type is not EntityType.PERSON and _is_member(doc, source):
-            is_hidden = doc[source.first].lower_ in _INDEFINITE
+            is_hidden = doc[source.first].lower_ in INDEFINITE
             return (doc[source.first : source.stop].text if is_hidden else None), is_hidden, None
         if entity is not None:
-            if entity.type is EntityType.GROUP and doc[source.first].lower_ in _INDEFINITE:
+            if entity.type is EntityType.GROUP and doc[source.first].lower_ in INDEFINITE:
                 return doc[source.first : source.stop].text, True, None
             return self._with_others(paragraph, source, entity)
         if head.pos_ == "PROPN" and head.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
@@ -350,31 +346,6 @@ def _stripped(paragraph: Paragraph, source: Source) -> Span:
     found = paragraph.text[span.start - paragraph.start : span.end - paragraph.start]
     start = span.start + len(found) - len(found.lstrip())
     return Span(start, max(start, span.end - len(found) + len(found.rstrip())))
-
-
-def is_anonymous(doc: Doc, source: Source) -> bool:
-    """Whether a phrase without a name is an indefinite one for people.
-
-    "a person familiar with the matter", "Western officials", "sources" are; "the
-    spokesman" points at someone the text has introduced, "a study" is no person.
-    """
-    head = doc[source.head]
-    lemma = head.lemma_.lower()
-    if head.lower_ in {"some", "others", "many", "several", "one", "someone", "somebody"}:
-        return True
-    if (
-        head.pos_ != "NOUN"
-        or (head.is_title and head.i > source.first)
-        or lemma in DOCUMENT_NOUNS
-        or lemma in INSTITUTION_NOUNS
-    ):
-        return False
-    openers = {t.lower_ for t in head.lefts if t.dep_ in {"det", "nummod", "amod", "poss"}}
-    if any(t.dep_ == "poss" for t in head.lefts) or openers & _DEFINITE:
-        return False
-    if openers & _INDEFINITE or doc[source.first].lower_ in _INDEFINITE:
-        return True
-    return head.tag_ == "NNS" or lemma in {"source"}
 
 
 def _name_of_holder(doc: Doc, source: Source) -> str | None:
