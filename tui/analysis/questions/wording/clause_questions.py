@@ -97,7 +97,7 @@ class ClauseQuestions:
             group = [full_form(a) for a in auxiliaries(clause)] + [clause.lower_]
             group = ["will" if w == "would" else w for w in group]
             return self._joined([front, *group], clause, paragraph, front)
-        if opening.lower_ in {"which", "whose"} and len(phrase) == 1 and opening.dep_ == "det":
+        if opening.lower_ in {"which", "whose"} and len(phrase) == 1:
             raise NotClearError("which of them stands elsewhere")
         front = self._phrases.words(phrase, paragraph)
         self._check_actor(subject, clause, paragraph)
