@@ -147,7 +147,9 @@ class ClauseQuestions:
         self._check_actor(subject, clause, paragraph)
         if any(a.i < subject.i < clause.i for a in auxiliaries(clause)):
             raise NotClearError("should it go on: a condition")
-        if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
+        if subject_of(clause) is None and clause.tag_ in {"VBD", "VBZ", "VBP"}:
+            raise NotClearError("who does it was read as part of another clause")
+        if subject_of(clause) is None:
             if clause.tag_ == "VBG" or any(full_form(a) in _PERFECT for a in auxiliaries(clause)):
                 return self._done(clause, subject, paragraph)
             if is_infinitive(clause) and not self._can_act(subject, paragraph):
