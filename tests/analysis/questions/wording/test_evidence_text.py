@@ -29,6 +29,7 @@ def spanned(paragraph: Paragraph, words: str) -> Span:
         ("He says that it may rain.", "that it may rain", "it may rain"),
         ("As far as we know, it may rain.", "As far as we know, it may rain", None),
         ("It may (he said) rain.", "It may (he said) rain.", "It may (he said) rain"),
+        ("It may fall (by £3m).", "It may fall (by £3m", "It may fall (by £3m)"),
         # Half of a pair of marks goes.
         ('He said it was "far from over".', 'it was "far', "it was far"),
         ("He said it was (far from over).", "it was (far", "it was far"),

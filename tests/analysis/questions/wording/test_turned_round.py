@@ -111,6 +111,8 @@ GIVEN_UP = [
     (Form.INDIRECT, "Nobody knows what [beer] is about."),
     (Form.INDIRECT, "Nobody knows when the mill will [be] back up again."),
     (Form.INDIRECT, "We will see if the mayor [does]."),
+    (Form.INDIRECT, "Nobody knows how often the mayor will [be] there."),
+    (Form.EVENT, "The mill costs more than its owner may [pay]."),
     # No question and no plan joins a pact.
     (Form.INDIRECT, "A referendum on whether to [join] the pact was held."),
     # One of two subjects.

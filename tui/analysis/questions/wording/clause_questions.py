@@ -97,7 +97,7 @@ class ClauseQuestions:
             group = [full_form(a) for a in auxiliaries(clause)] + [clause.lower_]
             group = ["will" if w == "would" else w for w in group]
             return self._joined([front, *group], clause, paragraph, front)
-        if opening.lower_ in {"which", "whose"} and len(phrase) == 1 and opening.dep_ == "det":
+        if opening.lower_ in {"which", "whose"} and len(phrase) == 1:
             raise NotClearError("which of them stands elsewhere")
         front = self._phrases.words(phrase, paragraph)
         self._check_actor(subject, clause, paragraph)
@@ -147,7 +147,9 @@ class ClauseQuestions:
         self._check_actor(subject, clause, paragraph)
         if any(a.i < subject.i < clause.i for a in auxiliaries(clause)):
             raise NotClearError("should it go on: a condition")
-        if subject_of(clause) is None and clause.tag_ not in {"VBD", "VBZ", "VBP"}:
+        if subject_of(clause) is None and clause.tag_ in {"VBD", "VBZ", "VBP"}:
+            raise NotClearError("who does it was read as part of another clause")
+        if subject_of(clause) is None:
             if clause.tag_ == "VBG" or any(full_form(a) in _PERFECT for a in auxiliaries(clause)):
                 return self._done(clause, subject, paragraph)
             if is_infinitive(clause) and not self._can_act(subject, paragraph):

@@ -25,6 +25,8 @@ _CLAUSES = 4
 
 def is_narrowed(verb: Token) -> bool:
     """Whether a word before a verb makes it less than it says: "could only achieve it"."""
+    if verb.head.lower_ == "than":
+        return True
     subject = subject_of(verb)
     before = subject.i if subject is not None else -1
     return any(c.lower_ in _NARROWING for c in verb.lefts if c.i > before or c.lower_ == "than")
@@ -42,7 +44,14 @@ def says_nothing(verb: Token) -> bool:
     if any(c.dep_ not in _NO_PREDICATE for c in verb.rights):
         return False
     before = (t for c in verb.lefts for t in c.subtree)
-    return not any(t.tag_ in WH_TAGS and t.lower_ not in {"when", "why"} for t in before)
+    return not any(_asks_what(t) for t in before)
+
+
+def _asks_what(token: Token) -> bool:
+    """Whether a wh-word stands for what is done or is: "where it is", "how old it is"."""
+    if token.lower_ == "how":
+        return bool(token.head.pos_ == "ADJ")
+    return token.tag_ in WH_TAGS and token.lower_ not in {"when", "why"}
 
 
 def is_within_question(verb: Token) -> bool:

@@ -35,6 +35,8 @@ def evidence_text(paragraph: Paragraph, span: Span, kept: Span | None = None) ->
         kept: The words that must stay where it is cut; its beginning by default.
     """
     start, end = _with_antecedent(paragraph, span), span.end - paragraph.start
+    while _closes_pair(paragraph.text, start, end):
+        end += 1
     text = _BLANKS.sub(" ", paragraph.text[start:end])
     text = _unjoined(_balanced(_trimmed(text)))
     if paragraph.text[end : end + 1] == "?" and _begins_sentence(paragraph, start):
@@ -46,6 +48,13 @@ def evidence_text(paragraph: Paragraph, span: Span, kept: Span | None = None) ->
         if len(text) - reach > LONGEST_EVIDENCE:
             return _tail(text, len(text) - reach)
     return _trimmed(text[:LONGEST_EVIDENCE].rpartition(" ")[0]) + _CUT
+
+
+def _closes_pair(text: str, start: int, end: int) -> bool:
+    """Whether the mark behind a stretch of text closes a pair that was opened in it."""
+    mark = text[end : end + 1]
+    opening = _CLOSES.get(mark, "")
+    return bool(opening) and text.count(opening, start, end) > text.count(mark, start, end)
 
 
 def _begins_sentence(paragraph: Paragraph, start: int) -> bool:

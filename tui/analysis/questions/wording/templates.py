@@ -1,4 +1,4 @@
-"""Questions made of a fixed frame and noun phrases: when will X be held, who is X.
+"""Questions made of a fixed frame and noun phrases: when will X be held, what caused X.
 
 Each function returns the words of a question without capital and mark, or raises
 `NotClearError` where a part is missing.
