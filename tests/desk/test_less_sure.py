@@ -63,6 +63,15 @@ async def test_the_less_sure_questions_are_one_line_that_enter_opens(open_desk: 
         assert len(desk.rows(3)) == 2
 
 
+async def test_what_is_unfolded_at_the_end_of_a_panel_is_seen_at_once(open_desk: OpenDesk) -> None:
+    known = HALF_SURE.questions
+    many = replace(HALF_SURE, questions=(*[known[0]] * 6, *[known[1]] * 3))
+    async with open_desk(text=harbour.TEXT, analysis=many) as desk:
+        await desk.press("3", "G", "enter")
+        panel = desk.panels[2]
+        assert panel.scroll_offset.y == panel.cursor * panel.lines_per_row
+
+
 async def test_the_text_shows_their_evidence_while_they_are_unfolded(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=HALF_SURE) as desk:
         assert underlined(desk) == [CLAUSE]

@@ -89,7 +89,8 @@ async def test_stepping_from_one_thing_to_the_next_and_back(
     async with open_desk() as desk:
         panel = {"e": ENTITIES, "q": QUOTES, "u": QUESTIONS}[thing]
         spans = panel.steps(desk.state.contents)
-        starts = sorted({span.start for span in spans} - {desk.cursor})
+        # A name in the dateline is behind the cursor, which begins at the first sentence.
+        starts = sorted({span.start for span in spans if span.start > desk.cursor})
         await desk.press("]", thing)
         assert desk.cursor == starts[0]
         await desk.press("]", thing)
