@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from tests.analysis.conftest import make_article
-from tests.desk.conftest import OpenDesk
+from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.messages import encode_analysis
 from tui.analysis.results import Analysis, Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
 from tui.analysis.service import rules_for
 from tui.app import ClosereadApp
-from tui.desk.screen import ReaderScreen
 from tui.documents.article import ENGLISH, Span
 from tui.settings.config import Config
 from tui.settings.paths import paths
@@ -71,11 +69,10 @@ async def test_the_text_stays_english_when_it_is_read_again(open_desk: OpenDesk)
 
 async def test_an_article_opened_as_english_is_read_so_from_the_start(home: Path) -> None:
     remember_insisted()
-    article = make_article(TEXT)
-    app = ClosereadApp(article, read_as_english=True, config=Config())
-    async with app.run_test(size=(120, 40)):
-        desk = app.screen
-        assert isinstance(desk, ReaderScreen)
-        while desk.state.analysis is None:
-            await asyncio.sleep(0.01)
+    app = ClosereadApp(make_article(TEXT), read_as_english=True, config=Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.panels and desk.state.session and desk.state.analysis)
+        await pilot.pause()
+        assert desk.state.analysis is not None
         assert desk.state.analysis.is_read

@@ -31,8 +31,9 @@ _DATE = pattern(
 )
 _CAPITALS = r"[^\W\d_a-z]{2,}[.'’]?"
 _REGION = r"[^\W\d_a-z][\w.'’]*"
+_REPORTER = r"(?:Mc|Mac|[OD]['’])?[^\W\d_a-z](?:[^\W\d_A-Z]+|\.)(?:-[^\W\d_a-z][^\W\d_A-Z]+)?"
 _UNPARTED = pattern(
-    r"(?P<by>(?:[^\W\d_a-z][^\W\d_A-Z]+\s){2,3})?"
+    rf"(?P<by>(?:{_REPORTER}\s(?:(?:de|van|von|der|bin|al)\s)?){{2,3}})?"
     rf"(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:,\s{_REGION}(?:\s{_REGION})?)?)"
     rf",?\s(?P<date>(?-i:{FULL_DATE}))(?=\s+[^\W\d_a-z])"
 )

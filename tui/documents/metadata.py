@@ -133,7 +133,7 @@ class _Top:
             self._read_prose(block)
             words = text[block.start : block.end]
             prose += _is_prose(words) and not _is_title_case(words)
-            if self.dateline or prose >= 2:
+            if (self.dateline and self.dateline.place) or prose >= 2:
                 break
 
     def _read_lines(self, block: Block) -> bool:
@@ -160,9 +160,12 @@ class _Top:
 
     def _read_prose(self, block: Block) -> None:
         """Take the dateline or the full date that a paragraph begins with."""
-        self.dateline = find_dateline(self._text, block)
-        if self.dateline:
-            self.asides.append(self.dateline.span)
+        found = find_dateline(self._text, block)
+        if found:
+            # "RTRS - " stands before a headline, and the place before the story.
+            before = self.dateline.agency if self.dateline else None
+            self.dateline = found._replace(agency=found.agency or before)
+            self.asides.append(found.span)
             return
         dated = _DATE_FIRST.match(self._text, block.start, block.end)
         day = parse_date(dated["date"]) if dated else None

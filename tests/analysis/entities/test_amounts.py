@@ -84,6 +84,8 @@ NUMBERS = [
     # Widened to the size.
     ("About {CARDINAL 18}m people came.", ["NUMBER 18m"]),
     ("It made {CARDINAL 2.5} million tonnes.", ["NUMBER 2.5 million"]),
+    ("{CARDINAL Forty} per cent left.", ["NUMBER Forty per cent"]),
+    ("{CARDINAL Twenty} thousand people came.", ["NUMBER Twenty thousand"]),
     # Ranges are kept, results are not.
     ("It took {CARDINAL 3-5} ships.", ["NUMBER 3-5"]),
     ("Tarn won {CARDINAL 3-1} at home.", []),

@@ -46,6 +46,7 @@ _YEAR = pattern(
 _DAY = pattern(r"\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?", re.IGNORECASE)
 _SIZES = words("m bn tn mn k K M B bln mln million billion trillion thousand % percent")
 _GLUED = words("m bn tn mn k K M B bln mln %")
+_LARGE = words("hundred thousand million billion trillion")
 _SHARES = (["%"], ["percent"], ["per", "cent"])
 _BARE = words("yesterday today tomorrow tonight christmas easter")
 """Words that date something alone."""
@@ -151,6 +152,8 @@ def _number(doc: Doc, start: int, end: int) -> Run | None:
         is_glued = not doc[end - 1].whitespace_
         if text in _SIZES and (is_glued or text not in _GLUED or text in ("bn", "m", "%")):
             end += 1
+    while end < len(doc) and doc[end - 1].lower_ in NUMBER_WORDS and doc[end].lower_ in _LARGE:
+        end += 1
     for share in _SHARES:
         if [token.lower_ for token in doc[end : end + len(share)]] == share:
             end += len(share)
