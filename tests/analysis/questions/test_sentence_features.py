@@ -89,7 +89,7 @@ def test_a_name_a_number_and_a_date_are_what_they_are(
     assert not hidden & {word for feature in features for word in feature.split(" ")}
 
 
-CALLED = st.from_regex(r"[BDGKLMNPRSTVZ][aeiou][bdgklmnrstvz]{1,2}[aeiou][lnrst]?", fullmatch=True)
+CALLED = st.from_regex(r"[KVZ][aeiou][bdgklmnrstvz]{1,2}[aeiou][lnrst]?", fullmatch=True)
 FRAMES = (
     "Nobody knows whether {0} {1} will sell the harbour.",
     "The harbour of {1} may close, {0} said.",
