@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.next", "next match", ("n",), Group.FIND, ON_THE_DESK, "next"),
     Command("find.previous", "previous match", ("N",), Group.FIND, ON_THE_DESK),
     Command("finder.article", "search this article", ("\\",), Group.FIND, ON_THE_DESK, "search"),
-    Command("finder.library", "search all highlights", ("g H",), Group.FIND, ON_THE_DESK, "search"),
+    Command("finder.library", "search all highlights", ("g H",), Group.FIND, ON_THE_DESK, "find"),
     Command("select.start", "select from the cursor", ("v",), Group.SELECT, (TEXT,), "select"),
     Command("select.sentence", "select the sentence", ("V",), Group.SELECT, READING),
     Command("select.swap", "go to the other end", ("o",), Group.SELECT, (SELECT,), "other end"),
@@ -172,15 +172,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
-    Command("analysis.english", "read it as English", ("g l",), Group.PANELS, ON_A_PLACE),
     Command(
-        "ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "questions"
+        "analysis.english", "read it as English", ("g l",), Group.PANELS, ON_A_PLACE, "English"
     ),
+    Command("ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "open"),
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_THE_DESK, "all"),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
     Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
-    Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "statistics"),
+    Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "figures"),
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
     Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
     Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, LISTS, "help"),

@@ -82,3 +82,12 @@ def test_a_question_is_not_whose_answer_follows_it(parse: Parse) -> None:
     found = {words(text, q.content)[0]: q.speaker_name for q in quotes_of(parse, text)}
     assert found["that the mill was old"] == "Ann Lee"
     assert found['"How could you think that of us?"'] is None
+
+
+def test_what_stands_right_behind_its_cue_goes_with_the_words_in_front_of_it(
+    parse: Parse,
+) -> None:
+    text = "The mill, Ann Lee wrote “has always paid its people. It works hard.”"
+    (row,) = rows(parse, text)
+    assert row[0][-1] == "“has always paid its people. It works hard.”"
+    assert row[1] == "Ann Lee"

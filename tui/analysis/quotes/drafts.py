@@ -86,21 +86,50 @@ def drafts_of(
         if spans and not _is_empty_content(paragraph, spans):
             place = place_of(paragraph, cue, spans[0].start)
             drafts.append(QuoteDraft(paragraph, spans, marked, cue, cue.rule, place))
-    drafts += _unclaimed(paragraph, regions, drafts)
+    drafts += _unclaimed(paragraph, regions, drafts, cues)
     return drafts
 
 
 def _unclaimed(
-    paragraph: Paragraph, regions: tuple[QuotedRegion, ...], drafts: list[QuoteDraft]
+    paragraph: Paragraph,
+    regions: tuple[QuotedRegion, ...],
+    drafts: list[QuoteDraft],
+    cues: list[Cue],
 ) -> Iterator[QuoteDraft]:
-    """Quoted clauses that no construction gives to anybody: they are listed all the same."""
+    """Quoted clauses that no construction gives to anybody: they are listed all the same.
+
+    Where a cue stands right before the mark ("Holm said “…”") they are what it says, however
+    the clause was parsed, and the rest of what it says where that stands in front of it
+    ("The mill, Holm said, “is to close”").
+    """
+    by_cue = {draft.cue.head: draft for draft in drafts if draft.cue is not None}
     taken = [span for draft in drafts for span in draft.spans]
     marked = [Span(paragraph.start + r.start, paragraph.start + r.end) for r in regions]
     for region, span in zip(regions, marked, strict=True):
         if any(span.overlaps(other) for other in taken) or not region.is_closed:
             continue
-        if _is_clause(paragraph, region) and not _is_heading(paragraph.text, region):
+        if not _is_clause(paragraph, region) or _is_heading(paragraph.text, region):
+            continue
+        cue = _right_before(paragraph, region, cues)
+        place = place_of(paragraph, cue, span.start)
+        begun = by_cue.get(cue.head) if cue is not None else None
+        if begun is not None and begun.spans[-1].end <= place:
+            begun.spans.append(span)
+        elif cue is not None and begun is None:
+            yield QuoteDraft(paragraph, [span], marked, cue, QuoteRule.QUOTE_AFTER_ITS_CUE, place)
+        else:
             yield QuoteDraft(paragraph, [span], marked, None, QuoteRule.QUOTED_WORDS, span.start)
+
+
+def _right_before(paragraph: Paragraph, region: QuotedRegion, cues: list[Cue]) -> Cue | None:
+    """The cue between which and a quotation nothing but marks stands."""
+    for cue in cues:
+        last = cue.tokens[1] - 1
+        end = paragraph.offsets[last] + len(paragraph.words[last])
+        between = paragraph.text[end : region.start] if end <= region.start else "x"
+        if cue.source is not None and not any(map(str.isalnum, between)):
+            return cue
+    return None
 
 
 def _is_heading(text: str, region: QuotedRegion) -> bool:
