@@ -92,8 +92,7 @@ class Quote:
     rule: QuoteRule | None = None
     """Which construction it was found by; `None` where no rule found it."""
     certainty: float = 1.0
-    """The share of rows of its construction that are right, measured on texts no rule was
-    written from; between 0 and 1."""
+    """The share of rows of its construction that are right, by reading; between 0 and 1."""
     view: bool = False
     """Whether it is what somebody believes, fears or hopes, not what somebody said."""
 

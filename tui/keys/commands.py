@@ -180,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
     Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
-    Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "figures"),
+    Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "counts"),
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
     Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
     Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, LISTS, "help"),

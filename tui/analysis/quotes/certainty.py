@@ -1,4 +1,9 @@
-"""How often rows of a construction are right, measured by reading them in unread news."""
+"""How often rows of a construction are right.
+
+Counted by reading random rows in news that few rules were written from, and rounded: of the
+verb of saying, of quotes beside their cue, of participles, shared subjects and turns more than
+ten rows each, of the others fewer, so that those are estimates.
+"""
 
 from __future__ import annotations
 
