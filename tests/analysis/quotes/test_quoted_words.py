@@ -91,3 +91,23 @@ def test_what_stands_right_behind_its_cue_goes_with_the_words_in_front_of_it(
     (row,) = rows(parse, text)
     assert row[0][-1] == "“has always paid its people. It works hard.”"
     assert row[1] == "Ann Lee"
+
+
+def test_words_woven_into_a_sentence_are_those_of_who_acts_in_it(parse: Parse) -> None:
+    text = "Ann Lee also bemoaned a town in which people “simply hate each other” for money."
+    assert rows(parse, text) == [(["“simply hate each other”"], "Ann Lee")]
+    (quote,) = quotes_of(parse, text)
+    assert not quote.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee was asked, “If you had known it, would you have told her?”",
+        "The bill has the words “the bridge will be closed” on it.",
+        "“We cite in our letter a dozen cases that were worse than this.” Ann Lee left.",
+    ],
+)
+def test_words_of_others_are_not_given_to_who_stands_beside_them(parse: Parse, text: str) -> None:
+    (row,) = rows(parse, text)
+    assert row[1] is None

@@ -13,6 +13,7 @@ from tui.analysis.quotes.attribution import reported_content
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.marks import QuotedRegion, word_count
 from tui.analysis.quotes.quoted_speech import LEAST_WORDS, is_title
+from tui.analysis.quotes.source_spans import Source, may_judge, source_of
 from tui.analysis.quotes.speakers import Speaker
 from tui.analysis.quotes.turns import Claim
 from tui.analysis.rules import QuoteRule
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _SMALL_WORD = 3
 """Letters up to which a word may stay small in a title."""
+_PREDICATES = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_CONTENT = words(
     "so it this that these those they them he him she her we us i me you which what who as more"
@@ -47,6 +49,8 @@ class QuoteDraft:
     """Where its speaker is named, else where it begins: the order of resolving."""
     is_open: bool = False
     """Whether the next paragraph goes on with it."""
+    source: Source | None = None
+    """Of words that no cue introduces: whose sentence they stand in."""
     speaker: Speaker | None = None
     """Its source phrase; `None` without a cue that has one."""
     name: str | None = None
@@ -118,7 +122,9 @@ def _unclaimed(
         elif cue is not None and begun is None:
             yield QuoteDraft(paragraph, [span], marked, cue, QuoteRule.QUOTE_AFTER_ITS_CUE, place)
         else:
-            yield QuoteDraft(paragraph, [span], marked, None, QuoteRule.QUOTED_WORDS, span.start)
+            source = _whose_sentence(paragraph, region)
+            rule = QuoteRule.QUOTED_WORDS
+            yield QuoteDraft(paragraph, [span], marked, None, rule, span.start, source=source)
 
 
 def _right_before(paragraph: Paragraph, region: QuotedRegion, cues: list[Cue]) -> Cue | None:
@@ -130,6 +136,23 @@ def _right_before(paragraph: Paragraph, region: QuotedRegion, cues: list[Cue]) -
         if cue.source is not None and not any(map(str.isalnum, between)):
             return cue
     return None
+
+
+def _whose_sentence(paragraph: Paragraph, region: QuotedRegion) -> Source | None:
+    """Who acts in the sentence that quoted words are woven into: they are mostly his.
+
+    "Holm bemoans a town in which people “hate each other”". Not where the sentence tells what is
+    done to somebody ("was asked"), and not where the words are a sentence of their own.
+    """
+    before = [t for t in paragraph.tokens if t.idx + len(t) <= region.start and t.is_alpha]
+    if not before:
+        return None
+    root = before[-1].sent.root
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    inside = root.idx >= region.start or before[-1].sent.end_char <= region.start
+    if subject is None or inside or root.pos_ not in _PREDICATES or not may_judge(subject):
+        return None
+    return source_of(subject, before=root.i)
 
 
 def _is_heading(text: str, region: QuotedRegion) -> bool:

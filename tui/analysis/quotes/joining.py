@@ -74,6 +74,9 @@ def resolve_speakers(drafts: list[QuoteDraft], resolver: SpeakerResolver) -> Non
             draft.name, draft.anonymous = draft.speaker.name, draft.speaker.anonymous
             if draft.rule is not QuoteRule.VIEW:
                 turn = draft  # Who only thinks something does not begin to speak.
+        elif draft.source is not None:
+            draft.speaker = resolver.resolve(draft.paragraph, draft.source, draft.spans)
+            draft.name, draft.anonymous = draft.speaker.name, draft.speaker.anonymous
         elif draft.cue is None and draft.rule is not QuoteRule.QUOTED_WORDS:
             known = _continued(turn, draft, resolver)
             if known is None:
