@@ -29,6 +29,8 @@ def test_control_codes_are_shown_and_never_sent(tmp_path: Path) -> None:
         process.press("[/bold] ␛\x1b")
         process.wait_for("1 saved", "▌ [/bold] ␛")
         process.wait_while("Esc saves")
+        # Only now the desk names its keys again: it takes them.
+        process.wait_for("Tab panels")
         process.press("/[/ no\r")
         process.wait_for("n next")
         process.press("\\")
