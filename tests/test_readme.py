@@ -40,3 +40,9 @@ def test_every_label_is_said_once() -> None:
 )
 def test_keys_are_shown_as_they_stand_on_a_keyboard(keys: str, shown: str) -> None:
     assert shown_keys(keys) == shown
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "tui/README.md"])
+def test_no_half_merged_part_is_left_in_what_is_read(name: str) -> None:
+    text = (README.parent / name).read_text(encoding="utf-8")
+    assert not re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE)
