@@ -20,7 +20,7 @@ from tui.analysis.questions.one_question import QuestionGroup, merged
 from tui.analysis.questions.open_sentences import sentences_of
 from tui.analysis.questions.question_candidates import Form
 from tui.analysis.questions.question_extractor import ReadText, open_questions, read_text
-from tui.analysis.questions.ranking import LISTED, NEVER, importance, is_listed, saliences
+from tui.analysis.questions.ranking import LISTED, MOST_HELP, importance, is_listed, saliences
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import QuestionKind
 from tui.analysis.rules import QuestionRule
@@ -148,9 +148,9 @@ def test_no_nearness_lists_what_is_too_improbable(
     make: Make, group: tuple[float, float], least: float
 ) -> None:
     one = make(*group)
-    if group[0] < least - NEVER - 1e-9:
+    if group[0] < least - MOST_HELP - 1e-9:
         assert not is_listed(one, least)
-    if group[0] > least + NEVER + 1e-9:
+    if group[0] > least + MOST_HELP + 1e-9:
         assert is_listed(one, least)
 
 
@@ -163,4 +163,4 @@ def test_weight_never_rises_down_the_list(make: Make, rows: list[tuple[float, fl
 
 
 def test_a_reader_is_shown_less_than_everything() -> None:
-    assert NEVER < LISTED < 1
+    assert MOST_HELP < LISTED < 1

@@ -11,6 +11,8 @@ from tui.analysis.questions.embedded import is_joined_question
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SHORTEST = 10
+"""Code points of the shortest evidence: less is a cue, not a clause."""
 _CLAUSE_DEPS = frozenset({"advcl", "acl", "relcl", "pcomp", "ccomp", "csubj", "parataxis"})
 _TRIM = frozenset(",;:.—–-()[]\"'“”‘’«»…``''?!")
 _BREAKS = words("although though because while whereas after before when as since despite")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.analysis.questions.evidence import clause_head, evidence_range
+from tui.analysis.questions.evidence import SHORTEST, clause_head, evidence_range
 from tui.analysis.questions.question_candidates import (
     Form,
     FrameMatch,
@@ -26,8 +26,6 @@ _AS_SURE = 0.1
 """What frames of one sentence may differ in score and still show the same openness."""
 _APART = 0.4
 """Least score of a further embedded question of a sentence that is a question of its own."""
-_SHORTEST = 10
-"""Code points of the shortest evidence: less is a cue, not a clause."""
 
 _KINDS = (
     (QuestionKind.UNDISCLOSED, {"declining", "secret", "detail_nouns", "withheld_nouns"}),
@@ -88,7 +86,7 @@ def _by_words(
     first, stop = evidence_range(cue.doc, head, [cue])
     paragraph = sentence.paragraph
     evidence = paragraph.between(cue.doc[first], cue.doc[stop - 1])
-    if evidence.end - evidence.start < _SHORTEST:
+    if evidence.end - evidence.start < SHORTEST:
         return
     yield QuestionCandidate(
         paragraph,

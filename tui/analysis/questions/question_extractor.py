@@ -20,7 +20,7 @@ from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions.clauses import governor_negator, lemma
 from tui.analysis.questions.embedded import is_split_off
-from tui.analysis.questions.evidence import clause_head, evidence_range
+from tui.analysis.questions.evidence import SHORTEST, clause_head, evidence_range
 from tui.analysis.questions.facts import Facts
 from tui.analysis.questions.frames.frame import Frame
 from tui.analysis.questions.frames.frame_table import frames_by_word
@@ -29,7 +29,7 @@ from tui.analysis.questions.one_question import QuestionGroup, merged, worded_ap
 from tui.analysis.questions.open_sentences import Sentence, sentences_of
 from tui.analysis.questions.places import places_in
 from tui.analysis.questions.question_candidates import FrameMatch, QuestionCandidate
-from tui.analysis.questions.ranking import LISTED, NEVER, importance, is_listed, saliences
+from tui.analysis.questions.ranking import LISTED, MOST_HELP, importance, is_listed, saliences
 from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
 from tui.analysis.questions.sentence_features import sentence_features, words_of
 from tui.analysis.questions.signs import signs
@@ -39,9 +39,6 @@ from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.wordings import Wordings
 from tui.analysis.results import Question, Quote
 from tui.documents.article import Span
-
-_SHORTEST = 10
-"""Code points of the shortest evidence: less is a cue, not a clause."""
 
 
 class ReadText(NamedTuple):
@@ -100,17 +97,17 @@ def open_questions(
     places: list[QuestionCandidate] = []
     for sentence, features in zip(text.sentences, text.features, strict=True):
         probability = table.probability(features)
-        if probability >= least - NEVER:
+        if probability >= least - MOST_HELP:
             places += places_in(sentence, probability, table)
     wordings = Wordings(text.phrases)
     groups: list[QuestionGroup] = []
     for group in merged(places):
         best = group.best
-        group.text = wordings.text(best)
         group.centrality = text.topic.centrality(
             best.sentence, best.evidence, group.words, 1 + len(group.others)
         )
-        if group.text and is_listed(group, least):
+        if is_listed(group, least):
+            group.text = wordings.text(best)
             groups.append(group)
     groups = worded_apart(groups)
     groups.sort(key=lambda group: (-importance(group), group.best.evidence))
@@ -169,7 +166,7 @@ def _candidate(
         kept.append(found.wording.head)
     first, stop = evidence_range(paragraph.doc, head, kept)
     evidence = paragraph.between(paragraph.doc[first], paragraph.doc[stop - 1])
-    if evidence.end - evidence.start < _SHORTEST:
+    if evidence.end - evidence.start < SHORTEST:
         return None
     return QuestionCandidate(
         paragraph,

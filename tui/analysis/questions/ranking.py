@@ -27,8 +27,8 @@ MOST_MAIN = 2
 """Questions of a text that can be about its main event."""
 
 _MIDDLING = 0.5
-NEVER = NEARNESS * (1 - _MIDDLING)
-"""How much under the least probability no nearness helps any more."""
+MOST_HELP = NEARNESS * (1 - _MIDDLING)
+"""How much the greatest nearness makes up for."""
 _KNOWN_OPEN = frozenset({QuestionKind.UNKNOWN, QuestionKind.INTENTION, QuestionKind.UNDECIDED})
 
 

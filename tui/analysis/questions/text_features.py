@@ -7,6 +7,7 @@ of weights decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tui.analysis.entity_index import EntityIndex
     from tui.analysis.questions.open_sentences import Sentence
     from tui.analysis.questions.topic import Topic
-    from tui.documents.article import Span
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\ds?")
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -63,15 +63,10 @@ class TextFeatures:
         """Measure the whole text once."""
         self._topic = topic
         self._index = index
-        self._direct = [
-            part
-            for quote in quotes
-            if quote.kind is not QuoteKind.INDIRECT
-            for part in quote.content
-        ]
-        self._said = [(part, quote) for quote in quotes for part in quote.content]
-        scores = sorted((c.score for s in sentences for c in s.candidates), reverse=True)
-        self._scores = scores
+        self._quoted: dict[int, int] = {}
+        self._unnamed: dict[int, set[bool]] = {}
+        self._read_quotes(sentences, quotes)
+        self._scores = sorted(c.score for s in sentences for c in s.candidates)
         self._manner = frozenset(self._whole(sentences))
 
     def of(self, sentence: Sentence) -> set[str]:
@@ -83,14 +78,28 @@ class TextFeatures:
             *self._of_frames(sentence),
         }
 
-    def quoted_share(self, span: Span) -> float:
-        """How much of a passage stands in quotation marks, between 0 and 1."""
-        inside = sum(
-            min(span.end, part.end) - max(span.start, part.start)
-            for part in self._direct
-            if part.overlaps(span)
-        )
-        return inside / max(1, span.end - span.start)
+    def quoted_share(self, sentence: Sentence) -> float:
+        """How much of a sentence stands in quotation marks, between 0 and 1."""
+        span = sentence.span
+        return self._quoted.get(sentence.number, 0) / max(1, span.end - span.start)
+
+    def _read_quotes(self, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> None:
+        """Note for each sentence what is quoted in it, and whether its sources are unnamed.
+
+        Each part of a quote finds its sentences: a long text has many of both.
+        """
+        starts = [sentence.span.start for sentence in sentences]
+        for quote in quotes:
+            for part in quote.content:
+                first = max(0, bisect_right(starts, part.start) - 1)
+                for sentence in sentences[first : bisect_left(starts, part.end)]:
+                    span, number = sentence.span, sentence.number
+                    if not part.overlaps(span):
+                        continue
+                    self._unnamed.setdefault(number, set()).add(quote.anonymous)
+                    if quote.kind is not QuoteKind.INDIRECT:
+                        inside = min(span.end, part.end) - max(span.start, part.start)
+                        self._quoted[number] = self._quoted.get(number, 0) + inside
 
     def _whole(self, sentences: Sequence[Sentence]) -> Iterator[str]:
         size = max(1, len(sentences))
@@ -99,12 +108,12 @@ class TextFeatures:
         lowered = [token.lower_ for token in tokens]
         shown = sum(score >= _SHOWN for score in self._scores)
         values = (
-            sum(self.quoted_share(sentence.span) for sentence in sentences) / size,
+            sum(self.quoted_share(sentence) for sentence in sentences) / size,
             sum(word in _FIRST_PERSON for word in lowered) / count,
             sum(token.ent_type_ in _NAMES for token in tokens) / count,
             sum(word in _SAYING for word in lowered) / size,
             len(sentences),
-            self._scores[0] if self._scores else 0.0,
+            self._scores[-1] if self._scores else 0.0,
             shown,
             shown / size,
         )
@@ -124,8 +133,8 @@ class TextFeatures:
         yield f"frequent {_step(topic.frequent_share(words), _WIDE_SHARE)}"
         yield f"headline {min(3, topic.title_words(words))}"
         yield f"central {min(2, topic.central_names(sentence.span))}"
-        yield f"quoted {_step(self.quoted_share(sentence.span), _QUOTED)}"
-        sources = {quote.anonymous for part, quote in self._said if part.overlaps(sentence.span)}
+        yield f"quoted {_step(self.quoted_share(sentence), _QUOTED)}"
+        sources = self._unnamed.get(number, ())
         if sources:
             yield "source unnamed" if True in sources else "source named"
         named = {entity.name for _, entity in self._index.inside(sentence.span)}
@@ -154,8 +163,9 @@ class TextFeatures:
         yield f"frame score {_step(best.score, _SCORE)}"
         yield f"frame best {best.rule.name}"
         yield f"frame count {min(4, len(candidates))}"
-        yield f"frame rank {_step(self._scores.index(best.score), _RANK)}"
-        yield f"frame gap {_step(self._scores[0] - best.score, _GAP)}"
+        surer = len(self._scores) - bisect_right(self._scores, best.score)
+        yield f"frame rank {_step(surer, _RANK)}"
+        yield f"frame gap {_step(self._scores[-1] - best.score, _GAP)}"
         central = self._topic.centrality(best.sentence, best.evidence, sentence.words, 1)
         yield f"frame central {_step(central, _CENTRALITY)}"
         for candidate in candidates:

@@ -221,9 +221,6 @@ def _decision_noun(token: Token) -> FrameMatch | None:
     return indirect(clause, token)
 
 
-_SEEN = frozenset({"remain", "early", "soon", "premature"})
-
-
 def _to_be_seen(token: Token) -> FrameMatch | None:
     """It remains to be seen, far from over, too early to say."""
     if lemma(token) == "remain":
