@@ -9,6 +9,7 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Analysis
+from tui.analysis.rules import QuoteRule
 from tui.dialogs.why import WhyScreen
 from tui.panels.findings import prepare
 from tui.panels.row_text import spoken_date
@@ -290,3 +291,18 @@ async def test_an_analysis_that_stops_half_way_keeps_what_it_found(open_desk: Op
         )
         assert desk.rows(2) == rows
         assert "R tries again" in desk.status
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_said"),
+    [(QuoteRule.SAME_TURN, True), (QuoteRule.TRANSCRIPT, False), (QuoteRule.QUOTED_WORDS, False)],
+)
+async def test_only_what_goes_on_with_a_turn_is_said_to_be_the_same(
+    open_desk: OpenDesk, rule: QuoteRule, is_said: bool
+) -> None:
+    first, *rest = harbour.analysis().quotes
+    quote = replace(first, cue=(), rule=rule, speaker_name="Ada Holm", certainty=0.9)
+    analysis = replace(harbour.analysis(), quotes=(quote, *rest))
+    async with open_desk(text=harbour.TEXT, analysis=analysis) as desk:
+        assert ("same turn" in desk.rows(2)[0]) is is_said
+        assert "Ada Holm" in desk.rows(2)[0]

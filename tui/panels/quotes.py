@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Quote, QuoteKind
+from tui.analysis.rules import QuoteRule
 from tui.analysis.telling_sources import telling_source
 from tui.documents.article import Span
 from tui.panels.corrected_rows import certainty_of, correction_reasons, lost_rows
@@ -139,7 +140,7 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
     text = contents.article.text
     words = " … ".join(passage(text, span) for span in quote.content)
     cue = " ".join(passage(text, span) for span in quote.cue)
-    if not cue and quote.speaker_name:
+    if quote.rule is QuoteRule.SAME_TURN and quote.speaker_name:
         cue = "(same turn)"
     if quote.anonymous:
         cue += " · anonymous"
