@@ -21,10 +21,13 @@ from tui.dialogs.answer import AnswerScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.ledger_list import LedgerScreen
+from tui.dialogs.ledger_rows import question_preview
 from tui.dialogs.shelf_rows import is_heading
 from tui.documents.loading import load
 from tui.settings.config import Config
-from tui.store.ledger_questions import QuestionState
+from tui.store.anchors import describe
+from tui.store.documents import DocumentRecord
+from tui.store.ledger_questions import LedgerQuestion, QuestionState
 
 PAY = "Who will pay for the work?"
 OPEN = "When will the harbour bridge of Port Ellis open to traffic again?"
@@ -551,3 +554,18 @@ async def test_the_ledger_opens_over_a_selection_and_leaves_it(
         assert isinstance(ledger, LedgerScreen)
         await desk.press("escape")
         assert desk.screen.view.selection == selected
+
+
+@pytest.mark.parametrize("words", ["Nobody could say who", "who will pay", "again"])
+def test_a_preview_begins_and_ends_with_whole_words(words: str) -> None:
+    text = " ".join(["The harbour mistress spoke."] * 6) + " Nobody could say who will pay, and "
+    text += " ".join(["the councillors argued"] * 9) + " over it again"
+    start = text.index(words)
+    anchor = describe(text, start, start + len(words))
+    document = DocumentRecord("d", "Harbour", None, None, None, "/h", "", "")
+    question = LedgerQuestion("q", "d", anchor, "unknown", "Who will pay?", "text", (), 2)
+    shown = question_preview(question, document, "l").plain.split("\n\n")[-1]
+    around = [part for part in shown.split("…") if part]
+    assert words in shown
+    assert all(set(part.split()) <= set(text.split()) for part in around)
+    assert shown.startswith("…")

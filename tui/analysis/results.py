@@ -29,6 +29,9 @@ class EntityType(StrEnum):
     NUMBER = "NUMBER"
 
 
+AMOUNTS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
+"""Types that are no names."""
+
 SURE = 0.66
 """Least certainty of a row that is shown without reserve: right in two cases of three."""
 

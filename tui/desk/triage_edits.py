@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.analysis.results import Entity, EntityType, Question, Quote
+from tui.analysis.results import AMOUNTS, Entity, EntityType, Question, Quote
 from tui.corrections.corrected import Corrected, CorrectionTarget
 from tui.corrections.merging import merge_value
 from tui.dialogs.edit import EditForm
 from tui.documents.article import Article, Span
-from tui.panels.row_text import FIGURES, GLYPHS, STYLES, one_line
+from tui.panels.row_text import GLYPHS, STYLES, one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.widgets.row_list import ListRow, RowLine
 
@@ -34,7 +34,7 @@ class Done(NamedTuple):
 
 def is_name(row: AnyCorrected) -> bool:
     """Whether a row is about a name, which means the same in other articles."""
-    return isinstance(row.result, Entity) and row.target.type not in FIGURES
+    return isinstance(row.result, Entity) and row.target.type not in AMOUNTS
 
 
 def said_name(row: AnyCorrected) -> str:

@@ -29,6 +29,7 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
     from tui.search.ledger_search import LedgerHit
+    from tui.store.anchors import Anchor
     from tui.store.documents import DocumentRecord
 
 _SIGNS: dict[QuestionState, Run] = {
@@ -170,11 +171,27 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
     parts += [
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
         Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),
-        Content(anchor.prefix.rpartition("\n")[2].lstrip()).stylize(dim),
+        Content(_words_before(anchor)).stylize(dim),
         Content(one_line(anchor.exact)).stylize("$text-bright underline"),
-        Content(anchor.suffix.partition("\n")[0]).stylize(dim),
+        Content(_words_behind(anchor)).stylize(dim),
     ]
     return Content.assemble(*parts)
+
+
+def _words_before(anchor: Anchor) -> str:
+    """What stands before a passage in its line; an anchor may begin within a word."""
+    _, is_whole, line = anchor.prefix.rpartition("\n")
+    if is_whole or anchor.start <= len(anchor.prefix) or " " not in line:
+        return line.lstrip()
+    return f"… {line.partition(' ')[2].lstrip()}"
+
+
+def _words_behind(anchor: Anchor) -> str:
+    """What stands behind a passage in its line; an anchor may end within a word."""
+    line, is_whole, _ = anchor.suffix.partition("\n")
+    if is_whole or line.endswith((".", "!", "?")) or " " not in line:
+        return line
+    return f"{line.rpartition(' ')[0]} …"
 
 
 def question_text(record: QuestionRecord) -> str:

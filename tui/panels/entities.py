@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.analysis.results import Entity, EntityType, Mention
+from tui.analysis.results import AMOUNTS, Entity, EntityType, Mention
 from tui.documents.article import Span
 from tui.documents.folding import fold
 from tui.panels.corrected_rows import correction_reasons, lost_rows
@@ -13,7 +13,6 @@ from tui.panels.panel import Contents, Order, Panel, Reasons, place_in_text
 from tui.panels.reason_rows import LABEL, Line, line_rows
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
 from tui.panels.row_text import (
-    FIGURES,
     GLYPHS,
     STYLES,
     one_line,
@@ -73,7 +72,7 @@ class EntitiesPanel(Panel):
             enumerate(contents.listed.entities),
             key=lambda pair: (_rank(order, pair[1].type), -len(pair[1].mentions)),
         )
-        counts = [len(entity.mentions) for _, entity in numbered if entity.type not in FIGURES]
+        counts = [len(entity.mentions) for _, entity in numbered if entity.type not in AMOUNTS]
         most = max(counts, default=1)
         rows = [_row(self.id, number, entity, most, text) for number, entity in numbered]
         return (*rows, *lost_rows(self.subject, self.lines_per_row, contents))
@@ -127,7 +126,7 @@ class EntitiesPanel(Panel):
 
 def _rank(order: Sequence[EntityType], kind: EntityType) -> int:
     # Dates, money and numbers are one group.
-    return len(order) if kind in FIGURES else order.index(kind)
+    return len(order) if kind in AMOUNTS else order.index(kind)
 
 
 def _row(panel_id: str, number: int, entity: Entity, most: int, text: str) -> PanelRow:
@@ -139,7 +138,7 @@ def _row(panel_id: str, number: int, entity: Entity, most: int, text: str) -> Pa
         ("─" * (BAR - filled), "faint"),
         (f"{count:>4} ", "muted"),
     )
-    if entity.type in FIGURES:
+    if entity.type in AMOUNTS:
         right = ((f"{count:>4} ", "muted"),)
     left: tuple[Run, ...] = ((f"{GLYPHS[entity.type]} ", style), (one_line(entity.name), ""))
     if entity.resolved:

@@ -31,8 +31,6 @@ STYLES = {
     EntityType.PRODUCT: "thing",
 }
 """The style of each type whose names are coloured in the text."""
-FIGURES = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
-"""Types that are no names."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.analysis.results import Analysis, Entity, EntityType, Question, Quote
+from tui.analysis.results import AMOUNTS, Analysis, Entity, EntityType, Question, Quote
 from tui.analysis.telling_sources import telling_source
 from tui.corrections.in_words import asked, below_clause
 from tui.documents.article import Span
@@ -25,7 +25,6 @@ class HitKind(StrEnum):
     TEXT = "text"
 
 
-_NUMERIC = (EntityType.DATE, EntityType.MONEY, EntityType.NUMBER)
 _ALSO_CALLED = {HitKind.MARK: ("highlight",), HitKind.TEXT: ("sentence",)}
 
 
@@ -122,8 +121,8 @@ def findings(
         settled: By their evidence the questions that are no longer open, as `is:` calls it.
     """
     if analysis is not None:
-        named = [entity for entity in analysis.entities if entity.type not in _NUMERIC]
-        numeric = [entity for entity in analysis.entities if entity.type in _NUMERIC]
+        named = [entity for entity in analysis.entities if entity.type not in AMOUNTS]
+        numeric = [entity for entity in analysis.entities if entity.type in AMOUNTS]
         yield from (_of_entity(text, entity) for entity in [*named, *numeric])
         yield from (_of_quote(text, quote) for quote in analysis.quotes)
         yield from (_of_question(text, question, settled) for question in analysis.questions)

@@ -9,8 +9,8 @@ import pytest
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import ORG, PLACE, named, words
 from tui.analysis.entities import find_entities
-from tui.analysis.entities.paragraph_names import AMOUNTS, may_be_name
-from tui.analysis.results import EntityType
+from tui.analysis.entities.paragraph_names import may_be_name
+from tui.analysis.results import AMOUNTS, EntityType
 
 if TYPE_CHECKING:
     pass

@@ -16,8 +16,8 @@ from tui.analysis.entities.keys import (
     key_of,
     spells,
 )
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
-from tui.analysis.results import EntityType
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
+from tui.analysis.results import AMOUNTS, EntityType
 
 _LONGEST = 8
 """Letters of the longest acronym read from brackets."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.titles import honorific
 from tui.analysis.entities.type_evidence import stated_types
 from tui.analysis.lexicons import words
@@ -19,7 +19,7 @@ from tui.analysis.lexicons.countries import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS
 from tui.analysis.lexicons.title_words import ORG_NOUNS, PLACE_NOUNS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

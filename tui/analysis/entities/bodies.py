@@ -16,13 +16,12 @@ from tui.analysis.entities.keys import (
     of_type,
     spells,
 )
-from tui.analysis.entities.paragraph_names import AMOUNTS
 from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.city_names import CITIES, REGIONS
 from tui.analysis.lexicons.countries import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.seats import CAPITALS
 from tui.analysis.lexicons.title_words import ORG_NOUNS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 from tui.analysis.rules import MentionRule
 
 _NAMED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PRODUCT})

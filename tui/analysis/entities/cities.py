@@ -11,12 +11,12 @@ import re
 from collections.abc import Container
 from itertools import chain
 
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.city_names import CITIES, REGIONS
 from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.seats import CAPITALS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 _KNOWN = frozenset(chain(CAPITALS, CITIES, REGIONS))
 _PLACES = PLACE_NAMES.keys() | _KNOWN

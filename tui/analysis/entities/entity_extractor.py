@@ -23,7 +23,6 @@ from tui.analysis.entities.headlines import drop_headline_names
 from tui.analysis.entities.keys import NameGroup, key_of
 from tui.analysis.entities.name_candidates import find_names
 from tui.analysis.entities.nicknames import join_nicknames, read_months
-from tui.analysis.entities.paragraph_names import AMOUNTS
 from tui.analysis.entities.references import find_references
 from tui.analysis.entities.repeats import add_repeats, find_capital_lines
 from tui.analysis.entities.splits import split_names
@@ -31,7 +30,7 @@ from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.seats import seat_of
 from tui.analysis.lexicons.title_words import RANKS
 from tui.analysis.parsed import ParsedText
-from tui.analysis.results import Entity, EntityType, Mention
+from tui.analysis.results import AMOUNTS, Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
 
 _PAST = ("former ", "ex-", "ex ", "late ", "then ", "then-")

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from tui.analysis.entities.bodies import join_acronyms, join_bodies, join_short_forms, join_teams
 from tui.analysis.entities.keys import Key, NameGroup, amount_key, key_of, of_type
 from tui.analysis.entities.nicknames import nickname_key
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.people import crown, join_aliases, join_persons
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.countries import PLACE_NAMES
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 from tui.analysis.rules import MentionRule
 
 _HALVES = frozenset({"north", "south", "east", "west"})

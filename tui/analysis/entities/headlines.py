@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.keys import key_of
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.title_words import ORG_NOUNS, PLACE_NOUNS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

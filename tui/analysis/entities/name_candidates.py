@@ -12,7 +12,7 @@ from tui.analysis.entities.additions import (
     add_titled,
 )
 from tui.analysis.entities.cities import add_cities, part_datelines
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names, may_be_name
+from tui.analysis.entities.paragraph_names import NameCandidate, Names, may_be_name
 from tui.analysis.entities.pieces import pieces
 from tui.analysis.entities.titles import (
     is_title_only,
@@ -27,7 +27,7 @@ from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.title_words import ORG_NOUNS
 from tui.analysis.parsed import Paragraph
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -14,9 +14,6 @@ from tui.documents.article import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-AMOUNTS = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.NUMBER})
-"""Types that are no names: never repaired and grouped only with their like."""
-
 # Names are written with letters, digits and a few marks; other signs are markup or code.
 _MARKS = re.escape("'’‘ʼ-‐‑–—.,:!?…&/·・®™")
 _FOREIGN = re.compile(rf"[^\w\s\u0300-\u036f\u0900-\u0dff{_MARKS}]|_")

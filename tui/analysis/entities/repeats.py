@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tui.analysis.entities.keys import GENERATIONS
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.title_words import ORG_NOUNS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 Surface = tuple[str, ...]
 """The words of a name as they stand."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from tui.analysis.entities.keys import Key, key_of
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate, Names
+from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.titles import honorific, leading_title
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons.body_nouns import BODIES
@@ -23,7 +23,7 @@ from tui.analysis.lexicons.class_nouns import (
 from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.title_words import HONORIFICS, MODIFIERS, OFFICES, ORG_NOUNS, PLACE_NOUNS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 _POSSESSIVES = ("'s", "’s")
 _SAINTS = frozenset({"San", "Santa", "St", "St.", "Saint", "Los", "Las", "El", "Port", "Fort"})

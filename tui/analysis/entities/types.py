@@ -9,13 +9,13 @@ from tui.analysis.entities.class_evidence import FAIR
 from tui.analysis.entities.keys import Key, family_key, has_legal_form, key_of
 from tui.analysis.entities.lists import list_votes
 from tui.analysis.entities.namesakes import firms_named_like
-from tui.analysis.entities.paragraph_names import AMOUNTS, NameCandidate
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.type_evidence import CERTAIN, evidence
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.class_nouns import EVENT_ENDINGS, FIRM_ENDINGS, LAW_ENDINGS
 from tui.analysis.lexicons.countries import AMBIGUOUS, PLACE_NAMES
 from tui.analysis.lexicons.title_words import ORG_NOUNS, PLACE_NOUNS
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 _NO_NAMES = words(
     """

@@ -37,7 +37,7 @@ from tui.analysis.questions.text_features import TextFeatures
 from tui.analysis.questions.topic import Topic
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.wordings import Wordings
-from tui.analysis.results import Question, Quote
+from tui.analysis.results import AMOUNTS, Question, Quote
 from tui.documents.article import Span
 
 
@@ -185,7 +185,8 @@ def _question(group: QuestionGroup, salience: int, text: ReadText, table: Learne
     number = best.sentence - 1
     names: dict[str, None] = {}
     for _, entity in text.entities.inside(best.evidence):
-        names.setdefault(entity.name)
+        if entity.type not in AMOUNTS:
+            names.setdefault(entity.name)
     denials = [d for cue in best.found.cues if (d := governor_negator(cue)) is not None]
     cues = sorted({*best.found.cues, *denials}, key=lambda t: t.i)
     return Question(
