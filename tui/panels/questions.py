@@ -183,7 +183,7 @@ def _reason_rows(question: Question, certainty: str, contents: Contents) -> list
         ("found by", question.rule or "its cue", None),
         ("cue words", _cues(question, text), None),
     ]
-    lines += [("" if n else "signs", sign, None) for n, sign in enumerate(question.signs)]
+    lines += [("" if n else "spoke for it", sign, None) for n, sign in enumerate(question.signs)]
     lines += [("certainty", certainty, None)] if certainty else []
     lines += [
         ("open for", holder, None),

@@ -13,9 +13,9 @@ from tui.widgets.row_list import ListRow, RowLine
 Line = tuple[str, str, Span | None]
 """What it is about, the words, and where in the text they lead."""
 
-LABEL = 12
+LABEL = 13
 """Cells of the column that says what a line is about."""
-WIDTH = 62
+WIDTH = 61
 """Cells after which the words go on in the next line."""
 
 
