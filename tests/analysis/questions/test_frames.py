@@ -152,7 +152,7 @@ condition | The council set a deadline of May 1 for the firm to reply. | Will th
 condition | The lender says it is up to Norland to make the first move. | make the first move
 condition | The army said it would free the men in exchange for food. | free the men
 condition | The sanctions will stay in place until the army leaves. | Will the army leave?
-condition | There must be a public inquiry, the widow said. | There must be a public inquiry
+condition | There must be a public inquiry, the widow said. | Will there be a public inquiry?
 condition | The rebels insist on a full pullout. | full pullout
 """
 _MORE = (CHANCES, HYPOTHESES, PURSUITS, DUTIES)

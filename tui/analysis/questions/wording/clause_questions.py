@@ -22,14 +22,12 @@ from tui.analysis.questions.clauses import (
 from tui.analysis.questions.embedded import clause_opening
 from tui.analysis.questions.frames.frame import acts
 from tui.analysis.questions.question_candidates import Wording
+from tui.analysis.questions.wording.clause_ends import joined
 from tui.analysis.questions.wording.completeness import (
     asks_for_subject,
-    is_narrowed,
     is_over,
     is_stranded,
-    is_when,
     is_within_question,
-    lacks_an_end,
     says_nothing,
 )
 from tui.analysis.questions.wording.effects import (
@@ -39,11 +37,10 @@ from tui.analysis.questions.wording.effects import (
     what_ends,
     who_pays,
 )
-from tui.analysis.questions.wording.finishing import UNFINISHED, WH_OPENINGS
+from tui.analysis.questions.wording.finishing import WH_OPENINGS, definite
 from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
-from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases, TooLongError
-from tui.analysis.questions.wording.referents import fits, is_human
-from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
+from tui.analysis.questions.wording.phrases import NotClearError, Phrases, TooLongError
+from tui.analysis.questions.wording.referents import fits, is_antecedent, is_human
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -254,7 +251,9 @@ class ClauseQuestions:
         if subject.lower_ == "there":
             return self._happening(verb, subject, "there", paragraph)
         try:
-            return self._happening(verb, subject, self._actor(subject, paragraph), paragraph)
+            name = self._actor(subject, paragraph)
+            name = definite(name) if subject.is_ancestor(verb) else name
+            return self._happening(verb, subject, name, paragraph)
         except TooLongError:
             return self._happening(verb, subject, self._core(subject, paragraph), paragraph)
 
@@ -264,7 +263,8 @@ class ClauseQuestions:
         Raises:
             NotClearError: Who acts is not sure.
         """
-        if subject.is_ancestor(verb) and self._phrases.entity(subject, paragraph) is None:
+        named = self._phrases.entity(subject, paragraph) is not None
+        if subject.is_ancestor(verb) and not named and not is_antecedent(subject, verb):
             raise NotClearError("which of them, the relative clause tells")
         if subject.lower_ == "it" and lemma(verb) in {"be", "happen", "occur"}:
             raise NotClearError("it would be wrong to: no thing is meant")
@@ -326,35 +326,7 @@ class ClauseQuestions:
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""
-        needed, free = clause_end(verb)
-        if is_narrowed(verb):
-            raise NotClearError("only so, or hardly so")
-        if lacks_an_end(verb, needed, free):
-            raise NotClearError("cut before its object")
-        for lean, alone in ((False, False), (False, True)):
-            parts = {-1: " ".join(front)}
-            for child in needed:
-                tokens = phrase_tokens(child, lean=lean, alone=alone)
-                tokens = [t for t in tokens if t.i > verb.i]
-                parts[child.i] = self._phrases.words(tokens, paragraph, subject=subject)
-            if _length(parts) <= LONGEST:
-                break
-        else:
-            raise TooLongError("too long")
-        for child in free:
-            try:
-                tokens = phrase_tokens(child, lean=child.dep_ != "advmod")
-                piece = self._phrases.words(tokens, paragraph, subject=subject)
-            except NotClearError:
-                raise NotClearError("an end that has no words") from None
-            ends = piece.lower().split()[-1:]
-            if ends and ends[0] in UNFINISHED:
-                continue
-            if _length({**parts, child.i: piece}) <= LONGEST:
-                parts[child.i] = piece
-            elif not is_when(child):
-                raise TooLongError("too long")
-        return " ".join(parts[i] for i in sorted(parts))
+        return joined(self._phrases, front, verb, paragraph, subject)
 
 
 def _nearest_subject(clause: Token) -> Token | None:
@@ -390,7 +362,3 @@ def _without_asides(tokens: Iterable[Token]) -> list[Token]:
             break
         kept.append(token)
     return kept
-
-
-def _length(parts: dict[int, str]) -> int:
-    return sum(len(part.split()) for part in parts.values())

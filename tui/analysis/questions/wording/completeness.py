@@ -17,6 +17,8 @@ _NARROWING = words("only merely hardly barely scarcely longer than")
 """What stands before a verb and would have to stand in its question."""
 _TOLD = words("was were had did being")
 """Auxiliaries of what is over or under way."""
+_CIRCUMSTANCES = words("under in at amid during through across following despite")
+_LIGHT = words("be have take make give play pose do hold put get")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "dative"})
 _NO_PREDICATE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "advcl", "neg"})
 _CLAUSES = 4
@@ -35,6 +37,24 @@ def is_narrowed(verb: Token) -> bool:
 def is_when(phrase: Token) -> bool:
     """Whether a phrase only tells when: a question may do without."""
     return any(t.ent_type_ in {"DATE", "TIME"} for t in [phrase, *phrase.rights])
+
+
+def is_circumstance(phrase: Token) -> bool:
+    """Whether an end only tells where or on what condition: a long question may lack it."""
+    if phrase.dep_ == "advcl":
+        return True
+    after_comma = phrase.i > 0 and phrase.nbor(-1).text == ","
+    return phrase.dep_ == "prep" and (phrase.lower_ in _CIRCUMSTANCES or after_comma)
+
+
+def can_end(verb: Token, tokens: list[Token]) -> bool:
+    """Whether a question may end with some words of its clause: with a noun that says enough.
+
+    "Take part" and "pose a risk" say nothing without what follows.
+    """
+    last = next(t for t in reversed(tokens) if not t.is_punct)
+    empty = lemma(verb) in _LIGHT and last.head == verb
+    return last.pos_ in {"NOUN", "PROPN", "NUM"} and not empty
 
 
 def says_nothing(verb: Token) -> bool:

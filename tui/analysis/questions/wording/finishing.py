@@ -44,3 +44,9 @@ def finished(text: str) -> str:
 def capitalised(text: str) -> str:
     """A text with a capital and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def definite(name: str) -> str:
+    """A phrase with "the" for "a": what the text has brought up is asked about."""
+    first, _, rest = name.partition(" ")
+    return f"the {rest}" if first.lower() in {"a", "an"} else name

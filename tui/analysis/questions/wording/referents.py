@@ -59,6 +59,32 @@ def antecedent(pronoun: Token, index: EntityIndex, paragraph: Paragraph) -> Toke
     return found
 
 
+_LONGEST_ANTECEDENT = 5
+"""Words of a noun phrase that a relative clause surely belongs to."""
+
+
+def is_antecedent(noun: Token, verb: Token) -> bool:
+    """Whether a noun just before "that" or "which" is surely what the relative clause is about.
+
+    "A strike that could close the port": not after a comma, where all that was said may be
+    meant, and not in a noun phrase within another, where either may be.
+    """
+    relative = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "relcl" or verb.head != noun or relative is None or noun.pos_ != "NOUN":
+        return False
+    if is_human(noun) and relative.lower_ == "which":
+        return False  # A person is one "who": it is something before that.
+    within = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    if within or noun.dep_ in {"appos", "conj", "attr"} or noun.lower_ in _SAYS_NOTHING:
+        return False
+    return relative.i == noun.i + 1 and noun.i - noun.left_edge.i < _LONGEST_ANTECEDENT
+
+
+_SAYS_NOTHING = words(
+    "thing things something anything one ones those kind sort way number other others"
+)
+
+
 _THINGS = words(
     """
     letter paper newspaper newsletter order poster water power weather sector factor border river
@@ -130,6 +156,8 @@ def is_certain(
     """
     above, own = before
     like = _like(pronoun)
+    if _object_after_another(pronoun, entity, index, like, own):
+        return False
     near = [e for _, e in index.inside(own) if e.type in like]
     if entity in near:
         subjects = {t.text for v in pronoun.ancestors for t in v.lefts if t.dep_ in SUBJECTS}
@@ -138,6 +166,27 @@ def is_certain(
         return set(map(_key, near)) == {_key(entity)} or (one and named)
     far = {_key(e) for _, e in index.inside(above) if e.type in like}
     return not near and far == {_key(entity)}
+
+
+def _object_after_another(
+    pronoun: Token,
+    entity: Entity,
+    index: EntityIndex,
+    like: frozenset[EntityType],
+    own: Span,
+) -> bool:
+    """Whether an object follows another name of its kind in its own clause.
+
+    "Ada asked whether Bo's past made him unfit": him is rather Bo.
+    """
+    if pronoun.lower_ not in {"him", "her", "them"} or pronoun.dep_ == "poss":
+        return False
+    verb = next((t for t in pronoun.ancestors if any(c.dep_ in SUBJECTS for c in t.lefts)), None)
+    if verb is None:
+        return False
+    first = own.end - (pronoun.idx - verb.left_edge.idx)
+    inside = index.inside(Span(max(own.start, min(first, own.end)), own.end))
+    return any(e.type in like and _key(e) != _key(entity) for _, e in inside)
 
 
 def _like(pronoun: Token) -> frozenset[EntityType]:

@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.questions.clauses import NEGATORS, negator
+from tui.analysis.lexicons.openness import deciding
+from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
+from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
+from tui.analysis.questions.clauses import NEGATORS, SUBJECTS, lemma, negator
 from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate
 from tui.analysis.rules import QuestionRule as Rule
@@ -36,17 +39,28 @@ RIGHT: Mapping[Form, float] = {
     Form.RESUMES: 0.9,
     Form.RULES: 0.9,
     Form.WHERE: 0.9,
-    Form.EXISTENCE: 0.9,
     Form.COURT: 0.9,
 }
-"""Share of good or acceptable wordings by form, after the checks. A form that is not named was
-right less often (what will happen to, what is known about, who will win, how will it end) and
-is not worded. Below the first three, fewer than thirty of a form were judged."""
-_ONLY_BY: Mapping[Form, frozenset[Rule]] = {
-    Form.EXISTENCE: frozenset({Rule.NOT_RULED_OUT}),
+"""Share of good or acceptable wordings by form, after the checks. A form that is named neither
+here nor below was right less often and is not worded. Below the first three, fewer than thirty of
+a form were judged."""
+RIGHT_AFTER: Mapping[tuple[Form, Rule], float] = {
+    (Form.EXISTENCE, Rule.NOT_RULED_OUT): 0.9,
+    (Form.EXISTENCE, Rule.DEMANDED): 0.9,
+    (Form.EXISTENCE, Rule.CALLED_FOR): 0.9,
+    (Form.EXISTENCE, Rule.SOUGHT): 0.9,
+    (Form.EXISTENCE, Rule.MUST_BE_DONE): 0.9,
+    (Form.EXISTENCE, Rule.FEARED): 0.9,
+    (Form.TOPIC, Rule.BEING_CONSIDERED): 0.9,
+    (Form.APPROVAL, Rule.BEING_CONSIDERED): 0.9,
+    (Form.FATE, Rule.BEING_CONSIDERED): 0.9,
+    (Form.FATE, Rule.NOT_SETTLED): 0.9,
+    (Form.TOPIC, Rule.FACED): 0.9,
+    (Form.KNOWN, Rule.BEING_LOOKED_INTO): 0.9,
+    (Form.KNOWN, Rule.INQUIRY_UNDER_WAY): 0.9,
+    (Form.WINNER, Rule.CLOSE_CONTEST): 0.9,
 }
-"""Forms that are right only after some frames: "did not rule out a strike" is about whether
-there will be one, "called for a strike" is about whether somebody heeds it."""
+"""The same for forms that are right only where certain frames found them."""
 
 Check = Callable[[QuestionCandidate, str], bool]
 
@@ -54,10 +68,8 @@ Check = Callable[[QuestionCandidate, str], bool]
 def is_safe(candidate: QuestionCandidate, text: str) -> bool:
     """Whether a wording may be shown instead of the clause it comes from."""
     form = candidate.found.wording.form
-    if RIGHT.get(form, 0.0) < ENOUGH:
-        return False
-    only = _ONLY_BY.get(form)
-    if only is not None and candidate.rule not in only:
+    right = RIGHT.get(form) or RIGHT_AFTER.get((form, candidate.rule), 0.0)
+    if right < ENOUGH:
         return False
     return all(check(candidate, text) for check in CHECKS)
 
@@ -78,6 +90,15 @@ _TIMED = re.compile(
 _SIGNS = re.compile(r"[^\w\s,.;:'’\"“”‘&$€£¥%()/+?-]|https?:|www\.|\w/\w")
 _OF_CLAUSES = frozenset({Form.INDIRECT, Form.EVENT, Form.FACT, Form.LEFT_OUT})
 """Forms that turn a clause round, and so could lose what denies it."""
+_EVENTS = (
+    EVENT_NOUNS
+    | INQUIRY_NOUNS
+    | deciding.MEETING_NOUNS
+    | deciding.REVIEW_NOUNS
+    | deciding.GRANTED_NOUNS
+)
+_DEEDS = ("tion", "sion", "ening")
+"""Endings of nouns made of verbs."""
 _TYPED = frozenset(".!?…”’\"'")
 
 
@@ -98,7 +119,7 @@ def is_plain(candidate: QuestionCandidate, text: str) -> bool:
     """No markup, addresses or other signs have come along, and no half of a pair of marks."""
     if " between " in text and " and " not in text.partition(" between ")[2]:
         return False
-    if _SIGNS.search(text) or text.count("(") != text.count(")"):
+    if _SIGNS.search(text) or " - " in text or text.count("(") != text.count(")"):
         return False
     return text.count('"') % 2 == 0 and "' " not in text.replace("s' ", "  ")
 
@@ -131,6 +152,31 @@ def keeps_denials(candidate: QuestionCandidate, text: str) -> bool:
     return own is None or is_polar or "not" in said or own.lower_ in said
 
 
+def comes_about(candidate: QuestionCandidate, text: str) -> bool:
+    """What is called for is something done, an inquiry or a vote: no thing, sum or person.
+
+    A sum that is demanded is there; whether it is paid is asked.
+    """
+    noun = candidate.found.wording.head
+    if candidate.found.wording.form is not Form.EXISTENCE or candidate.rule is Rule.NOT_RULED_OUT:
+        return True
+    if noun.tag_ == "NNS" and not noun.n_lefts and not noun.n_rights:
+        return False  # "Seek cuts": of what is said elsewhere.
+    return lemma(noun) in _EVENTS or (noun.tag_ == "NN" and lemma(noun).endswith(_DEEDS))
+
+
+def is_told_here(candidate: QuestionCandidate, text: str) -> bool:
+    """What is asked stands in the clause, or in one before it where the clause has none.
+
+    "Denied the charge" is about what was charged before; "denied reports it was leaving" is not.
+    """
+    cues, head = candidate.found.cues, candidate.found.wording.head
+    if candidate.found.wording.form is not Form.FACT or head.sent == cues[0].sent:
+        return True
+    after = candidate.paragraph.doc[max(c.i for c in cues) + 1 : candidate.tokens[1]]
+    return not any(t.dep_ in SUBJECTS for t in after)
+
+
 def _below(head: Token) -> list[Token]:
     """The words of a clause, without those of clauses that are only joined to it."""
     joined = [c for c in head.rights if c.dep_ in {"conj", "parataxis"} or is_split_off(c)]
@@ -144,5 +190,7 @@ CHECKS: tuple[Check, ...] = (
     is_plain,
     is_from_a_sentence,
     keeps_denials,
+    comes_about,
+    is_told_here,
 )
 """What is looked at in every worded question."""

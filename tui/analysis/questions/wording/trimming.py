@@ -23,7 +23,7 @@ _NEEDED = frozenset(
 """What a verb needs behind it."""
 _APART = frozenset({"conj", "parataxis", "punct", "dep", "appos", "intj"})
 """What stands behind a verb and is none of its complements."""
-_BEFORE_OR_AFTER = words("after before since despite while until than because")
+_BEFORE_OR_AFTER = words("after before since despite while until than because amid")
 """What is as often a conjunction that was read as a preposition; a question does without."""
 _PARTED = words("together apart back away")
 """What a verb may need behind its object: "get the act together"."""
@@ -77,8 +77,14 @@ def _is_aside(token: Token, *, lean: bool) -> bool:
     # "The allies, particularly Norland": an example, not the name of what is meant.
     example = any(c.dep_ == "advmod" for c in token.lefts)
     named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
-    is_needed = token.dep_ == "relcl" and token.head.lower_.rstrip("s") in _NAMED_BY_CLAUSE
+    is_needed = token.dep_ == "relcl" and _says_nothing_alone(token.head)
     return not named and not is_needed
+
+
+def _says_nothing_alone(noun: Token) -> bool:
+    """Whether only its relative clause says what a noun is about: "people who stay"."""
+    bare = noun.tag_ == "NNS" and noun.n_lefts == 0 and noun.dep_ == "dobj"
+    return bare or noun.lower_.rstrip("s") in _NAMED_BY_CLAUSE
 
 
 def _lacks_its_clause(token: Token) -> bool:
@@ -107,7 +113,8 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
         if child.dep_ == "prep" and child.lower_ in _BEFORE_OR_AFTER:
             continue
         has_object = any(c.dep_ == "dobj" for c in needed)
-        if child.dep_ in _NEEDED or (child.dep_ == "prep" and not has_object and not free):
+        near = child.dep_ == "prep" and not has_object and not free and not _after_comma(child)
+        if child.dep_ in _NEEDED or near:
             needed.append(child)
         elif (
             child.dep_ in {"prep", "npadvmod"}
@@ -145,8 +152,32 @@ def _owns(mark: Token) -> bool:
 
 
 def without_last_phrase(tokens: list[Token]) -> list[Token]:
-    """What stands before the last preposition; nothing where there is none."""
-    return tokens[: max((n for n, t in enumerate(tokens) if t.dep_ == "prep"), default=0)]
+    """What stands before the last preposition; nothing where there is none.
+
+    What goes with "of" stays with its noun, for "the length of the delay" is no length, and a
+    participle does not stay without its end: "comments posted on the site" are "comments".
+    """
+    cuts = (n for n, t in enumerate(tokens) if t.dep_ == "prep" and t.lower_ != "of")
+    cut = max(cuts, default=0)
+    verb = tokens[cut].head if cut else None
+    if verb is not None and verb in tokens and _needs_an_end(verb):
+        cut = tokens.index(verb)
+    if 1 < cut < len(tokens) and _is_half_a_preposition(tokens[cut - 1], tokens[cut]):
+        return without_last_phrase(tokens[:cut])
+    return tokens[:cut]
+
+
+def _is_half_a_preposition(noun: Token, link: Token) -> bool:
+    """Whether a bare noun joins two prepositions into one: "with regard to", "in terms of"."""
+    is_bare = noun.dep_ == "pobj" and not noun.n_lefts and noun.pos_ == "NOUN"
+    return is_bare and noun.head.lower_ != "of" and noun.i + 1 == link.i
+
+
+def _needs_an_end(verb: Token) -> bool:
+    """Whether a participle behind a noun says too little alone, no "by" that tells who did it."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBN"}:
+        return False
+    return not any(c.dep_ == "agent" for c in verb.rights)
 
 
 def goes_unsaid(token: Token) -> bool:

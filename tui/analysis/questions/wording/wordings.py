@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate, Wording
-from tui.analysis.questions.wording import rulings, schedules, templates, verbatim
+from tui.analysis.questions.wording import inquiries, rulings, schedules, templates, verbatim
 from tui.analysis.questions.wording.clause_questions import ClauseQuestions
 from tui.analysis.questions.wording.evidence_text import evidence_text
 from tui.analysis.questions.wording.finishing import finished
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.reliability import is_safe
+from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,17 @@ _TEMPLATES: Mapping[Form, _Template] = {
     Form.COURT: rulings.court,
 }
 """The forms whose questions are a fixed frame around noun phrases."""
+_AFTER: Mapping[tuple[Form, Rule], _Template] = {
+    (Form.TOPIC, Rule.BEING_CONSIDERED): rulings.considered,
+    (Form.APPROVAL, Rule.BEING_CONSIDERED): rulings.considered,
+    (Form.FATE, Rule.BEING_CONSIDERED): rulings.reviewed,
+    (Form.FATE, Rule.NOT_SETTLED): rulings.on_trial,
+    (Form.TOPIC, Rule.FACED): rulings.faced,
+    (Form.KNOWN, Rule.BEING_LOOKED_INTO): inquiries.looked_into,
+    (Form.KNOWN, Rule.INQUIRY_UNDER_WAY): inquiries.under_way,
+    (Form.WINNER, Rule.CLOSE_CONTEST): rulings.contested,
+}
+"""Forms that have words only where a certain frame found them."""
 
 
 class Wordings:
@@ -53,19 +65,22 @@ class Wordings:
         if candidate.found.wording.form is Form.VERBATIM:
             return verbatim.verbatim(candidate)
         try:
-            question = self._question(candidate.found.wording, candidate.paragraph)
+            wording = candidate.found.wording
+            question = self._question(wording, candidate.paragraph, candidate.rule)
         except NotClearError:
             question = ""
         if question and is_safe(candidate, question):
             return question
         return _in_words_of_the_text(candidate)
 
-    def _question(self, wording: Wording, paragraph: Paragraph) -> str:
+    def _question(self, wording: Wording, paragraph: Paragraph, rule: Rule | None = None) -> str:
         """A question by the rule of its form; empty where the form has none."""
         clause = self._clauses.get(wording.form)
         if clause is not None:
             return finished(clause(wording, paragraph))
         template = _TEMPLATES.get(wording.form)
+        if template is None and rule is not None:
+            template = _AFTER.get((wording.form, rule))
         return finished(template(self._phrases, wording, paragraph)) if template else ""
 
 
