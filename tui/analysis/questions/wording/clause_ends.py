@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.analysis.questions.clauses import SUBJECTS
 from tui.analysis.questions.wording.completeness import (
     can_end,
     is_circumstance,
@@ -36,6 +37,8 @@ def joined(
         raise NotClearError("cut before its object")
     parts = _needed_parts(phrases, front, needed, verb, paragraph, subject)
     for child in free:
+        if child.dep_ == "advcl" and _is_about_one_of_them(child):
+            continue
         try:
             tokens = phrase_tokens(child, lean=child.dep_ != "advmod")
             piece = phrases.words(tokens, paragraph, subject=subject)
@@ -79,6 +82,11 @@ def _needed_parts(
             raise TooLongError("too long")
         parts[needed[-1].i] = phrases.words(tokens, paragraph, subject=subject)
     return parts
+
+
+def _is_about_one_of_them(clause: Token) -> bool:
+    """Whether a relative clause, which is not shown, tells what a condition is about."""
+    return any(t.dep_ == "relcl" and t.head.dep_ in SUBJECTS for t in clause.subtree)
 
 
 def _length(parts: dict[int, str]) -> int:

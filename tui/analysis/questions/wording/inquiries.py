@@ -60,6 +60,7 @@ def _matter(phrases: Phrases, matter: Token, paragraph: Paragraph) -> str:
     """
     after = matter.nbor() if matter.i + 1 < len(matter.doc) else matter
     begins = after.pos_ in _BEGINS_CLAUSE and after.tag_ not in WH_TAGS and after.lower_ != "that"
-    if begins or any(c.lower_ == "about" for c in matter.head.rights):
+    begins = begins or any(c.dep_ == "compound" and c.tag_ == "NNS" for c in matter.lefts)
+    if begins or any(c.lower_ == "about" for c in [*matter.head.rights, *matter.rights]):
         raise NotClearError("allegations somebody did it: whether it is so")
     return phrases.noun(matter, paragraph, longest=9)

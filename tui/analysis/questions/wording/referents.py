@@ -181,12 +181,19 @@ def _object_after_another(
     """
     if pronoun.lower_ not in {"him", "her", "them"} or pronoun.dep_ == "poss":
         return False
-    verb = next((t for t in pronoun.ancestors if any(c.dep_ in SUBJECTS for c in t.lefts)), None)
+    verb = next(
+        (v for v in pronoun.ancestors if any(_is_subject(c, pronoun) for c in v.lefts)), None
+    )
     if verb is None:
         return False
     first = own.end - (pronoun.idx - verb.left_edge.idx)
     inside = index.inside(Span(max(own.start, min(first, own.end)), own.end))
     return any(e.type in like and _key(e) != _key(entity) for _, e in inside)
+
+
+def _is_subject(token: Token, pronoun: Token) -> bool:
+    """Whether a word is a subject other than the pronoun ("made him unfit")."""
+    return token.dep_ in SUBJECTS and token != pronoun
 
 
 def _like(pronoun: Token) -> frozenset[EntityType]:

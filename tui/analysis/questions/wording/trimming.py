@@ -23,8 +23,9 @@ _NEEDED = frozenset(
 """What a verb needs behind it."""
 _APART = frozenset({"conj", "parataxis", "punct", "dep", "appos", "intj"})
 """What stands behind a verb and is none of its complements."""
-_BEFORE_OR_AFTER = words("after before since despite while until than because amid")
-"""What is as often a conjunction that was read as a preposition; a question does without."""
+_BEFORE_OR_AFTER = words("after before since despite while until than because amid according")
+"""What is as often a conjunction that was read as a preposition, or only says when or who says
+it; a question does without."""
 _PARTED = words("together apart back away")
 """What a verb may need behind its object: "get the act together"."""
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -59,6 +60,8 @@ def _is_left_out(token: Token, head: Token, *, lean: bool, alone: bool) -> bool:
     """Whether a phrase does without one of its words and what hangs on it."""
     if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
         return True
+    if token.lower_ in _BEFORE_OR_AFTER and token.head.ent_type_ in {"DATE", "TIME"}:
+        return True
     if token.head == head:
         if token.tag_ == "POS":
             return True
@@ -83,7 +86,7 @@ def _is_aside(token: Token, *, lean: bool) -> bool:
 
 def _says_nothing_alone(noun: Token) -> bool:
     """Whether only its relative clause says what a noun is about: "people who stay"."""
-    bare = noun.tag_ == "NNS" and noun.n_lefts == 0 and noun.dep_ == "dobj"
+    bare = noun.tag_ == "NNS" and noun.n_lefts == 0 and noun.dep_ in {"dobj", "attr"}
     return bare or noun.lower_.rstrip("s") in _NAMED_BY_CLAUSE
 
 
