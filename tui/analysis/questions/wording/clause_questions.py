@@ -252,7 +252,8 @@ class ClauseQuestions:
             return self._happening(verb, subject, "there", paragraph)
         try:
             name = self._actor(subject, paragraph)
-            name = definite(name) if subject.is_ancestor(verb) else name
+            if subject.is_ancestor(verb) and subject.pos_ == "NOUN":
+                name = definite(self._core(subject, paragraph))
             return self._happening(verb, subject, name, paragraph)
         except TooLongError:
             return self._happening(verb, subject, self._core(subject, paragraph), paragraph)

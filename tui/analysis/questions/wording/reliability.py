@@ -18,6 +18,7 @@ from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
 from tui.analysis.questions.clauses import NEGATORS, SUBJECTS, lemma, negator
 from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate
+from tui.analysis.questions.wording.referents import is_human
 from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ _OPENERS = words(
     """
 )
 _PRONOUNS = words("i you he she it we they me him us them this these those myself yourself my your")
+_OF_A_PERSON = words("his her him himself herself")
+_OWNED = _OF_A_PERSON | words("its their itself themselves")
+_SOMEBODY = words("analyst nominee candidate victim mp chef aide boss star hero child girl boy")
+"""Persons that no ending gives away."""
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+"""What the parser takes for no person, and is none; firms it mistakes people for."""
 _LEFT_BEHIND = words("which whom whose anybody anyone anything nobody nothing so")
 _TIMED = re.compile(
     r"\bthis (\w+ )?(second|hour|morning|afternoon|evening|day|week|weekend|month|\w+day|"
@@ -177,6 +184,29 @@ def is_told_here(candidate: QuestionCandidate, text: str) -> bool:
     return not any(t.dep_ in SUBJECTS for t in after)
 
 
+def names_the_owner(candidate: QuestionCandidate, text: str) -> bool:
+    """Somebody has been named before "his" or "her", and something before "its" or "their"."""
+    said = text.rstrip("?").split()
+    place = next((n for n, word in enumerate(said) if word in _OWNED), None)
+    if place is None or candidate.found.wording.form is Form.VERBATIM:
+        return True
+    tokens = {t.text: t for t in candidate.paragraph.doc}
+    fits = _is_somebody if said[place] in _OF_A_PERSON else _is_something
+    return any(fits(word, tokens.get(word)) for word in said[1:place])
+
+
+def _is_somebody(word: str, token: Token | None) -> bool:
+    """Whether a word of a question may be a person: a name, or a noun for one."""
+    if token is None or token.pos_ == "PROPN":
+        other = token is not None and token.ent_type_ in _PLACES
+        return word[:1].isupper() and not other
+    return token.ent_type_ == "PERSON" or is_human(token) or lemma(token) in _SOMEBODY
+
+
+def _is_something(word: str, token: Token | None) -> bool:
+    return word[:1].isupper() if token is None else token.pos_ in {"NOUN", "PROPN", "NUM"}
+
+
 def _below(head: Token) -> list[Token]:
     """The words of a clause, without those of clauses that are only joined to it."""
     joined = [c for c in head.rights if c.dep_ in {"conj", "parataxis"} or is_split_off(c)]
@@ -192,5 +222,6 @@ CHECKS: tuple[Check, ...] = (
     keeps_denials,
     comes_about,
     is_told_here,
+    names_the_owner,
 )
 """What is looked at in every worded question."""
