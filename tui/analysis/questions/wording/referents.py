@@ -156,7 +156,7 @@ def is_certain(
     """
     above, own = before
     like = _like(pronoun)
-    if _object_after_another(pronoun, entity, index, like, own):
+    if _object_after_another(pronoun, entity, index, like, own) or _somebody_between(pronoun):
         return False
     near = [e for _, e in index.inside(own) if e.type in like]
     if entity in near:
@@ -189,6 +189,17 @@ def _object_after_another(
     first = own.end - (pronoun.idx - verb.left_edge.idx)
     inside = index.inside(Span(max(own.start, min(first, own.end)), own.end))
     return any(e.type in like and _key(e) != _key(entity) for _, e in inside)
+
+
+def _somebody_between(pronoun: Token) -> bool:
+    """Whether somebody new comes before "he" or "she" in its sentence: "jailed a clerk after he"."""
+    if pronoun.lower_ not in {"he", "she"}:
+        return False
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return any(
+        t.dep_ == "dobj" and t.tag_ == "NN" and is_human(t) and t.left_edge.lower_ in {"a", "an"}
+        for t in before
+    )
 
 
 def _is_subject(token: Token, pronoun: Token) -> bool:

@@ -86,7 +86,9 @@ def _is_aside(token: Token, *, lean: bool) -> bool:
 
 def _says_nothing_alone(noun: Token) -> bool:
     """Whether only its relative clause says what a noun is about: "people who stay"."""
-    bare = noun.tag_ == "NNS" and noun.n_lefts == 0 and noun.dep_ in {"dobj", "attr"}
+    of_a_verb = noun.dep_ in {"dobj", "attr"}
+    of_a_verb = of_a_verb or (noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB")
+    bare = of_a_verb and noun.tag_ == "NNS" and noun.n_lefts == 0
     return bare or noun.lower_.rstrip("s") in _NAMED_BY_CLAUSE
 
 
