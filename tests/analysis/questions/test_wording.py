@@ -1,4 +1,4 @@
-"""How a question is put: one sentence for each rule, and topics where no rule is sure."""
+"""How a question is put: one sentence for each rule, and the clause where no rule is sure."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ WORDED = [
     ),
     ("It is not clear whether Ms Berg perjured herself.", "Did Berg perjure herself?"),
     ("The FBI declined to comment on the raid.", "What does the FBI say about the raid?"),
+    # A relative clause is asked of the noun just before it.
+    ("They plan a strike that could close the port.", "Will the strike close the port?"),
+    ("The town builds walls that could stop the sea.", "Will walls stop the sea?"),
+    # What is called for is asked where it is something done.
+    ("The union demanded a recount of the votes.", "Will there be a recount of the votes?"),
+    ("The union demanded a ransom.", "The union demanded a ransom"),
+    # A long end is cut before a preposition, and asides behind a comma are left out.
+    (
+        "The storm may force the town to close the two old schools on the hill above the river for "
+        "the whole of the coming winter.",
+        "Will the storm force the town to close the two old schools on the hill?",
+    ),
+    (
+        "The cold may lead to a rise in prices, with many expecting fuel to run out.",
+        "Will the cold lead to a rise in prices?",
+    ),
     # What may have been.
     ("The hackers may have stolen the passwords.", "Did the hackers steal the passwords?"),
     ("The letters may have been burned.", "Were the letters burned?"),
@@ -148,6 +164,23 @@ WORDED = [
 def test_question_is_worded_as_a_reader_would_ask(parse: Parse, sentence: str, text: str) -> None:
     found = questions_of(parse(sentence), ALL)
     assert found[0].text == text.removesuffix(".")
+
+
+def test_long_question_of_the_text_is_cut_at_its_end(parse: Parse) -> None:
+    text = (
+        "Did the inquiry find reasons to doubt what the owners of the mill did before, during and "
+        "after the night on which the fire had killed the watchman Ole Dahl and two of his dogs?"
+    )
+    only = questions_of(parse(text), ALL)[0]
+    assert only.text.startswith("Did the inquiry find reasons")
+    assert only.text.endswith("…?")
+
+
+def test_pronoun_behind_another_name_is_left_alone(parse: Parse) -> None:
+    text = (
+        "Ann Holm met Eva Berg on Monday. Ms Holm questioned whether Ms Berg's past made her unfit."
+    )
+    assert all("Holm unfit" not in q.text for q in questions_of(parse(text), ALL))
 
 
 def test_schedule_takes_its_meeting_from_the_sentence_before(parse: Parse) -> None:

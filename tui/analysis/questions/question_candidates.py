@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class Form(Enum):
-    """How the question behind a candidate is put."""
+    """How the question behind a candidate is put, where it has words of its own.
+
+    Whether they are shown is decided by how often a form was right (`wording.reliability`); the
+    clause of the text stands in place of all others.
+    """
 
     INDIRECT = auto()
     """An embedded question, turned round: "why he left" -> "Why did he leave?"."""
@@ -31,7 +35,7 @@ class Form(Enum):
     SCHEDULE = auto()
     """When something will be: "When will the talks be held?"."""
     APPROVAL = auto()
-    """What somebody may allow: "Will X approve T?"."""
+    """What somebody may allow; worded where it is considered: "What will X decide on T?"."""
     COURT = auto()
     """What a court is to decide: "Will X be convicted?"."""
     WHY = auto()
@@ -39,23 +43,23 @@ class Form(Enum):
     WHERE = auto()
     """Where the missing are: "Where are T?"."""
     WHO = auto()
-    """Who somebody is: "Who is the victim?"."""
+    """Who somebody is: not worded."""
     EXISTENCE = auto()
-    """What is needed or may come about: "Will there be T?"."""
+    """What is called for or may come about, where it is something done: "Will there be T?"."""
     ENOUGH = auto()
-    """More of what is needed: "Will there be enough T for X?"."""
+    """More of what is needed: not worded."""
     HEEDED = auto()
-    """What somebody demands or calls for: "Will X's demands for T be met?"."""
+    """What somebody demands or calls for, as theirs: not worded."""
     REASON = auto()
-    """What is not explained: "What is the reason for T?"."""
+    """What is not explained: not worded."""
     IN_EVENT = auto()
-    """What is told in two ways: "What happened in T?"."""
+    """What is told in two ways: not worded."""
     KNOWN = auto()
-    """What little is known: "What is known about T?"."""
+    """What little is known of; worded where it is looked into: "What will X find out about T?"."""
     FATE = auto()
-    """What stands under threat or review: "What will happen to T?"."""
+    """What is under threat or review; worded under review: "What will be decided on T?"."""
     RESULT = auto()
-    """How something going on will come out: "How will T end?"."""
+    """Something going on that will come out in some way: not worded."""
     RESUMES = auto()
     """What has come to a stop: "Will T resume?"."""
     RULES = auto()
@@ -63,19 +67,19 @@ class Form(Enum):
     BLAME = auto()
     """Who did something nobody owns up to: "Who is responsible for T?"."""
     HEIR = auto()
-    """Who will take a place: "Who will be the T?"."""
+    """Who will take a place: not worded."""
     WINNER = auto()
-    """Who will come out first: "Who will win the race?"."""
+    """Who will come out first: "Who will win the race for T?"."""
     APPEAL = auto()
-    """Information that is asked for: "Appeal for witnesses" (a topic)."""
+    """Information that is asked for: not worded."""
     LEFT_OUT = auto()
     """A clause with a bare wh-word behind it: "but not when" -> "When did X leave?"."""
     VERBATIM = auto()
     """A question that stands in the text."""
     TOPIC = auto()
-    """No question: the topic as a noun phrase."""
+    """What is open as a noun phrase; worded where it is considered or faced."""
     EVIDENCE = auto()
-    """No question: the clause itself."""
+    """The clause itself: not worded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Wording:
     actor: Token | None = None
     """Who acts, intends, decides or withholds, where the clause does not say it itself."""
     topic: Token | None = None
-    """What it is about: the head of a noun phrase; the topic where no question comes out."""
+    """What it is about: the head of a noun phrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 import pytest
 
@@ -14,8 +14,14 @@ from tui.analysis.parsed import ParsedText
 from tui.analysis.questions.question_candidates import Form
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.wordings import Wordings
+from tui.analysis.rules import QuestionRule as Rule
 
-Worded = Callable[[Form, str], str | None]
+
+class Worded(Protocol):
+    """The question that one form makes of a text with marks, by the frame that found it."""
+
+    def __call__(self, form: Form, text: str, rule: Rule | None = None) -> str | None:
+        """The question; `None` where the form gives up."""
 
 
 def phrases_of(parsed: ParsedText) -> Phrases:
@@ -27,10 +33,10 @@ def phrases_of(parsed: ParsedText) -> Phrases:
 def worded(parse: Parse) -> Worded:
     """The question that one form makes of a text with marks; `None` where it gives up."""
 
-    def question(form: Form, text: str) -> str | None:
+    def question(form: Form, text: str, rule: Rule | None = None) -> str | None:
         parsed = parse(unmarked(text))
         try:
-            return Wordings(phrases_of(parsed))._question(*marked_wording(parsed, form, text))
+            return Wordings(phrases_of(parsed))._question(*marked_wording(parsed, form, text), rule)
         except NotClearError:
             return None
 

@@ -11,6 +11,7 @@ from tui.analysis.entity_index import EntityIndex
 from tui.analysis.questions.wording.referents import (
     antecedent,
     fits,
+    is_antecedent,
     is_certain,
     is_human,
     person_above,
@@ -128,3 +129,22 @@ def test_pronoun_fits_who_acts_by_number_and_kind(
     find: Find, text: str, pronoun: str, actor: str, expected: bool
 ) -> None:
     assert fits(find(text, pronoun), find(text, actor)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "expected"),
+    [
+        ("They plan a strike that could close the port.", "strike", "close", True),
+        ("They plan a strike which could close the port.", "strike", "close", True),
+        # All that was said may be meant, or the thing that somebody did.
+        ("They plan a strike, which could close the port.", "strike", "close", False),
+        ("It was sold by a baker which could hurt the port.", "baker", "hurt", False),
+        # Changes or rules: either may be meant.
+        ("They plan changes to the rules that could hurt the port.", "rules", "hurt", False),
+        ("They plan one that could close the port.", "one", "close", False),
+    ],
+)
+def test_relative_clause_is_asked_of_the_noun_just_before_it(
+    find: Find, text: str, noun: str, verb: str, expected: bool
+) -> None:
+    assert is_antecedent(find(text, noun), find(text, verb)) is expected

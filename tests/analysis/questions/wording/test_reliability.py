@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.analysis.conftest import Parse
@@ -9,14 +11,18 @@ from tests.analysis.questions.conftest import candidate_of, unmarked
 from tui.analysis.questions.question_candidates import Form
 from tui.analysis.questions.wording.reliability import (
     Check,
+    comes_about,
     has_no_pronoun,
     is_from_a_sentence,
     is_plain,
     is_safe,
+    is_told_here,
     keeps_denials,
+    names_the_owner,
     opens_like_a_question,
 )
 from tui.analysis.results import QuestionKind
+from tui.analysis.rules import QuestionRule as Rule
 
 SENTENCE = "Norland may [close] the port if no vote is held."
 CHECKS = [
@@ -33,6 +39,7 @@ CHECKS = [
     (is_plain, "Will the port close.</p>?", False),
     (is_plain, "Will the port | close?", False),
     (is_plain, "Will it stay between two?", False),
+    (is_plain, "Will two banks - Arl Bank close?", False),
     (keeps_denials, "Will Norland close the port if no vote is held?", True),
     (keeps_denials, "Will Norland close the port if vote is held?", False),
     (is_from_a_sentence, "Will Norland close the port?", True),
@@ -44,6 +51,24 @@ def test_question_is_looked_at(parse: Parse, check: Check, text: str, expected: 
     parsed = parse(unmarked(SENTENCE))
     candidate = candidate_of(parsed, QuestionKind.OUTCOME, Form.EVENT, SENTENCE)
     assert check(candidate, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        ("Ms Holm may [lose] her seat.", "Will Holm lose her seat?", True),
+        ("The mayor may [lose] his seat.", "Will the mayor lose his seat?", True),
+        ("The court may [grant] her a seat.", "Will the court grant her a seat?", False),
+        ("The court may [take] his seat.", "Will the court take his seat?", False),
+        ("The port may [lose] its crane.", "Will the port lose its crane?", True),
+        ("We will see what may [happen] to its crane.", "What will happen to its crane?", False),
+    ],
+)
+def test_somebody_is_named_before_what_is_his(
+    parse: Parse, text: str, question: str, expected: bool
+) -> None:
+    candidate = candidate_of(parse(unmarked(text)), QuestionKind.OUTCOME, Form.EVENT, text)
+    assert names_the_owner(candidate, question) is expected
 
 
 def test_headline_is_no_sentence(parse: Parse) -> None:
@@ -64,3 +89,52 @@ def test_form_that_was_often_wrong_is_not_shown(parse: Parse, form: Form, expect
     text = "Norland may [close] the port."
     candidate = candidate_of(parse(unmarked(text)), QuestionKind.OUTCOME, form, text)
     assert is_safe(candidate, "Will Norland close the port?") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union called for an [inquiry] into the fire.", True),
+        ("The union called for a [tightening] of the rules.", True),
+        ("The union sought better [protection].", True),
+        # A sum and a person are there; what is cut stands elsewhere.
+        ("The union demanded a large [sum].", False),
+        ("The union sought a [nurse].", False),
+        ("The union sought [cuts].", False),
+    ],
+)
+def test_what_is_called_for_is_something_done(parse: Parse, text: str, expected: bool) -> None:
+    parsed = parse(unmarked(text))
+    candidate = candidate_of(parsed, QuestionKind.CONDITION, Form.EXISTENCE, text)
+    assert comes_about(candidate, "Will there be one?") is expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Norland denied the charge.", True),
+        # It denies what is said here, nothing said before.
+        ("Norland denied reports it was leaving.", False),
+    ],
+)
+def test_charge_of_a_sentence_before_is_asked_only_where_none_is_told(
+    parse: Parse, reply: str, expected: bool
+) -> None:
+    text = f"Sark said Norland [sold] the port. {reply}"
+    parsed = parse(unmarked(text))
+    candidate = candidate_of(parsed, QuestionKind.DISPUTED, Form.FACT, text)
+    document = candidate.paragraph.doc
+    cue = next(t for t in document if t.text == "denied")
+    found = replace(candidate.found, cues=(cue,))
+    candidate = replace(candidate, found=found, tokens=(cue.sent.start, cue.sent.end))
+    assert is_told_here(candidate, "Did Norland sell the port?") is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [(Rule.BEING_CONSIDERED, True), (Rule.DENIED, False)]
+)
+def test_form_may_be_right_after_some_frames_only(parse: Parse, rule: Rule, expected: bool) -> None:
+    text = "Norland is considering the [sale] of the port."
+    candidate = candidate_of(parse(unmarked(text)), QuestionKind.UNDECIDED, Form.TOPIC, text)
+    candidate = replace(candidate, rule=rule)
+    assert is_safe(candidate, "What will Norland decide on the sale?") is expected

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.questions.conftest import Find
-from tui.analysis.questions.wording.trimming import clause_end, phrase_tokens
+from tui.analysis.questions.wording.trimming import (
+    clause_end,
+    phrase_tokens,
+    without_last_phrase,
+)
 
 # (text, head, the phrase, the phrase without what its noun can do without)
 PHRASES = [
@@ -26,6 +30,13 @@ PHRASES = [
     ("The mayor's boat sank.", "mayor", "The mayor", "The mayor"),
     # Without its clause such a noun says nothing.
     ("The way she sold it was odd.", "way", "The way she sold it", "The way she sold it"),
+    (
+        "The port may pay people who stay.",
+        "people",
+        "people who stay",
+        "people who stay",
+    ),
+    ("The port may pay people, who stay.", "people", "people", "people"),
     ("Those who left are safe.", "Those", "Those who left", "Those who left"),
 ]
 
@@ -68,3 +79,26 @@ def test_end_of_a_clause_is_what_its_verb_needs_and_what_it_can_do_without(
 ) -> None:
     found = clause_end(find(text, verb))
     assert [[token.text for token in part] for part in found] == [needed, free]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "kept"),
+    [
+        ("The sale of the mill to a bank is off.", "sale", "The sale of the mill"),
+        # What a length is of stays, and so does who did something.
+        ("An answer from Sark over the length of it came.", "answer", "An answer from Sark"),
+        (
+            "The part played by the bank in the sale is odd.",
+            "part",
+            "The part played by the bank",
+        ),
+        # A participle without its end says nothing; nor does half of "with regard to".
+        ("The remarks posted on the site were rude.", "remarks", "The remarks"),
+        ("The rules made with regard to the mill are odd.", "rules", "The rules"),
+    ],
+)
+def test_phrase_is_cut_where_what_is_left_says_enough(
+    find: Find, text: str, head: str, kept: str
+) -> None:
+    tokens = phrase_tokens(find(text, head), lean=False)
+    assert " ".join(t.text for t in without_last_phrase(tokens)) == kept

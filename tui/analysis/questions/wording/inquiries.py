@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
-from tui.analysis.questions.clauses import WH_TAGS, is_infinitive, is_passive, lemma, shared_subject
+from tui.analysis.questions.clauses import (
+    WH_TAGS,
+    complement,
+    is_infinitive,
+    is_passive,
+    lemma,
+    passive_subject,
+    shared_subject,
+)
 from tui.analysis.questions.frames.frame import acts
 from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
@@ -44,6 +52,9 @@ def under_way(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     matter = wording.head
     inquiry = matter.head.head if matter.head.dep_ == "prep" else matter.head
     verb = inquiry.head
+    if inquiry.pos_ == "VERB":  # "Opened an inquiry into": the preposition may hang on the verb.
+        verb = inquiry
+        inquiry = passive_subject(verb) or complement(verb, "dobj") or verb
     if lemma(inquiry) not in INQUIRY_NOUNS | {"review"} or matter.head.lower_ not in {"into", "of"}:
         raise NotClearError("into what is not said")
     if is_infinitive(verb) or (verb.tag_ == "VBD" and lemma(verb) in _OVER):

@@ -192,7 +192,7 @@ def _object_after_another(
 
 
 def _somebody_between(pronoun: Token) -> bool:
-    """Whether somebody new comes before "he" or "she" in its sentence: "jailed a clerk after he"."""
+    """Whether somebody new comes before "he" or "she": "she jailed a clerk after he lied"."""
     if pronoun.lower_ not in {"he", "she"}:
         return False
     before = pronoun.doc[pronoun.sent.start : pronoun.i]

@@ -167,7 +167,7 @@ def comes_about(candidate: QuestionCandidate, text: str) -> bool:
     noun = candidate.found.wording.head
     if candidate.found.wording.form is not Form.EXISTENCE or candidate.rule is Rule.NOT_RULED_OUT:
         return True
-    if noun.tag_ == "NNS" and not noun.n_lefts and not noun.n_rights:
+    if not noun.n_lefts and not noun.n_rights:
         return False  # "Seek cuts": of what is said elsewhere.
     return lemma(noun) in _EVENTS or (noun.tag_ == "NN" and lemma(noun).endswith(_DEEDS))
 

@@ -80,7 +80,10 @@ def _is_aside(token: Token, *, lean: bool) -> bool:
     # "The allies, particularly Norland": an example, not the name of what is meant.
     example = any(c.dep_ == "advmod" for c in token.lefts)
     named = token.dep_ == "appos" and token.ent_type_ and not token.like_num and not example
-    is_needed = token.dep_ == "relcl" and _says_nothing_alone(token.head)
+    if named and any(t.pos_ == "VERB" for t in token.doc[token.head.i : token.left_edge.i]):
+        return True  # "The valley shown in the film, Low Tide": the name is the film's.
+    tells_which = token.dep_ == "relcl" and not _after_comma(token.left_edge)
+    is_needed = tells_which and _says_nothing_alone(token.head)
     return not named and not is_needed
 
 
@@ -117,6 +120,8 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             continue
         if child.dep_ == "prep" and child.lower_ in _BEFORE_OR_AFTER:
             continue
+        if child.lower_ == "with" and _after_comma(child):
+            continue  # "With many expecting it": a clause of its own.
         has_object = any(c.dep_ == "dobj" for c in needed)
         near = child.dep_ == "prep" and not has_object and not free and not _after_comma(child)
         if child.dep_ in _NEEDED or near:
