@@ -39,8 +39,6 @@ def joined(
     for child in free:
         if child.dep_ == "advcl" and _is_about_one_of_them(child):
             continue
-        if child.dep_ == "npadvmod" and child.left_edge.lower_ == "this" and not is_when(child):
-            continue  # "This cycle" points to a time that no question names.
         try:
             tokens = phrase_tokens(child, lean=child.dep_ != "advmod")
             piece = phrases.words(tokens, paragraph, subject=subject)

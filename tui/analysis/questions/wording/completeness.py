@@ -113,6 +113,9 @@ def is_stranded(verb: Token) -> bool:
 def lacks_an_end(verb: Token, needed: list[Token], free: list[Token]) -> bool:
     """Whether a complement of a verb is not among those that are shown."""
     shown = {c.i for c in [*needed, *free]}
+    objects = [c for c in needed if c.dep_ == "dobj"]
+    if len(objects) > 1 and objects[-1].left_edge.lower_ == "this":
+        return True  # "Shift the mood this season": a time, read as a second object.
     return any(c.i not in shown and _is_needed(c) and not is_split_off(c) for c in verb.rights)
 
 
