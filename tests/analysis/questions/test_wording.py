@@ -153,6 +153,9 @@ WORDED = [
     # Half a word, half of a pair and a clause without its end are no questions.
     ("The town may stay between the two.",) * 2,
     ("Ms Berg may be going too far.",) * 2,
+    ("Police fear there may be three.",) * 2,
+    ("The sale might cause a few heads to turn at the port.",) * 2,
+    ("Ms Berg may shift the mood this season.",) * 2,
     # A referendum does not join: nobody who could is named.
     ("A referendum on whether to join the pact was announced.",) * 2,
     # What is denied in a condition is not asked as if it were not.

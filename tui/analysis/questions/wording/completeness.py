@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.questions.clauses import SUBJECTS, WH_TAGS, auxiliaries, lemma, subject_of
+from tui.analysis.questions.clauses import (
+    SUBJECTS,
+    WH_TAGS,
+    auxiliaries,
+    is_infinitive,
+    lemma,
+    subject_of,
+)
 from tui.analysis.questions.embedded import is_split_off
 
 if TYPE_CHECKING:
@@ -18,7 +25,11 @@ _NARROWING = words("only merely hardly barely scarcely longer than")
 _TOLD = words("was were had did being")
 """Auxiliaries of what is over or under way."""
 _CIRCUMSTANCES = words("under in at amid during through across following despite")
+"""Prepositions of where, when and how, which a long question can do without."""
+_CAUSING = words("cause force prompt lead get allow enable encourage drive push")
+"""Verbs whose object does something, as an infinitive behind it says."""
 _LIGHT = words("be have take make give play pose do hold put get")
+"""Verbs that say little with their object alone."""
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "dative"})
 _NO_PREDICATE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "advcl", "neg"})
 _CLAUSES = 4
@@ -116,6 +127,10 @@ def lacks_an_end(verb: Token, needed: list[Token], free: list[Token]) -> bool:
     objects = [c for c in needed if c.dep_ == "dobj"]
     if len(objects) > 1 and objects[-1].left_edge.lower_ == "this":
         return True  # "Shift the mood this season": a time, read as a second object.
+    if any(c.dep_ == "attr" and c.tag_ == "CD" for c in needed):
+        return True  # "There may be three": of what is said elsewhere.
+    if lemma(verb) in _CAUSING and any(c.dep_ == "advcl" and is_infinitive(c) for c in verb.rights):
+        return True  # "Cause heads to turn": what they do was read as a purpose.
     return any(c.i not in shown and _is_needed(c) and not is_split_off(c) for c in verb.rights)
 
 
