@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate, Wording
-from tui.analysis.questions.wording import inquiries, rulings, schedules, templates, verbatim
+from tui.analysis.questions.wording import found_out, rulings, schedules, templates, verbatim
 from tui.analysis.questions.wording.clause_questions import ClauseQuestions
 from tui.analysis.questions.wording.evidence_text import evidence_text
 from tui.analysis.questions.wording.finishing import finished
@@ -39,8 +39,8 @@ _AFTER: Mapping[tuple[Form, Rule], _Template] = {
     (Form.FATE, Rule.BEING_CONSIDERED): rulings.reviewed,
     (Form.FATE, Rule.NOT_SETTLED): rulings.on_trial,
     (Form.TOPIC, Rule.FACED): rulings.faced,
-    (Form.KNOWN, Rule.BEING_LOOKED_INTO): inquiries.looked_into,
-    (Form.KNOWN, Rule.INQUIRY_UNDER_WAY): inquiries.under_way,
+    (Form.KNOWN, Rule.BEING_LOOKED_INTO): found_out.looked_into,
+    (Form.KNOWN, Rule.INQUIRY_UNDER_WAY): found_out.under_way,
     (Form.WINNER, Rule.CLOSE_CONTEST): rulings.contested,
 }
 """Forms that have words only where a certain frame found them."""
