@@ -34,7 +34,20 @@ ENDS = [
         "it was possible, but it would be hard",
     ),
     ("Ann Lee urged them to stay, fight and win.", "them to stay, fight and win"),
+    # What is reported follows its cue although a clause stands before it.
+    (
+        "As it rained, Ann Lee said she was sure the mill was safe.",
+        "she was sure the mill was safe",
+    ),
+    # A time, a place or an aside between commas parts "that" or "to" from the cue.
+    ("Ann Lee tweeted in the early morning hours that it was hot.", "that it was hot"),
+    ("Ann Lee insisted, most recently in a talk with guards, that it rained.", "that it rained"),
+    ("Ann Lee promised on Sunday at a rally in Leeds to close the mill.", "to close the mill"),
     # A hearer is no part of what was said, somebody asked is.
+    (
+        "Ann Lee told a meeting of island leaders that few people knew the sea.",
+        "that few people knew the sea",
+    ),
     ("Ann Lee told reporters that it rained.", "that it rained"),
     ("Ann Lee asked the guards whether it rained.", "whether it rained"),
     ("Ann Lee asked the guards if they had seen it.", "the guards if they had seen it"),

@@ -55,6 +55,8 @@ FRAMES = [
     # Bodies and documents that judge.
     Frame("The harbour group condemned the sale.", ["the sale"], None),
     Frame("The letter condemned the sale of the mill.", ["the sale of the mill"], None),
+    # A hearer or an occasion inside a parenthesis.
+    Frame("Instead, Ann Lee told Acme, the mill would close.", ["Instead", "the mill would close"]),
     # A subject that stands behind its clause, in the passive, or before an aside in commas.
     Frame("Criticizing the council, Ann Lee left the room.", ["the council"]),
     Frame("Ann Lee was stopped at the gate and demanded to leave.", ["to leave"]),

@@ -138,8 +138,10 @@ def _clause_before(doc: Doc, cue: Cue) -> TokenRange | None:
         c.dep_ in {"ccomp", "xcomp"} and (has_marker(c) or _is_order(c)) for c in head.rights
     ):
         return None
+    if _has_own_clause(head, cue):
+        return None
     governed = any(c.dep_ in {"ccomp", "parataxis"} for c in head.lefts)
-    hung = head.dep_ in {"parataxis", "ccomp"} and not _clause_after(head)
+    hung = head.dep_ in {"parataxis", "ccomp"} and not _clause_after(head, cue)
     return (sentence.start, sentence.end) if governed or hung or cue.is_inverted else None
 
 
@@ -163,7 +165,7 @@ def _closes(doc: Doc, cue: Cue) -> bool:
         return True
     if head.tag_ not in _FINITE or cue.source.stop > cue.head:
         return False
-    return head.dep_ in {"relcl", "advcl"} and not any(
+    return head.dep_ in {"relcl", "advcl", "conj"} and not any(
         c.dep_ in {"mark", "ccomp"} or c.tag_ in {"WDT", "WP", "WRB"} for c in head.lefts
     )
 
@@ -185,8 +187,19 @@ def _is_inserted(doc: Doc, cue: Cue) -> bool:
     return _holds_verb(doc, head.sent.start, first - 1)
 
 
-def _clause_after(head: Token) -> bool:
-    return any(c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i > head.i for c in head.rights)
+def _has_own_clause(head: Token, cue: Cue) -> bool:
+    """Whether a clause follows right behind a cue ("As it rained, she said it was over")."""
+    return any(
+        c.dep_ == "ccomp"
+        and c.left_edge.i == cue.frame[1]
+        and any(k.dep_ in HOLDERS for k in c.lefts)
+        for c in head.rights
+    )
+
+
+def _clause_after(head: Token, cue: Cue) -> bool:
+    said = {"ccomp", "xcomp"} if cue.takes & Takes.HEARER else {"ccomp", "xcomp", "dobj"}
+    return any(c.dep_ in said and c.i > head.i for c in head.rights)
 
 
 def _clause_of(according: Token) -> TokenRange:

@@ -12,6 +12,7 @@ from tui.analysis.lexicons.reporting import (
     DOCUMENT_NOUNS,
     NAMING_VERBS,
     SPEECH_EVENTS,
+    SPEECH_NOUNS,
     STATING_VERBS,
     TOPIC_PREPOSITIONS,
     Takes,
@@ -30,16 +31,23 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _SAYING_THINGS = DOCUMENT_NOUNS | SPEECH_EVENTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHETHER = frozenset({"if", "whether"})
+_WITH_HEARER = Takes.HEARER | Takes.OBJECT_AND_MORE
 _PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "prep", "prt", "acomp", "parataxis"})
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _LOOSE = words("at on in")
 _OF_EVENTS = words("of in on about to for against over between with from by at")
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘"})
 _SHOWING = words("point refer allude")
+_EXPLAINED = SPEECH_NOUNS | words("belief fact fear idea news notion view")
+"""Nouns whose clause with "that" is their own, not that of the verb before them."""
+_LEADING = words("about of to")
+"""What leads to such a noun; "in a statement that" tells where it was said."""
 _DESCRIBED = 2
 """Words before a bare noun that describe it, its article among them."""
 _LONGEST_PHRASE = 8
 """Tokens at most between a cue and the "that" of its clause."""
+_LONGEST_INSERTION = 16
+"""The same where they stand between commas."""
 HOLDERS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -146,11 +154,22 @@ def _topic_of_hearer(head: Token, cue: Cue) -> list[Token]:
 
 
 def _that_behind(head: Token, first: int) -> int:
-    """Where "that" stands behind a cue: at once or after a phrase ("said for years that")."""
+    """Where "that" stands behind a cue: at once or after a phrase ("said for years that").
+
+    The phrase may stand between commas ("insists, most recently in May, that").
+    """
     doc = head.doc
+    if first < len(doc) and doc[first].text == ",":
+        inserted = doc[first + 1 : min(first + _LONGEST_INSERTION, head.sent.end)]
+        comma = next((t.i for t in inserted if t.text == ","), None)
+        if comma is not None and _is_that(doc, comma + 1):
+            return comma + 1
     for position in range(first, min(first + _LONGEST_PHRASE, head.sent.end)):
         if _is_that(doc, position):
-            return position
+            # "Responded to a report that": there the report says it.
+            before = doc[position - 1]
+            is_others = before.lemma_.lower() in _EXPLAINED and before.head.lower_ in _LEADING
+            return first if is_others else position
         if doc[position].pos_ in {"VERB", "AUX"} or doc[position].is_punct:
             break
     return first
@@ -158,7 +177,10 @@ def _that_behind(head: Token, first: int) -> int:
 
 def _is_that(doc: Doc, position: int) -> bool:
     """Whether a clause with "that" begins at a token."""
-    return position < len(doc) and doc[position].lower_ == "that" and doc[position].tag_ == "IN"
+    if position >= len(doc) or doc[position].lower_ != "that":
+        return False
+    # Behind a phrase the tagger may take it for a relative one that has no verb of its own.
+    return doc[position].tag_ == "IN" or doc[position].dep_ in {"mark", "advmod"}
 
 
 def _is_of_object(doc: Doc, that: int, cue: Cue, kept: list[Token]) -> bool:
@@ -239,10 +261,12 @@ def _is_complement(child: Token, cue: Cue) -> bool:
         case "advcl":
             if takes & Takes.AIM and _leading_for(child) is not None:
                 return True
+            if _is_bound(child, cue):
+                return True
             # "Asked the guards if they had seen it": the question may hang on the verb.
             return more and bool(takes & Takes.CLAUSE) and child.left_edge.lower_ in _WHETHER
         case "dobj" | "oprd" | "attr":
-            timed = child.ent_type_ in {"DATE", "TIME"}
+            timed = child.ent_type_ in {"DATE", "TIME"} or child.lower_ in _WEEKDAYS
             return not timed and (more or bool(takes & (Takes.OBJECT | Takes.FINDING)))
         case "dative" | "acomp":
             return more
@@ -264,8 +288,25 @@ def _is_clause(child: Token, cue: Cue) -> bool:
     return is_finite or _is_subject(child, cue)
 
 
+def _is_bound(clause: Token, cue: Cue) -> bool:
+    """Whether an infinitive behind a time or place is what was promised ("vowed on Monday to go").
+
+    The parser takes it for a purpose there.
+    """
+    if not cue.takes & Takes.INFINITIVE or cue.takes & _WITH_HEARER or clause.tag_ != "VB":
+        return False
+    opens = clause.left_edge.lower_ == "to" and clause.left_edge.i > cue.tokens[1]
+    return opens and not any(
+        c.dep_ in _CLAUSES or (c.dep_ == "dobj" and _is_complement(c, cue))
+        for c in clause.head.rights
+    )
+
+
 def _has_verb(clause: Token) -> bool:
-    return any(t.pos_ in {"VERB", "AUX"} for t in clause.subtree)
+    # "It's all about him": where the tagger knows no verb, its subject shows it.
+    return any(t.pos_ in {"VERB", "AUX"} for t in clause.subtree) or any(
+        c.dep_ in HOLDERS and c.pos_ == "PRON" and clause.pos_ != "ADJ" for c in clause.lefts
+    )
 
 
 def _is_infinitive(child: Token, cue: Cue) -> bool:

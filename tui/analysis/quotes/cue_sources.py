@@ -47,6 +47,8 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Ru
         agent = next((c for c in token.rights if c.dep_ == "agent"), None)
         holder = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
         return holder, Rule.PASSIVE_WITH_BY if holder is not None else Rule.PASSIVE, False
+    if token.tag_ == "NNS":
+        return token.doc[token.i - 1], Rule.VERB_OF_SAYING, False  # See `is_verb_after_all`.
     own = _own_subject(token, is_quoted)
     named = _name_behind(token)
     if named is not None and (own is None or own.i < token.i or own.ent_type_ != "PERSON"):
@@ -69,6 +71,21 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Ru
         holder = _judge_of(token) or holder
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
     return holder, Rule.PARTICIPLE if participle else Rule.SHARED_SUBJECT, False
+
+
+def is_verb_after_all(token: Token) -> bool:
+    """Whether a word taken for a noun is a verb of saying: "Lee claims that it rained".
+
+    A noun would have an article or a possessive before it, and no name right beside it.
+    """
+    doc = token.doc
+    if token.tag_ != "NNS" or not 0 < token.i < len(doc) - 1 or doc[token.i + 1].lower_ != "that":
+        return False
+    is_clause = doc[token.i + 1].tag_ == "IN" or doc[token.i + 1].dep_ == "mark"
+    before = doc[token.i - 1]
+    is_name = before.pos_ == "PROPN" or (before.tag_ == "NN" and before.text[0].isupper())
+    takes = REPORTING_VERBS.get(token.lemma_.lower(), Takes.NOTHING)
+    return is_clause and is_name and token.dep_ != "pobj" and bool(takes & Takes.CLAUSE)
 
 
 def _judge_of(participle: Token) -> Token | None:

@@ -21,6 +21,7 @@ from tui.analysis.lexicons.reporting import (
     PROMISE_NOUNS,
     REPORTING_VERBS,
     RULING_VERBS,
+    SPEECH_EVENTS,
     SPEECH_NOUNS,
     VIEW_ADJECTIVES,
     VIEW_VERBS,
@@ -28,7 +29,7 @@ from tui.analysis.lexicons.reporting import (
 )
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
-from tui.analysis.quotes.cue_sources import holder_of
+from tui.analysis.quotes.cue_sources import holder_of, is_verb_after_all
 from tui.analysis.quotes.quoted_as_saying import is_quoting, quoted_as_saying
 from tui.analysis.quotes.source_spans import Source, is_body, may_judge, source_of
 from tui.analysis.rules import QuoteRule
@@ -78,7 +79,7 @@ def _cues(tokens: Iterable[Token], is_quoted: Sequence[bool]) -> Iterator[Cue]:
             cue = _made_clear(token, is_quoted)
         elif token.lower_ in VIEW_ADJECTIVES or token.lemma_.lower() in VIEW_VERBS:
             cue = view_cue(token, is_quoted)
-        elif token.pos_ in {"VERB", "AUX"}:
+        elif token.pos_ in {"VERB", "AUX"} or is_verb_after_all(token):
             cue = _verb(token, is_quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
             cue = noun_cue(token)
@@ -282,7 +283,7 @@ def _frame(token: Token, end: int, source: Source | None, takes: Takes) -> tuple
         first -= 1
     follower = _follower(token, stop, takes)
     while follower is not None:
-        stop = follower.right_edge.i + 1
+        stop = _end_of_hearer(follower)
         follower = _follower(token, stop, takes)
     return first, stop
 
@@ -292,6 +293,19 @@ def _may_stand_between(token: Token, source: Source) -> bool:
     if token.pos_ in {"ADV", "AUX", "PART", "NUM"} or token.is_punct:
         return True
     return token.doc[source.head].is_ancestor(token)
+
+
+def _end_of_hearer(follower: Token) -> int:
+    """Where a hearer ends: before the "that" of what he was told ("told a meeting that ...")."""
+    heard = [follower, *(c for c in follower.rights if c.dep_ == "pobj")]
+    for noun in heard:
+        if not may_judge(noun) and noun.lemma_.lower() not in SPEECH_EVENTS:
+            continue  # "Responded to the charge that": that is what others said.
+        for clause in noun.rights:
+            that = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+            if that is not None:
+                return that.i
+    return follower.right_edge.i + 1
 
 
 def _follower(token: Token, stop: int, takes: Takes) -> Token | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CLAUSES_ABOUT = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """Types of names that can speak, whatever part of speech the tagger gives them."""
+_ABSTRACT = ("ce", "dom", "ing", "ism", "ity", "ment", "ness", "ship", "sion", "th", "tion")
+"""How most nouns for no thing end."""
 _LONGEST = 30
 """Tokens of a source phrase at most: beyond it the parse is wrong."""
 
@@ -127,10 +129,22 @@ def may_judge(head: Token) -> bool:
         return True
     if head.ent_type_ in _SPEAKING:
         return True
+    if _is_name(head):
+        return True
     lemma = head.lemma_.lower()
     if lemma in DOCUMENT_NOUNS:
         return False
     return lemma in INSTITUTION_NOUNS or is_person_noun(head)
+
+
+def _is_name(head: Token) -> bool:
+    """Whether a capital shows a name the tagger does not know.
+
+    A noun would have its article, but for one of no thing that opens a sentence ("Silence").
+    """
+    if head.tag_ != "NN" or not head.text[0].isupper() or head.left_edge != head:
+        return False
+    return not head.is_sent_start or not head.lower_.endswith(_ABSTRACT)
 
 
 def is_person_noun(head: Token) -> bool:
