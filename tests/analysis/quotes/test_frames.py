@@ -32,6 +32,8 @@ FRAMES = [
     Frame("The charity calls on ministers to act.", ["ministers to act"], None),
     Frame("Ann Lee made clear that the mill was old.", ["that the mill was old"]),
     Frame("Ann Lee made it clear that the mill was old.", ["that the mill was old"]),
+    # What the tagger takes for a noun or an unknown word.
+    Frame("But Ann Lee claims that the mill is safe.", ["that the mill is safe"]),
     # Infinitives and gerunds.
     Frame("Ann Lee agreed to pay for the roof.", ["to pay for the roof"]),
     Frame("Ann Lee told the guards not to worry.", ["not to worry"]),
@@ -203,6 +205,9 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "The clerk mentioned the wall.",
         "Ann Lee stood up, pointing to the old hill.",
         "Ann Lee smiled when asked whether she would run.",
+        # What others said is not what an answer to it says.
+        "Ann Lee responded to a report that the mill had burned.",
+        "Ann Lee said goodbye to all her friends in the mill by the lake.",
     ],
 )
 def test_a_near_miss_is_nobodys_statement(parse: Parse, text: str) -> None:

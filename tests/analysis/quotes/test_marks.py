@@ -49,6 +49,19 @@ def test_a_mark_without_partner_does_not_swallow_the_next_quotation() -> None:
     assert quoted("“It was late, she said. “We left,” he said.") == ["“We left,”"]
 
 
+def test_paragraphs_run_together_are_one_quotation() -> None:
+    text = 'Lee said: "We are not going to sell. "We will rather wait." It rained.'
+    assert quoted(text) == ['"We are not going to sell. "We will rather wait."']
+    # Not where somebody is named as speaking in between: there a closing mark is missing.
+    text = '"We are not going to sell, she said. "We will wait." It rained.'
+    assert quoted(text) == ['"We will wait."']
+
+
+def test_a_mark_that_stands_on_the_wrong_side_of_its_blank_closes() -> None:
+    text = '"We are glad of it, "mill chairman and chief executive Ann Lee said.'
+    assert quoted(text) == ['"We are glad of it, "']
+
+
 def test_a_paragraph_that_goes_on_is_quoted_from_its_start() -> None:
     assert quoted('It was late." She left.', is_continued=True) == ['It was late."']
     assert quoted('"It was late." She left.', is_continued=True) == ['"It was late."']

@@ -29,6 +29,7 @@ _DUMMIES = frozenset({"it", "there"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp"})
 _OPENING = frozenset({"advcl", "pcomp", "xcomp"})
 _INSIDE_PHRASE = frozenset({"compound", "poss", "nmod", "det"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "it"})
 _IN_TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "VERB", "NUM"})
 _WITH_HEARER = Takes.HEARER | Takes.OBJECT_AND_MORE
@@ -297,7 +298,8 @@ def _left_phrase(token: Token, is_quoted: Sequence[bool]) -> Token | None:
         position -= 1
     if position >= 3 and doc[position].text == ",":
         position = _before_aside(doc, position)
-    if position < 0 or is_quoted[position] or doc[position].pos_ not in {"NOUN", "PROPN", "PRON"}:
+    # "About four in ten say": a share of people speaks as well.
+    if position < 0 or is_quoted[position] or doc[position].pos_ not in _NOMINAL:
         return None
     head = doc[position]
     if head.tag_ in {"WP", "WDT"}:

@@ -299,8 +299,9 @@ def _end_of_hearer(follower: Token) -> int:
     """Where a hearer ends: before the "that" of what he was told ("told a meeting that ...")."""
     heard = [follower, *(c for c in follower.rights if c.dep_ == "pobj")]
     for noun in heard:
-        if not may_judge(noun) and noun.lemma_.lower() not in SPEECH_EVENTS:
-            continue  # "Responded to the charge that": that is what others said.
+        is_event = noun.lemma_.lower() in SPEECH_EVENTS and follower.lower_ != "to"
+        if not may_judge(noun) and not is_event:
+            continue  # "Responded to a report that": that is what others said.
         for clause in noun.rights:
             that = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
             if that is not None:

@@ -22,8 +22,11 @@ _OPENING = frozenset(("“", "„", "«", "``", "「", "『"))
 _CLOSING = frozenset(("”", "»", "」", "』"))
 _BEFORE_OPENING = frozenset("([{—–-:")
 _AFTER_CLOSING = frozenset(")]}—–-.,;:?!'’")
-_SAYS = re.compile(r"(?:[\w.'’-]+ ){0,3}?(?:said|says|added|wrote|told|asked)\b")
-"""Up to three words and a verb of saying, right behind a mark."""
+_SAYING = re.compile(r"\b(?:said|says|added|wrote|told|asked)\b")
+_SAYS = re.compile(rf"(?:[\w.'’-]+ ){{0,8}}?{_SAYING.pattern}")
+"""A speaker with his office and a verb of saying, right behind a mark."""
+_SHORTEST_PARAGRAPH = 3
+"""Blanks at least in one that is quoted whole."""
 _SINGLE_MARKS = ("'", "’")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -103,6 +106,8 @@ def _double_regions(text: str, *, is_continued: bool) -> Iterator[QuotedRegion]:
         direction = _direction(text, match.group(), start, end, is_open=opening is not None)
         if direction == "open" and opening is not None and _is_nested(text, end):
             inner += 1
+        elif direction == "open" and opening is not None and _is_repeated(text, opening, start):
+            continue
         elif direction == "open":
             # An earlier opening mark without a partner is an error of the text: forget it.
             opening, inner = (start, end), 0
@@ -137,6 +142,21 @@ def _direction(text: str, mark: str, start: int, end: int, *, is_open: bool) -> 
     if mark in _CLOSING:
         return "close"
     return "close" if is_open else "open"
+
+
+def _is_repeated(text: str, opening: tuple[int, int], start: int) -> bool:
+    """Whether a mark only opens the next paragraph of a quotation that none closed.
+
+    Papers open each paragraph of a long quotation and close the last one; where the paragraphs
+    were run together, such a mark stands between two sentences: `"We go. "We stay."`.
+    """
+    said = text[opening[1] : start].rstrip()
+    return (
+        text[start] in '"“'
+        and said[-1:] in ".?!…"
+        and said.count(" ") >= _SHORTEST_PARAGRAPH
+        and _SAYING.search(said) is None
+    )
 
 
 def _is_nested(text: str, end: int) -> bool:
