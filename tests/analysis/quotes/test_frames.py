@@ -32,6 +32,12 @@ FRAMES = [
     Frame("The charity calls on ministers to act.", ["ministers to act"], None),
     Frame("Ann Lee made clear that the mill was old.", ["that the mill was old"]),
     Frame("Ann Lee made it clear that the mill was old.", ["that the mill was old"]),
+    # Passives whose "by" hangs on what somebody is called.
+    Frame("The mill was called a ruin by Ann Lee.", ["The mill", "a ruin"]),
+    # What somebody was ready to say was said.
+    Frame("Ann Lee was quick to say the mill was safe.", ["the mill was safe"]),
+    Frame("Ann Lee was at pains to stress that it rained.", ["that it rained"]),
+    Frame("Ann Lee made the point that the mill was old.", ["that the mill was old"]),
     # What the tagger takes for a noun or an unknown word.
     Frame("But Ann Lee claims that the mill is safe.", ["that the mill is safe"]),
     # Infinitives and gerunds.
@@ -205,6 +211,9 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "The clerk mentioned the wall.",
         "Ann Lee stood up, pointing to the old hill.",
         "Ann Lee smiled when asked whether she would run.",
+        "Ann Lee was admitted to hospital with a fever.",
+        "The port has been called the best in Leeds by Sunday.",
+        "Ann Lee was happy to say yes to them.",
         # What others said is not what an answer to it says.
         "Ann Lee responded to a report that the mill had burned.",
         "Ann Lee said goodbye to all her friends in the mill by the lake.",

@@ -180,6 +180,9 @@ HEARER_PREPOSITIONS = words("to by with")
 FORWARDING_VERBS = words("go continue begin start proceed come seem appear lead")
 """Verbs whose infinitive is what happened: she went on to say."""
 
+READY_ADJECTIVES = words("careful correct keen quick right swift")
+"""Adjectives whose infinitive is what happened: he was quick to say."""
+
 SILENT_PASSIVES = words("ask charge press query question quiz")
 """Verbs whose passive without an agent gives nobody's words: asked whether, charged with."""
 
@@ -206,10 +209,10 @@ IRREALIS_MODALS = words("could may might must ought shall should")
 SPEECH_NOUNS = words(
     """
     accusation acknowledgement admission advice allegation announcement argument assertion
-    assurance claim comment complaint concession confession confirmation contention declaration
-    demand denial disclosure estimate forecast guarantee hint insistence message
-    pledge prediction promise proposal reminder remark report request revelation rumour rumor
-    signal statement suggestion testimony threat vow warning
+    assurance case charge claim comment complaint concession confession confirmation contention
+    criticism declaration demand denial disclosure estimate explanation forecast guarantee hint
+    insistence message observation pledge point prediction promise proposal reminder remark report
+    request revelation rumour rumor signal statement suggestion testimony threat vow warning
     """
 )
 """Nouns whose clause is what was said: the claim that it rained."""

@@ -57,9 +57,11 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     ]
     if cue.source is not None:
         # Without "by" it is a name ("a town called Leeds") or an order of nobody's.
-        behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"}]
+        named = {"dobj"} if cue.takes & Takes.OBJECT_AND_MORE else set[str]()
+        behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"} | named]
     charges = _CHARGES if cue.source is None else _CHARGES | {"as"}
-    behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
+    if cue.takes & Takes.OBJECT_AND_MORE:  # "Admitted with a fever" is none.
+        behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
     if cue.takes & Takes.TOPIC:
         behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "about"]
     if not behind and cue.takes & Takes.OBJECT_AND_MORE:
@@ -78,7 +80,9 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
         first = complement.i + 1 if is_charge else complement.left_edge.i
         parts.append((first, complement.right_edge.i + 1))
     if cue.source is not None:
-        source = cue.source
+        # The parser may hang "by" on what stands before it ("called a ruin by Ann").
+        source, by = cue.source, cue.source.first - 1
+        parts = [(a, min(b, by) if a < by else b) for a, b in parts]
         parts = [p for p in parts if p[1] <= source.first or source.stop <= p[0]]
     return [(first, cut_end(head, first, stop)) for first, stop in parts if first < stop]
 

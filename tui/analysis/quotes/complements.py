@@ -37,7 +37,7 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _LOOSE = words("at on in")
 _OF_EVENTS = words("of in on about to for against over between with from by at")
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘"})
-_SHOWING = words("point refer allude")
+_SHOWING = words("point refer allude speak talk")
 _EXPLAINED = SPEECH_NOUNS | words("belief fact fear idea news notion view")
 """Nouns whose clause with "that" is their own, not that of the verb before them."""
 _LEADING = words("about of to")
@@ -115,7 +115,7 @@ def _tells(head: Token, first: int, stop: int, kept: list[Token]) -> bool:
     # "Called Lee at noon": behind an object such a phrase tells when or where.
     loose = _LOOSE if any(c.dep_ == "dobj" for c in kept) else frozenset[str]()
     if head.tag_ == "VBG" and head.lemma_.lower() in _SHOWING and not clauses:
-        return False  # "Pointing to the hill", "referring to the fire": the writer explains.
+        return False  # "Pointing to the hill", "talking about the fire": the writer explains.
     if not is_wish and any(c.dep_ in _PREDICATES and c.lower_ not in loose for c in kept):
         return True
     if any(t.text in _MARKS for t in said):

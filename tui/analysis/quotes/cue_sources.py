@@ -7,6 +7,7 @@ parser gave it none, the noun phrase right beside it is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.reporting import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _DUMMIES = frozenset({"it", "there"})
-_SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp", "acomp"})
 _OPENING = frozenset({"advcl", "pcomp", "xcomp"})
 _INSIDE_PHRASE = frozenset({"compound", "poss", "nmod", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -45,8 +46,7 @@ _CLIMB = 4
 def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Rule, bool]:
     """The head of the source phrase of a verb, the construction, whether it is inverted."""
     if _is_passive(token):
-        agent = next((c for c in token.rights if c.dep_ == "agent"), None)
-        holder = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
+        holder = _agent_of(token)
         return holder, Rule.PASSIVE_WITH_BY if holder is not None else Rule.PASSIVE, False
     if token.tag_ == "NNS":
         return token.doc[token.i - 1], Rule.VERB_OF_SAYING, False  # See `is_verb_after_all`.
@@ -72,6 +72,18 @@ def holder_of(token: Token, is_quoted: Sequence[bool]) -> tuple[Token | None, Ru
         holder = _judge_of(token) or holder
     participle = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "prep", "conj", "xcomp"}
     return holder, Rule.PARTICIPLE if participle else Rule.SHARED_SUBJECT, False
+
+
+def _agent_of(passive: Token) -> Token | None:
+    """Who did what a passive verb tells, where "by" says it."""
+    predicates = [c for c in passive.rights if c.dep_ in {"dobj", "oprd"} and c.pos_ != "VERB"]
+    for child in chain(passive.rights, *(c.rights for c in predicates)):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            holder = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            is_time = holder is not None and holder.lemma_.lower() in TIME_NOUNS
+            if holder is not None and not is_time and (child.dep_ == "agent" or may_judge(holder)):
+                return holder
+    return None
 
 
 def is_verb_after_all(token: Token) -> bool:
@@ -220,8 +232,9 @@ def _beyond(noun: Token) -> Token | None:
         return None
     if noun.lemma_.lower() in TIME_NOUNS or noun.ent_type_ in {"DATE", "TIME"}:
         return verb
-    if noun.lemma_.lower() in SPEECH_EVENTS and noun.dep_ == "pobj":
-        return verb  # "At a news conference announcing that"
+    is_event = noun.lemma_.lower() in SPEECH_EVENTS or noun.lower_ == "pains"
+    if is_event and noun.dep_ == "pobj":
+        return verb  # "At a news conference announcing that", "at pains to stress that"
     is_addressed = noun.dep_ in {"dobj", "dative", "pobj"} and (
         verb.lemma_.lower() in ADDRESSING_VERBS
     )

@@ -19,6 +19,7 @@ from tui.analysis.lexicons.reporting import (
     IRREALIS_MODALS,
     PHRASAL_VERBS,
     PROMISE_NOUNS,
+    READY_ADJECTIVES,
     REPORTING_VERBS,
     RULING_VERBS,
     SPEECH_EVENTS,
@@ -50,6 +51,7 @@ _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
 """Verbs whose "as" tells the time ("as she replied")."""
 _ANYBODY = frozenset({"i", "we", "you", "they", "it"})
 """Subjects of "as they say": nobody is quoted."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 6
 """Tokens behind a verb in which quoted words begin that it names something by."""
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one", "nothing"})
@@ -230,6 +232,8 @@ def _came_about(infinitive: Token) -> bool:
     verb = infinitive.head
     if verb.lemma_ in FORWARDING_VERBS and infinitive.dep_ in {"xcomp", "advcl"}:
         return True
+    if verb.lower_ == "pains" or (verb.lower_ in READY_ADJECTIVES and verb.head.tag_ in _FINITE):
+        return True  # "Was at pains to say", "was quick to say"
     return (
         infinitive.dep_ == "advcl"
         and infinitive.i > verb.i
