@@ -32,6 +32,9 @@ FRAMES = [
     Frame("The charity calls on ministers to act.", ["ministers to act"], None),
     Frame("Ann Lee made clear that the mill was old.", ["that the mill was old"]),
     Frame("Ann Lee made it clear that the mill was old.", ["that the mill was old"]),
+    # What somebody puts so stands behind it.
+    Frame("The mill is, as Ann Lee put it, an old wreck.", ["an old wreck"]),
+    Frame("As Ann Lee put it, the mill was a wreck.", ["the mill was a wreck"]),
     # Passives whose "by" hangs on what somebody is called.
     Frame("The mill was called a ruin by Ann Lee.", ["The mill", "a ruin"]),
     # What somebody was ready to say was said.

@@ -111,3 +111,35 @@ def test_words_woven_into_a_sentence_are_those_of_who_acts_in_it(parse: Parse) -
 def test_words_of_others_are_not_given_to_who_stands_beside_them(parse: Parse, text: str) -> None:
     (row,) = rows(parse, text)
     assert row[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # The whole name with its title stands behind the mark, whatever the parser makes of it.
+        (
+            "“We will make this promise: we will pay,” Leeds mill chief Ann Lee said Monday.",
+            "“We will make this promise: we will pay,”",
+        ),
+        ("“The mill should close now” said Ann Lee, who left.", "“The mill should close now”"),
+        # A statement that is given and its words.
+        ("Ann Lee issued a statement: “We are closing it.”", "“We are closing it.”"),
+        ("Lee: 'Never, ever say that again.'", "'Never, ever say that again.'"),
+    ],
+)
+def test_a_quotation_has_the_speaker_beside_it(parse: Parse, text: str, content: str) -> None:
+    (quote,) = quotes_of(parse, text)
+    assert words(text, quote.content) == [content]
+    assert quote.speaker_name == "Ann Lee"
+
+
+def test_a_statement_that_is_only_read_says_nothing(parse: Parse) -> None:
+    text = "Ann Lee had a statement, “the mill song of the year”, on her desk."
+    assert [q.rule for q in quotes_of(parse, text)] == []
+
+
+def test_a_few_words_stay_with_the_cue_before_them(parse: Parse) -> None:
+    text = 'Tom Baker said many boats would be "lost", Ann Lee reported.'
+    assert 'Tom Baker said many boats would be "lost"' in [
+        words(text, q.content)[0] for q in quotes_of(parse, text)
+    ]

@@ -133,7 +133,9 @@ _CLASSES: tuple[tuple[Takes, str], ...] = (
         "call dub label term brand describe characterize characterise deem portray liken",
     ),
     # Naming what one relies on, or what one feels.
-    (Takes.OBJECT, "cite quote outline detail echo"),
+    (Takes.OBJECT, "cite quote outline detail"),
+    (Takes.QUOTE | Takes.OBJECT, "echo"),
+    (Takes.QUOTE, "sing"),
     (_SAY | Takes.OBJECT, "voice express"),
 )
 
@@ -236,6 +238,11 @@ STATING_VERBS = words(
     """
 )
 """Verbs that with a bare noun still report a statement: announce a strike, reject the plan."""
+
+ISSUING_VERBS = words(
+    "add deliver give issue leave offer post publish read release send tweet write"
+)
+"""Verbs whose object may be a form of speech with its words behind it: issue a statement."""
 
 DENIED_NOUNS = SPEECH_NOUNS | words(
     """

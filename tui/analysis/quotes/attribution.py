@@ -32,6 +32,9 @@ def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
     """The parts of the sentence that a cue attributes; empty when there are none."""
     head = doc[cue.head]
     if cue.rule is QuoteRule.ASIDE_WITH_AS:
+        behind = cue.frame[1]
+        if head.lemma_ == "put" and behind + 2 < head.sent.end and doc[behind].text == ",":
+            return _trimmed(doc, [(behind, head.sent.end)])  # "It is, as Ann put it, a wreck."
         return _around(doc, cue, _clause_of(doc[cue.head]))
     if cue.is_passive and cue.takes & (Takes.OBJECT | Takes.OBJECT_AND_MORE):
         return _trimmed(doc, _passive_content(head, cue))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.reporting import (
+    ISSUING_VERBS,
     LABELS,
     PROMISE_NOUNS,
     REPORTING_HEADS,
@@ -97,6 +98,9 @@ def signature_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if not 0 < len(name) <= _LONGEST_SIGNATURE:
         return None
     is_name = name[-1].pos_ == "PROPN" and all(t.pos_ == "PROPN" or t.is_punct for t in name)
+    # In a headline the tagger often knows no name.
+    is_word = len(name) == 1 and name[0].text.istitle() and name[0].tag_ == "NN"
+    is_name = is_name or (beside and is_word and name[0].lemma_.lower() not in LABELS)
     if token.text != ":" and beside:
         # Behind a quotation the tagger often knows no name: capitals are enough.
         is_name = is_name or all(t.text[0].isupper() or t.is_punct for t in name)
@@ -153,9 +157,9 @@ def _heads_speech(name: Span, *, is_name: bool) -> bool:
     return is_name and (name.text.isupper() or name[-1].ent_type_ == "PERSON")
 
 
-def noun_cue(token: Token) -> Cue | None:
-    """A noun of speech with a clause that says what was said."""
-    takes = _noun_takes(token)
+def noun_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
+    """A noun of speech with a clause or a quotation that says what was said."""
+    takes = _noun_takes(token) or _announces(token, is_quoted)
     if not takes:
         return None
     holder = next((c for c in token.lefts if c.dep_ == "poss"), None)
@@ -190,6 +194,17 @@ def _noun_takes(token: Token) -> Takes:
         if is_clause and lemma in PROMISE_NOUNS and _has_to(child):
             return Takes.INFINITIVE
     return Takes.NOTHING
+
+
+def _announces(token: Token, is_quoted: Sequence[bool]) -> Takes:
+    """Quoted words where a form of speech is given and they follow ("issued a statement: ...")."""
+    doc, behind = token.doc, token.i + 1
+    if token.dep_ != "dobj" or token.head.lemma_.lower() not in ISSUING_VERBS:
+        return Takes.NOTHING
+    if behind >= len(doc) or doc[behind].text not in {":", ","}:
+        return Takes.NOTHING
+    follows = behind + 1 >= len(doc) or is_quoted[behind + 1] or doc[behind + 1].is_space
+    return Takes.QUOTE if follows else Takes.NOTHING
 
 
 def _has_to(clause: Token) -> bool:

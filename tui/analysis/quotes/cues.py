@@ -32,7 +32,14 @@ from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cue_phrases import according_cue, noun_cue, signature_cue, words_of_cue
 from tui.analysis.quotes.cue_sources import holder_of, is_verb_after_all
 from tui.analysis.quotes.quoted_as_saying import is_quoting, quoted_as_saying
-from tui.analysis.quotes.source_spans import Source, is_body, may_judge, source_of
+from tui.analysis.quotes.source_spans import (
+    Source,
+    behind_marks,
+    is_body,
+    may_judge,
+    outside_marks,
+    source_of,
+)
 from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
@@ -84,7 +91,7 @@ def _cues(tokens: Iterable[Token], is_quoted: Sequence[bool]) -> Iterator[Cue]:
         elif token.pos_ in {"VERB", "AUX"} or is_verb_after_all(token):
             cue = _verb(token, is_quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
-            cue = noun_cue(token)
+            cue = noun_cue(token, is_quoted)
         else:
             cue = None
         if cue is not None:
@@ -126,6 +133,7 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     ):
         return None
     cue = _cue(token, end, takes, holder, rule, is_inverted=is_inverted)
+    cue = _beside_marks(token, cue, is_quoted)
     first = cue.frame[0]
     if first > 0 and token.doc[first - 1].lower_ == "what":
         # "What they say is a deal": the words are the writer's, but for quoted ones.
@@ -133,6 +141,26 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
         if not names or not any(is_quoted[end : end + _NEAR]):
             return None
     return cue
+
+
+def _beside_marks(token: Token, cue: Cue, is_quoted: Sequence[bool]) -> Cue:
+    """A cue with the whole of its source, where it stands right behind a quotation."""
+    source = cue.source
+    if source is not None and is_quoted[source.first]:
+        source = outside_marks(source, is_quoted)
+        first = max(cue.frame[0], source.first)
+        cue = replace(cue, source=source, frame=(first, cue.frame[1]))
+    if cue.is_inverted or not cue.takes & Takes.QUOTE or token.tag_ not in _FINITE:
+        return cue
+    if source is not None and source.stop > token.i:
+        return cue
+    beside = behind_marks(token, is_quoted)
+    if beside is None or (source is not None and source.first <= beside.first):
+        return cue
+    if source is not None and beside.first < source.first < beside.stop:
+        beside = replace(source, first=beside.first)
+    frame = (min(cue.frame[0], beside.first), cue.frame[1])
+    return replace(cue, source=beside, frame=frame, rule=QuoteRule.VERB_OF_SAYING)
 
 
 def _made_clear(clear: Token, is_quoted: Sequence[bool]) -> Cue | None:
@@ -194,6 +222,8 @@ def _cue(
     first, stop = _frame(token, end, source, takes)
     if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
         first, rule = first - 1, QuoteRule.ASIDE_WITH_AS
+        if token.lemma_ == "put":
+            stop = max(stop, token.i + 2)  # "As she put it"
     return Cue(token.i, (token.i, end), takes, source, (first, stop), is_inverted, rule)
 
 
@@ -268,9 +298,12 @@ def _is_aside(token: Token, first: int) -> bool:
         return False
     if any(c.dep_ in _SUBJECTS and c.lower_ in _ANYBODY for c in token.lefts):
         return False
-    return token.dep_ == "advcl" and not any(
-        c.dep_ in _OWN_WORDS or (c.dep_ == "prep" and c.lower_ not in _WHERE) for c in token.rights
-    )
+    own = [c for c in token.rights if c.dep_ in _OWN_WORDS]
+    if token.lemma_ == "put":
+        return [c.lower_ for c in own] == ["it"] and own[0].i == token.i + 1
+    if token.dep_ != "advcl" or own:
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ not in _WHERE for c in token.rights)
 
 
 def _frame(token: Token, end: int, source: Source | None, takes: Takes) -> tuple[int, int]:

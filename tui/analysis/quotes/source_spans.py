@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.reporting import (
@@ -21,6 +22,10 @@ _SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """Types of names that can speak, whatever part of speech the tagger gives them."""
 _ABSTRACT = ("ce", "dom", "ing", "ism", "ity", "ment", "ness", "ship", "sion", "th", "tion")
 """How most nouns for no thing end."""
+_NO_START = frozenset({"ADP", "ADV", "CCONJ", "PART", "SCONJ"})
+"""What begins no phrase for a speaker."""
+_LONGEST_TITLE = 8
+"""Tokens at most between a quotation and its verb."""
 _LONGEST = 30
 """Tokens of a source phrase at most: beyond it the parse is wrong."""
 
@@ -71,6 +76,33 @@ def source_of(head: Token, *, after: int | None = None, before: int | None = Non
     while stop - 1 > head.i and doc[stop - 1].is_space:
         stop -= 1
     return Source(first, stop, head.i)
+
+
+def behind_marks(verb: Token, is_quoted: Sequence[bool]) -> Source | None:
+    """All that stands between a quotation and the verb right behind it: `"...," guard Lee said`.
+
+    The parser often takes a title there, or the whole name, for part of what is quoted.
+    """
+    doc, stop = verb.doc, verb.i
+    while stop > 0 and doc[stop - 1].pos_ in {"ADV", "AUX"} and doc[stop - 1].text.islower():
+        stop -= 1
+    first = stop
+    while first > 0 and not is_quoted[first - 1] and stop - first <= _LONGEST_TITLE:
+        if doc[first - 1].is_punct and doc[first - 1].text != "-":
+            break
+        first -= 1
+    mark = first - 2 if first > 1 and doc[first - 1].text == "," else first - 1
+    if first == stop or mark < 1 or not is_quoted[mark] or is_quoted[mark - 1] is False:
+        return None
+    ends = doc[mark - 1].text in {",", "?", "!"} or mark == first - 2
+    phrase = doc[first:stop]
+    if not ends or phrase[0].pos_ in _NO_START or any(_is_finite(t) for t in phrase):
+        return None
+    return Source(first, stop, stop - 1)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not token.text[0].isupper()
 
 
 def _without_edges(head: Token, first: int, stop: int) -> tuple[int, int]:
@@ -153,6 +185,14 @@ def is_person_noun(head: Token) -> bool:
     if lemma in PEOPLE_NOUNS or lemma in GENDERED_NOUNS or lemma in OFFICES:
         return True
     return lemma.endswith(PEOPLE_SUFFIXES) and not is_body(head)
+
+
+def outside_marks(source: Source, is_quoted: Sequence[bool]) -> Source:
+    """A source without the end of the quotation before it."""
+    first = source.first
+    while first < source.head and is_quoted[first]:
+        first += 1
+    return source if first == source.first else replace(source, first=first)
 
 
 def is_body(head: Token) -> bool:

@@ -186,7 +186,8 @@ class _Claims:
         if not LINKS.fullmatch(gap) or not region.is_closed:
             return None
         # The marks of a quotation inside it may close with it (`..., "we won," ' he said`).
-        ending = self._text[region.inner : region.inner_end].rstrip(_INNER_CLOSING)[-1:]
+        inner = self._text[region.inner : region.inner_end]
+        ending = inner.rstrip(_INNER_CLOSING)[-1:]
         if ending in {".", "…"} and not gap.strip():
             # A full stop inside the marks ends the sentence, unless the cue is inverted or
             # says nothing else ("We are late." Ann Lee said.).
@@ -194,12 +195,30 @@ class _Claims:
                 self._text[frame].islower() or cue.rule is Rule.SIGNATURE or self._is_bare(cue)
             )
             return number if belongs else None
+        if self._is_reported(cue, region):
+            return None
         if self._has_own_words(cue) and (
             is_fragment(self._text, region) or self._answers(cue, frame, ending)
         ):
             return None
         is_speech = ending in {",", "?", "!", "-", "—", "–", "."} or gap.strip()[:1] == ","
+        # `"We should go" said Ann Lee`: where a name follows its verb the comma may be missing.
+        is_speech = is_speech or (cue.is_inverted and word_count(inner) >= LEAST_WORDS)
         return number if is_speech and not is_title(self._text, region) else None
+
+    def _is_reported(self, cue: Cue, region: QuotedRegion) -> bool:
+        """Whether a few words belong to what another cue before them says.
+
+        `The mayor said the mill would be "lost", the paper reported`: the whole is reported.
+        """
+        inner = self._text[region.inner : region.inner_end]
+        if cue.rule is not Rule.ASIDE_WITH_AS and word_count(inner) >= LEAST_WORDS:
+            return False
+        start = sentence_start(self._text, region.start)
+        return inner[:1].islower() and any(
+            start <= self._doc[c.head].idx < region.start and c.takes & Takes.CLAUSE
+            for c in self._cues
+        )
 
     def _answers(self, cue: Cue, frame: int, ending: str) -> bool:
         """Whether a cue answers the question before it (`"Why?" Ann replied that ...`)."""
