@@ -143,3 +143,16 @@ def test_a_few_words_stay_with_the_cue_before_them(parse: Parse) -> None:
     assert 'Tom Baker said many boats would be "lost"' in [
         words(text, q.content)[0] for q in quotes_of(parse, text)
     ]
+
+
+def test_what_is_denied_inside_the_marks_is_said_all_the_same(parse: Parse) -> None:
+    text = '"Are we where we need to be? Probably not," Ms. Lee said.'
+    assert rows(parse, text) == [(['"Are we where we need to be? Probably not,"'], "Ann Lee")]
+
+
+def test_a_paragraph_set_off_behind_a_colon_is_quoted_without_marks(parse: Parse) -> None:
+    said = "The mill is very old and nobody wants it. We told the mayor that it has to go."
+    assert rows(parse, f"Ann Lee wrote:\n\n{said}") == [([said], "Ann Lee")]
+    # Not a list, and not where the sentence goes on before its colon.
+    assert rows(parse, f"Ann Lee named three towns for:\n\n{said}") != [([said], "Ann Lee")]
+    assert rows(parse, "Ann Lee wrote:\n\nmill, roof") == []

@@ -92,9 +92,10 @@ def is_verb_after_all(token: Token) -> bool:
     A noun would have an article or a possessive before it, and no name right beside it.
     """
     doc = token.doc
-    if token.tag_ != "NNS" or not 0 < token.i < len(doc) - 1 or doc[token.i + 1].lower_ != "that":
+    if token.tag_ != "NNS" or not 0 < token.i < len(doc) - 2 or doc[token.i + 1].lower_ != "that":
         return False
-    is_clause = doc[token.i + 1].tag_ == "IN" or doc[token.i + 1].dep_ == "mark"
+    that, behind = doc[token.i + 1], doc[token.i + 2]
+    is_clause = (that.tag_ == "IN" or that.dep_ == "mark") and behind.pos_ not in {"VERB", "AUX"}
     before = doc[token.i - 1]
     is_name = before.pos_ == "PROPN" or (before.tag_ == "NN" and before.text[0].isupper())
     takes = REPORTING_VERBS.get(token.lemma_.lower(), Takes.NOTHING)

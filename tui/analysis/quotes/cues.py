@@ -123,7 +123,7 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if (quoted := quoted_as_saying(token)) is not None:
         return quoted
     takes, end = _takes(token)
-    if not takes or not _happened(token) or is_quoting(token):
+    if not takes or not _happened(token, is_quoted) or is_quoting(token):
         return None
     holder, rule, is_inverted = holder_of(token, is_quoted)
     if holder is not None and holder.lower_ in _NOBODY:
@@ -166,7 +166,7 @@ def _beside_marks(token: Token, cue: Cue, is_quoted: Sequence[bool]) -> Cue:
 def _made_clear(clear: Token, is_quoted: Sequence[bool]) -> Cue | None:
     """The cue of "made (it) clear that", its head the word that has the clause."""
     verb = clear.head
-    if not _happened(verb):
+    if not _happened(verb, is_quoted):
         return None
     holder, rule, is_inverted = holder_of(verb, is_quoted)
     if holder is None or is_inverted or holder.i > verb.i or not may_judge(holder):
@@ -190,7 +190,7 @@ def view_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     elif token.pos_ != "VERB":
         return None
     holds = token.dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in token.children)
-    if not holds or not _happened(verb):
+    if not holds or not _happened(verb, is_quoted):
         return None
     subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
     holder = subjects[-1] if subjects else None
@@ -239,13 +239,15 @@ def _takes(token: Token) -> tuple[Takes, int]:
     return REPORTING_VERBS.get(lemma, Takes.NOTHING), end
 
 
-def _happened(token: Token) -> bool:
-    """Whether the verb says that something was said."""
+def _happened(token: Token, is_quoted: Sequence[bool]) -> bool:
+    """Whether the verb says that something was said; a "not" that is quoted denies nothing."""
     if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return False
     if token.tag_ == "VB" and _is_order(token):
         return False
     for child in token.children:
+        if is_quoted[child.i]:
+            continue
         if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
             return False
         if child.dep_ == "aux" and child.lower_ in IRREALIS_MODALS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui.analysis.lexicons.reporting import CONTINUING_VERBS
+from tui.analysis.lexicons.reporting import CONTINUING_VERBS, Takes
 from tui.analysis.parsed import Paragraph
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.drafts import QuoteDraft, place_of
@@ -15,6 +15,9 @@ from tui.analysis.rules import QuoteRule
 from tui.documents.article import Span
 
 _MARKS = frozenset("\"“'‘«")
+_ENDINGS = frozenset(".?!…")
+_SHORTEST_BLOCK = 8
+"""Words at least of a paragraph that is quoted by being set off."""
 _SHORTEST_TURN = 3
 """Words at least of a paragraph that goes on with the speaker before without naming him."""
 
@@ -26,6 +29,25 @@ def give_cue(found: list[QuoteDraft], awaiting: tuple[Paragraph, Cue]) -> None:
     if first.cue is None and first.spans[0].start - first.paragraph.start <= 1:
         first.paragraph, first.cue, first.rule = paragraph, cue, QuoteRule.ANNOUNCED_WITH_A_COLON
         first.place = place_of(paragraph, cue, first.place)
+
+
+def announced_paragraph(paragraph: Paragraph, awaiting: tuple[Paragraph, Cue]) -> QuoteDraft | None:
+    """A paragraph set off without marks behind a cue with a colon ("Ann Lee writes:").
+
+    Not a list, and not where the announcing sentence goes on between the verb and its colon.
+    """
+    home, cue = awaiting
+    text = paragraph.text.strip()
+    last = home.doc[cue.frame[1] - 1]
+    between = home.text[last.idx + len(last) :].strip()
+    if cue.source is None or not cue.takes & Takes.CLAUSE or between != ":":
+        return None
+    if not text[:1].isupper() or text[-1:] not in _ENDINGS or word_count(text) < _SHORTEST_BLOCK:
+        return None
+    start = paragraph.start + paragraph.text.index(text)
+    place = place_of(home, cue, start)
+    span = Span(start, start + len(text))
+    return QuoteDraft(home, [span], [], cue, QuoteRule.ANNOUNCED_WITH_A_COLON, place)
 
 
 def join(drafts: list[QuoteDraft], found: list[QuoteDraft], paragraph: Paragraph) -> None:

@@ -19,7 +19,7 @@ from tui.analysis.quotes.certainty import certainty_of
 from tui.analysis.quotes.cue import Cue
 from tui.analysis.quotes.cues import find_cues
 from tui.analysis.quotes.drafts import QuoteDraft, drafts_of
-from tui.analysis.quotes.joining import give_cue, join, resolve_speakers
+from tui.analysis.quotes.joining import announced_paragraph, give_cue, join, resolve_speakers
 from tui.analysis.quotes.marks import QuotedRegion, quoted_regions, word_count, word_spans
 from tui.analysis.quotes.speakers import Speaker, SpeakerResolver
 from tui.analysis.quotes.transcripts import transcript_quotes
@@ -49,7 +49,12 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
         cues = find_cues(paragraph, _quoted_tokens(paragraph, regions))
         claims = claim_regions(paragraph, regions, cues)
         found = drafts_of(paragraph, regions, cues, claims)
-        if found and awaiting is not None:
+        block = None
+        if awaiting is not None and not (regions and regions[0].start <= 1):
+            block = announced_paragraph(paragraph, awaiting)
+        if block is not None:
+            found = [block]
+        elif found and awaiting is not None:
             give_cue(found, awaiting)
         join(drafts, found, paragraph)
         awaiting = opens_next_paragraph(paragraph, cues) if cues else None
