@@ -217,6 +217,14 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         "Ann Lee was admitted to hospital with a fever.",
         "The port has been called the best in Leeds by Sunday.",
         "Ann Lee was happy to say yes to them.",
+        "Ann Lee was rebuked by Tom Baker.",
+        "The camps were called odd because nobody slept there.",
+        "The band is credited with two songs.",
+        # Others claim what somebody plays down; days and figures say nothing.
+        "The council has played down claims that the mill is old.",
+        "As the day went on, it rained on the mill.",
+        "Imports rose in May, signalling that it was over.",
+        "Norway: A Country Loses Its Oldest Mill",
         # What others said is not what an answer to it says.
         "Ann Lee responded to a report that the mill had burned.",
         "Ann Lee said goodbye to all her friends in the mill by the lake.",
@@ -332,7 +340,7 @@ def test_a_quotation_and_its_cue_are_found_as_one(
     [
         ("In the words of Ann Lee, nobody was ready for the winter.", "in the words of"),
         ("The mayor was accused of hiding the bill.", "passive"),
-        ("The plan was derided by Ann Lee.", "passive with by"),
+        ("The plan to sell the mill was derided by Ann Lee.", "passive with by"),
         ("Ann Lee: The council has failed the village", "name before a colon"),
         ("The village remembers Ann Lee's promise to rebuild it.", "noun of speech"),
     ],

@@ -222,6 +222,9 @@ SPEECH_NOUNS = words(
 RULING_VERBS = words("rule hold decree")
 """Verbs that report only what somebody in office decides: the court held that it rained."""
 
+SHOWING_VERBS = words("imply indicate signal suggest")
+"""Verbs for what things show as well as for what people say."""
+
 NAMING_VERBS = words(
     """
     ask call chant charge cite congratulate credit demand find instruct lament leak mention
@@ -243,6 +246,11 @@ ISSUING_VERBS = words(
     "add deliver give issue leave offer post publish read release send tweet write"
 )
 """Verbs whose object may be a form of speech with its words behind it: issue a statement."""
+
+LIGHT_VERBS = ISSUING_VERBS | words(
+    "drop express have make raise reiterate renew repeat stress utter voice"
+)
+"""Verbs whose subject is who says what their object names: make a promise, repeat a claim."""
 
 DENIED_NOUNS = SPEECH_NOUNS | words(
     """
@@ -324,9 +332,9 @@ REPORTING_HEADS = words("analyst expert official poll police report source study
 
 LABELS = words(
     """
-    address age answer breaking clarification contact correction date editor email exclusive fact
-    hey job name note number opinion photo place previously price question related result source
-    time tip twitter update verdict video warning
+    address age answer bombshell breaking clarification contact correction date editor email
+    exclusive fact hey job name note number opinion photo place previously price question related
+    result source time tip twitter update verdict video warning
     """
 )
 """Words before a colon that name what follows: "Correction: An earlier version ..."."""

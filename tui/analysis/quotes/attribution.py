@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.reporting import REPORTING_VERBS, Takes
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, STATING_VERBS, Takes
 from tui.analysis.quotes.attribution_ends import cut_end
 from tui.analysis.quotes.complements import HOLDERS, TokenRange, complements, has_marker
 from tui.analysis.quotes.cue import Cue
+from tui.analysis.quotes.source_spans import may_judge
 from tui.analysis.rules import QuoteRule
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _CHARGES = words("of with")
 """Prepositions behind a passive that lead to a charge: accused of, charged with."""
+_SHORTEST_SUBJECT = 4
+"""Tokens at least of a subject that is all that was said."""
 _WITHIN = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp"})
 """What the verb of a clause is to the verb above it when both are attributed together."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -56,13 +59,15 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     behind = [
         c
         for c in head.rights
-        if c.i >= cue.tokens[1] and (c.dep_ == "ccomp" or (c.dep_ == "advcl" and has_marker(c)))
+        if c.i >= cue.tokens[1] and (c.dep_ == "ccomp" or (c.dep_ == "advcl" and _is_bound(c)))
     ]
     if cue.source is not None:
         # Without "by" it is a name ("a town called Leeds") or an order of nobody's.
         named = {"dobj"} if cue.takes & Takes.OBJECT_AND_MORE else set[str]()
         behind += [c for c in head.rights if c.dep_ in {"xcomp", "oprd"} | named]
-    charges = _CHARGES if cue.source is None else _CHARGES | {"as"}
+    # "Called into question with regard to", "credited with": only a charge has its "with".
+    charges = _CHARGES if head.lemma_ == "charge" or cue.source is not None else {"of"}
+    charges |= {"as"} if cue.source is not None else set()
     if cue.takes & Takes.OBJECT_AND_MORE:  # "Admitted with a fever" is none.
         behind += [c for c in head.rights if c.dep_ == "prep" and c.lower_ in charges]
     if cue.takes & Takes.TOPIC:
@@ -76,7 +81,10 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
         return []  # "a man accused of fraud": said in passing, by nobody.
     parts: list[TokenRange] = []
     subject = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
-    if subject is not None and not cue.takes & Takes.INFINITIVE:
+    if subject is not None and not behind and not _is_whole(subject, cue):
+        return []
+    is_dummy = subject is not None and subject.lower_ == "it" and behind[0].dep_ == "ccomp"
+    if subject is not None and not is_dummy and not cue.takes & Takes.INFINITIVE:
         parts.append((subject.left_edge.i, subject.right_edge.i + 1))
     for complement in behind:
         is_charge = complement.dep_ == "prep"
@@ -88,6 +96,22 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
         parts = [(a, min(b, by) if a < by else b) for a, b in parts]
         parts = [p for p in parts if p[1] <= source.first or source.stop <= p[0]]
     return [(first, cut_end(head, first, stop)) for first, stop in parts if first < stop]
+
+
+def _is_whole(subject: Token, cue: Cue) -> bool:
+    """Whether the subject of a passive says enough alone ("a rise in fees was announced by")."""
+    length = subject.right_edge.i + 1 - subject.left_edge.i
+    states = subject.head.lemma_.lower() in STATING_VERBS
+    return (
+        cue.source is not None
+        and length >= _SHORTEST_SUBJECT - states
+        and may_judge(subject.doc[cue.source.head])
+    )
+
+
+def _is_bound(clause: Token) -> bool:
+    """Whether a clause is what was said, no reason or time of saying it."""
+    return any(c.dep_ == "mark" and c.lower_ in {"that", "if", "whether"} for c in clause.lefts)
 
 
 def _ahead(doc: Doc, cue: Cue, content: TokenRange) -> list[TokenRange]:
@@ -235,7 +259,7 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
     parts = []
     if clause[0] < first:
         # A headline may hold several sentences with semicolons between them.
-        marks = [t.i for t in doc[clause[0] : first] if t.text == ";"]
+        marks = [t.i for t in doc[clause[0] : first] if t.text == ";" and not _is_bracketed(t)]
         parts.append((marks[-1] + 1 if marks else clause[0], first))
     # What follows a closing attribution tells when and where it was said.
     resumes = stop + 1 < clause[1] and (clause[0] >= first or doc[stop].text in {",", "—", "–"})
@@ -247,6 +271,12 @@ def _around(doc: Doc, cue: Cue, clause: TokenRange) -> tuple[TokenRange, ...]:
         end = clause[1] if is_whole else cut_end(doc[cue.head], stop, clause[1])
         parts.append((stop, end))
     return _trimmed(doc, parts)
+
+
+def _is_bracketed(mark: Token) -> bool:
+    """Whether a mark stands inside brackets ("£3m ($5m; 4m euros)")."""
+    before = [t.text for t in mark.doc[mark.sent.start : mark.i]]
+    return before.count("(") > before.count(")")
 
 
 def _holds_verb(doc: Doc, first: int, stop: int) -> bool:

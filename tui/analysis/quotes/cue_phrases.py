@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.lexicons.reporting import (
     ISSUING_VERBS,
     LABELS,
+    LIGHT_VERBS,
     PROMISE_NOUNS,
     REPORTING_HEADS,
     SPEECH_NOUNS,
@@ -27,6 +28,8 @@ _OF_A_PERSON = frozenset({"of", "from", "at", "with", "for"})
 """Prepositions that tell whose or where somebody is."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_SIGNATURE = 6
+_LONGEST_HEAD = 4
+"""Words at most of a name before the colon of a headline."""
 _SHORTEST_FINDING = 3
 """Words at least behind "Poll:"."""
 _SHORTEST_HEADLINE = 5
@@ -143,6 +146,8 @@ def _heads_speech(name: Span, *, is_name: bool) -> bool:
     """
     rest = name.doc[name.end + 1 :]
     lemma = name[0].lemma_.lower()
+    if len(name) > _LONGEST_HEAD or name[0].ent_type_ == "GPE":
+        return False  # "Lee Backs Baker: ...", "Norway: ..."
     length = sum(t.is_alpha for t in rest)
     if len(name) == 1 and name[0].text.istitle() and lemma in REPORTING_HEADS:
         # In a headline with capitals the tagger sees names where the verbs are.
@@ -166,7 +171,9 @@ def noun_cue(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     if holder is None:
         by = next((c for c in token.rights if c.lower_ in {"by", "from"}), None)
         holder = next((c for c in by.rights if c.dep_ == "pobj"), None) if by else None
-    if token.dep_ == "dobj" and (holder is None or holder.tag_ == "PRP$"):
+    # "Played down claims that": there others claim it.
+    is_said = token.dep_ == "dobj" and token.head.lemma_.lower() in LIGHT_VERBS
+    if is_said and (holder is None or holder.tag_ == "PRP$"):
         holder = subject_of(token.head) or holder
     if holder is None:
         return None

@@ -22,6 +22,7 @@ from tui.analysis.lexicons.reporting import (
     READY_ADJECTIVES,
     REPORTING_VERBS,
     RULING_VERBS,
+    SHOWING_VERBS,
     SPEECH_EVENTS,
     SPEECH_NOUNS,
     VIEW_ADJECTIVES,
@@ -128,6 +129,9 @@ def _verb(token: Token, is_quoted: Sequence[bool]) -> Cue | None:
     holder, rule, is_inverted = holder_of(token, is_quoted)
     if holder is not None and holder.lower_ in _NOBODY:
         return None  # "Nobody asked her when"
+    concludes = rule is QuoteRule.PARTICIPLE and token.lemma_.lower() in SHOWING_VERBS
+    if concludes and holder is not None and not _speaks(holder):
+        return None  # "Exports rose, signalling that": the writer concludes it.
     if token.lemma_.lower() in RULING_VERBS and not (
         holder is not None and (may_judge(holder) or is_body(holder))
     ):
@@ -161,6 +165,11 @@ def _beside_marks(token: Token, cue: Cue, is_quoted: Sequence[bool]) -> Cue:
         beside = replace(source, first=beside.first)
     frame = (min(cue.frame[0], beside.first), cue.frame[1])
     return replace(cue, source=beside, frame=frame, rule=QuoteRule.VERB_OF_SAYING)
+
+
+def _speaks(holder: Token) -> bool:
+    """Whether a source is a person, a body, a document or an occasion of speaking."""
+    return may_judge(holder) or is_body(holder) or holder.lemma_.lower() in SPEECH_EVENTS
 
 
 def _made_clear(clear: Token, is_quoted: Sequence[bool]) -> Cue | None:
@@ -220,7 +229,9 @@ def _cue(
             source = replace(source, first=end)  # The title the parser left out of the name.
         source = replace(source, relative=_relative(token, source))
     first, stop = _frame(token, end, source, takes)
-    if source is not None and takes & Takes.CLAUSE and _is_aside(token, first):
+    # "As the day went on": a time says nothing.
+    speaks = holder is not None and _speaks(holder)
+    if source is not None and speaks and takes & Takes.CLAUSE and _is_aside(token, first):
         first, rule = first - 1, QuoteRule.ASIDE_WITH_AS
         if token.lemma_ == "put":
             stop = max(stop, token.i + 2)  # "As she put it"
