@@ -74,6 +74,8 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("The report said it rained. They said it snowed.", [None, "The report"]),
     ("Ann Lee said it rained. It said it snowed.", ["Ann Lee", None]),
     ("They said it rained.", [None]),
+    # Measures say nothing.
+    ("Guards left the mill. Such measures failed. They said it snowed.", ["Guards"]),
     # Whom a paper quotes says it, not the paper; who is written to says nothing.
     ("The daily quoted Ann Lee as saying it rained.", ["Ann Lee"]),
     ("Ann Lee was quoted by the daily as saying it rained.", ["Ann Lee"]),

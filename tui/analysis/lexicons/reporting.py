@@ -316,13 +316,14 @@ PEOPLE_SUFFIXES = ("er", "or", "ist", "man", "woman", "men", "women", "person", 
 
 PEOPLE_NOUNS = words(
     """
-    activist aide ally analyst attendant attorney boss brother candidate chancellor chief child
-    citizen client coach colleague consultant critic daughter delegate democrat deputy diplomat
-    envoy expert father friend general guard head husband independent intellectual judge king
-    lieutenant mayor migrant monk mother mum neighbour nominee nun nurse official opponent
-    parent patient patron peer pope premier president priest prince pupil queen rebel refugee
-    representative republican resident rival scientist secretary sister son source
-    spokesperson staff student tenant veteran victim wife witness
+    activist adult aide ally analyst attendant attorney boss brother candidate chancellor chief
+    child citizen client coach colleague consultant critic daughter delegate democrat deputy
+    diplomat envoy expert fan father friend general guard guest head hero husband immigrant
+    independent intellectual judge king lieutenant mayor migrant monk mother mum neighbour
+    nominee nun nurse official opponent parent patient patron peasant peer pilot poet pope
+    premier president priest prince pupil queen rebel refugee representative republican resident
+    rival scientist secretary sister son source spokesperson staff student tenant veteran victim
+    wife witness youth
     """
 )
 """Nouns for people that their ending does not give away."""

@@ -34,7 +34,7 @@ _RIGHT: dict[Rule, float] = {
     Rule.QUOTED_WORDS: 0.6,
 }
 """The share of right rows by construction."""
-_BY_PRONOUN = 0.8
+_BY_PRONOUN = 0.9
 """What is left of it where the speaker is "it" or "they"; "he" and "she" cost nothing."""
 _SHORT = 0.6
 """What is left where the words are few and none stands in quotation marks."""

@@ -29,6 +29,8 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _DUMMIES = frozenset({"it", "there"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp", "prep", "ccomp", "acomp"})
 _OPENING = frozenset({"advcl", "pcomp", "xcomp"})
+_TO_VERB = frozenset({"prep", "pobj", "conj", "dative", "dobj"})
+"""What leads from a noun up to its verb ("wrote a letter to Lee")."""
 _INSIDE_PHRASE = frozenset({"compound", "poss", "nmod", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOMINATIVES = frozenset({"he", "she", "they", "we", "i", "it"})
@@ -227,7 +229,7 @@ def _beyond(noun: Token) -> Token | None:
     Who issues a statement says it; who writes to somebody does the saying; a time says nothing.
     """
     verb = noun.head
-    while verb.dep_ in {"prep", "pobj", "conj", "dative"} and verb.pos_ not in {"VERB", "AUX"}:
+    while verb.dep_ in _TO_VERB and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
     if verb.pos_ not in {"VERB", "AUX"} or verb.i > noun.i:
         return None

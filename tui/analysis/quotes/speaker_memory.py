@@ -228,7 +228,7 @@ class SpeakerMemory:
                 entity = None  # Two names are "they".
             if entity is not None and entity.type in _KINDS:
                 yield self.known(paragraph, token, entity.name, entity)
-            elif kind_of_noun(token) is not Kind.THING:
+            elif kind_of_noun(token) is not Kind.THING and not _are_things(token):
                 label = " ".join(token.doc[source.first : source.stop].text.split())
                 known = self.known(paragraph, token, label, None)
                 yield replace(known, is_new=is_new(token.doc[source.first]))
@@ -289,6 +289,12 @@ def kind_of_noun(head: Token) -> Kind:
     if is_body(head):
         return Kind.BODY
     return Kind.PERSON if is_person_noun(head) else Kind.THING
+
+
+def _are_things(head: Token) -> bool:
+    """Whether a plural stands for no people or bodies ("such measures"): they say nothing."""
+    is_one_noun = head.tag_ == "NNS" and not any(c.dep_ == "conj" for c in head.rights)
+    return is_one_noun and not head.ent_type_ and not (is_person_noun(head) or is_body(head))
 
 
 def gender_of_phrase(head: Token) -> str | None:
