@@ -223,6 +223,7 @@ def test_a_cue_takes_the_words_its_frame_calls_for(parse: Parse, frame: Frame) -
         # Others claim what somebody plays down; days and figures say nothing.
         "The council has played down claims that the mill is old.",
         "As the day went on, it rained on the mill.",
+        "The mills are offering discounts to owners to fill their yards.",
         "Imports rose in May, signalling that it was over.",
         "Norway: A Country Loses Its Oldest Mill",
         # What others said is not what an answer to it says.

@@ -269,7 +269,7 @@ def _is_complement(child: Token, cue: Cue) -> bool:
             # "Asked the guards if they had seen it": the question may hang on the verb.
             return more and bool(takes & Takes.CLAUSE) and child.left_edge.lower_ in _WHETHER
         case "dobj" | "oprd" | "attr":
-            timed = child.ent_type_ in {"DATE", "TIME"} or child.lower_ in _WEEKDAYS
+            timed = _is_time(child)
             if child.dep_ == "dobj" and _is_clause_unseen(child, cue):
                 return True
             return not timed and (more or bool(takes & (Takes.OBJECT | Takes.FINDING)))
@@ -293,6 +293,10 @@ def _is_clause(child: Token, cue: Cue) -> bool:
     return is_finite or _is_subject(child, cue)
 
 
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"} or noun.lower_ in _WEEKDAYS
+
+
 def _is_clause_unseen(noun: Token, cue: Cue) -> bool:
     """Whether a long noun phrase right behind "said" is a clause whose verb the tagger missed.
 
@@ -314,7 +318,7 @@ def _is_bound(clause: Token, cue: Cue) -> bool:
         return False
     opens = clause.left_edge.lower_ == "to" and clause.left_edge.i > cue.tokens[1]
     return opens and not any(
-        c.dep_ in _CLAUSES or (c.dep_ == "dobj" and _is_complement(c, cue))
+        c.dep_ in _CLAUSES or (c.dep_ in {"dobj", "dative"} and not _is_time(c))
         for c in clause.head.rights
     )
 
