@@ -56,6 +56,30 @@ def reported_content(doc: Doc, cue: Cue) -> tuple[TokenRange, ...]:
 
 def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
     """Who or what is spoken of, with what is said of it ("he was accused of fraud")."""
+    behind = _said_of_subject(head, cue)
+    if cue.source is None and (not behind or head.dep_ == "acl"):
+        return []  # "a man accused of fraud": said in passing, by nobody.
+    parts: list[TokenRange] = []
+    subject = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is not None and not behind and not _is_whole(subject, cue):
+        return []
+    is_dummy = subject is not None and subject.lower_ == "it" and behind[0].dep_ == "ccomp"
+    if subject is not None and not is_dummy and not cue.takes & Takes.INFINITIVE:
+        parts.append((subject.left_edge.i, subject.right_edge.i + 1))
+    for complement in behind:
+        is_charge = complement.dep_ == "prep"
+        first = complement.i + 1 if is_charge else complement.left_edge.i
+        parts.append((first, complement.right_edge.i + 1))
+    if cue.source is not None:
+        # The parser may hang "by" on what stands before it ("called a ruin by Ann").
+        source, by = cue.source, cue.source.first - 1
+        parts = [(a, min(b, by) if a < by else b) for a, b in parts]
+        parts = [p for p in parts if p[1] <= source.first or source.stop <= p[0]]
+    return [(first, cut_end(head, first, stop)) for first, stop in parts if first < stop]
+
+
+def _said_of_subject(head: Token, cue: Cue) -> list[Token]:
+    """What stands behind a passive and is said of its subject."""
     behind = [
         c
         for c in head.rights
@@ -77,25 +101,7 @@ def _passive_content(head: Token, cue: Cue) -> list[TokenRange]:
         behind = [
             c for c in head.rights if c.lower_ == "for" and any(k.dep_ == "pcomp" for k in c.rights)
         ]
-    if cue.source is None and (not behind or head.dep_ == "acl"):
-        return []  # "a man accused of fraud": said in passing, by nobody.
-    parts: list[TokenRange] = []
-    subject = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
-    if subject is not None and not behind and not _is_whole(subject, cue):
-        return []
-    is_dummy = subject is not None and subject.lower_ == "it" and behind[0].dep_ == "ccomp"
-    if subject is not None and not is_dummy and not cue.takes & Takes.INFINITIVE:
-        parts.append((subject.left_edge.i, subject.right_edge.i + 1))
-    for complement in behind:
-        is_charge = complement.dep_ == "prep"
-        first = complement.i + 1 if is_charge else complement.left_edge.i
-        parts.append((first, complement.right_edge.i + 1))
-    if cue.source is not None:
-        # The parser may hang "by" on what stands before it ("called a ruin by Ann").
-        source, by = cue.source, cue.source.first - 1
-        parts = [(a, min(b, by) if a < by else b) for a, b in parts]
-        parts = [p for p in parts if p[1] <= source.first or source.stop <= p[0]]
-    return [(first, cut_end(head, first, stop)) for first, stop in parts if first < stop]
+    return behind
 
 
 def _is_whole(subject: Token, cue: Cue) -> bool:
