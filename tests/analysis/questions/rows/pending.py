@@ -113,7 +113,6 @@ ALLEGATION = (
         "disputed",
         "Does the mill burden the town?",
         cues="allegations",
-        holder="Inspectors",
         miss="Inspectors heard allegations that the mill burdens the town.",
     ),
     Row(
