@@ -38,6 +38,23 @@ PIECES = [
     ('{PERSON Ann Lee" "Tom Baker} sang.', ["PERSON Ann Lee", "PERSON Tom Baker"]),
     ("{ORG Tarn (Steel)} rose.", ["ORG Tarn", "ORG Steel"]),
     ("{ORG Tarn | Steel} rose.", ["ORG Tarn", "ORG Steel"]),
+    ("{WORK_OF_ART Tarn Days, Berg Nights} ran.", ["WORK Tarn Days", "WORK Berg Nights"]),
+    ("{GPE Norway-NATO} talks began.", ["PLACE Norway", "PLACE NATO"]),
+    ("{ORG Fish, Tarn and Steel} rose.", ["ORG Fish, Tarn and Steel"]),
+    ("{ORG Commons on Thursday} met.", ["ORG Commons"]),
+    # What kind of body it is, and what no name ends with.
+    ("{ORG Tarn Press news agency} wrote.", ["ORG Tarn Press"]),
+    ("{ORG Office of} rose.", ["ORG Office"]),
+    ("{ORG Tarn select committee} met.", ["ORG Tarn select committee"]),
+    ("She starred in {WORK_OF_ART My Own Tarn} there.", ["WORK My Own Tarn"]),
+    ("{WORK_OF_ART My Own Tarn} ran.", ["WORK Own Tarn"]),
+    ("{ORG Tarn-Berg-era} staff left.", ["ORG Tarn-Berg-era"]),
+    ("{ORG Tarn's council} met.", ["ORG Tarn"]),
+    ("{ORG Tarn National convention} met.", ["ORG Tarn National convention"]),
+    ("{PERSON Without Tarn} it fell.", ["PERSON Tarn"]),
+    ("{WORK_OF_ART Without Tarn} ran.", ["WORK Without Tarn"]),
+    ("{ORG Tarn Times Mr} Berg left.", ["ORG Tarn Times"]),
+    ("{PERSON Berg 6-4} up.", ["PERSON Berg"]),
     # A heading before a sentence.
     ("{GPE Norway - Prices} rose.", ["PLACE Norway"]),
     # One name with a joint in it.
