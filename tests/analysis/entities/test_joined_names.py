@@ -25,11 +25,23 @@ JOINED = [
         [("Department for Fish", ORG), ("Skills", ORG)],
         "Department for Fish and Skills",
     ),
+    (
+        "A Department for Fish and Skills spokesman left.",
+        [("Department for Fish", ORG), ("Skills", ORG)],
+        "Department for Fish and Skills",
+    ),
+    (
+        "The UK Ostrel Party lost.",
+        [("UK", PLACE), ("Ostrel Party", ORG)],
+        "UK Ostrel Party",
+    ),
 ]
 APART = [
     ("We met Ann Berg Norway won.", [("Ann Berg", PERSON), ("Norway", PLACE)]),
     ("We met Ann Berg Tarvo's firm.", [("Ann Berg", PERSON), ("Tarvo", ORG)]),
     ("The Angry Democrats lost.", [("Democrats", GROUP)]),
+    ("The UK Labour Party lost.", [("UK", PLACE), ("Labour Party", ORG)]),
+    ("The UK Ostrel Board lost.", [("UK", PLACE), ("Ostrel Board", ORG)]),
     ("The Department for Fish and Nato met.", [("Department for Fish", ORG), ("Nato", ORG)]),
     ("The Department for Fish and Tarvo staff met.", [("Department for Fish", ORG)]),
 ]

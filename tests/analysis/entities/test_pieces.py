@@ -51,6 +51,7 @@ PIECES = [
     ("{ORG Tarn-Berg-era} staff left.", ["ORG Tarn-Berg-era"]),
     ("{ORG Tarn's council} met.", ["ORG Tarn"]),
     ("{ORG Tarn National convention} met.", ["ORG Tarn National convention"]),
+    ("{PERSON Ann Lee MP} sang.", ["PERSON Ann Lee"]),
     ("{PERSON Without Tarn} it fell.", ["PERSON Tarn"]),
     ("{WORK_OF_ART Without Tarn} ran.", ["WORK Without Tarn"]),
     ("{ORG Tarn Times Mr} Berg left.", ["ORG Tarn Times"]),

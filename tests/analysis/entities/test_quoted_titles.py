@@ -18,6 +18,7 @@ def works(parse: Parse, text: str) -> list[str]:
     [
         ("He wrote “Tom Tarvo and the Ostrel Duck” in a year.", "Tom Tarvo and the Ostrel Duck"),
         ('They heard "Girls of Tarvo," which was loud.', "Girls of Tarvo"),
+        ("He told the BBC's Lunch with Tarvo programme that it rained.", "Lunch with Tarvo"),
         ("She sang ‘My Own Tarvo’ in Oslo.", "My Own Tarvo"),
     ],
 )
@@ -28,6 +29,8 @@ def test_title_in_marks_is_a_work(parse: Parse, text: str, title: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "He read Norway's nuclear programme aloud.",
+        "He saw the Tarvo programme in Oslo.",
         "He said “No way” and left for Oslo.",
         "They met the “Iron Duck” in Oslo.",
         "They called her “Big Bird” in Oslo.",

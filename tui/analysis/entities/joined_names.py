@@ -8,8 +8,9 @@ from __future__ import annotations
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES
-from tui.analysis.lexicons.title_words import OFFICES, ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.title_words import OFFICES, ORG_NOUNS, PLACE_NOUNS, PORTFOLIOS
 from tui.analysis.results import AMOUNTS, EntityType
 
 _PARTY_BRANCHES = words("Liberal Christian Social")
@@ -28,6 +29,7 @@ def join_names(names: Names) -> None:
             _join_person(names, name)
         elif name.type is EntityType.ORG:
             _join_purpose(names, name)
+            _join_country(names, name)
         elif name.type is EntityType.GROUP:
             _join_party(names, name)
 
@@ -88,7 +90,7 @@ def _join_purpose(names: Names, name: NameCandidate) -> None:
     owners = {id(o): o for o in map(names.owner, range(end, stop)) if o is not None}.values()
     if (
         not 0 < stop - end - 1 <= _LONGEST_PURPOSE
-        or (stop < len(names.words) and _is_purpose_noun(names, stop))
+        or (stop < len(names.words) and _is_other(names, stop))
         or any(o.is_sure or o.type is not EntityType.ORG or o.end > stop for o in owners)
         or not ORG_NOUNS.isdisjoint(names.words[end:stop])
         or known_type(names.paragraph.run_text(end + 1, stop)) is not None
@@ -105,9 +107,26 @@ def _is_purpose(names: Names, i: int) -> bool:
     return word.istitle() and word.isalpha() and names.doc[i].pos_ in ("PROPN", "NOUN", "ADJ")
 
 
-def _is_purpose_noun(names: Names, i: int) -> bool:
+def _is_other(names: Names, i: int) -> bool:
     """Whether the name is that of the noun behind: "and Berg officials"."""
-    return names.doc[i].pos_ in ("NOUN", "PART")
+    return names.doc[i].pos_ in ("NOUN", "PART") and names.words[i - 1] not in PORTFOLIOS
+
+
+def _join_country(names: Names, name: NameCandidate) -> None:
+    """Add the country in front to the name of a party: "UK" to "Independence Party"."""
+    before = names.owner(name.start - 1) if name.start else None
+    if (
+        before is None
+        or before.type is not EntityType.PLACE
+        or name.end - name.start < 2
+        or names.words[name.end - 1] != "Party"
+        or name.text.casefold() in BODIES
+        or known_type(name.text) is not None
+    ):
+        return
+    names.remove(before)
+    name.start = before.start
+    names.add(name)
 
 
 def _join_party(names: Names, name: NameCandidate) -> None:

@@ -178,7 +178,7 @@ def _before_name(doc: Doc, start: int, end: int) -> int:
     first = doc[start]
     is_member = first.text in ADJECTIVES or KNOWN_NAMES.get(first.text) == "GROUP"
     if (is_member or first.lower_.removesuffix("s") in OFFICES) and end - start > 1:
-        if doc[start + 1].text in GIVEN_NAMES and end - start > 2:
+        if (doc[start + 1].text in GIVEN_NAMES or first.text in ADJECTIVES) and end - start > 2:
             return 1  # "Norwegian Anna Berg" and "Tory Anna Berg": her name follows.
         if first.lower_.endswith("s") and first.lower_.removesuffix("s") in OFFICES:
             return 1  # "Presidents Berg and Ostrel"

@@ -14,7 +14,7 @@ from tui.analysis.entities.amounts import amounts
 from tui.analysis.entities.paragraph_names import may_be_name
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.countries import PLACE_NAMES
-from tui.analysis.lexicons.title_words import COMPANY_SUFFIXES, ORG_NOUNS
+from tui.analysis.lexicons.title_words import COMPANY_SUFFIXES, ORG_NOUNS, POSTNOMINALS
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
         or doc[end - 1].is_space
         or doc[end - 1].is_punct
         or doc[end - 1].lower_ in _DETERMINERS
-        or (kind is EntityType.PERSON and doc[end - 1].is_lower)
+        or (kind is EntityType.PERSON and (doc[end - 1].is_lower or _is_seat(doc, start, end)))
         or (end - start > 1 and doc[end - 1].text in _TITLES)
         or (doc[end - 1].lower_ in _LOOSE and doc[end - 1].is_lower)
     ):
@@ -184,6 +184,11 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
     elif end - start > 1 and doc[end - 1].is_digit and _is_apart(doc, end, kind):
         end -= 1
     return start, end
+
+
+def _is_seat(doc: Doc, start: int, end: int) -> bool:
+    """Whether a person's name ends in the letters of a seat or an honour: "Anna Berg MP"."""
+    return end - start > 2 and doc[end - 1].text in POSTNOMINALS
 
 
 def _is_first_of_title(doc: Doc, i: int, kind: EntityType) -> bool:

@@ -1,4 +1,4 @@
-"""Titles of works in quotation marks: 'the hit "Girls of Tarvo"'.
+"""Titles of works: 'the hit "Girls of Tarvo"', "the BBC's Breakfast with Berg programme".
 
 What is quoted and has a capital on every longer word is a title, where the model saw names
 in it or none.
@@ -24,6 +24,7 @@ _SMALL = words("of the a an and in to for with on from at by or de la le")
 """What a title writes with a small letter."""
 _FEWEST, _LONGEST = 2, 8
 """Words with capitals a title has at least, and tokens at most."""
+_PROGRAMMES = ("programme", "show")
 _NAMING = words("mr mrs ms dr call dub nickname name")
 
 
@@ -32,7 +33,7 @@ def add_titles(names: Names) -> None:
     words_ = names.words
     if words_ and all(word[:1].isupper() for word in words_ if len(word) > 3 and word.isalpha()):
         return  # A headline says nothing by its capitals.
-    for start, end in _quoted(names):
+    for start, end in (*_quoted(names), *_broadcast(names)):
         owners = {id(o): o for o in map(names.owner, range(start, end)) if o is not None}.values()
         if any(o.is_sure or o.type in AMOUNTS or _is_whole(names, o, start, end) for o in owners):
             continue
@@ -77,6 +78,24 @@ def _quoted(names: Names) -> Iterator[tuple[int, int]]:
 def _gives_nickname(before: Token) -> bool:
     """Whether what is quoted behind a word is a by-name: 'the "Iron Duck"', 'called "Big Bird"'."""
     return before.lemma_.lower() in _NAMING or before.pos_ in ("DET", "PRON")
+
+
+def _broadcast(names: Names) -> Iterator[tuple[int, int]]:
+    """The titles of programmes: what stands between an owner and "programme"."""
+    words_ = names.words
+    for end, word in enumerate(words_):
+        if word not in _PROGRAMMES:
+            continue
+        start = end
+        while start > 0 and end - start < _LONGEST and _is_title_word(words_[start - 1]):
+            start -= 1
+        is_owned = start > 0 and words_[start - 1] in ("'s", "’s")
+        if is_owned and start < end and words_[start][:1].isupper() and words_[end - 1].istitle():
+            yield start, end
+
+
+def _is_title_word(word: str) -> bool:
+    return word in _SMALL or (word[:1].isupper() and word.isalpha())
 
 
 def _is_title(names: Names, start: int, end: int) -> bool:

@@ -190,7 +190,16 @@ KNOWN_NAMES: dict[str, str] = {
         "ORG",
     ),
     **dict.fromkeys(
-        ("Windows Vista", "Mac OS X", "WiFi", "Wi-Fi", "Bluetooth", "BlackBerry", "Blackberry"),
+        (
+            "Windows Vista",
+            "Mac OS X",
+            "WiFi",
+            "Wi-Fi",
+            "Bluetooth",
+            "World Wide Web",
+            "BlackBerry",
+            "Blackberry",
+        ),
         "PRODUCT",
     ),
     **dict.fromkeys(("Grand Slam", "Great Recession", "Great Depression"), "EVENT"),

@@ -76,6 +76,8 @@ PORTFOLIOS = words(
     State Defense Defence Finance Justice Health Education Trade Energy Economy Environment
     Transport Transportation Labour Labor Agriculture Culture Sports Security Interior Foreign
     Affairs Treasury Commerce Staff Homeland Veterans Housing Urban Development Services
+    Arts Immigration Children Families Schools Skills Pensions Work Industry Regions Rural Food
+    Media Sport Constitutional
     Exchequer Economics Science Technology Tourism Communications Infrastructure Information
     """
 )
@@ -125,13 +127,13 @@ PLACE_NOUNS = words(
     Coast County Creek Desert District Drive Forest Garden Gardens Gulf Harbor Harbour Hall
     Highway Hill Hills Hotel House Island Islands Lake Lane Mountain Mountains Ocean Palace
     Park Peninsula Plaza Port Prison Province Railway River Road Sea Square Stadium Station
-    Dam Falls Glacier Volcano Quay Pier
+    Meadows Heights Dam Falls Glacier Volcano Quay Pier
     Strait Street Theatre Theater Tower Town Tunnel Valley Village
     """
 )
 """Nouns that end the name of a place or building; some also end other names."""
 
-FAMILY_NAMES = words("Hill Hall Lane Lake Castle Street Rivers Bridge")
+FAMILY_NAMES = words("Meadows Hill Hall Lane Lake Castle Street Rivers Bridge")
 """Those of them that people are called by as well."""
 
 COMPANY_SUFFIXES = words(
