@@ -48,6 +48,7 @@ TOLD = [
     ("[Tarvo] posted a profit of ten crowns.", ORG),
     ("Four episodes of [Tarvo] were shown.", WORK),
     ("It is a system called [Tarvo].", PRODUCT),
+    ("They heard a song about her called [Tarvo].", WORK),
     ("The [Anna Berg Show] ended.", WORK),
     ("They bought [Windows Tarvo].", PRODUCT),
     ("They sold copies of [Tarvo Rally 2].", PRODUCT),

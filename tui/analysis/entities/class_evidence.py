@@ -210,7 +210,8 @@ def noun_votes(doc: Doc, start: int) -> Iterator[Vote]:
     if i > 0 and doc[i].text in _QUOTES:
         i -= 1
     if i > 1 and doc[i].lower_ in _CALLED:
-        i -= 1
+        # "A song about him called Tarvo": the participle hangs on its noun.
+        i = doc[i].head.i if doc[i].dep_ == "acl" and doc[i].head.i < i else i - 1
     if (
         i < 1
         or doc[i].lower_ not in _BEFORE
