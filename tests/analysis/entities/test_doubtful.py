@@ -33,6 +33,7 @@ def found(parse: Parse, text: str) -> set[str]:
         ("She holds a Ph.D. from Oslo and wrote it there.", "Ph.D"),
         ("She was given the OBE in Oslo.", "OBE"),
         ("Anna Berg, Tarvo Newsroom, wrote it in Oslo.", "Newsroom"),
+        ("Former Tory Treasurer Lord Ostrel spoke in Oslo.", "Treasurer Lord"),
         ("Bergophobia is known in Oslo.", "Bergophobia"),
         ("The New Yorker Tom Berg was held in Oslo.", "New Yorker"),
     ],

@@ -86,3 +86,10 @@ def test_number_of_a_shirt_is_no_seat(parse: Parse) -> None:
     assert "Number 10" not in {
         entity.name for entity in find_entities(parse("He wore the Number 10 shirt in Oslo."))
     }
+
+
+def test_sunday_paper_is_no_day(parse: Parse) -> None:
+    text = "It will be sold on Friday, the Sunday Telegraph reported. They met on Sunday."
+    found = {entity.name: entity.type for entity in find_entities(parse(text))}
+    assert found["Sunday Telegraph"] is ORG
+    assert {"Friday", "Sunday"} <= found.keys()

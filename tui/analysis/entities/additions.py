@@ -34,7 +34,7 @@ _CURRENCIES = frozenset("$£€¥")
 _PARTICLES = words("de da di do del della dos das du van von der den bin ibn al el wa ter")
 """What stands in lower case between a given name and a family name."""
 _NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII")
-_SECOND_WORDS = frozenset({"10"}) | {
+_SECOND_WORDS = frozenset({"10", "Telegraph", "Times", "Mirror", "Express", "Herald"}) | {
     name.split()[1].title() for name in BODIES if len(name.split()) == 2
 }
 """What the well-known bodies of two words end with."""
@@ -169,8 +169,11 @@ def _add_pair(names: Names, i: int) -> None:
         return
     text = names.paragraph.run_text(i, i + 2)
     is_seat = KNOWN_NAMES.get(text) == "PLACE" and not _counts(names, i + 2)
+    is_paper = names.words[i] == "Sunday" and text in KNOWN_NAMES
+    if is_paper:
+        _end_date(names, i)
     owners = [owner for owner in (names.owner(i), names.owner(i + 1)) if owner is not None]
-    if not (is_seat or text.casefold() in BODIES) or any(
+    if not (is_seat or is_paper or text.casefold() in BODIES) or any(
         owner.start < i or owner.end > i + 2 or owner.type is EntityType.ORG for owner in owners
     ):
         return
@@ -178,6 +181,18 @@ def _add_pair(names: Names, i: int) -> None:
         names.remove(owner)
     kind = EntityType.PLACE if is_seat else EntityType.ORG
     names.add(NameCandidate(names.paragraph, i, i + 2, kind))
+
+
+def _end_date(names: Names, i: int) -> None:
+    """End a date in front of a Sunday paper: "on Friday, the Sunday Telegraph reported"."""
+    owner = names.owner(i)
+    if owner is None or owner.type is not EntityType.DATE or owner.start == i:
+        return
+    names.remove(owner)
+    owner.end = i
+    while owner.end > owner.start and names.words[owner.end - 1].lower() in (",", "the"):
+        owner.end -= 1
+    names.add(owner)
 
 
 def _counts(names: Names, i: int) -> bool:

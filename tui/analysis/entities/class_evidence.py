@@ -207,8 +207,13 @@ def _noun_of(candidate: NameCandidate) -> Iterator[Vote]:
 def noun_votes(doc: Doc, start: int) -> Iterator[Vote]:
     """What the noun before a name votes for: "the film Critters", "a system called Tarvo"."""
     i = start - 1
+    if i > 0 and doc[i].text == "The":
+        i -= 1
     if i > 0 and doc[i].text in _QUOTES:
         i -= 1
+    if _is_alias(doc, i):
+        yield EntityType.PERSON, FAIR
+        return
     if i > 1 and doc[i].lower_ in _CALLED:
         # "A song about him called Tarvo": the participle hangs on its noun.
         i = doc[i].head.i if doc[i].dep_ == "acl" and doc[i].head.i < i else i - 1
@@ -284,6 +289,13 @@ def _is_initialed(candidate: NameCandidate, parts: list[str]) -> bool:
     speaks = root.dep_ == "nsubj" and root.head.lemma_ in ("say", "write", "tell")
     # Of three letters a firm's: "SBC Berg".
     return len(parts) == len(first) == 2 and (speaks or after.startswith(", who"))
+
+
+def _is_alias(doc: Doc, i: int) -> bool:
+    """Whether somebody "goes by the name" or "by the name of" what follows."""
+    if i > 0 and doc[i].lower_ == "of":
+        i -= 1
+    return i > 1 and doc[i - 2 : i + 1].text.lower() == "by the name"
 
 
 def _has_version(candidate: NameCandidate, parts: list[str]) -> bool:

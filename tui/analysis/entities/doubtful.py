@@ -101,7 +101,8 @@ def _is_none(names: Names, name: NameCandidate) -> bool:
         return True
     if name.start and names.words[name.start - 1] in ("#", "@"):
         return not names.doc[name.start - 1].whitespace_
-    if text[0] in "-–" or honorific(text):
+    is_title = honorific(text.split()[-1]) is not None
+    if text[0] in "-–" or (is_title and (" " not in text or _is_person_at(names, name.end))):
         return True
     if name.end == name.start + 1 and _BELIEF.fullmatch(text):
         return True
@@ -130,6 +131,12 @@ def _is_inhabitant(names: Names, name: NameCandidate) -> bool:
         and name.type is not EntityType.GROUP
         and (place in REGIONS or place in CITIES)
     )
+
+
+def _is_person_at(names: Names, i: int) -> bool:
+    """Whether a person's name begins there: "Tory Lord" before "Berg"."""
+    owner = names.owner(i) if i < len(names.words) else None
+    return owner is not None and owner.type is EntityType.PERSON
 
 
 def _is_name_at(names: Names, i: int) -> bool:

@@ -167,6 +167,10 @@ KNOWN_NAMES: dict[str, str] = {
     **dict.fromkeys(("Air Force One", "Google Earth", "Skype", "TiVo"), "PRODUCT"),
     **dict.fromkeys(("PlayStation", "Gmail", "Firefox", "Internet Explorer"), "PRODUCT"),
     "Number 10": "PLACE",
+    **dict.fromkeys(
+        ("Sunday Times", "Sunday Telegraph", "Sunday Mirror", "Sunday Express", "Sunday Herald"),
+        "ORG",
+    ),
     **dict.fromkeys(("Daily Beast", "Daily Mail", "Daily Mirror", "Daily Express"), "ORG"),
     **dict.fromkeys(("Bible", "Koran", "Quran", "Torah"), "WORK"),
     **dict.fromkeys(("FTSE", "Nasdaq", "Dow Jones", "Labour", "Labour Party"), "ORG"),
