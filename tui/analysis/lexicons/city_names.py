@@ -23,7 +23,7 @@ REGIONS = phrases(
     Ingushetia, Kashmir, Punjab, Gujarat, Bihar, Kerala, Tamil Nadu, Maharashtra, Uttar Pradesh,
     Madhya Pradesh, Andhra Pradesh, Rajasthan, Karnataka, Telangana, Odisha, Orissa, Assam,
     Jharkhand, Haryana, West Bengal, Goa, Hesse, Lower Saxony, North Rhine-Westphalia, Thuringia,
-    Catalonia, Galicia, Oaxaca, Chiapas, Michoacan, Guerrero, Sindh, Balochistan, Xinjiang,
+    Galicia, Oaxaca, Chiapas, Michoacan, Guerrero, Sindh, Balochistan, Xinjiang,
     Sichuan, Guangdong, Yunnan, Hokkaido, Okinawa, Bali, Java, Sumatra, Mindanao, Luzon, Darfur,
     Kurdistan, Gaza, West Bank, Gaza Strip, Golan Heights, Sinai, Cornwall, Yorkshire, Lancashire,
     Cumbria, Northumberland, Essex, Kent, Surrey, Sussex, Norfolk, Suffolk, Devon, Dorset, Somerset,
@@ -58,7 +58,7 @@ CITIES = phrases(
     Limerick, Galway, Heathrow, Gatwick, Stansted, Baton Rouge, Des Moines, Tucson, Albuquerque,
     El Paso, Fort Worth, Tulsa, Omaha, Wichita, Orlando, Jacksonville, Tallahassee,
     Fort Lauderdale, Tampa, Raleigh, Greensboro, Chattanooga, Knoxville, Louisville, Toledo,
-    Hartford, Newark, Trenton, Albany, Spokane, Tacoma, Boise, Oakland, San Jose, San Bernardino,
+    Hartford, Newark, Trenton, Albany, Spokane, Tacoma, Boise, Oakland, San Bernardino,
     Santa Barbara, Anaheim, Long Beach, Fresno, Munich, Hamburg, Frankfurt, Cologne, Stuttgart,
     Leipzig, Dresden, Duesseldorf, Düsseldorf, Marseille, Lyon, Toulouse, Strasbourg, Bordeaux,
     Lille, Milan, Turin, Naples, Venice, Bologna, Genoa, Palermo, Barcelona, Valencia, Seville,
@@ -75,7 +75,7 @@ CITIES = phrases(
     Guangzhou, Shenzhen, Wuhan, Chongqing, Tianjin, Nanjing, Lhasa, Urumqi, Macau, Osaka, Kyoto,
     Yokohama, Nagoya, Hiroshima, Nagasaki, Fukushima, Busan, Incheon, Sao Paulo, São Paulo,
     Rio de Janeiro, Rosario, Guayaquil, Medellin, Cali, Belo Horizonte, Porto Alegre, Recife,
-    Fortaleza, Curitiba, Brasilia, Manaus, Cordoba, Maracaibo, Tijuana, Guadalajara, Monterrey,
+    Fortaleza, Curitiba, Manaus, Cordoba, Maracaibo, Tijuana, Guadalajara, Monterrey,
     Acapulco, Ciudad Juarez
     """
 )
