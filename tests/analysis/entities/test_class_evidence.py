@@ -48,6 +48,7 @@ TOLD = [
     ("[Tarvo] posted a profit of ten crowns.", ORG),
     ("Four episodes of [Tarvo] were shown.", WORK),
     ("It is a system called [Tarvo].", PRODUCT),
+    ("They broke the [Tarvo Law].", LAW),
     ("They met a dancer who goes by the name of [Tarvo].", PERSON),
     ("They heard a song about her called [Tarvo].", WORK),
     ("The [Anna Berg Show] ended.", WORK),

@@ -93,3 +93,10 @@ def test_sunday_paper_is_no_day(parse: Parse) -> None:
     found = {entity.name: entity.type for entity in find_entities(parse(text))}
     assert found["Sunday Telegraph"] is ORG
     assert {"Friday", "Sunday"} <= found.keys()
+
+
+def test_channel_with_a_number_is_whole(parse: Parse) -> None:
+    found = {
+        entity.name for entity in find_entities(parse("He told BBC One's news that it rained."))
+    }
+    assert "BBC One" in found

@@ -51,6 +51,7 @@ def parted(nlp: Language, *texts: str) -> list[str]:
             "They met {ORG Tarvo Institution's Ostrel Board}",
             ["ORG Tarvo Institution", "ORG Ostrel Board"],
         ),
+        ("They saw {ORG Ohio's Greater Ostrel}", ["PLACE Ohio", "ORG Greater Ostrel"]),
         ("They met {ORG Tarvo's Ostrel Board}", ["ORG Tarvo's Ostrel Board"]),
         # No person: the name of a place, a body, a firm of two founders.
         ("{ORG San Francisco Chronicle} wrote", ["ORG San Francisco Chronicle"]),

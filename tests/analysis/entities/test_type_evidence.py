@@ -47,6 +47,8 @@ TOLD = [
     ("[Hurricane Tarvo] came.", EntityType.EVENT),
     ("[Ramadan] began.", EntityType.EVENT),
     ("The [Clintons] left.", EntityType.GROUP),
+    ("She won an [Oscar].", EntityType.EVENT),
+    ("The [Oscar] nominations came.", EntityType.EVENT),
     # A county that plays is its team, a capital that beats another may be its government.
     ("[Kent] beat Essex.", ORG),
     ("They lost to [Kent].", ORG),

@@ -34,9 +34,9 @@ _CURRENCIES = frozenset("$£€¥")
 _PARTICLES = words("de da di do del della dos das du van von der den bin ibn al el wa ter")
 """What stands in lower case between a given name and a family name."""
 _NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII")
-_SECOND_WORDS = frozenset({"10", "Telegraph", "Times", "Mirror", "Express", "Herald"}) | {
-    name.split()[1].title() for name in BODIES if len(name.split()) == 2
-}
+_SECOND_WORDS = frozenset(
+    {"10", "Telegraph", "Times", "Mirror", "Express", "Herald"} | {"One", "Two", "Three", "Four"}
+) | {name.split()[1].title() for name in BODIES if len(name.split()) == 2}
 """What the well-known bodies of two words end with."""
 _COMMON = words("who us it apple amazon fed sec isis tesla")
 """Names of bodies that are also words: left to the model unless in capitals."""
@@ -169,18 +169,23 @@ def _add_pair(names: Names, i: int) -> None:
         return
     text = names.paragraph.run_text(i, i + 2)
     is_seat = KNOWN_NAMES.get(text) == "PLACE" and not _counts(names, i + 2)
-    is_paper = names.words[i] == "Sunday" and text in KNOWN_NAMES
-    if is_paper:
+    is_told = KNOWN_NAMES.get(text) == "ORG"
+    if is_told and names.words[i] == "Sunday":
         _end_date(names, i)
     owners = [owner for owner in (names.owner(i), names.owner(i + 1)) if owner is not None]
-    if not (is_seat or is_paper or text.casefold() in BODIES) or any(
-        owner.start < i or owner.end > i + 2 or owner.type is EntityType.ORG for owner in owners
+    if not (is_seat or is_told or text.casefold() in BODIES) or any(
+        owner.start < i or owner.end > i + 2 or _is_whole(owner, i) for owner in owners
     ):
         return
     for owner in owners:
         names.remove(owner)
     kind = EntityType.PLACE if is_seat else EntityType.ORG
     names.add(NameCandidate(names.paragraph, i, i + 2, kind))
+
+
+def _is_whole(owner: NameCandidate, i: int) -> bool:
+    """Whether the model found a body of two words itself."""
+    return owner.type is EntityType.ORG and (owner.start, owner.end) == (i, i + 2)
 
 
 def _end_date(names: Names, i: int) -> None:

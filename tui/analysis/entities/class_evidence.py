@@ -68,6 +68,8 @@ _ENDINGS = {
     **dict.fromkeys(WORK_ENDINGS, EntityType.WORK),
 }
 """What the last word of a name of several says about it."""
+_LOOSE_ENDINGS = {"Day": EntityType.EVENT, "Law": EntityType.LAW}
+"""The same, of what people are called by too."""
 _PRODUCTS = frozenset(name for name, kind in KNOWN_NAMES.items() if kind == "PRODUCT")
 _PLACES = PLACE_NAMES.keys() | CITIES | REGIONS | CAPITALS.keys()
 _SIDES = words("North South East West")
@@ -211,6 +213,10 @@ def noun_votes(doc: Doc, start: int) -> Iterator[Vote]:
         i -= 1
     if i > 0 and doc[i].text in _QUOTES:
         i -= 1
+    if i > 1 and doc[i].text == "," and doc[i - 1].lower_ in WORK_NOUNS:
+        i -= 1  # "the novel, Tarvo"
+        if doc[start].dep_ != "appos":
+            return
     if _is_alias(doc, i):
         yield EntityType.PERSON, FAIR
         return
@@ -248,8 +254,8 @@ def _own_words(candidate: NameCandidate) -> Iterator[Vote]:
         yield _ENDINGS[last], STRONG
     elif last in ("Open", "Prix") and parts[-2][:1].isupper():
         yield EntityType.EVENT, STRONG
-    elif last == "Day" and candidate.type is not EntityType.PERSON:
-        yield EntityType.EVENT, FAIR
+    elif last in _LOOSE_ENDINGS and candidate.type is not EntityType.PERSON:
+        yield _LOOSE_ENDINGS[last], FAIR
     elif _is_initialed(candidate, parts):
         yield EntityType.PERSON, FAIR
     elif last in FIRM_ENDINGS:

@@ -92,6 +92,8 @@ _DWELLING = words(
     """
 )
 """What is done in, at, near, to or from a place."""
+_AWARDED = words("win winner nominee nomination ceremony night glory hopeful contender buzz award")
+"""What stands behind the name of an award."""
 _FIRMS_DO = words("publish own make acquire buy run operate produce supply build back launch")
 """What is as often done by a firm as by a person."""
 _MOVING = words("travel fly drive move")
@@ -140,6 +142,8 @@ def evidence(candidate: NameCandidate) -> Iterator[Vote]:
         yield PERSON, FAIR
     yield from _before(candidate)
     yield from _after(doc, start, end)
+    if candidate.text == "Oscar" and _is_award(doc, start, end):
+        yield EntityType.EVENT, STRONG
     if _is_postal_code(doc, start, end):
         yield PLACE, STRONG
     if known is None:
@@ -159,6 +163,12 @@ def _is_told(text: str, kind: EntityType) -> bool:
 
 def _acts(doc: Doc, end: int) -> bool:
     return doc[end - 1].dep_ in ("nsubj", "poss")
+
+
+def _is_award(doc: Doc, start: int, end: int) -> bool:
+    """Whether an Oscar is won and is nobody: "an Oscar", "Oscar nominations"."""
+    is_counted = start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NUM")
+    return is_counted or (end < len(doc) and doc[end].lemma_.lower() in _AWARDED)
 
 
 def _is_postal_code(doc: Doc, start: int, end: int) -> bool:

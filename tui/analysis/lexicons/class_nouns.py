@@ -171,6 +171,10 @@ KNOWN_NAMES: dict[str, str] = {
         ("Sunday Times", "Sunday Telegraph", "Sunday Mirror", "Sunday Express", "Sunday Herald"),
         "ORG",
     ),
+    **dict.fromkeys(
+        ("BBC One", "BBC Two", "BBC Three", "BBC Four", "Channel Four", "Channel Five"),
+        "ORG",
+    ),
     **dict.fromkeys(("Daily Beast", "Daily Mail", "Daily Mirror", "Daily Express"), "ORG"),
     **dict.fromkeys(("Bible", "Koran", "Quran", "Torah"), "WORK"),
     **dict.fromkeys(("FTSE", "Nasdaq", "Dow Jones", "Labour", "Labour Party"), "ORG"),
