@@ -20,6 +20,7 @@ WORK, PRODUCT, EVENT, LAW = (
 
 TOLD = [
     ("She was praised for the film [Tarvo].", WORK),
+    ("The [Tarvo] virus spread.", PRODUCT),
     ("They made the browser [Tarvo].", PRODUCT),
     ("The virus [Tarvo] spread.", PRODUCT),
     ("The tennis tournament [Tarvo] begins.", EVENT),
@@ -36,6 +37,26 @@ TOLD = [
     ("They saw [Tarvo]'s chief executive.", ORG),
     ("They saw [Tarvo]'s profits.", ORG),
     ('"Enough," sighed [Tarvo].', PERSON),
+    ("[JM Tarvo] said no.", PERSON),
+    ("They met [FW van Tarvo].", PERSON),
+    ("They rested on [Tarvo Day].", EVENT),
+    ("It was owned by [Tarvo].", ORG),
+    ("[Tarvo] launched a boat.", ORG),
+    ("They bought a stake in [Tarvo].", ORG),
+    ("They met the founder of [Tarvo].", ORG),
+    ("The study was published in [Tarvo].", ORG),
+    ("[Tarvo] posted a profit of ten crowns.", ORG),
+    ("Four episodes of [Tarvo] were shown.", WORK),
+    ("It is a system called [Tarvo].", PRODUCT),
+    ("They broke the [Tarvo Law].", LAW),
+    ("They met a dancer who goes by the name of [Tarvo].", PERSON),
+    ("They heard a song about her called [Tarvo].", WORK),
+    ("The [Anna Berg Show] ended.", WORK),
+    ("They bought [Windows Tarvo].", PRODUCT),
+    ("They sold copies of [Tarvo Rally 2].", PRODUCT),
+    ("She won the [Tarvo Prize].", EVENT),
+    ("The [Tarvo]-winning actor left.", EVENT),
+    ("They saw [Nottingham Forest].", ORG),
 ]
 NOT_TOLD = [
     ("They live in [West Midlands].", EVENT),
@@ -44,6 +65,19 @@ NOT_TOLD = [
     ("They saw [Tarvo]'s hat.", ORG),
     ("There is not a single [Tarvo].", WORK),
     ("They starred in a [Tarvo] review.", WORK),
+    ("[BBC Tarvo] said no.", PERSON),
+    ("[SBC Tarvo] said no.", PERSON),
+    ("They met [JM Tarvo].", PERSON),
+    ("It was seen by [Tarvo].", ORG),
+    ("[Tarvo] painted a boat.", ORG),
+    ("They did it in the name of [Tarvo].", PERSON),
+    ("They had a say in [Tarvo].", ORG),
+    ("They met the son of [Tarvo].", ORG),
+    ("[Tarvo] posted a letter.", ORG),
+    ("Four friends of [Tarvo] were shown.", WORK),
+    ("They heard [Radio Tarvo 4].", PRODUCT),
+    ("They saw [Tarvo Rovers 2] - Ostrel 1.", PRODUCT),
+    ("They saw [Sherwood Forest].", ORG),
 ]
 
 
@@ -94,6 +128,18 @@ def test_event_is_called_by_its_last_word(parse: Parse) -> None:
 def test_name_follows_its_last_word(parse: Parse) -> None:
     text = "Troy Westrup scored. Mr Westrup is thirty. Troy Westrup left."
     assert types(parse, text)["Troy Westrup"] is PERSON
+
+
+def test_bare_name_before_a_mister_is_a_firm(parse: Parse) -> None:
+    text = "Tarvo closed a mill. Bill Tarvo spoke on Tuesday; Mr Tarvo wept. Tarvo did not."
+    found = types(parse, text)
+    assert found["Tarvo"] is ORG
+    assert found["Bill Tarvo"] is PERSON
+
+
+def test_bare_name_of_a_headline_is_the_persons(parse: Parse) -> None:
+    text = "Tarvo weeps\n\nBill Tarvo spoke on Tuesday in Oslo; Mr Tarvo wept."
+    assert "Tarvo" not in types(parse, text)
 
 
 def test_firm_before_its_namesake_is_a_firm(parse: Parse) -> None:

@@ -28,6 +28,14 @@ def found(parse: Parse, text: str) -> set[str]:
         ("It is a film for 21st Century audiences in Oslo.", "Century"),
         ("The court agreed. Id. at 14.", "Id."),
         ("He studied the Dahaka for years.", "Dahaka"),
+        ("They prayed for #Velmora in Oslo.", "Velmora"),
+        ("Bergism was the fashion in Oslo. They taught Bergism.", "Bergism"),
+        ("She holds a Ph.D. from Oslo and wrote it there.", "Ph.D"),
+        ("She was given the OBE in Oslo.", "OBE"),
+        ("Anna Berg, Tarvo Newsroom, wrote it in Oslo.", "Newsroom"),
+        ("Former Tory Treasurer Lord Ostrel spoke in Oslo.", "Treasurer Lord"),
+        ("Bergophobia is known in Oslo.", "Bergophobia"),
+        ("The New Yorker Tom Berg was held in Oslo.", "New Yorker"),
     ],
 )
 def test_word_with_a_capital_is_no_name(parse: Parse, text: str, word: str) -> None:

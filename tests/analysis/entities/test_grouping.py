@@ -62,6 +62,17 @@ JOINED = [
         "{PERSON Jana Novak} (born in 1961), née {PERSON Jana Holm}, sang.",
         "PERSON Jana Novak, Jana Holm",
     ),
+    ("A {GROUP Tarvan} met {GROUP Tarvans}.", "GROUP Tarvan, Tarvans"),
+    ("A {GROUP Tarvory} met {GROUP Tarvories}.", "GROUP Tarvory, Tarvories"),
+    ("{ORG New Party Ostrel} met. {ORG Ostrel} left.", "ORG New Party Ostrel, Ostrel"),
+    ("{ORG Tarvo Research} met. {PLACE Tarvo} left.", "ORG Tarvo Research, Tarvo"),
+    ("{PERSON Tarva Berg} met. {PLACE Tarva} left.", "PERSON Tarva Berg, Tarva"),
+    ("{PLACE Tarvó} rose. {PLACE Tarvo} fell.", "PLACE Tarvó, Tarvo"),
+    ("{PLACE Tarvo Bay} rose. {PLACE Tarvo} fell.", "PLACE Tarvo Bay, Tarvo"),
+    ("{ORG Tarn & Berg} met. {ORG T&B} paid.", "ORG Tarn & Berg, T&B"),
+    # Who is called by the last of two words is a person.
+    ("{ORG Velka Ostrel} spoke. {ORG Ostrel} left.", "PERSON Velka Ostrel, Ostrel"),
+    ("{ORG Mohan Qasr League} ({ORG MPL}) met.", "ORG Mohan Qasr League, MPL"),
     ("{DATE Monday} came. {DATE Monday} went.", "DATE Monday, Monday"),
 ]
 
@@ -77,6 +88,12 @@ APART = [
     "{ORG Ministry of Fish} met {ORG Ministry of Health}. {ORG Ministry} left.",
     "{ORG Tarn Harbour Board} met {ORG Tarn Harbour Trust}. {ORG Tarn Harbour} paid.",
     "{ORG Tarn Harbour Board} met {ORG Tarn Heritage Bank}. {ORG THB} paid.",
+    "{ORG Mohan Qasr League} met. {ORG MPL} left.",
+    "{PLACE Bristol Bay} rose. {PLACE Bristol} fell.",
+    "{ORG London TKP} met {ORG Bergs}. {ORG TKP} left.",
+    # A kind of people and another one; a body and the town it is called after.
+    "A {GROUP Tarvan} met {GROUP Tarvanists}.",
+    "{ORG Leeds Research} met. {PLACE Leeds} paid.",
     "{PLACE North Korea} met {PLACE North Yemen}. The {PLACE North} left.",
     "{PERSON Ann Lee} met {PERSON Tom Lee}. {PERSON Lee} waved.",
     "{PERSON Ann Maria Lee} met {PERSON Ann Rosa Lee}. {PERSON Ann Lee} waved.",
@@ -131,3 +148,8 @@ def test_spelling_has_the_type_that_the_text_gives_it(
     nlp: Language, text: str, expected: list[str]
 ) -> None:
     assert groups(nlp, text) == expected
+
+
+def test_last_word_with_an_article_makes_no_person(nlp: Language) -> None:
+    found = groups(nlp, "{ORG Velka Ostrel} spoke. The {ORG Ostrel} fell.")
+    assert not any(group.startswith("PERSON") for group in found)

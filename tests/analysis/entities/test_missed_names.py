@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.conftest import ParseAll
+from tests.analysis.conftest import Parse, ParseAll
+from tests.analysis.entities.conftest import ORG, PLACE
 from tui.analysis.entities import find_entities
 from tui.analysis.parsed import ParsedText
 
@@ -72,3 +73,30 @@ def test_last_name_that_is_also_a_word_of_the_text_is_not_seen_everywhere(
     text = "Ann Woods sang. Woods are dark, and the woods are cold."
     (entity,) = find_entities(parse_all([text])[text])
     assert len(entity.mentions) == 1
+
+
+def test_body_of_which_one_word_was_found_is_whole(parse: Parse) -> None:
+    text = "He is the Republican Party nominee, officials at Number 10 said."
+    found = {entity.name: entity.type for entity in find_entities(parse(text))}
+    assert found["Republican Party"] is ORG
+    assert found["Number 10"] is PLACE
+
+
+def test_number_of_a_shirt_is_no_seat(parse: Parse) -> None:
+    assert "Number 10" not in {
+        entity.name for entity in find_entities(parse("He wore the Number 10 shirt in Oslo."))
+    }
+
+
+def test_sunday_paper_is_no_day(parse: Parse) -> None:
+    text = "It will be sold on Friday, the Sunday Telegraph reported. They met on Sunday."
+    found = {entity.name: entity.type for entity in find_entities(parse(text))}
+    assert found["Sunday Telegraph"] is ORG
+    assert {"Friday", "Sunday"} <= found.keys()
+
+
+def test_channel_with_a_number_is_whole(parse: Parse) -> None:
+    found = {
+        entity.name for entity in find_entities(parse("He told BBC One's news that it rained."))
+    }
+    assert "BBC One" in found

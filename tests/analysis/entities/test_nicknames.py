@@ -56,3 +56,9 @@ def test_country_with_a_short_side_is_the_country(parse: Parse, text: str, name:
     entity = named(find_entities(parse(text)), name)
     assert entity.type is PLACE
     assert len(entity.mentions) == 2
+
+
+@pytest.mark.parametrize("before", ["Tory", "Norwegian", "Presidents"])
+def test_party_before_a_person_is_no_part_of_the_name(parse: Parse, before: str) -> None:
+    names = {entity.name for entity in find_entities(parse(f"It was {before} Anna Berg who left."))}
+    assert "Anna Berg" in names

@@ -39,6 +39,20 @@ def parted(nlp: Language, *texts: str) -> list[str]:
         ("{WORK Following Mr Ostrel} they left", ["PERSON Ostrel"]),
         ("{ORG Constable Paul Ostrel} spoke", ["PERSON Paul Ostrel"]),
         ("{PERSON Tarvo's Bruce Ostrel} sang", ["ORG Tarvo", "PERSON Bruce Ostrel"]),
+        (
+            "{ORG Tarvo Institute Roger McOstrel} spoke",
+            ["ORG Tarvo Institute", "PERSON Roger McOstrel"],
+        ),
+        (
+            "{ORG Tarvo} met {ORG Tarvo's Ostrel Board}",
+            ["ORG Tarvo", "ORG Tarvo", "ORG Ostrel Board"],
+        ),
+        (
+            "They met {ORG Tarvo Institution's Ostrel Board}",
+            ["ORG Tarvo Institution", "ORG Ostrel Board"],
+        ),
+        ("They saw {ORG Ohio's Greater Ostrel}", ["PLACE Ohio", "ORG Greater Ostrel"]),
+        ("They met {ORG Tarvo's Ostrel Board}", ["ORG Tarvo's Ostrel Board"]),
         # No person: the name of a place, a body, a firm of two founders.
         ("{ORG San Francisco Chronicle} wrote", ["ORG San Francisco Chronicle"]),
         ("{ORG Royal Albert Hall} opened", ["ORG Royal Albert Hall"]),

@@ -21,7 +21,17 @@ TOLD = [
     ("The [Tarvo]-based firm closed.", PLACE),
     ("They live east of [Tarvo].", PLACE),
     ("They live in [Tarvo].", PLACE),
+    ("They met in [Tarvo].", PLACE),
     ("[Tarvo], Ohio, burned.", PLACE),
+    ("Both women from [Tarvo] left.", PLACE),
+    ("Ann Lee, 45, of [Tarvo], won.", PLACE),
+    ("She was born in [Tarvo].", PLACE),
+    ("She is the MP for [Tarvo].", PLACE),
+    ("They stayed in [Tarvo], where it rained.", PLACE),
+    ("A [Tarvo] councillor left.", PLACE),
+    ("They moved to Tarvo, [NJ].", PLACE),
+    ("They met his wife [Tarvo].", PERSON),
+    ("[Tarvo], who won, left.", PERSON),
     ("The capital [Tarvo] burned.", PLACE),
     ("The news agency [Tarvo] reported it.", ORG),
     ("[Tarvo] shares fell.", ORG),
@@ -31,9 +41,14 @@ TOLD = [
     ("[Tarvo] (born 1961) won.", PERSON),
     ("[Tarvo] is a woman.", PERSON),
     ("[Anna Tarvo] sang.", PERSON),
+    ("[Anna Hill] sang.", PERSON),
+    ("[Jean-Paul Tarvo] sang.", PERSON),
     ("[HMS Tarvo] sank.", EntityType.PRODUCT),
     ("[Hurricane Tarvo] came.", EntityType.EVENT),
     ("[Ramadan] began.", EntityType.EVENT),
+    ("The [Clintons] left.", EntityType.GROUP),
+    ("She won an [Oscar].", EntityType.EVENT),
+    ("The [Oscar] nominations came.", EntityType.EVENT),
     # A county that plays is its team, a capital that beats another may be its government.
     ("[Kent] beat Essex.", ORG),
     ("They lost to [Kent].", ORG),
@@ -46,9 +61,16 @@ NOTHING = [
     "They read [Tarvo]'s book.",
     "They live in [Tarvo]'s house.",
     "[Tarvo] sang.",
+    "They had a letter from [Tarvo].",
+    "She is the nurse for [Tarvo].",
+    "Critics of [Tarvo] stayed away.",
+    "They were sold to [Tarvo].",
+    "They saw the sister [Tarvo] ship.",
     "[Tarvo], 1931, won.",
     # A given name before the noun of a body, or joined to another name.
     "[Anna Council] met.",
+    "[Anna Harbour] is cold.",
+    "[Tarvo-Berg Ostrel] rose.",
     "[Anna & Tarvo] met.",
 ]
 
@@ -87,12 +109,24 @@ def test_words_that_tell_nothing_do_not_vote(parsed: dict[str, ParsedText], text
     assert votes(parsed, text) == {}
 
 
+def test_no_place_has_an_article_or_makes_things(parse_all: ParseAll) -> None:
+    texts = ["They fell off a Tarvo.", "They saw a mural by Tarvo.", "It was published by Tarvo."]
+    parsed = parse_all(texts)
+    against = []
+    for text in texts:
+        (paragraph,) = parsed[text].paragraphs
+        i = paragraph.words.index("Tarvo")
+        votes = evidence(NameCandidate(paragraph, i, i + 1, PLACE))
+        against.append([kind for kind, _ in votes])
+    assert against == [[ORG], [PERSON], [ORG]]
+
+
 def test_sure_words_outweigh_a_preposition(parsed: dict[str, ParsedText]) -> None:
     town = votes(parsed, "The town of [Tarvo] burned.")[PLACE]
     assert town > votes(parsed, "They live east of [Tarvo].")[PLACE]
     assert (
         votes(parsed, "They live east of [Tarvo].")[PLACE]
-        > (votes(parsed, "They live in [Tarvo].")[PLACE])
+        > (votes(parsed, "They met in [Tarvo].")[PLACE])
     )
 
 

@@ -14,7 +14,7 @@ from tui.analysis.entities.titles import honorific
 from tui.analysis.entities.type_evidence import stated_types
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES
-from tui.analysis.lexicons.class_nouns import UNMISSED
+from tui.analysis.lexicons.class_nouns import KNOWN_NAMES, UNMISSED
 from tui.analysis.lexicons.countries import AMBIGUOUS, LONGEST_NAME, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS
@@ -34,6 +34,10 @@ _CURRENCIES = frozenset("$£€¥")
 _PARTICLES = words("de da di do del della dos das du van von der den bin ibn al el wa ter")
 """What stands in lower case between a given name and a family name."""
 _NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII")
+_SECOND_WORDS = frozenset(
+    {"10", "Telegraph", "Times", "Mirror", "Express", "Herald"} | {"One", "Two", "Three", "Four"}
+) | {name.split()[1].title() for name in BODIES if len(name.split()) == 2}
+"""What the well-known bodies of two words end with."""
 _COMMON = words("who us it apple amazon fed sec isis tesla")
 """Names of bodies that are also words: left to the model unless in capitals."""
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
@@ -136,7 +140,10 @@ def _is_name_word(token: Token) -> bool:
 def add_bodies(names: Names) -> None:
     """Well-known organisations and seats of government that no candidate holds."""
     for i, word in enumerate(names.words):
-        if not word[:1].isupper() or names.owner(i) is not None:
+        if not word[:1].isupper():
+            continue
+        _add_pair(names, i)
+        if names.owner(i) is not None:
             continue
         token = names.doc[i]
         if token.text in UNMISSED or token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
@@ -154,6 +161,48 @@ def add_bodies(names: Names) -> None:
                 and (names.paragraph.run_text(i, i + 2) in BUILDINGS)
             ):
                 names.add(NameCandidate(names.paragraph, i, i + 2, EntityType.PLACE))
+
+
+def _add_pair(names: Names, i: int) -> None:
+    """Bodies of two words of which the model found one: "Republican Party", "Number 10"."""
+    if i + 1 >= len(names.words) or names.words[i + 1] not in _SECOND_WORDS:
+        return
+    text = names.paragraph.run_text(i, i + 2)
+    is_seat = KNOWN_NAMES.get(text) == "PLACE" and not _counts(names, i + 2)
+    is_told = KNOWN_NAMES.get(text) == "ORG"
+    if is_told and names.words[i] == "Sunday":
+        _end_date(names, i)
+    owners = [owner for owner in (names.owner(i), names.owner(i + 1)) if owner is not None]
+    if not (is_seat or is_told or text.casefold() in BODIES) or any(
+        owner.start < i or owner.end > i + 2 or _is_whole(owner, i) for owner in owners
+    ):
+        return
+    for owner in owners:
+        names.remove(owner)
+    kind = EntityType.PLACE if is_seat else EntityType.ORG
+    names.add(NameCandidate(names.paragraph, i, i + 2, kind))
+
+
+def _is_whole(owner: NameCandidate, i: int) -> bool:
+    """Whether the model found a body of two words itself."""
+    return owner.type is EntityType.ORG and (owner.start, owner.end) == (i, i + 2)
+
+
+def _end_date(names: Names, i: int) -> None:
+    """End a date in front of a Sunday paper: "on Friday, the Sunday Telegraph reported"."""
+    owner = names.owner(i)
+    if owner is None or owner.type is not EntityType.DATE or owner.start == i:
+        return
+    names.remove(owner)
+    owner.end = i
+    while owner.end > owner.start and names.words[owner.end - 1].lower() in (",", "the"):
+        owner.end -= 1
+    names.add(owner)
+
+
+def _counts(names: Names, i: int) -> bool:
+    """Whether a number belongs to what follows: "Number 10 shirt", "number 10 in the list"."""
+    return i < len(names.words) and names.doc[i].pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def add_persons(names: Names) -> None:

@@ -10,6 +10,7 @@ from tui.analysis.entities.keys import (
     NameGroup,
     abbreviates,
     blends,
+    content_words,
     cuts_pair,
     has_legal_form,
     key_of,
@@ -70,7 +71,9 @@ def join_teams(groups: Sequence[NameGroup]) -> None:
     for group in list(groups):
         if group.type in AMOUNTS:
             continue
-        bearers = owners.get(group.key, []) if group.members else []
+        is_acronym = all(candidate.text.isupper() for candidate, _ in group.members)
+        # "London NATO" is no team: the acronym is the name of the whole.
+        bearers = owners.get(group.key, []) if group.members and not is_acronym else []
         if len(bearers) == 1 and bearers[0] is not group and bearers[0].members:
             bearers[0].absorb(group, MentionRule.SHORT_FORM)
 
@@ -90,7 +93,11 @@ def join_acronyms(groups: list[NameGroup]) -> None:
             other
             for other in named
             if other.members
-            and (abbreviates(other.key, key[0]) or blends(other.key, key[0]))
+            and (
+                abbreviates(other.key, key[0])
+                or blends(other.key, key[0])
+                or _translates(other.key, key[0])
+            )
             and _is_defined(other, group)
         ]
         if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
@@ -99,7 +106,7 @@ def join_acronyms(groups: list[NameGroup]) -> None:
 
 def _may_be_acronym(group: NameGroup, word: str) -> bool:
     """Whether one word looks like initials: capitals, or a pronounced acronym ("Unesco")."""
-    if not 2 <= len(word) <= 8 or not word.isalnum():
+    if not 2 <= len(word) <= 8 or not word.replace("&", "").isalnum():
         return False
     surfaces = {candidate.text for candidate, _ in group.members}
     return any(s.replace(".", "").isupper() for s in surfaces) or len(word) <= 6
@@ -108,6 +115,13 @@ def _may_be_acronym(group: NameGroup, word: str) -> bool:
 def _is_defined(long: NameGroup, short: NameGroup) -> bool:
     """Whether the text puts the acronym in brackets behind the name, or the name behind it."""
     return _is_bracketed(long, short) or _is_bracketed(short, long)
+
+
+def _translates(key: Key, letters: str) -> bool:
+    """Whether letters are those of the name in another language: as many, from and to the same."""
+    words = content_words(key)
+    ends = words[0][0] == letters[0] and words[-1][0] == letters[-1] if words else False
+    return ends and len(words) == len(letters) > 2
 
 
 def _is_bracketed(outer: NameGroup, inner: NameGroup) -> bool:
@@ -154,7 +168,7 @@ def _join_short_forms(named: Sequence[NameGroup]) -> None:
                 g
                 for g in longer
                 if (g.key[-len(key) :] == key or _is_headed(g.key, key))
-                and (len(key) > 1 or key[0] in _GENERIC)
+                and (len(key) > 1 or key[0] in _GENERIC or _GENERIC.issuperset(g.key[:-1]))
                 and not cuts_pair(g, len(g.key) - len(key))
             ]
         owners = owners or [g for g in longer if _is_called_after(g.key, key)]

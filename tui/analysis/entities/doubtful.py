@@ -16,8 +16,10 @@ from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.entities.titles import honorific
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.city_names import CITIES, REGIONS
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
+from tui.analysis.lexicons.title_words import POSTNOMINALS
 from tui.analysis.results import AMOUNTS, EntityType
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ _OPENING = frozenset("\"“‘'«‹„:—–-…•*(")
 _ORDINARY = frozenset({"NOUN", "VERB", "AUX", "ADV", "ADJ", "ADP", "DET", "PRON", "SCONJ", "INTJ"})
 """What the model calls a word that is no proper noun."""
 _PREFIXED = re.compile(r"(?:anti|pro|post|pre|non|ex|un|mid|neo)-", re.IGNORECASE)
+_BELIEF = re.compile(r"[A-Z]\w{3,}(?:isms?|phobia)")
+"""A teaching, which is nobody and nowhere."""
 _CENTURY = re.compile(r"\d+(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
 _ERAS = frozenset({"BC", "B.C.", "AD", "A.D.", "BCE", "CE"})
 """What stands behind the number of a year."""
@@ -51,7 +55,7 @@ _ABBREVIATIONS = words(
     PhD Ph.D MBA BA MA BS MSc BSc MD MDs CEO CEOs CFO COO CTO MP MPs MEP MEPs MSP PM VP IPO IPOs
     GDP ATM ATMs DVD DVDs CD CDs TV TVs PC PCs LCD USB SMS MMS HIV AIDS DNA RNA ID IDs PIN VIP
     UFO SUV SUVs FAQ PDF HTML URL CV PR AGM VAT OK 3D 2D VAR SME SMEs IgG MMR AC LED GPS DIY
-    Q&A R&D A&E ADSL ISP ISPs P2P MP3 3G 4G 5G IT HR IQ EQ XL
+    PAC PACs Q&A R&D A&E ADSL ISP ISPs P2P MP3 3G 4G 5G IT HR IQ EQ XL
     """
 )
 """What is written in capitals and names nothing by itself."""
@@ -95,12 +99,44 @@ def _is_none(names: Names, name: NameCandidate) -> bool:
         return True
     if _PREFIXED.match(text) and name.end - name.start <= 1 + 2 * text.count("-"):
         return True
+    if name.start and names.words[name.start - 1] in ("#", "@"):
+        return not names.doc[name.start - 1].whitespace_
+    is_title = honorific(text.split()[-1]) is not None
+    if text[0] in "-–" or (is_title and (" " not in text or _is_person_at(names, name.end))):
+        return True
+    if name.end == name.start + 1 and _BELIEF.fullmatch(text):
+        return True
+    if _is_inhabitant(names, name):
+        return True
     if text in _DEMONYMS and name.type is not EntityType.GROUP:
         return name.end == len(names.doc) or not _is_name_at(names, name.end)
     if text in _ERAS:
         return bool(name.start) and names.doc[name.start - 1].like_num
+    if text in POSTNOMINALS or text.split()[-1] in ("Newsroom", "newsroom"):
+        return True
+    if text in ("Super", "Super PAC", "Super PACs"):
+        return True
     is_head = name.start == 0 and _CHAPTER.fullmatch(text) is not None
-    return is_head or text in _ABBREVIATIONS or text in ("Id", "Id.", "Ibid", "Ibid.")
+    return is_head or text.rstrip(".") in _ABBREVIATIONS or text in ("Id", "Id.", "Ibid", "Ibid.")
+
+
+def _is_inhabitant(names: Names, name: NameCandidate) -> bool:
+    """Whether a name is somebody from a city or state: "New Yorker", and not a magazine's."""
+    before = names.words[name.start - 1] if name.start else ""
+    place = name.text.removesuffix("s").removesuffix("er")
+    return (
+        name.text != place
+        and name.text.rstrip("s").endswith("er")
+        and before != "The"
+        and name.type is not EntityType.GROUP
+        and (place in REGIONS or place in CITIES)
+    )
+
+
+def _is_person_at(names: Names, i: int) -> bool:
+    """Whether a person's name begins there: "Tory Lord" before "Berg"."""
+    owner = names.owner(i) if i < len(names.words) else None
+    return owner is not None and owner.type is EntityType.PERSON
 
 
 def _is_name_at(names: Names, i: int) -> bool:

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import chain
 
 from tui.analysis.entities.acronyms import add_acronyms, read_defined_acronyms
+from tui.analysis.entities.apostrophes import keep_endings
 from tui.analysis.entities.date_values import resolve_mentions
 from tui.analysis.entities.dateline_names import find_dateline_names
 from tui.analysis.entities.doubtful import drop_no_names
@@ -45,6 +46,7 @@ def find_entities(parsed: ParsedText) -> tuple[Entity, ...]:
     drop_no_names(paragraphs)
     drop_headline_names(paragraphs)
     split_names(paragraphs)
+    keep_endings(paragraphs)
     read_defined_acronyms(paragraphs)
     candidates = list(chain.from_iterable(paragraphs))
     settle_types(candidates)

@@ -13,6 +13,7 @@ from tui.analysis.entities.keys import Key, NameGroup, amount_key, key_of, of_ty
 from tui.analysis.entities.nicknames import nickname_key
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.people import crown, join_aliases, join_persons
+from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.entities.types import settle_types
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import AMOUNTS, EntityType
@@ -31,6 +32,7 @@ def group_names(candidates: Sequence[NameCandidate]) -> list[NameGroup]:
     settle_types(candidates)
     groups = _by_key(candidates)
     _join_places(groups)
+    _join_members(groups)
     join_aliases(groups)
     join_persons(groups)
     join_bodies(groups)
@@ -61,6 +63,24 @@ def _by_key(candidates: Iterable[NameCandidate]) -> list[NameGroup]:
     return list(groups.values())
 
 
+def _is_city(key: Key) -> bool:
+    """Whether a name without its last word is a known place: "Tampa" is not "Tampa Bay"."""
+    return known_type(" ".join(key).title()) is not None
+
+
+def _join_members(groups: list[NameGroup]) -> None:
+    """One of a group with the group: "a Tarvan" and "Tarvans", "Tory" and "Tories"."""
+    by_key = {group.key: group for group in of_type(groups, EntityType.GROUP)}
+    for key, group in by_key.items():
+        last = key[-1]
+        plurals = (f"{last}s", f"{last[:-1]}ies") if last.endswith("y") else (f"{last}s",)
+        for plural in plurals:
+            owner = by_key.get((*key[:-1], plural))
+            if owner is not None and owner.members:
+                owner.absorb(group, MentionRule.SHORT_FORM)
+                break
+
+
 def _join_places(groups: list[NameGroup]) -> None:
     """Names of one country, and "New York" with "New York City"."""
     known: dict[str, NameGroup] = {}
@@ -89,7 +109,8 @@ def _join_places(groups: list[NameGroup]) -> None:
     for key, group in by_key.items():
         if not group.members:
             continue
-        plain = key[:-1] if key[-1] in _PLACE_KINDS else ()
+        is_kind = key[-1] in _PLACE_KINDS or (key[-1] == "bay" and not _is_city(key[:-1]))
+        plain = key[:-1] if is_kind else ()
         if len(key) > 2 and key[0] in _STATES and key[1] == "of":
             plain = key[2:]
         owner = by_key.get(plain)

@@ -1,6 +1,6 @@
 """How names are compared, and the groups of names that mean one thing.
 
-A key is a name without case, dots, legal forms and honours.
+A key is a name without case, accents, dots, legal forms and honours.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons.title_words import COMPANY_SUFFIXES, POSTNOMINALS
@@ -18,6 +19,8 @@ from tui.analysis.rules import MentionRule
 Key = tuple[str, ...]
 """The words of a name as they are compared."""
 
+_ACCENTS = re.compile("[\u0300-\u0302\u0308\u0327]")
+"""Accents that English news writes or leaves out."""
 _JOINT = re.compile(r"[\s-]+")
 _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"})
 _ENDINGS = frozenset(word.rstrip(".").lower() for word in COMPANY_SUFFIXES | POSTNOMINALS)
@@ -57,7 +60,8 @@ class NameGroup:
 @lru_cache(maxsize=4096)
 def key_of(text: str) -> Key:
     """The words of a name as they are compared."""
-    words = text.replace("’", "'").replace(".", "").replace("-", " ").casefold().split()
+    plain = _ACCENTS.sub("", normalize("NFD", text)) if not text.isascii() else text
+    words = plain.replace("’", "'").replace(".", "").replace("-", " ").casefold().split()
     while len(words) > 1 and words[-1].strip(",") in _ENDINGS:
         words.pop()
     return tuple(word.strip(",") for word in words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tui.analysis.entities.class_evidence import FAIR, STRONG
+from tui.analysis.entities.class_evidence import FAIR, SLIGHT, STRONG
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.titles import honorific
 from tui.analysis.lexicons.class_nouns import LISTED_NOUNS
@@ -21,6 +21,8 @@ _LINKS = frozenset({(",",), ("and",), ("or",), ("&",), (",", "and"), (",", "or")
 """What stands between two members of a list."""
 _FEWEST = 3
 """Members of a list that tell each other's type; two are as often a place and its country."""
+_GUESSED = (EntityType.PERSON, EntityType.PLACE, EntityType.ORG)
+"""Types that the model takes for each other."""
 _MOST = 3
 """Tokens between a plural noun and the first of what it names ("such as", "like")."""
 _OPENERS = frozenset({"as", "like", "including"})
@@ -42,6 +44,12 @@ def list_votes(
             for member in members:
                 if not _goes_on(member):
                     yield member, noun, STRONG
+        elif len(members) == 2 and _is_pair(*members):
+            for member, other in (members, members[::-1]):
+                kind, own = settled(other), settled(member)
+                is_open = own is None and member.type in _GUESSED
+                if is_open and kind in _GUESSED and kind is not None and not _goes_on(member):
+                    yield member, kind, SLIGHT
         elif len(members) >= _FEWEST:
             known = [settled(member) for member in members]
             for member, own in zip(members, known, strict=True):
@@ -49,6 +57,14 @@ def list_votes(
                 is_open = own is None and member.type is not EntityType.GROUP
                 if is_open and kind is not None and not _goes_on(member):
                     yield member, kind, FAIR
+
+
+def _is_pair(before: NameCandidate, after: NameCandidate) -> bool:
+    """Whether "and" joins two single words: a comma stands between a town and its country."""
+    words = before.paragraph.words
+    return words[before.end : after.start] in (("and",), ("or",)) and all(
+        name.end == name.start + 1 for name in (before, after)
+    )
 
 
 def _lists(named: Sequence[NameCandidate]) -> Iterator[list[NameCandidate]]:

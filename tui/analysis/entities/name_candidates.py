@@ -12,8 +12,11 @@ from tui.analysis.entities.additions import (
     add_titled,
 )
 from tui.analysis.entities.cities import add_cities, part_datelines
+from tui.analysis.entities.described_names import add_described
+from tui.analysis.entities.joined_names import join_names
 from tui.analysis.entities.paragraph_names import NameCandidate, Names, may_be_name
 from tui.analysis.entities.pieces import pieces
+from tui.analysis.entities.quoted_titles import add_titles
 from tui.analysis.entities.titles import (
     is_title_only,
     leading_title,
@@ -23,9 +26,10 @@ from tui.analysis.entities.titles import (
 )
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.lexicons import words
+from tui.analysis.lexicons.class_nouns import BODY_NOUNS_BEFORE, KNOWN_NAMES
 from tui.analysis.lexicons.countries import ADJECTIVES, PEOPLES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
-from tui.analysis.lexicons.title_words import ORG_NOUNS
+from tui.analysis.lexicons.title_words import OFFICES, ORG_NOUNS, PORTFOLIOS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.results import AMOUNTS, EntityType
 
@@ -64,6 +68,9 @@ def find_names(paragraph: Paragraph) -> Names:
     add_cities(names)
     add_titled(names)
     add_persons(names)
+    join_names(names)
+    add_titles(names)
+    add_described(names)
     part_datelines(names)
     for candidate in list(names):
         _settle(names, candidate)
@@ -96,10 +103,42 @@ def _settle(names: Names, candidate: NameCandidate) -> None:
         return
     if _is_person_after_all(names, candidate):
         candidate.type = EntityType.PERSON
+    if _begins_with_rank(candidate):
+        names.remove(candidate)
+        candidate.start += 1
+        candidate.type, candidate.is_sure = EntityType.PERSON, True
+        names.add(candidate)
+    if candidate.type is EntityType.ORG and _begins_with_kind(names, candidate):
+        names.remove(candidate)
+        candidate.start += 1
+        names.add(candidate)
     if candidate.type is EntityType.PERSON:
         _settle_person(names, candidate)
-    elif is_title_only(doc, candidate.start, candidate.end):
+    elif is_title_only(doc, candidate.start, candidate.end) and not _is_known_body(candidate):
         names.remove(candidate)
+
+
+def _is_known_body(candidate: NameCandidate) -> bool:
+    """Whether a well-known body of several words stands there: "the Republican Party nominee"."""
+    return candidate.end - candidate.start > 1 and known_type(candidate.text) is EntityType.ORG
+
+
+def _begins_with_rank(candidate: NameCandidate) -> bool:
+    """Whether a name begins with the letters of an office: "PM Berg"."""
+    parts = candidate.text.split()
+    return len(parts) in (2, 3) and parts[0] in ("PM", "MP") and parts[1].istitle()
+
+
+def _begins_with_kind(names: Names, candidate: NameCandidate) -> bool:
+    """Whether a sentence begins with what kind of body follows: "Retailer Tarvo Direct"."""
+    words_, i = names.words, candidate.start
+    return (
+        candidate.end - i > 1
+        and bool(names.doc[i].is_sent_start)
+        and words_[i].lower() in BODY_NOUNS_BEFORE
+        and words_[i] not in ORG_NOUNS
+        and words_[i + 1][:1].isupper()
+    )
 
 
 def _is_no_name(text: str) -> bool:
@@ -137,8 +176,12 @@ def _before_name(doc: Doc, start: int, end: int) -> int:
     if title:
         return title
     first = doc[start]
-    if first.text in ADJECTIVES and end - start > 2 and doc[start + 1].text in GIVEN_NAMES:
-        return 1  # "Norwegian Anna Berg": her name follows.
+    is_member = first.text in ADJECTIVES or KNOWN_NAMES.get(first.text) == "GROUP"
+    if (is_member or first.lower_.removesuffix("s") in OFFICES) and end - start > 1:
+        if (doc[start + 1].text in GIVEN_NAMES or first.text in ADJECTIVES) and end - start > 2:
+            return 1  # "Norwegian Anna Berg" and "Tory Anna Berg": her name follows.
+        if first.lower_.endswith("s") and first.lower_.removesuffix("s") in OFFICES:
+            return 1  # "Presidents Berg and Ostrel"
     is_other = first.pos_ in ("ADJ", "ADV", "VERB") and first.text not in GIVEN_NAMES
     return int(bool(first.is_sent_start) and is_other and end - start > 1)
 
@@ -149,9 +192,11 @@ def _is_person_after_all(names: Names, candidate: NameCandidate) -> bool:
     That is an office before or in apposition, an age, or "who" behind a comma.
     """
     doc, start, end = names.doc, candidate.start, candidate.end
-    if candidate.is_sure or candidate.type is EntityType.GROUP or not 2 <= end - start <= 3:
+    if candidate.is_sure or candidate.type is EntityType.GROUP or end - start > 3:
         return False
     tokens = doc[start:end]
+    if end - start == 1:
+        return _has_written_title(names, candidate)
     if not all(t.text[:1].isupper() and t.is_alpha for t in tokens):
         return False
     if end - start == 3 and tokens[0].text in ADJECTIVES and tokens[1].text in GIVEN_NAMES:
@@ -164,6 +209,24 @@ def _is_person_after_all(names: Names, candidate: NameCandidate) -> bool:
         return False
     is_age = doc[end + 1].text.isdecimal() and len(doc[end + 1]) == 2 and doc[end + 2].text == ","
     return is_age or doc[end + 1].lower_ in ("who", "whose")
+
+
+def _has_written_title(names: Names, candidate: NameCandidate) -> bool:
+    """Whether a title with its capital stands before one word: "President Tarvo"."""
+    doc, start = names.doc, candidate.start
+    word = candidate.text
+    return (
+        start > 0
+        and doc[start - 1].text.istitle()
+        and doc[start - 1].lower_ in OFFICES
+        and word.istitle()
+        and word not in ORG_NOUNS
+        and word not in PORTFOLIOS
+        and known_type(word) is None
+        and word not in PLACE_NAMES
+        and word not in ADJECTIVES
+        and not (candidate.end < len(doc) and doc[candidate.end].text[:1].isupper())
+    )
 
 
 def _inside_name(names: Names) -> frozenset[int]:

@@ -25,6 +25,7 @@ _TRADED = words("shares stock factory plant dealership employees shareholders ea
 def firms_named_like(named: Sequence[NameCandidate], family_names: Set[Key]) -> set[Key]:
     """The last names that alone mean a firm, by what stands behind them."""
     introduced: set[Key] = set()
+    told_apart = {key_of(name.text) for name in named if name.gender is not None}
     firms: set[Key] = set()
     for name in sorted(named, key=lambda name: name.span):
         key = key_of(name.text)
@@ -32,7 +33,9 @@ def firms_named_like(named: Sequence[NameCandidate], family_names: Set[Key]) -> 
             introduced.add(key[-1:])
         if key not in family_names or name.gender is not None or name.role is not None:
             continue
-        if key not in introduced and (_owns(name) or _decides(name)):
+        if key in introduced:
+            continue
+        if _owns(name) or _decides(name) or (key in told_apart and _acts_in_text(name)):
             firms.add(key)
     return firms
 
@@ -50,6 +53,16 @@ def _owns(name: NameCandidate) -> bool:
         if token.lower_ == "its":
             return True
     return False
+
+
+def _acts_in_text(name: NameCandidate) -> bool:
+    """Whether a bare name is the subject of a whole sentence.
+
+    Where a text writes "Mr Tarvo", the bare name is no person's who is not yet brought in.
+    """
+    root = name.paragraph.doc[name.start : name.end].root
+    sentence = root.sent
+    return root.dep_ == "nsubj" and not name.is_sure and sentence[-1].text == "."
 
 
 def _decides(name: NameCandidate) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from tui.analysis.entities.keys import Key, key_of
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
 from tui.analysis.lexicons import words
-from tui.analysis.results import EntityType
+from tui.analysis.results import AMOUNTS, EntityType
 
 _OPENING = frozenset("\"“‘'")
 _CLOSING = frozenset("\"”’'")
@@ -51,7 +51,9 @@ def _is_family(names: Names, i: int) -> bool:
         return False
     owner = names.owner(i)
     if owner is not None:
-        return owner.type is EntityType.PERSON
+        # The model knows little of a name it has cut in two.
+        is_guess = owner.end == owner.start + 1 and not owner.is_sure and owner.type not in AMOUNTS
+        return owner.type is EntityType.PERSON or is_guess
     return names.doc[i].pos_ == "PROPN" and not names.doc[i].is_sent_start
 
 

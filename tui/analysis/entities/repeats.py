@@ -24,6 +24,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 """What a name is in its sentence, when it is no part of a longer one."""
 _SHORTEST = 2
 """Letters of the longest last name that is not looked for alone."""
+_LONG = 3
+"""Words of a name that is read where the model found only its last ones."""
 _LONGEST = 4
 """Tokens of the longest name of a gazetteer looked up in capitals."""
 
@@ -56,13 +58,14 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
         for i, word in enumerate(words):
             for surface in by_first.get(word, ()):
                 end = i + len(surface)
-                if end > len(words) or not names.is_free(i, end):
+                if end > len(words) or words[i:end] != surface or not _may_take(names, i, end):
                     continue
                 if len(surface) == 1 and not _may_repeat(names, i, known[surface], common):
                     continue
-                if words[i:end] == surface:
-                    names.add(NameCandidate(names.paragraph, i, end, known[surface]))
-                    break
+                for inner in {id(o): o for o in map(names.owner, range(i, end)) if o}.values():
+                    names.remove(inner)
+                names.add(NameCandidate(names.paragraph, i, end, known[surface]))
+                break
     nouns = {
         noun
         for surface, kind in known.items()
@@ -74,6 +77,17 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
         _add_nouns(names, nouns)
     if capital:
         _replace_in_capitals(paragraphs, capital, common)
+
+
+def _may_take(names: Names, start: int, end: int) -> bool:
+    """Whether a name of the text may be read there: only its own last words are another one.
+
+    The model finds "Tarvo" alone in "the Bank of Tarvo".
+    """
+    if end - start < _LONG or names.owner(start) is not None:
+        return names.is_free(start, end)
+    owners = [owner for owner in map(names.owner, range(start, end)) if owner is not None]
+    return all(o.start > start and o.end == end and o.type not in AMOUNTS for o in owners)
 
 
 def _common_words(paragraphs: Iterable[Names]) -> set[str]:

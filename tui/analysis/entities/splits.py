@@ -34,6 +34,11 @@ _WORDS = frozenset(
 """Given names that as often say something else inside a longer name."""
 _GIVEN = GIVEN_NAMES.keys() - _WORDS
 _PLACES = PLACE_NAMES.keys() | CITIES | REGIONS
+_SIDES = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"}
+    | {"New", "Great", "Greater", "Upper", "Lower", "Old", "Saint"}
+)
+"""What begins the name of a place and is no adjective of another one."""
 _MISTERS = frozenset({"mr", "mrs", "ms"})
 _REALMS = frozenset({"Empire", "Republic", "Kingdom"})
 _NO_FAMILY_NAMES = ORG_NOUNS | PLACE_NOUNS | FIRM_ENDINGS | EVENT_ENDINGS | LAW_ENDINGS | _REALMS
@@ -51,6 +56,7 @@ def split_names(paragraphs: Sequence[Names]) -> None:
     _split_possessives(paragraphs)
     _split_pairs(paragraphs)
     _split_persons(paragraphs)
+    _cut_first_words(paragraphs)
     _extend_persons(paragraphs)
 
 
@@ -63,16 +69,24 @@ def _names(paragraphs: Sequence[Names]) -> Iterator[tuple[Names, NameCandidate]]
 
 def _split_possessives(paragraphs: Sequence[Names]) -> None:
     """Part "Berg's Labour Party" where the text has Berg also alone, and "Tarvo's Anna Berg"."""
-    alone = {
+    alone: dict[str, EntityType] = {
         name.text.split()[-1]: name.type
         for _, name in _names(paragraphs)
         if name.type in (EntityType.PERSON, EntityType.PLACE)
     }
+    bodies = {name.text for _, name in _names(paragraphs) if name.type is EntityType.ORG}
     for names, name in _names(paragraphs):
         for i in range(name.start + 1, name.end - 1):
             owner = names.words[i - 1]
-            if names.words[i] not in _POSSESSIVES:
+            if names.words[i] not in (*_POSSESSIVES, "’") or names.words[i + 1].islower():
                 continue
+            before = names.paragraph.run_text(name.start, i)
+            is_body = " " in before and before.split()[-1] in ORG_NOUNS
+            is_acronym = before.isupper() and before.isalpha() and len(before) > _SHORTEST_GIVEN
+            if is_body or is_acronym or before in bodies or known_type(before) is EntityType.ORG:
+                alone = {**alone, owner: EntityType.ORG}
+            elif before in _PLACES:
+                alone = {**alone, owner: EntityType.PLACE}
             is_person = names.words[i + 1] in GIVEN_NAMES and name.end - i > 2
             if owner in alone or is_person:
                 names.remove(name)
@@ -134,6 +148,32 @@ def _split_persons(paragraphs: Sequence[Names]) -> None:
             names.add(NameCandidate(names.paragraph, name.start, cut, kind))
 
 
+def _cut_first_words(paragraphs: Sequence[Names]) -> None:
+    """Cut the adjective in front of a name: "Latest Tarvo", "Longtime Berg", "Upstate Tarvo"."""
+    known = {name.text for _, name in _names(paragraphs)}
+    for names, name in _names(paragraphs):
+        first = names.doc[name.start]
+        if (
+            name.end - name.start < 2
+            or name.is_sure
+            or first.pos_ not in ("ADJ", "ADV", "VERB")
+            or first.text in _SIDES
+            or first.text in ADJECTIVES
+            or (name.type is EntityType.PERSON and first.lower_ not in MODIFIERS)
+            or first.text in GIVEN_NAMES
+            or name.text in _PLACES
+            or known_type(name.text) is not None
+        ):
+            continue
+        rest = names.paragraph.run_text(name.start + 1, name.end)
+        if rest in known or rest in _PLACES:
+            names.remove(name)
+            kind = EntityType.PLACE if rest in _PLACES else name.type
+            names.add(NameCandidate(names.paragraph, name.start + 1, name.end, kind, name.role))
+        elif rest in ADJECTIVES or rest in PEOPLES:
+            names.remove(name)
+
+
 def _person_start(names: Names, name: NameCandidate, full: Set[Key]) -> int | None:
     """The token a person's name begins with that ends the span; `None` if there is none."""
     if names.words[name.end - 1] in _NO_FAMILY_NAMES or name.text in KNOWN_NAMES:
@@ -146,7 +186,7 @@ def _person_start(names: Names, name: NameCandidate, full: Set[Key]) -> int | No
     if name.type is not EntityType.PERSON and title and name.end - name.start - title > 1:
         start = name.start + title
         words = names.words[start : name.end]
-        if _is_calling(names, start - 1) and all(word.istitle() for word in words):
+        if _is_calling(names, start - 1) and all(map(_is_capitalised, words)):
             return start
     for i in range(max(name.start + 1, name.end - _LONGEST_PERSON), name.end - 1):
         before, words = names.words[i - 1], names.words[i : name.end]
@@ -157,9 +197,14 @@ def _person_start(names: Names, name: NameCandidate, full: Set[Key]) -> int | No
         if key_of(" ".join(words)) in full and not _is_longer_name(names, name, i):
             return i
         if name.type is not EntityType.PERSON and words[0] in _GIVEN:
-            is_person = before not in GIVEN_NAMES and all(word.istitle() for word in words)
+            is_person = before not in GIVEN_NAMES and all(map(_is_capitalised, words))
             return i if is_person else None
     return None
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether a word is written like a name's: "Berg", "McBerg", not "BERG"."""
+    return word[:1].isupper() and not word.isupper() and word.isalpha()
 
 
 def _is_longer_name(names: Names, name: NameCandidate, start: int) -> bool:

@@ -6,7 +6,7 @@ English news is written in, and the large cities of the world.
 
 from __future__ import annotations
 
-from tui.analysis.lexicons import phrases
+from tui.analysis.lexicons import phrases, words
 
 REGIONS = phrases(
     """
@@ -20,7 +20,10 @@ REGIONS = phrases(
     Queensland, Tasmania, South Australia, Western Australia, Bavaria, Saxony, Brandenburg,
     Normandy, Brittany, Tuscany, Sicily, Sardinia, Lombardy, Andalusia, Galicia, Flanders,
     Wallonia, Siberia, Donbas, Donbass, Transnistria, Abkhazia, South Ossetia, Dagestan,
-    Ingushetia, Kashmir, Punjab, Gujarat, Bihar, Kerala, Tamil Nadu, Sindh, Balochistan, Xinjiang,
+    Ingushetia, Kashmir, Punjab, Gujarat, Bihar, Kerala, Tamil Nadu, Maharashtra, Uttar Pradesh,
+    Madhya Pradesh, Andhra Pradesh, Rajasthan, Karnataka, Telangana, Odisha, Orissa, Assam,
+    Jharkhand, Haryana, West Bengal, Goa, Hesse, Lower Saxony, North Rhine-Westphalia, Thuringia,
+    Galicia, Oaxaca, Chiapas, Michoacan, Guerrero, Sindh, Balochistan, Xinjiang,
     Sichuan, Guangdong, Yunnan, Hokkaido, Okinawa, Bali, Java, Sumatra, Mindanao, Luzon, Darfur,
     Kurdistan, Gaza, West Bank, Gaza Strip, Golan Heights, Sinai, Cornwall, Yorkshire, Lancashire,
     Cumbria, Northumberland, Essex, Kent, Surrey, Sussex, Norfolk, Suffolk, Devon, Dorset, Somerset,
@@ -38,28 +41,50 @@ REGIONS = phrases(
 CITIES = phrases(
     """
     Los Angeles, Chicago, Philadelphia, Phoenix, San Antonio, San Diego, San Francisco, Dallas,
-    Detroit, Boston, Seattle, Denver, Baltimore, Milwaukee, Atlanta, Miami, Minneapolis, Cleveland,
-    New Orleans, St. Louis, St Louis, Pittsburgh, Cincinnati, Las Vegas, Salt Lake City,
-    Kansas City, New York City, Manhattan, Brooklyn, Hollywood, Sacramento, Memphis, Nashville,
-    Honolulu, Toronto, Montreal, Vancouver, Calgary, Edmonton, Sydney, Melbourne, Brisbane, Perth,
-    Adelaide, Auckland, Manchester, Liverpool, Birmingham, Leeds, Sheffield, Bristol, Newcastle,
-    Nottingham, Leicester, Southampton, Portsmouth, Oxford, Cambridge, Glasgow, Aberdeen, Dundee,
-    Munich, Hamburg, Frankfurt, Cologne, Stuttgart, Leipzig, Dresden, Duesseldorf, Düsseldorf,
-    Marseille, Lyon, Toulouse, Strasbourg, Bordeaux, Lille, Milan, Turin, Naples, Venice, Bologna,
-    Genoa, Palermo, Barcelona, Valencia, Seville, Bilbao, Porto, Rotterdam, Amsterdam, Antwerp,
-    Ghent, Bruges, Geneva, Zurich, Basel, Lausanne, Davos, Salzburg, Graz, Krakow, Gdansk, Lodz,
-    Brno, Gothenburg, Malmo, Aarhus, Bergen, St Petersburg, St. Petersburg, Vladivostok,
-    Novosibirsk, Grozny, Kharkiv, Kharkov, Odesa, Odessa, Lviv, Mariupol, Donetsk, Luhansk,
-    Sevastopol, Istanbul, Izmir, Tel Aviv, Haifa, Hebron, Ramallah, Gaza City, Aleppo, Homs, Mosul,
-    Basra, Kirkuk, Fallujah, Tikrit, Irbil, Erbil, Najaf, Karbala, Mashhad, Isfahan, Dubai, Jeddah,
-    Mecca, Medina, Aden, Alexandria, Benghazi, Misrata, Casablanca, Marrakesh, Lagos, Kano,
-    Johannesburg, Cape Town, Durban, Soweto, Mombasa, Goma, Kandahar, Herat, Jalalabad, Karachi,
-    Lahore, Peshawar, Quetta, Mumbai, Bombay, Calcutta, Kolkata, Chennai, Madras, Bangalore,
-    Hyderabad, Ahmedabad, Srinagar, Chittagong, Rangoon, Yangon, Mandalay, Ho Chi Minh City, Saigon,
-    Chiang Mai, Shanghai, Guangzhou, Shenzhen, Wuhan, Chongqing, Tianjin, Nanjing, Lhasa, Urumqi,
-    Macau, Osaka, Kyoto, Yokohama, Nagoya, Hiroshima, Nagasaki, Fukushima, Busan, Incheon,
-    Sao Paulo, São Paulo, Rio de Janeiro, Rosario, Guayaquil, Medellin, Cali,
-    Maracaibo, Tijuana, Guadalajara, Monterrey, Acapulco, Ciudad Juarez
+    Detroit, Boston, Seattle, Denver, Baltimore, Milwaukee, Atlanta, Miami, Minneapolis,
+    Cleveland, New Orleans, St. Louis, St Louis, Pittsburgh, Cincinnati, Las Vegas,
+    Salt Lake City, Kansas City, New York City, Manhattan, Brooklyn, Hollywood, Sacramento,
+    Memphis, Nashville, Honolulu, Toronto, Montreal, Vancouver, Calgary, Edmonton, Sydney,
+    Melbourne, Brisbane, Perth, Adelaide, Auckland, Manchester, Liverpool, Birmingham, Leeds,
+    Sheffield, Bristol, Newcastle, Nottingham, Leicester, Southampton, Portsmouth, Oxford,
+    Cambridge, Glasgow, Aberdeen, Dundee, Belfast, Edinburgh, Cardiff, Swansea, Brighton,
+    Plymouth, Exeter, Gloucester, Cheltenham, Swindon, Bournemouth, Southend, Ipswich, Norwich,
+    Colchester, Chelmsford, Luton, Slough, Watford, Croydon, Woolwich, Wandsworth, Hillingdon,
+    Lambeth, Southwark, Hackney, Islington, Tottenham, Brixton, Greenwich, Gateshead, Sunderland,
+    Middlesbrough, Doncaster, Rotherham, Barnsley, Huddersfield, Keighley, Harrogate, Scarborough,
+    Grimsby, Scunthorpe, Grantham, Peterborough, Coventry, Wolverhampton, Walsall, Stoke-on-Trent,
+    Shrewsbury, Hereford, Stockport, Rochdale, Oldham, Wigan, Blackpool, Guildford, Basingstoke,
+    Maidstone, Dover, Folkestone, Eastbourne, Wrexham, Aberystwyth, Inverness, Londonderry, Omagh,
+    Limerick, Galway, Heathrow, Gatwick, Stansted, Baton Rouge, Des Moines, Tucson, Albuquerque,
+    El Paso, Fort Worth, Tulsa, Omaha, Wichita, Orlando, Jacksonville, Tallahassee,
+    Fort Lauderdale, Tampa, Raleigh, Greensboro, Chattanooga, Knoxville, Louisville, Toledo,
+    Hartford, Newark, Trenton, Albany, Spokane, Tacoma, Boise, Oakland, San Bernardino,
+    Santa Barbara, Anaheim, Long Beach, Fresno, Munich, Hamburg, Frankfurt, Cologne, Stuttgart,
+    Leipzig, Dresden, Duesseldorf, Düsseldorf, Marseille, Lyon, Toulouse, Strasbourg, Bordeaux,
+    Lille, Milan, Turin, Naples, Venice, Bologna, Genoa, Palermo, Barcelona, Valencia, Seville,
+    Bilbao, Porto, Rotterdam, Amsterdam, Antwerp, Ghent, Bruges, Geneva, Zurich, Basel, Lausanne,
+    Davos, Salzburg, Graz, Krakow, Gdansk, Lodz, Brno, Gothenburg, Malmo, Aarhus, Bergen,
+    St Petersburg, St. Petersburg, Vladivostok, Novosibirsk, Grozny, Kharkiv, Kharkov, Odesa,
+    Odessa, Lviv, Mariupol, Donetsk, Luhansk, Sevastopol, Istanbul, Izmir, Tel Aviv, Haifa,
+    Hebron, Ramallah, Gaza City, Aleppo, Homs, Mosul, Basra, Kirkuk, Fallujah, Tikrit, Irbil,
+    Erbil, Najaf, Karbala, Mashhad, Isfahan, Dubai, Jeddah, Mecca, Medina, Aden, Alexandria,
+    Benghazi, Misrata, Casablanca, Marrakesh, Lagos, Kano, Johannesburg, Cape Town, Durban,
+    Soweto, Mombasa, Goma, Kandahar, Herat, Jalalabad, Karachi, Lahore, Peshawar, Quetta, Mumbai,
+    Bombay, Calcutta, Kolkata, Chennai, Madras, Bangalore, Hyderabad, Ahmedabad, Srinagar,
+    Chittagong, Rangoon, Yangon, Mandalay, Ho Chi Minh City, Saigon, Chiang Mai, Shanghai,
+    Guangzhou, Shenzhen, Wuhan, Chongqing, Tianjin, Nanjing, Lhasa, Urumqi, Macau, Osaka, Kyoto,
+    Yokohama, Nagoya, Hiroshima, Nagasaki, Fukushima, Busan, Incheon, Sao Paulo, São Paulo,
+    Rio de Janeiro, Rosario, Guayaquil, Medellin, Cali, Belo Horizonte, Porto Alegre, Recife,
+    Fortaleza, Curitiba, Manaus, Cordoba, Maracaibo, Tijuana, Guadalajara, Monterrey,
+    Acapulco, Ciudad Juarez
     """
 )
 """Large cities that are no capitals, as they are written."""
+
+POSTAL_CODES = words(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
+    NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY
+    """
+)
+"""The letters of the states of the United States, as they stand behind a town."""

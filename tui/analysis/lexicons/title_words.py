@@ -14,12 +14,14 @@ HONORIFICS: dict[str, str | None] = {
     **dict.fromkeys(
         ("dr", "prof", "professor", "rev", "reverend", "hon", "rt", "sen", "rep"), None
     ),
-    **dict.fromkeys(("gov", "gen", "col", "lt", "capt", "sgt", "cpl", "pvt", "adm", "cmdr"), None),
+    **dict.fromkeys(
+        ("pres", "gov", "gen", "col", "lt", "capt", "sgt", "cpl", "pvt", "adm", "cmdr"), None
+    ),
     **dict.fromkeys(("messrs", "mx", "sheikh", "ayatollah", "mullah", "imam"), None),
 }
 """Honorifics and abbreviated ranks, without their dot; with the gender they tell."""
 
-RANKS = words("sen rep gov gen col lt capt sgt cpl adm cmdr prof professor rev reverend")
+RANKS = words("pres sen rep gov gen col lt capt sgt cpl adm cmdr prof professor rev reverend")
 """The honorifics that are offices and ranks."""
 
 OFFICES = words(
@@ -63,7 +65,7 @@ MODIFIERS = words(
     national state federal regional local military police press party opposition majority
     minority house senate white parliamentary presidential royal grand top then late
     outgoing incoming elect under lead managing executive general joint special permanent
-    honorary principal political chancellor attorney supreme high crown lord fellow veteran
+    longtime honorary principal political chancellor attorney supreme high crown lord fellow veteran
     lieutenant major brigadier rear district solicitor shadow republican democratic democrat
     """
 )
@@ -74,6 +76,8 @@ PORTFOLIOS = words(
     State Defense Defence Finance Justice Health Education Trade Energy Economy Environment
     Transport Transportation Labour Labor Agriculture Culture Sports Security Interior Foreign
     Affairs Treasury Commerce Staff Homeland Veterans Housing Urban Development Services
+    Arts Immigration Children Families Schools Skills Pensions Work Industry Regions Rural Food
+    Media Sport Constitutional
     Exchequer Economics Science Technology Tourism Communications Infrastructure Information
     """
 )
@@ -123,10 +127,14 @@ PLACE_NOUNS = words(
     Coast County Creek Desert District Drive Forest Garden Gardens Gulf Harbor Harbour Hall
     Highway Hill Hills Hotel House Island Islands Lake Lane Mountain Mountains Ocean Palace
     Park Peninsula Plaza Port Prison Province Railway River Road Sea Square Stadium Station
+    Meadows Heights Dam Falls Glacier Volcano Quay Pier
     Strait Street Theatre Theater Tower Town Tunnel Valley Village
     """
 )
 """Nouns that end the name of a place or building; some also end other names."""
+
+FAMILY_NAMES = words("Meadows Hill Hall Lane Lake Castle Street Rivers Bridge")
+"""Those of them that people are called by as well."""
 
 COMPANY_SUFFIXES = words(
     "Inc Inc. Corp Corp. Co Co. Ltd Ltd. PLC Plc plc LLC SA AG NV SE SpA GmbH AB ASA Oyj Bhd Pty"
