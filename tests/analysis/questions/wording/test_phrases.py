@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.wording.conftest import phrases_of
+from tui.analysis.entities.entity_extractor import find_entities
+from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions.wording.naming import possessive
-from tui.analysis.questions.wording.phrases import NotClearError
+from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,3 +124,19 @@ def test_any_run_of_words_is_put_in_words_or_refused(
         return
     assert found == found.strip(" ,;:-")
     assert "  " not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harbour Board met on Monday. Nobody thanked the Harbour Board.", "the Harbour Board"),
+        ("Norland Steel met on Monday. The news of Norland Steel is bad.", "Norland Steel"),
+    ],
+)
+def test_a_body_has_its_article_where_the_text_gives_it_one(
+    parse: Parse, text: str, name: str
+) -> None:
+    parsed = parse(text)
+    index = EntityIndex(find_entities(parsed))
+    phrases = Phrases(index, parsed.paragraphs)
+    assert name in [phrases.name(entity) for entity in index.entities]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 """Words of the longest question."""
+_MENTIONS = 5
+"""Mentions that are looked at for how a text calls somebody."""
 _NOBODY = words("nobody none nothing few little noone")
 _ASKS = frozenset({"det", "advmod", "amod", "poss"})
 _GLUE = frozenset("-/'’_")
@@ -57,6 +60,7 @@ class Phrases:
     def __init__(self, index: EntityIndex, paragraphs: Sequence[Paragraph] = ()) -> None:
         """Choose a short name for every entity."""
         self._paragraphs = paragraphs
+        self._starts = [paragraph.start for paragraph in paragraphs]
         self._titles: set[str] | None = None
         self._index = index
         self._names = short_names(index.entities)
@@ -64,9 +68,26 @@ class Phrases:
     def name(self, entity: Entity) -> str:
         """The short usual name of an entity, without a capital on its article."""
         name = self._names.get(entity.name, entity.name)
-        if name in WITH_ARTICLE:
-            return f"the {name}"
-        return f"the {name[4:]}" if name.startswith("The ") else name
+        if name.startswith("The "):
+            return f"the {name[4:]}"
+        is_named_so = name in WITH_ARTICLE or self._has_article(entity)
+        return f"the {name}" if is_named_so and not name.startswith("the ") else name
+
+    def _has_article(self, entity: Entity) -> bool:
+        """Whether the text says "the" before the name of a body or group, most of the time."""
+        if entity.type is EntityType.PERSON:
+            return False
+        places = [m.span.start for m in entity.mentions[:_MENTIONS]]
+        said = [self._text_before(place).lower().endswith("the ") for place in places]
+        return 2 * sum(said) > len(said)
+
+    def _text_before(self, place: int) -> str:
+        number = bisect_right(self._starts, place) - 1
+        if number < 0:
+            return ""
+        paragraph = self._paragraphs[number]
+        offset = place - paragraph.start
+        return paragraph.text[max(0, offset - 4) : offset]
 
     def entity(self, token: Token, paragraph: Paragraph) -> Entity | None:
         """The entity a token names or stands for."""
