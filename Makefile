@@ -5,12 +5,14 @@
 #              up changes of styles/ at once; SOURCE=FILE opens another article
 # make bench   the figures of this machine; AGAINST=DIR compares this checkout with another one
 #              in pairs (PAIRS=21): is anything slower or larger than it was?
+# make stress  count what accidents lose (kills, damaged disks, two programs at once): an hour;
+#              ONLY=kill ROUNDS=100 does a part of it
 # make model   fit the table of weights that finds open questions again, from the annotated
 #              articles in CLOSEREAD_GOLD; prints how good tables are on articles they never saw
 # make lock    all lock files again, from pyproject.toml
 SHELL := /bin/sh
 .DEFAULT_GOAL := read
-.PHONY: read check test desk console bench quality model screenshots lock clean
+.PHONY: read check test desk console bench stress quality model screenshots lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -44,6 +46,10 @@ console: $(VENV)/tools
 bench: $(VENV)/tools $(VENV)/compiled
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m tests.bench \
 	  $(if $(AGAINST),--against '$(AGAINST)' $(if $(PAIRS),--pairs $(PAIRS)))
+
+stress: $(VENV)/tools $(VENV)/compiled
+	$(BIN)/python -m tests.stress $(if $(ONLY),--only '$(ONLY)') \
+	  $(if $(ROUNDS),--rounds $(ROUNDS))
 
 quality: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.quality.measure
