@@ -113,6 +113,25 @@ class LedgerLink(Part):
         if self._column.widgets and self.state.findings is not None:
             self._column.set_rows(QUESTIONS, self.state.findings.rows[QUESTIONS.id])
 
+    def read_again(self) -> None:
+        """Take in what another program has said about the questions of this article."""
+        if self.rows:
+            self.surface.in_thread(self._read_again, "ledger")
+
+    def _read_again(self) -> None:
+        state = self.state
+        with self._one_at_a_time:
+            if state.database is None or state.session is None:
+                return
+            try:
+                listed = Ledger(state.database, state.session.document_id).listed()
+            except ClosereadError:
+                return  # The next write says what is wrong with the library.
+            held = {record.question.id: record.question for record in listed}
+            rows = {target: held.get(row.id, row) for target, row in self.rows.items()}
+            if rows != self.rows:
+                self.surface.in_loop(self._take_rows, rows, state.listed_before)
+
     # -- what the ledger says, in the panel ---------------------------------------------
 
     def _with_answers(self, rows: Sequence[PanelRow]) -> Sequence[PanelRow]:

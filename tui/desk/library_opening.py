@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
+from asyncio import create_task, to_thread, wait
 from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.desk.column import Column
+    from tui.desk.other_desks import OtherDesks
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.session.reading import ReadingSession, SaveEvent, SaveFailed
@@ -31,10 +32,13 @@ WAIT_FOR_SAVING = 5.0
 class LibraryOpening(Part):
     """The session over the article: opened in a thread, told of every commit, closed."""
 
-    def __init__(self, state: DeskState, surface: Surface, column: Column) -> None:
+    def __init__(
+        self, state: DeskState, surface: Surface, column: Column, other_desks: OtherDesks
+    ) -> None:
         """Prepare to open the library."""
         super().__init__(state, surface)
         self._column = column
+        self._other_desks = other_desks
         self._entering = Lock()
         self._entered: tuple[ReadingSession, bool] | None = None
         self._place_timer: Timer | None = None
@@ -84,7 +88,7 @@ class LibraryOpening(Part):
                     state.database = (
                         Database.in_memory()
                         if state.private
-                        else Database(state.paths.library, state.paths.backups)
+                        else Database(state.paths.library, state.paths.backups, is_patient=True)
                     )
                 is_first = Library(state.database).last_opened() is None
                 session = ReadingSession.open(
@@ -120,12 +124,17 @@ class LibraryOpening(Part):
 
     def _take_news(self, event: SaveEvent) -> None:
         """Count what is saved; draw back what could not be."""
-        from tui.session.reading import SaveFailed
+        from tui.session.reading import ChangedElsewhere, SaveFailed
 
         if isinstance(event, SaveFailed):
             self.surface.react(Occasion.REFUSED)
             self._say_refused(event)
             return
+        if isinstance(event, ChangedElsewhere):
+            self._other_desks.take(event)
+            return
+        if event.notice:
+            self.surface.say(event.notice)
         self.state.unsaved.refused.clear()
         self.state.unsaved.settle(self.state.session)
         self.surface.react(Occasion.SAVED)
@@ -172,7 +181,7 @@ class LibraryOpening(Part):
         """Wait for what is still being saved, then stop the analysis and close the library."""
         state = self.state
         if not state.library_trouble:
-            await to_thread(self._enter_even_if_left_at_once)
+            await self._enter_before_leaving()
         if state.session:
             self.unsaved_count = await to_thread(state.session.close, WAIT_FOR_SAVING)
             state.unsaved.settle(state.session)
@@ -181,7 +190,18 @@ class LibraryOpening(Part):
         if state.service:
             await to_thread(state.service.close)
         if state.database:
+            # Another program may hold the library: that was waited for long enough.
+            state.database.give_up()
             await to_thread(state.database.close, WAIT_FOR_SAVING)
+
+    async def _enter_before_leaving(self) -> None:
+        """Have the article in the library, unless another program keeps it out for long."""
+        entering = create_task(to_thread(self._enter_even_if_left_at_once))
+        await wait({entering}, timeout=WAIT_FOR_SAVING)
+        if not self.state.is_guest:
+            if not entering.done() and self.state.database is not None:
+                self.state.database.give_up()
+            await entering
 
     def _enter_even_if_left_at_once(self) -> None:
         """What was opened is in the library, also when the reader quit before that was done."""

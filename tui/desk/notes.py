@@ -117,7 +117,7 @@ class Notes(Part):
             # Kept until it is known to be on the disk: the words are the reader's.
             words = Unsaved(Words.NOTE, ident, note, mark.span)
             unsaved.keep(words)
-            change = session.set_note(ident, note)
+            change = session.set_note(ident, note, mark.highlight.note)
             if not change.ok:
                 reason = unsaved.refused.get(ident, change.reason)
                 said = refused_sentence(words, reason, self.surface.key)

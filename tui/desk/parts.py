@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.desk.mouse import Mouse
     from tui.desk.moving import Moving
     from tui.desk.notes import Notes
+    from tui.desk.other_desks import OtherDesks
     from tui.desk.part import Part
     from tui.desk.piping import Piping
     from tui.desk.rereading import Rereading
@@ -108,6 +109,7 @@ class Parts:
         mouse: Mouse
         moving: Moving
         notes: Notes
+        other_desks: OtherDesks
         piping: Piping
         rereading: Rereading
         shown_results: ShownResults

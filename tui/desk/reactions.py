@@ -54,12 +54,18 @@ REACTIONS: dict[Occasion, Rows] = {
         ("correcting", "offer_unfinished"),
         ("notes", "offer_drafts"),
         ("ledger_link", "enter"),
+        ("other_desks", "watch"),
     ),
     Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
     Occasion.REFUSED: (
         ("following", "show_marks"),
         ("targets", "show_chosen"),
         ("shown_results", "correct_again"),
+    ),
+    Occasion.CHANGED_ELSEWHERE: (
+        ("shown_results", "correct_again"),
+        ("ledger_link", "read_again"),
+        ("other_desks", "read_lists_again"),
     ),
     Occasion.RESUMED: (
         ("analysing", "resume"),
@@ -72,6 +78,7 @@ REACTIONS: dict[Occasion, Rows] = {
     Occasion.CLOSING: (
         ("copying", "stop"),
         ("piping", "stop"),
+        ("other_desks", "stop"),
     ),
 }
 """What follows from each occasion."""
@@ -89,7 +96,9 @@ CANCELS: Rows = (("piping", "cancel"),)
 
 MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 """The parts that are made with the panels, because they react before any key."""
-MADE_WITH_LIBRARY = ("targets", "correcting", "ledger_link", "arriving", "notes", "library_opening")
+MADE_WITH_LIBRARY = (
+    "targets", "correcting", "ledger_link", "arriving", "notes", "library_opening", "other_desks",
+)  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (
     "moving", "selecting", "marking", "stepping", "rows", "undoing", "desk_commands", "arranging",

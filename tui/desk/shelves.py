@@ -204,8 +204,7 @@ class Shelves(Part):
         from tui.dialogs.marks_list import MarksScreen
 
         if session := self.surface.session():
-            marks, orphans = session.marks, session.orphans
-            screen = MarksScreen(self.state.article, marks, orphans, self.state.keymap)
+            screen = MarksScreen(session, self.state.keymap)
             self.surface.open_dialog(screen, self._go_to_mark)
 
     def _go_to_mark(self, highlight_id: str | None) -> None:

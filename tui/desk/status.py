@@ -131,7 +131,8 @@ class StatusLine:
         if session is None:
             return ()
         if session.pending_count:
-            return ((" saving… ", "muted"),)
+            is_held = state.database is not None and state.database.is_waiting
+            return ((f" {session.pending_count} waiting " if is_held else " saving… ", "muted"),)
         colours = dict.fromkeys(mark.highlight.colour.value for mark in state.marks)
         dots = (
             [("●", colour) for colour in list(colours)[:4]]

@@ -39,6 +39,7 @@ class Occasion(Enum):
     RESULTS_SHOWN = "the panels list other results"
     LIBRARY_OPENED = "the session is open"
     SAVED = "the library's writer has committed something"
+    CHANGED_ELSEWHERE = "another program has written to the library"
     REFUSED = "the library's writer could not commit something"
     RESUMED = "no dialog or article lies over the desk any more"
     RESIZED = "the window has another size"

@@ -77,7 +77,7 @@ class Tagging(Part):
         # Kept until it is known to be on the disk: the words are the reader's.
         words = Unsaved(Words.TAGS, ident, line, mark.span)
         unsaved.keep(words)
-        change = session.set_tags(ident, parse_tags(line))
+        change = session.set_tags(ident, parse_tags(line), mark.highlight.tags)
         if not change.ok:
             reason = unsaved.refused.get(ident, change.reason)
             said = refused_sentence(words, reason, self.surface.key)

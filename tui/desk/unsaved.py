@@ -188,8 +188,11 @@ def _carrier(old: Article, new: Article) -> Callable[[Span], Span | None]:
 
 
 def _is_note_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
+    from tui.store.both_kept import has_lines
+
     mark = session.mark(unsaved.ident)
-    return mark is not None and not mark.pending and mark.highlight.note == unsaved.text
+    # Beside words of another desk it is saved, too.
+    return mark is not None and not mark.pending and has_lines(mark.highlight.note, unsaved.text)
 
 
 def _are_tags_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
@@ -197,7 +200,7 @@ def _are_tags_saved(unsaved: Unsaved, session: ReadingSession) -> bool:
 
     mark = session.mark(unsaved.ident)
     tags: Iterable[str] = parse_tags(unsaved.text)
-    return mark is not None and not mark.pending and set(mark.highlight.tags) == set(tags)
+    return mark is not None and not mark.pending and set(mark.highlight.tags) >= set(tags)
 
 
 def _is_correction_saved(unsaved: Unsaved, session: ReadingSession) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import Shelved
-from tui.documents.article import Article
 from tui.documents.blocks import block_at
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
@@ -21,7 +19,7 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
-    from tui.session.reading import Mark
+    from tui.session.reading import Mark, ReadingSession
     from tui.store.highlight_rows import Highlight
 
 
@@ -32,36 +30,37 @@ class MarksScreen(ShelfScreen[str]):
     MODE: ClassVar[Mode] = Mode.MARKS
     FILTER_HINT: ClassVar[str] = "words of passage, note, tags or speaker"
 
-    def __init__(
-        self,
-        article: Article,
-        marks: Sequence[Mark],
-        orphans: Sequence[Highlight],
-        keymap: Keymap = DEFAULT_KEYMAP,
-    ) -> None:
+    def __init__(self, session: ReadingSession, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """List highlights.
 
         Args:
-            article: The open article.
-            marks: Its highlights in text order.
-            orphans: Those without a place.
+            session: The open article.
             keymap: The keys in force.
         """
         super().__init__(keymap)
-        self._article = article
-        self._spans: dict[str, Span] = {mark.highlight.id: mark.span for mark in marks}
-        self._states = {mark.highlight.id: mark.state.value for mark in marks}
-        self._highlights = [*(mark.highlight for mark in marks), *orphans]
-        self._by_id = {highlight.id: highlight for highlight in self._highlights}
+        self._session = session
+        self._article = session.article
+        self._drawn: tuple[Mark, ...] | None = None
+        self._spans: dict[str, Span] = {}
+        self._states: dict[str, str] = {}
+        self._by_id: dict[str, Highlight] = {}
         self._index: RecordIndex | None = None
 
     def rows_for(self, query: str) -> Shelved:
-        """Search passage, note, tags and speaker."""
+        """Search passage, note, tags and speaker of the highlights as they are now."""
+        marks = self._session.marks
+        if marks is not self._drawn:
+            self._drawn, self._index = marks, None
+            self._spans = {mark.highlight.id: mark.span for mark in marks}
+            self._states = {mark.highlight.id: mark.state.value for mark in marks}
+            listed = [*(mark.highlight for mark in marks), *self._session.orphans]
+            self._by_id = {highlight.id: highlight for highlight in listed}
+        highlights = list(self._by_id.values())
         if self._index is None:
-            self._index = RecordIndex([self._fields(each) for each in self._highlights])
+            self._index = RecordIndex([self._fields(each) for each in highlights])
         hits = sorted(self._index.search(query))
-        rows = tuple(self._row(self._highlights[hit.number], hit.marks) for hit in hits)
-        count, notes = len(hits), sum(bool(self._highlights[hit.number].note) for hit in hits)
+        rows = tuple(self._row(highlights[hit.number], hit.marks) for hit in hits)
+        count, notes = len(hits), sum(bool(highlights[hit.number].note) for hit in hits)
         said = f" {count} highlight{'s' * (count != 1)}, {notes} with a note "
         nothing = f"No marks yet: {self.key('mark.make')} marks the sentence."
         if query.strip():

@@ -11,6 +11,7 @@ from tui.documents.sanitising import sanitise
 from tui.session.change import Change
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections
+from tui.store.both_kept import words_of_both, writing_time
 from tui.store.clock import now
 from tui.store.correction_rows import Correction, CorrectionKind
 from tui.store.overlay import Edit
@@ -77,7 +78,7 @@ class ArticleCorrections:
             if value is None:
                 edits |= {each.id: _deletion for each in current}
             elif current:
-                edits[current[-1].id] = _with_value(sanitise(value))
+                edits[current[-1].id] = _with_value(sanitise(value), current[-1].value)
             else:
                 new = self._new_correction(target, kind, sanitise(value), is_wide=is_wide)
                 edits[new.id] = _creation(new)
@@ -114,8 +115,15 @@ def _creation(new: Correction) -> Edit:
     return lambda current: current or new
 
 
-def _with_value(value: str) -> Edit:
+def _with_value(value: str, seen: str) -> Edit:
+    """The edit that puts in a value; of an answer nothing that was written elsewhere is lost."""
+    when = writing_time()
+
     def edit(current: StoredRecord | None) -> StoredRecord | None:
-        return replace(current, value=value) if isinstance(current, Correction) else None
+        if not isinstance(current, Correction):
+            return None
+        if current.kind is CorrectionKind.ANSWER:
+            return replace(current, value=words_of_both(seen, value, current.value, when))
+        return replace(current, value=value)
 
     return edit

@@ -64,6 +64,18 @@ class Saved:
 
     highlight_id: str | None
     """The highlight; `None` for a correction."""
+    notice: str = ""
+    """What became of it beside a change of another program; empty when there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedElsewhere:
+    """Another program has written to the library."""
+
+    is_drawn_anew: bool
+    """Whether highlights or corrections of the article are others now."""
+    is_forgotten: bool
+    """Whether it has forgotten the article, so that nothing of it is in the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class SaveFailed:
     """The corrections, as the reader had made them."""
 
 
-SaveEvent = Saved | SaveFailed
+SaveEvent = Saved | SaveFailed | ChangedElsewhere
 
 
 def described(

@@ -16,11 +16,13 @@ from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
-from tui.session.change import Change, Saved, SaveEvent, SaveFailed
+from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
 from tui.session.mark import Mark, placed
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import NoteDrafts, UnfinishedCorrections
 from tui.settings.colours import Colour
+from tui.store.anchors import Anchor
+from tui.store.both_kept import tags_of_both, words_of_both, writing_time
 from tui.store.correction_rows import Subject
 from tui.store.highlight_records import HighlightRecord, records, tags
 from tui.store.highlight_rows import Highlight, deleted_highlights_of
@@ -33,7 +35,17 @@ if TYPE_CHECKING:
 
     from tui.store.database import Database
 
-__all__ = ["Change", "Mark", "ReadingSession", "SaveEvent", "SaveFailed", "Saved"]
+__all__ = [
+    "Change",
+    "ChangedElsewhere",
+    "Mark",
+    "ReadingSession",
+    "SaveEvent",
+    "SaveFailed",
+    "Saved",
+]
+
+_NOTHING = Highlight("", "", Anchor("", "", "", 0, 0, ""), Colour.YELLOW)
 
 
 class ReadingSession:
@@ -173,14 +185,23 @@ class ReadingSession:
         """Give a highlight another colour."""
         return self._edit("recolour", highlight_id, lambda mark: replace(mark, colour=colour))
 
-    def set_note(self, highlight_id: str, text: str) -> Change:
-        """Write the note of a highlight; an empty text takes it away. Drops its draft."""
+    def set_note(self, highlight_id: str, text: str, seen: str | None = None) -> Change:
+        """Write the note of a highlight; an empty text takes it away. Drops its draft.
+
+        Args:
+            highlight_id: The highlight.
+            text: The note.
+            seen: The note the reader began with, over which alone this one is saved: else
+                both are kept. `None` for the one that is drawn now.
+        """
         note = sanitise(text)
         note = note if note.strip() else ""
+        begun = self._as_drawn(highlight_id).note if seen is None else seen
+        when = writing_time()
         change = self._edit(
             "note",
             highlight_id,
-            lambda mark: replace(mark, note=note),
+            lambda mark: replace(mark, note=words_of_both(begun, note, mark.note, when)),
             also=self.drafts.dropping(highlight_id),
         )
         if not change.ok:
@@ -188,11 +209,23 @@ class ReadingSession:
         self.drafts.left.pop(highlight_id, None)
         return change
 
-    def set_tags(self, highlight_id: str, tags: tuple[str, ...]) -> Change:
-        """Give a highlight these tags and no others."""
+    def set_tags(
+        self, highlight_id: str, tags: tuple[str, ...], seen: tuple[str, ...] | None = None
+    ) -> Change:
+        """Give a highlight these tags and no others that the reader saw.
+
+        Args:
+            highlight_id: The highlight.
+            tags: The tags.
+            seen: Those the reader began with; `None` for those that are drawn now.
+        """
         clean = {" ".join(sanitise(tag).split()) for tag in tags} - {""}
-        named = tuple(sorted(clean))
-        return self._edit("tags", highlight_id, lambda mark: replace(mark, tags=named))
+        begun = self._as_drawn(highlight_id).tags if seen is None else seen
+        return self._edit(
+            "tags",
+            highlight_id,
+            lambda mark: replace(mark, tags=tags_of_both(begun, clean, mark.tags)),
+        )
 
     def set_span(self, highlight_id: str, span: Span) -> Change:
         """Put a highlight on other words: widened, or an orphan given its place by hand.
@@ -254,6 +287,17 @@ class ReadingSession:
             StoreError: The library cannot be read.
         """
         return self._recorder.database.read(tags)
+
+    def follow(self) -> None:
+        """Take in what other programs have written since the last look. Does not wait.
+
+        What is different is drawn and told as `ChangedElsewhere`.
+        """
+        self._recorder.follow()
+
+    def _as_drawn(self, highlight_id: str) -> Highlight:
+        """A highlight as the reader sees it; an empty one where there is none."""
+        return self._recorder.all_of(Highlight).get(highlight_id, _NOTHING)
 
     def _draw(self) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]:
         with self._recorder.lock:

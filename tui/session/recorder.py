@@ -13,12 +13,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.documents.article import Article, Span
 from tui.errors import StoreError
-from tui.session.change import Change, Saved, SaveEvent, SaveFailed, described
+from tui.session.change import (
+    Change,
+    ChangedElsewhere,
+    Saved,
+    SaveEvent,
+    SaveFailed,
+    described,
+)
 from tui.store.anchors import Anchor, Located, describe
-from tui.store.changes import ChangeResult, Changes, Settled
-from tui.store.correction_rows import Correction
+from tui.store.changes import ChangeResult, Changes, Elsewhere, News, Settled
+from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import is_kept, register
-from tui.store.highlight_rows import Highlight
+from tui.store.highlight_rows import Highlight, highlights_of
 from tui.store.opened_document import OpenedDocument
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
@@ -185,6 +192,24 @@ class Recorder:
 
         self.database.submit(commit, settled)
 
+    def follow(self) -> None:
+        """Take in what other programs have written since the last look. Does not wait."""
+        self._changes.follow(self._read_all, self._take_elsewhere)
+
+    def _read_all(self, connection: Connection) -> Elsewhere:
+        records: tuple[StoredRecord, ...] = (
+            *highlights_of(connection, self.document_id),
+            *corrections_of(connection, self.document_id),
+        )
+        return Elsewhere(records, is_kept(connection, self.document_id))
+
+    def _take_elsewhere(self, news: News) -> None:
+        """Tell of what another program has changed; on the writer thread."""
+        with self.lock:
+            was_kept, self._is_registered = self._is_registered, news.is_kept
+        is_forgotten = was_kept and not news.is_kept
+        self._on_event(ChangedElsewhere(news.is_drawn_anew, is_forgotten))
+
     def close(self, timeout: float) -> int:
         """Wait for the changes that are on their way; the library stays open. Blocks.
 
@@ -232,4 +257,4 @@ class Recorder:
             self._on_event(SaveFailed(ident, str(settled.error), lost))
         elif settled.is_operation:
             for ident in idents or (None,):
-                self._on_event(Saved(ident))
+                self._on_event(Saved(ident, settled.notice))

@@ -23,6 +23,7 @@ from tui.store.stored_record import (
     Rows,
     StoredRecord,
     difference,
+    meeting,
     read_record,
     restored,
     write_rows,
@@ -41,6 +42,26 @@ class Settled(NamedTuple):
     """Whether the reader made it; else the program."""
     error: BaseException | None
     """Why it is drawn back; `None` when it is committed."""
+    notice: str = ""
+    """What became of a change that met one of another program; empty when it met none."""
+
+
+class Elsewhere(NamedTuple):
+    """What the library holds after another program has written to it."""
+
+    records: tuple[StoredRecord, ...]
+    """The records of the document."""
+    is_kept: bool
+    """Whether the library still holds the document."""
+
+
+class News(NamedTuple):
+    """What came of a look at what other programs have written."""
+
+    is_drawn_anew: bool
+    """Whether records are others now."""
+    is_kept: bool
+    """As `Elsewhere.is_kept`."""
 
 
 class ChangeResult(NamedTuple):
@@ -59,12 +80,14 @@ class ChangeResult(NamedTuple):
 class _Step:
     """An operation on the undo or redo stack; replaced by what was really written."""
 
-    __slots__ = ("number", "operation")
+    __slots__ = ("notice", "number", "operation")
 
     def __init__(self, number: int, operation: Operation) -> None:
         self.number = number
         """Its place in the course of the reading: done steps rise, undone ones fall."""
         self.operation = operation
+        self.notice = ""
+        """As `Settled.notice`, once it is written."""
 
 
 class Changes:
@@ -101,6 +124,7 @@ class Changes:
         undone = enumerate(reversed(list(stacks[1])), len(self._done))
         self._undone = [_Step(n, operation) for n, operation in undone][::-1]
         self._steps = len(self._done) + len(self._undone)
+        self._version_elsewhere: int | None = None
         self.lock = threading.RLock()
 
     @property
@@ -175,7 +199,7 @@ class Changes:
                     also(connection)
                 return _write(connection, step, edits)
 
-            self._send(Uncommitted(edits), write, revert)
+            self._send(Uncommitted(edits), write, revert, lambda: step.notice)
             return ChangeResult(command, before, after, None)
 
     def undo(self) -> ChangeResult | None:
@@ -208,6 +232,37 @@ class Changes:
             if outcome.reason is None:
                 self._done.append(step)
             return outcome
+
+    def follow(
+        self,
+        read: Callable[[Connection], Elsewhere],
+        on_news: Callable[[News], None],
+    ) -> None:
+        """Take in what other programs have written since the last look. Does not wait.
+
+        Args:
+            read: Reads what the library holds; on the writer thread, so that no change of
+                this program lies between the look and what is drawn.
+            on_news: Called on the writer thread when there was something to read.
+        """
+
+        def look(connection: Connection) -> News | None:
+            # Only commits of other connections make it another one (SQLite, PRAGMA data_version).
+            version = connection.execute("PRAGMA data_version").fetchone()[0]
+            if version == self._version_elsewhere:
+                return None
+            found = read(connection)
+            self._version_elsewhere = version
+            with self.lock:
+                return News(self._overlay.renew(found.records), found.is_kept)
+
+        def take(future: Future[News | None]) -> None:
+            # A library that cannot be read is told of when something is to be saved in it.
+            news = None if future.exception() else future.result()
+            if news is not None:
+                on_news(news)
+
+        self._database.look(look, take)
 
     def note(self, edits: Mapping[str, Edit]) -> None:
         """Change records without an operation: what the program found out about them."""
@@ -266,6 +321,7 @@ class Changes:
         pending: Uncommitted,
         write: Callable[[Connection], Rows],
         revert: Callable[[BaseException], None] | None,
+        notice: Callable[[], str] = lambda: "",
     ) -> None:
         """Draw a change as pending and have it committed."""
         before = {ident: self.rows.get(ident) for ident in pending.edits}
@@ -284,7 +340,7 @@ class Changes:
                     self._overlay.settle(pending, known)
                     if revert is not None:
                         revert(error)
-            self._on_settled(Settled(records, is_operation, error))
+            self._on_settled(Settled(records, is_operation, error, "" if error else notice()))
 
         self._database.submit(write, settle)
 
@@ -295,7 +351,16 @@ def _write(connection: Connection, step: _Step, edits: Mapping[str, Edit]) -> Ro
     missing = [i for i in edits if current[i] is None and step.operation.before[i] is not None]
     if missing:
         raise ChangedMeanwhileError("meanwhile it was deleted", dict.fromkeys(missing))
-    written = write_rows(connection, {i: edit(current[i]) for i, edit in edits.items()})
+    seen, drawn = step.operation.before, step.operation.after
+    wanted = {i: edit(current[i]) for i, edit in edits.items()}
+    for ident in edits:
+        # Nobody deletes words that they have not seen.
+        reason = difference(current[ident], seen[ident]) if wanted[ident] is None else None
+        if reason is not None:
+            raise ChangedMeanwhileError(f"meanwhile {reason}", current)
+    written = write_rows(connection, wanted)
+    met = (meeting(seen[i], drawn[i], current[i], written[i]) for i in edits)
+    step.notice = next(filter(None, met), "")
     step.operation = replace(step.operation, before=current, after=written)
     record(connection, step.operation)
     return written

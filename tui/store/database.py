@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from sqlite3 import Connection
@@ -20,12 +21,14 @@ from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import make_private_folder
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
-from tui.store.refusals import as_store_errors
+from tui.store.refusals import LockedError, as_store_errors
 
 T = TypeVar("T")
 
 LOCK_WAIT = 5.0
 """Seconds to wait for another program's change."""
+_TRY_AGAIN = 0.5
+"""Seconds the writer thread waits for a lock before it looks whether it is still to wait."""
 _JOURNAL_NOTICE = (
     "the library is on a network folder: open it with one program at a time, changes are slower"
 )
@@ -48,13 +51,17 @@ class _Task(NamedTuple):
 class Database:
     """A library: changes go through one thread, each one transaction; readers read freely."""
 
-    def __init__(self, path: Path, backups: Path | None = None) -> None:
+    def __init__(
+        self, path: Path, backups: Path | None = None, *, is_patient: bool = False
+    ) -> None:
         """Open or create the library and bring its tables up to date.
 
         Args:
             path: The file.
             backups: The folder for the copies made before a migration; `backups` beside
                 the file when not given.
+            is_patient: Whether changes wait until it is closed while another program
+                holds the library, instead of being refused after `LOCK_WAIT` seconds.
 
         Raises:
             StoreError: It cannot be used; the file is as it was.
@@ -73,7 +80,7 @@ class Database:
             except BaseException:
                 self._writer.close()
                 raise
-        self._start()
+        self._start(is_patient=is_patient)
 
     @classmethod
     def in_memory(cls) -> Database:
@@ -88,7 +95,11 @@ class Database:
         self._start()
         return self
 
-    def _start(self) -> None:
+    def _start(self, *, is_patient: bool = False) -> None:
+        self._writer.execute(f"PRAGMA busy_timeout = {int(_TRY_AGAIN * 1000)}")
+        self._is_patient = is_patient
+        self._has_given_up = False
+        self._is_waiting = False
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._watching = threading.Lock()
@@ -110,6 +121,15 @@ class Database:
     def unsaved(self) -> int:
         """Changes handed in and not yet committed or refused."""
         return self._unsaved
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether another program has been holding the library for a moment by now."""
+        return self._is_waiting
+
+    def give_up(self) -> None:
+        """Have what waits for another program be refused soon, and nothing wait any more."""
+        self._has_given_up = True
 
     def submit(
         self,
@@ -140,6 +160,15 @@ class Database:
             return self._hand_in(look, is_change=False).result()
         with self._reader(self.path) as reader:
             return look(reader)
+
+    def look(self, look: Callable[[Connection], T], then: Callable[[Future[T]], None]) -> None:
+        """Read on the writer thread, between two changes of this program. Does not wait.
+
+        Args:
+            look: Reads; all that it reads is of one moment.
+            then: As of `submit`.
+        """
+        self._hand_in(partial(_at_one_moment, look=look), is_change=False, then=then)
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program. Blocks."""
@@ -206,12 +235,7 @@ class Database:
         result: object = None
         error: Exception | None = None
         try:
-            with as_store_errors(self.path):
-                result = (
-                    _transaction(self._writer, task.run)
-                    if task.is_change
-                    else task.run(self._writer)
-                )
+            result = self._done(task)
         except StoreError as refused:
             _log.warning("a change of the library was refused: %s", refused, exc_info=refused)
             error = refused
@@ -236,6 +260,27 @@ class Database:
                 task.then(task.future)
             except Exception:
                 _log.exception("the news of a change could not be delivered")
+
+    def _done(self, task: _Task) -> object:
+        """The outcome of a task, tried again while another program holds the library."""
+        run = partial(_transaction, run=task.run) if task.is_change else task.run
+        begun = time.monotonic()
+        try:
+            while True:
+                try:
+                    with as_store_errors(self.path):
+                        return run(self._writer)
+                except LockedError:
+                    is_late = time.monotonic() > begun + LOCK_WAIT
+                    if self._has_given_up:
+                        # Nor does anything that is still to be written wait any more.
+                        self._writer.execute("PRAGMA busy_timeout = 0")
+                        raise
+                    if is_late and not self._is_patient:
+                        raise
+                    self._is_waiting = True
+        finally:
+            self._is_waiting = False
 
     @contextmanager
     def _reader(self, path: Path) -> Iterator[Connection]:
@@ -312,6 +357,14 @@ def _transaction(connection: Connection, run: Callable[[Connection], T]) -> T:
                 connection.execute("ROLLBACK")
         raise
     return result
+
+
+def _at_one_moment(connection: Connection, look: Callable[[Connection], T]) -> T:
+    connection.execute("BEGIN")
+    try:
+        return look(connection)
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _closed() -> StoreError:

@@ -65,6 +65,16 @@ class Overlay:
                 self._committed[ident] = record
         self._recompute({**pending.edits, **rows})
 
+    def renew(self, committed: Iterable[StoredRecord]) -> bool:
+        """Take over what the library holds now; whether that is something else than before."""
+        held = {record.id: record for record in committed}
+        if held == self._committed:
+            return False
+        touched = {*held, *self._committed}
+        self._committed = held
+        self._recompute(touched)
+        return True
+
     def _recompute(self, idents: Iterable[str]) -> None:
         self.version += 1
         for ident in idents:

@@ -11,6 +11,10 @@ from tui.errors import StoreError
 from tui.store.short_names import short_source
 
 
+class LockedError(StoreError):
+    """Another program is changing the library, and went on longer than was waited for."""
+
+
 @contextmanager
 def as_store_errors(path: Path | None) -> Iterator[None]:
     """Turn errors of SQLite and the system into one sentence for the reader."""
@@ -33,7 +37,7 @@ def _sentence(error: sqlite3.Error, place: str) -> StoreError:
         return StoreError("what this belongs to is no longer in the library", "make it again")
     code = whole & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreError(
+        return LockedError(
             "another program is changing the library", f"try again when it has finished{place}"
         )
     if code == sqlite3.SQLITE_FULL:

@@ -74,6 +74,33 @@ def difference(current: StoredRecord | None, target: StoredRecord | None) -> str
     return None if name is None else f"its {name} changed"
 
 
+def meeting(
+    seen: StoredRecord | None,
+    drawn: StoredRecord | None,
+    held: StoredRecord | None,
+    written: StoredRecord | None,
+) -> str:
+    """What to tell of a change that met one of another program; empty when it met none.
+
+    Args:
+        seen: The record as the reader saw it.
+        drawn: As the reader's change left it on the screen.
+        held: As the library held it by then.
+        written: As it is now.
+    """
+    if isinstance(written, Highlight) and isinstance(drawn, Highlight):
+        if written.note != drawn.note and isinstance(seen, Highlight) and seen.note != drawn.note:
+            return "another desk has written on it too: the note has the words of both"
+        if written.tags != drawn.tags and isinstance(seen, Highlight) and seen.tags != drawn.tags:
+            return "another desk has tagged it too: it has the tags of both"
+    if isinstance(held, Correction) and isinstance(written, Correction):
+        if drawn is not None and written != drawn:
+            return "another desk has answered it too: the answer has the words of both"
+        if seen is not None and held != seen and held != written:
+            return f"another desk had put in “{held.value}” meanwhile; yours is kept"
+    return ""
+
+
 def restored(current: StoredRecord | None, image: StoredRecord | None) -> StoredRecord | None:
     """An earlier state of a record, with what the program has found out since."""
     if isinstance(current, Highlight) and isinstance(image, Highlight):
