@@ -64,12 +64,15 @@ DecisionResult = Decided | None
 """What became of a decision, of undo or redo; `None` when there was nothing to undo."""
 
 
-def found_question(row: Corrected[Question], *, tells_answer: bool = True) -> FoundQuestion:
+def found_question(
+    row: Corrected[Question], *, tells_answer: bool = True, known: LedgerQuestion | None = None
+) -> FoundQuestion:
     """A question as the reader has it in the desk, as the ledger takes it.
 
     Args:
         row: The question with its corrections.
         tells_answer: Whether the ledger is to follow its answer.
+        known: Its row of the ledger as the desk shows it; `None` when it has none yet.
     """
     question, own = row.result, row.own
     is_reworded = row.value(CorrectionKind.WORDING) is not None
@@ -83,6 +86,7 @@ def found_question(row: Corrected[Question], *, tells_answer: bool = True) -> Fo
         certainty=question.certainty,
         is_sure=question.is_sure,
         answer=desk_answer(row.answer) if tells_answer else None,
+        seen_answer=known.resolution.answer if known else None,
         is_by_reader=own is not None or is_reworded,
         id=own.id if own else "",
     )
@@ -168,6 +172,7 @@ class Ledger:
         self,
         question_id: str,
         resolution: Resolution,
+        seen: Resolution | None = None,
         then: Callable[[Future[DecisionResult]], None] | None = None,
     ) -> None:
         """Say what became of a question. Does not wait.
@@ -175,10 +180,13 @@ class Ledger:
         Args:
             question_id: The question.
             resolution: Its new state, answer and link.
+            seen: Those the reader began with; what another program wrote since is kept.
             then: Called on the writer thread with the outcome, or a `StoreError`.
         """
         clean = cleaned(resolution)
-        self._database.submit(lambda c: _outcome(ledger_log.decide(c, question_id, clean)), then)
+        self._database.submit(
+            lambda c: _outcome(ledger_log.decide(c, question_id, clean, seen)), then
+        )
 
     def undo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
         """Undo the last decision. Does not wait."""

@@ -288,7 +288,7 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_there(database: Database
         )
     ).result()
     told: list[BaseException | None] = []
-    Ledger(database).decide(row.id, ANSWERED, lambda future: told.append(future.exception()))
+    Ledger(database).decide(row.id, ANSWERED, then=lambda future: told.append(future.exception()))
     settle(database)
     assert isinstance(told[0], StoreError)
     assert listed(database)[0].state is QuestionState.OPEN

@@ -80,7 +80,10 @@ class LedgerLink(Part):
             # An answer is told once: what another desk or program said since is not unsaid.
             tells = findings.corrections != self._entered_corrections
             questions = findings.questions
-            found = [found_question(row, tells_answer=tells) for row in questions]
+            found = [
+                found_question(row, tells_answer=tells, known=self.rows.get(row.target))
+                for row in questions
+            ]
             try:
                 ledger = Ledger(state.database)
                 rows = ledger.enter(state.article, state.session.document_id, found)
@@ -185,7 +188,7 @@ class LedgerLink(Part):
             news = settled("decide", known.id, wanted, future)
             self.surface.in_loop(self.take_news, news)
 
-        Ledger(self.state.database).decide(known.id, wanted, report)
+        Ledger(self.state.database).decide(known.id, wanted, known.resolution, report)
         what = "changed" if answer else "taken back"
         where, undoes = self.surface.key("ledger.article"), self.surface.key("decision.undo")
         self.surface.say(f"the answer is {what} in the ledger; {undoes} in {where} undoes it")

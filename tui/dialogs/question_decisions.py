@@ -128,6 +128,7 @@ class Deciding:
         self._ledger.decide(
             ident,
             resolution,
+            question.resolution,
             lambda future: self._on_settled(settled("decide", ident, resolution, future)),
         )
         self._list.say(_DONE[resolution.state])
@@ -150,8 +151,8 @@ class Deciding:
             self._list.say(f"not saved: {news.error}{kept if has_words else ''}")
         elif news.verb != "decide":
             self._show_undone(news)
-        elif news.outcome and news.outcome.question is None:
-            self._list.say(news.outcome.reason)
+        elif news.outcome and (news.outcome.question is None or news.outcome.notice):
+            self._list.say(news.outcome.reason or news.outcome.notice)
         self._list.read_again()
 
     def _show_undone(self, news: DecisionSettled) -> None:

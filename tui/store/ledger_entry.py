@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.store.anchors import Located, describe
+from tui.store.both_kept import words_of_both, writing_time
 from tui.store.documents import is_kept, revision_text
 from tui.store.ledger_log import log
 from tui.store.ledger_questions import (
@@ -104,7 +105,7 @@ def _brought_up_to_date(
 ) -> LedgerQuestion:
     """The row of a question; one the reader has decided on stays as the reader saw it."""
     if old is not None and found.answer is not None and found.answer != old.desk_answer:
-        resolution = _following(old, found.answer)
+        resolution = _following(old, found.answer, found.seen_answer)
         old = replace(old, resolution=resolution, desk_answer=found.answer)
     if old is not None and not old.is_untouched and not found.is_by_reader:
         return replace(old, is_found=True, certainty=1.0, is_sure=True)
@@ -139,9 +140,11 @@ def _brought_up_to_date(
     )
 
 
-def _following(old: LedgerQuestion, answer: str) -> Resolution:
+def _following(old: LedgerQuestion, answer: str, seen: str | None) -> Resolution:
     """What becomes of a question whose answer in the desk is now another, or none."""
     current = old.resolution
+    if answer and seen is not None and current.answer not in (seen, old.desk_answer):
+        return _answered(current, words_of_both(seen, answer, current.answer, writing_time()))
     if answer:
         return _answered(current, answer)
     if current.answer != old.desk_answer:

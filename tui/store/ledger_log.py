@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 from uuid import uuid4
 
+from tui.store.both_kept import words_of_both, writing_time
 from tui.store.clock import now
 from tui.store.ledger_questions import (
     LedgerQuestion,
@@ -29,16 +30,30 @@ class Decided(NamedTuple):
     """What was decided before."""
     reason: str = ""
     """Why nothing was changed, as a clause; empty when it was."""
+    notice: str = ""
+    """What became of a decision that met one of another program; empty when it met none."""
 
 
-def decide(connection: Connection, question_id: str, resolution: Resolution) -> Decided:
+def decide(
+    connection: Connection, question_id: str, wanted: Resolution, seen: Resolution | None = None
+) -> Decided:
     """Write a decision and its log entry.
 
     What was undone before can no longer be done again.
+
+    Args:
+        connection: Inside a transaction.
+        question_id: The question.
+        wanted: What the reader decides.
+        seen: What was decided when they began, over which alone this is written: else the
+            words of both are kept. `None` for whatever is decided by now.
     """
     current = question(connection, question_id)
     if current is None:
-        return Decided(None, resolution, "its article was forgotten meanwhile")
+        return Decided(None, wanted, "its article was forgotten meanwhile")
+    resolution = wanted
+    if seen is not None:
+        resolution = _of_both(seen, wanted, current.resolution)
     row = with_resolution(current, resolution)
     if current.resolution == resolution:
         if row != current:
@@ -46,7 +61,21 @@ def decide(connection: Connection, question_id: str, resolution: Resolution) -> 
         return Decided(current, resolution, "nothing to change")
     log(connection, current, resolution)
     write_question(connection, row)
-    return Decided(question(connection, question_id), current.resolution)
+    notice = "" if resolution == wanted else _BOTH
+    return Decided(question(connection, question_id), current.resolution, notice=notice)
+
+
+_BOTH = "another desk has decided it too: the answer has the words of both"
+
+
+def _of_both(seen: Resolution, wanted: Resolution, held: Resolution) -> Resolution:
+    """A decision that loses no words of one that was made elsewhere meanwhile."""
+    answer = words_of_both(seen.answer, wanted.answer, held.answer, writing_time())
+    if held.link in ("", seen.link, wanted.link):
+        return wanted._replace(answer=answer)
+    if wanted.link in ("", seen.link):
+        return wanted._replace(answer=answer, link=held.link)
+    return wanted._replace(answer=f"{answer}\n\n{held.link}")
 
 
 def with_resolution(current: LedgerQuestion, resolution: Resolution) -> LedgerQuestion:

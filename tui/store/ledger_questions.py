@@ -111,6 +111,8 @@ class FoundQuestion(NamedTuple):
     """1 to 3."""
     answer: str | None = None
     """The reader's answer in the desk, empty for none; `None` when nothing is said about it."""
+    seen_answer: str | None = None
+    """The answer that the desk showed; words the ledger has beside it are not lost to `answer`."""
     is_by_reader: bool = False
     """Whether the reader worded it: then the ledger has these words, decided or not."""
     certainty: float = 1.0
