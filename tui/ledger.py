@@ -65,14 +65,17 @@ DecisionResult = Decided | None
 
 
 def found_question(
-    row: Corrected[Question], *, tells_answer: bool = True, known: LedgerQuestion | None = None
+    row: Corrected[Question],
+    *,
+    tells_answer: bool = True,
+    seen_answers: frozenset[str] | None = None,
 ) -> FoundQuestion:
     """A question as the reader has it in the desk, as the ledger takes it.
 
     Args:
         row: The question with its corrections.
         tells_answer: Whether the ledger is to follow its answer.
-        known: Its row of the ledger as the desk shows it; `None` when it has none yet.
+        seen_answers: As `FoundQuestion.seen_answers`.
     """
     question, own = row.result, row.own
     is_reworded = row.value(CorrectionKind.WORDING) is not None
@@ -86,7 +89,7 @@ def found_question(
         certainty=question.certainty,
         is_sure=question.is_sure,
         answer=desk_answer(row.answer) if tells_answer else None,
-        seen_answer=known.resolution.answer if known else None,
+        seen_answers=seen_answers,
         is_by_reader=own is not None or is_reworded,
         id=own.id if own else "",
     )

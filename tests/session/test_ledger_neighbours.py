@@ -100,8 +100,25 @@ def test_an_answer_on_the_desk_keeps_what_the_ledger_has_got_meanwhile(path: Pat
         row = entered(database)[0]
         ledger.decide(row.id, Resolution(QuestionState.ANSWERED, "in May"))
         place = Span(row.anchor.start, row.anchor.end)
-        given = FoundQuestion((place,), row.kind, row.wording, "text", (), 1, "never", "")
+        given = FoundQuestion(
+            (place,), row.kind, row.wording, "text", (), 1, "never", frozenset(("",))
+        )
         ledger.enter(session.article, session.document_id, [given])
         answer = ledger.listed()[0].question.resolution.answer
         assert answer.startswith("in May\n")
         assert answer.endswith("\nnever")
+
+
+def test_an_answer_taken_back_on_the_desk_leaves_one_that_was_given_elsewhere(path: Path) -> None:
+    with Database(path) as database:
+        session = read(database).session
+        ledger = Ledger(database)
+        row = entered(database)[0]
+        place = Span(row.anchor.start, row.anchor.end)
+        given = FoundQuestion((place,), row.kind, row.wording, "text", (), 1, "in May")
+        ledger.enter(session.article, session.document_id, [given])
+        theirs = given._replace(answer="never", seen_answers=frozenset(("", "in May")))
+        ledger.enter(session.article, session.document_id, [theirs])
+        back = given._replace(answer="", seen_answers=frozenset(("", "in May")))
+        ledger.enter(session.article, session.document_id, [back])
+        assert ledger.listed()[0].question.resolution.answer == "never"

@@ -43,6 +43,7 @@ class LedgerLink(Part):
         self._results = shown_results
         self.rows: Mapping[CorrectionTarget, LedgerQuestion] = {}
         """The ledger's rows of the article's questions."""
+        self._told: dict[CorrectionTarget, str] = {}
         self._entered_corrections: tuple[PlacedCorrection, ...] | None = None
         self._one_at_a_time = Lock()
         column.decorators[QUESTIONS.id] = self._with_answers
@@ -81,7 +82,7 @@ class LedgerLink(Part):
             tells = findings.corrections != self._entered_corrections
             questions = findings.questions
             found = [
-                found_question(row, tells_answer=tells, known=self.rows.get(row.target))
+                found_question(row, tells_answer=tells, seen_answers=self._seen_answers(row))
                 for row in questions
             ]
             try:
@@ -97,6 +98,14 @@ class LedgerLink(Part):
                 pairs = zip(questions, rows, strict=True)
                 by_target = {question.target: row for question, row in pairs}
             self.surface.in_loop(self._take_rows, by_target, _listed_before(questions, rows or ()))
+
+    def _seen_answers(self, row: Corrected[Question]) -> frozenset[str] | None:
+        """The answers to a question that were shown here, or given here before this one."""
+        known, told = self.rows.get(row.target), self._told.get(row.target)
+        self._told[row.target] = desk_answer(row.answer)
+        if known is None:
+            return None
+        return frozenset(("", known.resolution.answer, known.desk_answer, told or ""))
 
     def _take_rows(
         self,

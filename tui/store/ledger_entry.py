@@ -105,7 +105,7 @@ def _brought_up_to_date(
 ) -> LedgerQuestion:
     """The row of a question; one the reader has decided on stays as the reader saw it."""
     if old is not None and found.answer is not None and found.answer != old.desk_answer:
-        resolution = _following(old, found.answer, found.seen_answer)
+        resolution = _following(old, found.answer, found.seen_answers)
         old = replace(old, resolution=resolution, desk_answer=found.answer)
     if old is not None and not old.is_untouched and not found.is_by_reader:
         return replace(old, is_found=True, certainty=1.0, is_sure=True)
@@ -140,14 +140,15 @@ def _brought_up_to_date(
     )
 
 
-def _following(old: LedgerQuestion, answer: str, seen: str | None) -> Resolution:
+def _following(old: LedgerQuestion, answer: str, seen_answers: frozenset[str] | None) -> Resolution:
     """What becomes of a question whose answer in the desk is now another, or none."""
     current = old.resolution
-    if answer and seen is not None and current.answer not in (seen, old.desk_answer):
-        return _answered(current, words_of_both(seen, answer, current.answer, writing_time()))
+    is_unseen = seen_answers is not None and current.answer not in seen_answers
+    if answer and is_unseen:
+        return _answered(current, words_of_both("", answer, current.answer, writing_time()))
     if answer:
         return _answered(current, answer)
-    if current.answer != old.desk_answer:
+    if is_unseen or current.answer != old.desk_answer:
         # The ledger has words of its own since: they are not the desk's to remove.
         return current
     state = QuestionState.OPEN if current.state is QuestionState.ANSWERED else current.state

@@ -111,8 +111,9 @@ class FoundQuestion(NamedTuple):
     """1 to 3."""
     answer: str | None = None
     """The reader's answer in the desk, empty for none; `None` when nothing is said about it."""
-    seen_answer: str | None = None
-    """The answer that the desk showed; words the ledger has beside it are not lost to `answer`."""
+    seen_answers: frozenset[str] | None = None
+    """The answers the desk has shown or told; any other words of the ledger are not lost to
+    `answer`. `None` where nobody has seen the ledger."""
     is_by_reader: bool = False
     """Whether the reader worded it: then the ledger has these words, decided or not."""
     certainty: float = 1.0
