@@ -153,7 +153,7 @@ def test_the_look_of_dialogs_is_read_after_the_first_paint(loaded: dict[str, obj
 # Each of these costs every start. Before one is added: can it wait until it is asked for, or
 # until the panels are there?
 BEFORE_THE_FIRST_PAINT = {
-    "tui": "app errors __main__",
+    "tui": "app errors signals __main__",
     "tui.cli": "command_line desk log_file output sources tty",
     "tui.desk": "jump_list next_frame parts reactions requests screen screen_surface state status "
     "surface title_bar unsaved",

@@ -24,6 +24,7 @@ from tui.errors import ClosereadError
 from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, paths, resource
+from tui.signals import when_ended
 from tui.widgets.glyphs import choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
@@ -81,6 +82,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self.read_as_english = {article.source} if read_as_english else set[str]()
         self.find_history: list[str] = []
         self.shell_history: list[str] = []
+        self.ended_by = 0
+        """The number of the signal that ended the program; 0 for none."""
         self._readers: list[ReaderScreen] = []
         self._is_ascii = config.glyphs == "ascii"
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
@@ -151,6 +154,22 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """Prepare for what may come: another first desk, a terminal that forgot the screen."""
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.app_resume_signal.subscribe(self, self._draw_again)
+        self.app_suspend_signal.subscribe(self, self._write_drafts)
+        if not self.is_headless:
+            when_ended(self._end)
+
+    def _end(self, number: int) -> None:
+        self.ended_by = number
+        self._write_drafts()
+        self.exit()
+
+    def _write_drafts(self, _: object = None) -> None:
+        """Keep the words in open sheets now; closing a sheet saves them, if there is time."""
+        from tui.dialogs.sheet import SheetScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, SheetScreen):
+                screen.write_draft()
 
     def _draw_again(self, _: object) -> None:
         self.screen.refresh(layout=True, repaint=True)

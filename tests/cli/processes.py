@@ -119,6 +119,15 @@ class OnTerminal:
         os.close(self._master)
         return code, self._seen.decode(errors="replace")
 
+    def send(self, number: int) -> None:
+        """Send the process a signal."""
+        self._process.send_signal(number)
+
+    def close_window(self) -> None:
+        """Take the terminal away, and wait until the process has ended by itself."""
+        os.close(self._master)
+        self._process.wait(timeout=PATIENCE)
+
     def stop(self) -> None:
         """End the process if it still runs."""
         if self._process.poll() is None:

@@ -91,7 +91,9 @@ def test_a_desk_that_cannot_even_be_built_says_one_sentence(tmp_path: Path) -> N
 
 def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
     """Leave a desk that ended in some way, without drawing it; the exit code."""
-    app = SimpleNamespace(**{"unsaved": 0, "unsaved_words": [], "return_code": 0, **how})
+    app = SimpleNamespace(
+        **{"unsaved": 0, "unsaved_words": [], "return_code": 0, "ended_by": 0, **how}
+    )
     monkeypatch.setattr(opening, "why_no_screen", lambda: None)
     monkeypatch.setattr(opening, "keys_from_terminal", nullcontext)
     monkeypatch.setattr(opening, "screen_on_terminal", nullcontext)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.cli.processes import closeread
 from tests.terminal import SeenTerminal
@@ -102,3 +105,35 @@ def test_two_desks_on_one_library_lose_nothing(tmp_path: Path) -> None:
         second.kill()
     with desk(tmp_path, "bridge.txt") as process:
         process.wait_for("2 saved")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_words_being_typed_survive_a_signal_and_the_terminal_is_left_clean(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with desk(tmp_path, "bridge.txt") as process:
+        process.wait_for("READ", "No marks yet")
+        process.press("a")
+        process.wait_for("Esc saves")
+        process.press("half a thought")
+        process.wait_for("half a thought")
+        process.send(number)
+        code, printed = process.finish()
+    assert code == 128 + number
+    left = printed.rpartition("\x1b[?1049l")
+    assert left[1], "the other screen was never left"
+    assert "\x1b[?1000l" in printed
+    with desk(tmp_path, "bridge.txt") as process:
+        process.wait_for("1 saved", "▌ half a thought")
+
+
+def test_words_being_typed_survive_the_closing_of_the_window(tmp_path: Path) -> None:
+    with desk(tmp_path, "bridge.txt") as process:
+        process.wait_for("READ", "No marks yet")
+        process.press("a")
+        process.wait_for("Esc saves")
+        process.press("half a thought")
+        process.wait_for("half a thought")
+        process.close_window()
+    with desk(tmp_path, "bridge.txt") as process:
+        process.wait_for("1 saved", "▌ half a thought")

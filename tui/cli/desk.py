@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tui.app import ClosereadApp
     from tui.documents.article import Article
 
+BY_SIGNAL = 128
+"""The exit code of a program that a signal ended, less the signal's number."""
+
 
 @click.command("open", short_help="Open an article on the desk.")
 @click.argument("source", required=False)
@@ -79,11 +82,7 @@ def open_desk(
         article = _chosen_article(source)
     with screen_on_terminal():
         app = _run_desk(article, private=private, mouse=mouse, read_as_english=read_as_english)
-    code = _report_unsaved(app)
-    if app.return_code:
-        saved = "nothing was written" if private else "everything that was saved is saved"
-        report(f"the desk stopped on an error; {saved}, and {details_clause()}")
-    return code or app.return_code or 0
+    return _report_end(app, private=private)
 
 
 def _run_desk(
@@ -105,6 +104,17 @@ def _run_desk(
         choose_model(app.config.model)
     app.run(mouse=mouse and app.config.mouse)
     return app
+
+
+def _report_end(app: ClosereadApp, *, private: bool) -> int:
+    """Say what the reader should know of how the desk ended; the exit code."""
+    code = _report_unsaved(app)
+    if app.return_code:
+        saved = "nothing was written" if private else "everything that was saved is saved"
+        report(f"the desk stopped on an error; {saved}, and {details_clause()}")
+    # As a shell tells of a program that a signal has ended.
+    ended = BY_SIGNAL + app.ended_by if app.ended_by else 0
+    return ended or code or app.return_code or 0
 
 
 def _report_unsaved(app: ClosereadApp) -> int:
