@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import make_private_folder
+from tui.store.checksums import add_function
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate
 from tui.store.refusals import LockedError, as_store_errors
@@ -318,6 +319,7 @@ def _connect(path: Path) -> Connection:
     connection = sqlite3.connect(
         path, timeout=LOCK_WAIT, isolation_level=None, check_same_thread=False
     )
+    add_function(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from tui.errors import StoreError
 from tui.store.backups import back_up
+from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.named_places import create_named_places
 from tui.store.short_names import short_source
@@ -163,6 +164,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _index_criteria,
     _add_desk_answers,
     _add_certainty,
+    add_checksums,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
@@ -201,6 +203,7 @@ def migrate(connection: Connection, backups: Path | None) -> None:
     applied = _applied(connection)
     if applied >= len(MIGRATIONS):
         return
+    add_function(connection)
     if applied and backups is not None:
         back_up(connection, backups, f"library-{applied:04}")
     for number in range(applied + 1, len(MIGRATIONS) + 1):
