@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.store.anchors import Anchor
+from tui.store.checksums import is_whole
 from tui.store.clock import now
 
 if TYPE_CHECKING:
@@ -111,8 +112,8 @@ def delete_correction(connection: Connection, correction_id: str) -> None:
 
 def _select(connection: Connection, condition: str, *values: str) -> list[Correction]:
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM corrections WHERE {condition} AND deleted IS NULL "
-        "ORDER BY created, id",
+        f"SELECT {_COLUMNS} FROM corrections c WHERE {condition} AND deleted IS NULL "
+        f"AND {is_whole('corrections', 'c')} ORDER BY created, id",
         values,
     )
     return [_correction(row) for row in rows]

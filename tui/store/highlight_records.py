@@ -157,6 +157,8 @@ def _select(connection: Connection, rest: str, values: tuple[object, ...]) -> li
     found: list[HighlightRecord] = []
     for row in connection.execute(query, values):
         mark = row_highlight(row)
+        if mark is None:
+            continue
         document = documents.get(mark.document_id)
         if document is None:
             document = documents[mark.document_id] = row_document(row[COLUMN_COUNT:])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.documents.folding import fold_words
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
+from tui.store.checksums import is_whole
 from tui.store.clock import now
 
 if TYPE_CHECKING:
@@ -56,9 +57,11 @@ _COLUMNS = (
     'h.id, h.document_id, h.exact, h.prefix, h.suffix, h.start, h."end", h.revision, '
     "h.colour, h.note, h.speaker, h.created, h.updated, "
     "(SELECT group_concat(tag, char(31)) FROM "
-    "(SELECT tag FROM tags WHERE highlight_id = h.id AND deleted IS NULL ORDER BY tag))"
+    "(SELECT tag FROM tags WHERE highlight_id = h.id AND deleted IS NULL ORDER BY tag)), "
+    f"{is_whole('highlights', 'h')} AND NOT EXISTS (SELECT 1 FROM tags t WHERE "
+    f"t.highlight_id = h.id AND t.deleted IS NULL AND NOT {is_whole('tags', 't')})"
 )
-COLUMN_COUNT = 14
+COLUMN_COUNT = 15
 """Columns that `row_highlight` takes; what a query selects after them is its own."""
 
 
@@ -67,17 +70,22 @@ def select_highlights(rest: str, more: str = "") -> str:
     return f"SELECT {_COLUMNS}{', ' + more if more else ''} FROM highlights h {rest}"
 
 
-def row_highlight(row: Sequence[object]) -> Highlight:
-    """A highlight from the row of a `select_highlights` query."""
+def row_highlight(row: Sequence[object]) -> Highlight | None:
+    """A highlight from the row of a `select_highlights` query.
+
+    `None` for one that the disk has changed: a wrong word is worse than a missing mark.
+    """
     ident, document, exact, prefix, suffix, start, end, revision = row[:8]
-    colour, note, speaker, created, updated, tags = row[8:COLUMN_COUNT]
+    colour, note, speaker, created, updated, tags, is_as_written = row[8:COLUMN_COUNT]
+    if not is_as_written:
+        return None
     return Highlight(
         id=str(ident),
         document_id=str(document),
         anchor=Anchor(
             str(exact), str(prefix), str(suffix), int(str(start)), int(str(end)), str(revision)
         ),
-        colour=Colour(str(colour)),
+        colour=_colour(str(colour)),
         note=str(note),
         speaker=None if speaker is None else str(speaker),
         tags=tuple(str(tags).split("\x1f")) if tags else (),
@@ -89,7 +97,7 @@ def row_highlight(row: Sequence[object]) -> Highlight:
 def highlights_of(connection: Connection, document_id: str) -> list[Highlight]:
     """All highlights of a document, in the order of their first places."""
     query = select_highlights("WHERE h.document_id = ? AND h.deleted IS NULL ORDER BY h.start")
-    return [row_highlight(row) for row in connection.execute(query, (document_id,))]
+    return _whole(connection.execute(query, (document_id,)))
 
 
 def deleted_highlights_of(connection: Connection, document_id: str) -> list[Highlight]:
@@ -97,7 +105,23 @@ def deleted_highlights_of(connection: Connection, document_id: str) -> list[High
     query = select_highlights(
         "WHERE h.document_id = ? AND h.deleted IS NOT NULL ORDER BY h.updated DESC, h.key DESC"
     )
-    return [row_highlight(row) for row in connection.execute(query, (document_id,))]
+    return _whole(connection.execute(query, (document_id,)))
+
+
+def _whole(rows: Iterable[Sequence[object]]) -> list[Highlight]:
+    return [mark for row in rows if (mark := row_highlight(row)) is not None]
+
+
+def _colour(name: str) -> Colour:
+    """A colour by its name; one that a later version may have named is shown as the first."""
+    return Colour(name) if name in list(Colour) else Colour.YELLOW
+
+
+def damaged_highlights(connection: Connection, document_id: str | None = None) -> list[str]:
+    """The ids of highlights that are not as they were written, of all documents or of one."""
+    query = select_highlights("WHERE h.deleted IS NULL AND (?1 IS NULL OR h.document_id = ?1)")
+    rows = connection.execute(query, (document_id,))
+    return [str(row[0]) for row in rows if not row[COLUMN_COUNT - 1]]
 
 
 def highlight(connection: Connection, highlight_id: str) -> Highlight | None:

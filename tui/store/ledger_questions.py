@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tui.documents.article import Span
 from tui.store.anchors import Anchor
+from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import indexed
 
@@ -127,17 +128,22 @@ class FoundQuestion(NamedTuple):
 QUESTION_COLUMNS = (
     'q.id, q.document_id, q.exact, q.prefix, q.suffix, q.start, q."end", q.revision, q.kind, '
     "q.wording, q.holder, q.about, q.salience, q.is_found, q.state, q.answer, q.link, q.draft, "
-    "q.desk_answer, q.certainty, q.is_sure, q.created, q.updated"
+    "q.desk_answer, q.certainty, q.is_sure, q.created, q.updated, "
+    f"{is_whole('questions', 'q')}"
 )
-COLUMN_COUNT = 23
+_WRITTEN = 23
+"""Columns that are written."""
+COLUMN_COUNT = _WRITTEN + 1
 """Columns that `row_question` takes; what a query selects after them is its own."""
 
 
-def row_question(row: Sequence[object]) -> LedgerQuestion:
-    """A question from a row of `QUESTION_COLUMNS`."""
+def row_question(row: Sequence[object]) -> LedgerQuestion | None:
+    """A question from a row of `QUESTION_COLUMNS`; `None` for one that the disk has changed."""
+    if not row[_WRITTEN]:
+        return None
     ident, document, exact, prefix, suffix, start, end, revision, kind, wording = row[:10]
     holder, about, salience, is_found, state, answer, link, draft = row[10:18]
-    desk_answer, certainty, is_sure, created, updated = row[18:COLUMN_COUNT]
+    desk_answer, certainty, is_sure, created, updated = row[18:_WRITTEN]
     return LedgerQuestion(
         id=str(ident),
         document_id=str(document),
@@ -167,7 +173,7 @@ def questions_of(connection: Connection, document_id: str) -> list[LedgerQuestio
         "WHERE q.document_id = ? AND q.deleted IS NULL ORDER BY q.start, q.key",
         (document_id,),
     )
-    return [row_question(row) for row in rows]
+    return [question for row in rows if (question := row_question(row)) is not None]
 
 
 def question(connection: Connection, question_id: str) -> LedgerQuestion | None:
@@ -186,7 +192,7 @@ def write_question(connection: Connection, row: LedgerQuestion) -> None:
         "INSERT INTO questions (id, document_id, exact, prefix, suffix, start, "
         '"end", revision, kind, wording, holder, about, salience, is_found, state, answer, link, '
         "draft, desk_answer, certainty, is_sure, created, updated) "
-        f"VALUES ({', '.join('?' * COLUMN_COUNT)}) "
+        f"VALUES ({', '.join('?' * _WRITTEN)}) "
         "ON CONFLICT (id) DO UPDATE SET exact = excluded.exact, prefix = excluded.prefix, "
         'suffix = excluded.suffix, start = excluded.start, "end" = excluded."end", '
         "revision = excluded.revision, wording = excluded.wording, holder = excluded.holder, "

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from uuid import uuid4
 
 from tui.store.anchors import Anchor
+from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.documents import DOCUMENT_COLUMNS, row_document
 
@@ -80,8 +81,9 @@ def write_named_place(
 def named_places_of(connection: Connection, document_id: str) -> dict[str, Anchor]:
     """The places of one article by letter, its capitals included."""
     rows = connection.execute(
-        f"SELECT letter, {_ANCHOR} FROM named_places "
-        "WHERE document_id = ? AND deleted IS NULL ORDER BY letter",
+        f"SELECT letter, {_ANCHOR} FROM named_places p "
+        f"WHERE document_id = ? AND deleted IS NULL AND {is_whole('named_places', 'p')} "
+        "ORDER BY letter",
         (document_id,),
     )
     return {letter: Anchor(*anchor) for letter, *anchor in rows}

@@ -114,6 +114,8 @@ def listed(
     known: dict[str, DocumentRecord] = {}
     for row in connection.execute(query, (*values, limit)):
         question = row_question(row)
+        if question is None:
+            continue
         document = known.get(question.document_id)
         if document is None:
             document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
