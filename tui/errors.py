@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+MENDS = "closeread doctor says what can be saved"
+"""What to do about a library that is damaged."""
 SEE_LOG = "closeread paths names the log with the details"
 """What to do about a mistake of the program itself."""
 UNEXPECTED = f"something unexpected went wrong; {SEE_LOG}"

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
+from tui.errors import StoreError
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
@@ -96,7 +97,13 @@ class ReadingSession:
         Raises:
             StoreError: The library cannot be read or written.
         """
-        opened = database.submit(lambda c: open_document(c, article, keep)).result()
+        try:
+            opened = database.submit(lambda c: open_document(c, article, keep)).result()
+        except StoreError as error:
+            # What cannot be written may still be read: a full disk, another's file, damage.
+            opened = database.read(lambda c: open_document(c, article, keep, writes=False))
+            notice = f"your highlights are shown, but nothing can be saved: {error}"
+            opened = replace(opened, notices=(notice, *opened.notices))
         return cls(database, article, opened, on_event)
 
     def close(self, timeout: float = 5.0) -> int:

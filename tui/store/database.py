@@ -21,8 +21,10 @@ from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import make_private_folder
 from tui.store.checksums import add_function
 from tui.store.file_system import is_network
-from tui.store.migrations import check, migrate
+from tui.store.migrations import check, migrate, needs_migration
+from tui.store.reading_only import address_to_read, is_refusal_to_write
 from tui.store.refusals import LockedError, as_store_errors
+from tui.store.short_names import short_source
 
 T = TypeVar("T")
 
@@ -33,6 +35,7 @@ _TRY_AGAIN = 0.5
 _JOURNAL_NOTICE = (
     "the library is on a network folder: open it with one program at a time, changes are slower"
 )
+_READ_ONLY_NOTICE = "this library can be read and not changed: check who may write to its folder"
 _log = logging.getLogger(__name__)
 
 
@@ -70,18 +73,39 @@ class Database:
         self.path: Path | None = path
         self.backups: Path | None = path.parent / "backups" if backups is None else backups
         self.notices: tuple[str, ...] = ()
+        self._address = str(path)
         with as_store_errors(path):
-            _make_file(path)
-            check(path)
-            self._writer = _connect(path)
             try:
-                if not _choose_journal(self._writer, path):
-                    self.notices = (_JOURNAL_NOTICE,)
-                migrate(self._writer, self.backups)
-            except BaseException:
-                self._writer.close()
-                raise
+                self._open(path)
+            except (sqlite3.Error, OSError) as error:
+                if not (is_refusal_to_write(error) and path.exists()):
+                    raise
+                self._open_to_read(path)
         self._start(is_patient=is_patient)
+
+    def _open(self, path: Path) -> None:
+        _make_file(path)
+        check(path)
+        self._writer = _connect(self._address)
+        try:
+            if not _choose_journal(self._writer, path):
+                self.notices = (_JOURNAL_NOTICE,)
+            migrate(self._writer, self.backups)
+        except BaseException:
+            self._writer.close()
+            raise
+
+    def _open_to_read(self, path: Path) -> None:
+        """Open a library that cannot be written; every change is refused with the reason."""
+        self._address, self._copy = address_to_read(path)
+        self._writer = _connect(self._address)
+        if needs_migration(self._writer):
+            self._writer.close()
+            raise StoreError(
+                "the library is of an earlier version and cannot be upgraded where it is",
+                f"check who may write to its folder: {short_source(str(path))}",
+            )
+        self.notices = (_READ_ONLY_NOTICE,)
 
     @classmethod
     def in_memory(cls) -> Database:
@@ -160,7 +184,7 @@ class Database:
         if self.path is None:
             return self._hand_in(look, is_change=False).result()
         with self._reader(self.path) as reader:
-            return look(reader)
+            return _with_any_text(reader, look)
 
     def look(self, look: Callable[[Connection], T], then: Callable[[Future[T]], None]) -> None:
         """Read on the writer thread, between two changes of this program. Does not wait.
@@ -177,7 +201,7 @@ class Database:
             return self._commits
         with self._watching, as_store_errors(self.path):
             if self._watcher is None:
-                self._watcher = _connect(self.path)
+                self._watcher = _connect(self._address)
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
     def wipe_traces(self) -> None:
@@ -270,7 +294,7 @@ class Database:
             while True:
                 try:
                     with as_store_errors(self.path):
-                        return run(self._writer)
+                        return _with_any_text(self._writer, run)
                 except LockedError:
                     is_late = time.monotonic() > begun + LOCK_WAIT
                     if self._has_given_up:
@@ -291,7 +315,7 @@ class Database:
             reader = self._readers.pop() if self._readers else None
         with as_store_errors(path):
             if reader is None:
-                reader = _connect(path)
+                reader = _connect(self._address)
                 reader.execute("PRAGMA query_only = ON")
             try:
                 yield reader
@@ -315,9 +339,13 @@ def _make_file(path: Path) -> None:
             path.chmod(0o600)
 
 
-def _connect(path: Path) -> Connection:
+def _connect(address: str) -> Connection:
     connection = sqlite3.connect(
-        path, timeout=LOCK_WAIT, isolation_level=None, check_same_thread=False
+        address,
+        timeout=LOCK_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=address.startswith("file:"),
     )
     add_function(connection)
     connection.execute("PRAGMA foreign_keys = ON")
@@ -359,6 +387,26 @@ def _transaction(connection: Connection, run: Callable[[Connection], T]) -> T:
                 connection.execute("ROLLBACK")
         raise
     return result
+
+
+def _with_any_text(connection: Connection, run: Callable[[Connection], T]) -> T:
+    """Do something that reads; a text that is none any more does not keep the rest back.
+
+    Checksums tell which rows are not as they were written. The text factory in C is twice as
+    fast as one of ours, so it stays until it fails.
+    """
+    try:
+        return run(connection)
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+        _log.warning("the library has text that is none: %s", error)
+        connection.text_factory = _any_text
+        return run(connection)
+
+
+def _any_text(stored: bytes) -> str:
+    return stored.decode(errors="replace")
 
 
 def _at_one_moment(connection: Connection, look: Callable[[Connection], T]) -> T:

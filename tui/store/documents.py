@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
 from tui.store.ledger_questions import index_questions
 
+_log = logging.getLogger(__name__)
 _PLACE_LENGTH = 80
 """Code points that stand for a reading place, to find it in a changed text."""
 
@@ -229,9 +231,10 @@ def stored_article(connection: Connection, document_id: str, source: str) -> Art
         "SELECT text, header FROM revisions WHERE document_id = ? ORDER BY last_seen DESC LIMIT 1",
         (document_id,),
     ).fetchone()
-    if row is None:
+    text = _unpacked(row[0]) if row else None
+    if text is None:
         return None
-    text, header = _unpacked(row[0]), json.loads(row[1])
+    header = json.loads(row[1])
     published = header["published"]
     is_rendered = "blocks" in header
     return Article(
@@ -255,8 +258,13 @@ def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:
     return tuple(Block(start, end, BlockKind(kind)) for start, end, kind in rows)
 
 
-def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+def _unpacked(data: bytes) -> str | None:
+    """A kept text; `None` for one that the disk has changed, which is as if it were not kept."""
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError, TypeError):
+        _log.warning("a kept text cannot be read", exc_info=True)
+        return None
 
 
 def place_anchor(article: Article, offset: int) -> Anchor:

@@ -194,6 +194,11 @@ def check(path: Path) -> None:
         )
 
 
+def needs_migration(connection: Connection) -> bool:
+    """Whether a library lacks a step."""
+    return _applied(connection) < len(MIGRATIONS)
+
+
 def migrate(connection: Connection, backups: Path | None) -> None:
     """Apply the steps a library lacks, after a verified copy of one that holds something.
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from sqlite3 import Connection
+from sqlite3 import Connection, DatabaseError
+from typing import TypeVar
 
 from tui.documents.article import Article
+from tui.errors import MENDS
 from tui.store.anchors import Anchor
 from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import place_of, register, revision_text
-from tui.store.highlight_rows import Highlight, NoteDraft, drafts_of, highlights_of
+from tui.store.highlight_rows import (
+    Highlight,
+    NoteDraft,
+    damaged_highlights,
+    drafts_of,
+    highlights_of,
+)
 from tui.store.identity import identify
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
 from tui.store.unfinished import Unfinished, unfinished_of
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +61,88 @@ class OpenedDocument:
     """What can be done again, the next one last."""
 
 
-def open_document(connection: Connection, article: Article, keep: str) -> OpenedDocument:
+def open_document(
+    connection: Connection, article: Article, keep: str, *, writes: bool = True
+) -> OpenedDocument:
     """Find or make the document of an article and read what belongs to it.
 
     Args:
         connection: Inside a transaction.
         article: The article as it was loaded.
         keep: `all` writes every opened text down; `marked` only one with marks or corrections.
+        writes: Whether that it was opened is written down.
     """
     identity = identify(connection, article)
     document_id = identity.document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
-    corrections = tuple(corrections_of(connection, document_id))
+    beside = _Beside(connection, document_id)
+    corrections = tuple(beside.read(corrections_of, list[Correction], "corrections"))
     own = [each for each in corrections if each.document_id == document_id]
-    unfinished = tuple(unfinished_of(connection, document_id))
-    place = place_of(connection, document_id)
-    named = named_places_of(connection, document_id)
-    is_registered = keep == "all" or bool(highlights or named or own)
+    unfinished = tuple(beside.read(unfinished_of, list[Unfinished], "unfinished corrections"))
+    place = beside.read(place_of, _nowhere, "place of your last reading")
+    named = beside.read(named_places_of, dict[str, Anchor], "lettered places")
+    drafts = beside.read(drafts_of, dict[str, NoteDraft], "drafts")
+    is_registered = writes and (keep == "all" or bool(highlights or named or own))
     # Read before the new revision is written: with `marked` it may never be.
-    done, undone = operations_of(connection, document_id)
+    done, undone = beside.read(operations_of, _nothing_done, "undo log")
     images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
     records = (*highlights, *own, *(image for image in images if image is not None))
     anchors = [record.anchor for record in (*records, *unfinished)]
     anchors += [*named.values(), *((place,) if place else ())]
     texts = _older_texts(connection, document_id, article, anchors)
-    if is_registered or identity.is_known:
+    if writes and (is_registered or identity.is_known):
         register(connection, document_id, article, with_text=is_registered)
     return OpenedDocument(
         document_id=document_id,
         is_registered=is_registered,
-        notices=identity.notices,
+        notices=identity.notices + _damage(connection, document_id) + beside.notices,
         highlights=highlights,
         corrections=corrections,
         texts=texts,
-        drafts=drafts_of(connection, document_id),
+        drafts=drafts,
         unfinished=unfinished,
         place=place,
         named_places=named,
         done=tuple(done),
         undone=tuple(undone),
     )
+
+
+class _Beside:
+    """Reads what is less than the highlights: damaged, it must not keep these back."""
+
+    def __init__(self, connection: Connection, document_id: str) -> None:
+        self._connection = connection
+        self._document_id = document_id
+        self.notices: tuple[str, ...] = ()
+
+    def read(self, look: Callable[[Connection, str], T], nothing: Callable[[], T], what: str) -> T:
+        """What a function reads; nothing, and a notice, where that is damaged."""
+        try:
+            return look(self._connection, self._document_id)
+        except (DatabaseError, ValueError, KeyError, TypeError, AttributeError) as error:
+            if "decode" in str(error):
+                raise
+            _log.warning("the %s cannot be read", what, exc_info=True)
+            self.notices += (f"the {what} cannot be read: {MENDS}",)
+            return nothing()
+
+
+def _nowhere() -> Anchor | None:
+    return None
+
+
+def _nothing_done() -> tuple[list[Operation], list[Operation]]:
+    return [], []
+
+
+def _damage(connection: Connection, document_id: str) -> tuple[str, ...]:
+    """The notice about highlights that are not as they were written."""
+    count = len(damaged_highlights(connection, document_id))
+    if not count:
+        return ()
+    are = "highlight is" if count == 1 else "highlights are"
+    return (f"{count} {are} damaged on the disk and not shown: {MENDS}",)
 
 
 def _older_texts(

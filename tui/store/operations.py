@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from sqlite3 import Connection
 
@@ -21,6 +23,7 @@ UNDO_LIMIT = 200
 """Operations that can be undone in an opened article; older ones stay in the log."""
 
 _DONE, _UNDONE, _DISCARDED = 0, 1, 2
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,18 @@ def operations_of(
     limits = (document_id, _DONE, UNDO_LIMIT), (document_id, _UNDONE, UNDO_LIMIT)
     done = connection.execute(query.format("DESC"), limits[0]).fetchall()
     undone = connection.execute(query.format("ASC"), limits[1]).fetchall()
-    return [_operation(row) for row in done[::-1]], [_operation(row) for row in undone[::-1]]
+    return _readable(done[::-1]), _readable(undone[::-1])
+
+
+def _readable(rows: Iterable[tuple[str, ...]]) -> list[Operation]:
+    """The operations of rows; one that cannot be read any more cannot be undone, that is all."""
+    found = []
+    for row in rows:
+        try:
+            found.append(_operation(row))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            _log.warning("an entry of the undo log cannot be read: %s", row[0], exc_info=True)
+    return found
 
 
 def _operation(row: tuple[str, ...]) -> Operation:

@@ -1,0 +1,57 @@
+"""A library that can be read and not written: another's file, a snapshot, a read-only folder."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_CANNOT_WRITE = (
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL,
+)  # fmt: skip
+
+
+def is_refusal_to_write(error: Exception) -> bool:
+    """Whether a library may still be read where opening it for writing failed so."""
+    if isinstance(error, sqlite3.Error):
+        return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _CANNOT_WRITE
+    return isinstance(error, OSError)
+
+
+def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
+    """What `sqlite3.connect(..., uri=True)` reads a library by, writing nothing beside it.
+
+    A library with a write-ahead log needs an index in shared memory beside it. Where that
+    cannot be made, a library without such a log is read as one that nobody changes (SQLite,
+    "immutable"), and one with a log is read from a copy.
+
+    Returns:
+        The address, and the folder of the copy (`None` when there is none), which is removed
+        with its last reference.
+
+    Raises:
+        sqlite3.Error: It cannot be read either.
+        OSError: It cannot be read either.
+    """
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    try:
+        _look(address)
+    except sqlite3.OperationalError:
+        log = path.with_name(path.name + "-wal")
+        if not log.exists() or not log.stat().st_size:
+            address += "&immutable=1"
+            _look(address)
+            return address, None
+        folder = TemporaryDirectory(prefix="closeread-")
+        copy = Path(folder.name) / path.name
+        for each in (path, log):
+            shutil.copyfile(each, copy.with_name(each.name))
+        return f"{copy.as_uri()}?mode=rw", folder
+    return address, None
+
+
+def _look(address: str) -> None:
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
