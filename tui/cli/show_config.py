@@ -8,7 +8,7 @@ from tui.cli.output import report, write_line
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.settings.config import OUR_THEMES, load_config, unknown_theme
 from tui.settings.config_text import default_text, effective_text
-from tui.settings.paths import paths
+from tui.settings.paths import is_there, paths
 
 
 @click.command("config", short_help="Print your settings, or the defaults with comments.")
@@ -36,7 +36,7 @@ def show_config(is_default: bool) -> int:
             problems += (unknown_theme(config.theme, (*OUR_THEMES, *BUILTIN_THEMES)),)
     # Of the keys what is in force, in the notation of the key table.
     bound = {i: keymap.by_id[i].keys for i in config.keys if i in keymap.by_id}
-    absence = "" if path.exists() else " (not there yet)"
+    absence = "" if is_there(path) else " (not there yet)"
     write_line(f"# {sanitise(str(path))}{absence}")
     for note in keymap.notes:
         write_line(f"# {sanitise_line(note)}")

@@ -6,7 +6,7 @@ import click
 
 from tui.cli.output import write_line
 from tui.documents.sanitising import sanitise
-from tui.settings.paths import paths
+from tui.settings.paths import is_there, paths
 
 
 @click.command("paths", short_help="Print every file and folder closeread uses.")
@@ -26,7 +26,7 @@ def show_paths() -> int:
         "theme": (known.theme, "the theme you picked on the desk; safe to delete"),
     }
     for name, (path, meaning) in rows.items():
-        absence = "" if path.exists() else " (not there yet)"
+        absence = "" if is_there(path) else " (not there yet)"
         write_line(f"{name:9}{sanitise(str(path))}{absence}")
         write_line(f"{'':9}{meaning}")
     return 0

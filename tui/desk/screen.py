@@ -26,7 +26,7 @@ from tui.desk.surface import Occasion
 from tui.desk.title_bar import title_runs
 from tui.keys.dispatcher import Completed, DroppedKeys, Prefix, key_name
 from tui.settings.config import Config
-from tui.settings.paths import Paths
+from tui.settings.paths import Paths, is_there
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
@@ -140,7 +140,7 @@ class ReaderScreen(Screen[None]):
         for name in MADE_WITH_PANELS:
             getattr(parts, name)
         # With a cache the frame that brings the panels can have the results in them, too.
-        if is_known := not state.private and state.paths.cache.exists():
+        if is_known := not state.private and is_there(state.paths.cache):
             parts.analysing.start()
         with self.app.batch_update():
             if is_known:

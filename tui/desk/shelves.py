@@ -13,6 +13,7 @@ from tui.documents.source import Source
 from tui.errors import ClosereadError
 from tui.ledger import located
 from tui.library import Library
+from tui.settings.paths import is_there
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class Shelves(Part):
         from tui.store.analysis_cache import AnalysisCache
 
         state = self.state
-        if not state.private and state.paths.cache.exists():
+        if not state.private and is_there(state.paths.cache):
             with AnalysisCache(state.paths.cache) as cache:
                 cache.drop(text_hashes)
 

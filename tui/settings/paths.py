@@ -67,6 +67,14 @@ def resource(folder: str, name: str) -> Path:
     raise FileNotFoundError(f"{folder}/{name} is missing from this installation of closeread")
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path; `False` also where one may not look.
+
+    `Path.exists` raises there before Python 3.12, and a folder of another user would end a desk.
+    """
+    return os.path.exists(path)
+
+
 def make_private_folder(folder: Path) -> None:
     """Create a folder that only its owner can enter (0700), and the missing ones above it.
 

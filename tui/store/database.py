@@ -18,7 +18,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
-from tui.settings.paths import make_private_folder
+from tui.settings.paths import is_there, make_private_folder
 from tui.store.checksums import add_function
 from tui.store.file_system import is_network
 from tui.store.migrations import check, migrate, needs_migration
@@ -78,7 +78,7 @@ class Database:
             try:
                 self._open(path)
             except (sqlite3.Error, OSError) as error:
-                if not (is_refusal_to_write(error) and path.exists()):
+                if not (is_refusal_to_write(error) and is_there(path)):
                     raise
                 self._open_to_read(path)
         self._start(is_patient=is_patient)

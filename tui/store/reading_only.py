@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tui.settings.paths import is_there
+
 _CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL,
 )  # fmt: skip
@@ -40,7 +42,7 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
         _look(address)
     except sqlite3.OperationalError:
         log = path.with_name(path.name + "-wal")
-        if not log.exists() or not log.stat().st_size:
+        if not is_there(log) or not log.stat().st_size:
             address += "&immutable=1"
             _look(address)
             return address, None
