@@ -138,7 +138,7 @@ def test_missing_folder_device_and_nameless_sources(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(TEXT, encoding="utf-8")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("builtins.open", refuse)
@@ -238,3 +238,22 @@ def test_loading_imports_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_a_named_pipe_that_nobody_writes_to_is_refused_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.documents.loading.WRITER_WAIT", 0.05)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(SourceError, match="a pipe that nobody writes to"):
+        load(str(pipe))
+
+
+def test_a_named_pipe_may_begin_late_and_stop_on_the_way(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writes = f"sleep 0.2; (printf 'The first words'; sleep 0.2; printf ' and more.') > {pipe}"
+    writer = subprocess.Popen(["sh", "-c", writes])
+    assert load(str(pipe)).text == "The first words and more."
+    assert writer.wait() == 0

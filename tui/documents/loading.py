@@ -7,6 +7,7 @@ this module for bad input.
 from __future__ import annotations
 
 import os
+import select
 import stat
 from collections.abc import Callable
 from datetime import date
@@ -23,6 +24,8 @@ from tui.errors import SourceError
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """The largest source in bytes: ten million words, above any book."""
+WRITER_WAIT = 10.0
+"""Seconds until something must have come through a named pipe."""
 # Tabs, line ends, form feeds, overstrikes and escape sequences occur in texts.
 _BINARY_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\f\r\b\x1b")
 _CHUNK = 1 << 20
@@ -128,10 +131,12 @@ def _load_path(path: str, source: Source, label: str) -> Article:
             raise SourceError(f"{label} is a folder", "name a text file in it")
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise SourceError(f"{label} is a device, not a text file", "name a text file")
-        with open(path, "rb") as stream:
+        with open(path, "rb", opener=_open_at_once) as stream:
             status = os.fstat(stream.fileno())
             if stat.S_ISREG(status.st_mode) and status.st_size > SIZE_LIMIT:
                 raise _too_large(label)
+            if stat.S_ISFIFO(status.st_mode):
+                _wait_for_writer(stream, label)
             data = _read(stream, label)
     except FileNotFoundError as error:
         raise SourceError(f"{label} does not exist", "check the spelling") from error
@@ -141,6 +146,26 @@ def _load_path(path: str, source: Source, label: str) -> Article:
         raise _unreadable(label, error) from error
     identity = None if stat.S_ISFIFO(mode) else source.identity
     return _article_of(Fetched(data, identity, label))
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; a named pipe too, which else waits until somebody writes to it."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _wait_for_writer(stream: BinaryIO, label: str) -> None:
+    """Wait until something comes through a named pipe, then let reading it take its time.
+
+    Raises:
+        SourceError: Nothing came for `WRITER_WAIT` seconds.
+    """
+    poll = select.poll()
+    poll.register(stream, select.POLLIN)
+    if not poll.poll(WRITER_WAIT * 1000):
+        raise SourceError(
+            f"{label} is a pipe that nobody writes to", "start what writes to it, or name a file"
+        )
+    os.set_blocking(stream.fileno(), True)
 
 
 def _read(stream: BinaryIO, label: str) -> bytes:
