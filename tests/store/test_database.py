@@ -201,7 +201,8 @@ def test_a_damaged_file_is_left_untouched(path: Path, content: bytes) -> None:
     assert "newest backup" in str(told.value)
     assert str(told.value).endswith("/library.db")
     assert path.read_bytes() == content
-    assert [file.name for file in path.parent.iterdir()] == ["library.db"]
+    beside = {file.name for file in path.parent.iterdir()} - {"library.db-lock"}
+    assert beside == {"library.db"}
 
 
 def test_the_database_of_another_program_is_left_untouched(path: Path) -> None:
@@ -285,15 +286,6 @@ def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.Mo
         assert kept.execute("SELECT max(number) FROM migrations").fetchone() == (
             len(migrations.MIGRATIONS) - 1,
         )
-
-
-def test_the_last_five_backups_are_kept(library: Database, tmp_path: Path) -> None:
-    def copy(connection: sqlite3.Connection) -> Path:
-        return backups.back_up(connection, tmp_path / "copies", "library-0001")
-
-    with closing(sqlite3.connect(":memory:")) as connection:
-        made = [copy(connection) for _ in range(7)]
-    assert backups.backups_in(tmp_path / "copies") == made[2:]
 
 
 def test_a_private_library_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from tui.documents.article import AUTO, ENGLISH
 
 _SUBCOMMANDS = {
     "analyze": "tui.cli.analyze:analyze",
+    "backup": "tui.cli.backup:backup",
     "config": "tui.cli.show_config:show_config",
     "export": "tui.cli.export:export",
     "forget": "tui.cli.forget:forget",
@@ -20,6 +21,7 @@ _SUBCOMMANDS = {
     "open": "tui.cli.desk:open_command",
     "paths": "tui.cli.show_paths:show_paths",
     "questions": "tui.cli.open_questions:questions",
+    "restore": "tui.cli.restore:restore",
     "search": "tui.cli.search:search",
 }
 """Where each command is; it is imported when it is asked for, so that the desk opens fast."""
@@ -33,6 +35,7 @@ Examples:
   closeread analyze --json a.txt     what is in it, for other programs
   closeread search ceasefire talks   find a mark by words you remember
   closeread export -o marks.md       all your marks as Markdown
+  closeread backup                   a verified copy of your library now
   closeread config --default         a settings file to start from
 
 A command wins over a file of the same name: a file called "search" is opened

@@ -38,10 +38,13 @@ def open_existing_database() -> Iterator[Database | None]:
     Raises:
         StoreError: It cannot be read.
     """
+    from tui.store.database import Database
+    from tui.store.replacing import finish_replacing
+
+    finish_replacing(paths().library)
     if not _is_there(paths().library):
         yield None
         return
-    from tui.store.database import Database
 
     with Database(paths().library) as database:
         yield database

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.desk.analysing import Analysing
     from tui.desk.arranging import Arranging
     from tui.desk.arriving import Arriving
+    from tui.desk.backing_up import BackingUp
     from tui.desk.column import Column
     from tui.desk.copying import Copying
     from tui.desk.correcting import Correcting
@@ -90,6 +91,7 @@ class Parts:
         analysing: Analysing
         arranging: Arranging
         arriving: Arriving
+        backing_up: BackingUp
         column: Column
         copying: Copying
         correcting: Correcting

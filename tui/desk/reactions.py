@@ -34,7 +34,10 @@ REACTIONS: dict[Occasion, Rows] = {
         ("column", "enter_focused"),
     ),
     # With the cursor, in the frame of the key: a mention lit later would flicker.
-    Occasion.COMMAND_RUN: (("following", "light_mentions"),),
+    Occasion.COMMAND_RUN: (
+        ("following", "light_mentions"),
+        ("backing_up", "note_activity"),
+    ),
     Occasion.MARKS_CHANGED: (
         ("following", "show_marks"),
         ("targets", "show_chosen"),
@@ -55,6 +58,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("notes", "offer_drafts"),
         ("ledger_link", "enter"),
         ("other_desks", "watch"),
+        ("backing_up", "watch"),
     ),
     Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
     Occasion.REFUSED: (
@@ -79,6 +83,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("copying", "stop"),
         ("piping", "stop"),
         ("other_desks", "stop"),
+        ("backing_up", "stop"),
     ),
 }
 """What follows from each occasion."""
@@ -98,6 +103,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 """The parts that are made with the panels, because they react before any key."""
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "library_opening", "other_desks",
+    "backing_up",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

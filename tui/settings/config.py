@@ -81,6 +81,8 @@ class Config(NamedTuple):
     """An installed spaCy model `en_core_web_*`; empty for the one that comes along."""
     clipboard: str = "osc52"
     """How to copy: `osc52` asks the terminal; else a command that reads the text from stdin."""
+    backup_room: str = "2x"
+    """Room of all backups: so many times the library (`2x`) or a size (`500 MB`, `2 GB`)."""
     colours: ColourNames = ColourNames()
     """Names of the colours of highlights."""
     panels: PanelSettings = PanelSettings()
@@ -255,6 +257,13 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip()) and value.isprintable()
 
 
+def _is_room(value: object) -> bool:
+    # Few readers set it, and the start waits for this module.
+    from tui.settings.backup_room import is_room
+
+    return is_room(value)
+
+
 def _is_colour_name(value: object) -> bool:
     return isinstance(value, str) and value.isalnum() and len(value) <= 16
 
@@ -280,5 +289,6 @@ _CHECKS: dict[str, _Check] = {
         lambda value: value == "" or (_is_name(value) and str(value).startswith("en_core_web_")),
     ),
     "clipboard": ('"osc52" or a command', _is_name),
+    "backup_room": ('like "2x" (times the library), "500 MB" or "2 GB"', _is_room),
 }
 """What each setting outside the sections must be, in words and as a test."""

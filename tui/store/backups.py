@@ -1,89 +1,192 @@
-"""Verified copies of the library, made before its tables change."""
+"""The folder of backups: verified copies of the library, made one at a time, the old ones dropped.
+
+Copies are made daily, before the tables change, before an article is forgotten, and when the
+reader asks for one. A copy that a killed program has left half done is cleared away.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
-import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
 
 from tui.errors import StoreError
+from tui.settings.backup_room import room_in_bytes
 from tui.settings.paths import make_private_folder
+from tui.store.backup_rotation import listed, to_drop
 from tui.store.clock import now
+from tui.store.file_system import real_place
+from tui.store.verified_copy import PART, GoesOn, always, copy_verified, library_to_copy
 
-KEPT = 5
-"""Copies kept; an older one goes when a newer one is verified."""
+EVERY = timedelta(hours=20)
+"""Age of the newest copy at which another is due: whoever reads in the mornings has one a day."""
+_WAIT = 60.0
+"""Seconds to wait for another program that makes a copy."""
+_TRY_AGAIN = 0.05
 
 
-def back_up(connection: Connection, folder: Path, name: str) -> Path:
-    """Copy a whole library, verify the copy, and only then give it its name.
+def back_up(connection: Connection, folder: Path, why: str) -> Path:
+    """Copy the library before its tables change. To be called alone in the folder.
+
+    Rows that the disk has changed are copied as they are: the program must be able to go on.
 
     Args:
         connection: The library; other programs may go on using it.
         folder: Where the copy goes.
-        name: How the file name begins; the time follows.
+        why: How the file name goes on; the time follows.
 
     Raises:
         StoreError: No verified copy could be made.
     """
-    stamp = "".join(filter(str.isdigit, now().partition("+")[0]))
-    target = folder / f"{name}-{stamp}.db"
-    partial = target.with_suffix(".part")
+    target = _target(folder, why)
     try:
-        make_private_folder(folder)
-        verdict = _copy(connection, partial)
-        if verdict != "ok":
-            raise StoreError(
-                f"the library was left as it was: its copy is damaged ({verdict})",
-                "put the newest backup in its place",
-            )
-        _sync(partial)
-        os.replace(partial, target)
-        _sync(folder)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(
-            f"the library was left as it was: no backup could be made in {folder} ({error})",
-            "make room there or check who may write to it",
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink()
-    _drop_old(folder)
+        copy_verified(connection, target, may_be_untrue=True)
+    except StoreError as error:
+        raise StoreError(f"the library was left as it was: {error.message}", error.hint) from error
+    _drop_old(folder, None)
     return target
 
 
-def _copy(connection: Connection, target: Path) -> str:
-    """Copy a library into a new file; what its check finds, "ok" for nothing.
+def make_backup(library: Path, folder: Path, why: str, room: str, goes_on: GoesOn = always) -> Path:
+    """Copy the library into the folder of backups now, and drop the old ones. Blocks.
+
+    Args:
+        library: The file; programs that have it open may go on.
+        folder: The folder of backups.
+        why: `daily`, `forget` or `asked`.
+        room: How much room the backups may take, as the settings say it.
+        goes_on: Whether to go on.
+
+    Returns:
+        The copy.
 
     Raises:
-        OSError: The file cannot be made.
-        sqlite3.Error: The library cannot be copied.
+        StoreError: No verified copy could be made; every older one is still there.
     """
-    target.unlink(missing_ok=True)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
-        # The copy must be one file: a write-ahead log beside it would be left behind.
-        copy.execute("PRAGMA journal_mode = DELETE")
-        return str(copy.execute("PRAGMA integrity_check").fetchone()[0])
+    with alone_in(folder):
+        return _make(library, folder, why, room, goes_on)
+
+
+def make_daily_backup(
+    library: Path, folder: Path, room: str, goes_on: GoesOn = always
+) -> Path | None:
+    """Copy the library if that is due and no other program is at it. Blocks.
+
+    Raises:
+        StoreError: No verified copy could be made; every older one is still there.
+    """
+    if not is_due(library, folder):
+        return None
+    with alone_in(folder, wait=0) as is_alone:
+        # Another program may have made one meanwhile.
+        if is_alone and is_due(library, folder):
+            return _make(library, folder, "daily", room, goes_on)
+    return None
+
+
+def is_due(library: Path, folder: Path) -> bool:
+    """Whether the newest copy is old enough and the library was changed since."""
+    present = datetime.now(UTC)
+    # A clock that was once ahead must not keep copies from being made until then.
+    made = [backup.made for backup in listed(folder) if backup.made <= present]
+    return not made or (present - made[0] >= EVERY and _changed(library) > made[0])
 
 
 def backups_in(folder: Path) -> list[Path]:
     """The copies in a folder, oldest first."""
-    return sorted(folder.glob("library-*.db"), key=lambda path: path.stem.rpartition("-")[2])
+    return [backup.path for backup in reversed(listed(folder))]
 
 
-def _drop_old(folder: Path) -> None:
-    for path in backups_in(folder)[:-KEPT]:
-        path.unlink(missing_ok=True)
+def clear_killed(folder: Path) -> None:
+    """Clear away what programs that were killed have left of their copies; never fails."""
+    with contextlib.suppress(OSError):
+        if any(PART in name for name in os.listdir(folder)):
+            with alone_in(folder, wait=0) as is_alone:
+                if is_alone:
+                    _clear(folder)
 
 
-def _sync(path: Path) -> None:
-    """Have the disk keep a file or a folder's entries."""
-    descriptor = os.open(path, os.O_RDONLY)
+@contextmanager
+def alone_in(folder: Path, wait: float = _WAIT) -> Iterator[bool]:
+    """Keep other programs from making a copy while a block runs.
+
+    Args:
+        folder: The folder of backups; it is made if need be.
+        wait: Seconds to wait for another program.
+
+    Yields:
+        Whether none is at it; where the file system has no locks, that is supposed.
+
+    Raises:
+        StoreError: The folder cannot be made.
+    """
     try:
-        os.fsync(descriptor)
+        make_private_folder(folder)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(
+            f"no backup could be made in {folder} ({reason})", "check who may write to it"
+        ) from error
+    try:
+        yield _lock(descriptor, wait)
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, wait: float) -> bool:
+    end = time.monotonic() + wait
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                return False
+            time.sleep(_TRY_AGAIN)
+        except OSError:
+            return True
+        else:
+            return True
+
+
+def _make(library: Path, folder: Path, why: str, room: str, goes_on: GoesOn) -> Path:
+    _clear(folder)
+    target = _target(folder, why)
+    with library_to_copy(library) as connection:
+        copy_verified(connection, target, goes_on=goes_on)
+    _drop_old(folder, room_in_bytes(room, target.stat().st_size))
+    return target
+
+
+def _target(folder: Path, why: str) -> Path:
+    """The name of a copy made now: its time is that of the moment it is of."""
+    stamp = "".join(filter(str.isdigit, now().partition("+")[0]))
+    return folder / f"library-{why}-{stamp}.db"
+
+
+def _changed(library: Path) -> datetime:
+    """When any program last wrote to the library."""
+    times = [0.0]
+    place = real_place(library)
+    for ending in ("", "-wal"):
+        with contextlib.suppress(OSError):
+            times.append(place.with_name(place.name + ending).stat().st_mtime)
+    return datetime.fromtimestamp(max(times), UTC)
+
+
+def _clear(folder: Path) -> None:
+    for path in folder.glob(f"library-*{PART}*"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _drop_old(folder: Path, room: int | None) -> None:
+    for backup in to_drop(listed(folder), room):
+        with contextlib.suppress(OSError):
+            backup.path.unlink()

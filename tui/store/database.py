@@ -19,11 +19,14 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import is_there, make_private_folder
+from tui.store.backups import clear_killed
 from tui.store.checksums import add_function
 from tui.store.file_system import is_network
+from tui.store.holders import Hold
 from tui.store.migrations import check, migrate, needs_migration
 from tui.store.reading_only import address_to_read, is_refusal_to_write
 from tui.store.refusals import LockedError, as_store_errors
+from tui.store.replacing import hold_whole
 from tui.store.short_names import short_source
 
 T = TypeVar("T")
@@ -55,6 +58,10 @@ class _Task(NamedTuple):
 class Database:
     """A library: changes go through one thread, each one transaction; readers read freely."""
 
+    is_read_only = False
+    """Whether it can be read and not changed."""
+    _hold: Hold | None = None
+
     def __init__(
         self, path: Path, backups: Path | None = None, *, is_patient: bool = False
     ) -> None:
@@ -74,7 +81,7 @@ class Database:
         self.backups: Path | None = path.parent / "backups" if backups is None else backups
         self.notices: tuple[str, ...] = ()
         self._address = str(path)
-        with as_store_errors(path):
+        with as_store_errors(path), hold_whole(path) as self._hold:
             try:
                 self._open(path)
             except (sqlite3.Error, OSError) as error:
@@ -91,6 +98,8 @@ class Database:
             if not _choose_journal(self._writer, path):
                 self.notices = (_JOURNAL_NOTICE,)
             migrate(self._writer, self.backups)
+            if self.backups is not None:
+                clear_killed(self.backups)
         except BaseException:
             self._writer.close()
             raise
@@ -106,6 +115,7 @@ class Database:
                 f"check who may write to its folder: {short_source(str(path))}",
             )
         self.notices = (_READ_ONLY_NOTICE,)
+        self.is_read_only = True
 
     @classmethod
     def in_memory(cls) -> Database:
@@ -230,6 +240,9 @@ class Database:
                 self._watcher = None
         for reader in readers:
             reader.close()
+        # A thread that still waits for the disk has the library until the process ends.
+        if self._hold is not None and not self._thread.is_alive():
+            self._hold.let_go()
         return self._unsaved
 
     def _hand_in(

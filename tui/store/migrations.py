@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tui.errors import StoreError
-from tui.store.backups import back_up
+from tui.store.backups import alone_in, back_up
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.named_places import create_named_places
@@ -209,9 +209,18 @@ def migrate(connection: Connection, backups: Path | None) -> None:
     if applied >= len(MIGRATIONS):
         return
     add_function(connection)
-    if applied and backups is not None:
-        back_up(connection, backups, f"library-{applied:04}")
-    for number in range(applied + 1, len(MIGRATIONS) + 1):
+    if not applied or backups is None:
+        _apply_all(connection)
+        return
+    # Several programs that start at once make one copy: the others find the steps taken.
+    with alone_in(backups):
+        if (applied := _applied(connection)) < len(MIGRATIONS):
+            back_up(connection, backups, f"{applied:04}")
+            _apply_all(connection)
+
+
+def _apply_all(connection: Connection) -> None:
+    for number in range(_applied(connection) + 1, len(MIGRATIONS) + 1):
         _apply(connection, number)
 
 

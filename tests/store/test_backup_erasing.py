@@ -1,0 +1,65 @@
+"""An article that is forgotten everywhere leaves the backups."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.stress.libraries import build
+from tui.errors import StoreError
+from tui.store.backup_erasing import backups_that_hold, remove_from_backup
+from tui.store.backups import make_backup
+from tui.store.database import Database
+from tui.store.file_figures import figures_of
+from tui.store.restoring import check_backup
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    build(tmp_path / "library.db", 3, 6)
+    return tmp_path / "library.db"
+
+
+def article(library: Path) -> tuple[str, str, str]:
+    """The id, the text's hash and a word of one article."""
+    with Database(library) as database:
+        row = database.read(
+            lambda c: c.execute(
+                "SELECT d.id, r.hash, d.title FROM documents d JOIN revisions r "
+                "ON r.document_id = d.id"
+            ).fetchone()
+        )
+    return row[0], row[1], row[2]
+
+
+def test_backups_that_hold_an_article_are_found_and_written_anew(
+    library: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    ident, text_hash, title = article(library)
+    copy = make_backup(library, folder, "asked", "2x")
+    assert title.encode() in copy.read_bytes()
+    assert backups_that_hold(folder, [ident]) == [copy]
+    assert backups_that_hold(folder, [], [text_hash]) == [copy]
+    assert backups_that_hold(folder, ["another"], ["another"]) == []
+    before = figures_of(copy)
+    remove_from_backup(copy, [ident])
+    assert backups_that_hold(folder, [ident], [text_hash]) == []
+    assert figures_of(copy).articles == before.articles - 1
+    assert title.encode() not in copy.read_bytes()
+    assert os.listdir(folder) == [copy.name]
+    check_backup(copy)
+
+
+def test_a_backup_that_cannot_be_read_may_hold_it_and_stays_as_it_is(
+    library: Path, tmp_path: Path
+) -> None:
+    ident, *_ = article(library)
+    copy = make_backup(library, tmp_path / "backups", "asked", "2x")
+    copy.write_bytes(b"noise" * 999)
+    assert backups_that_hold(tmp_path / "backups", [ident]) == [copy]
+    with pytest.raises(StoreError, match="remove it"):
+        remove_from_backup(copy, [ident])
+    assert copy.read_bytes() == b"noise" * 999

@@ -1,0 +1,91 @@
+"""Taking an article out of the backups, when it is to be forgotten everywhere."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection
+
+from tui.errors import StoreError
+from tui.store.backup_rotation import listed
+from tui.store.backups import alone_in
+from tui.store.checksums import add_function
+from tui.store.forgetting import forget
+from tui.store.migrations import migrate
+from tui.store.refusals import as_store_errors
+from tui.store.verified_copy import PART, copy_verified, library_to_copy
+
+
+def backups_that_hold(
+    folder: Path, document_ids: Sequence[str], text_hashes: Sequence[str] = ()
+) -> list[Path]:
+    """The backups in a folder that hold an article, newest first.
+
+    A backup that cannot be read is among them: it may hold it, too.
+
+    Args:
+        folder: The folder of backups.
+        document_ids: The ids of the article's documents.
+        text_hashes: The hashes of its texts: another document may have had the same.
+    """
+    return [
+        backup.path
+        for backup in listed(folder)
+        if _documents(backup.path, document_ids, text_hashes) != []
+    ]
+
+
+def remove_from_backup(
+    path: Path, document_ids: Sequence[str], text_hashes: Sequence[str] = ()
+) -> None:
+    """Write a backup anew without an article, of which no byte stays in it. Blocks.
+
+    The new backup has the tables of today.
+
+    Raises:
+        StoreError: It could not be done and the backup is as it was; removing the file is left.
+    """
+    holding = _documents(path, document_ids, text_hashes)
+    if holding is None:
+        raise StoreError(f"the backup {path.name} cannot be read", "remove it")
+    work = path.with_name(f"{path.stem}-rewritten{PART}.db")
+    try:
+        with alone_in(path.parent), as_store_errors(path):
+            with library_to_copy(path) as connection:
+                copy_verified(connection, work, may_be_untrue=True)
+            with closing(sqlite3.connect(work, isolation_level=None)) as copy:
+                _forget(copy, holding)
+            with library_to_copy(work) as connection:
+                copy_verified(connection, path, may_be_untrue=True)
+    finally:
+        for ending in ("", "-journal"):
+            path.with_name(work.name + ending).unlink(missing_ok=True)
+
+
+def _forget(copy: Connection, documents: list[str]) -> None:
+    add_function(copy)
+    copy.execute("PRAGMA secure_delete = ON")
+    migrate(copy, None)
+    copy.execute("BEGIN")
+    forget(copy, documents)
+    copy.execute("COMMIT")
+    copy.execute("VACUUM")
+
+
+def _documents(
+    path: Path, document_ids: Sequence[str], text_hashes: Sequence[str]
+) -> list[str] | None:
+    """The documents of an article in a backup; `None` when it cannot be read."""
+    try:
+        with library_to_copy(path) as connection:
+            rows = connection.execute(
+                "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?)) UNION "
+                "SELECT document_id FROM revisions WHERE hash IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(document_ids)), json.dumps(list(text_hashes))),
+            )
+            return [str(row[0]) for row in rows]
+    except (StoreError, sqlite3.Error):
+        return None
