@@ -19,7 +19,14 @@ from tests.stress.libraries import build
 from tui.errors import StoreError
 from tui.store import backups, verified_copy
 from tui.store.backup_rotation import listed
-from tui.store.backups import alone_in, clear_killed, is_due, make_backup, make_daily_backup
+from tui.store.backups import (
+    alone_in,
+    clear_killed,
+    is_due,
+    make_backup,
+    make_backup_before_forgetting,
+    make_daily_backup,
+)
 from tui.store.database import Database
 from tui.store.file_figures import figures_of
 from tui.store.verified_copy import AbandonedError, NoRoomError, UntrueRowsError
@@ -114,6 +121,18 @@ def test_one_is_due_daily_if_something_was_changed(library: Path, folder: Path) 
     days_ago = (datetime.now(UTC) - timedelta(days=9)).timestamp()
     os.utime(library, (days_ago, days_ago))
     assert not is_due(library, folder)
+
+
+def test_before_forgetting_there_is_a_copy_of_what_is_there_now(
+    library: Path, folder: Path
+) -> None:
+    an_hour_ago = (datetime.now(UTC) - timedelta(hours=1)).timestamp()
+    os.utime(library, (an_hour_ago, an_hour_ago))
+    copy = make_backup_before_forgetting(library, folder, "2x")
+    assert make_backup_before_forgetting(library, folder, "2x") == copy
+    with Database(library) as database:
+        database.submit(lambda c: c.execute("UPDATE highlights SET note = 'x'")).result()
+    assert figures_of(make_backup_before_forgetting(library, folder, "2x")).notes == 24
 
 
 def test_a_copy_from_a_clock_that_was_ahead_keeps_none_from_being_made(

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.figures import table
+from tests.stress.backup_kills import count_backup_kills
 from tests.stress.counts import HEAD, Count
 from tests.stress.two_desks import count_two_desks
 
@@ -29,7 +30,10 @@ class Measure(NamedTuple):
     """How many trials `make stress` makes; all of them together take less than an hour."""
 
 
-MEASURES = {"desks": Measure(count_two_desks, 500)}
+MEASURES = {
+    "backups": Measure(count_backup_kills, 500),
+    "desks": Measure(count_two_desks, 500),
+}
 """By the name `--only` takes."""
 
 

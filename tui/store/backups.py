@@ -90,6 +90,22 @@ def make_daily_backup(
     return None
 
 
+def make_backup_before_forgetting(library: Path, folder: Path, room: str) -> Path:
+    """Copy the library before an article leaves it, unless the newest copy has it. Blocks.
+
+    Returns:
+        The copy that has the article.
+
+    Raises:
+        StoreError: No verified copy could be made; every older one is still there.
+    """
+    with alone_in(folder):
+        newest = next(iter(listed(folder)), None)
+        if newest is not None and newest.made > _changed(library):
+            return newest.path
+        return _make(library, folder, "forget", room, always)
+
+
 def is_due(library: Path, folder: Path) -> bool:
     """Whether the newest copy is old enough and the library was changed since."""
     present = datetime.now(UTC)
@@ -176,7 +192,9 @@ def _changed(library: Path) -> datetime:
     place = real_place(library)
     for ending in ("", "-wal"):
         with contextlib.suppress(OSError):
-            times.append(place.with_name(place.name + ending).stat().st_mtime)
+            status = place.with_name(place.name + ending).stat()
+            # Whoever only reads leaves an empty log behind.
+            times.append(status.st_mtime if status.st_size else 0)
     return datetime.fromtimestamp(max(times), UTC)
 
 

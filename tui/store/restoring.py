@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from tui.errors import StoreError
+from tui.settings.paths import make_private_folder
 from tui.store.holders import exclusively
 from tui.store.migrations import check
 from tui.store.replacing import NEW, beside, put_in_place
@@ -39,8 +40,20 @@ def restore(library: Path, backup: Path) -> Path | None:
     Raises:
         StoreError: Another process has the library open, or there is no room; nothing changed.
     """
+    _make_folder(library.parent)
     with exclusively(library):
         new = beside(library, NEW)
         with library_to_copy(backup) as connection:
             copy_verified(connection, new)
         return put_in_place(library, new)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a library that is new on this machine."""
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(
+            f"the folder {folder} cannot be made ({reason})", "check who may write above it"
+        ) from error
