@@ -11,7 +11,7 @@ import click
 from tui.cli.log_file import start_logging
 from tui.cli.output import report, write_line
 from tui.documents.sanitising import sanitise
-from tui.errors import StoreError
+from tui.errors import MENDS, StoreError
 from tui.settings.paths import paths
 from tui.store import restoring
 from tui.store.backup_rotation import Backup, listed
@@ -78,7 +78,10 @@ def _restore(chosen: Path, *, is_sure: bool) -> int:
         raise StoreError(f"{chosen} is the library itself", "name a backup")
     restoring.check_backup(chosen)
     write_line(f"the backup       {figures_of(chosen)}")
-    write_line(f"today's library  {figures_of(library)}")
+    today = figures_of(library)
+    write_line(f"today's library  {today}")
+    if today.is_damaged:
+        write_line(f"                 {MENDS}")
     if not (is_sure or _is_confirmed()):
         write_line("Nothing was changed.")
         return 0

@@ -14,7 +14,7 @@ from tui.store.replacing import REPLACEMENT, beside, put_aside_in
 _LIBRARY = "articles, highlights and notes; closeread backup copies it"
 _BESIDE = {
     "-wal": "the newest changes, a part of the library while it is open or after a crash",
-    "-shm": "its index, made anew when it is missing",
+    "-shm": "an index of these changes, made anew when it is missing",
     "-journal": "a change that was cut short; it is taken back when the library is next opened",
     "-lock": "says which programs have the library open; holds nothing of yours",
 }

@@ -18,6 +18,7 @@ _CHANGED = (
 """Where the times of changes stand."""
 
 _NAMES = ("article", "highlight", "note")
+_DAMAGED = "is damaged or is no library"
 _DAY = "%Y-%m-%d %H:%M"
 
 
@@ -34,6 +35,11 @@ class Figures(NamedTuple):
     """When it was last changed: UTC, ISO 8601; empty for never."""
     trouble: str = ""
     """Why it cannot be read, as the end of a sentence about it; empty when it can."""
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether there is something that cannot be read."""
+        return self.trouble == _DAMAGED
 
     def __str__(self) -> str:
         """In words: `12 articles, 340 highlights, 41 notes, last changed 2026-11-29 10:15`."""
@@ -57,7 +63,7 @@ def figures_of(path: Path) -> Figures:
         with library_to_copy(path) as connection:
             return _figures(connection)
     except (StoreError, sqlite3.Error):
-        return Figures(trouble="is damaged or is no library")
+        return Figures(trouble=_DAMAGED)
 
 
 def _figures(connection: Connection) -> Figures:

@@ -123,15 +123,18 @@ def _finish(place: Path) -> Path | None:
         # Another program has finished it.
         return None
     aside = place.with_name(f"{place.stem}-put-aside-{begun:%Y%m%d%H%M%S%f}{place.suffix}")
+    is_aside = False
     for ending in ("", *BESIDE):
         source = place.with_name(place.name + ending)
         target = aside.with_name(aside.name + ending)
         if not os.path.lexists(target):
             with suppress(FileNotFoundError):
                 os.rename(source, target)
+        # A log without its library is put aside like any other.
+        is_aside |= os.path.lexists(target)
     os.rename(replacement, place)
     sync(place.parent)
-    return aside if os.path.lexists(aside) else None
+    return aside if is_aside else None
 
 
 def sync(path: Path) -> None:
