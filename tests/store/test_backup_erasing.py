@@ -9,6 +9,7 @@ import pytest
 
 from tests.stress.libraries import build
 from tui.errors import StoreError
+from tui.store import migrations
 from tui.store.backup_erasing import backups_that_hold, remove_from_backup
 from tui.store.backups import make_backup
 from tui.store.database import Database
@@ -63,3 +64,25 @@ def test_a_backup_that_cannot_be_read_may_hold_it_and_stays_as_it_is(
     with pytest.raises(StoreError, match="remove it"):
         remove_from_backup(copy, [ident])
     assert copy.read_bytes() == b"noise" * 999
+
+
+def test_a_backup_from_before_an_upgrade_is_written_anew_with_the_tables_of_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, folder = tmp_path / "library.db", tmp_path / "backups"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
+        with Database(library) as database:
+            for name in ("goes", "stays"):
+                database.submit(
+                    lambda c, name=name: c.execute(  # type: ignore[misc]
+                        "INSERT INTO documents (id, title, opened_at, created, updated) "
+                        "VALUES (?, ?, '', '', '')",
+                        (name, f"the title that {name}"),
+                    )
+                ).result()
+        copy = make_backup(library, folder, "asked", "2x")
+    remove_from_backup(copy, ["goes"])
+    assert b"title that goes" not in copy.read_bytes()
+    assert figures_of(copy).articles == 1
+    check_backup(copy)

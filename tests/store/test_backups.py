@@ -144,8 +144,7 @@ def test_a_copy_from_a_clock_that_was_ahead_keeps_none_from_being_made(
 
 
 def test_of_several_programs_one_makes_the_copy(library: Path, folder: Path) -> None:
-    with alone_in(folder, wait=0) as is_alone:
-        assert is_alone
+    with alone_in(folder):
         assert make_daily_backup(library, folder, "2x") is None
     assert make_daily_backup(library, folder, "2x") is not None
 

@@ -26,8 +26,8 @@ from tui.store.verified_copy import PART, GoesOn, always, copy_verified, library
 
 EVERY = timedelta(hours=20)
 """Age of the newest copy at which another is due: whoever reads in the mornings has one a day."""
-_WAIT = 60.0
-"""Seconds to wait for another program that makes a copy."""
+_WAIT = 600.0
+"""Seconds to wait for another program that makes a copy or upgrades the library."""
 _TRY_AGAIN = 0.05
 
 
@@ -83,7 +83,7 @@ def make_daily_backup(
     """
     if not is_due(library, folder):
         return None
-    with alone_in(folder, wait=0) as is_alone:
+    with _try_alone_in(folder, 0) as is_alone:
         # Another program may have made one meanwhile.
         if is_alone and is_due(library, folder):
             return _make(library, folder, "daily", room, goes_on)
@@ -123,24 +123,34 @@ def clear_killed(folder: Path) -> None:
     """Clear away what programs that were killed have left of their copies; never fails."""
     with contextlib.suppress(OSError):
         if any(PART in name for name in os.listdir(folder)):
-            with alone_in(folder, wait=0) as is_alone:
+            with _try_alone_in(folder, 0) as is_alone:
                 if is_alone:
                     _clear(folder)
 
 
 @contextmanager
-def alone_in(folder: Path, wait: float = _WAIT) -> Iterator[bool]:
-    """Keep other programs from making a copy while a block runs.
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other programs from making a copy while a block runs; one that is at it is waited for.
 
     Args:
         folder: The folder of backups; it is made if need be.
-        wait: Seconds to wait for another program.
-
-    Yields:
-        Whether none is at it; where the file system has no locks, that is supposed.
 
     Raises:
-        StoreError: The folder cannot be made.
+        StoreError: The folder cannot be made, or another program is at it for long.
+    """
+    with _try_alone_in(folder, _WAIT) as is_alone:
+        if not is_alone:
+            raise StoreError(
+                "another closeread is still copying the library", "try again when it has finished"
+            )
+        yield
+
+
+@contextmanager
+def _try_alone_in(folder: Path, wait: float) -> Iterator[bool]:
+    """The same; whether no other program was at it after a while.
+
+    Where the file system has no locks, that is supposed.
     """
     try:
         make_private_folder(folder)

@@ -258,5 +258,5 @@ def _refusal(error: Exception, folder: Path, goes_on: GoesOn) -> StoreError:
     reason = getattr(error, "strerror", None) or str(error)
     return StoreError(
         f"no copy of the library could be made in {folder} ({reason.lower()})",
-        "make room there or check who may write to it",
+        "check who may write to it",
     )
