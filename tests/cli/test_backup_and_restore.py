@@ -14,7 +14,7 @@ from tests.stress.libraries import build
 from tui.store.backup_rotation import listed
 from tui.store.database import Database
 from tui.store.file_figures import figures_of
-from tui.store.replacing import put_aside_in
+from tui.store.library_files import put_aside_in
 
 HELD = "2 articles, 6 highlights, 2 notes, last changed "
 

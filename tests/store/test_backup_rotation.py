@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings.backup_room import is_room, room_in_bytes
+from tui.settings.backup_room import room_in_bytes
 from tui.store.backup_rotation import Backup, listed, to_drop
 
 TODAY = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -71,10 +71,4 @@ def test_what_is_no_backup_is_not_listed(tmp_path: Path) -> None:
     ("room", "expected"), [("2x", 20), ("0.5x", 5), ("500 MB", 500_000_000), ("1.5GB", 1.5e9)]
 )
 def test_room_is_said_in_libraries_or_bytes(room: str, expected: int) -> None:
-    assert is_room(room)
     assert room_in_bytes(room, 10) == expected
-
-
-@pytest.mark.parametrize("room", ["", "2", "x", "two", "-1x", "1e9 MB", 2, None, "5 TB "])
-def test_anything_else_is_no_room(room: object) -> None:
-    assert not is_room(room)

@@ -17,7 +17,8 @@ from tui.errors import StoreError
 from tui.store.backups import make_backup
 from tui.store.database import Database
 from tui.store.file_figures import figures_of
-from tui.store.replacing import put_aside_in, put_in_place
+from tui.store.library_files import put_aside_in
+from tui.store.replacing import put_in_place
 from tui.store.restoring import check_backup, restore
 
 
@@ -169,7 +170,7 @@ def _stop(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
 
 def test_a_new_library_that_nobody_decided_on_is_cleared_away(library: Path, built: Path) -> None:
     fill(library, built)
-    for name in ("library.db-new", "library.db-new.part"):
+    for name in ("library.db-new", "library.db-new.closeread.part"):
         (library.parent / name).touch()
     Database(library).close()
     assert sorted(os.listdir(library.parent)) == ["library.db", "library.db-lock"]

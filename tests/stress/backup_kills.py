@@ -20,7 +20,7 @@ from tests.stress.libraries import build
 from tui.store.backup_rotation import listed
 from tui.store.backups import make_backup
 from tui.store.database import Database
-from tui.store.replacing import put_aside_in
+from tui.store.library_files import put_aside_in
 from tui.store.restoring import restore
 from tui.store.verified_copy import verify
 

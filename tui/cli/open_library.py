@@ -38,16 +38,15 @@ def open_existing_database() -> Iterator[Database | None]:
     Raises:
         StoreError: It cannot be read.
     """
-    from tui.store.database import Database
-    from tui.store.replacing import finish_replacing
+    from tui.store import database, replacing
 
-    finish_replacing(paths().library)
+    replacing.finish_replacing(paths().library)
     if not _is_there(paths().library):
         yield None
         return
 
-    with Database(paths().library) as database:
-        yield database
+    with database.Database(paths().library) as opened:
+        yield opened
 
 
 def _is_there(library: Path) -> bool:

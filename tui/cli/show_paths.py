@@ -9,7 +9,7 @@ import click
 from tui.cli.output import write_line
 from tui.documents.sanitising import sanitise
 from tui.settings.paths import is_there, paths
-from tui.store.replacing import REPLACEMENT, beside, put_aside_in
+from tui.store.library_files import REPLACEMENT, beside, put_aside_in
 
 _LIBRARY = "articles, highlights and notes; closeread backup copies it"
 _BESIDE = {

@@ -7,6 +7,7 @@ commands are known (`keymap.py`), names of themes where the themes are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +31,8 @@ KEEP_CHOICES = ("all", "marked")
 QUESTION_CHOICES = ("all", "strict")
 GLYPH_CHOICES = ("unicode", "ascii")
 PANEL_CHOICES = ("entities", "quotes", "questions", "marks")
+ROOM = r"(\d{1,6}(?:\.\d+)?) ?(x|MB|GB)"
+"""How room for backups is written: a number, and of what."""
 OUR_THEMES = ("ink", "ink-light", "high-contrast", "ansi")
 """The themes that are made for the desk; Textual brings more."""
 
@@ -258,10 +261,7 @@ def _is_name(value: object) -> bool:
 
 
 def _is_room(value: object) -> bool:
-    # Few readers set it, and the start waits for this module.
-    from tui.settings.backup_room import is_room
-
-    return is_room(value)
+    return isinstance(value, str) and re.fullmatch(ROOM, value) is not None
 
 
 def _is_colour_name(value: object) -> bool:

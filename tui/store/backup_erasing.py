@@ -14,9 +14,10 @@ from tui.store.backup_rotation import listed
 from tui.store.backups import alone_in
 from tui.store.checksums import add_function
 from tui.store.forgetting import forget
+from tui.store.library_files import PART
 from tui.store.migrations import migrate
 from tui.store.refusals import as_store_errors
-from tui.store.verified_copy import PART, copy_verified, library_to_copy
+from tui.store.verified_copy import copy_verified, library_to_copy
 
 
 def backups_that_hold(

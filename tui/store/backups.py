@@ -21,14 +21,16 @@ from tui.settings.backup_room import room_in_bytes
 from tui.settings.paths import make_private_folder
 from tui.store.backup_rotation import listed, to_drop
 from tui.store.clock import now
-from tui.store.file_system import real_place
-from tui.store.verified_copy import PART, GoesOn, always, copy_verified, library_to_copy
+from tui.store.library_files import beside
+from tui.store.verified_copy import GoesOn, always, copy_verified, library_to_copy
 
 EVERY = timedelta(hours=20)
 """Age of the newest copy at which another is due: whoever reads in the mornings has one a day."""
 _WAIT = 600.0
 """Seconds to wait for another program that makes a copy or upgrades the library."""
 _TRY_AGAIN = 0.05
+_HALF = ".part"
+"""In the names of copies that are not verified, and of what SQLite kept beside them."""
 
 
 def back_up(connection: Connection, folder: Path, why: str) -> Path:
@@ -122,7 +124,7 @@ def backups_in(folder: Path) -> list[Path]:
 def clear_killed(folder: Path) -> None:
     """Clear away what programs that were killed have left of their copies; never fails."""
     with contextlib.suppress(OSError):
-        if any(PART in name for name in os.listdir(folder)):
+        if any(_HALF in name for name in os.listdir(folder)):
             with _try_alone_in(folder, 0) as is_alone:
                 if is_alone:
                     _clear(folder)
@@ -199,17 +201,16 @@ def _target(folder: Path, why: str) -> Path:
 def _changed(library: Path) -> datetime:
     """When any program last wrote to the library."""
     times = [0.0]
-    place = real_place(library)
     for ending in ("", "-wal"):
         with contextlib.suppress(OSError):
-            status = place.with_name(place.name + ending).stat()
+            status = beside(library, ending).stat()
             # Whoever only reads leaves an empty log behind.
             times.append(status.st_mtime if status.st_size else 0)
     return datetime.fromtimestamp(max(times), UTC)
 
 
 def _clear(folder: Path) -> None:
-    for path in folder.glob(f"library-*{PART}*"):
+    for path in folder.glob(f"library-*{_HALF}*"):
         with contextlib.suppress(OSError):
             path.unlink()
 

@@ -19,7 +19,6 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import is_there, make_private_folder
-from tui.store.backups import clear_killed
 from tui.store.checksums import add_function
 from tui.store.file_system import is_network
 from tui.store.holders import Hold
@@ -98,8 +97,6 @@ class Database:
             if not _choose_journal(self._writer, path):
                 self.notices = (_JOURNAL_NOTICE,)
             migrate(self._writer, self.backups)
-            if self.backups is not None:
-                clear_killed(self.backups)
         except BaseException:
             self._writer.close()
             raise

@@ -1,8 +1,7 @@
-"""Where a file really lies and on what kind of file system, as far as the library must know."""
+"""What kind of file system a file lies on, as far as the library must know."""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -33,9 +32,3 @@ def is_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
         if place.is_relative_to(folder) and len(folder.parts) >= best:
             best, kind = len(folder.parts), fields[2]
     return _NETWORK.fullmatch(kind) is not None
-
-
-def real_place(path: Path) -> Path:
-    """Where a file lies or would lie: at the end of a link, unless there is no such folder."""
-    real = Path(os.path.realpath(path))
-    return real if os.path.isdir(real.parent) else path.absolute()

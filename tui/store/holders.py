@@ -26,11 +26,9 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from tui.errors import StoreError
-from tui.store.file_system import real_place
+from tui.store.library_files import LOCK, beside
 from tui.store.refusals import LockedError
 
-ENDING = "-lock"
-"""What is added to the name of the library."""
 _RECORD = 256
 """Bytes of a record."""
 _MOST = 512
@@ -171,8 +169,7 @@ def exclusively(path: Path) -> Iterator[None]:
 
 def lock_file(path: Path) -> Path:
     """The file of the locks: beside the library itself, wherever a link to it lies."""
-    place = real_place(path)
-    return place.with_name(place.name + ENDING)
+    return beside(path, LOCK)
 
 
 def _is_open(others: list[str]) -> StoreError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tui.errors import StoreError
-from tui.store.backups import alone_in, back_up
+from tui.store.backups import alone_in, back_up, clear_killed
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.named_places import create_named_places
@@ -202,9 +202,13 @@ def needs_migration(connection: Connection) -> bool:
 def migrate(connection: Connection, backups: Path | None) -> None:
     """Apply the steps a library lacks, after a verified copy of one that holds something.
 
+    What programs that were killed have left of such copies is cleared away.
+
     Raises:
         StoreError: The copy failed; nothing was changed.
     """
+    if backups is not None:
+        clear_killed(backups)
     applied = _applied(connection)
     if applied >= len(MIGRATIONS):
         return

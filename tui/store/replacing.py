@@ -16,16 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.errors import StoreError
-from tui.store.file_system import real_place
 from tui.store.holders import Hold, exclusively
+from tui.store.library_files import BESIDE, NEW, PART, REPLACEMENT, beside, real_place
 from tui.store.refusals import as_store_errors
-
-REPLACEMENT = "-replacement"
-"""What the name of a new library ends in until it has its place."""
-NEW = "-new"
-"""What its name ends in before: until then nothing has been decided."""
-BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a library, and what belongs to it alone."""
 
 
 def put_in_place(library: Path, new: Path) -> Path | None:
@@ -94,22 +87,10 @@ def finish_replacing(library: Path) -> None:
             _finish(real_place(library))
 
 
-def beside(library: Path, ending: str) -> Path:
-    """A name for a file in the folder in which the library really lies."""
-    place = real_place(library)
-    return place.with_name(f"{place.name}{ending}")
-
-
-def put_aside_in(library: Path) -> list[Path]:
-    """The libraries that were put aside here, oldest first."""
-    place = real_place(library)
-    return sorted(place.parent.glob(f"{place.stem}-put-aside-*{place.suffix}"))
-
-
 def _clear(library: Path) -> None:
     """Clear away a new library that nobody will put in place: its maker was killed."""
     new = beside(library, NEW)
-    for ending in ("", ".part", ".part-wal", ".part-shm"):
+    for ending in ("", PART, f"{PART}-wal", f"{PART}-shm"):
         with suppress(OSError):
             os.unlink(f"{new}{ending}")
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from tui.errors import StoreError
 from tui.settings.paths import make_private_folder
 from tui.store.holders import exclusively
+from tui.store.library_files import NEW, beside
 from tui.store.migrations import check
-from tui.store.replacing import NEW, beside, put_in_place
+from tui.store.replacing import put_in_place
 from tui.store.verified_copy import copy_verified, library_to_copy, verify
 
 

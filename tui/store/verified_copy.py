@@ -16,13 +16,12 @@ from sqlite3 import Connection
 from tui.errors import MENDS, StoreError
 from tui.settings.paths import is_there
 from tui.store.checksums import CHECKED, add_function, is_whole
+from tui.store.library_files import PART
 from tui.store.reading_only import address_to_read
 from tui.store.refusals import as_store_errors
 from tui.store.replacing import sync
 from tui.store.short_names import short_source
 
-PART = ".part"
-"""What a copy's name ends in until it is verified."""
 _PAGES = 256
 """Pages copied at a time, a megabyte: between two steps one may be told to stop."""
 _REST = 0.002
