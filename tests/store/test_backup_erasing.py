@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tui.store.backup_erasing import backups_that_hold, remove_from_backup
 from tui.store.backups import make_backup
 from tui.store.database import Database
 from tui.store.file_figures import figures_of
+from tui.store.library_files import put_aside_in
 from tui.store.restoring import check_backup
 
 
@@ -52,6 +54,24 @@ def test_backups_that_hold_an_article_are_found_and_written_anew(
     assert title.encode() not in copy.read_bytes()
     assert os.listdir(folder) == [copy.name]
     check_backup(copy)
+
+
+def test_a_library_that_was_put_aside_with_its_log_is_written_anew_as_one_file(
+    library: Path, tmp_path: Path
+) -> None:
+    ident, _, title = article(library)
+    aside = tmp_path / "library-put-aside-1.db"
+    with Database(library) as database:
+        database.submit(lambda c: c.execute("UPDATE highlights SET note = 'newest'")).result()
+        for ending in ("", "-wal"):
+            shutil.copy(f"{library}{ending}", f"{aside}{ending}")
+    assert put_aside_in(library) == [aside]
+    assert backups_that_hold(tmp_path / "backups", [ident], (), [aside]) == [aside]
+    remove_from_backup(aside, [ident])
+    assert not Path(f"{aside}-wal").exists()
+    assert figures_of(aside).notes == 12
+    assert title.encode() not in aside.read_bytes()
+    check_backup(aside)
 
 
 def test_a_backup_that_cannot_be_read_may_hold_it_and_stays_as_it_is(

@@ -208,3 +208,17 @@ def test_a_backup_that_is_none_or_is_damaged_is_refused(tmp_path: Path, copy: Pa
     with pytest.raises(StoreError):
         check_backup(tmp_path / "missing.db")
     check_backup(copy)
+
+
+def test_the_database_of_another_program_and_of_a_newer_one_are_refused(
+    tmp_path: Path, copy: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE songs (name TEXT)")
+    with pytest.raises(StoreError, match=r"other\.db is no library of closeread"):
+        check_backup(tmp_path / "other.db")
+    with closing(sqlite3.connect(copy)) as newer:
+        newer.execute("INSERT INTO migrations VALUES (999, 'later', '')")
+        newer.commit()
+    with pytest.raises(StoreError, match="a newer closeread"):
+        check_backup(copy)

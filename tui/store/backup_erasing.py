@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -21,22 +22,23 @@ from tui.store.verified_copy import copy_verified, library_to_copy
 
 
 def backups_that_hold(
-    folder: Path, document_ids: Sequence[str], text_hashes: Sequence[str] = ()
+    folder: Path,
+    document_ids: Sequence[str],
+    text_hashes: Sequence[str] = (),
+    put_aside: Sequence[Path] = (),
 ) -> list[Path]:
-    """The backups in a folder that hold an article, newest first.
+    """The backups that hold an article, newest first.
 
-    A backup that cannot be read is among them: it may hold it, too.
+    One that cannot be read is among them: it may hold it, too.
 
     Args:
         folder: The folder of backups.
         document_ids: The ids of the article's documents.
         text_hashes: The hashes of its texts: another document may have had the same.
+        put_aside: Libraries that were put aside (`put_aside_in`): they may hold it as well.
     """
-    return [
-        backup.path
-        for backup in listed(folder)
-        if _documents(backup.path, document_ids, text_hashes) != []
-    ]
+    copies = (*(backup.path for backup in listed(folder)), *put_aside)
+    return [copy for copy in copies if _documents(copy, document_ids, text_hashes) != []]
 
 
 def remove_from_backup(
@@ -55,6 +57,7 @@ def remove_from_backup(
     work = path.with_name(f"{path.stem}-rewritten{PART}.db")
     try:
         with alone_in(path.parent), as_store_errors(path):
+            _make_one_file(path)
             with library_to_copy(path) as connection:
                 copy_verified(connection, work, may_be_untrue=True)
             with closing(sqlite3.connect(work, isolation_level=None)) as copy:
@@ -64,6 +67,13 @@ def remove_from_backup(
     finally:
         for ending in ("", "-journal"):
             path.with_name(work.name + ending).unlink(missing_ok=True)
+
+
+def _make_one_file(path: Path) -> None:
+    """Write the log of a library that was put aside into it: beside another file it would harm."""
+    if os.path.lexists(f"{path}-wal"):
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _forget(copy: Connection, documents: list[str]) -> None:

@@ -179,15 +179,19 @@ def check(path: Path) -> None:
     if path.stat().st_size == 0:
         return
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        applied = _applied(connection)
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        check_open(connection, path)
+
+
+def check_open(connection: Connection, path: Path) -> None:
+    """The same of a file that is open already."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and mark != APPLICATION_ID:
         raise StoreError(
             "this file belongs to another program",
             f"move it away or set CLOSEREAD_HOME: {short_source(str(path))}",
         )
-    if applied > len(MIGRATIONS):
+    if _applied(connection) > len(MIGRATIONS):
         raise StoreError(
             "a newer closeread made this library",
             f"install that version: {short_source(str(path))}",

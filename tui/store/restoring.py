@@ -9,7 +9,7 @@ from tui.errors import StoreError
 from tui.settings.paths import make_private_folder
 from tui.store.holders import exclusively
 from tui.store.library_files import NEW, beside
-from tui.store.migrations import check
+from tui.store.migrations import APPLICATION_ID, check_open
 from tui.store.replacing import put_in_place
 from tui.store.verified_copy import copy_verified, library_to_copy, verify
 
@@ -21,8 +21,10 @@ def check_backup(backup: Path) -> None:
         StoreError: It is not; the reason.
     """
     try:
-        with library_to_copy(backup):
-            check(backup)
+        with library_to_copy(backup) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise StoreError(f"{backup.name} is no library of closeread", "name another file")
+            check_open(connection, backup)
         verify(backup)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{backup.name} is damaged or is no library", "try another one") from error
