@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.documents.loading import load
 from tui.documents.source import Source
 from tui.errors import SourceError
-from tui.store import document_list, documents, forgetting, highlight_records, statistics
+from tui.store import damage, document_list, documents, forgetting, highlight_records, statistics
 from tui.store import highlight_rows as highlights
 from tui.store.backups import backups_in
 from tui.store.documents import DocumentRecord
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tui.documents.article import Article
     from tui.store.criteria import Criterion
+    from tui.store.damage import Damage
     from tui.store.database import Database
     from tui.store.document_list import Name, Order, ShelvedDocument
     from tui.store.statistics import Statistics
@@ -86,6 +87,21 @@ class Library:
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""
         return self._database.read(lambda c: highlight_records.records(c, document_id))
+
+    def require_whole(self) -> None:
+        """Have what follows read from what could be saved, if the highlights are damaged.
+
+        Takes as long as reading all of them.
+        """
+        self._database.read(damage.require_whole)
+
+    def require_index(self) -> None:
+        """Have what follows read from what could be saved, if searching finds nothing at all."""
+        self._database.read(damage.require_index)
+
+    def damage(self) -> Damage | None:
+        """What was found damaged, so that not all highlights were given; `None` for nothing."""
+        return damage.damage_of(self._database)
 
     def candidate_highlights(
         self, groups: Sequence[Sequence[str]], limit: int

@@ -53,10 +53,10 @@ async def test_every_highlight_the_disk_refuses_is_told_with_the_reason(
         refuse_writing(library(desk))
         for words in ("One", "Seven"):
             await desk.press("escape")
-            assert "no room" not in desk.status
+            assert "is unchanged" not in desk.status
             desk.go_to(words)
             await desk.press("h")
-            await desk.until(lambda: "no room" in desk.status)
+            await desk.until(lambda: "is unchanged" in desk.status)
             assert desk.marked == []
 
 
@@ -69,7 +69,7 @@ async def test_a_note_closed_after_its_highlight_was_refused_gives_the_reason_of
         await refused(desk)
         await desk.type("mine")
         await desk.press("escape")
-        assert "no room" in desk.status
+        assert "is unchanged" in desk.status
         assert "a opens it again" in desk.status
 
 

@@ -122,7 +122,7 @@ def test_a_change_that_cannot_be_saved_is_drawn_back_with_the_reason(database: D
     assert reader.session.marks[0].highlight.colour is Colour.YELLOW
     failed = [event for event in reader.events if isinstance(event, SaveFailed)]
     assert [event.highlight_id for event in failed] == [lost.highlight.id, *[kept.highlight.id] * 2]
-    assert "no room" in failed[0].reason
+    assert "is unchanged" in failed[0].reason
     allow_writing(database)
     undone = reader.session.undo()
     assert undone is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import StoreError
-from tui.store import backups, database, migrations
+from tui.store import backups, connections, database, migrations
 from tui.store.database import Database
 from tui.store.file_system import is_network
 
@@ -198,7 +198,7 @@ def test_a_damaged_file_is_left_untouched(path: Path, content: bytes) -> None:
     with pytest.raises(StoreError, match="damaged") as told:
         Database(path)
     assert len(str(told.value)) <= 100
-    assert "newest backup" in str(told.value)
+    assert "closeread restore" in str(told.value)
     assert str(told.value).endswith("/library.db")
     assert path.read_bytes() == content
     beside = {file.name for file in path.parent.iterdir()} - {"library.db-lock"}
@@ -320,7 +320,7 @@ def test_a_network_folder_is_known_by_its_mount(tmp_path: Path, line: str, expec
 def test_on_a_network_folder_the_journal_needs_no_shared_memory(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "is_network", lambda _: True)
+    monkeypatch.setattr(connections, "is_network", lambda _: True)
     with Database(path) as library:
         assert library.read(lambda c: c.execute("PRAGMA journal_mode").fetchone()[0]) == "delete"
         assert "network folder" in library.notices[0]

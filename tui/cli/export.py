@@ -33,7 +33,7 @@ Examples:
 def export(source: str | None, form: str, output: str | None) -> int:
     """Print all marks of the library, or those of SOURCE."""
     start_logging()
-    records = marks(source)
+    records, code = marks(source)
     chosen = format_named(form)
     if output is not None and output != "-":
         write_marks(Path(output), records, chosen)
@@ -42,6 +42,6 @@ def export(source: str | None, form: str, output: str | None) -> int:
             write_exactly(text)
         else:
             write_line(sanitise(text))
-    if not records:
+    if not (records or code):
         report("there are no marks to export")
-    return 0
+    return code

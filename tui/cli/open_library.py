@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.damage_told import report_damage
 from tui.documents.source import Source
 from tui.errors import SourceError, StoreError
 from tui.settings.paths import paths
@@ -67,20 +68,24 @@ def _is_there(library: Path) -> bool:
     return True
 
 
-def marks(source: str | None) -> list[HighlightRecord]:
-    """All marks of the library, or those of one article.
+def marks(source: str | None) -> tuple[list[HighlightRecord], int]:
+    """All marks of the library, or those of one article, and the exit code: 1 for damage.
 
     Raises:
         SourceError: The library does not know the article.
         StoreError: The library cannot be read.
     """
     with open_existing_library() as library:
+        if library is not None:
+            library.require_whole()
         if source is None:
-            return [] if library is None else list(library.all_highlights())
+            if library is None:
+                return [], 0
+            return list(library.all_highlights()), report_damage(library, lists=True)
         known = None if library is None else library.document(Source.parse(source).identity)
         if library is None or known is None:
             raise unknown_article(source)
-        return list(library.all_highlights(known.id))
+        return list(library.all_highlights(known.id)), report_damage(library, lists=True)
 
 
 def unknown_article(source: str) -> SourceError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.damage_told import report_damage
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_database, unknown_article
 from tui.cli.output import report, write_json, write_line
@@ -15,7 +16,7 @@ from tui.documents.source import Source
 from tui.exchange.as_json import document_object
 
 if TYPE_CHECKING:
-    from tui.ledger import Ledger, QuestionRecord
+    from tui.ledger import QuestionRecord
 
 _EPILOG = """\b
 Examples:
@@ -46,7 +47,7 @@ def questions(
     They enter the library when an article is read on the desk.
     """
     start_logging()
-    records, less_sure_count = _records(source, _states(states, with_less_sure))
+    records, less_sure_count, code = _records(source, _states(states, with_less_sure))
     if with_less_sure or (states and "open" not in states):
         less_sure_count = 0
     above = ""
@@ -59,12 +60,12 @@ def questions(
             above = record.document.id
         write_line(question_text(record))
     if as_json:
-        return 0
+        return code
     if less_sure_count:
         report(f"{less_sure(less_sure_count)} (--all)")
     elif not records:
         report("there are no such questions" if states else "there are no questions yet")
-    return 0
+    return code
 
 
 def _states(named: tuple[str, ...], with_less_sure: bool) -> tuple[str, ...]:
@@ -75,28 +76,27 @@ def _states(named: tuple[str, ...], with_less_sure: bool) -> tuple[str, ...]:
     return (*(named or SURE_STATES), *[LESS_SURE] * is_asked)
 
 
-def _records(source: str | None, states: tuple[str, ...]) -> tuple[list[QuestionRecord], int]:
-    """The questions asked for, and how many of all are less sure.
+def _records(source: str | None, states: tuple[str, ...]) -> tuple[list[QuestionRecord], int, int]:
+    """The questions asked for, how many of all are less sure, and the exit code: 1 for damage.
 
     Raises:
         SourceError: The library does not know the article.
         StoreError: The library cannot be read.
     """
-    from tui.ledger import Ledger
-    from tui.library import Library
+    from tui import ledger, library
 
     with open_existing_database() as database:
-        if source is None:
-            return ([], 0) if database is None else _listed(Ledger(database), states)
-        name = Source.parse(source).identity
-        known = None if database is None else Library(database).document(name)
-        if database is None or known is None:
-            raise unknown_article(source)
-        return _listed(Ledger(database, known.id), states)
-
-
-def _listed(ledger: Ledger, states: tuple[str, ...]) -> tuple[list[QuestionRecord], int]:
-    return ledger.listed(states=states), ledger.counts().less_sure
+        known = None
+        if source is not None:
+            name = Source.parse(source).identity
+            known = None if database is None else library.Library(database).document(name)
+            if known is None:
+                raise unknown_article(source)
+        if database is None:
+            return [], 0, 0
+        asked_for = ledger.Ledger(database, None if known is None else known.id)
+        found = asked_for.listed(states=states), asked_for.counts().less_sure
+        return *found, report_damage(library.Library(database))
 
 
 def heading_text(record: QuestionRecord) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.damage_told import report_damage
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_library
 from tui.cli.output import report, write_json, write_line
@@ -20,7 +21,9 @@ from tui.settings.paths import paths
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
-    from tui.search.library_search import LibraryHit
+    from tui.library import Library
+    from tui.search.library_search import LibraryHit, LibrarySearch
+    from tui.search.query import Query
 
 _EPILOG = """\b
 Examples:
@@ -51,17 +54,21 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
 
     Words may stand in any order and be misspelt; signs and fields say more.
     """
-    from tui.search.library_search import LibrarySearch
-    from tui.search.query import parse_query
+    from tui.search import library_search
+    from tui.search import query as language
 
     start_logging()
     config, _ = load_config(paths().config)
     names = {config.colours.of(colour): colour for colour in COLOURS}
-    query = parse_query(" ".join(words), names)
+    query = language.parse_query(" ".join(words), names)
     for problem in query.problems:
         report(f"{problem}; the rest is searched")
     with open_existing_library() as library:
-        hits = [] if library is None else LibrarySearch(library).search(query, limit)
+        hits, code = (
+            ([], 0)
+            if library is None
+            else _found(library, library_search.LibrarySearch, query, limit)
+        )
     is_styled = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for position, hit in enumerate(hits):
         if as_json:
@@ -70,7 +77,19 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
             write_line(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
     if not hits and not as_json:
         report(f'no mark matches "{" ".join(words)}"')
-    return 0
+    return code
+
+
+def _found(
+    library: Library, search_in: type[LibrarySearch], query: Query, limit: int
+) -> tuple[list[LibraryHit], int]:
+    """What matches, and the exit code: 1 for damage."""
+    hits = list(search_in(library).search(query, limit))
+    if not hits:
+        # An index that is damaged inside may find nothing without a word.
+        library.require_index()
+        hits = list(search_in(library).search(query, limit))
+    return hits, report_damage(library)
 
 
 def hit_object(hit: LibraryHit) -> dict[str, Any]:

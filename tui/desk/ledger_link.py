@@ -78,6 +78,9 @@ class LedgerLink(Part):
             findings = self._findings_to_enter()
             if state.database is None or state.session is None or findings is None:
                 return
+            if state.database.damage is not None:
+                # The reader was told that nothing can be saved, and what mends it.
+                return
             # An answer is told once: what another desk or program said since is not unsaid.
             tells = findings.corrections != self._entered_corrections
             questions = findings.questions

@@ -22,6 +22,7 @@ from tui.settings.paths import make_private_folder
 from tui.store.backup_rotation import listed, to_drop
 from tui.store.clock import now
 from tui.store.library_files import beside
+from tui.store.refusals import DamagedError
 from tui.store.verified_copy import GoesOn, always, copy_verified, library_to_copy
 
 EVERY = timedelta(hours=20)
@@ -49,6 +50,9 @@ def back_up(connection: Connection, folder: Path, why: str) -> Path:
     target = _target(folder, why)
     try:
         copy_verified(connection, target, may_be_untrue=True)
+    except DamagedError:
+        # What can be read of it is shown without an upgrade.
+        raise
     except StoreError as error:
         raise StoreError(f"the library was left as it was: {error.message}", error.hint) from error
     _drop_old(folder, None)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
 import sqlite3
 import threading
 import time
@@ -15,23 +13,33 @@ from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from sqlite3 import Connection
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
-from tui.settings.paths import is_there, make_private_folder
-from tui.store.checksums import add_function
-from tui.store.file_system import is_network
+from tui.settings.paths import is_there
+from tui.store.connections import (
+    LOCK_WAIT,
+    at_one_moment,
+    choose_journal,
+    connect,
+    empty_log,
+    make_file,
+    transaction,
+    with_any_text,
+)
 from tui.store.holders import Hold
 from tui.store.migrations import check, migrate, needs_migration
 from tui.store.reading_only import address_to_read, is_refusal_to_write
-from tui.store.refusals import LockedError, as_store_errors
+from tui.store.refusals import DamagedError, LockedError, as_store_errors
 from tui.store.replacing import hold_whole
+from tui.store.rescue import Rescue, Rescues
 from tui.store.short_names import short_source
+
+if TYPE_CHECKING:
+    from tui.store.salvage import Salvaged
 
 T = TypeVar("T")
 
-LOCK_WAIT = 5.0
-"""Seconds to wait for another program's change."""
 _TRY_AGAIN = 0.5
 """Seconds the writer thread waits for a lock before it looks whether it is still to wait."""
 _JOURNAL_NOTICE = (
@@ -57,6 +65,7 @@ class _Task(NamedTuple):
 class Database:
     """A library: changes go through one thread, each one transaction; readers read freely."""
 
+    _commits = 0
     is_read_only = False
     """Whether it can be read and not changed."""
     _hold: Hold | None = None
@@ -80,21 +89,26 @@ class Database:
         self.backups: Path | None = path.parent / "backups" if backups is None else backups
         self.notices: tuple[str, ...] = ()
         self._address = str(path)
-        with as_store_errors(path), hold_whole(path) as self._hold:
-            try:
-                self._open(path)
-            except (sqlite3.Error, OSError) as error:
-                if not (is_refusal_to_write(error) and is_there(path)):
-                    raise
-                self._open_to_read(path)
+        self._rescues = Rescues()
+        try:
+            with as_store_errors(path), hold_whole(path) as self._hold:
+                try:
+                    self._open(path)
+                except (sqlite3.Error, OSError) as error:
+                    if not (is_refusal_to_write(error) and is_there(path)):
+                        raise
+                    self._open_to_read(path)
+        except DamagedError as damage:
+            self._address = self._rescued(path, damage).address
+            self._writer = connect(self._address)
         self._start(is_patient=is_patient)
 
     def _open(self, path: Path) -> None:
-        _make_file(path)
+        make_file(path)
         check(path)
-        self._writer = _connect(self._address)
+        self._writer = connect(self._address)
         try:
-            if not _choose_journal(self._writer, path):
+            if not choose_journal(self._writer, path):
                 self.notices = (_JOURNAL_NOTICE,)
             migrate(self._writer, self.backups)
         except BaseException:
@@ -104,7 +118,7 @@ class Database:
     def _open_to_read(self, path: Path) -> None:
         """Open a library that cannot be written; every change is refused with the reason."""
         self._address, self._copy = address_to_read(path)
-        self._writer = _connect(self._address)
+        self._writer = connect(self._address)
         if needs_migration(self._writer):
             self._writer.close()
             raise StoreError(
@@ -120,6 +134,7 @@ class Database:
         self = cls.__new__(cls)
         self.path = self.backups = None
         self.notices = ()
+        self._rescues = Rescues()
         self._writer = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._writer.execute("PRAGMA foreign_keys = ON")
         self._writer.execute("PRAGMA temp_store = MEMORY")
@@ -138,7 +153,6 @@ class Database:
         self._readers: list[Connection] = []
         self._watcher: Connection | None = None
         self._unsaved = 0
-        self._commits = 0
         self._is_closed = False
         self._thread = threading.Thread(target=self._work, name="library writer", daemon=True)
         self._thread.start()
@@ -190,8 +204,24 @@ class Database:
         """
         if self.path is None:
             return self._hand_in(look, is_change=False).result()
-        with self._reader(self.path) as reader:
-            return _with_any_text(reader, look)
+        damage = self._rescues.to_read_by
+        if damage is None:
+            try:
+                with self._reader(self.path) as reader:
+                    return with_any_text(reader, look)
+            except DamagedError as error:
+                damage = error
+        return self._rescued(self.path, damage).read(look)
+
+    @property
+    def damage(self) -> DamagedError | None:
+        """As of `Rescues`."""
+        return self._rescues.damage
+
+    @property
+    def salvaged(self) -> Salvaged | None:
+        """As of `Rescues`."""
+        return self._rescues.salvaged
 
     def look(self, look: Callable[[Connection], T], then: Callable[[Future[T]], None]) -> None:
         """Read on the writer thread, between two changes of this program. Does not wait.
@@ -200,7 +230,7 @@ class Database:
             look: Reads; all that it reads is of one moment.
             then: As of `submit`.
         """
-        self._hand_in(partial(_at_one_moment, look=look), is_change=False, then=then)
+        self._hand_in(partial(at_one_moment, look=look), is_change=False, then=then)
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program. Blocks."""
@@ -208,12 +238,12 @@ class Database:
             return self._commits
         with self._watching, as_store_errors(self.path):
             if self._watcher is None:
-                self._watcher = _connect(self._address)
+                self._watcher = connect(self._address)
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
     def wipe_traces(self) -> None:
         """Empty the write-ahead log, which still holds what was forgotten. Blocks."""
-        self._hand_in(_empty_log, is_change=False).result()
+        self._hand_in(empty_log, is_change=False).result()
 
     def close(self, timeout: float = LOCK_WAIT) -> int:
         """Finish what was submitted, then close the file.
@@ -237,6 +267,7 @@ class Database:
                 self._watcher = None
         for reader in readers:
             reader.close()
+        self._rescues.close()
         # A thread that still waits for the disk has the library until the process ends.
         if self._hold is not None and not self._thread.is_alive():
             self._hold.let_go()
@@ -272,7 +303,8 @@ class Database:
         try:
             result = self._done(task)
         except StoreError as refused:
-            _log.warning("a change of the library was refused: %s", refused, exc_info=refused)
+            reason = refused.__cause__ or refused
+            _log.warning("a change of the library was refused: %s", reason, exc_info=refused)
             error = refused
         except Exception as broken:
             _log.exception("a change of the library failed")
@@ -298,13 +330,22 @@ class Database:
 
     def _done(self, task: _Task) -> object:
         """The outcome of a task, tried again while another program holds the library."""
-        run = partial(_transaction, run=task.run) if task.is_change else task.run
+        if self.damage is not None and self.path is not None:
+            if task.is_change:
+                raise self.damage
+            return self._rescued(self.path, self.damage).read(task.run)
+        run = partial(transaction, run=task.run) if task.is_change else task.run
         begun = time.monotonic()
         try:
             while True:
                 try:
                     with as_store_errors(self.path):
-                        return _with_any_text(self._writer, run)
+                        return with_any_text(self._writer, run)
+                except DamagedError as error:
+                    if task.is_change or self.path is None:
+                        self._rescues.refuse(error)
+                        raise
+                    return self._rescued(self.path, error).read(task.run)
                 except LockedError:
                     is_late = time.monotonic() > begun + LOCK_WAIT
                     if self._has_given_up:
@@ -317,6 +358,9 @@ class Database:
         finally:
             self._is_waiting = False
 
+    def _rescued(self, path: Path, damage: DamagedError) -> Rescue:
+        return self._rescues.rescue(path, damage, self._commits)
+
     @contextmanager
     def _reader(self, path: Path) -> Iterator[Connection]:
         with self._lock:
@@ -325,10 +369,13 @@ class Database:
             reader = self._readers.pop() if self._readers else None
         with as_store_errors(path):
             if reader is None:
-                reader = _connect(self._address)
+                reader = connect(self._address)
                 reader.execute("PRAGMA query_only = ON")
             try:
                 yield reader
+            except sqlite3.Error:
+                _log.warning("the library cannot be read", exc_info=True)
+                raise
             finally:
                 with self._lock:
                     is_kept = not self._is_closed
@@ -336,95 +383,6 @@ class Database:
                         self._readers.append(reader)
                 if not is_kept:
                     reader.close()
-
-
-def _make_file(path: Path) -> None:
-    """Create the file for its owner alone; SQLite gives `-wal` and `-shm` the same mode."""
-    make_private_folder(path.parent)
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        return
-    if path.stat().st_mode & 0o077:
-        with contextlib.suppress(PermissionError):
-            path.chmod(0o600)
-
-
-def _connect(address: str) -> Connection:
-    connection = sqlite3.connect(
-        address,
-        timeout=LOCK_WAIT,
-        isolation_level=None,
-        check_same_thread=False,
-        uri=address.startswith("file:"),
-    )
-    add_function(connection)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    # What is deleted for good is overwritten: forgetting an article means it.
-    connection.execute("PRAGMA secure_delete = ON")
-    return connection
-
-
-def _empty_log(connection: Connection) -> None:
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _choose_journal(connection: Connection, path: Path) -> bool:
-    """Turn write-ahead logging on where it is safe; whether it is on."""
-    journal = "delete" if is_network(path) else "wal"
-    deadline = time.monotonic() + LOCK_WAIT
-    while True:
-        try:
-            mode = connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()[0]
-        except sqlite3.OperationalError as error:
-            # SQLite does not wait for a lock here, although it does everywhere else.
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-            continue
-        return str(mode) == "wal"
-
-
-def _transaction(connection: Connection, run: Callable[[Connection], T]) -> T:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        result = run(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            with contextlib.suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-        raise
-    return result
-
-
-def _with_any_text(connection: Connection, run: Callable[[Connection], T]) -> T:
-    """Do something that reads; a text that is none any more does not keep the rest back.
-
-    Checksums tell which rows are not as they were written. The text factory in C is twice as
-    fast as one of ours, so it stays until it fails.
-    """
-    try:
-        return run(connection)
-    except sqlite3.OperationalError as error:
-        if "decode" not in str(error):
-            raise
-        _log.warning("the library has text that is none: %s", error)
-        connection.text_factory = _any_text
-        return run(connection)
-
-
-def _any_text(stored: bytes) -> str:
-    return stored.decode(errors="replace")
-
-
-def _at_one_moment(connection: Connection, look: Callable[[Connection], T]) -> T:
-    connection.execute("BEGIN")
-    try:
-        return look(connection)
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def _closed() -> StoreError:

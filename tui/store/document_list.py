@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, read_name, row_document
 
-_DOCUMENT_FIELDS = 8
+_DOCUMENT_FIELDS = 9
 """Columns of `DOCUMENT_COLUMNS`."""
 
 

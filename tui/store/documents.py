@@ -14,6 +14,7 @@ from uuid import uuid4
 from tui.documents.article import Article, Block, BlockKind, Span, StyledSpan, TextStyle
 from tui.documents.blocks import split_blocks
 from tui.store.anchors import Anchor, describe
+from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
 from tui.store.ledger_questions import index_questions
@@ -63,14 +64,19 @@ def read_name(stored: object) -> str:
 
 DOCUMENT_COLUMNS = (
     "d.id, d.title, d.published, d.place, d.byline, coalesce((SELECT source FROM sources s "
-    "WHERE s.document_id = d.id AND s.deleted IS NULL ORDER BY s.updated DESC LIMIT 1), ''), "
-    "d.opened_at, d.created"
+    f"WHERE s.document_id = d.id AND s.deleted IS NULL AND {is_whole('sources', 's')} "
+    "ORDER BY s.updated DESC LIMIT 1), ''), "
+    f"d.opened_at, d.created, {is_whole('documents', 'd')}"
 )
+DAMAGED_TITLE = "an article whose title is damaged"
+"""Shown instead of what the disk has made of it."""
 
 
 def row_document(row: Iterable[object]) -> DocumentRecord:
-    """A document from a row of `DOCUMENT_COLUMNS`."""
-    ident, title, published, place, byline, source, opened_at, created = row
+    """A document from a row of `DOCUMENT_COLUMNS`; one that the disk has changed has no title."""
+    ident, title, published, place, byline, source, opened_at, created, is_as_written = row
+    if not is_as_written:
+        title, published, place, byline = DAMAGED_TITLE, None, None, None
     return DocumentRecord(
         id=str(ident),
         title=str(title),

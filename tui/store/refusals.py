@@ -7,12 +7,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.errors import StoreError
+from tui.errors import SEE_LOG, StoreError
 from tui.store.short_names import short_source
+
+MENDING = "closeread doctor --mend or closeread restore mends it"
+"""What to do about a library that is damaged."""
+INDEX_DAMAGE = "the search index is damaged", "closeread doctor --mend builds it anew"
+"""The sentence about what only searching needs."""
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class LockedError(StoreError):
     """Another program is changing the library, and went on longer than was waited for."""
+
+
+class DamagedError(StoreError):
+    """The file of the library is not as SQLite has written it."""
+
+    def __init__(self, message: str, hint: str, *, is_index: bool = False) -> None:
+        """Keep the parts.
+
+        Args:
+            message: As of every error.
+            hint: As of every error.
+            is_index: Whether it is the search index, which can be built anew, and nothing else.
+        """
+        super().__init__(message, hint)
+        self.is_index = is_index
 
 
 @contextmanager
@@ -44,10 +65,10 @@ def _sentence(error: sqlite3.Error, place: str) -> StoreError:
         return StoreError(
             "the disk is full and the library unchanged", f"make room and try again{place}"
         )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(
-            "the library is damaged or is no library", f"put its newest backup in its place{place}"
-        )
+    if whole == sqlite3.SQLITE_CORRUPT_VTAB:
+        return DamagedError(INDEX_DAMAGE[0], f"{INDEX_DAMAGE[1]}{place}", is_index=True)
+    if code in _DAMAGE:
+        return DamagedError("the library is damaged", f"{MENDING}{place}")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             "the library cannot be written", f"check who may write to its folder{place}"
@@ -56,4 +77,4 @@ def _sentence(error: sqlite3.Error, place: str) -> StoreError:
         return StoreError(
             "the disk reports an error, the library cannot be used", f"check the disk{place}"
         )
-    return StoreError(f"the library refused the change ({error})", "try again")
+    return StoreError("the library could not do this and is unchanged", SEE_LOG)

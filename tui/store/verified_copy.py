@@ -18,7 +18,7 @@ from tui.settings.paths import is_there
 from tui.store.checksums import CHECKED, add_function, is_whole
 from tui.store.library_files import PART
 from tui.store.reading_only import address_to_read
-from tui.store.refusals import as_store_errors
+from tui.store.refusals import DamagedError, as_store_errors
 from tui.store.replacing import sync
 from tui.store.short_names import short_source
 
@@ -195,7 +195,7 @@ def _check(connection: Connection, message: str, hint: str) -> None:
             raise
         verdict = str(error)
     if verdict != "ok":
-        raise StoreError(message, hint)
+        raise DamagedError(message, hint)
 
 
 def _rows(connection: Connection, goes_on: GoesOn) -> dict[str, int]:
@@ -253,7 +253,7 @@ def _refusal(error: Exception, folder: Path, goes_on: GoesOn) -> StoreError:
             "make room there",
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError("the library is damaged and no copy of it was made", MENDS)
+        return DamagedError("the library is damaged and no copy of it was made", MENDS)
     reason = getattr(error, "strerror", None) or str(error)
     return StoreError(
         f"no copy of the library could be made in {folder} ({reason.lower()})",

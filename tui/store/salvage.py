@@ -1,0 +1,237 @@
+"""What can be read of a damaged library, written into a new one, and what cannot, as a list.
+
+The file is read page by page (`tui/store/page_file.py`), because SQLite gives up at the first
+page that is none. The log of what can be undone is left behind: its entries are proved by
+nothing, and undoing one that the disk has changed would write other words over the reader's.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tui.store.checksums import CHECKED, add_function
+from tui.store.clock import now
+from tui.store.damage import Lost
+from tui.store.highlight_rows import index_highlights, indexed
+from tui.store.ledger_questions import index_questions
+from tui.store.migrations import migrate
+from tui.store.page_file import PageFile
+from tui.store.page_records import Text, Value
+from tui.store.refusals import as_store_errors
+from tui.store.salvage_rows import FoundRows, Layout, Place, Row, find_rows, layouts, row_at
+
+NO_TITLE = "an article whose title is lost"
+"""The title of an article of which only what belongs to it is there."""
+_OF_HIGHLIGHTS = ("tags", "drafts")
+_log = logging.getLogger(__name__)
+
+
+class Salvaged(NamedTuple):
+    """What came of a salvage."""
+
+    highlights: int
+    """Highlights that are in the new library, deleted ones not counted."""
+    documents: int
+    """Articles that are in it."""
+    lost: tuple[Lost, ...]
+    """What is known not to be in it."""
+    is_proved: bool
+    """Whether every row is known to be as it was written; else the library was of a version
+    that kept no checksums."""
+
+    @property
+    def lost_highlights(self) -> int:
+        """How many highlights are known not to be there."""
+        return sum(each.what == "highlight" for each in self.lost)
+
+
+def salvage(path: Path, target: Path) -> Salvaged:
+    """Write what can be read of a library into a new one. The old one is only read.
+
+    Args:
+        path: The library; its write-ahead log is read with it.
+        target: The new file, which must not be there.
+
+    Raises:
+        StoreError: The one cannot be opened or the other not be written.
+    """
+    tables = layouts()
+    with as_store_errors(target), closing(PageFile(path)) as file:
+        found = find_rows(file, tables)
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+                salvaged = _written(connection, file, tables, found)
+            _sync(target)
+        except BaseException:
+            with suppress(OSError):
+                target.unlink()
+            raise
+        return salvaged
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _written(
+    connection: Connection, file: PageFile, tables: Mapping[str, Layout], found: FoundRows
+) -> Salvaged:
+    add_function(connection)
+    # Nobody has it before it is whole, and then it is put on the disk at once.
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    migrate(connection, None)
+    connection.execute("BEGIN")
+    for table, layout in tables.items():
+        places = _in_order(found.whole[table].values(), layout)
+        _insert(connection, table, (row_at(file, layout, place) for place in places))
+    lost = list(_lost_rows(connection, file, tables, found))
+    _add_documents(connection)
+    lost += _without_highlight(connection)
+    for (ident,) in connection.execute("SELECT id FROM documents").fetchall():
+        index_highlights(connection, "h.document_id = ?", ident)
+        index_questions(connection, "q.document_id = ?", ident)
+    connection.execute("COMMIT")
+    highlights, documents = (
+        connection.execute(f"SELECT count(*) FROM {table} WHERE deleted IS NULL").fetchone()[0]
+        for table in ("highlights", "documents")
+    )
+    return Salvaged(highlights, documents, tuple(lost), not found.unproved)
+
+
+def _in_order(places: Iterable[Place], layout: Layout) -> list[Place]:
+    """The rows in the order in which they are inserted.
+
+    Those with a number get new ones in their old order. Else the one written last is the
+    first: where two rows claim what only one may have, it gets that.
+    """
+    if layout.columns[0].type == "INTEGER":
+        return sorted(places, key=lambda place: place.rowid)
+    return sorted(places, key=lambda place: place.updated, reverse=True)
+
+
+def _insert(connection: Connection, table: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        names = [name for name, value in row.items() if value is not None]
+        columns = ", ".join(f'"{name}"' for name in names)
+        connection.execute(
+            f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})",
+            [_stored(row[name]) for name in names],
+        )
+
+
+def _stored(value: Value) -> Value | str:
+    return value.decode() if isinstance(value, Text) else value
+
+
+def _add_documents(connection: Connection) -> None:
+    """Give what lost its article one that is named after what is known of it."""
+    owners = " UNION ".join(
+        f"SELECT document_id FROM {table}"
+        for table in CHECKED
+        if table not in ("documents", *_OF_HIGHLIGHTS)
+    )
+    missing = connection.execute(
+        f"SELECT document_id FROM ({owners}) WHERE document_id NOT IN (SELECT id FROM documents)"
+    ).fetchall()
+    for (ident,) in missing:
+        title, published, place, byline = _known_of(connection, ident)
+        connection.execute(
+            "INSERT INTO documents (id, title, published, place, byline, opened_at, created, "
+            "updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6)",
+            (ident, title, published, place, byline, now()),
+        )
+
+
+def _known_of(connection: Connection, ident: str) -> tuple[str, str | None, str | None, str | None]:
+    """Title, day, place and byline of an article, from its newest text or its name."""
+    header = connection.execute(
+        "SELECT header FROM revisions WHERE document_id = ? ORDER BY last_seen DESC", (ident,)
+    ).fetchone()
+    if header is not None:
+        known = json.loads(header[0])
+        return known["title"], known["published"], known["place"], known["byline"]
+    source = connection.execute(
+        "SELECT source FROM sources WHERE document_id = ? ORDER BY updated DESC", (ident,)
+    ).fetchone()
+    name = Path(source[0]).stem if source is not None and isinstance(source[0], str) else ""
+    return name or NO_TITLE, None, None, None
+
+
+def _without_highlight(connection: Connection) -> Iterator[Lost]:
+    """Take out what belongs to a highlight that is not there; the words of a note are listed."""
+    no_highlight = "highlight_id NOT IN (SELECT id FROM highlights)"
+    for table, column, what in (("drafts", "text", "note being written"), ("tags", "tag", "tag")):
+        rows = connection.execute(
+            f"SELECT highlight_id, {column} FROM {table} WHERE {no_highlight} AND deleted IS NULL"
+        ).fetchall()
+        connection.execute(f"DELETE FROM {table} WHERE {no_highlight}")
+        for ident, words in rows:
+            yield Lost(f"{what} of a lost highlight", "", str(words), str(ident))
+
+
+_KINDS = {
+    "documents": ("article", "title"),
+    "highlights": ("highlight", "exact"),
+    "tags": ("tag", "tag"),
+    "drafts": ("note being written", "text"),
+    "corrections": ("correction", "exact"),
+    "unfinished": ("correction being typed", "boxes"),
+    "questions": ("question", "wording"),
+    "named_places": ("place with a letter", "letter"),
+    "revisions": ("kept text", "hash"),
+    "sources": ("name of an article", "source"),
+}
+"""What a reader calls a row of a table, and the column with its words."""
+
+
+def _lost_rows(
+    connection: Connection, file: PageFile, tables: Mapping[str, Layout], found: FoundRows
+) -> Iterator[Lost]:
+    """What is damaged, or known from the search index alone."""
+    highlights = (found.whole["highlights"], found.broken["highlights"])
+    known = {place.rowid for places in highlights for place in places.values()}
+    for table, places in found.broken.items():
+        for key, place in places.items():
+            if key in found.whole[table] or table not in _KINDS:
+                continue
+            row = row_at(file, tables[table], place)
+            if row.get("deleted") is None:
+                yield _lost_row(connection, table, row)
+    # The index has its words folded.
+    titles = {indexed(row[0]): row[0] for row in connection.execute("SELECT title FROM documents")}
+    for number, values in found.words.items():
+        if number not in known:
+            _, quote, _, title, *_ = (*map(_readable, values), "", "", "", "")
+            yield Lost("highlight", titles.get(title, title), quote, "")
+
+
+def _lost_row(connection: Connection, table: str, row: Row) -> Lost:
+    what, column = _KINDS[table]
+    title = ""
+    if "document_id" in row:
+        query = "SELECT title FROM documents WHERE id = ?"
+        known = connection.execute(query, (_readable(row["document_id"]),)).fetchone()
+        title = known[0] if known else ""
+    note = _readable(row.get("note"))
+    words = _readable(row.get(column)) + (f" (note: {note})" if note else "")
+    return Lost(what, title, words, _readable(row.get("id") or row.get("highlight_id")))
+
+
+def _readable(value: Value) -> str:
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
+    return "" if value is None else str(value)
