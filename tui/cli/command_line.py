@@ -15,6 +15,7 @@ _SUBCOMMANDS = {
     "analyze": "tui.cli.analyze:analyze",
     "backup": "tui.cli.backup:backup",
     "config": "tui.cli.show_config:show_config",
+    "doctor": "tui.cli.doctor:doctor",
     "export": "tui.cli.export:export",
     "forget": "tui.cli.forget:forget",
     "keys": "tui.cli.show_keys:show_keys",
