@@ -18,6 +18,7 @@ from typing import NamedTuple
 from tests.bench.figures import table
 from tests.stress.backup_kills import count_backup_kills
 from tests.stress.counts import HEAD, Count
+from tests.stress.damage import count_damage
 from tests.stress.two_desks import count_two_desks
 
 
@@ -32,6 +33,7 @@ class Measure(NamedTuple):
 
 MEASURES = {
     "backups": Measure(count_backup_kills, 500),
+    "damage": Measure(count_damage, 100),
     "desks": Measure(count_two_desks, 500),
 }
 """By the name `--only` takes."""
