@@ -163,12 +163,19 @@ def test_a_row_the_disk_has_changed_is_listed_and_not_taken(
     assert "another half" not in held
 
 
-def test_the_words_of_a_lost_highlight_are_told_from_the_index(library: Path) -> None:
-    by_hand(library, f"DELETE FROM highlights WHERE exact = '{OPEN}'")
+@pytest.mark.parametrize(
+    ("also", "told"),
+    [
+        ("SELECT 1", f"{OPEN} (note: {LONG.strip()})"),
+        ("DELETE FROM operations", "nobody knows when the repairs will end"),
+    ],
+)
+def test_the_words_of_a_lost_highlight_are_told_from_log_or_index(
+    library: Path, also: str, told: str
+) -> None:
+    by_hand(library, f"DELETE FROM highlights WHERE exact = '{OPEN}'", also)
     lost = salvaged(library)[0].lost
-    assert ("highlight", "nobody knows when the repairs will end") in [
-        (each.what, each.words) for each in lost
-    ]
+    assert [each.words for each in lost if each.what == "highlight"] == [told]
     assert {each.title for each in lost if each.what == "highlight"} == {"The closed bridge"}
     assert ("note being written of a lost highlight", "half a") in [
         (each.what, each.words) for each in lost

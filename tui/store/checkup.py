@@ -149,7 +149,8 @@ def _rows(connection: Connection) -> Iterator[Finding]:
         count = connection.execute(untrue).fetchone()[0]
         if count:
             name = _READERS_NAMES.get(table, table)
-            yield Finding(f"{count} of the {name} are not as they were written", Mend.SALVAGE)
+            are = "is not as it was" if count == 1 else "are not as they were"
+            yield Finding(f"{count} of the {name} {are} written", Mend.SALVAGE)
 
 
 def _index(connection: Connection) -> Iterator[Finding]:
@@ -173,7 +174,8 @@ def _logs(connection: Connection) -> Iterator[Finding]:
     """Every entry of what can be undone."""
     count = sum(1 for _ in damaged_entries(connection))
     if count:
-        yield Finding(f"{count} entries of the undo log cannot be read", Mend.LOG)
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        yield Finding(f"{entries} of the undo log cannot be read", Mend.LOG)
 
 
 def damaged_entries(connection: Connection) -> Iterator[tuple[str, int]]:
@@ -211,10 +213,8 @@ def _anchors(connection: Connection) -> Iterator[Finding]:
         which = ", ".join(damaged[:_SHOWN]) + ", …" * (len(damaged) > _SHOWN)
         yield Finding(f"the text that is kept of {which} is damaged", Mend.SALVAGE)
     if lost:
-        yield Finding(
-            f"{lost} highlights do not stand where they say in the text they were made on; "
-            "each is looked for by its words"
-        )
+        they = "1 highlight does" if lost == 1 else f"{lost} highlights do"
+        yield Finding(f"{they} not stand where it was made; words decide where it is shown")
 
 
 def _text(packed: object, kept: str) -> str | None:

@@ -21,6 +21,8 @@ _USUAL_SIZE = 4096
 """What SQLite takes when nobody says otherwise, and nobody does for a library."""
 _TRIED = 200
 """Pages that are looked at to learn how long they are."""
+_MOST = 1 << 26
+"""More pages than any library has: a number beyond them is damage."""
 _HEADER = 100
 """Bytes of the file's header, which begins page 1."""
 
@@ -49,6 +51,9 @@ class PageFile:
         header = self.page(1) or b""
         self.has_header = header.startswith(MAGIC)
         """Whether page 1 begins as that of a library does."""
+        told = _number(header, 28) if self.has_header else 0
+        self.missing = set(range(self.count + 1, min(told, _MOST) + 1))
+        """Pages that should be there and are not, as far as it has turned out."""
         self.usable = self.size - (header[20] if self.has_header else 0)
         """Bytes of a page that SQLite fills."""
 
@@ -81,7 +86,9 @@ class PageFile:
             kind = 0 if page is None else _kind(page, start_of(number))
             if kind == LEAF:
                 yield number
-            elif kind == INNER and page is not None:
+            elif kind != INNER:
+                self.missing.add(number)
+            elif page is not None:
                 below = [each for each in _children(page, start_of(number)) if each not in seen]
                 seen.update(below)
                 waiting += reversed(below)

@@ -20,13 +20,23 @@ from typing import NamedTuple
 from tui.store.checksums import CHECKED, add_function
 from tui.store.clock import now
 from tui.store.damage import Lost
-from tui.store.highlight_rows import index_highlights, indexed
+from tui.store.highlight_rows import index_highlights
 from tui.store.ledger_questions import index_questions
+from tui.store.lost_rows import lost_pages, lost_rows
 from tui.store.migrations import migrate
 from tui.store.page_file import PageFile
 from tui.store.page_records import Text, Value
 from tui.store.refusals import as_store_errors
-from tui.store.salvage_rows import FoundRows, Layout, Place, Row, find_rows, layouts, row_at
+from tui.store.salvage_rows import (
+    UNCHECKED,
+    FoundRows,
+    Layout,
+    Place,
+    Row,
+    find_rows,
+    layouts,
+    row_at,
+)
 
 NO_TITLE = "an article whose title is lost"
 """The title of an article of which only what belongs to it is there."""
@@ -95,10 +105,11 @@ def _written(
     connection.execute("PRAGMA temp_store = MEMORY")
     migrate(connection, None)
     connection.execute("BEGIN")
-    for table, layout in tables.items():
+    for table in (*CHECKED, *UNCHECKED):
+        layout = tables[table]
         places = _in_order(found.whole[table].values(), layout)
         _insert(connection, table, (row_at(file, layout, place) for place in places))
-    lost = list(_lost_rows(connection, file, tables, found))
+    lost = [*lost_pages(file), *lost_rows(connection, file, tables, found)]
     _add_documents(connection)
     lost += _without_highlight(connection)
     for (ident,) in connection.execute("SELECT id FROM documents").fetchall():
@@ -181,57 +192,3 @@ def _without_highlight(connection: Connection) -> Iterator[Lost]:
         connection.execute(f"DELETE FROM {table} WHERE {no_highlight}")
         for ident, words in rows:
             yield Lost(f"{what} of a lost highlight", "", str(words), str(ident))
-
-
-_KINDS = {
-    "documents": ("article", "title"),
-    "highlights": ("highlight", "exact"),
-    "tags": ("tag", "tag"),
-    "drafts": ("note being written", "text"),
-    "corrections": ("correction", "exact"),
-    "unfinished": ("correction being typed", "boxes"),
-    "questions": ("question", "wording"),
-    "named_places": ("place with a letter", "letter"),
-    "revisions": ("kept text", "hash"),
-    "sources": ("name of an article", "source"),
-}
-"""What a reader calls a row of a table, and the column with its words."""
-
-
-def _lost_rows(
-    connection: Connection, file: PageFile, tables: Mapping[str, Layout], found: FoundRows
-) -> Iterator[Lost]:
-    """What is damaged, or known from the search index alone."""
-    highlights = (found.whole["highlights"], found.broken["highlights"])
-    known = {place.rowid for places in highlights for place in places.values()}
-    for table, places in found.broken.items():
-        for key, place in places.items():
-            if key in found.whole[table] or table not in _KINDS:
-                continue
-            row = row_at(file, tables[table], place)
-            if row.get("deleted") is None:
-                yield _lost_row(connection, table, row)
-    # The index has its words folded.
-    titles = {indexed(row[0]): row[0] for row in connection.execute("SELECT title FROM documents")}
-    for number, values in found.words.items():
-        if number not in known:
-            _, quote, _, title, *_ = (*map(_readable, values), "", "", "", "")
-            yield Lost("highlight", titles.get(title, title), quote, "")
-
-
-def _lost_row(connection: Connection, table: str, row: Row) -> Lost:
-    what, column = _KINDS[table]
-    title = ""
-    if "document_id" in row:
-        query = "SELECT title FROM documents WHERE id = ?"
-        known = connection.execute(query, (_readable(row["document_id"]),)).fetchone()
-        title = known[0] if known else ""
-    note = _readable(row.get("note"))
-    words = _readable(row.get(column)) + (f" (note: {note})" if note else "")
-    return Lost(what, title, words, _readable(row.get("id") or row.get("highlight_id")))
-
-
-def _readable(value: Value) -> str:
-    if isinstance(value, bytes):
-        return value.decode(errors="replace")
-    return "" if value is None else str(value)

@@ -21,6 +21,8 @@ from tui.store.page_records import Record, Text, Value, record_at, records
 
 UNCHECKED = ("places",)
 """Tables without checksums that are taken all the same: at worst reading goes on elsewhere."""
+LOG = "operations"
+"""The table of what can be undone, which tells of highlights that are lost."""
 WORDS = "highlight_words_content"
 """The table in which the search index keeps the words of highlights, by their numbers."""
 _SUM = "checksum"
@@ -95,7 +97,7 @@ def layouts() -> dict[str, Layout]:
     """The tables of the library as this version makes them."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, None)
-        return {table: _layout(connection, table) for table in (*CHECKED, *UNCHECKED)}
+        return {table: _layout(connection, table) for table in (*CHECKED, *UNCHECKED, LOG)}
 
 
 def _layout(connection: sqlite3.Connection, table: str) -> Layout:
