@@ -164,11 +164,11 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self.exit()
 
     def _write_drafts(self, _: object = None) -> None:
-        """Keep the words in open sheets now; closing a sheet saves them, if there is time."""
-        from tui.dialogs.sheet import SheetScreen
+        """Keep the words being typed now; closing a sheet saves them, if there is time."""
+        from tui.dialogs.dialog import Dialog
 
         for screen in self.screen_stack:
-            if isinstance(screen, SheetScreen):
+            if isinstance(screen, Dialog):
                 screen.write_draft()
 
     def _draw_again(self, _: object) -> None:

@@ -199,10 +199,16 @@ class Ledger:
         """Redo the decision that was undone last. Does not wait."""
         self._database.submit(lambda c: ledger_log.redo(c, self._document_id), then)
 
-    def save_draft(self, question_id: str, text: str) -> None:
-        """Keep an answer that is being written, against a crash. Does not wait."""
-        clean = sanitise(text)
-        self._database.submit(lambda c: rows.write_draft(c, question_id, clean))
+    def save_draft(self, question_id: str, text: str, link: str = "") -> None:
+        """Keep an answer and a link that are being typed, against a crash. Does not wait.
+
+        Args:
+            question_id: The question.
+            text: The answer; empty for none that is not saved.
+            link: The link; empty for none that is not saved.
+        """
+        clean, line = sanitise(text), sanitise_line(link)
+        self._database.submit(lambda c: rows.write_draft(c, question_id, clean, line))
 
 
 def _outcome(decided: Decided) -> DecisionResult:

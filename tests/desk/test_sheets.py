@@ -68,7 +68,7 @@ def answer(heard: Heard, desk: Desk) -> SheetScreen[Any]:
         link="",
         typed=None,
         database=desk.state.database,
-        on_draft=heard.drafts.append,
+        on_draft=lambda *words: heard.drafts.append(words),
         on_close=heard.close,
     )
 
@@ -90,7 +90,7 @@ async def opened(desk: Desk, sheet: Sheet) -> Heard:
 async def test_a_draft_is_written_while_one_types_without_a_pause(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, sheet: Sheet
 ) -> None:
-    monkeypatch.setattr("tui.dialogs.sheet.DRAFT_WITHIN", 0.3)
+    monkeypatch.setattr("tui.dialogs.drafting.DRAFT_WITHIN", 0.3)
     async with open_desk(text=TEXT) as desk:
         heard = await opened(desk, sheet)
         for _ in range(100):
@@ -108,7 +108,7 @@ async def test_a_draft_is_written_while_one_types_without_a_pause(
 async def test_words_that_are_saved_already_are_no_draft(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, sheet: Sheet
 ) -> None:
-    monkeypatch.setattr("tui.dialogs.sheet.DRAFT_WITHIN", 0.05)
+    monkeypatch.setattr("tui.dialogs.drafting.DRAFT_WITHIN", 0.05)
     async with open_desk(text=TEXT) as desk:
         heard = await opened(desk, sheet)
         await desk.press("x", "backspace")

@@ -536,7 +536,7 @@ async def test_without_a_library_nothing_can_be_corrected_and_it_says_so(
 async def test_a_question_being_typed_at_a_crash_is_offered_at_its_place(
     open_harbour: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.dialogs.sheet.DRAFT_WITHIN", 0.01)
+    monkeypatch.setattr("tui.dialogs.drafting.DRAFT_WITHIN", 0.01)
     async with open_harbour() as desk:
         desk.go_to("Shopkeepers on")
         await desk.press("Q")

@@ -272,7 +272,7 @@ class Reading(RuleBasedStateMachine):
         }  # fmt: skip
 
     def shown_drafts(self) -> list[tuple[str, str]]:
-        return [(ident, draft.text) for ident, draft in self.reader.session.drafts.left.items()]
+        return list(self.reader.session.drafts.left.items())
 
     @rule(number=numbers, is_added=st.booleans())
     def the_text_is_edited(self, number: int, is_added: bool) -> None:

@@ -60,7 +60,7 @@ def test_a_note_being_written_is_offered_after_a_kill(path: Path) -> None:
     kill_after(path, "draft", ["Saved", "Saved", "Draft"])
     with Database(path) as database:
         (draft,) = read(database).session.drafts.left.values()
-        assert draft.text == "a note, unfinished"
+        assert draft == "a note, unfinished"
 
 
 def test_the_session_is_light_to_import() -> None:

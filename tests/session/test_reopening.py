@@ -158,7 +158,7 @@ def test_a_draft_left_over_is_offered(database: Database) -> None:
     first.session.drafts.save(ident, "short, and then more")
     first.wait()
     again = read(database)
-    assert again.session.drafts.left[ident].text == "short, and then more"
+    assert again.session.drafts.left[ident] == "short, and then more"
     again.session.drafts.drop(ident)
     assert again.wait().drafts.left == {}
     assert read(database).session.drafts.left == {}
@@ -174,7 +174,7 @@ def test_a_draft_is_offered_although_the_clock_was_set_back(
     monkeypatch.setattr(highlights, "now", lambda: "2001-01-01T00:00:00.000000+00:00")
     first.session.drafts.save(ident, "short, and then more")
     first.wait()
-    assert read(database).session.drafts.left[ident].text == "short, and then more"
+    assert read(database).session.drafts.left[ident] == "short, and then more"
 
 
 def test_a_draft_that_became_the_note_is_not_offered(database: Database) -> None:

@@ -104,13 +104,17 @@ class Correcting(Part):
             self.state.unsaved.discard(target, boxes)
             self.surface.say("discarded; the same key here brings it back")
 
-    def offer_unfinished(self) -> None:
-        """Say that something was being typed when the program stopped, and go there."""
+    def unfinished_sentence(self) -> str:
+        """Go where something was being typed when the program stopped, and say so.
+
+        Returns:
+            The sentence; empty when nothing was.
+        """
         session = self.state.session
         if session is None or not session.unfinished.left:
-            return
+            return ""
         target = list(session.unfinished.left)[-1]
         self.surface.view.cursor = target.span.start
         key = self.surface.key(command_about(target))
         where = f"{key} on its row" if target.type or target.name else key
-        self.surface.notify((f"what you were typing here was not finished: {where} has it",))
+        return f"what you were typing here was not finished: {where} has it"

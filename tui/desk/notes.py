@@ -54,19 +54,20 @@ class Notes(Part):
             else:
                 self._edit(session, mark, refused.text, starts_outside=starts_outside)
         elif mark := self._marking.mark_here():
-            draft = session.drafts.left.get(mark.highlight.id)
-            text = draft.text if draft else None
+            text = session.drafts.left.get(mark.highlight.id)
             self._edit(session, mark, text, starts_outside=starts_outside)
 
-    def offer_drafts(self) -> None:
-        """Open the first note whose writing was cut off."""
+    def offer_draft(self) -> bool:
+        """Open the first note whose writing was cut off; whether there is one."""
         session = self.state.session
         if session is None:
-            return
-        left = [mark for mark in self.state.marks if mark.highlight.id in session.drafts.left]
-        if left:
-            self.surface.view.cursor = left[0].span.start
-            self._edit(session, left[0], session.drafts.left[left[0].highlight.id].text)
+            return False
+        left = session.drafts.left
+        mark = next((each for each in self.state.marks if each.highlight.id in left), None)
+        if mark is not None:
+            self.surface.view.cursor = mark.span.start
+            self._edit(session, mark, left[mark.highlight.id])
+        return mark is not None
 
     def _edit(
         self,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui.desk.mouse import Mouse
     from tui.desk.moving import Moving
     from tui.desk.notes import Notes
+    from tui.desk.offering import Offering
     from tui.desk.other_desks import OtherDesks
     from tui.desk.part import Part
     from tui.desk.piping import Piping
@@ -111,6 +112,7 @@ class Parts:
         mouse: Mouse
         moving: Moving
         notes: Notes
+        offering: Offering
         other_desks: OtherDesks
         piping: Piping
         rereading: Rereading

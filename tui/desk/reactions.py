@@ -54,8 +54,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("shown_results", "correct_again"),
         ("arriving", "arrive_first"),
         ("arriving", "welcome"),
-        ("correcting", "offer_unfinished"),
-        ("notes", "offer_drafts"),
+        ("offering", "offer"),
         ("ledger_link", "enter"),
         ("other_desks", "watch"),
         ("backing_up", "watch"),
@@ -102,12 +101,12 @@ CANCELS: Rows = (("piping", "cancel"),)
 MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 """The parts that are made with the panels, because they react before any key."""
 MADE_WITH_LIBRARY = (
-    "targets", "correcting", "ledger_link", "arriving", "notes", "library_opening", "other_desks",
-    "backing_up",
+    "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
+    "library_opening", "other_desks", "backing_up",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (
     "moving", "selecting", "marking", "stepping", "rows", "undoing", "desk_commands", "arranging",
-    "triage", "tagging", "labelling", "find_bar",
+    "triage", "labelling", "find_bar",
 )  # fmt: skip
 """Further parts whose modules are imported once the library is open, before their keys come."""

@@ -41,7 +41,19 @@ class Tagging(Part):
             else:
                 self._edit(session, mark, refused.text)
         elif mark := self._marking.mark_here():
-            self._edit(session, mark, None)
+            self._edit(session, mark, session.tag_drafts.left.get(mark.highlight.id))
+
+    def offer_draft(self) -> bool:
+        """Open the first line of tags whose typing was cut off; whether there is one."""
+        session = self.state.session
+        if session is None:
+            return False
+        left = session.tag_drafts.left
+        mark = next((each for each in self.state.marks if each.highlight.id in left), None)
+        if mark is not None:
+            self.surface.view.cursor = mark.span.start
+            self._edit(session, mark, left[mark.highlight.id])
+        return mark is not None
 
     def _edit(self, session: ReadingSession, mark: Mark, typed: str | None) -> None:
         """Open the line for the tags of a highlight.
@@ -51,12 +63,15 @@ class Tagging(Part):
             mark: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
         """
+        ident = mark.highlight.id
         above_sheet(self.surface, mark.span, sheet_rows(self.surface.height))
 
         def close(line: str | None, discarded: str | None) -> None:
             if discarded is not None:
                 self.surface.say("the tags are as they were")
-            if line is not None:
+            if line is None:
+                session.tag_drafts.drop(ident)
+            else:
                 self._save(session, mark, sanitise(line))
             if self.surface.is_attached:
                 self.surface.view.uncover()
@@ -68,6 +83,7 @@ class Tagging(Part):
                 saved=mark.highlight.tags,
                 typed=typed,
                 read_tags=session.library_tags,
+                on_draft=lambda line: session.tag_drafts.save(ident, line),
                 on_close=close,
             )
         )

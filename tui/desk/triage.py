@@ -179,19 +179,28 @@ class Triage(Part):
             key=lambda each: speaking.index(each.result.type),
         )
 
-        def set_speaker(chosen: str) -> None:
+        def draft(words: str) -> None:
+            if session := self.state.session:
+                session.unfinished.save(quote.target, (words,))
+
+        def set_speaker(chosen: str | None) -> None:
             session = self.surface.session()
             if session is None:
+                return
+            if chosen is None:
+                session.unfinished.drop(quote.target)
                 return
             typed = chosen.removeprefix(f"{TYPED_KEY} ")
             name = typed if typed != chosen else likely[int(chosen)].result.name
             done = triage_edits.set_speaker(session, quote, name)
             self._correcting.remember(done, quote.target, (name,))
+            if not done.change.ok:
+                session.unfinished.drop(quote.target)
             self._correcting.show_done(done)
 
         kept = self._correcting.kept_words(quote.target)
         begin = kept[0] if kept else ""
-        self._choose("Who says this?", likely, set_speaker, takes_words=True, begin=begin)
+        self._choose("Who says this?", likely, set_speaker, on_draft=draft, begin=begin)
 
     def row_merge(self) -> None:
         """Make the entity part of another one."""
@@ -206,12 +215,13 @@ class Triage(Part):
         others = [each for each in self._named() if each is not entity]
         others.sort(key=lambda each: each.result.type is not entity.result.type)
 
-        def merge(chosen: str) -> None:
-            if session := self.surface.session():
+        def merge(chosen: str | None) -> None:
+            session = self.surface.session()
+            if session is not None and chosen is not None:
                 done = triage_edits.merge(session, entity, others[int(chosen)])
                 self._correcting.show_done(done, drops_row=True)
 
-        self._choose(f"“{entity.result.name}” is part of", others, merge, takes_words=False)
+        self._choose(f"“{entity.result.name}” is part of", others, merge)
 
     def _named(self) -> list[Corrected[Entity]]:
         """The entities that are listed, the most mentioned first."""
@@ -222,12 +232,12 @@ class Triage(Part):
         self,
         title: str,
         rows: Sequence[Corrected[Entity]],
-        take: Callable[[str], None],
+        take: Callable[[str | None], None],
         *,
-        takes_words: bool,
+        on_draft: Callable[[str], None] | None = None,
         begin: str = "",
     ) -> None:
-        """Let the reader choose one of some entities."""
+        """Let the reader choose one of some entities; `None` is taken where they choose none."""
         text = self.state.article.text
         options = [
             Option(
@@ -238,13 +248,8 @@ class Triage(Part):
             )
             for row in rows
         ]
-
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                take(answer)
-
-        screen = ChoiceScreen(title, options, takes_words=takes_words, begin=begin)
-        self.surface.open_dialog(screen, chosen)
+        screen = ChoiceScreen(title, options, on_draft=on_draft, begin=begin)
+        self.surface.open_dialog(screen, take)
 
     # -- editing ----------------------------------------------------------------------
 
@@ -263,10 +268,12 @@ class Triage(Part):
 
     def question_own(self) -> None:
         """Ask a question of one's own over the selection or the sentence."""
-        if self.surface.session() is None:
+        session = self.surface.session()
+        if session is None:
             return
         state, view = self.state, self.surface.view
-        span = self._targets.selected or state.motions.sentence(view.cursor)
+        span = self._targets.selected or session.unfinished.question_at(view.cursor)
+        span = span or state.motions.sentence(view.cursor)
         asked = triage_edits.own_question(state.article, span)
         if asked is None:
             self.surface.say("there are no words here to ask about")

@@ -46,7 +46,7 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         link: str,
         typed: tuple[str, str] | None,
         database: Database,
-        on_draft: Callable[[str], None],
+        on_draft: Callable[[str, str], None],
         on_close: Callable[[Written], None],
     ) -> None:
         """Answer a question.
@@ -57,14 +57,17 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
             link: The link as it is saved.
             typed: Answer and link that were typed earlier and not saved; `None` if nothing.
             database: The library, to choose a highlight from.
-            on_draft: Called with the answer at the latest a second after a change.
+            on_draft: Called with answer and link at the latest a second after a change; one
+                that is as it is saved is empty.
             on_close: Called once, however the sheet is closed.
         """
 
         def keep_draft(words: tuple[str, str]) -> None:
-            # A draft holds no link.
-            if words[0] != answer:
-                on_draft(words[0])
+            typed_answer, typed_link = words
+            on_draft(
+                "" if typed_answer == answer else typed_answer,
+                "" if typed_link == link else typed_link,
+            )
 
         begin = typed or (answer, link)
         super().__init__(saved=(answer, link), begin=begin, on_draft=keep_draft)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.widgets import Input
 
+from tui.dialogs.drafting import Drafting
 from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold_words
 from tui.search.matching import Weighed, weigh
@@ -43,21 +45,28 @@ class ChoiceScreen(PickerScreen[str]):
     PLACEHOLDER = "some letters of the name"
 
     def __init__(
-        self, title: str, options: Sequence[Option], *, takes_words: bool, begin: str = ""
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        on_draft: Callable[[str], None] | None = None,
+        begin: str = "",
     ) -> None:
         """Offer options.
 
         Args:
             title: What is chosen.
             options: The options, the likeliest first.
-            takes_words: Whether words that are no option can be chosen, too.
+            on_draft: Where words that are no option can be chosen, too: called with what is
+                typed at the latest a second after a change. `None` for options only.
             begin: What is in the box at first.
         """
         super().__init__()
         # Content, not str: a str would be parsed as markup.
         self._title = Content(drawn(title))
         self._options = options
-        self._takes_words = takes_words
+        self._on_draft = on_draft
+        self._drafting = Drafting(self, self._keep_draft)
         self._begin = begin
         self._vocabulary = Vocabulary(
             word.text
@@ -71,12 +80,30 @@ class ChoiceScreen(PickerScreen[str]):
         self.query_one(".dialog").border_title = self._title
         self.prompt.begin_with(self._begin)
 
+    def on_input_changed(self, _: Input.Changed) -> None:
+        """Have a draft written soon; the base follows what is typed."""
+        self._drafting.soon()
+
+    def write_draft(self) -> None:
+        """Keep what is typed, now."""
+        self._drafting.now()
+
+    def _keep_draft(self) -> None:
+        words = self.prompt.value.strip()
+        if self._on_draft and words and words != self._begin:
+            self._on_draft(words)
+
+    def leave(self, answer: str | None = None) -> None:
+        """Close with an answer; what is typed is chosen now, or nobody wants it."""
+        self._drafting.end()
+        super().leave(answer)
+
     def fill(self, query: str) -> None:
         """List the options in which every typed word is found, the best first."""
         rows = self._matching(query) if query.strip() else self._all()
         words = " ".join(query.split())
         is_option = any(option.name.casefold() == words.casefold() for option in self._options)
-        if self._takes_words and words and not is_option:
+        if self._on_draft and words and not is_option:
             line = RowLine((("  ", ""), (words, ""), ("  as typed", "muted")))
             rows += (ListRow((line,), f"{TYPED_KEY} {words}"),)
         self.hits.state_text = f"Nobody here is called “{words}”." if words else "Nobody to choose."

@@ -108,6 +108,8 @@ class MarksScreen(ShelfScreen[str]):
         parts = [Content(self._words(highlight)).stylize("$text-bright")]
         if highlight.note:
             parts += [Content("\n\nnote: ").stylize("$amber"), Content(highlight.note)]
+        if typed := self._session.drafts.left.get(highlight.id):
+            parts += [Content("\n\nnot finished: ").stylize("$amber"), Content(typed)]
         said = "\n\n" + drawn(" · ").join(fact for fact in facts if fact)
         self.preview.update(Content.assemble(*parts, Content(said).stylize("$text-dim-raised")))
 

@@ -88,7 +88,7 @@ class Deciding:
                 link=known.link,
                 typed=typed,
                 database=self._database,
-                on_draft=lambda text: self._ledger.save_draft(ident, text),
+                on_draft=lambda text, link: self._ledger.save_draft(ident, text, link),
                 on_close=close,
             )
         )
@@ -101,7 +101,9 @@ class Deciding:
         # A draft is older than what was to be saved of it.
         if refused and refused[1:] != saved[1:]:
             return refused.answer, refused.link
-        return (question.draft, saved.link) if question.draft else None
+        if not (question.draft or question.draft_link):
+            return None
+        return question.draft or saved.answer, question.draft_link or saved.link
 
     def command_question_drop(self) -> None:
         """It needs no answer."""

@@ -12,18 +12,15 @@ from typing import Generic, TypeVar
 
 from textual import events
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from tui.dialogs.dialog import Dialog
+from tui.dialogs.drafting import Drafting
 from tui.exchange.citation import without_marks
 from tui.widgets.glyphs import drawn
 
 Words = TypeVar("Words")
 
-DRAFT_WITHIN = 1.0
-"""Seconds that may pass between a change and its draft: what a crash costs at the most, against
-a transaction of the library each time."""
 MOST_ROWS = 11
 """Rows of the screen that a sheet covers, the status row below it included."""
 LEAST_ROWS = 6
@@ -44,22 +41,20 @@ def quoted(passage: str) -> Static:
 class SheetScreen(Dialog[None], Generic[Words]):
     """Boxes to write in; what stands in them is saved unless it is discarded."""
 
-    def __init__(
-        self, *, saved: Words, begin: Words, on_draft: Callable[[Words], None] | None
-    ) -> None:
+    def __init__(self, *, saved: Words, begin: Words, on_draft: Callable[[Words], None]) -> None:
         """Begin with words.
 
         Args:
             saved: The words as they are saved.
             begin: What is in the boxes at first: the same, or what was typed earlier.
-            on_draft: Called with the words `DRAFT_WITHIN` a change at the latest, unless they
-                are the saved ones; `None` keeps no drafts.
+            on_draft: Called with the words at the latest a second after a change, unless they
+                are the saved ones.
         """
         super().__init__()
         self._saved = saved
         self._begin = begin
         self._on_draft = on_draft
-        self._draft_timer: Timer | None = None
+        self._drafting = Drafting(self, self._keep_draft)
         self._is_handed_over = False
 
     def words_in_boxes(self) -> Words:
@@ -103,19 +98,15 @@ class SheetScreen(Dialog[None], Generic[Words]):
 
     def draft_soon(self) -> None:
         """Have a draft written within a second; later changes do not put it off."""
-        if self._on_draft and self._draft_timer is None and not self._is_handed_over:
-            self._draft_timer = self.set_timer(DRAFT_WITHIN, self.write_draft)
+        self._drafting.soon()
 
     def write_draft(self) -> None:
         """Write what is typed as a draft, now."""
-        self._stop_drafting()
-        if self._on_draft and not self._is_handed_over and self.is_changed:
-            self._on_draft(self.words)
+        self._drafting.now()
 
-    def _stop_drafting(self) -> None:
-        if self._draft_timer:
-            self._draft_timer.stop()
-            self._draft_timer = None
+    def _keep_draft(self) -> None:
+        if self.is_changed:
+            self._on_draft(self.words)
 
     # -- closing ----------------------------------------------------------------------
 
@@ -143,7 +134,7 @@ class SheetScreen(Dialog[None], Generic[Words]):
         if self._is_handed_over:
             return
         self._is_handed_over = True
-        self._stop_drafting()
+        self._drafting.end()
         if discards:
             self.hand_over(self._saved, self.words if self.is_changed else None)
         else:

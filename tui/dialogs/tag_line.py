@@ -30,8 +30,8 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         saved: tuple[str, ...],
         typed: str | None,
         read_tags: Callable[[], Sequence[str]],
+        on_draft: Callable[[str], None],
         on_close: Callable[[str | None, str | None], None],
-        on_draft: Callable[[str], None] | None = None,
     ) -> None:
         """Edit the tags of a highlight.
 
@@ -40,13 +40,14 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
             saved: Its tags as they are saved.
             typed: A line that was typed and not saved; `None` if nothing.
             read_tags: The tags of the library, the most used first; called in a thread.
+            on_draft: Called with the line at the latest a second after a change.
             on_close: Called once, however the box is closed: with the line (`None` when
                 there is nothing to save) and the line that was discarded (`None` if none).
-            on_draft: Called with the line at the latest a second after a change.
         """
         line = tags_line(saved)
         super().__init__(saved=line, begin=line if typed is None else typed, on_draft=on_draft)
         self._passage = passage
+        self._is_typed = typed is not None
         self._read_tags = read_tags
         self._on_close = on_close
         self._completion = TagCompletion(())
@@ -60,6 +61,8 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         """The passage, the line, and the tags it may go on with."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Tags"
+            if self._is_typed:
+                dialog.border_title = "Tags: these were typed before and are not saved"
             dialog.border_subtitle = drawn("Tab completes · Enter saves · ctrl+x discards")
             yield quoted(self._passage)
             with Horizontal(classes="prompt"):

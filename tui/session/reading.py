@@ -20,7 +20,7 @@ from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
 from tui.session.mark import Mark, placed
 from tui.session.recorder import Recorder
-from tui.session.unfinished_words import NoteDrafts, UnfinishedCorrections
+from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.both_kept import tags_of_both, words_of_both, writing_time
@@ -65,7 +65,10 @@ class ReadingSession:
         self._recorder = recorder = Recorder(database, article, opened, on_event)
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] = (), ()
         self._drawn_version: int | None = None
-        self.drafts = NoteDrafts(recorder, opened.drafts)
+        self.drafts = note_drafts(recorder, opened.drafts)
+        self.tag_drafts = tag_drafts(recorder, opened.tag_drafts)
+        self.answer_drafts = opened.answer_drafts
+        """How many answers were being written when an earlier session ended."""
         self.unfinished = UnfinishedCorrections(recorder, opened.unfinished)
         self.corrections = ArticleCorrections(recorder, self.unfinished)
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
@@ -219,7 +222,7 @@ class ReadingSession:
     def set_tags(
         self, highlight_id: str, tags: tuple[str, ...], seen: tuple[str, ...] | None = None
     ) -> Change:
-        """Give a highlight these tags and no others that the reader saw.
+        """Give a highlight these tags and no others that the reader saw. Drops their draft.
 
         Args:
             highlight_id: The highlight.
@@ -228,11 +231,16 @@ class ReadingSession:
         """
         clean = {" ".join(sanitise(tag).split()) for tag in tags} - {""}
         begun = self._as_drawn(highlight_id).tags if seen is None else seen
-        return self._edit(
+        change = self._edit(
             "tags",
             highlight_id,
             lambda mark: replace(mark, tags=tags_of_both(begun, clean, mark.tags)),
+            also=self.tag_drafts.dropping(highlight_id),
         )
+        if not change.ok:
+            self.tag_drafts.drop(highlight_id)
+        self.tag_drafts.left.pop(highlight_id, None)
+        return change
 
     def set_span(self, highlight_id: str, span: Span) -> Change:
         """Put a highlight on other words: widened, or an orphan given its place by hand.

@@ -36,9 +36,17 @@ CHECKED: dict[str, tuple[str, ...]] = {
         "document_id", "letter", "exact", "prefix", "suffix", "start", "end", "revision",
         "created", "deleted",
     ),
+    "line_drafts": ("kind", "ident", "text", "created", "deleted"),
 }  # fmt: skip
 """The columns that a row's sum is made of, by table: what the reader made or would be shown. The
 text of a revision has its hash. Further columns may come; these never change."""
+
+
+_FIRST = (
+    "documents", "sources", "revisions", "highlights", "tags", "drafts", "corrections",
+    "unfinished", "questions", "named_places",
+)  # fmt: skip
+"""The tables that were there when rows got checksums; later ones are made with them."""
 
 
 def row_sum(*values: bytes | None) -> int:
@@ -73,12 +81,17 @@ def add_function(connection: Connection) -> None:
 
 def add_checksums(connection: Connection) -> None:
     """Give the rows of the reader a checksum each, and keep it."""
-    for table in CHECKED:
+    for table in _FIRST:
         connection.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER")
         connection.execute(f"UPDATE {table} SET checksum = {sum_of(table, table)}")
-        columns = ", ".join(f'"{column}"' for column in CHECKED[table])
-        keep = f"UPDATE {table} SET checksum = {sum_of(table, 'NEW')} WHERE rowid = NEW.rowid"
-        for name, event in (("insert", "INSERT"), ("update", f"UPDATE OF {columns}")):
-            connection.execute(
-                f"CREATE TRIGGER {table}_sum_{name} AFTER {event} ON {table} BEGIN {keep}; END"
-            )
+        keep_sums(connection, table)
+
+
+def keep_sums(connection: Connection, table: str) -> None:
+    """Have triggers keep the sums of a table that has a column `checksum`."""
+    columns = ", ".join(f'"{column}"' for column in CHECKED[table])
+    keep = f"UPDATE {table} SET checksum = {sum_of(table, 'NEW')} WHERE rowid = NEW.rowid"
+    for name, event in (("insert", "INSERT"), ("update", f"UPDATE OF {columns}")):
+        connection.execute(
+            f"CREATE TRIGGER {table}_sum_{name} AFTER {event} ON {table} BEGIN {keep}; END"
+        )

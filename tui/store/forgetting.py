@@ -11,6 +11,11 @@ from tui.store.documents import read_name, stored_name
 _OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?))"
 _OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
 
+_OF_LINE = (
+    f"ident IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT.replace('?', '?1')} "
+    f"UNION ALL SELECT id FROM questions WHERE {_OF_DOCUMENT.replace('?', '?1')})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Forgettable:
@@ -77,6 +82,7 @@ def count(connection: Connection, documents: list[str]) -> Forgettable | None:
         highlights=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         notes=number(f"highlights WHERE {_OF_DOCUMENT} AND deleted IS NULL AND note <> ''"),
         drafts=number(f"drafts WHERE {_OF_HIGHLIGHT} AND deleted IS NULL")
+        + number(f"line_drafts WHERE {_OF_LINE} AND deleted IS NULL")
         + number(f"unfinished WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         corrections=number(f"corrections WHERE {_OF_DOCUMENT} AND deleted IS NULL"),
         operations=number(f"operations WHERE {_OF_DOCUMENT}")
@@ -105,6 +111,7 @@ def forget(connection: Connection, documents: list[str]) -> None:
         )
         # The words stay in the index's older segments until these are merged.
         connection.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")
+    connection.execute(f"DELETE FROM line_drafts WHERE {_OF_LINE}", (packed,))
     for table in ("tags", "drafts"):
         connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
     # What was done in another article to a correction made in this one holds its words, too.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,18 +39,6 @@ class Highlight:
     """When it was made, UTC, ISO 8601."""
     updated: str = ""
     """When it last changed, UTC, ISO 8601."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteDraft:
-    """A note that was being written when the program ended."""
-
-    highlight_id: str
-    """The highlight it is about."""
-    text: str
-    """What was written."""
-    updated: str
-    """When it was last saved, UTC, ISO 8601."""
 
 
 _COLUMNS = (
@@ -215,16 +203,17 @@ def delete_draft(connection: Connection, highlight_id: str) -> None:
     )
 
 
-def drafts_of(connection: Connection, document_id: str) -> Mapping[str, NoteDraft]:
+def drafts_of(connection: Connection, document_id: str) -> dict[str, str]:
     """Drafts that never became the note they were to become, by highlight.
 
     Times do not decide it: a clock that was set back must not hide what was written. Saving
     a note takes its draft away, so whatever is left is newer.
     """
     rows = connection.execute(
-        "SELECT r.highlight_id, r.text, r.updated FROM drafts r "
+        "SELECT r.highlight_id, r.text FROM drafts r "
         "JOIN highlights h ON h.id = r.highlight_id WHERE h.document_id = ? "
-        "AND h.deleted IS NULL AND r.deleted IS NULL AND r.text <> h.note",
+        "AND h.deleted IS NULL AND r.deleted IS NULL AND r.text <> h.note "
+        f"AND {is_whole('drafts', 'r')}",
         (document_id,),
     )
-    return {row[0]: NoteDraft(*row) for row in rows}
+    return {str(ident): str(text) for ident, text in rows}

@@ -17,6 +17,7 @@ from tui.store.ledger_questions import (
     question,
     write_question,
 )
+from tui.store.line_drafts import Line, delete_line
 
 _DONE, _UNDONE, _DISCARDED = 0, 1, 2
 
@@ -55,6 +56,8 @@ def decide(
     if seen is not None:
         resolution = _of_both(seen, wanted, current.resolution)
     row = with_resolution(current, resolution)
+    if resolution.state is QuestionState.ANSWERED:
+        delete_line(connection, Line.LINK, question_id)
     if current.resolution == resolution:
         if row != current:
             write_question(connection, row)
@@ -83,8 +86,10 @@ def with_resolution(current: LedgerQuestion, resolution: Resolution) -> LedgerQu
 
     An answer takes the draft of one away, nothing else does.
     """
-    draft = "" if resolution.state is QuestionState.ANSWERED else current.draft
-    return replace(current, resolution=resolution, draft=draft, certainty=1.0, is_sure=True)
+    decided = replace(current, resolution=resolution, certainty=1.0, is_sure=True)
+    if resolution.state is not QuestionState.ANSWERED:
+        return decided
+    return replace(decided, draft="", draft_link="")
 
 
 def log(connection: Connection, current: LedgerQuestion, resolution: Resolution) -> None:

@@ -18,6 +18,7 @@ from tui.store.anchors import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import indexed
+from tui.store.line_drafts import Line, delete_line, link_draft, write_line
 
 
 class QuestionState(StrEnum):
@@ -73,6 +74,8 @@ class LedgerQuestion:
     """What the reader decided."""
     draft: str = ""
     """An answer that was being written when the program ended."""
+    draft_link: str = ""
+    """A link that was being typed then."""
     certainty: float = 1.0
     """How probable it is that the text leaves it open, 0 to 1."""
     is_sure: bool = True
@@ -129,11 +132,11 @@ QUESTION_COLUMNS = (
     'q.id, q.document_id, q.exact, q.prefix, q.suffix, q.start, q."end", q.revision, q.kind, '
     "q.wording, q.holder, q.about, q.salience, q.is_found, q.state, q.answer, q.link, q.draft, "
     "q.desk_answer, q.certainty, q.is_sure, q.created, q.updated, "
-    f"{is_whole('questions', 'q')}"
+    f"{is_whole('questions', 'q')}, {link_draft('q')}"
 )
 _WRITTEN = 23
 """Columns that are written."""
-COLUMN_COUNT = _WRITTEN + 1
+COLUMN_COUNT = _WRITTEN + 2
 """Columns that `row_question` takes; what a query selects after them is its own."""
 
 
@@ -158,6 +161,7 @@ def row_question(row: Sequence[object]) -> LedgerQuestion | None:
         is_found=bool(is_found),
         resolution=Resolution(QuestionState(str(state)), str(answer), str(link)),
         draft=str(draft),
+        draft_link=str(row[_WRITTEN + 1]),
         desk_answer=str(desk_answer),
         certainty=float(str(certainty)),
         is_sure=bool(is_sure),
@@ -209,16 +213,30 @@ def write_question(connection: Connection, row: LedgerQuestion) -> None:
     index_questions(connection, "q.id = ?", row.id)
 
 
-def write_draft(connection: Connection, question_id: str, text: str) -> None:
-    """Keep an answer that is being written, against a crash; an empty one drops it.
+def write_draft(connection: Connection, question_id: str, text: str, link: str) -> None:
+    """Keep an answer and a link that are being typed, against a crash; empty ones are dropped.
 
     Whoever writes an answer has taken the question on: it is sure from then on.
     """
     connection.execute(
-        "UPDATE questions SET draft = ?, certainty = 1, is_sure = 1, updated = ? "
-        "WHERE id = ? AND draft <> ?",
-        (text, now(), question_id, text),
+        "UPDATE questions SET draft = ?1, certainty = 1, is_sure = 1, updated = ?2 "
+        "WHERE id = ?3 AND (draft <> ?1 OR ?4 <> '')",
+        (text, now(), question_id, link),
     )
+    if link:
+        write_line(connection, Line.LINK, question_id, link)
+    else:
+        delete_line(connection, Line.LINK, question_id)
+
+
+def answer_drafts_of(connection: Connection, document_id: str) -> int:
+    """How many questions of a document have an answer that was being written."""
+    rows = connection.execute(
+        f"SELECT count(*) FROM questions q WHERE q.document_id = ? AND q.deleted IS NULL "
+        f"AND (q.draft <> '' OR {link_draft('q')} <> '')",
+        (document_id,),
+    )
+    return int(rows.fetchone()[0])
 
 
 def index_questions(connection: Connection, condition: str, value: str) -> None:

@@ -15,12 +15,13 @@ from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import place_of, register, revision_text
 from tui.store.highlight_rows import (
     Highlight,
-    NoteDraft,
     damaged_highlights,
     drafts_of,
     highlights_of,
 )
 from tui.store.identity import identify
+from tui.store.ledger_questions import answer_drafts_of
+from tui.store.line_drafts import tag_drafts_of
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
 from tui.store.unfinished import Unfinished, unfinished_of
@@ -47,8 +48,12 @@ class OpenedDocument:
     texts: Mapping[str, str]
     """The older texts that its records, what can be undone and its places were made on, by hash;
     those that are kept."""
-    drafts: Mapping[str, NoteDraft]
+    drafts: Mapping[str, str]
     """Notes that were being written, by highlight."""
+    tag_drafts: Mapping[str, str]
+    """Lines of tags that were being typed, by highlight."""
+    answer_drafts: int
+    """Questions whose answer was being written."""
     unfinished: tuple[Unfinished, ...]
     """Corrections that were being typed."""
     place: Anchor | None
@@ -81,7 +86,8 @@ def open_document(
     unfinished = tuple(beside.read(unfinished_of, list[Unfinished], "unfinished corrections"))
     place = beside.read(place_of, _nowhere, "place of your last reading")
     named = beside.read(named_places_of, dict[str, Anchor], "lettered places")
-    drafts = beside.read(drafts_of, dict[str, NoteDraft], "drafts")
+    drafts = beside.read(drafts_of, dict[str, str], "drafts")
+    tag_drafts = beside.read(tag_drafts_of, dict[str, str], "drafts of tags")
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
     # Read before the new revision is written: with `marked` it may never be.
     done, undone = beside.read(operations_of, _nothing_done, "undo log")
@@ -100,6 +106,8 @@ def open_document(
         corrections=corrections,
         texts=texts,
         drafts=drafts,
+        tag_drafts=tag_drafts,
+        answer_drafts=beside.read(answer_drafts_of, int, "drafts of answers"),
         unfinished=unfinished,
         place=place,
         named_places=named,
