@@ -165,10 +165,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def _write_drafts(self, _: object = None) -> None:
         """Keep the words being typed now; closing a sheet saves them, if there is time."""
-        from tui.dialogs.dialog import Dialog
+        from tui.dialogs.drafting import Drafts
 
         for screen in self.screen_stack:
-            if isinstance(screen, Dialog):
+            if isinstance(screen, Drafts):
                 screen.write_draft()
 
     def _draw_again(self, _: object) -> None:

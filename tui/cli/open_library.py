@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.damage_told import report_damage
+from tui.cli.output import report
 from tui.documents.source import Source
 from tui.errors import SourceError, StoreError
 from tui.settings.paths import paths
@@ -47,6 +48,8 @@ def open_existing_database() -> Iterator[Database | None]:
         return
 
     with database.Database(paths().library) as opened:
+        if opened.loss:
+            report(opened.loss)
         yield opened
 
 

@@ -61,16 +61,11 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
                 that is as it is saved is empty.
             on_close: Called once, however the sheet is closed.
         """
-
-        def keep_draft(words: tuple[str, str]) -> None:
-            typed_answer, typed_link = words
-            on_draft(
-                "" if typed_answer == answer else typed_answer,
-                "" if typed_link == link else typed_link,
-            )
-
-        begin = typed or (answer, link)
-        super().__init__(saved=(answer, link), begin=begin, on_draft=keep_draft)
+        saved = (answer, link)
+        begin = typed or saved
+        super().__init__(
+            saved=saved, begin=begin, on_draft=lambda words: on_draft(*_typed(words, saved))
+        )
         self._question = question
         self._is_typed = typed is not None
         self._database = database
@@ -151,3 +146,11 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         """Hand over what was typed; words that are new answer the question, too."""
         is_answered = self._is_answered or words != self._saved
         self._on_close(Written(*words, is_answered, discarded))
+
+
+def _typed(words: tuple[str, str], saved: tuple[str, str]) -> tuple[str, str]:
+    """Answer and link, each empty where it is as it is saved."""
+    return (
+        "" if words[0] == saved[0] else words[0],
+        "" if words[1] == saved[1] else words[1],
+    )

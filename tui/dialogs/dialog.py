@@ -73,9 +73,6 @@ class Dialog(ModalScreen[Result], Generic[Result]):
             if not self.takes_first(event):
                 self.handle(event)
 
-    def write_draft(self) -> None:
-        """Keep what is typed now; nothing where it belongs to no library."""
-
     def leave(self, answer: Result | None = None) -> None:
         """Close with an answer; the keys that follow are for the desk."""
         if not self._is_left:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 DRAFT_WITHIN = 0.8
 """Seconds that may pass between a change and its draft: what a crash costs at the most, against
 a transaction of the library each time. With that transaction it is a second."""
+
+
+@runtime_checkable
+class Drafts(Protocol):
+    """A dialog that keeps drafts."""
+
+    def write_draft(self) -> None:
+        """Keep what is typed, now."""
 
 
 class Drafting:

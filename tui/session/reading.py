@@ -65,11 +65,11 @@ class ReadingSession:
         self._recorder = recorder = Recorder(database, article, opened, on_event)
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] = (), ()
         self._drawn_version: int | None = None
-        self.drafts = note_drafts(recorder, opened.drafts)
-        self.tag_drafts = tag_drafts(recorder, opened.tag_drafts)
-        self.answer_drafts = opened.answer_drafts
+        self.drafts = note_drafts(recorder, opened.drafts.notes)
+        self.tag_drafts = tag_drafts(recorder, opened.drafts.tags)
+        self.answer_drafts = opened.drafts.answers
         """How many answers were being written when an earlier session ended."""
-        self.unfinished = UnfinishedCorrections(recorder, opened.unfinished)
+        self.unfinished = UnfinishedCorrections(recorder, opened.drafts.corrections)
         self.corrections = ArticleCorrections(recorder, self.unfinished)
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
         notices = database.notices + opened.notices + _lost("mark", "marks", len(self.orphans))

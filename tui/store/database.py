@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import is_there
+from tui.store.commit_count import CommitFile, counted
 from tui.store.connections import (
     LOCK_WAIT,
     at_one_moment,
@@ -69,6 +70,9 @@ class Database:
     is_read_only = False
     """Whether it can be read and not changed."""
     _hold: Hold | None = None
+    loss = ""
+    """The sentence about saved changes that the library has lost; empty when it has lost none."""
+    _commit_file: CommitFile | None = None
 
     def __init__(
         self, path: Path, backups: Path | None = None, *, is_patient: bool = False
@@ -104,6 +108,7 @@ class Database:
         self._start(is_patient=is_patient)
 
     def _open(self, path: Path) -> None:
+        commits = CommitFile(path)
         make_file(path)
         check(path)
         self._writer = connect(self._address)
@@ -111,6 +116,9 @@ class Database:
             if not choose_journal(self._writer, path):
                 self.notices = (_JOURNAL_NOTICE,)
             migrate(self._writer, self.backups)
+            self.loss = commits.loss(self._writer)
+            self.notices += (self.loss,) if self.loss else ()
+            self._commit_file = commits
         except BaseException:
             self._writer.close()
             raise
@@ -295,6 +303,8 @@ class Database:
         while (task := self._tasks.get()) is not None:
             self._do(task)
         self._writer.close()
+        if self._commit_file is not None:
+            self._commit_file.close()
 
     def _do(self, task: _Task) -> None:
         """One task; the boundary of the writer thread, which nothing may end."""
@@ -334,7 +344,7 @@ class Database:
             if task.is_change:
                 raise self.damage
             return self._rescued(self.path, self.damage).read(task.run)
-        run = partial(transaction, run=task.run) if task.is_change else task.run
+        run = partial(self._commit, run=task.run) if task.is_change else task.run
         begun = time.monotonic()
         try:
             while True:
@@ -360,6 +370,12 @@ class Database:
 
     def _rescued(self, path: Path, damage: DamagedError) -> Rescue:
         return self._rescues.rescue(path, damage, self._commits)
+
+    def _commit(self, connection: Connection, run: Callable[[Connection], T]) -> T:
+        result, commit = transaction(connection, partial(counted, run=run))
+        if commit is not None and self._commit_file is not None:
+            self._commit_file.write(commit)
+        return result
 
     @contextmanager
     def _reader(self, path: Path) -> Iterator[Connection]:

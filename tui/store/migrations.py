@@ -12,6 +12,7 @@ from tui.errors import StoreError
 from tui.store.backups import alone_in, back_up, clear_killed
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
+from tui.store.commit_count import create_commit_count
 from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
 from tui.store.short_names import short_source
@@ -167,6 +168,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_certainty,
     add_checksums,
     create_line_drafts,
+    create_commit_count,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from sqlite3 import Connection, DatabaseError
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.documents.article import Article
 from tui.errors import MENDS
@@ -24,11 +24,25 @@ from tui.store.ledger_questions import answer_drafts_of
 from tui.store.line_drafts import tag_drafts_of
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
+from tui.store.stored_record import StoredRecord
 from tui.store.unfinished import Unfinished, unfinished_of
 
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
+
+
+class Drafts(NamedTuple):
+    """Words that were never saved as what they were to become."""
+
+    notes: Mapping[str, str]
+    """Notes, by highlight."""
+    tags: Mapping[str, str]
+    """Lines of tags, by highlight."""
+    answers: int
+    """The number of questions whose answer was being written."""
+    corrections: tuple[Unfinished, ...]
+    """Corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +62,8 @@ class OpenedDocument:
     texts: Mapping[str, str]
     """The older texts that its records, what can be undone and its places were made on, by hash;
     those that are kept."""
-    drafts: Mapping[str, str]
-    """Notes that were being written, by highlight."""
-    tag_drafts: Mapping[str, str]
-    """Lines of tags that were being typed, by highlight."""
-    answer_drafts: int
-    """Questions whose answer was being written."""
-    unfinished: tuple[Unfinished, ...]
-    """Corrections that were being typed."""
+    drafts: Drafts
+    """What was being typed when an earlier reading ended."""
     place: Anchor | None
     """Where the reader was; `None` on the first opening."""
     named_places: Mapping[str, Anchor]
@@ -77,43 +85,43 @@ def open_document(
         keep: `all` writes every opened text down; `marked` only one with marks or corrections.
         writes: Whether that it was opened is written down.
     """
-    identity = identify(connection, article)
-    document_id = identity.document_id
+    document_id = (identity := identify(connection, article)).document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
     beside = _Beside(connection, document_id)
     corrections = tuple(beside.read(corrections_of, list[Correction], "corrections"))
     own = [each for each in corrections if each.document_id == document_id]
-    unfinished = tuple(beside.read(unfinished_of, list[Unfinished], "unfinished corrections"))
+    drafts = _drafts(beside)
     place = beside.read(place_of, _nowhere, "place of your last reading")
     named = beside.read(named_places_of, dict[str, Anchor], "lettered places")
-    drafts = beside.read(drafts_of, dict[str, str], "drafts")
-    tag_drafts = beside.read(tag_drafts_of, dict[str, str], "drafts of tags")
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
     # Read before the new revision is written: with `marked` it may never be.
     done, undone = beside.read(operations_of, _nothing_done, "undo log")
-    images = (i for step in (*done, *undone) for i in (*step.before.values(), *step.after.values()))
-    records = (*highlights, *own, *(image for image in images if image is not None))
-    anchors = [record.anchor for record in (*records, *unfinished)]
-    anchors += [*named.values(), *((place,) if place else ())]
+    records = (*highlights, *own, *drafts.corrections, *_images((*done, *undone)))
+    anchors = (*(each.anchor for each in records), *named.values(), *((place,) if place else ()))
     texts = _older_texts(connection, document_id, article, anchors)
     if writes and (is_registered or identity.is_known):
         register(connection, document_id, article, with_text=is_registered)
     return OpenedDocument(
         document_id=document_id,
         is_registered=is_registered,
+        drafts=drafts,
         notices=identity.notices + _damage(connection, document_id) + beside.notices,
         highlights=highlights,
         corrections=corrections,
         texts=texts,
-        drafts=drafts,
-        tag_drafts=tag_drafts,
-        answer_drafts=beside.read(answer_drafts_of, int, "drafts of answers"),
-        unfinished=unfinished,
         place=place,
         named_places=named,
         done=tuple(done),
         undone=tuple(undone),
     )
+
+
+def _images(steps: Iterable[Operation]) -> Iterator[StoredRecord]:
+    """Every record as it was before or after some operations."""
+    for step in steps:
+        for image in (*step.before.values(), *step.after.values()):
+            if image is not None:
+                yield image
 
 
 class _Beside:
@@ -134,6 +142,15 @@ class _Beside:
             _log.warning("the %s cannot be read", what, exc_info=True)
             self.notices += (f"the {what} cannot be read: {MENDS}",)
             return nothing()
+
+
+def _drafts(beside: _Beside) -> Drafts:
+    return Drafts(
+        beside.read(drafts_of, dict[str, str], "drafts of notes"),
+        beside.read(tag_drafts_of, dict[str, str], "drafts of tags"),
+        beside.read(answer_drafts_of, int, "drafts of answers"),
+        tuple(beside.read(unfinished_of, list[Unfinished], "unfinished corrections")),
+    )
 
 
 def _nowhere() -> Anchor | None:
