@@ -60,12 +60,12 @@ def kill_desk(tools: Tools) -> Counter[str]:
     library = home / "library.db"
     with Database(library) as database:
         words = held(database)
-    # A kill leaves no time; whatever else ends the desk must not cost a word.
-    age = _DRAFTED if how is signal.SIGKILL else 0.0
-    old = {word for word, when in seen.items() if when < ended - age}
-    return Counter(
-        old=len(old), old_lost=len(old - words), libraries=1, broken=not is_whole(library)
-    )
+    counts = Counter(libraries=1, broken=not is_whole(library))
+    if how is signal.SIGKILL:
+        # It leaves no time; whatever else ends the desk must not cost a word.
+        old = {word for word, when in seen.items() if when < ended - _DRAFTED}
+        return counts + Counter(old=len(old), old_lost=len(old - words))
+    return counts + Counter(said=len(seen), lost=len(seen.keys() - words))
 
 
 def _type(desk: SeenTerminal, tools: Tools) -> dict[str, float]:

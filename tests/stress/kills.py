@@ -181,11 +181,9 @@ def count_kills(rounds: int, seed: int, folder: Path) -> Iterator[Count]:
         )
     total: Counter[str] = Counter()
     for scenario in SCENARIOS:
-        counts: Counter[str] = Counter()
-        for each, of in zip(done, chosen, strict=True):
-            if of is scenario:
-                counts.update(each)
-        total.update(counts)
+        of_it = (each for each, of in zip(done, chosen, strict=True) if of is scenario)
+        counts = sum(of_it, Counter[str]())
+        total += counts
         killed = f"{scenario.name} ({chosen.count(scenario)} kills)"
         yield none_of(f"saved words lost by killing {killed}", counts["lost"], counts["said"])
     yield none_of("words lost that were typed a second before", total["old_lost"], total["old"])
