@@ -150,13 +150,16 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """The desk with the article, without an empty screen before it."""
         return self._reader(self.article)
 
+    def on_load(self) -> None:
+        """End on signals from before the terminal is taken: else one could leave it so."""
+        if not self.is_headless:
+            when_ended(self._end)
+
     def on_mount(self) -> None:
         """Prepare for what may come: another first desk, a terminal that forgot the screen."""
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.app_suspend_signal.subscribe(self, self._write_drafts)
-        if not self.is_headless:
-            when_ended(self._end)
 
     def _end(self, number: int) -> None:
         self.ended_by = number

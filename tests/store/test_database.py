@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -324,3 +326,28 @@ def test_on_a_network_folder_the_journal_needs_no_shared_memory(
     with Database(path) as library:
         assert library.read(lambda c: c.execute("PRAGMA journal_mode").fetchone()[0]) == "delete"
         assert "network folder" in library.notices[0]
+
+
+CUT_OFF = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode = DELETE")
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN")
+connection.execute("CREATE TABLE half (words)")
+connection.executemany("INSERT INTO half VALUES (zeroblob(4000))", [()] * 50)
+os._exit(9)
+"""
+
+
+def test_a_transaction_that_a_kill_cut_off_without_a_log_is_taken_back(path: Path) -> None:
+    with Database(path) as library:
+        library.submit(add).result()
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
+    assert path.with_name("library.db-journal").stat().st_size
+    with Database(path) as library:
+        assert library.notices == ()
+        assert library.read(count) == 1
+        library.submit(lambda c: add(c, "d2")).result()
+        half = "SELECT count(*) FROM sqlite_master WHERE name = 'half'"
+        assert library.read(lambda c: c.execute(half).fetchone()[0]) == 0

@@ -182,7 +182,7 @@ def check(path: Path) -> None:
     """
     if path.stat().st_size == 0:
         return
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(_looked_at(path)) as connection:
         check_open(connection, path)
 
 
@@ -200,6 +200,27 @@ def check_open(connection: Connection, path: Path) -> None:
             "a newer closeread made this library",
             f"install that version: {short_source(str(path))}",
         )
+
+
+def _looked_at(path: Path) -> Connection:
+    """A connection that reads a library.
+
+    It does not write, unless a program was killed in a transaction without a write-ahead log:
+    then nobody can read it before SQLite has taken that transaction back.
+    """
+    address = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+        return sqlite3.connect(f"{address}?mode=rw", uri=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def needs_migration(connection: Connection) -> bool:

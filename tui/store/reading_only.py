@@ -27,7 +27,8 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
 
     A library with a write-ahead log needs an index in shared memory beside it. Where that
     cannot be made, a library without such a log is read as one that nobody changes (SQLite,
-    "immutable"), and one with a log is read from a copy.
+    "immutable"), and one with a log is read from a copy; so is one whose last transaction was
+    cut off and is to be taken back first.
 
     Returns:
         The address, and the folder of the copy (`None` when there is none), which is removed
@@ -41,14 +42,15 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
     try:
         _look(address)
     except sqlite3.OperationalError:
-        log = path.with_name(path.name + "-wal")
-        if not is_there(log) or not log.stat().st_size:
+        beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
+        logs = [log for log in beside if is_there(log) and log.stat().st_size]
+        if not logs:
             address += "&immutable=1"
             _look(address)
             return address, None
         folder = TemporaryDirectory(prefix="closeread-")
         copy = Path(folder.name) / path.name
-        for each in (path, log):
+        for each in (path, *logs):
             shutil.copyfile(each, copy.with_name(each.name))
         return f"{copy.as_uri()}?mode=rw", folder
     return address, None
