@@ -119,6 +119,11 @@ class OnTerminal:
         os.close(self._master)
         return code, self._seen.decode(errors="replace")
 
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid
+
     def send(self, number: int) -> None:
         """Send the process a signal."""
         self._process.send_signal(number)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tui.outside.editor import Edited, edit_text, editor_command
+from tui.outside import editor as outside
+from tui.outside.editor import Edited, editor_command
+
+
+def edit_text(command: list[str], text: str) -> Edited:
+    """Edit a text of which nobody keeps drafts."""
+    return outside.edit_text(command, text, lambda saved: None)
 
 
 def editor(tmp_path: Path, script: str) -> list[str]:
@@ -81,3 +88,29 @@ def test_visual_comes_before_editor(
     monkeypatch.setenv("VISUAL", visual)
     monkeypatch.setenv("EDITOR", plain)
     assert editor_command() == command
+
+
+def test_what_the_editor_saves_is_told_while_it_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outside, "_LOOK_AGAIN", 0.01)
+    told, go = list[str](), tmp_path / "go"
+
+    def keep(saved: str) -> None:
+        told.append(saved)
+        go.touch()
+
+    waits = f'echo "half a thought" > "$1"; while [ ! -e {go} ]; do sleep 0.01; done'
+    edited = outside.edit_text(editor(tmp_path, f'{waits}; echo more >> "$1"'), "", keep)
+    assert told[0] == "half a thought"
+    assert edited == Edited("half a thought\nmore")
+
+
+def test_what_an_editor_that_failed_could_not_save_is_kept(tmp_path: Path) -> None:
+    # vim, whose window is closed
+    swap = editor(tmp_path, 'echo "unsaved" > "$(dirname "$1")/.note.md.swp"; kill -1 $$')
+    edited = edit_text(swap, "as it was")
+    assert edited.text == "as it was"
+    folder = Path(edited.problem.rpartition(" ")[2])
+    assert (folder / ".note.md.swp").read_text() == "unsaved\n"
+    shutil.rmtree(folder)

@@ -103,7 +103,7 @@ class Notes(Part):
                 draft=discarded[0] if discarded else draft,
                 on_draft=lambda text: session.drafts.save(ident, text),
                 on_close=close,
-                edit_outside=self._edit_outside,
+                edit_outside=lambda text: self._edit_outside(session, ident, text),
                 starts_outside=starts_outside,
             )
         )
@@ -127,8 +127,8 @@ class Notes(Part):
             self.surface.view.uncover()
             self.surface.react(Occasion.MARKS_CHANGED)
 
-    def _edit_outside(self, text: str) -> Edited:
-        """Hand the terminal and a text to the reader's editor and wait for it."""
+    def _edit_outside(self, session: ReadingSession, ident: str, text: str) -> Edited:
+        """Hand the terminal and a note to the reader's editor and wait for it."""
         if self.state.private:
             return Edited(text, NO_FILES)
         command = editor_command()
@@ -136,6 +136,6 @@ class Notes(Part):
             return Edited(text, NO_EDITOR)
         try:
             with self.surface.app.suspend():
-                return edit_text(command, text)
+                return edit_text(command, text, lambda saved: session.drafts.save(ident, saved))
         except SuspendNotSupported:
             return Edited(text, NO_SUSPENDING)
