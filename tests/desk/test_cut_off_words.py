@@ -197,3 +197,15 @@ async def test_a_note_whose_passage_is_gone_is_told_of(open_desk: OpenDesk) -> N
         await desk.until(lambda: said in desk.status)
         marks = await opened(desk, MarksScreen, "g", "h")
         await desk.until(lambda: "half a thought" in str(marks.preview.render()))
+
+
+async def test_a_speaker_being_typed_is_written_at_once_when_the_program_is_ended(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.dialogs.drafting.DRAFT_WITHIN", 1000)
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        await desk.press("2", "s")
+        await desk.type("Oskar L")
+        desk.app._end(15)
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
+        assert unfinished(desk) == 1
