@@ -122,8 +122,8 @@ class CommitFile:
         if last.library == held.library and last.number > held.number:
             lost = last.number - held.number
             changes = "its last change" if lost == 1 else f"its last {lost} changes"
-            until = f"{_said(held.time)} to {_said(last.time)}"
-            return f"the library has lost {changes}, of {until}: {_WHY}; {_WAY_OUT}"
+            when = _said_between(held.time, last.time)
+            return f"the library has lost {changes}, of {when}: {_WHY}; {_WAY_OUT}"
         if last.library != held.library and not held.number:
             # Cut off behind the step that began to count.
             return f"the library has lost its changes until {_said(last.time)}: {_WHY}; {_WAY_OUT}"
@@ -146,6 +146,15 @@ def _beside(library: Path) -> Path:
     """The file of a library, which lies beside its write-ahead log, also behind a link."""
     whole = library.resolve()
     return whole.with_name(whole.name + SUFFIX)
+
+
+def _said_between(begin: str, end: str) -> str:
+    """A stretch of time, naming nothing twice."""
+    since, until = _said(begin), _said(end)
+    if since == until:
+        return since
+    day, clock = until.split()
+    return f"{since} to {clock if since.startswith(day) else until}"
 
 
 def _said(time: str) -> str:
