@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 
 from tests.session.reading import FIRST, OPEN, marked, read
 from tests.store.articles import TEXT
+from tests.store.test_database import CUT_OFF
 from tui.library import Library
 from tui.store.database import Database
 
@@ -107,12 +110,20 @@ NOBODY = 65534
 @pytest.fixture
 def read_only(marked_twice: Path) -> Iterator[Path]:
     """The same library in a folder where nothing can be written."""
+    with unwritable_copy(marked_twice) as copy:
+        yield copy
+
+
+@contextmanager
+def unwritable_copy(library: Path) -> Iterator[Path]:
+    """A copy of a library, with the logs beside it, in a folder where nothing can be written."""
     with TemporaryDirectory() as outer:
         folder = Path(outer) / "snapshot"
         folder.mkdir()
-        copy = Path(shutil.copy(marked_twice, folder))
+        for file in library.parent.glob(f"{library.name}*"):
+            Path(shutil.copy(file, folder)).chmod(0o444)
+        copy = folder / library.name
         folder.chmod(0o555)
-        copy.chmod(0o444)
         Path(outer).chmod(0o755)
         is_root = os.geteuid() == 0
         if is_root:
@@ -134,6 +145,18 @@ def test_a_library_in_a_read_only_folder_is_read(read_only: Path) -> None:
         reader.session.close()
         assert reader.failures
         assert marked(reader.session) == [FIRST, OPEN]
+
+
+def test_of_a_read_only_library_with_logs_nothing_is_called_saved_in_a_copy(
+    marked_twice: Path,
+) -> None:
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(marked_twice)], check=False)
+    with unwritable_copy(marked_twice) as path, Database(path) as database:
+        reader = read(database)
+        assert marked(reader.session) == [FIRST, OPEN]
+        reader.mark("The café")
+        reader.session.close()
+        assert reader.failures
 
 
 def test_a_disk_that_takes_no_more_shows_the_marks_it_has(marked_twice: Path) -> None:

@@ -176,6 +176,7 @@ def test_a_forgotten_article_leaves_no_word_in_any_file(
     reader.session.set_note(ident, "confidentialsource")
     reader.session.set_tags(ident, ("quietlyfiled",))
     reader.session.drafts.save(ident, "unfinishedthought")
+    reader.session.tag_drafts.save(ident, "halftyped")
     reader.session.places.save(30)
     reader.wait()
     library.forget("/texts/bridge.txt")
@@ -184,9 +185,11 @@ def test_a_forgotten_article_leaves_no_word_in_any_file(
     assert quotes(library) == ["The river rose again."]
     assert quotes(library, ["river"]) == ["The river rose again."]
     database.close()
+    words = (b"confidentials", b"quietlyfiled", b"unfinishedth", b"halftyped", b"repairs",
+             b"bridge.txt")  # fmt: skip
     for file in path.parent.iterdir():
         content = file.read_bytes()
-        for word in (b"confidentials", b"quietlyfiled", b"unfinishedth", b"repairs", b"bridge.txt"):
+        for word in words:
             assert word not in content, (file, word)
 
 

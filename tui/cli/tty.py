@@ -5,9 +5,37 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any, TextIO
 
 from tui.errors import ClosereadError
+
+
+class Lasting:
+    """What the desk draws on: a terminal that may go away before the desk ends.
+
+    Textual writes in a thread of its own, which an error would end; what is drawn after that
+    fills its queue, and the desk would wait for room there instead of ending.
+    """
+
+    def __init__(self, terminal: TextIO) -> None:
+        """Draw on a terminal."""
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        """Write, unless nobody is left to read it."""
+        with suppress(OSError):
+            self._terminal.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush, unless nobody is left to read it."""
+        with suppress(OSError):
+            self._terminal.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else a file has."""
+        return getattr(self._terminal, name)
 
 
 class TerminalError(ClosereadError):
@@ -66,15 +94,27 @@ def screen_on_terminal() -> Iterator[None]:
     if sys.__stderr__ is None:
         # Stderr was closed: Textual needs the object, and fd 2 may belong to another file.
         sys.__stderr__ = sys.stderr = os.fdopen(os.dup(1), "w")  # type: ignore[misc]
-    if sys.__stderr__.isatty():
+    before = sys.__stderr__
+    sys.__stderr__ = Lasting(before)  # type: ignore[misc, assignment]
+    try:
+        with _on_terminal(before):
+            yield
+    finally:
+        sys.__stderr__ = before  # type: ignore[misc]
+
+
+@contextmanager
+def _on_terminal(stderr: TextIO) -> Iterator[None]:
+    """Have fd 2 be the terminal."""
+    if stderr.isatty():
         yield
         return
-    sys.__stderr__.flush()
+    stderr.flush()
     kept = os.dup(2)
     os.dup2(1, 2)
     try:
         yield
     finally:
-        sys.__stderr__.flush()
+        stderr.flush()
         os.dup2(kept, 2)
         os.close(kept)

@@ -127,6 +127,8 @@ class Database:
         """Open a library that cannot be written; every change is refused with the reason."""
         self._address, self._copy = address_to_read(path)
         self._writer = connect(self._address)
+        # What is read may be a copy: nothing written there would be in the library.
+        self._writer.execute("PRAGMA query_only = ON")
         if needs_migration(self._writer):
             self._writer.close()
             raise StoreError(
