@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.store.commit_count import SUFFIX, forget_commits
 from tui.store.database import Database
+from tui.store.library_files import COMMITS
+from tui.store.restoring import restore
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "library.db"
 
 
-def beside(path: Path, suffix: str = SUFFIX) -> Path:
+def beside(path: Path, suffix: str = COMMITS) -> Path:
     return path.with_name(path.name + suffix)
 
 
@@ -69,9 +70,11 @@ def test_an_older_library_says_how_much_is_gone_until_something_is_saved(
 
 
 def test_a_library_put_back_on_purpose_has_lost_nothing(older: Path, path: Path) -> None:
-    shutil.copyfile(older, path)
-    forget_commits(path)
+    aside = restore(path, older)
     assert loss(path) == ""
+    # The one put aside keeps what belongs to it.
+    assert aside is not None
+    assert beside(aside).exists()
 
 
 def test_a_log_that_is_cut_is_noticed(path: Path) -> None:
@@ -79,7 +82,7 @@ def test_a_log_that_is_cut_is_noticed(path: Path) -> None:
         write(database, 4)
         copied = path.parent / "copied"
         copied.mkdir()
-        for suffix in ("", "-wal", SUFFIX):
+        for suffix in ("", "-wal", COMMITS):
             shutil.copyfile(beside(path, suffix), copied / f"library.db{suffix}")
     log = copied / "library.db-wal"
     whole = log.stat().st_size

@@ -22,8 +22,8 @@ from tests.stress.killed_program import report
 from tests.stress.libraries import at_step, build
 from tests.stress.words import held, is_whole
 from tui.session.reading import ReadingSession
-from tui.store.commit_count import SUFFIX
 from tui.store.database import Database
+from tui.store.library_files import COMMITS
 from tui.store.migrations import MIGRATIONS
 
 _WORKERS = 2
@@ -105,7 +105,7 @@ def _cut_log(tools: Tools) -> Counter[str]:
     for number in range(_CUTS):
         copy = tools.folder / str(number) / "library.db"
         copy.parent.mkdir()
-        for suffix in ("", SUFFIX):
+        for suffix in ("", COMMITS):
             shutil.copyfile(f"{library}{suffix}", f"{copy}{suffix}")
         frames = tools.random.randrange((len(content) - _LOG_HEADER) // frame)
         middle = tools.random.choice((0, tools.random.randrange(frame)))

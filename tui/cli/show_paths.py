@@ -16,6 +16,7 @@ _BESIDE = {
     "-wal": "the newest changes, a part of the library while it is open or after a crash",
     "-shm": "an index of these changes, made anew when it is missing",
     "-journal": "a change that was cut short; it is taken back when the library is next opened",
+    "-commits": "how many changes were saved, to notice when some are gone; holds nothing of yours",
     "-lock": "says which programs have the library open; holds nothing of yours",
 }
 """What else lies beside the library, by the end of its name."""

@@ -14,17 +14,18 @@ import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
 from tui.store.clock import now
+from tui.store.connections import transaction
+from tui.store.library_files import COMMITS, beside
 
 T = TypeVar("T")
 
-SUFFIX = "-commits"
-"""What the name of the file has behind that of its library, as SQLite's own companions."""
 _WHY = "the machine stopped before they were on the disk, or the library was copied while open"
 _WAY_OUT = "look through what you wrote then and write it again"
 
@@ -49,13 +50,7 @@ def create_commit_count(connection: Connection) -> None:
     connection.execute("INSERT INTO commits VALUES (1, ?, 0, ?)", (uuid4().hex, now()))
 
 
-def forget_commits(library: Path) -> None:
-    """Have the next opening of a library miss nothing; for one that is put back on purpose."""
-    with contextlib.suppress(OSError):
-        _beside(library).unlink()
-
-
-def counted(connection: Connection, run: Callable[[Connection], T]) -> tuple[T, Commit | None]:
+def _counted(connection: Connection, run: Callable[[Connection], T]) -> tuple[T, Commit | None]:
     """Make a change inside a transaction and count it.
 
     Returns:
@@ -90,11 +85,18 @@ class CommitFile:
 
     def __init__(self, library: Path) -> None:
         """Read it, before the library is opened: what is written meanwhile must not be missed."""
-        self._path = _beside(library)
+        self._path = beside(library, COMMITS)
         self._descriptor = -1
         self._last = self._read()
 
-    def write(self, commit: Commit) -> None:
+    def transaction(self, connection: Connection, run: Callable[[Connection], T]) -> T:
+        """Make a change, of which all is saved or nothing, and count it; see `connections`."""
+        result, commit = transaction(connection, partial(_counted, run=run))
+        if commit is not None:
+            self._write(commit)
+        return result
+
+    def _write(self, commit: Commit) -> None:
         """Say what has been committed; does not wait for the disk."""
         # Of a fixed length, so that one write replaces the line before it.
         line = f"{commit.library} {commit.number:012} {commit.time}\n"
@@ -140,12 +142,6 @@ class CommitFile:
             return Commit(library, int(number), time)
         except (OSError, ValueError):
             return None
-
-
-def _beside(library: Path) -> Path:
-    """The file of a library, which lies beside its write-ahead log, also behind a link."""
-    whole = library.resolve()
-    return whole.with_name(whole.name + SUFFIX)
 
 
 def _said_between(begin: str, end: str) -> str:

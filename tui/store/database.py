@@ -13,11 +13,11 @@ from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from tui.errors import SEE_LOG, StoreError
 from tui.settings.paths import is_there
-from tui.store.commit_count import CommitFile, counted
+from tui.store.commit_count import CommitFile
 from tui.store.connections import (
     LOCK_WAIT,
     at_one_moment,
@@ -35,6 +35,7 @@ from tui.store.refusals import DamagedError, LockedError, as_store_errors
 from tui.store.replacing import hold_whole
 from tui.store.rescue import Rescue, Rescues
 from tui.store.short_names import short_source
+from tui.store.writer_task import WriterTask
 
 if TYPE_CHECKING:
     from tui.store.salvage import Salvaged
@@ -48,19 +49,6 @@ _JOURNAL_NOTICE = (
 )
 _READ_ONLY_NOTICE = "this library can be read and not changed: check who may write to its folder"
 _log = logging.getLogger(__name__)
-
-
-class _Task(NamedTuple):
-    """Something for the writer thread to do."""
-
-    run: Callable[[Connection], object]
-    """The work, inside one transaction."""
-    future: Future[Any]
-    """Where its outcome goes."""
-    is_change: bool
-    """Whether it runs in a transaction."""
-    then: Callable[[Future[Any]], None] | None
-    """Called on the writer thread when the outcome is known."""
 
 
 class Database:
@@ -157,7 +145,7 @@ class Database:
         self._is_patient = is_patient
         self._has_given_up = False
         self._is_waiting = False
-        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
+        self._tasks: SimpleQueue[WriterTask | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._watching = threading.Lock()
         self._readers: list[Connection] = []
@@ -294,7 +282,7 @@ class Database:
         with self._lock:
             if not self._is_closed:
                 self._unsaved += is_change
-                self._tasks.put(_Task(run, future, is_change, then))
+                self._tasks.put(WriterTask(run, future, is_change, then))
                 return future
         future.set_exception(_closed())
         if then is not None:
@@ -308,7 +296,7 @@ class Database:
         if self._commit_file is not None:
             self._commit_file.close()
 
-    def _do(self, task: _Task) -> None:
+    def _do(self, task: WriterTask) -> None:
         """One task; the boundary of the writer thread, which nothing may end."""
         result: object = None
         error: Exception | None = None
@@ -340,13 +328,14 @@ class Database:
             except Exception:
                 _log.exception("the news of a change could not be delivered")
 
-    def _done(self, task: _Task) -> object:
+    def _done(self, task: WriterTask) -> object:
         """The outcome of a task, tried again while another program holds the library."""
         if self.damage is not None and self.path is not None:
             if task.is_change:
                 raise self.damage
             return self._rescued(self.path, self.damage).read(task.run)
-        run = partial(self._commit, run=task.run) if task.is_change else task.run
+        commit = self._commit_file.transaction if self._commit_file else transaction
+        run = partial(commit, run=task.run) if task.is_change else task.run
         begun = time.monotonic()
         try:
             while True:
@@ -372,12 +361,6 @@ class Database:
 
     def _rescued(self, path: Path, damage: DamagedError) -> Rescue:
         return self._rescues.rescue(path, damage, self._commits)
-
-    def _commit(self, connection: Connection, run: Callable[[Connection], T]) -> T:
-        result, commit = transaction(connection, partial(counted, run=run))
-        if commit is not None and self._commit_file is not None:
-            self._commit_file.write(commit)
-        return result
 
     @contextmanager
     def _reader(self, path: Path) -> Iterator[Connection]:

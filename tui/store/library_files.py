@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a library, and what belongs to it alone."""
+COMMITS = "-commits"
+"""How many changes were saved in it, see `tui.store.commit_count`."""
+BESIDE = ("-wal", "-shm", "-journal", COMMITS)
+"""What lies beside a library and belongs to it alone."""
 LOCK = "-lock"
 """What tells which processes have the library open."""
 NEW = "-new"

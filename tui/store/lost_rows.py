@@ -31,6 +31,7 @@ _KINDS = {
     "highlights": ("highlight", "exact"),
     "tags": ("tag", "tag"),
     "drafts": ("note being written", "text"),
+    "line_drafts": ("line being typed", "text"),
     "corrections": ("correction", "exact"),
     "unfinished": ("correction being typed", "boxes"),
     "questions": ("question", "wording"),

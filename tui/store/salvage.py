@@ -40,7 +40,6 @@ from tui.store.salvage_rows import (
 
 NO_TITLE = "an article whose title is lost"
 """The title of an article of which only what belongs to it is there."""
-_OF_HIGHLIGHTS = ("tags", "drafts")
 _log = logging.getLogger(__name__)
 
 
@@ -151,9 +150,7 @@ def _stored(value: Value) -> Value | str:
 def _add_documents(connection: Connection) -> None:
     """Give what lost its article one that is named after what is known of it."""
     owners = " UNION ".join(
-        f"SELECT document_id FROM {table}"
-        for table in CHECKED
-        if table not in ("documents", *_OF_HIGHLIGHTS)
+        f"SELECT document_id FROM {table}" for table in CHECKED if "document_id" in CHECKED[table]
     )
     missing = connection.execute(
         f"SELECT document_id FROM ({owners}) WHERE document_id NOT IN (SELECT id FROM documents)"
