@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench.against import PAIRS, compare
+from tests.bench.exports import measure_exports
 from tests.bench.figures import Figure, table
 from tests.bench.keys import measure_finder, measure_keys, measure_memory
 from tests.bench.pages import measure_pages, measure_sizes
@@ -32,6 +33,7 @@ GROUPS: dict[str, Callable[[int, Path], Iterator[Figure]]] = {
     "keys": measure_keys,
     "finder": measure_finder,
     "memory": measure_memory,
+    "exports": measure_exports,
 }
 HEAD = ("what", "figure", "goal", "", "from")
 PAIRED_HEAD = ("what", "this : other", "at most", "", "half of the pairs, medians")

@@ -11,9 +11,7 @@ from markdown_it import MarkdownIt
 from tests.session.reading import read
 from tui.documents.article import Span
 from tui.documents.sanitising import sanitise
-from tui.exchange.as_json import marks_object
-from tui.exchange.as_markdown import as_markdown
-from tui.exchange.json_text import json_text
+from tui.exchange.formats import format_named
 from tui.library import Library
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor, Located, State, locate
@@ -37,7 +35,7 @@ def test_every_mark_is_a_quotation_and_every_note_comes_back(text: str, notes: l
             reader.session.set_note(mark.highlight.id, note)
         reader.wait()
         records = Library(database).all_highlights()
-    tokens = MarkdownIt("commonmark").parse(as_markdown(records))
+    tokens = MarkdownIt("commonmark").parse(format_named("md").text(records))
     kinds = [token.type for token in tokens if token.level == 0]
     assert kinds.count("blockquote_open") == len(notes)
     assert kinds.count("heading_open") == 1
@@ -45,7 +43,7 @@ def test_every_mark_is_a_quotation_and_every_note_comes_back(text: str, notes: l
         *("heading_open", "inline", "heading_close", "paragraph_open", "paragraph_close"),
         *("blockquote_open", "blockquote_close"),
     }
-    (document,) = json.loads(json_text(marks_object(records)))["documents"]
+    (document,) = json.loads(format_named("json").text(records))["documents"]
     wanted = sorted(clean for note in notes if (clean := sanitise(note)).strip())
     assert sorted(mark["note"] for mark in document["marks"] if mark["note"]) == wanted
     for mark in document["marks"]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.test_marks import RECORDS
+from tui.exchange.by_article import by_article
 from tui.exchange.formats import FORMATS, MarksFormat, format_named, format_of, write_marks
 
 
@@ -31,7 +32,7 @@ def test_every_format_has_a_name_of_its_own() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_writes_whole_lines(form: MarksFormat, tmp_path: Path) -> None:
     path = tmp_path / f"marks{form.suffix}"
-    write_marks(path, RECORDS)
+    write_marks(path, by_article(RECORDS))
     written = path.read_text(encoding="utf-8")
     assert written == form.text(RECORDS)
     assert written.endswith("\n")
@@ -39,5 +40,5 @@ def test_every_format_writes_whole_lines(form: MarksFormat, tmp_path: Path) -> N
 
 def test_a_format_can_be_asked_for_whatever_the_file_is_called(tmp_path: Path) -> None:
     path = tmp_path / "marks.txt"
-    write_marks(path, RECORDS, format_named("json"))
+    write_marks(path, by_article(RECORDS), format_named("json"))
     assert len(json.loads(path.read_text(encoding="utf-8"))["documents"]) == 2

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.exchange.json_text import json_text
+from tui.exchange.json_text import indented_json, json_text
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -27,3 +27,18 @@ def test_no_terminal_obeys_it_and_it_is_one_line_of_utf8(text: str) -> None:
 
 def test_ordinary_text_stays_readable() -> None:
     assert json_text({"said": "“Où?” 北京 🙂"}) == '{"said": "“Où?” 北京 🙂"}'
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(2**53), 2**53) | ANY_TEXT,
+        lambda each: st.lists(each) | st.dictionaries(ANY_TEXT, each),
+    )
+)
+def test_the_fast_way_to_indent_gives_the_same_letters(value: object) -> None:
+    assert indented_json(value) == json_text(value, indent=2)
+
+
+def test_lone_surrogates_and_a_level_further_in() -> None:
+    assert indented_json("\ud800\x9b") == '"\\ud800\\u009b"'
+    assert indented_json(["a\nb"], 2) == '[\n    "a\\nb"\n  ]'

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tui.exchange.as_json import marks_object
-from tui.exchange.as_markdown import as_markdown, escape_markdown
-from tui.exchange.json_text import json_text
+from tui.exchange.as_markdown import escape_markdown
+from tui.exchange.formats import format_named
 from tui.settings.colours import Colour
 from tui.store.anchors import describe
 from tui.store.documents import DocumentRecord
@@ -49,14 +48,14 @@ RECORDS = [
 
 
 def test_markdown_has_a_section_an_article_and_a_quotation_a_mark() -> None:
-    assert as_markdown(RECORDS) == (
+    assert format_named("md").text(RECORDS) == (
         "## \\# The \\_bridge\\_\n\n/texts/my\\_bridge.txt · 2024-03-01\n\n"
         "> We \\*will\\* pay.\n\n\\- really?\n\n\\<b\\>\n\n"
         "(Ada Obi, green, \\#money, \\#to do, 2024-03-02)\n\n"
         "> 1\\. Nobody knows \\[when\\].\n\n(green, 2024-03-02)\n\n"
         "## The river\n\nseed:river\n\n> pay\n\n(green, 2024-01-01)\n"
     )
-    assert as_markdown([]) == ""
+    assert format_named("md").text([]) == ""
 
 
 @given(st.text(st.characters(min_codepoint=32, exclude_categories=("Cc", "Cs", "Zl", "Zp"))))
@@ -79,7 +78,7 @@ def test_no_line_of_a_mark_becomes_a_list_a_heading_or_code(lines: list[str]) ->
 
 
 def test_json_has_everything_a_mark_has() -> None:
-    told = json.loads(json_text(marks_object(RECORDS)))
+    told = json.loads(format_named("json").text(RECORDS))
     bridge, river = told["documents"]
     assert told["schema"] == 1
     assert (bridge["source"], bridge["published"]) == ("/texts/my_bridge.txt", "2024-03-01")

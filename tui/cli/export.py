@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.damage_told import report_damage
 from tui.cli.log_file import start_logging
-from tui.cli.open_library import marks
-from tui.cli.output import report, write_exactly, write_line
+from tui.cli.open_library import open_existing_library, unknown_article
+from tui.cli.output import report, write_pieces
 from tui.documents.sanitising import sanitise
-from tui.exchange.formats import FORMATS, format_named, write_marks
+from tui.documents.source import Source
+from tui.exchange.formats import FORMATS, MarksFormat, format_named, write_marks
+
+if TYPE_CHECKING:
+    from tui.library import Library
+    from tui.store.marked_article import MarkedArticle
 
 _EPILOG = """\b
 Examples:
   closeread export                       all marks as Markdown
   closeread export report.txt            those of one article
-  closeread export --format json -o marks.json"""
+  closeread export --format json -o marks.json
+
+A file is replaced as a whole once the new one is complete. One that holds more
+highlights than the new one, or that is no export, stays: --force replaces it.
+Highlights that cannot be read are named, the others are written; the exit code
+is 1 then."""
 
 
 @click.command("export", short_help="Print or save marks and notes.", epilog=_EPILOG)
@@ -30,18 +43,56 @@ Examples:
     help="Markdown, or JSON with everything a mark has.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write a file; it is replaced as a whole.")
-def export(source: str | None, form: str, output: str | None) -> int:
+@click.option("--force", is_flag=True, help="Replace a file that holds more, or something else.")
+def export(source: str | None, form: str, output: str | None, force: bool) -> int:
     """Print all marks of the library, or those of SOURCE."""
     start_logging()
-    records, code = marks(source)
     chosen = format_named(form)
-    if output is not None and output != "-":
-        write_marks(Path(output), records, chosen)
-    elif text := chosen.text(records).rstrip("\n"):
-        if chosen.is_for_programs:
-            write_exactly(text)
+    with open_existing_library() as library:
+        marks = _Marks(library, source)
+        if output is not None and output != "-":
+            write_marks(Path(output), marks, chosen, may_lose=force)
         else:
-            write_line(sanitise(text))
-    if not (records or code):
+            _print(chosen, marks)
+        code = 0 if library is None else report_damage(library, lists=True)
+    if not (marks.count or code):
         report("there are no marks to export")
     return code
+
+
+class _Marks:
+    """The articles to export, one after the other; knows afterwards what there was."""
+
+    def __init__(self, library: Library | None, source: str | None) -> None:
+        """Look for the article.
+
+        Raises:
+            SourceError: The library does not know it.
+            StoreError: The library cannot be read.
+        """
+        self.count = 0
+        self._library = library
+        self._document_id: str | None = None
+        if library is not None:
+            library.require_whole()
+        if source is not None:
+            name = Source.parse(source).identity
+            known = None if library is None else library.document(name)
+            if known is None:
+                raise unknown_article(source)
+            self._document_id = known.id
+
+    def __iter__(self) -> Iterator[MarkedArticle]:
+        if self._library is None:
+            return
+        for article in self._library.marked_articles(self._document_id):
+            self.count += len(article.highlights)
+            yield article
+
+
+def _print(chosen: MarksFormat, marks: _Marks) -> None:
+    pieces = chosen.pieces(marks)
+    if chosen.is_for_programs:
+        write_pieces(pieces, in_utf_8=True)
+    else:
+        write_pieces(map(sanitise, pieces))

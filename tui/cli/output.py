@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from tui.documents.sanitising import sanitise_line
@@ -50,6 +51,31 @@ def write_exactly(text: str) -> None:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def write_pieces(pieces: Iterable[str], *, in_utf_8: bool = False) -> None:
+    """Print a text as it is made: whole lines in the end, safe for a terminal.
+
+    Args:
+        pieces: The text.
+        in_utf_8: Whether it is for another program: UTF-8 whatever the locale says.
+
+    Raises:
+        BrokenPipeError: Nobody reads any more.
+        OutputError: The output cannot be written, or not in its encoding.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+        for piece in pieces:
+            encoding = "utf-8" if in_utf_8 else sys.stdout.encoding or "utf-8"
+            sys.stdout.buffer.write(piece.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

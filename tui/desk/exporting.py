@@ -11,6 +11,8 @@ from tui.dialogs.prompt import PromptScreen
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.errors import ClosereadError
+from tui.exchange.by_article import by_article
+from tui.exchange.earlier_exports import marks_in
 from tui.exchange.file_names import file_name
 from tui.exchange.formats import FORMATS, write_marks
 from tui.outside.opener import open_outside
@@ -50,12 +52,19 @@ class Exporting(Part):
             makes = self.surface.key("mark.make")
             self.surface.say(f"no highlights to export yet: {makes} makes one")
             return
-        self._ask_for_file(file_name(self.state.article.title), "")
+        self._ask_for_file(file_name(self.state.article.title))
 
-    def _ask_for_file(self, name: str, may_replace: str) -> None:
+    def _ask_for_file(self, name: str, there: str = "") -> None:
+        """Ask for a name.
+
+        Args:
+            name: What is proposed.
+            there: What is there under this name, which the reader may replace; empty for nothing.
+        """
         about = ", ".join(f"{each.suffix} writes {each.label}" for each in FORMATS)
-        if may_replace:
-            about = "this file is there already: Enter replaces it, another name keeps both"
+        may_replace = name if there else ""
+        if there:
+            about = f"{there}: Enter replaces it, another name keeps both"
 
         def export(chosen: str | None) -> None:
             session = self.state.session
@@ -72,14 +81,29 @@ class Exporting(Part):
         # Of `os.path`, because those of `Path` raise where a folder may not be entered.
         path = Path(os.path.expanduser(name))
         if os.path.exists(path) and not may_replace and not os.path.isdir(path):
-            self.surface.in_loop(self._ask_for_file, name, name)
+            there = _what_is_there(path, len(session.marks) + len(session.orphans))
+            self.surface.in_loop(self._ask_for_file, name, there)
             return
         session.close(WAIT_FOR_SAVING)
         try:
             records = session.records()
-            write_marks(path, records)
+            # The reader has been told what stands there.
+            write_marks(path, by_article(records), may_lose=True)
         except ClosereadError as error:
             self._report(sanitise_line(str(error)), warning=True)
             return
         count = "1 highlight" if len(records) == 1 else f"{len(records)} highlights"
         self._report(f"{count} written to {sanitise_line(str(path))}")
+
+
+def _what_is_there(path: Path, count: int) -> str:
+    """What a reader should know of a file before it is replaced by some highlights. Blocks."""
+    try:
+        held = marks_in(path)
+    except OSError:
+        return "this file is there already and cannot be read"
+    if held is None:
+        return "this file is there already and is no export of closeread"
+    if held > count:
+        return f"this file is there already and holds {held:,} highlights, these are {count:,}"
+    return "this file is there already"

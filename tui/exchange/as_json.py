@@ -10,28 +10,34 @@ text whose SHA-256 is `revision`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from tui.exchange.by_article import by_article
+from tui.exchange.json_text import indented_json
 
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
-    from tui.store.highlight_records import HighlightRecord
     from tui.store.highlight_rows import Highlight
+    from tui.store.marked_article import MarkedArticle
 
 SCHEMA = 1
 """Raised only if a key ever had to change its meaning; keys may be added."""
 
 
-def marks_object(records: Iterable[HighlightRecord]) -> dict[str, Any]:
-    """All marks as plain JSON values."""
+def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
+    """All articles with their marks as one JSON object, an article a piece."""
+    yield f'{{\n  "schema": {SCHEMA},\n  "documents": ['
+    between = ""
+    for article in articles:
+        yield f"{between}\n    " + indented_json(_article_object(article), 4)
+        between = ","
+    yield "\n  ]\n}\n" if between else "]\n}\n"
+
+
+def _article_object(article: MarkedArticle) -> dict[str, Any]:
     return {
-        "schema": SCHEMA,
-        "documents": [
-            {**document_object(document), "marks": [mark_object(mark) for mark in highlights]}
-            for document, highlights in by_article(records)
-        ],
+        **document_object(article.document),
+        "marks": [mark_object(mark) for mark in article.highlights],
     }
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tui.exchange.by_article import MarkedArticle, by_article
-
 if TYPE_CHECKING:
-    from tui.store.highlight_records import HighlightRecord
     from tui.store.highlight_rows import Highlight
+    from tui.store.marked_article import MarkedArticle
 
 # Everything CommonMark and its common extensions (tables, strikethrough, math, footnotes)
 # give a meaning inside a line; bare addresses stay readable and may become links.
 _INLINE = re.compile(r"[\\`*_{}\[\]<>|~$^=]|&(?=#?\w+;)")
 # What has a meaning at the start of a line only: headings, list items, underlines.
-_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+-]))")
+_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+-]))", re.MULTILINE)
 
 
-def as_markdown(records: Iterable[HighlightRecord]) -> str:
-    """All marks as one Markdown document; empty when there are none."""
-    return "\n".join(_section(article) for article in by_article(records))
+def as_markdown(articles: Iterable[MarkedArticle]) -> Iterator[str]:
+    """All articles with their marks as one Markdown document, an article a piece."""
+    between = ""
+    for article in articles:
+        yield between + _section(article)
+        between = "\n"
 
 
 def escape_markdown(text: str) -> str:
@@ -30,8 +31,8 @@ def escape_markdown(text: str) -> str:
     Line breaks stay line breaks of the source; blanks at their edges go, because four of
     them would begin a block of code.
     """
-    lines = (_INLINE.sub(r"\\\g<0>", line.strip()) for line in text.splitlines())
-    return "\n".join(_LINE_START.sub(r"\1\\", line) for line in lines)
+    lines = "\n".join([line.strip() for line in text.splitlines()])
+    return _LINE_START.sub(r"\1\\", _INLINE.sub(r"\\\g<0>", lines))
 
 
 def _section(article: MarkedArticle) -> str:

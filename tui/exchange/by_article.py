@@ -1,24 +1,15 @@
-"""Marks put together with their articles."""
+"""Highlights put together with their articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tui.store.marked_article import MarkedArticle
 
 if TYPE_CHECKING:
-    from tui.store.documents import DocumentRecord
     from tui.store.highlight_records import HighlightRecord
-    from tui.store.highlight_rows import Highlight
-
-
-class MarkedArticle(NamedTuple):
-    """An article with its marks."""
-
-    document: DocumentRecord
-    """The article."""
-    highlights: tuple[Highlight, ...]
-    """Its marks in text order; never empty."""
 
 
 def by_article(records: Iterable[HighlightRecord]) -> Iterator[MarkedArticle]:

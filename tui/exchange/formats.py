@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.exchange.as_json import marks_object
+from tui.exchange.as_json import as_json
 from tui.exchange.as_markdown import as_markdown
-from tui.exchange.json_text import json_text
-from tui.outside.file_writing import write_file
+from tui.exchange.by_article import by_article
+from tui.exchange.earlier_exports import refuse_to_lose
+from tui.outside.file_writing import write_pieces
 
 if TYPE_CHECKING:
     from tui.store.highlight_records import HighlightRecord
+    from tui.store.marked_article import MarkedArticle
 
 
 class MarksFormat(NamedTuple):
@@ -22,8 +24,10 @@ class MarksFormat(NamedTuple):
     """What `--format` calls it; with a dot before it, how its files end."""
     label: str
     """What a reader calls it."""
-    text: Callable[[Sequence[HighlightRecord]], str]
-    """The whole file; empty when the format has nothing to say about no marks."""
+    pieces: Callable[[Iterable[MarkedArticle]], Iterator[str]]
+    """The file piece by piece, each piece whole lines but for JSON; no article is asked for
+    before the one in front of it is written. No piece when there is nothing to say about no
+    marks. What a mark looks like in such a file stands in `tui/exchange/earlier_exports.py`."""
     is_for_programs: bool = False
     """Whether every code point counts: it is printed in UTF-8, whatever the terminal is set to."""
 
@@ -32,14 +36,14 @@ class MarksFormat(NamedTuple):
         """How the names of its files end."""
         return f".{self.name}"
 
-
-def _json(records: Sequence[HighlightRecord]) -> str:
-    return json_text(marks_object(records), indent=2) + "\n"
+    def text(self, records: Sequence[HighlightRecord]) -> str:
+        """The whole file."""
+        return "".join(self.pieces(by_article(records)))
 
 
 FORMATS = (
     MarksFormat("md", "Markdown", as_markdown),
-    MarksFormat("json", "JSON with everything a highlight has", _json, is_for_programs=True),
+    MarksFormat("json", "JSON with everything a highlight has", as_json, is_for_programs=True),
 )
 """Every format, the usual one first. A new format is a row here and a module beside this one."""
 
@@ -60,16 +64,23 @@ def format_of(path: Path) -> MarksFormat:
 
 
 def write_marks(
-    path: Path, records: Sequence[HighlightRecord], form: MarksFormat | None = None
+    path: Path,
+    articles: Iterable[MarkedArticle],
+    form: MarksFormat | None = None,
+    *,
+    may_lose: bool = False,
 ) -> None:
     """Write marks to a file, which is replaced as a whole.
 
     Args:
         path: The file.
-        records: The marks with their articles.
+        articles: The articles with their marks; asked for one after the other.
         form: The format; `None` for the one its name asks for.
+        may_lose: Whether the file may be replaced whatever it holds.
 
     Raises:
-        WriteError: It cannot be written; what stood there before is unchanged.
+        WriteError: It cannot be written, or holds more than would take its place; what stood
+            there before is unchanged.
     """
-    write_file(path, (form or format_of(path)).text(records))
+    pieces = (form or format_of(path)).pieces(articles)
+    write_pieces(path, pieces, None if may_lose else refuse_to_lose)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
 
@@ -26,15 +27,34 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         WriteError: It cannot be written; what stood there before is unchanged.
     """
+    write_pieces(path, [text])
+
+
+def write_pieces(
+    path: Path, pieces: Iterable[str], check: Callable[[Path, Path], None] | None = None
+) -> None:
+    """Write a text that is made piece by piece, as `write_file` does.
+
+    Args:
+        path: The file.
+        pieces: The text; each piece is written before the next is asked for.
+        check: Given the file that is there and the finished one beside it, says by raising
+            whether the former must stay. Not asked where there is no regular file.
+
+    Raises:
+        WriteError: It cannot be written; what stood there before is unchanged. So it is after
+            anything that the pieces or the check raise.
+    """
     # A link is the reader's way of saying where the file is; it must not be replaced.
     target = Path(os.path.realpath(path))
-    data = text.encode("utf-8", "backslashreplace")
+    data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     try:
         status = target.stat() if target.exists() else None
         if status is not None and not stat.S_ISREG(status.st_mode):
-            target.write_bytes(data)
+            with target.open("wb") as stream:
+                stream.writelines(data)
             return
-        _replace(target, data, None if status is None else stat.S_IMODE(status.st_mode))
+        _replace(target, data, None if status is None else stat.S_IMODE(status.st_mode), check)
     except OSError as error:
         reason = error.strerror or str(error)
         raise WriteError(f"{path} cannot be written ({reason})", "name another file") from error
@@ -67,7 +87,12 @@ def write_new_file(path: Path, text: str) -> Path:
     return path
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
+def _replace(
+    target: Path,
+    data: Iterable[bytes],
+    mode: int | None,
+    check: Callable[[Path, Path], None] | None,
+) -> None:
     """Write beside the target and move the finished file over it.
 
     Raises:
@@ -76,14 +101,16 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
     handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
             # A new file stays private, as mkstemp made it: notes are nobody else's.
             if mode is not None:
                 os.fchmod(stream.fileno(), mode)
+        if check is not None and mode is not None:
+            check(target, Path(beside))
         os.replace(beside, target)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
