@@ -47,6 +47,10 @@ class StoreError(ClosereadError):
     title = "The library"
 
 
+class LibraryGoneError(StoreError):
+    """There was a library, and it is not there: the reader decides, not the program."""
+
+
 class AnalysisError(ClosereadError):
     """The analysis could not be run or stopped on the way."""
 

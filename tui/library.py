@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tui.documents.loading import load
 from tui.documents.source import Source
 from tui.errors import SourceError
-from tui.store import damage, document_list, documents, forgetting, highlight_records, statistics
+from tui.store import damage, document_list, documents, highlight_records, statistics
 from tui.store import highlight_rows as highlights
-from tui.store.backups import backups_in
 from tui.store.documents import DocumentRecord
-from tui.store.forgetting import Forgettable
 from tui.store.highlight_records import HighlightRecord
+from tui.store.marked_article import MarkedArticle
+from tui.store.marked_articles import marked_article, marked_documents
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tui.store.document_list import Name, Order, ShelvedDocument
     from tui.store.statistics import Statistics
 
-__all__ = ["DocumentRecord", "Forgettable", "HighlightRecord", "Library"]
+__all__ = ["DocumentRecord", "HighlightRecord", "Library"]
 
 
 class Library:
@@ -87,6 +88,14 @@ class Library:
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""
         return self._database.read(lambda c: highlight_records.records(c, document_id))
+
+    def marked_articles(self, document_id: str | None = None) -> Iterator[MarkedArticle]:
+        """All articles that have highlights, or one, each read when it is asked for."""
+        every = self._database.read(marked_documents) if document_id is None else [document_id]
+        for ident in every:
+            found = self._database.read(partial(marked_article, document_id=ident))
+            if found is not None and found.highlights:
+                yield found
 
     def require_whole(self) -> None:
         """Have what follows read from what could be saved, if the highlights are damaged.
@@ -199,37 +208,3 @@ class Library:
     def statistics(self) -> Statistics:
         """What the library holds, in figures; takes a second for ten thousand articles."""
         return self._database.read(statistics.statistics)
-
-    def forget_preview(self, source: str) -> Forgettable | None:
-        """What `forget` would remove; `None` when the library does not know the source."""
-        return self._preview(lambda c: forgetting.documents_of_source(c, source))
-
-    def forget(self, source: str) -> None:
-        """Remove an article with everything of it, overwriting what the file held."""
-        self._forget(lambda c: forgetting.documents_of_source(c, source))
-
-    def forget_document_preview(self, document_id: str) -> Forgettable | None:
-        """What `forget_document` would remove."""
-        return self._preview(lambda c: [document_id])
-
-    def forget_document(self, document_id: str) -> list[str]:
-        """Remove one document, whatever name it has; the hashes of the texts it had."""
-        return self._forget(lambda c: [document_id])
-
-    def _preview(self, which: Callable[[Connection], list[str]]) -> Forgettable | None:
-        found = self._database.read(lambda c: forgetting.count(c, which(c)))
-        folder = self._database.backups
-        if found is None or folder is None:
-            return found
-        return replace(found, backups=len(backups_in(folder)))
-
-    def _forget(self, which: Callable[[Connection], list[str]]) -> list[str]:
-        def change(connection: Connection) -> list[str]:
-            idents = which(connection)
-            hashes = forgetting.text_hashes(connection, idents)
-            forgetting.forget(connection, idents)
-            return hashes
-
-        hashes = self._database.submit(change).result()
-        self._database.wipe_traces()
-        return hashes

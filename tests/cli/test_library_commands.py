@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import OnTerminal, closeread
+from tests.cli.processes import closeread
 from tests.cli.test_processes import modules_after, only_sentence
 from tui.cli.forget import preview_text
-from tui.cli.open_library import marks
+from tui.cli.open_library import open_existing_library
 from tui.documents.loading import from_text
 from tui.errors import StoreError
 from tui.settings.colours import Colour
 from tui.store.anchors import describe
 from tui.store.database import Database
 from tui.store.documents import register
-from tui.store.forgetting import Forgettable
 from tui.store.highlight_rows import Highlight, write_highlight
+from tui.trash import Forgettable
 
 TEXTS = {
     "bridge.txt": "The bridge will close.\n\nNobody said who will pay for the ceasefire.\n",
@@ -82,7 +82,7 @@ def test_export_prints_all_marks_or_those_of_one_article(tmp_path: Path, home: P
 
 
 def test_export_into_a_file_replaces_it(tmp_path: Path, home: Path) -> None:
-    (tmp_path / "marks.json").write_text("old")
+    (tmp_path / "marks.json").write_text("")
     done = closeread("export", "--format", "json", "-o", "marks.json", home=home, cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert len(json.loads((tmp_path / "marks.json").read_text())["documents"]) == 2
@@ -98,42 +98,6 @@ def test_an_article_the_library_does_not_know_is_named(
     done = closeread(command, "other.txt", home=home, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert "other.txt is not in the library" in only_sentence(done.stderr)
-
-
-def test_forgetting_shows_what_would_go_and_asks(tmp_path: Path, home: Path) -> None:
-    arguments = ("-m", "tui", "forget", "bridge.txt")
-    process = OnTerminal(*arguments, home=home, cwd=tmp_path)
-    shown = process.read_until("for good?")
-    assert "The bridge will close" in shown
-    assert (
-        "1 text, 1 mark, 1 note, 0 drafts, 0 corrections, 0 questions, 0 entries of the log"
-        in shown
-    )
-    process.press("n\n")
-    assert process.finish()[0] == 0
-    assert closeread("export", "bridge.txt", home=home, cwd=tmp_path).stdout
-    process = OnTerminal(*arguments, home=home, cwd=tmp_path)
-    process.read_until("for good?")
-    process.press("y\n")
-    code, shown = process.finish()
-    assert code == 0
-    assert "Forgotten." in shown
-    assert closeread("export", "bridge.txt", home=home, cwd=tmp_path).returncode == 1
-    assert closeread("export", "river.txt", home=home, cwd=tmp_path).returncode == 0
-
-
-def test_forgetting_without_anybody_to_ask_needs_yes(tmp_path: Path, home: Path) -> None:
-    (home / "cache").mkdir()
-    (home / "cache" / "analysis.db").write_bytes(b"words of the text")
-    done = closeread("forget", "bridge.txt", home=home, cwd=tmp_path)
-    assert done.returncode == 2
-    assert "--yes" in only_sentence(done.stderr)
-    assert (home / "cache" / "analysis.db").exists()
-    done = closeread("forget", "bridge.txt", "--yes", home=home, cwd=tmp_path)
-    assert done.returncode == 0
-    assert not (home / "cache" / "analysis.db").exists()
-    for path in home.rglob("*.db*"):
-        assert b"ceasefire" not in path.read_bytes()
 
 
 def test_asking_an_empty_home_makes_no_library(tmp_path: Path) -> None:
@@ -161,8 +125,11 @@ def test_a_refusal_to_look_is_told_with_its_reason(
 
     monkeypatch.setenv("CLOSEREAD_HOME", str(tmp_path))
     monkeypatch.setattr(Path, "stat", refuse)
-    with pytest.raises(StoreError, match=r"cannot be read \(permission denied\)"):
-        marks(None)
+    with (
+        pytest.raises(StoreError, match=r"cannot be read \(permission denied\)"),
+        open_existing_library(),
+    ):
+        pass
 
 
 def test_a_piped_article_is_not_named_by_its_hash() -> None:
@@ -173,7 +140,7 @@ def test_a_piped_article_is_not_named_by_its_hash() -> None:
         "1 text, 2 marks, 1 note, 0 drafts, 0 corrections, 0 questions, "
         "1 entry of the log of changes",
     ]
-    assert lines[-1].startswith("1 earlier copy of the library may still hold it")
+    assert lines[-1] == "1 backup of the library holds it, too"
 
 
 @pytest.mark.parametrize("arguments", [["search", "mayor"], ["export"]])

@@ -11,11 +11,10 @@ import pytest
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import entered
-from tests.session.reading import Reader, span_of
+from tests.session.reading import Reader, forget, span_of
 from tui.dialogs.marks_list import MarksScreen
 from tui.dialogs.note import NoteScreen
 from tui.ledger import Ledger, QuestionState, Resolution
-from tui.library import Library
 from tui.session.reading import ReadingSession
 from tui.settings.paths import paths
 from tui.store.database import Database
@@ -100,7 +99,7 @@ async def test_an_article_forgotten_elsewhere_is_said_to_be_gone(open_desk: Open
         await desk.press("h")
         await desk.saved()
         with Database(paths().library) as database:
-            Library(database).forget(desk.state.article.source)
+            forget(database, desk.state.article.source)
         await desk.until(lambda: desk.marked == [])
         assert "has forgotten this article" in desk.status
         await desk.press("h")

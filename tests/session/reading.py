@@ -15,6 +15,7 @@ from tui.session.reading import Mark, ReadingSession, SaveEvent, SaveFailed
 from tui.settings.colours import Colour
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.store.database import Database
+from tui.trash import Forgettable, Trash
 
 FIRST = "The council met on Monday."
 OPEN = "Nobody knows when the repairs will end."
@@ -128,3 +129,16 @@ def refuse_writing(database: Database, table: str = "operations") -> None:
 
 def allow_writing(database: Database) -> None:
     database.submit(lambda c: c.execute("DROP TRIGGER no")).result()
+
+
+def forget(database: Database, source: str) -> None:
+    """Forget for good all that a name holds or held."""
+    trash = Trash(database)
+    named = trash.named(source)
+    trash.forget_now([*filter(None, [named.shown]), *named.earlier], named.trashed)
+
+
+def forget_preview(database: Database, source: str) -> Forgettable | None:
+    """What `forget` would take away."""
+    named = Trash(database).named(source)
+    return Trash(database).preview([*filter(None, [named.shown]), *named.earlier])

@@ -14,6 +14,8 @@ from tests.session.reading import (
     OPEN,
     allow_writing,
     corrected,
+    forget,
+    forget_preview,
     kept_text,
     marked,
     read,
@@ -22,7 +24,6 @@ from tests.session.reading import (
 )
 from tests.store.articles import TEXT
 from tui.corrections.corrected import CorrectionTarget
-from tui.library import Library
 from tui.store.correction_rows import CorrectionKind, Subject
 from tui.store.database import Database
 from tui.store.migrations import MIGRATIONS
@@ -191,10 +192,9 @@ def test_forgetting_an_article_takes_its_corrections_out_of_the_other_ones_histo
     other.session.corrections.take_back("show", [wide])
     other.asks("Which town?", "Another town.")
     other.wait()
-    library = Library(database)
-    preview = library.forget_preview("/texts/bridge.txt")
+    preview = forget_preview(database, "/texts/bridge.txt")
     assert preview is not None
-    library.forget("/texts/bridge.txt")
+    forget(database, "/texts/bridge.txt")
     other = read(database, OTHER, source="/other.txt")
     change = other.session.undo()
     assert change is not None
@@ -247,7 +247,7 @@ def test_what_was_being_typed_when_the_program_died_is_offered_once(database: Da
     assert edited.corrections.make("ask", found, {CorrectionKind.QUESTION: "Who will?"}).ok
     assert edited.close() == 0
     assert not read(database).session.unfinished.left
-    preview = Library(database).forget_preview("/texts/bridge.txt")
+    preview = forget_preview(database, "/texts/bridge.txt")
     assert preview is not None
     assert (preview.corrections, preview.drafts) == (1, 0)
 

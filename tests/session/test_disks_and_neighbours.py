@@ -9,10 +9,9 @@ from pathlib import Path
 from sqlite3 import connect
 
 from tests.session.log import assert_log_and_rows_agree
-from tests.session.reading import FIRST, OPEN, marked, read
+from tests.session.reading import FIRST, OPEN, forget, marked, read
 from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Span
-from tui.library import Library
 from tui.settings.colours import Colour
 from tui.store.database import Database
 
@@ -147,7 +146,7 @@ def test_forgetting_empties_every_table_of_the_article_and_of_no_other(
 
         both = counts()
         assert all(both.values())
-        Library(database).forget("/a.txt")
+        forget(database, "/a.txt")
         assert counts() == {table: number // 2 for table, number in both.items()}
         left = {row[0] for row in connection.execute("SELECT term FROM highlight_vocabulary")}
     assert left.isdisjoint({"nobody", "repairs", "council"})

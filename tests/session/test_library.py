@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.reading import FIRST, OPEN, kept_text, marked, read
+from tests.session.reading import FIRST, OPEN, forget, forget_preview, kept_text, marked, read
 from tests.store.articles import TEXT
 from tui.documents.folding import fold_words
 from tui.errors import SourceError
@@ -42,7 +42,7 @@ def test_an_empty_library_has_nothing_to_show(database: Database) -> None:
     assert library.all_highlights() == []
     assert library.highlight_vocabulary() == []
     assert library.stored_article("/nowhere") is None
-    assert library.forget_preview("/nowhere") is None
+    assert forget_preview(database, "/nowhere") is None
 
 
 def test_the_article_opened_last_comes_first(database: Database, library: Library) -> None:
@@ -158,8 +158,8 @@ def test_a_new_title_is_searched_at_once(database: Database, library: Library) -
     assert quotes(library, ["bridge"]) == []
 
 
-def test_forgetting_shows_first_what_it_removes(library: Library) -> None:
-    preview = library.forget_preview("/texts/bridge.txt")
+def test_forgetting_shows_first_what_it_removes(database: Database, library: Library) -> None:
+    preview = forget_preview(database, "/texts/bridge.txt")
     assert preview is not None
     assert preview.titles == ("The closed bridge",)
     assert preview.sources == ("/texts/bridge.txt",)
@@ -179,15 +179,15 @@ def test_a_forgotten_article_leaves_no_word_in_any_file(
     reader.session.tag_drafts.save(ident, "halftyped")
     reader.session.places.save(30)
     reader.wait()
-    library.forget("/texts/bridge.txt")
-    assert library.forget_preview("/texts/bridge.txt") is None
+    forget(database, "/texts/bridge.txt")
+    assert forget_preview(database, "/texts/bridge.txt") is None
     assert [record.title for record in library.documents()] == ["The river"]
     assert quotes(library) == ["The river rose again."]
     assert quotes(library, ["river"]) == ["The river rose again."]
     database.close()
     words = (b"confidentials", b"quietlyfiled", b"unfinishedth", b"halftyped", b"repairs",
              b"bridge.txt")  # fmt: skip
-    for file in path.parent.iterdir():
+    for file in filter(Path.is_file, path.parent.rglob("*")):
         content = file.read_bytes()
         for word in words:
             assert word not in content, (file, word)
@@ -197,15 +197,15 @@ def test_forgetting_takes_an_earlier_article_of_the_same_name_along(
     database: Database, library: Library
 ) -> None:
     read(database, RIVER.replace("river", "stream") * 3, title="The stream")
-    preview = library.forget_preview("/texts/bridge.txt")
+    preview = forget_preview(database, "/texts/bridge.txt")
     assert preview is not None
     assert preview.titles == ("The stream", "The closed bridge")
-    library.forget("/texts/bridge.txt")
+    forget(database, "/texts/bridge.txt")
     assert [record.title for record in library.documents()] == ["The river"]
 
 
-def test_forgetting_what_is_not_known_harms_nothing(library: Library) -> None:
-    library.forget("/nowhere")
+def test_forgetting_what_is_not_known_harms_nothing(database: Database, library: Library) -> None:
+    forget(database, "/nowhere")
     assert len(library.all_highlights()) == 3
 
 
@@ -213,7 +213,7 @@ def test_what_is_made_in_an_open_article_that_was_forgotten_meanwhile_is_saved(
     database: Database, library: Library
 ) -> None:
     reader = read(database)
-    library.forget("/texts/bridge.txt")
+    forget(database, "/texts/bridge.txt")
     reader.mark(FIRST)
     reader.asks("Why?", FIRST)
     reader.session.places.name("a", 0)
@@ -226,7 +226,7 @@ def test_what_is_made_in_an_open_article_that_was_forgotten_meanwhile_is_saved(
 
 
 def test_a_forgotten_article_can_be_read_anew(database: Database, library: Library) -> None:
-    library.forget("/texts/bridge.txt")
+    forget(database, "/texts/bridge.txt")
     reader = read(database)
     assert not reader.session.can_undo
     reader.mark(FIRST)

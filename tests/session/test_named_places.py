@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.reading import FIRST, OPEN, allow_writing, read, refuse_writing
+from tests.session.reading import (
+    FIRST,
+    OPEN,
+    allow_writing,
+    forget,
+    forget_preview,
+    read,
+    refuse_writing,
+)
 from tests.store.articles import TEXT
 from tui.documents.article import Article
 from tui.library import Library
@@ -108,10 +116,10 @@ def test_forgetting_an_article_forgets_its_places(database: Database) -> None:
     reader = read(database)
     reader.session.places.name("A", 0)
     reader.wait()
-    preview = Library(database).forget_preview("/texts/bridge.txt")
+    preview = forget_preview(database, "/texts/bridge.txt")
     assert preview is not None
     assert preview.places == 1
-    Library(database).forget("/texts/bridge.txt")
+    forget(database, "/texts/bridge.txt")
     rows = database.read(lambda c: c.execute("SELECT count(*) FROM named_places").fetchone())
     assert rows == (0,)
 

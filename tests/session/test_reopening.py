@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.reading import FIRST, OPEN, kept_text, marked, read
+from tests.session.reading import FIRST, OPEN, forget, forget_preview, kept_text, marked, read
 from tests.store.articles import TEXT
 from tui.library import Library
 from tui.store import highlight_rows as highlights
@@ -53,10 +53,10 @@ def test_a_file_whose_name_is_no_text_keeps_its_marks_like_any_other(
     assert library.document(source) == last
     assert kept_text(database, source) == TEXT
     assert "/texts/caf�.txt" in read(database, source="/new.txt").session.notices[0]
-    preview = library.forget_preview(source)
+    preview = forget_preview(database, source)
     assert preview is not None
     assert set(preview.sources) == {source, "/new.txt"}
-    library.forget(source)
+    forget(database, source)
     assert library.documents() == []
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.reading import FIRST, OPEN, Reader, marked, read
+from tests.session.reading import FIRST, OPEN, Reader, forget, marked, read
 from tui.corrections.corrected import CorrectionTarget
-from tui.library import Library
 from tui.session.reading import ChangedElsewhere, Saved
 from tui.settings.colours import Colour
 from tui.store.correction_rows import CorrectionKind, Subject
@@ -230,7 +229,7 @@ def test_an_article_forgotten_elsewhere_is_said_to_be_gone_and_a_new_mark_brings
     looks(there)
     there.events.clear()
     with Database(path) as database:
-        Library(database).forget("/texts/bridge.txt")
+        forget(database, "/texts/bridge.txt")
     assert marked(looks(there).session) == []
     assert there.events == [ChangedElsewhere(is_drawn_anew=True, is_forgotten=True)]
     looks(there)

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.session.reading import forget, forget_preview
 from tests.store.articles import TEXT, article
 from tui.analysis.results import SURE
 from tui.documents.article import Article, Span
 from tui.errors import StoreError
 from tui.ledger import LESS_SURE, STATES, SURE_STATES, Ledger, LedgerCounts
-from tui.library import Library
 from tui.store.database import Database
 from tui.store.ledger_questions import FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.migrations import MIGRATIONS
@@ -268,14 +268,14 @@ def test_a_forgotten_article_takes_its_questions_along(tmp_path: Path) -> None:
     with Database(tmp_path / "library.db") as database:
         (row,) = enter(database, [found(TEXT, END, wording="Whose secretladder is it?")])
         decide(database, row, Resolution(QuestionState.ANSWERED, "uncommonanswer"))
-        preview = Library(database).forget_preview("/texts/bridge.txt")
+        preview = forget_preview(database, "/texts/bridge.txt")
         assert preview is not None
         assert (preview.questions, preview.answers) == (1, 1)
-        Library(database).forget("/texts/bridge.txt")
+        forget(database, "/texts/bridge.txt")
         assert listed(database) == []
         assert Ledger(database).vocabulary() == []
         database.close()
-    for file in tmp_path.iterdir():
+    for file in filter(Path.is_file, tmp_path.rglob("*")):
         for word in (b"secretladder", b"uncommonanswer"):
             assert word not in file.read_bytes(), file
 

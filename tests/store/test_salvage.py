@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.session.reading import FIRST, OPEN, read
+from tests.session.reading import FIRST, OPEN, forget, read
 from tests.store.articles import TEXT
 from tui.errors import StoreError
 from tui.library import Library
@@ -19,6 +19,7 @@ from tui.store.checkup import INDEXES, LOGS
 from tui.store.database import Database
 from tui.store.page_file import INNER, PageFile
 from tui.store.salvage import Salvaged, salvage
+from tui.trash import Trash
 
 LONG = "word " * 4000
 
@@ -129,7 +130,7 @@ def test_what_was_deleted_or_forgotten_does_not_come_back(library: Path) -> None
         reader = read(database, "Another article. It says little.", source="/other.txt")
         reader.mark("It says little.")
         reader.wait()
-        Library(database).forget("/other.txt")
+        forget(database, "/other.txt")
         first = read(database)
         first.session.delete(first.session.marks[0].highlight.id)
         first.wait()
@@ -233,6 +234,20 @@ def test_columns_are_only_ever_added_at_the_end(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:-1])
         for table, layout in salvage_rows.layouts().items():
             assert layout.names == now[table].names[: len(layout.names)], (step, table)
+
+
+def test_what_is_in_the_trash_can_be_put_back_from_what_was_saved(library: Path) -> None:
+    with Database(library) as database:
+        reader = read(database, "Another article. It says little.", source="/other.txt")
+        reader.mark("It says little.")
+        reader.wait()
+        trash = Trash(database)
+        (entry,) = trash.throw_away([reader.session.document_id])
+    overwrite(library, 1)
+    _, target = salvaged(library)
+    with Database(target) as database:
+        assert Trash(database).put_back(entry.id)
+    assert sorted(words(target)) == sorted([*words(library), "It says little."])
 
 
 def test_every_table_is_saved_or_left_behind_on_purpose() -> None:

@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.damage_told import report_damage
 from tui.cli.output import report
-from tui.documents.source import Source
 from tui.errors import SourceError, StoreError
 from tui.settings.paths import paths
 
 if TYPE_CHECKING:
-    from tui.library import HighlightRecord, Library
+    from tui.library import Library
     from tui.store.database import Database
 
 
@@ -38,19 +36,22 @@ def open_existing_database() -> Iterator[Database | None]:
     Asking for marks must not make a library: a `closeread search` writes nothing.
 
     Raises:
+        LibraryGoneError: There was one, and it is not there.
         StoreError: It cannot be read.
     """
-    from tui.store import database, replacing
+    from tui.store import known_libraries, replacing
 
-    replacing.finish_replacing(paths().library)
-    if not _is_there(paths().library):
+    library, backups = paths().library, paths().backups
+    replacing.finish_replacing(library)
+    is_known = _is_there(library)
+    known_libraries.refuse_if_gone(library, backups)
+    if not is_known:
         yield None
         return
-
-    with database.Database(paths().library) as opened:
-        if opened.loss:
-            report(opened.loss)
-        yield opened
+    with known_libraries.open_known(library, backups) as database:
+        if database.loss:
+            report(database.loss)
+        yield database
 
 
 def _is_there(library: Path) -> bool:
@@ -69,26 +70,6 @@ def _is_there(library: Path) -> bool:
             f"the library {library} cannot be read ({reason})", "check its folder and who owns it"
         ) from error
     return True
-
-
-def marks(source: str | None) -> tuple[list[HighlightRecord], int]:
-    """All marks of the library, or those of one article, and the exit code: 1 for damage.
-
-    Raises:
-        SourceError: The library does not know the article.
-        StoreError: The library cannot be read.
-    """
-    with open_existing_library() as library:
-        if library is not None:
-            library.require_whole()
-        if source is None:
-            if library is None:
-                return [], 0
-            return list(library.all_highlights()), report_damage(library, lists=True)
-        known = None if library is None else library.document(Source.parse(source).identity)
-        if library is None or known is None:
-            raise unknown_article(source)
-        return list(library.all_highlights(known.id)), report_damage(library, lists=True)
 
 
 def unknown_article(source: str) -> SourceError:

@@ -8,7 +8,7 @@ import click
 
 from tui.cli.output import write_line
 from tui.documents.sanitising import sanitise
-from tui.settings.paths import is_there, paths
+from tui.settings.paths import is_there, known_libraries, paths
 from tui.store.library_files import REPLACEMENT, beside, put_aside_in
 
 _LIBRARY = "articles, highlights and notes; closeread backup copies it"
@@ -26,8 +26,8 @@ _BESIDE = {
 def show_paths() -> int:
     """Print every file and folder closeread uses.
 
-    CLOSEREAD_HOME puts all of them into one folder. What does not exist yet is made when
-    it is first needed.
+    CLOSEREAD_HOME puts all of them into one folder, but for the list of known libraries.
+    What does not exist yet is made when it is first needed.
     """
     known = paths()
     rows = {
@@ -37,6 +37,7 @@ def show_paths() -> int:
         "cache": (known.cache, "results that can be computed again; safe to delete"),
         "log": (known.log, "errors and warnings"),
         "theme": (known.theme, "the theme you picked on the desk; safe to delete"),
+        "known": (known_libraries(), "where your libraries are, so that a missing one is missed"),
     }
     for name, (path, meaning) in rows.items():
         absence = "" if is_there(path) else " (not there yet)"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.open_library import open_existing_library
 from tui.documents.article import AUTO, ENGLISH
 from tui.documents.source import Source
-from tui.errors import SourceError
+from tui.errors import LibraryGoneError, SourceError
 
 if TYPE_CHECKING:
     from tui.documents.article import Article
@@ -48,8 +49,6 @@ def read_source(words: str) -> Article:
         return load_stream(sys.stdin.buffer)
     if Source.parse(words).can_be_read_again:
         return load(words)
-    from tui.cli.open_library import open_existing_library
-
     with open_existing_library() as library:
         return load(words) if library is None else library.read_article(words)
 
@@ -61,8 +60,14 @@ def last_article() -> Article | None:
         SourceError: Its source cannot be read, and the library does not keep it.
         StoreError: The library cannot be read.
     """
-    from tui.cli.open_library import open_existing_library
+    try:
+        return _last_in_library()
+    except LibraryGoneError:
+        # The desk asks about it, over another article.
+        return None
 
+
+def _last_in_library() -> Article | None:
     with open_existing_library() as library:
         last = None if library is None else library.last_opened()
         # A source may since have become another article's; then there is no name to open.

@@ -11,7 +11,7 @@ from tui.desk.part import Part
 from tui.desk.reactions import MADE_WITH_LIBRARY, READY_FOR_KEYS
 from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion
-from tui.errors import ClosereadError
+from tui.errors import ClosereadError, LibraryGoneError
 from tui.panels.panel import Origin
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class LibraryOpening(Part):
         self._entering = Lock()
         self._entered: tuple[ReadingSession, bool] | None = None
         self._place_timer: Timer | None = None
+        self._begins_anew = False
         self.is_first = False
         """Whether the library knew no article before."""
         self.unsaved_count = 0
@@ -61,6 +62,8 @@ class LibraryOpening(Part):
     def _open(self) -> None:
         try:
             session, is_first = self._enter()
+        except LibraryGoneError as gone:
+            self.surface.in_loop(self._ask_about, gone)
         except ClosereadError as error:
             self.surface.in_loop(self._fail, str(error))
         else:
@@ -68,6 +71,18 @@ class LibraryOpening(Part):
             self.surface.in_loop(self._take, session, is_first)
         # What the first keys need is imported before they come.
         self.surface.import_parts(READY_FOR_KEYS)
+        self._empty_trash()
+
+    def _empty_trash(self) -> None:
+        """Remove what was forgotten long enough ago; nobody waits for it."""
+        state = self.state
+        if state.private or state.is_guest or state.database is None:
+            return
+        from tui.trash import Trash
+
+        # What could not be removed today goes another day.
+        with suppress(ClosereadError):
+            Trash(state.database, state.paths.cache).empty()
 
     def _enter(self) -> tuple[ReadingSession, bool]:
         """The session over the article, and whether the library was empty before.
@@ -77,25 +92,35 @@ class LibraryOpening(Part):
         Raises:
             ClosereadError: The library cannot be used.
         """
-        from tui.library import Library
+        from tui.desk.readers_library import is_new, opened_library
         from tui.session.reading import ReadingSession
-        from tui.store.database import Database
 
         state = self.state
         with self._entering:
             if self._entered is None:
                 if state.database is None:
-                    state.database = (
-                        Database.in_memory()
-                        if state.private
-                        else Database(state.paths.library, state.paths.backups, is_patient=True)
-                    )
-                is_first = Library(state.database).last_opened() is None
+                    state.database = opened_library(state, begins_anew=self._begins_anew)
+                    self._begins_anew = False
+                is_first = is_new(state.database)
                 session = ReadingSession.open(
                     state.database, state.article, self._report, keep=state.config.keep
                 )
                 self._entered = (session, is_first)
             return self._entered
+
+    def _ask_about(self, gone: LibraryGoneError) -> None:
+        """Ask what to do without the library that there was; reading goes on meanwhile."""
+        from tui.dialogs.library_gone import LibraryGoneScreen, WithoutLibrary
+
+        def answered(wanted: WithoutLibrary | None) -> None:
+            if wanted is WithoutLibrary.BEGIN:
+                self._begins_anew = True
+                self.open_again()
+            elif wanted is WithoutLibrary.QUIT:
+                self.surface.app.exit()
+
+        self._fail(str(gone))
+        self.surface.open_dialog(LibraryGoneScreen(gone.message, gone.hint), answered)
 
     def _take(self, session: ReadingSession, is_first: bool) -> None:
         """Show the highlights and go on where reading stopped."""

@@ -13,7 +13,6 @@ from tui.documents.source import Source
 from tui.errors import ClosereadError
 from tui.ledger import located
 from tui.library import Library
-from tui.settings.paths import is_there
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.dialogs.decisions import DecisionSettled
     from tui.dialogs.destination import Destination
+    from tui.session.reading import ReadingSession
     from tui.store.anchors import Anchor
 
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
@@ -172,26 +172,28 @@ class Shelves(Part):
         screen = LibraryScreen(
             self.state.database,
             open_ids=self._open_ids(),
-            forgets=self._forget_results,
+            came_back=self._draw_what_came_back,
+            room=self.state.config.backup_room,
+            cache=None if self.state.private else self.state.paths.cache,
             keymap=self.state.keymap,
         )
         self.surface.open_dialog(screen, self._go_to_destination)
 
     def _open_ids(self) -> frozenset[str]:
         """The documents whose articles are open, on this desk or below it."""
+        return frozenset(session.document_id for session in self._open_sessions())
+
+    def _open_sessions(self) -> list[ReadingSession]:
         from tui.desk.screen import ReaderScreen
 
         desks = [desk for desk in self.surface.screens() if isinstance(desk, ReaderScreen)]
-        return frozenset(desk.state.session.document_id for desk in desks if desk.state.session)
+        return [desk.state.session for desk in desks if desk.state.session]
 
-    def _forget_results(self, text_hashes: list[str]) -> None:
-        """Results hold words of the text; called in a thread."""
-        from tui.store.analysis_cache import AnalysisCache
-
-        state = self.state
-        if not state.private and is_there(state.paths.cache):
-            with AnalysisCache(state.paths.cache) as cache:
-                cache.drop(text_hashes)
+    def _draw_what_came_back(self, document_id: str) -> None:
+        """An open article may have been joined by what was put back."""
+        for session in self._open_sessions():
+            if session.document_id == document_id:
+                session.follow(anew=True)
 
     def article_open(self) -> None:
         """Open an article of the library, a sample or a file."""

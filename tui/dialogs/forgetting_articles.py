@@ -1,8 +1,9 @@
-"""Asking before an article is forgotten: what would go, for good."""
+"""Asking before an article is forgotten: what would go, and for how long."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from tui.keys.dispatcher import key_name
 from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
-    from tui.library import Forgettable
+    from tui.trash import Forgettable, Trashed
 
 
 def what_goes(found: Forgettable) -> tuple[str, ...]:
@@ -32,35 +33,50 @@ def what_goes(found: Forgettable) -> tuple[str, ...]:
     lines = [f"  {count} {name}{'s' * (count != 1)}" for count, name in counted if count]
     if found.places:
         lines.append(f"  {found.places} place{'s' * (found.places != 1)} with a letter")
-    if found.operations:
-        lines.append("  its history: nothing of it can be undone")
-    if found.backups:
-        copies = f"{found.backups} earlier cop{'y' if found.backups == 1 else 'ies'}"
-        lines.append(f"  {copies} of the library may still hold it")
     return tuple(lines)
 
 
 class ForgetScreen(Dialog[bool]):
     """Answers whether the reader is sure."""
 
-    def __init__(self, found: Forgettable) -> None:
-        """Ask about an article.
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        """Ask.
+
+        Args:
+            title: The question.
+            lines: What it is about, safe for a terminal.
+        """
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    @classmethod
+    def into_the_trash(cls, found: Forgettable, days: int) -> Self:
+        """Ask about an article of the library.
 
         Args:
             found: What the library holds of it.
+            days: How long it is kept.
         """
-        super().__init__()
-        self._found = found
+        names = [sanitise_line(title) for title in found.titles]
+        names += [f"  {sanitise_line(source)}" for source in found.sources]
+        kept = f"It can be put back for {days} days. The file itself is never touched."
+        return cls("Forget this article?", [*names, "", *what_goes(found), "", kept])
+
+    @classmethod
+    def for_good(cls, entry: Trashed) -> Self:
+        """Ask about an article of the trash."""
+        marks = "1 highlight" if entry.highlights == 1 else f"{entry.highlights} highlights"
+        names = [sanitise_line(entry.title), *(f"  {sanitise_line(s)}" for s in entry.sources)]
+        gone = "It leaves trash and backups, too, and cannot be put back."
+        return cls("Forget this article for good?", [*names, "", f"  {marks}", "", gone])
 
     def compose(self) -> ComposeResult:
-        """The article and what goes with it."""
-        names = [sanitise_line(title) for title in self._found.titles]
-        names += [f"  {sanitise_line(source)}" for source in self._found.sources]
-        lines = [*names, "", *what_goes(self._found), "", "The file itself is never touched."]
+        """The question and what it is about."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Forget this article for good?"
+            dialog.border_title = self._title
             dialog.border_subtitle = drawn("y forgets it · Esc keeps it")
-            yield Static(Content("\n".join(lines)))
+            yield Static(Content("\n".join(self._lines)))
 
     def on_mount(self) -> None:
         """Take keys."""

@@ -12,6 +12,7 @@ from tui.dialogs.article_forgetting import Forgetting
 from tui.dialogs.destination import Destination
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import MOST_ROWS, Shelved, more_row
+from tui.dialogs.trash_rows import TrashRows, trashed_facts
 from tui.documents.source import Source
 from tui.errors import ClosereadError
 from tui.keys.commands import Mode
@@ -20,14 +21,18 @@ from tui.library import Library
 from tui.panels.row_text import one_line, spoken_date
 from tui.search.record_index import RecordIndex
 from tui.store.document_list import Name, Order, ShelvedDocument
+from tui.trash import Trash
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.documents.article import Span
     from tui.library import HighlightRecord
     from tui.store.database import Database
+    from tui.trash import Trashed
 
 PREVIEWED = 30
 """Highlights that the preview of an article lists."""
@@ -45,7 +50,9 @@ class LibraryScreen(ShelfScreen[Destination]):
         database: Database,
         *,
         open_ids: frozenset[str],
-        forgets: Callable[[list[str]], None],
+        came_back: Callable[[str], None],
+        cache: Path | None = None,
+        room: str = "",
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show a library.
@@ -53,7 +60,9 @@ class LibraryScreen(ShelfScreen[Destination]):
         Args:
             database: The open library.
             open_ids: The documents that are open on the desk, which cannot be forgotten.
-            forgets: Called in a thread with the hashes of texts that were forgotten.
+            came_back: Told the document that has what was put back.
+            cache: The file with results of analyses; `None` where nothing is written.
+            room: How much room the backups may take, as the settings say it.
             keymap: The keys in force.
         """
         super().__init__(keymap)
@@ -63,13 +72,15 @@ class LibraryScreen(ShelfScreen[Destination]):
         self._index: RecordIndex | None = None
         self._version: int | None = None
         self._listed: dict[str, ShelvedDocument] = {}
+        trash = Trash(database, cache, room)
+        self._trash_rows = TrashRows(trash)
 
-        def current() -> ShelvedDocument | None:
+        def current() -> ShelvedDocument | Trashed | None:
             row = self.hits.current
-            return self._listed.get(row.key) if row else None
+            found = self._trash_rows.entry(row)
+            return found or (self._listed.get(row.key) if row else None)
 
-        forgetting = Forgetting(self, self._library, current, open_ids, forgets)
-        self.commands_of = (self, forgetting)
+        self.commands_of = (self, Forgetting(self, trash, current, open_ids, came_back))
 
     # -- rows -------------------------------------------------------------------------
 
@@ -88,6 +99,8 @@ class LibraryScreen(ShelfScreen[Destination]):
         rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
         if total > len(found):
             rows += (more_row(total - len(found), self.key("shelf.filter")),)
+        if not query.strip():
+            rows += self._trash_rows.read()
         head = ((f" {_counted(total, 'article')}, by {self._order} ", "muted"),)
         nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
         return Shelved(rows, head, nothing)
@@ -104,6 +117,10 @@ class LibraryScreen(ShelfScreen[Destination]):
 
     def show_preview(self, row: ListRow | None) -> None:
         """The article's facts at once, its highlights when they are read."""
+        if entry := self._trash_rows.entry(row):
+            keys = (self.key("articles.undo"), self.key("articles.forget"))
+            self.preview.update(trashed_facts(entry, *keys))
+            return
         shelved = self._listed.get(row.key) if row else None
         if shelved is None:
             self.preview.update("")
@@ -129,7 +146,12 @@ class LibraryScreen(ShelfScreen[Destination]):
     # -- commands ---------------------------------------------------------------------
 
     def go(self, row: ListRow) -> None:
-        """Open the article."""
+        """Open the article, or the trash; what is in it is put back first."""
+        if self._trash_rows.unfold(row):
+            self.read(self.prompt.value)
+        elif self._trash_rows.entry(row):
+            undoes = self.key("articles.undo")
+            self.say(f"it is forgotten; {undoes} puts it back")
         # The rows may be those of a moment ago, when this article was not yet forgotten.
         if shelved := self._listed.get(row.key):
             self.leave(Destination(shelved.document.id, shelved.document.source))

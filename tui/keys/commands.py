@@ -193,6 +193,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
     Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),
     Command("articles.forget", "forget the article", ("x",), Group.LISTS, (LIBRARY,), "forget"),
+    Command(
+        "articles.undo", "put back what was forgotten", ("u",), Group.LISTS, (LIBRARY,), "put back"
+    ),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, ON_THE_DESK),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, ON_THE_DESK, "quit"),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, ON_THE_DESK),

@@ -303,12 +303,15 @@ class ReadingSession:
         """
         return self._recorder.database.read(tags)
 
-    def follow(self) -> None:
+    def follow(self, *, anew: bool = False) -> None:
         """Take in what other programs have written since the last look. Does not wait.
 
         What is different is drawn and told as `ChangedElsewhere`.
+
+        Args:
+            anew: Whether this program may have written, too, past this session.
         """
-        self._recorder.follow()
+        self._recorder.follow(anew=anew)
 
     def _as_drawn(self, highlight_id: str) -> Highlight:
         """A highlight as the reader sees it; an empty one where there is none."""

@@ -192,9 +192,9 @@ class Recorder:
 
         self.database.submit(commit, settled)
 
-    def follow(self) -> None:
+    def follow(self, *, anew: bool = False) -> None:
         """Take in what other programs have written since the last look. Does not wait."""
-        self._changes.follow(self._read_all, self._take_elsewhere)
+        self._changes.follow(self._read_all, self._take_elsewhere, anew=anew)
 
     def _read_all(self, connection: Connection) -> Elsewhere:
         records: tuple[StoredRecord, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,6 +49,21 @@ def paths() -> Paths:
         log=state / "closeread.log",
         theme=data / "theme",
     )
+
+
+def known_libraries() -> Path:
+    """The file that notes where there have been libraries.
+
+    Also with `CLOSEREAD_HOME` it lies where the platform has the logs of programs: of a home
+    on a drive that is not connected nothing else tells that there was one. It is found without
+    platformdirs, which a command that only prints paths need not wait for.
+    """
+    state = os.environ.get("XDG_STATE_HOME")
+    if sys.platform == "darwin" and not state:
+        folder = Path(os.path.expanduser("~/Library/Logs/closeread"))
+    else:
+        folder = Path(state or os.path.expanduser("~/.local/state")) / "closeread" / "log"
+    return folder / "known-libraries"
 
 
 def resource(folder: str, name: str) -> Path:

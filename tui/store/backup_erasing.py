@@ -92,10 +92,18 @@ def _documents(
     """The documents of an article in a backup; `None` when it cannot be read."""
     try:
         with library_to_copy(path) as connection:
+            query = (
+                "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?1)) UNION "
+                "SELECT document_id FROM revisions WHERE hash IN (SELECT value FROM json_each(?2))"
+            )
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'trash'").fetchone():
+                query += (
+                    " UNION SELECT document_id FROM trash WHERE document_id IN (SELECT value "
+                    "FROM json_each(?1)) OR EXISTS (SELECT 1 FROM json_each(hashes) h WHERE "
+                    "h.value IN (SELECT value FROM json_each(?2)))"
+                )
             rows = connection.execute(
-                "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?)) UNION "
-                "SELECT document_id FROM revisions WHERE hash IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(document_ids)), json.dumps(list(text_hashes))),
+                query, (json.dumps(list(document_ids)), json.dumps(list(text_hashes)))
             )
             return [str(row[0]) for row in rows]
     except (StoreError, sqlite3.Error):

@@ -237,6 +237,8 @@ class Changes:
         self,
         read: Callable[[Connection], Elsewhere],
         on_news: Callable[[News], None],
+        *,
+        anew: bool = False,
     ) -> None:
         """Take in what other programs have written since the last look. Does not wait.
 
@@ -244,12 +246,14 @@ class Changes:
             read: Reads what the library holds; on the writer thread, so that no change of
                 this program lies between the look and what is drawn.
             on_news: Called on the writer thread when there was something to read.
+            anew: Whether to read also when no other program has written: for what this one
+                has written past these changes.
         """
 
         def look(connection: Connection) -> News | None:
             # Only commits of other connections make it another one (SQLite, PRAGMA data_version).
             version = connection.execute("PRAGMA data_version").fetchone()[0]
-            if version == self._version_elsewhere:
+            if version == self._version_elsewhere and not anew:
                 return None
             found = read(connection)
             self._version_elsewhere = version

@@ -8,13 +8,38 @@ from sqlite3 import Connection
 
 from tui.store.documents import read_name, stored_name
 
-_OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?))"
+_OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?1))"
 _OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
-
-_OF_LINE = (
-    f"ident IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT.replace('?', '?1')} "
-    f"UNION ALL SELECT id FROM questions WHERE {_OF_DOCUMENT.replace('?', '?1')})"
+# What was done in another article to a correction made in this one holds its words, too. A
+# damaged entry of the log is no reason to keep the rest.
+_OF_ITS_CORRECTIONS = (
+    "EXISTS (SELECT 1 FROM json_each(CASE WHEN json_valid(before) THEN before ELSE '{}' END) "
+    f"image WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT}))"
 )
+_OF_LINE = (
+    f"ident IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT} "
+    f"UNION ALL SELECT id FROM questions WHERE {_OF_DOCUMENT})"
+)
+OWNED = {
+    "documents": "id IN (SELECT value FROM json_each(?1))",
+    "sources": _OF_DOCUMENT,
+    "revisions": _OF_DOCUMENT,
+    "highlights": _OF_DOCUMENT,
+    "tags": _OF_HIGHLIGHT,
+    "drafts": _OF_HIGHLIGHT,
+    "places": _OF_DOCUMENT,
+    "named_places": _OF_DOCUMENT,
+    "corrections": _OF_DOCUMENT,
+    "unfinished": _OF_DOCUMENT,
+    "questions": _OF_DOCUMENT,
+    "answers": _OF_DOCUMENT,
+    "line_drafts": _OF_LINE,
+    "operations": f"({_OF_DOCUMENT} OR {_OF_ITS_CORRECTIONS})",
+}
+"""Every table that has rows of a document, with the condition for them, given the ids of some
+documents as a JSON array: each before those that refer to it."""
+_INDICES = {"highlight_words": "highlights", "question_words": "questions"}
+"""The search indices, and the tables whose keys their rows have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +73,18 @@ class Forgettable:
 
 
 def documents_of_source(connection: Connection, source: str) -> list[str]:
-    """The documents a source holds or held, unless they have gone on under another name."""
+    """The documents a source holds or held, unless they have gone on under another name.
+
+    The one that it holds now comes first, then the one opened last.
+    """
     rows = connection.execute(
-        "SELECT DISTINCT d.id FROM documents d JOIN sources s ON s.document_id = d.id "
+        "SELECT d.id FROM documents d JOIN sources s ON s.document_id = d.id "
         "WHERE s.source = ?1 AND (s.deleted IS NULL OR NOT EXISTS (SELECT 1 FROM sources o "
-        "WHERE o.document_id = d.id AND o.deleted IS NULL)) ORDER BY d.opened_at DESC",
+        "WHERE o.document_id = d.id AND o.deleted IS NULL)) "
+        "ORDER BY s.deleted IS NULL DESC, d.opened_at DESC",
         (stored_name(source),),
     )
-    return [str(row[0]) for row in rows]
+    return list(dict.fromkeys(str(row[0]) for row in rows))
 
 
 def count(connection: Connection, documents: list[str]) -> Forgettable | None:
@@ -102,41 +131,31 @@ def text_hashes(connection: Connection, documents: list[str]) -> list[str]:
 
 
 def forget(connection: Connection, documents: list[str]) -> None:
-    """Remove every row of these documents, tombstones and log included."""
+    """Remove every row of these documents for good, also what the trash holds of them.
+
+    Nothing of them stays in the file once its write-ahead log is emptied.
+    """
+    remove_rows(connection, documents)
+    connection.execute(f"DELETE FROM trash WHERE {_OF_DOCUMENT}", (_packed(documents),))
+    merge_index(connection)
+
+
+def remove_rows(connection: Connection, documents: list[str]) -> None:
+    """Remove every row of these documents, tombstones and log included, but for the trash."""
     packed = _packed(documents)
-    for words, rows in (("highlight_words", "highlights"), ("question_words", "questions")):
+    for words, rows in _INDICES.items():
         connection.execute(
             f"DELETE FROM {words} WHERE rowid IN (SELECT key FROM {rows} WHERE {_OF_DOCUMENT})",
             (packed,),
         )
-        # The words stay in the index's older segments until these are merged.
+    for table, condition in reversed(OWNED.items()):
+        connection.execute(f"DELETE FROM {table} WHERE {condition}", (packed,))
+
+
+def merge_index(connection: Connection) -> None:
+    """Have the search index drop the words that were removed: its older segments hold them."""
+    for words in _INDICES:
         connection.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")
-    connection.execute(f"DELETE FROM line_drafts WHERE {_OF_LINE}", (packed,))
-    for table in ("tags", "drafts"):
-        connection.execute(f"DELETE FROM {table} WHERE {_OF_HIGHLIGHT}", (packed,))
-    # What was done in another article to a correction made in this one holds its words, too.
-    connection.execute(
-        "DELETE FROM operations WHERE EXISTS (SELECT 1 FROM json_each(before) image "
-        f"WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT}))",
-        (packed,),
-    )
-    own = (
-        "operations",
-        "corrections",
-        "unfinished",
-        "answers",
-        "questions",
-        "places",
-        "named_places",
-        "highlights",
-        "revisions",
-        "sources",
-    )
-    for table in own:
-        connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
-    connection.execute(
-        "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)
-    )
 
 
 def _packed(idents: list[str]) -> str:

@@ -16,6 +16,7 @@ from tui.store.commit_count import create_commit_count
 from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
 from tui.store.short_names import short_source
+from tui.store.trash_entries import create_trash
 
 APPLICATION_ID = 0x636C7264
 """Marks the file as ours ("clrd"), for the check before anything is written."""
@@ -169,6 +170,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     add_checksums,
     create_line_drafts,
     create_commit_count,
+    create_trash,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

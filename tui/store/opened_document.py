@@ -19,12 +19,13 @@ from tui.store.highlight_rows import (
     drafts_of,
     highlights_of,
 )
-from tui.store.identity import identify
+from tui.store.identity import Identity, identify
 from tui.store.ledger_questions import answer_drafts_of
 from tui.store.line_drafts import tag_drafts_of
 from tui.store.named_places import named_places_of
 from tui.store.operations import Operation, operations_of
 from tui.store.stored_record import StoredRecord
+from tui.store.trash_entries import forgotten_notice
 from tui.store.unfinished import Unfinished, unfinished_of
 
 T = TypeVar("T")
@@ -105,7 +106,7 @@ def open_document(
         document_id=document_id,
         is_registered=is_registered,
         drafts=drafts,
-        notices=identity.notices + _damage(connection, document_id) + beside.notices,
+        notices=_notices(connection, identity, article) + beside.notices,
         highlights=highlights,
         corrections=corrections,
         texts=texts,
@@ -151,6 +152,21 @@ def _drafts(beside: _Beside) -> Drafts:
         beside.read(answer_drafts_of, int, "drafts of answers"),
         tuple(beside.read(unfinished_of, list[Unfinished], "unfinished corrections")),
     )
+
+
+def _notices(connection: Connection, identity: Identity, article: Article) -> tuple[str, ...]:
+    """What the reader should know of the article, and of its highlights."""
+    forgotten = () if identity.is_known else _forgotten(connection, article)
+    return identity.notices + forgotten + _damage(connection, identity.document_id)
+
+
+def _forgotten(connection: Connection, article: Article) -> tuple[str, ...]:
+    """The notice about an article that is in the trash; none from a trash that is damaged."""
+    try:
+        return forgotten_notice(connection, article.source, article.text_hash)
+    except (DatabaseError, ValueError):
+        _log.warning("the trash cannot be read", exc_info=True)
+        return ()
 
 
 def _nowhere() -> Anchor | None:

@@ -19,8 +19,9 @@ from tui.store.migrations import migrate
 from tui.store.page_file import LEAF, PageFile
 from tui.store.page_records import Record, Text, Value, record_at, records
 
-UNCHECKED = ("places",)
-"""Tables without checksums that are taken all the same: at worst reading goes on elsewhere."""
+UNCHECKED = ("places", "trash")
+"""Tables whose checksums are not looked at here: at worst reading goes on elsewhere, and what was
+forgotten is checked when it is put back."""
 LOG = "operations"
 """The table of what can be undone, which tells of highlights that are lost."""
 WORDS = "highlight_words_content"
