@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.open_library import open_existing_library
 from tui.documents.article import AUTO, ENGLISH
 from tui.documents.source import Source
 from tui.errors import LibraryGoneError, SourceError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from tui.documents.article import Article
+    from tui.library import Library
 
 LANGUAGE = click.option(
     "--language",
@@ -49,8 +51,14 @@ def read_source(words: str) -> Article:
         return load_stream(sys.stdin.buffer)
     if Source.parse(words).can_be_read_again:
         return load(words)
-    with open_existing_library() as library:
+    with _existing_library() as library:
         return load(words) if library is None else library.read_article(words)
+
+
+def _existing_library() -> AbstractContextManager[Library | None]:
+    from tui.cli.open_library import open_existing_library
+
+    return open_existing_library()
 
 
 def last_article() -> Article | None:
@@ -68,7 +76,7 @@ def last_article() -> Article | None:
 
 
 def _last_in_library() -> Article | None:
-    with open_existing_library() as library:
+    with _existing_library() as library:
         last = None if library is None else library.last_opened()
         # A source may since have become another article's; then there is no name to open.
         if library is None or last is None or not last.source:
