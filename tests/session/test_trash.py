@@ -28,6 +28,7 @@ def worked_on(database: Database) -> Reader:
     reader.session.set_note(ident, "ask the council")
     reader.session.set_tags(ident, ("money",))
     reader.session.drafts.save(ident, "half a")
+    reader.session.tag_drafts.save(ident, "mon")
     reader.session.delete(reader.mark("said").highlight.id)
     reader.asks("Who pays?", FIRST)
     reader.session.places.save(30)
@@ -66,7 +67,8 @@ def test_every_table_that_has_rows_of_an_article_is_known(database: Database) ->
             if column[1] in ("document_id", "highlight_id")
         }
 
-    assert database.read(look) - {"trash"} == set(OWNED) - {"documents"}
+    # The lines being typed hang on a highlight or question by a column of another name.
+    assert database.read(look) - {"trash"} == set(OWNED) - {"documents", "line_drafts"}
 
 
 def test_what_is_put_back_is_what_was_there(database: Database) -> None:
