@@ -301,7 +301,9 @@ def _is_alias(doc: Doc, i: int) -> bool:
     """Whether somebody "goes by the name" or "by the name of" what follows."""
     if i > 0 and doc[i].lower_ == "of":
         i -= 1
-    return i > 1 and doc[i - 2 : i + 1].text.lower() == "by the name"
+    if i < 2 or doc[i].lower_ != "name":
+        return False
+    return doc[i - 2].lower_ == "by" and doc[i - 1].lower_ == "the"
 
 
 def _has_version(candidate: NameCandidate, parts: list[str]) -> bool:

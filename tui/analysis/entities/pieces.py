@@ -96,6 +96,8 @@ def _runs(
 def _parts_names(token: Token) -> bool:
     """Whether no name goes on across a token: a blank, a mark or a sign of markup."""
     text = token.text
+    if text.isalpha():
+        return False
     return (
         token.is_space
         or text in _QUOTES

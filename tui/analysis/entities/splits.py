@@ -105,6 +105,8 @@ def _split_pairs(paragraphs: Sequence[Names]) -> None:
     persons = {key[-1:] for key, kind in known.items() if kind is EntityType.PERSON}
     for names, name in _names(paragraphs):
         words = names.words[name.start : name.end]
+        if "and" not in words and "," not in words:
+            continue
         links = [i for i, word in enumerate(words) if word in ("and", ",")]
         if len(links) != 1 or name.is_sure or not 0 < links[0] < len(words) - 1:
             continue
