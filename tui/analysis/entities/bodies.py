@@ -47,7 +47,7 @@ _KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, R
 def join_bodies(groups: Sequence[NameGroup]) -> None:
     """The names of one well-known organisation: "Nato" and "North Atlantic Treaty Organization"."""
     known: dict[str, NameGroup] = {}
-    for group in sorted(of_type(groups, EntityType.ORG), key=lambda g: -len(g.key)):
+    for group in sorted(of_type(groups, EntityType.ORG), key=lambda g: _size(g.key)):
         body = BODIES.get(" ".join(group.key))
         if body is not None:
             owner = known.setdefault(body, group)
@@ -56,6 +56,11 @@ def join_bodies(groups: Sequence[NameGroup]) -> None:
                     group,
                     MentionRule.ACRONYM if len(group.key) == 1 else MentionRule.SAME_ORGANISATION,
                 )
+
+
+def _size(key: Key) -> tuple[int, int]:
+    """Longer names first: "Manchester United" before "Man Utd"."""
+    return -len(key), -sum(map(len, key))
 
 
 def join_teams(groups: Sequence[NameGroup]) -> None:

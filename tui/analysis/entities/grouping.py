@@ -70,13 +70,16 @@ def _is_city(key: Key) -> bool:
 
 def _join_members(groups: list[NameGroup]) -> None:
     """One of a group with the group: "a Tarvan" and "Tarvans", "Tory" and "Tories"."""
-    by_key = {group.key: group for group in of_type(groups, EntityType.GROUP)}
-    for key, group in by_key.items():
+    members = of_type(groups, EntityType.GROUP)
+    # A party is an organisation: "Lib Dem" goes with the "Lib Dems".
+    by_key = {group.key: group for group in (*of_type(groups, EntityType.ORG), *members)}
+    for group in members:
+        key = group.key
         last = key[-1]
         plurals = (f"{last}s", f"{last[:-1]}ies") if last.endswith("y") else (f"{last}s",)
         for plural in plurals:
             owner = by_key.get((*key[:-1], plural))
-            if owner is not None and owner.members:
+            if owner is not None and owner.members and owner is not group:
                 owner.absorb(group, MentionRule.SHORT_FORM)
                 break
 

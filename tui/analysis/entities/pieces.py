@@ -175,6 +175,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
         or doc[end - 1].lower_ in _DETERMINERS
         or (kind is EntityType.PERSON and (doc[end - 1].is_lower or _is_seat(doc, start, end)))
         or (end - start > 1 and doc[end - 1].text in _TITLES)
+        or (end - start > 1 and doc[end - 1].text in _DAYS and doc[end - 2].like_num)
         or (doc[end - 1].lower_ in _LOOSE and doc[end - 1].is_lower)
     ):
         end -= 1

@@ -158,7 +158,7 @@ def _cut_first_words(paragraphs: Sequence[Names]) -> None:
         if (
             name.end - name.start < 2
             or name.is_sure
-            or first.pos_ not in ("ADJ", "ADV", "VERB")
+            or not (first.pos_ in ("ADJ", "ADV", "VERB") or _is_new(names, name))
             or first.text in _SIDES
             or first.text in ADJECTIVES
             or (name.type is EntityType.PERSON and first.lower_ not in MODIFIERS)
@@ -168,12 +168,18 @@ def _cut_first_words(paragraphs: Sequence[Names]) -> None:
         ):
             continue
         rest = names.paragraph.run_text(name.start + 1, name.end)
-        if rest in known or rest in _PLACES:
+        if rest in known or rest in _PLACES or _is_new(names, name):
             names.remove(name)
             kind = EntityType.PLACE if rest in _PLACES else name.type
             names.add(NameCandidate(names.paragraph, name.start + 1, name.end, kind, name.role))
         elif rest in ADJECTIVES or rest in PEOPLES:
             names.remove(name)
+
+
+def _is_new(names: Names, name: NameCandidate) -> bool:
+    """Whether "New" before a well-known body begins a sentence: "New U.N. envoy"."""
+    first, rest = names.words[name.start], names.paragraph.run_text(name.start + 1, name.end)
+    return first == "New" and rest.replace(".", "").casefold() in BODIES
 
 
 def _person_start(names: Names, name: NameCandidate, full: Set[Key]) -> int | None:

@@ -76,8 +76,7 @@ _SINGLE = words(
 )
 """Sports of single persons: a place beside their results is where they come from."""
 _SCORE = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
-_LANDS = PLACE_NAMES.keys() | REGIONS
-_PLACES = _LANDS | CITIES | CAPITALS.keys()
+_PLACES = PLACE_NAMES.keys() | REGIONS | CITIES | CAPITALS.keys()
 
 
 def find_teams(named: Sequence[NameCandidate], persons: Set[Key]) -> set[int]:
@@ -109,8 +108,8 @@ def find_teams(named: Sequence[NameCandidate], persons: Set[Key]) -> set[int]:
 
 
 def _is_land(text: str) -> bool:
-    """Whether a name is a country's or a state's, of which a text about sport speaks too."""
-    return text in _LANDS or (text.isupper() and text.title() in _LANDS)
+    """Whether a name is a country's, of which a text about sport speaks too."""
+    return text in PLACE_NAMES or (text.isupper() and text.title() in PLACE_NAMES)
 
 
 def _is_about_sport(named: Iterable[NameCandidate]) -> bool:

@@ -67,6 +67,12 @@ Scotland Yard|police
 Interpol|agency
 Europol|agency
 Greenpeace|group
+Conservative Party,Tories,Tory Party|party
+Liberal Democrats,Lib Dems|party
+JPMorgan,J.P. Morgan,JP Morgan,JPMorgan Chase,JP Morgan Chase,J.P. Morgan Chase|bank
+Manchester United,Man Utd,Man United|club
+Manchester City,Man City|club
+House of Commons,Commons|house
 Amnesty International|group
 Human Rights Watch|group
 Hamas|group,movement
