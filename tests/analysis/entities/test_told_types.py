@@ -82,3 +82,24 @@ def test_a_road_ends_before_the_day(parse: Parse) -> None:
 def test_new_before_a_known_body_begins_the_sentence(parse: Parse) -> None:
     names = {e.name for e in find_entities(parse("New NATO envoy Anna Tarvo arrived."))}
     assert "New NATO" not in names
+
+
+def test_letters_of_a_state_go_with_the_state(parse: Parse) -> None:
+    found = find_entities(parse("He lives in Denver, Colo., and works. Colorado is cold."))
+    assert len(named(found, "Colorado").mentions) == 2
+    other = find_entities(parse("He lives in Denver, Colo., and works. Kansas is cold."))
+    assert "Colorado" not in {e.name for e in other}
+
+
+def test_small_words_tell_no_bodies_apart(parse: Parse) -> None:
+    text = "The Tarvo and Social Research Council met. The Tarvo Social Research Council paid."
+    assert len(find_entities(parse(text))) == 1
+    text = "The Tarvo and Social Research Council met. The Tarvo Social Music Council paid."
+    assert len(find_entities(parse(text))) == 2
+
+
+def test_a_paper_is_nobody(parse: Parse) -> None:
+    names = {e.name for e in find_entities(parse("They wait until the Bill passes the house."))}
+    assert "Bill" not in names
+    names = {e.name for e in find_entities(parse("They wait until Bill passes the house."))}
+    assert "Bill" in names

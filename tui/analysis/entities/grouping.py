@@ -15,6 +15,7 @@ from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.people import crown, join_aliases, join_persons
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.entities.types import settle_types
+from tui.analysis.lexicons.city_names import STATE_LETTERS
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import AMOUNTS, EntityType
 from tui.analysis.rules import MentionRule
@@ -111,6 +112,11 @@ def _join_places(groups: list[NameGroup]) -> None:
                 owners[0].absorb(group, MentionRule.SHORT_FORM)
     for key, group in by_key.items():
         if not group.members:
+            continue
+        state = STATE_LETTERS.get(group.members[0][0].text.removesuffix("."))
+        whole = by_key.get(key_of(state)) if state else None
+        if whole is not None and whole.members:
+            whole.absorb(group, MentionRule.ACRONYM)
             continue
         is_kind = key[-1] in _PLACE_KINDS or (key[-1] == "bay" and not _is_city(key[:-1]))
         plain = key[:-1] if is_kind else ()

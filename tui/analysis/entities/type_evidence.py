@@ -70,7 +70,7 @@ _PLACES_AFTER = words(
 )
 """What stands behind the name of a place, in lower case."""
 _BODIES_AFTER = words(
-    "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
+    "newspaper magazine executives shares spokesman spokeswoman shareholders employees poll survey"
 )
 """What stands behind the name of an organisation, in lower case."""
 _CLUBS_AFTER = words("team club fans supporters squad")

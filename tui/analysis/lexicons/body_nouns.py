@@ -66,6 +66,7 @@ Pentagon|department
 Scotland Yard|police
 Interpol|agency
 Europol|agency
+CDC,Centers for Disease Control and Prevention,Centers for Disease Control|agency
 Greenpeace|group
 Conservative Party,Tories,Tory Party|party
 Liberal Democrats,Lib Dems|party
