@@ -30,7 +30,7 @@ _OPENING = frozenset("\"“‘'«‹„:—–-…•*(")
 _ORDINARY = frozenset({"NOUN", "VERB", "AUX", "ADV", "ADJ", "ADP", "DET", "PRON", "SCONJ", "INTJ"})
 """What the model calls a word that is no proper noun."""
 _PREFIXED = re.compile(r"(?:anti|pro|post|pre|non|ex|un|mid|neo)-", re.IGNORECASE)
-_BELIEF = re.compile(r"[A-Z]\w{3,}(?:isms?|phobia|phobic)|I[’'](?:m|ll|ve|d)")
+_BELIEF = re.compile(r"[A-Z]\w{3,}(?:isms?|phobia|phobic|centric)|I[’'](?:m|ll|ve|d)")
 """A teaching, which is nobody and nowhere, and a pronoun with its verb."""
 _CENTURY = re.compile(r"\d+(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
 _ERAS = frozenset({"BC", "B.C.", "AD", "A.D.", "BCE", "CE"})

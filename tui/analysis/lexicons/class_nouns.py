@@ -201,7 +201,7 @@ KNOWN_NAMES: dict[str, str] = {
             Novartis Roche AstraZeneca GlaxoSmithKline Bayer Citigroup HSBC Barclays UBS Enron
             WorldCom Worldcom Intel IBM Oracle Cisco Dell Adobe Spotify Uber Airbnb PayPal Pixar
             Disney Viacom Bertelsmann Vivendi Reuters Bloomberg Politico POLITICO Newsweek Breitbart
-            Ofcom Icann Unison Oxfam MI5 MI6 GCHQ KGB Mossad
+            Ofcom Icann Unison Oxfam Paypal MI5 MI6 GCHQ KGB Mossad
             """
         ),
         "ORG",
