@@ -103,3 +103,17 @@ def test_a_paper_is_nobody(parse: Parse) -> None:
     assert "Bill" not in names
     names = {e.name for e in find_entities(parse("They wait until Bill passes the house."))}
     assert "Bill" in names
+
+
+def test_an_index_keeps_its_count(parse: Parse) -> None:
+    names = {e.name for e in find_entities(parse("The FTSE 100 rose on Monday."))}
+    assert "FTSE 100" in names
+    names = {e.name for e in find_entities(parse("The FTSE rose 100 points on Monday."))}
+    assert "FTSE 100" not in names
+
+
+def test_places_joined_by_and_are_two(parse: Parse) -> None:
+    text = "He moved between Belbridge and Woodford."
+    assert {"Belbridge", "Woodford"} <= {e.name for e in find_entities(parse(text))}
+    text = 'They saw the play "Belbridge and Woodford" in Oslo.'
+    assert "Woodford" not in {e.name for e in find_entities(parse(text))}
