@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.conftest import Parse
-from tests.analysis.entities.conftest import GROUP, ORG, PERSON, PLACE, named
+from tests.analysis.entities.conftest import ORG, PERSON, PLACE, named
 from tests.analysis.entities.test_type_evidence import plain, votes
 from tui.analysis.entities import find_entities
 from tui.analysis.entities.type_evidence import known_type
@@ -94,7 +94,7 @@ def test_near_miss_tells_nothing(parse: Parse, text: str, kind: EntityType) -> N
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Brexit", EVENT), ("Covid-19", EVENT), ("Labour", ORG), ("Tories", GROUP), ("Oslo", PLACE)],
+    [("Brexit", EVENT), ("Covid-19", EVENT), ("Labour", ORG), ("Tories", ORG), ("Oslo", PLACE)],
 )
 def test_names_that_are_everywhere_are_known(name: str, kind: EntityType) -> None:
     assert known_type(name) is kind

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
+from tui.analysis.entities.stated_types import stated_types
 from tui.analysis.entities.titles import honorific
-from tui.analysis.entities.type_evidence import stated_types
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.class_nouns import KNOWN_NAMES, UNMISSED

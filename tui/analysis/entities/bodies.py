@@ -41,14 +41,22 @@ _CALLED_AFTER = frozenset(
 
 _WHOLE = frozenset({"university", "college", "council", "ministry", "party", "union", "school"})
 """Last words of names that are not short for longer ones."""
+_FEW = 2
+"""Words of names that differ by a small word and may be two: "Bank of Tarvo", "Tarvo Bank"."""
 _KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
 
 
 def join_bodies(groups: Sequence[NameGroup]) -> None:
-    """The names of one well-known organisation: "Nato" and "North Atlantic Treaty Organization"."""
+    """The names of one organisation: "Nato" and "North Atlantic Treaty Organization".
+
+    Those everybody knows, and those that differ by "and" and the like alone.
+    """
     known: dict[str, NameGroup] = {}
-    for group in sorted(of_type(groups, EntityType.ORG), key=lambda g: -len(g.key)):
-        body = BODIES.get(" ".join(group.key))
+    for group in sorted(of_type(groups, EntityType.ORG), key=lambda g: _size(g.key)):
+        words = content_words(group.key)
+        # "Economic Social Council" and "Economic and Social Council"
+        spelling = " ".join(words) if len(words) > _FEW else None
+        body = BODIES.get(" ".join(group.key), spelling)
         if body is not None:
             owner = known.setdefault(body, group)
             if owner is not group:
@@ -56,6 +64,11 @@ def join_bodies(groups: Sequence[NameGroup]) -> None:
                     group,
                     MentionRule.ACRONYM if len(group.key) == 1 else MentionRule.SAME_ORGANISATION,
                 )
+
+
+def _size(key: Key) -> tuple[int, int]:
+    """Longer names first: "Manchester United" before "Man Utd"."""
+    return -len(key), -sum(map(len, key))
 
 
 def join_teams(groups: Sequence[NameGroup]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.paragraph_names import NameCandidate
@@ -30,7 +31,9 @@ from tui.analysis.lexicons.class_nouns import (
     MAKERS,
     OWNED_BY_FIRMS,
     PRODUCT_NOUNS,
+    QUOTED,
     SHOWN_OF_WORKS,
+    STUDIED,
     TEAM_ENDINGS,
     WORK_ENDINGS,
     WORK_NOUNS,
@@ -60,14 +63,26 @@ _BEFORE = {
 _AFTER = {
     **dict.fromkeys(words("virus worm trojan vaccine ransomware malware"), EntityType.PRODUCT),
     **dict.fromkeys(words("browser smartphone console supercomputer"), EntityType.PRODUCT),
+    **dict.fromkeys(words("rifle handgun pistol shotgun format"), EntityType.PRODUCT),
+    **dict.fromkeys(words("franchise trilogy sitcom"), EntityType.WORK),
+    **dict.fromkeys(words("exhibition festival expo"), EntityType.EVENT),
 }
-"""What stands behind the name of a product; a firm's name stands there too."""
+"""What stands behind the name of a product, work or event; a firm's name stands there too."""
 _ENDINGS = {
     **dict.fromkeys(EVENT_ENDINGS, EntityType.EVENT),
     **dict.fromkeys(LAW_ENDINGS, EntityType.LAW),
     **dict.fromkeys(WORK_ENDINGS, EntityType.WORK),
 }
 """What the last word of a name of several says about it."""
+_HEADS = {
+    **dict.fromkeys(
+        words("Treaty Convention Accord Accords Agreement Charter Declaration Protocol Pact Act"),
+        EntityType.LAW,
+    ),
+    **dict.fromkeys(words("Prize Award Awards Cup Trophy Championship Games"), EntityType.EVENT),
+}
+"""What a name tells by the word before "of", "on" or "for": "the Treaty of Tarvo"."""
+_HEADING = words("of on for against")
 _LOOSE_ENDINGS = {"Day": EntityType.EVENT, "Law": EntityType.LAW}
 """The same, of what people are called by too."""
 _PRODUCTS = frozenset(name for name, kind in KNOWN_NAMES.items() if kind == "PRODUCT")
@@ -95,7 +110,8 @@ _HELD = (
     (("of",), FIRM_OFFICES, EntityType.ORG),
     (
         ("by",),
-        words("owned made manufactured acquired published operated developed"),
+        words("owned made manufactured acquired published operated developed administered")
+        | STUDIED,
         EntityType.ORG,
     ),
 )
@@ -103,10 +119,12 @@ _HELD = (
 _NUMBERED = words(
     """
     Radio Channel Number Formula Section Article Group Route Highway Flight BBC Camp Chapter Fox
-    Psalm
+    Psalm Interstate
     """
 )
 """What has a number and is no product for that."""
+_ART = words("film programme documentary music dress video")
+"""Who makes it is a person: "the film-maker"."""
 _STARRING = words("star co-star")
 """What an actor does in a work."""
 _UTTERING = words(
@@ -119,6 +137,8 @@ _UTTERING = words(
 _QUOTES = frozenset("\"“‘'")
 _PARTICLES = words("de van von der da di du")
 _NUMBER = re.compile(r"[1-9]\d?(?:\.\d)?")
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]?s?")
+"""The number of an aircraft or tank: "MiG-19"."""
 _VERSION = re.compile(r"\d{1,2}(?:\.\d+)*|[IVX]{1,4}")
 
 
@@ -164,7 +184,7 @@ def _firm_signs(candidate: NameCandidate) -> Iterator[Vote]:
         yield EntityType.ORG, SLIGHT
     else:
         objects = (child for child in root.head.children if child.dep_ == "dobj")
-        if any(child.lower_ in FIRM_RESULTS for child in objects):
+        if any(child.lower_ in FIRM_RESULTS for child in objects) or _is_quoted(root.head):
             yield EntityType.ORG, FAIR
     if (
         candidate.type in (EntityType.PERSON, EntityType.PLACE, EntityType.GROUP)
@@ -178,6 +198,13 @@ def _firm_signs(candidate: NameCandidate) -> Iterator[Vote]:
         and any(token.is_lower for token in doc[max(start - 2, 0) : end + 2])
     ):
         yield EntityType.ORG, SLIGHT
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Whether a verb tells how shares move: "rising 5%", "fell 3 percent"."""
+    return verb.lemma_.lower() in QUOTED and any(
+        child.lower_ in ("%", "percent") or child.lower_.endswith("pc") for child in verb.children
+    )
 
 
 def _is_bare_singular(root: Token, text: str) -> bool:
@@ -201,7 +228,8 @@ def _noun_of(candidate: NameCandidate) -> Iterator[Vote]:
         yield EntityType.WORK if what.lemma_ in _STARRING else EntityType.ORG, FAIR
         return
     for links, nouns, kind in _HELD:
-        is_one_word = candidate.end == start + 1 and candidate.role is None
+        is_one_word = candidate.end == start + 1 or candidate.type is not EntityType.PERSON
+        is_one_word = is_one_word and candidate.role is None
         if link in links and what.lower_ in nouns and (link != "by" or is_one_word):
             yield kind, FAIR
 
@@ -223,6 +251,9 @@ def noun_votes(doc: Doc, start: int) -> Iterator[Vote]:
     if i > 1 and doc[i].lower_ in _CALLED:
         # "A song about him called Tarvo": the participle hangs on its noun.
         i = doc[i].head.i if doc[i].dep_ == "acl" and doc[i].head.i < i else i - 1
+    if i > 1 and doc[i].lower_ == "maker" and doc[i - 2].lower_ in _ART:
+        yield EntityType.PERSON, FAIR
+        return
     if (
         i < 1
         or doc[i].lower_ not in _BEFORE
@@ -245,12 +276,21 @@ def _own_words(candidate: NameCandidate) -> Iterator[Vote]:
         yield EntityType.PRODUCT, STRONG
     elif _is_made_by(candidate, parts) or _has_version(candidate, parts):
         yield EntityType.PRODUCT, FAIR
+    if _MODEL.fullmatch(candidate.text) and _is_counted(candidate):
+        yield EntityType.PRODUCT, FAIR
     if candidate.type is EntityType.LAW and LAW_WORDS.isdisjoint(parts):
         yield EntityType.PRODUCT if _VERSION.fullmatch(parts[-1]) else EntityType.ORG, FAIR
-    if len(parts) == 1:
-        return
+    if len(parts) > 1:
+        yield from _compound_votes(candidate, parts)
+
+
+def _compound_votes(candidate: NameCandidate, parts: list[str]) -> Iterator[Vote]:
+    """What one of several words of a name says about it."""
     last = parts[-1]
-    if last in _ENDINGS and parts[-2] != "the" and candidate.text not in _PLACES:
+    headed = _heading(parts)
+    if headed is not None:
+        yield headed, STRONG
+    elif last in _ENDINGS and parts[-2] != "the" and candidate.text not in _PLACES:
         yield _ENDINGS[last], STRONG
     elif last in ("Open", "Prix") and parts[-2][:1].isupper():
         yield EntityType.EVENT, STRONG
@@ -262,6 +302,19 @@ def _own_words(candidate: NameCandidate) -> Iterator[Vote]:
         yield EntityType.ORG, FAIR
     elif _is_team(candidate, parts):
         yield EntityType.ORG, STRONG
+
+
+def _heading(parts: list[str]) -> EntityType | None:
+    """What the word before "of", "on" or "for" says: "Treaty of Tarvo"."""
+    for head, link in pairwise(parts):
+        if link in _HEADING and head in _HEADS:
+            return _HEADS[head]
+    return None
+
+
+def _is_counted(candidate: NameCandidate) -> bool:
+    doc, start = candidate.paragraph.doc, candidate.start
+    return start > 0 and (doc[start - 1].pos_ == "NUM" or doc[start - 1].lower_ in ("a", "an"))
 
 
 def _is_made_by(candidate: NameCandidate, parts: list[str]) -> bool:
@@ -301,7 +354,9 @@ def _is_alias(doc: Doc, i: int) -> bool:
     """Whether somebody "goes by the name" or "by the name of" what follows."""
     if i > 0 and doc[i].lower_ == "of":
         i -= 1
-    return i > 1 and doc[i - 2 : i + 1].text.lower() == "by the name"
+    if i < 2 or doc[i].lower_ != "name":
+        return False
+    return doc[i - 2].lower_ == "by" and doc[i - 1].lower_ == "the"
 
 
 def _has_version(candidate: NameCandidate, parts: list[str]) -> bool:

@@ -30,8 +30,8 @@ _OPENING = frozenset("\"“‘'«‹„:—–-…•*(")
 _ORDINARY = frozenset({"NOUN", "VERB", "AUX", "ADV", "ADJ", "ADP", "DET", "PRON", "SCONJ", "INTJ"})
 """What the model calls a word that is no proper noun."""
 _PREFIXED = re.compile(r"(?:anti|pro|post|pre|non|ex|un|mid|neo)-", re.IGNORECASE)
-_BELIEF = re.compile(r"[A-Z]\w{3,}(?:isms?|phobia)")
-"""A teaching, which is nobody and nowhere."""
+_BELIEF = re.compile(r"[A-Z]\w{3,}(?:isms?|phobia|phobic|centric)|I[’'](?:m|ll|ve|d)")
+"""A teaching, which is nobody and nowhere, and a pronoun with its verb."""
 _CENTURY = re.compile(r"\d+(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
 _ERAS = frozenset({"BC", "B.C.", "AD", "A.D.", "BCE", "CE"})
 """What stands behind the number of a year."""
@@ -59,6 +59,8 @@ _ABBREVIATIONS = words(
     """
 )
 """What is written in capitals and names nothing by itself."""
+_PAPERS = words("bill grant art mark will rich frank")
+"""Given names that are ordinary words too: "the Bill passes"."""
 _HOLDERS = words(
     """
     family administration campaign government camp presidency era years brothers sisters couple
@@ -148,6 +150,8 @@ def _is_word(
 ) -> bool:
     """Whether a word has its capital only from its place in the text."""
     token = names.doc[name.start]
+    if name.text in GIVEN_NAMES and token.lower_ in _PAPERS and _has_article(names, name, persons):
+        return True
     if _is_known(name) or name.type is EntityType.GROUP:
         return False
     if token.is_upper and len(token) > 1 and token.is_alpha:

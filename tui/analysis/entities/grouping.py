@@ -15,6 +15,7 @@ from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.people import crown, join_aliases, join_persons
 from tui.analysis.entities.type_evidence import known_type
 from tui.analysis.entities.types import settle_types
+from tui.analysis.lexicons.city_names import STATE_LETTERS
 from tui.analysis.lexicons.countries import PLACE_NAMES
 from tui.analysis.results import AMOUNTS, EntityType
 from tui.analysis.rules import MentionRule
@@ -70,13 +71,16 @@ def _is_city(key: Key) -> bool:
 
 def _join_members(groups: list[NameGroup]) -> None:
     """One of a group with the group: "a Tarvan" and "Tarvans", "Tory" and "Tories"."""
-    by_key = {group.key: group for group in of_type(groups, EntityType.GROUP)}
-    for key, group in by_key.items():
+    members = of_type(groups, EntityType.GROUP)
+    # A party is an organisation: "Lib Dem" goes with the "Lib Dems".
+    by_key = {group.key: group for group in (*of_type(groups, EntityType.ORG), *members)}
+    for group in members:
+        key = group.key
         last = key[-1]
         plurals = (f"{last}s", f"{last[:-1]}ies") if last.endswith("y") else (f"{last}s",)
         for plural in plurals:
             owner = by_key.get((*key[:-1], plural))
-            if owner is not None and owner.members:
+            if owner is not None and owner.members and owner is not group:
                 owner.absorb(group, MentionRule.SHORT_FORM)
                 break
 
@@ -108,6 +112,11 @@ def _join_places(groups: list[NameGroup]) -> None:
                 owners[0].absorb(group, MentionRule.SHORT_FORM)
     for key, group in by_key.items():
         if not group.members:
+            continue
+        state = STATE_LETTERS.get(group.members[0][0].text.removesuffix("."))
+        whole = by_key.get(key_of(state)) if state else None
+        if whole is not None and whole.members:
+            whole.absorb(group, MentionRule.ACRONYM)
             continue
         is_kind = key[-1] in _PLACE_KINDS or (key[-1] == "bay" and not _is_city(key[:-1]))
         plain = key[:-1] if is_kind else ()

@@ -17,6 +17,8 @@ _PARTY_BRANCHES = words("Liberal Christian Social")
 """What stands before "Democrats" in the name of a party."""
 _CALLED_AFTER = words("Department Ministry Institute Association Board Secretary Commission Office")
 """Bodies whose names tell what they are for, in several words."""
+_INDICES = {"FTSE": "100", "S&P": "500", "CAC": "40", "Nikkei": "225", "Fortune": "500"}
+"""Indices of shares and lists of firms with how many they count."""
 _LONGEST_PERSON = 4
 _LONGEST_PURPOSE = 3
 """Words of what a body is for behind "and" at most."""
@@ -30,6 +32,7 @@ def join_names(names: Names) -> None:
         elif name.type is EntityType.ORG:
             _join_purpose(names, name)
             _join_country(names, name)
+            _join_count(names, name)
         elif name.type is EntityType.GROUP:
             _join_party(names, name)
 
@@ -126,6 +129,22 @@ def _join_country(names: Names, name: NameCandidate) -> None:
         return
     names.remove(before)
     name.start = before.start
+    names.add(name)
+
+
+def _join_count(names: Names, name: NameCandidate) -> None:
+    """Add to an index how many shares it counts: "FTSE" and "100"."""
+    end = name.end
+    if end >= len(names.words) or names.words[end - 1] not in _INDICES:
+        return
+    if names.words[end] != _INDICES[names.words[end - 1]]:
+        return
+    owner = names.owner(end)
+    if owner is not None:
+        if owner.end > end + 1:
+            return
+        names.remove(owner)
+    name.end = end + 1
     names.add(name)
 
 

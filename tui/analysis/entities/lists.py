@@ -39,7 +39,7 @@ def list_votes(
         settled: The type of a name that more than a guess of the model tells, if any.
     """
     for members in _lists(named):
-        noun = _noun_before(members[0])
+        noun = _noun_before(members[0], len(members))
         if noun is not None:
             for member in members:
                 if not _goes_on(member):
@@ -94,9 +94,11 @@ def _goes_on(member: NameCandidate) -> bool:
     )
 
 
-def _noun_before(first: NameCandidate) -> EntityType | None:
-    """The type that a plural before the first member tells: "films such as"."""
+def _noun_before(first: NameCandidate, count: int) -> EntityType | None:
+    """The type that a plural before the first member tells: "films such as", "the films"."""
     words, start = first.paragraph.words, first.start
+    if count > 1 and start > 0 and words[start - 1] in LISTED_NOUNS:
+        return EntityType(LISTED_NOUNS[words[start - 1]])
     if start < 1 or words[start - 1].lower() not in _OPENERS:
         return None
     for word in words[max(start - 1 - _MOST, 0) : start - 1]:

@@ -51,6 +51,15 @@ _TIMES = words(
     """
 )
 """Words that a date has, in lower case."""
+_CALLINGS = words(
+    """
+    rapper singer actor actress novelist poet comedian footballer golfer cyclist striker midfielder
+    goalkeeper winger guitarist drummer playwright screenwriter composer pianist economist
+    analyst lawyer historian photographer presenter
+    """
+)
+"""Callings that a sentence begins with, and no name of a body does."""
+_LONGEST_CALLED = 4
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -103,7 +112,7 @@ def _settle(names: Names, candidate: NameCandidate) -> None:
         return
     if _is_person_after_all(names, candidate):
         candidate.type = EntityType.PERSON
-    if _begins_with_rank(candidate):
+    if _begins_with_rank(candidate) or _begins_with_calling(names, candidate):
         names.remove(candidate)
         candidate.start += 1
         candidate.type, candidate.is_sure = EntityType.PERSON, True
@@ -127,6 +136,19 @@ def _begins_with_rank(candidate: NameCandidate) -> bool:
     """Whether a name begins with the letters of an office: "PM Berg"."""
     parts = candidate.text.split()
     return len(parts) in (2, 3) and parts[0] in ("PM", "MP") and parts[1].istitle()
+
+
+def _begins_with_calling(names: Names, candidate: NameCandidate) -> bool:
+    """Whether a sentence begins with the calling of who follows: "Rapper Tarvo"."""
+    i = candidate.start
+    return (
+        1 < candidate.end - i < _LONGEST_CALLED
+        and candidate.type is not EntityType.PERSON
+        and bool(names.doc[i].is_sent_start)
+        and names.words[i].lower() in _CALLINGS
+        and all(word.istitle() for word in names.words[i : candidate.end])
+        and names.words[candidate.end - 1] not in ORG_NOUNS
+    )
 
 
 def _begins_with_kind(names: Names, candidate: NameCandidate) -> bool:

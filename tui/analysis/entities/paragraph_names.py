@@ -47,6 +47,8 @@ class NameCandidate:
     """Whether it is an adjective that stands for a name."""
     votes: tuple[tuple[EntityType, float], ...] | None = None
     """What the words around it say about its type; `None` until they are read."""
+    _read: tuple[int, int, EntityType | None, str] = (0, 0, None, "")
+    """Its text with what it was read from: it is asked for twenty times."""
 
     @property
     def span(self) -> Span:
@@ -57,8 +59,12 @@ class NameCandidate:
     @property
     def text(self) -> str:
         """Its words, parted by single blanks."""
-        text = " ".join(self.paragraph.run_text(self.start, self.end).split())
-        return text[:-1] if self._has_stop else text
+        start, end, kind, text = self._read
+        if start != self.start or end != self.end or kind is not self.type:
+            text = " ".join(self.paragraph.run_text(self.start, self.end).split())
+            text = text[:-1] if self._has_stop else text
+            self._read = (self.start, self.end, self.type, text)
+        return text
 
     @property
     def _has_stop(self) -> bool:

@@ -96,6 +96,8 @@ def _runs(
 def _parts_names(token: Token) -> bool:
     """Whether no name goes on across a token: a blank, a mark or a sign of markup."""
     text = token.text
+    if text.isalpha():
+        return False
     return (
         token.is_space
         or text in _QUOTES
@@ -173,6 +175,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, int
         or doc[end - 1].lower_ in _DETERMINERS
         or (kind is EntityType.PERSON and (doc[end - 1].is_lower or _is_seat(doc, start, end)))
         or (end - start > 1 and doc[end - 1].text in _TITLES)
+        or (end - start > 1 and doc[end - 1].text in _DAYS and doc[end - 2].like_num)
         or (doc[end - 1].lower_ in _LOOSE and doc[end - 1].is_lower)
     ):
         end -= 1

@@ -47,6 +47,8 @@ _NO_GIVEN_NAMES = _NO_FAMILY_NAMES | _PLACES | ADJECTIVES.keys() | PEOPLES.keys(
 _CALLINGS = OFFICES | MODIFIERS | HONORIFICS.keys()
 _SHORTEST_GIVEN = 2
 """Letters of what is too short for a given name."""
+_PAIR = 3
+"""Tokens of two single words with "and" between them."""
 _LONGEST_PERSON = 4
 """Words of the longest person's name looked for at the end of a span."""
 
@@ -105,6 +107,8 @@ def _split_pairs(paragraphs: Sequence[Names]) -> None:
     persons = {key[-1:] for key, kind in known.items() if kind is EntityType.PERSON}
     for names, name in _names(paragraphs):
         words = names.words[name.start : name.end]
+        if "and" not in words and "," not in words:
+            continue
         links = [i for i, word in enumerate(words) if word in ("and", ",")]
         if len(links) != 1 or name.is_sure or not 0 < links[0] < len(words) - 1:
             continue
@@ -120,12 +124,25 @@ def _split_pairs(paragraphs: Sequence[Names]) -> None:
         is_whole = any(f" {word} " in texts[0] for word in ("of", "for"))
         if is_firm and is_whole and " of " not in texts[1]:
             continue  # "Council of Tarvo and Ostrel"
+        if not any(told) and _are_two(names, name):
+            told = [EntityType.PLACE, EntityType.PLACE]
         if not any(told) or (is_firm and not all(told)) or not texts[1][:1].isupper():
             continue
         names.remove(name)
         for side, kind in zip(sides, told, strict=True):
             other = next(kind for kind in told if kind is not None)
             names.add(NameCandidate(names.paragraph, *side, kind or other))
+
+
+def _are_two(names: Names, name: NameCandidate) -> bool:
+    """Whether "and" joins two places: "between Tarvo and Ostrel", "Tarvo and Ostrel prisons"."""
+    if name.end - name.start != _PAIR or name.type not in (EntityType.PLACE, EntityType.WORK):
+        return False
+    if name.text in _PLACES or not names.words[name.start].istitle():
+        return False
+    is_between = name.start > 0 and names.words[name.start - 1].lower() == "between"
+    is_plural = name.end < len(names.words) and names.doc[name.end].tag_ == "NNS"
+    return is_between or (is_plural and name.type is EntityType.PLACE)
 
 
 def _split_persons(paragraphs: Sequence[Names]) -> None:
@@ -156,7 +173,7 @@ def _cut_first_words(paragraphs: Sequence[Names]) -> None:
         if (
             name.end - name.start < 2
             or name.is_sure
-            or first.pos_ not in ("ADJ", "ADV", "VERB")
+            or not (first.pos_ in ("ADJ", "ADV", "VERB") or _is_new(names, name))
             or first.text in _SIDES
             or first.text in ADJECTIVES
             or (name.type is EntityType.PERSON and first.lower_ not in MODIFIERS)
@@ -166,12 +183,18 @@ def _cut_first_words(paragraphs: Sequence[Names]) -> None:
         ):
             continue
         rest = names.paragraph.run_text(name.start + 1, name.end)
-        if rest in known or rest in _PLACES:
+        if rest in known or rest in _PLACES or _is_new(names, name):
             names.remove(name)
             kind = EntityType.PLACE if rest in _PLACES else name.type
             names.add(NameCandidate(names.paragraph, name.start + 1, name.end, kind, name.role))
         elif rest in ADJECTIVES or rest in PEOPLES:
             names.remove(name)
+
+
+def _is_new(names: Names, name: NameCandidate) -> bool:
+    """Whether "New" before a well-known body begins a sentence: "New U.N. envoy"."""
+    first, rest = names.words[name.start], names.paragraph.run_text(name.start + 1, name.end)
+    return first == "New" and rest.replace(".", "").casefold() in BODIES
 
 
 def _person_start(names: Names, name: NameCandidate, full: Set[Key]) -> int | None:

@@ -12,14 +12,20 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.entities.class_evidence import FAIR, STRONG, Vote, class_votes
 from tui.analysis.entities.paragraph_names import NameCandidate
+from tui.analysis.entities.stated_types import SETTLEMENTS, stated_types
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.city_names import CITIES, POSTAL_CODES, REGIONS
-from tui.analysis.lexicons.class_nouns import BODY_NOUNS_BEFORE, KNOWN_NAMES
+from tui.analysis.lexicons.class_nouns import KNOWN_NAMES
 from tui.analysis.lexicons.countries import ADJECTIVES, PLACE_NAMES
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
 from tui.analysis.lexicons.seats import BUILDINGS, CAPITALS
-from tui.analysis.lexicons.title_words import FAMILY_NAMES, GENDERED_NOUNS, ORG_NOUNS, PLACE_NOUNS
+from tui.analysis.lexicons.title_words import (
+    FAMILY_NAMES,
+    GENDERED_NOUNS,
+    ORG_NOUNS,
+    PLACE_NOUNS,
+)
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:
@@ -49,13 +55,6 @@ _PLAYING = words("lose draw win play")
 """What a team does against or to another."""
 _MATCHES = words("match game win victory defeat draw tie semifinal semi-final quarter-final")
 """What is played against a team."""
-_SETTLEMENTS = words(
-    """
-    city town village port capital suburb district province region state island county
-    municipality hamlet resort neighbourhood neighborhood enclave township republic
-    """
-)
-"""What stands before the name of a place: "the town of", "the capital"."""
 _DIRECTIONS = words(
     """
     north south east west northeast northwest southeast southwest north-east north-west
@@ -71,7 +70,7 @@ _PLACES_AFTER = words(
 )
 """What stands behind the name of a place, in lower case."""
 _BODIES_AFTER = words(
-    "newspaper magazine executives shares spokesman spokeswoman shareholders employees"
+    "newspaper magazine executives shares spokesman spokeswoman shareholders employees poll survey"
 )
 """What stands behind the name of an organisation, in lower case."""
 _CLUBS_AFTER = words("team club fans supporters squad")
@@ -235,7 +234,7 @@ def _before(candidate: NameCandidate) -> Iterator[Vote]:
         yield PERSON, FAIR
     if candidate.type is PLACE and known_type(candidate.text) is None:
         yield from _against_place(doc, start, end)
-    if word == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS:
+    if word == "of" and start > 1 and doc[start - 2].lower_ in SETTLEMENTS:
         yield PLACE, CERTAIN
     elif word == "capital":
         yield PLACE, STRONG
@@ -281,8 +280,8 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if end + 1 >= len(doc):
         return
     word, next_word = doc[end].text, doc[end + 1].text
-    if word == "(" and next_word in ("born", "b."):
-        yield PERSON, CERTAIN
+    if word == "(":
+        yield from _bracketed(doc, start, end)
     elif word == "-" and next_word == "based":
         yield PLACE, STRONG
     elif word == "," and next_word == "where" and start and doc[start - 1].lower_ == "in":
@@ -302,33 +301,24 @@ def _after(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, FAIR if start and doc[start - 1].pos_ == "ADP" else SLIGHT
 
 
-def stated_types(candidate: NameCandidate) -> Iterator[Vote]:
-    """What the text says a name is: "X is a town", "X, a newspaper", "X, 29,"."""
-    doc, end = candidate.paragraph.doc, candidate.end
-    if end + 1 >= len(doc):
-        return
-    follower = doc[end].text
-    if follower == ",":
-        age = doc[end + 1].text
-        if age.isdecimal() and len(age) == 2 and end + 2 < len(doc) and doc[end + 2].text in ",.":
-            yield PERSON, FAIR
-            return
-    elif doc[end].lemma_ != "be":
-        return
-    head = doc[end - 1]
-    nouns = [child for child in head.children if child.dep_ == "appos" and child.i > end]
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        nouns += [child for child in head.head.children if child.dep_ == "attr"]
-    for noun in nouns:
-        if noun.pos_ != "NOUN":
-            continue
-        word = noun.lower_
-        if word in _SETTLEMENTS:
-            yield PLACE, STRONG
-        elif word in BODY_NOUNS_BEFORE:
-            yield ORG, STRONG
-        elif word in GENDERED_NOUNS:
-            yield PERSON, STRONG
+def _bracketed(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """What brackets behind a name tell: "(born 1950)", "(1999)"."""
+    if doc[end + 1].text in ("born", "b."):
+        yield PERSON, CERTAIN
+    elif _is_released(doc, start, end):
+        yield EntityType.WORK, FAIR
+
+
+def _is_released(doc: Doc, start: int, end: int) -> bool:
+    """Whether the year of a work stands in brackets behind it: "Tarvo Nights (1999)"."""
+    return (
+        end - start > 1
+        and end + 2 < len(doc)
+        and doc[end + 2].text == ")"
+        and doc[end + 1].shape_ == "dddd"
+        and doc[start].text not in GIVEN_NAMES
+        and doc[end - 1].text not in ORG_NOUNS
+    )
 
 
 def _is_possessor(doc: Doc, end: int) -> bool:

@@ -10,6 +10,7 @@ from tui.analysis.entities.keys import Key, family_key, has_legal_form, key_of
 from tui.analysis.entities.lists import list_votes
 from tui.analysis.entities.namesakes import firms_named_like
 from tui.analysis.entities.paragraph_names import NameCandidate
+from tui.analysis.entities.sport import find_teams
 from tui.analysis.entities.type_evidence import CERTAIN, evidence, known_type
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.class_nouns import EVENT_ENDINGS, FIRM_ENDINGS, LAW_ENDINGS
@@ -70,8 +71,12 @@ def settle_types(candidates: Sequence[NameCandidate]) -> None:
     }
     firms = _first_words_of_firms(candidates) - family_names
     namesakes = firms_named_like(named, family_names)
+    teams = find_teams(named, family_names)
     for candidate in named:
         key = key_of(candidate.text)
+        if id(candidate) in teams:
+            candidate.type = EntityType.ORG
+            continue
         # "at Tarvo" makes no place of what is short for the "Tarvo Steel Corp".
         is_place = winners[key] is EntityType.PLACE and (
             candidate.text in PLACE_NAMES or known_type(candidate.text) is EntityType.PLACE

@@ -66,7 +66,14 @@ Pentagon|department
 Scotland Yard|police
 Interpol|agency
 Europol|agency
+CDC,Centers for Disease Control and Prevention,Centers for Disease Control|agency
 Greenpeace|group
+Conservative Party,Tories,Tory Party|party
+Liberal Democrats,Lib Dems|party
+JPMorgan,J.P. Morgan,JP Morgan,JPMorgan Chase,JP Morgan Chase,J.P. Morgan Chase|bank
+Manchester United,Man Utd,Man United|club
+Manchester City,Man City|club
+House of Commons,Commons|house
 Amnesty International|group
 Human Rights Watch|group
 Hamas|group,movement

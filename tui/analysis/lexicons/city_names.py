@@ -88,3 +88,18 @@ POSTAL_CODES = words(
     """
 )
 """The letters of the states of the United States, as they stand behind a town."""
+
+_STATES = """
+Ala Alabama, Ariz Arizona, Ark Arkansas, Calif California, Colo Colorado, Conn Connecticut,
+Del Delaware, Fla Florida, Ill Illinois, Ind Indiana, Kan Kansas, Ky Kentucky, La Louisiana,
+Md Maryland, Mass Massachusetts, Mich Michigan, Minn Minnesota, Miss Mississippi, Mo Missouri,
+Mont Montana, Neb Nebraska, Nev Nevada, Okla Oklahoma, Ore Oregon, Pa Pennsylvania,
+Tenn Tennessee, Tex Texas, Vt Vermont, Va Virginia, Wash Washington, Wis Wisconsin, Wyo Wyoming,
+N.H New Hampshire, N.J New Jersey, N.M New Mexico, N.Y New York, N.C North Carolina,
+N.D North Dakota, R.I Rhode Island, S.C South Carolina, S.D South Dakota, W.Va West Virginia
+"""
+
+STATE_LETTERS: dict[str, str] = {
+    letters: state for row in phrases(_STATES) for letters, _, state in [row.partition(" ")]
+}
+"""The states of America behind a town: "Denver, Colo.", without the last dot."""

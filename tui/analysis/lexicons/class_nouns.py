@@ -12,7 +12,7 @@ WORK_NOUNS = words(
     film movie novel album single song sitcom musical memoir documentary thriller blockbuster
     comedy-drama biopic soundtrack ballad anthem poem opera ballet drama series show programme
     soap game videogame hit sequel prequel remake bestseller mini-series miniseries cartoon
-    screenplay shooter
+    screenplay shooter book play novella poem franchise trilogy memoirs
     """
 )
 """What stands before the name of a work: "the film"."""
@@ -54,7 +54,7 @@ LISTED_NOUNS: dict[str, str] = {
             """
             films movies novels albums songs sitcoms games shows series blockbusters hits dramas
             comedies musicals thrillers operas plays classics bestsellers sequels titles
-            programmes soaps cartoons
+            programmes soaps cartoons singles books
             """
         ),
         "WORK",
@@ -73,6 +73,7 @@ LISTED_NOUNS: dict[str, str] = {
             """
             firms companies banks airlines retailers charities lenders carmakers insurers brewers
             publishers unions supermarkets broadcasters newspapers clubs carriers groups giants
+            developers manufacturers makers rivals suppliers operators
             """
         ),
         "ORG",
@@ -104,6 +105,14 @@ SHOWN_OF_WORKS = words("episode episodes cast sequel remake adaptation soundtrac
 """What stands before "of" or "to" and the name of a work."""
 FIRM_OFFICES = words("founder co-founder ceo chairman executive spokesman spokeswoman shareholders")
 """Who stands before "of" and the name of a firm or body."""
+TRADES = words("maker producer supplier operator exporter importer refiner miner builder lender")
+"""What a firm is the largest of in a country."""
+QUOTED = words(
+    "rise fall gain lose drop climb shed slip jump add slide surge tumble soar plunge ease"
+)
+"""What the shares of a firm do by so many percent."""
+STUDIED = words("survey poll research study figures")
+"""What is made by a firm or a body."""
 OWNED_BY_FIRMS = words(
     """
     profits profit sales shares stock revenue revenues earnings turnover shareholders customers
@@ -148,7 +157,7 @@ FIRM_ENDINGS = words(
     Breweries Pictures Films Productions Research Solutions International Consulting Bros Labs
     Wireless Airlines Petroleum Chemicals Aerospace Automotive Financial Investments Advisors
     Interactive Publishing Properties Logistics Healthcare Therapeutics Biotech Analytics
-    Networks Semiconductor Microsystems Instruments Enterprises Ventures Brands Resources
+    Networks Markets Semiconductor Microsystems Instruments Enterprises Ventures Brands Resources
     Herald Tribune Gazette Chronicle Telegraph Globe
     Rugby Orchestra Choir Regiment Brigade Battalion Squadron
     """
@@ -192,7 +201,7 @@ KNOWN_NAMES: dict[str, str] = {
             Novartis Roche AstraZeneca GlaxoSmithKline Bayer Citigroup HSBC Barclays UBS Enron
             WorldCom Worldcom Intel IBM Oracle Cisco Dell Adobe Spotify Uber Airbnb PayPal Pixar
             Disney Viacom Bertelsmann Vivendi Reuters Bloomberg Politico POLITICO Newsweek Breitbart
-            Ofcom Icann Unison Oxfam MI5 MI6 GCHQ KGB Mossad
+            Ofcom Icann Unison Oxfam Paypal MI5 MI6 GCHQ KGB Mossad
             """
         ),
         "ORG",
@@ -232,9 +241,10 @@ KNOWN_NAMES: dict[str, str] = {
         ),
         "PERSON",
     ),
-    **dict.fromkeys(("House of Lords", "Medicare", "Medicaid", "Obamacare"), "ORG"),
+    **dict.fromkeys(("House of Lords", "Commons", "Medicare", "Medicaid", "Obamacare"), "ORG"),
+    "Constitution": "LAW",
     **dict.fromkeys(("Congress", "Senate", "Parliament", "House of Commons"), "ORG"),
-    **dict.fromkeys(("Tory", "Tories", "Lib Dem", "Lib Dems"), "GROUP"),
+    **dict.fromkeys(("Tory", "Lib Dem"), "GROUP"),
 }
 """A few names that are everywhere and that the model takes for others."""
 UNMISSED = frozenset({"Brexit", "Covid-19", "COVID-19", "Covid"})
