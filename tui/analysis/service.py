@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 MOST_WORDS = 100_000
-"""Words analysed without being asked: half a minute and 400 MB on a small machine."""
+"""Words analysed without being asked: half a minute and 300 MB on a small machine."""
 
 MOST_STARTS = 2
 """Children tried for one run; one that dies twice dies of the text."""

@@ -11,6 +11,7 @@ import click
 
 from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_line, write_parts
+from tui.cli.progress_line import ProgressLine
 from tui.cli.sources import LANGUAGE, is_stdin_piped, read_source
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
@@ -81,7 +82,6 @@ def _print_analysis(
     """
     from tui.analysis.service import analyse_article
     from tui.cli.analysis_text import analysis_text
-    from tui.cli.progress_line import ProgressLine
     from tui.exchange.analysis_object import analysis_json
 
     article = read_source(source)
