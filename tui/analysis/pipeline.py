@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,10 @@ def analyse(
     home = next((i for i, part in enumerate(parts) if part and part[-1].end > near), 0)
     reading = _Reading(article, nlp, sum(map(len, parts)), on_progress, on_part)
     for number in (*range(home, len(parts)), *range(home)):
-        reading.read(number, parts[number], near)
+        # What the parser remembers of a section's words is forgotten with its parse.
+        with nlp.memory_zone() if len(parts) > 1 else nullcontext():
+            reading.read(number, parts[number], near)
+        reading.tell_section()
     return reading.found.all()
 
 
@@ -150,7 +154,10 @@ class _Reading:
         ordered = (*paragraphs[ahead:], *paragraphs[:ahead])
         span = _span_of(self._article, pieces, self._total)
         self.found.add(number, _found(ParsedText(self._article, ordered, span)))
-        if self._done < self._total:
+
+    def tell_section(self) -> None:
+        """Tell what is found in the sections so far, unless they are all."""
+        if self._done < self._total and self._on_part is not None:
             self._tell_part(self.found.all())
 
     def _tell_progress(self) -> None:
