@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from tests.analysis.conftest import Parse, make_article
 from tui.analysis import model
 from tui.analysis.language import is_english
-from tui.analysis.pipeline import FIRST_PART, LONGEST_PARSE, analyse, load_pipeline
+from tui.analysis.pipeline import FIRST_PART, analyse, load_pipeline
 from tui.analysis.pipeline import parse as parse_article
 from tui.analysis.results import Analysis
+from tui.analysis.stretches import LONGEST
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.errors import AnalysisError
 
@@ -64,11 +65,11 @@ def test_asides_are_blank_to_the_parser(nlp: Language) -> None:
 
 def test_very_long_block_is_cut_between_sentences(nlp: Language) -> None:
     sentence = "This sentence is one of very many. "
-    article = make_article((sentence * (2 * LONGEST_PARSE // len(sentence))).strip())
+    article = make_article((sentence * (2 * LONGEST // len(sentence))).strip())
     paragraphs = parse_article(article, nlp).paragraphs
     assert len(paragraphs) > 1
     assert {paragraph.number for paragraph in paragraphs} == {1}
-    assert all(len(paragraph.doc.text) <= LONGEST_PARSE for paragraph in paragraphs)
+    assert all(len(paragraph.doc.text) <= LONGEST for paragraph in paragraphs)
     assert all(paragraph.doc.text.endswith(". ") for paragraph in paragraphs[:-1])
     assert "".join(paragraph.doc.text for paragraph in paragraphs) == article.text
 

@@ -20,7 +20,7 @@ from tui.analysis.rules import MentionRule
 from tui.cli.analysis_text import analysis_text, paragraph_number
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
-from tui.exchange.analysis_object import analysis_object
+from tui.exchange.analysis_object import analysis_json, analysis_object
 from tui.exchange.json_text import json_text
 
 TEXT = (
@@ -224,3 +224,10 @@ def test_one_word_from_a_pipe_is_one_word_from_stdin() -> None:
     assert analysis_text(article, Analysis("en")).splitlines()[1] == "1 word · stdin"
     two = replace(article, text="Help me!", blocks=split_blocks("Help me!"))
     assert analysis_text(two, Analysis("en")).splitlines()[1] == "2 words · stdin"
+
+
+def test_the_object_in_parts_is_the_same_text() -> None:
+    empty = Analysis("other")
+    for analysis in (ANALYSIS, empty):
+        whole = json_text(analysis_object(ARTICLE, analysis))
+        assert "".join(analysis_json(ARTICLE, analysis)) == whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from tui.analysis.results import Entity
@@ -35,11 +35,7 @@ class EntityIndex:
 
     def named_inside(self, span: Span) -> list[tuple[Span, Entity]]:
         """Every place inside `span` that names an entity, without what only means it."""
-        return [
-            (place, entity)
-            for place, entity in self.inside(span)
-            if any(mention.span == place for mention in entity.mentions)
-        ]
+        return [(place, entity) for place, entity in self.inside(span) if _names(entity, place)]
 
     def at(self, offset: int) -> Entity | None:
         """The entity whose mention or reference covers the code point at `offset`."""
@@ -49,3 +45,9 @@ class EntityIndex:
             if self._spans[candidate].contains(offset):
                 return self.entities[self._owners[candidate]]
         return None
+
+
+def _names(entity: Entity, place: Span) -> bool:
+    """Whether a place is a mention; mentions are in text order, and may be a hundred thousand."""
+    position = bisect_left(entity.mentions, place, key=lambda mention: mention.span)
+    return position < len(entity.mentions) and entity.mentions[position].span == place

@@ -7,7 +7,10 @@ texts can be analysed in batches.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article, Span
@@ -38,7 +41,7 @@ class Paragraph:
     """All tokens of `doc`."""
     words: tuple[str, ...] = field(init=False)
     """The text of each token."""
-    offsets: tuple[int, ...] = field(init=False)
+    offsets: Sequence[int] = field(init=False)
     """Where each token begins, counted like those of `doc`."""
 
     def __post_init__(self) -> None:
@@ -47,8 +50,10 @@ class Paragraph:
         for name, value in (
             ("text", self.doc.text),
             ("tokens", tokens),
-            ("words", tuple(token.text for token in tokens)),
-            ("offsets", tuple(token.idx for token in tokens)),
+            # One copy of each word in the whole text, and numbers of four bytes: a book has
+            # a million of either.
+            ("words", tuple(intern(token.text) for token in tokens)),
+            ("offsets", array("I", (token.idx for token in tokens))),
         ):
             # The only way to fill in a field of frozen data.
             object.__setattr__(self, name, value)
@@ -81,3 +86,5 @@ class ParsedText:
     """The text that all offsets point into."""
     paragraphs: tuple[Paragraph, ...]
     """In text order; blocks that hold nothing but asides are left out."""
+    span: Span | None = None
+    """The part of the article they are; `None` for all of it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.analysis.entities import find_entities
 from tui.analysis.entity_index import EntityIndex
@@ -21,54 +21,26 @@ from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions import find_questions
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import OTHER_LANGUAGE, Analysis
-from tui.documents.article import AUTO, Article, BlockKind
+from tui.analysis.sections import Collected, sections
+from tui.analysis.stretches import BATCH_SIZE, LONGEST, Stretch, batches, stretches
+from tui.documents.article import AUTO, Article, Span
 from tui.errors import AnalysisError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["analyse", "fingerprint", "load_pipeline", "parse"]
+__all__ = ["BATCH_SIZE", "analyse", "fingerprint", "load_pipeline", "parse"]
 
 OnProgress = Callable[[int, int], None]
-"""Called with the paragraphs done and all paragraphs."""
+"""Called with the stretches done and all of them: a paragraph is one, a very long one several."""
 
 OnPart = Callable[[Analysis, int, int], None]
-"""Called with what is found so far, the paragraphs done and all paragraphs."""
-
-BATCH_SIZE = 16
-"""Paragraphs the model computes at once: more is hardly faster and reports progress late."""
+"""Called with what is found so far, the stretches done and all of them."""
 
 FIRST_PART = 32
 """Paragraphs after which a first part of the results is told: several screens of text in about
 half a second. Each further part has twice as many, so that all of them together cost no more
 than the rules over the whole text once again; a shorter text has no parts."""
-
-LONGEST_PARSE = 20_000
-"""Code points parsed at once: memory grows with it, and no prose paragraph is this long."""
-
-_REFERENCE = re.compile(
-    # "[6]", "[6]: 23", "[citation needed]" behind a word or mark, "[a]" behind a mark only.
-    r"(?<=[\w.,;:!?\"”’)\]])\[(?:\d{1,3}|(?:note|nb) \d+|[a-z ]{0,14}needed)\](?::\s?\d{1,4}\b)?"
-    r"|(?<=[.,;:!?\"”’)\]])\[[a-z]\]"
-    # A footnote's number glued to a full stop: "the books.4", "in 1988.2 Marsh".
-    r"|(?:(?<=[a-z][a-z][.,])|(?<=[a-z][a-z][.,][\"”’])|(?<=\b(?:1[89]|20)\d\d\.))\d{1,2}"
-    r"(?=\s+[A-Z]|\s*$)"
-)
-_BREAKS = ("\n", ". ", "? ", "! ", " ")
-"""Where an overlong block may be cut, best first."""
-
-
-class _Piece(NamedTuple):
-    """A stretch of one block that is parsed at once."""
-
-    text: str
-    start: int
-    number: int
-
-    @property
-    def end(self) -> int:
-        """The first code point of the article after it."""
-        return self.start + len(self.text)
 
 
 def load_pipeline() -> Language:
@@ -131,24 +103,77 @@ def analyse(
     """
     if language == AUTO and not is_english(article.text):
         return Analysis(OTHER_LANGUAGE)
-    pieces = list(_pieces(article))
-    total = pieces[-1].number if pieces else 0
-    first = next((i for i, piece in enumerate(pieces) if piece.end > near), 0)
-    ahead = len(pieces) - first
-    next_part, paragraphs = FIRST_PART, list[Paragraph]()
-    for paragraph in _parsed([*pieces[first:], *pieces[:first]], nlp):
-        paragraphs.append(paragraph)
-        count = len(paragraphs)
-        done = count * total // len(pieces)
-        if on_progress is not None and count % BATCH_SIZE == 0:
-            on_progress(done, total)
-        # Only what hangs together: around a gap two speakers could seem to take turns.
-        if on_part is not None and count == next_part and count < ahead:
-            next_part *= 2
-            on_part(_found(ParsedText(article, tuple(paragraphs))), done, total)
-    if on_progress is not None:
-        on_progress(total, total)
-    return _found(ParsedText(article, (*paragraphs[ahead:], *paragraphs[:ahead])))
+    parts = sections(list(stretches(article)))
+    home = next((i for i, part in enumerate(parts) if part and part[-1].end > near), 0)
+    reading = _Reading(article, nlp, sum(map(len, parts)), on_progress, on_part)
+    for number in (*range(home, len(parts)), *range(home)):
+        # What the parser remembers of a section's words is forgotten with its parse.
+        with nlp.memory_zone() if len(parts) > 1 else nullcontext():
+            reading.read(number, parts[number], near)
+        reading.tell_section()
+    return reading.found.all()
+
+
+class _Reading:
+    """One article while its sections are parsed and analysed."""
+
+    def __init__(
+        self,
+        article: Article,
+        nlp: Language,
+        total: int,
+        on_progress: OnProgress | None,
+        on_part: OnPart | None,
+    ) -> None:
+        self.found = Collected()
+        self._article = article
+        self._nlp = nlp
+        self._done = 0
+        self._total = total
+        self._on_progress = on_progress
+        self._on_part = on_part
+
+    def read(self, number: int, pieces: Sequence[Stretch], near: int) -> None:
+        """Parse a section, from what the reader looks at if that is in it, and analyse it."""
+        first = next((i for i, piece in enumerate(pieces) if piece.end > near), 0)
+        ahead = len(pieces) - first
+        is_first = self._done == 0
+        next_part, paragraphs = FIRST_PART, list[Paragraph]()
+        for paragraph in _parsed([*pieces[first:], *pieces[:first]], self._nlp):
+            paragraphs.append(paragraph)
+            self._done += 1
+            count = len(paragraphs)
+            # A long stretch takes as long as many usual ones.
+            if self._done % BATCH_SIZE == 0 or len(paragraph.text) > LONGEST // 4:
+                self._tell_progress()
+            # Only what hangs together: around a gap two speakers could seem to take turns.
+            if is_first and count == next_part and count < ahead:
+                next_part *= 2
+                self._tell_part(_found(ParsedText(self._article, tuple(paragraphs))))
+        self._tell_progress()
+        ordered = (*paragraphs[ahead:], *paragraphs[:ahead])
+        span = _span_of(self._article, pieces, self._total)
+        self.found.add(number, _found(ParsedText(self._article, ordered, span)))
+
+    def tell_section(self) -> None:
+        """Tell what is found in the sections so far, unless they are all."""
+        if self._done < self._total and self._on_part is not None:
+            self._tell_part(self.found.all())
+
+    def _tell_progress(self) -> None:
+        if self._on_progress is not None:
+            self._on_progress(self._done, self._total)
+
+    def _tell_part(self, part: Analysis) -> None:
+        if self._on_part is not None:
+            self._on_part(part, self._done, self._total)
+
+
+def _span_of(article: Article, pieces: Sequence[Stretch], total: int) -> Span:
+    """Where a section stands: the whole text if it is the only one."""
+    if len(pieces) == total:
+        return Span(0, len(article.text))
+    return Span(pieces[0].start + pieces[0].first, pieces[-1].end)
 
 
 def _found(parsed: ParsedText) -> Analysis:
@@ -161,46 +186,13 @@ def _found(parsed: ParsedText) -> Analysis:
 
 def parse(article: Article, nlp: Language) -> ParsedText:
     """Parse every block of an article."""
-    return ParsedText(article, tuple(_parsed(list(_pieces(article)), nlp)))
+    return ParsedText(article, tuple(_parsed(list(stretches(article)), nlp)))
 
 
-def _parsed(pieces: Sequence[_Piece], nlp: Language) -> Iterator[Paragraph]:
-    docs = nlp.pipe((piece.text for piece in pieces), batch_size=BATCH_SIZE)
-    for piece, doc in zip(pieces, docs, strict=True):
-        yield Paragraph(doc, piece.start, piece.number)
-
-
-def _pieces(article: Article) -> Iterator[_Piece]:
-    """What is parsed: blocks without soft newlines and asides, overlong ones cut."""
-    for number, block in enumerate(article.blocks, 1):
-        text = article.text[block.start : block.end]
-        for aside in article.asides:
-            if aside.start < block.end and block.start < aside.end:
-                low, high = max(aside.start - block.start, 0), aside.end - block.start
-                high = min(high, len(text))
-                text = text[:low] + " " * (high - low) + text[high:]
-        # Reference marks are no words: a parser takes "denied[6] that" for something else.
-        text = _REFERENCE.sub(lambda mark: " " * len(mark.group()), text)
-        if block.kind is BlockKind.PARAGRAPH:
-            text = text.replace("\n", " ")
-        for start, end in _cuts(text):
-            # The model has never seen a sentence behind the blanks that a dateline leaves.
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            if start < end:
-                yield _Piece(text[start:end], block.start + start, number)
-
-
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    """The text in stretches of bearable length, cut where a sentence ends if one does."""
-    start = 0
-    while len(text) - start > LONGEST_PARSE:
-        limit = start + LONGEST_PARSE
-        for mark in _BREAKS:
-            found = text.rfind(mark, start + LONGEST_PARSE // 2, limit)
-            if found > 0:
-                limit = found + len(mark)
-                break
-        yield start, limit
-        start = limit
-    if start < len(text):
-        yield start, len(text)
+def _parsed(pieces: Sequence[Stretch], nlp: Language) -> Iterator[Paragraph]:
+    for batch in batches(pieces):
+        docs = nlp.pipe((piece.text for piece in batch), batch_size=BATCH_SIZE)
+        for piece, doc in zip(batch, docs, strict=True):
+            # What the parser was computed from: four fifths of its memory, and used by nobody.
+            doc.tensor = doc.tensor[:0]
+            yield Paragraph(*piece.own(doc), piece.number)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.log_file import record_crash, start_logging
-from tui.cli.output import OutputError, report, write_json, write_line
+from tui.cli.output import OutputError, report, write_line, write_parts
+from tui.cli.progress_line import ProgressLine
 from tui.cli.sources import LANGUAGE, is_stdin_piped, read_source
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
@@ -81,12 +82,13 @@ def _print_analysis(
     """
     from tui.analysis.service import analyse_article
     from tui.cli.analysis_text import analysis_text
-    from tui.exchange.analysis_object import analysis_object
+    from tui.exchange.analysis_object import analysis_json
 
     article = read_source(source)
-    analysis = analyse_article(article, cache, language)
+    with ProgressLine(source) as line:
+        analysis = analyse_article(article, cache, language, line.report)
     if as_json:
-        write_json(analysis_object(article, analysis))
+        write_parts(analysis_json(article, analysis))
         return
     for notice in article.notices:
         report(f"{source}: {notice}")

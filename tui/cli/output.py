@@ -46,11 +46,23 @@ def write_exactly(text: str) -> None:
         BrokenPipeError: Nobody reads any more.
         OutputError: The output cannot be written.
     """
+    write_parts([text])
+
+
+def write_parts(parts: Iterable[str]) -> None:
+    """Print a text that comes in parts like `write_exactly`, none of them kept.
+
+    Raises:
+        BrokenPipeError: Nobody reads any more.
+        OutputError: The output cannot be written.
+    """
     if sys.stdout is None:
         return
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode() + b"\n")
+        for part in parts:
+            sys.stdout.buffer.write(part.encode())
+        sys.stdout.buffer.write(b"\n")
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

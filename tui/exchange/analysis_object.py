@@ -6,12 +6,13 @@ code points into `text`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tui.analysis.results import Analysis, Entity, Question, Quote
 from tui.analysis.rules import QuestionRule, QuoteRule
 from tui.documents.article import Article, Span
+from tui.exchange.json_text import json_text
 
 SCHEMA = 1
 """Version of the contract; raised only if a key ever had to change its meaning."""
@@ -19,6 +20,22 @@ SCHEMA = 1
 
 def analysis_object(article: Article, analysis: Analysis) -> dict[str, Any]:
     """Everything found in an article, as plain JSON values."""
+    lists = {name: list(rows) for name, rows in _lists(analysis)}
+    return {**_head(article, analysis), **lists}
+
+
+def analysis_json(article: Article, analysis: Analysis) -> Iterator[str]:
+    """The object as JSON on one line, in parts: all of a book's rows at once take too much room."""
+    yield json_text(_head(article, analysis))[:-1]
+    for name, rows in _lists(analysis):
+        yield f', "{name}": ['
+        for number, row in enumerate(rows):
+            yield f", {json_text(row)}" if number else json_text(row)
+        yield "]"
+    yield "}"
+
+
+def _head(article: Article, analysis: Analysis) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "source": article.source,
@@ -27,10 +44,13 @@ def analysis_object(article: Article, analysis: Analysis) -> dict[str, Any]:
         "place": article.place,
         "language": analysis.language,
         "text": article.text,
-        "entities": [_entity(entity) for entity in analysis.entities],
-        "quotes": [_quote(quote) for quote in analysis.quotes],
-        "questions": [_question(question) for question in analysis.questions],
     }
+
+
+def _lists(analysis: Analysis) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    yield "entities", map(_entity, analysis.entities)
+    yield "quotes", map(_quote, analysis.quotes)
+    yield "questions", map(_question, analysis.questions)
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

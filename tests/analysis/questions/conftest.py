@@ -23,6 +23,7 @@ from tui.analysis.questions.question_candidates import (
 )
 from tui.analysis.questions.question_extractor import _question, open_questions, read_text
 from tui.analysis.questions.ranking import LISTED
+from tui.analysis.questions.sayings import Sayings
 from tui.analysis.questions.wording.wordings import Wordings
 from tui.analysis.quotes import find_quotes
 from tui.analysis.results import Question, QuestionKind
@@ -62,7 +63,8 @@ def questions_of(parsed: ParsedText, threshold: float = _USUAL) -> tuple[Questio
     for group in groups:
         group.text = wordings.text(group.best)
     groups = worded_apart([group for group in groups if group.text])
-    return tuple(_question(group, 2, text, learned_table()) for group in groups)
+    said = Sayings(text.quotes)
+    return tuple(_question(group, 2, text, learned_table(), said) for group in groups)
 
 
 @pytest.fixture(scope="session")

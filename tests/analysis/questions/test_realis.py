@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import candidate_of, unmarked
+from tui.analysis.covered import Covered
 from tui.analysis.questions import realis
 from tui.analysis.questions.question_candidates import Form
 from tui.analysis.questions.realis import Surroundings, discount, latest_year, surroundings
@@ -21,7 +22,7 @@ from tui.analysis.results import QuestionKind, Quote, QuoteKind
 from tui.documents.article import Span
 
 OUTCOME, UNDISCLOSED, ASKED = QuestionKind.OUTCOME, QuestionKind.UNDISCLOSED, QuestionKind.ASKED
-PLAIN = Surroundings(year=2022, quoted=(), manner=0.0)
+PLAIN = Surroundings(year=2022, quoted=Covered(()), manner=0.0)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_old_year_counts_where_the_text_does_not_say_when_it_was_written(parse: 
 
 def test_question_in_quotation_marks_weighs_less_unless_it_is_withheld(parse: Parse) -> None:
     text = "The mill may [close]."
-    quoted = replace(PLAIN, quoted=(Span(0, len(text)),))
+    quoted = replace(PLAIN, quoted=Covered([Span(0, len(text))]))
     parsed = parse(unmarked(text))
 
     def weight(kind: QuestionKind, score: float = 0.5) -> float:
@@ -71,7 +72,9 @@ def test_what_is_outside_the_marks_is_not_quoted(parse: Parse) -> None:
     parsed = parse('"The mill may close," she said. It may rain.')
     direct = Quote((Span(0, 22),), QuoteKind.DIRECT)
     indirect = Quote((Span(32, 43),), QuoteKind.INDIRECT)
-    assert surroundings(parsed, (direct, indirect)).quoted == (Span(0, 22),)
+    quoted = surroundings(parsed, (direct, indirect)).quoted
+    assert quoted.contains(0)
+    assert not quoted.contains(32)
 
 
 def test_year_is_that_of_publication_or_the_latest_named(parse: Parse) -> None:

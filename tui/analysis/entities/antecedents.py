@@ -68,15 +68,35 @@ def certain_persons(groups: Sequence[NameGroup]) -> list[NameGroup]:
     ]
 
 
+class ToldGender:
+    """The gender that the titles and the given name of a person tell."""
+
+    def __init__(self, group: NameGroup) -> None:
+        """Read all places that name a person."""
+        self._titles: set[str] = set()
+        self._names: set[str] = set()
+        for candidate, _ in group.members:
+            self.add(candidate)
+
+    def add(self, candidate: NameCandidate) -> None:
+        """Read a further place."""
+        if candidate.gender:
+            self._titles.add(candidate.gender)
+        gender = GIVEN_NAMES.get(_given_name(candidate))
+        if gender is not None:
+            self._names.add(gender)
+
+    @property
+    def gender(self) -> str | None:
+        """`m` or `f`; `None` if nothing tells or they disagree."""
+        # A title may be read from the wrong apposition; a given name is the person's own.
+        agreeing = self._names if len(self._names) == 1 else self._titles
+        return next(iter(agreeing)) if len(agreeing) == 1 else None
+
+
 def stated_gender(group: NameGroup) -> str | None:
     """The gender that the titles and the given name of a person tell; `None` if they disagree."""
-    titles = {candidate.gender for candidate, _ in group.members if candidate.gender}
-    names = {
-        GIVEN_NAMES[first] for c, _ in group.members if (first := _given_name(c)) in GIVEN_NAMES
-    }
-    # A title may be read from the wrong apposition; a given name is the person's own.
-    agreeing = names if len(names) == 1 else titles
-    return agreeing.copy().pop() if len(agreeing) == 1 else None
+    return ToldGender(group).gender
 
 
 def _given_name(candidate: NameCandidate) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import chain
 
 from tui.analysis.entities.keys import (
@@ -15,8 +15,8 @@ from tui.analysis.entities.keys import (
     has_legal_form,
     key_of,
     of_type,
-    spells,
 )
+from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons.body_nouns import BODIES
 from tui.analysis.lexicons.city_names import CITIES, REGIONS
 from tui.analysis.lexicons.countries import ADJECTIVES, AMBIGUOUS, PLACE_NAMES
@@ -43,6 +43,12 @@ _WHOLE = frozenset({"university", "college", "council", "ministry", "party", "un
 """Last words of names that are not short for longer ones."""
 _FEW = 2
 """Words of names that differ by a small word and may be two: "Bank of Tarvo", "Tarvo Bank"."""
+_LONGEST_SHORT = 30
+"""Words of the longest name that another one is short for."""
+_MOST_OWNERS = 100
+"""Longer names looked through for a short one: where a text has more, it means none of them."""
+_Place = tuple[int, int]
+"""A token: the identity of its paragraph and its number there."""
 _KNOWN_PLACES = {key_of(name) for name in chain(PLACE_NAMES, CAPITALS, CITIES, REGIONS)}
 
 
@@ -94,27 +100,34 @@ def join_teams(groups: Sequence[NameGroup]) -> None:
 def join_acronyms(groups: list[NameGroup]) -> None:
     """An acronym with the one long name that has its letters, in any case."""
     named = of_type(groups, *_NAMED, EntityType.PLACE, EntityType.GROUP)
+    by_letters = _by_letters(named)
+    brackets = _Brackets(named)
     for group in named:
         key = group.key
         if len(key) != 1 or not _may_be_acronym(group, key[0]):
             continue
-        owners = [
+        owners = by_letters.get(key[0]) or [
             other
-            for other in named
-            if other.members and len(other.key) > 1 and spells(other.key, key[0])
-        ] or [
-            other
-            for other in named
-            if other.members
-            and (
-                abbreviates(other.key, key[0])
-                or blends(other.key, key[0])
-                or _translates(other.key, key[0])
-            )
-            and _is_defined(other, group)
+            for other in brackets.beside(group)
+            if abbreviates(other.key, key[0])
+            or blends(other.key, key[0])
+            or _translates(other.key, key[0])
         ]
-        if len(owners) == 1 and (len(key[0]) > 2 or _is_defined(owners[0], group)):
+        if len(owners) == 1 and (len(key[0]) > 2 or owners[0] in brackets.beside(group)):
+            brackets.move(group, owners[0])
             owners[0].absorb(group, MentionRule.ACRONYM)
+
+
+def _by_letters(named: Sequence[NameGroup]) -> dict[str, list[NameGroup]]:
+    """The names of several words by the letters that spell them."""
+    found: dict[str, list[NameGroup]] = {}
+    for group in named:
+        key = group.key
+        content = content_words(key)
+        if len(key) > 1 and len(content) > 1:
+            for letters in {"".join(word[0] for word in words) for words in (key, content)}:
+                found.setdefault(letters, []).append(group)
+    return found
 
 
 def _may_be_acronym(group: NameGroup, word: str) -> bool:
@@ -125,11 +138,6 @@ def _may_be_acronym(group: NameGroup, word: str) -> bool:
     return any(s.replace(".", "").isupper() for s in surfaces) or len(word) <= 6
 
 
-def _is_defined(long: NameGroup, short: NameGroup) -> bool:
-    """Whether the text puts the acronym in brackets behind the name, or the name behind it."""
-    return _is_bracketed(long, short) or _is_bracketed(short, long)
-
-
 def _translates(key: Key, letters: str) -> bool:
     """Whether letters are those of the name in another language: as many, from and to the same."""
     words = content_words(key)
@@ -137,15 +145,46 @@ def _translates(key: Key, letters: str) -> bool:
     return ends and len(words) == len(letters) > 2
 
 
-def _is_bracketed(outer: NameGroup, inner: NameGroup) -> bool:
-    ends = {(id(c.paragraph), c.end) for c, _ in outer.members}
-    for name, _ in inner.members:
-        i = name.start - 1
-        if i > 0 and name.paragraph.words[i].lower() == "the":
-            i -= 1
-        if i > 0 and name.paragraph.words[i] == "(" and (id(name.paragraph), i) in ends:
-            return True
-    return False
+class _Brackets:
+    """Which names the text puts in brackets behind which others."""
+
+    def __init__(self, named: Sequence[NameGroup]) -> None:
+        self._ends: dict[_Place, NameGroup] = {}
+        """What name ends at a place."""
+        self._openings: dict[_Place, NameGroup] = {}
+        """What name stands in brackets that open at a place."""
+        for group in named:
+            self._note(group, group)
+
+    def beside(self, group: NameGroup) -> list[NameGroup]:
+        """The names in brackets behind one, and those behind which it stands in brackets."""
+        found: dict[int, NameGroup] = {}
+        for name, _ in group.members:
+            opening = _opening(name)
+            behind = self._ends.get(opening) if opening is not None else None
+            inside = self._openings.get((id(name.paragraph), name.end))
+            found |= {id(other): other for other in (behind, inside) if other is not None}
+        found.pop(id(group), None)
+        return list(found.values())
+
+    def move(self, group: NameGroup, owner: NameGroup) -> None:
+        """Note that the places of one name are another one's from now on."""
+        self._note(group, owner)
+
+    def _note(self, group: NameGroup, owner: NameGroup) -> None:
+        for name, _ in group.members:
+            self._ends[id(name.paragraph), name.end] = owner
+            opening = _opening(name)
+            if opening is not None:
+                self._openings[opening] = owner
+
+
+def _opening(name: NameCandidate) -> _Place | None:
+    """Where the bracket stands that opens right before a name, or before its "the"."""
+    i = name.start - 1
+    if i > 0 and name.paragraph.words[i].lower() == "the":
+        i -= 1
+    return (id(name.paragraph), i) if i > 0 and name.paragraph.words[i] == "(" else None
 
 
 def join_short_forms(groups: list[NameGroup]) -> None:
@@ -158,42 +197,65 @@ def join_short_forms(groups: list[NameGroup]) -> None:
 
 
 def _join_short_forms(named: Sequence[NameGroup]) -> None:
+    longer = _LongerNames(named)
     for group in named:
         key = group.key
         text = group.members[0][0].text
         if text in PLACE_NAMES or text in ADJECTIVES or text in AMBIGUOUS:
             continue
-        longer = [g for g in named if g.members and len(g.key) > len(key)]
-        if key[0] in BODIES and len(key) == 1:
-            # What everybody knows is not called after its parts: "Apple" and "Apple Insider".
-            longer = [g for g in longer if has_legal_form(g.members[0][0].text)]
-        owners = [
-            g
-            for g in longer
-            if g.key[: len(key)] == key
-            and key[0] not in _GENERIC
-            and not cuts_pair(g, len(key))
-            # "Oxford University" is whole: its "Library Services" are a part of it.
-            and not (len(key) > 1 and key[-1] in _WHOLE)
-        ]
-        if not owners:
-            owners = [
-                g
-                for g in longer
-                if (g.key[-len(key) :] == key or _is_headed(g.key, key))
-                and (len(key) > 1 or key[0] in _GENERIC or _GENERIC.issuperset(g.key[:-1]))
-                and not cuts_pair(g, len(g.key) - len(key))
-            ]
-        owners = owners or [g for g in longer if _is_called_after(g.key, key)]
+        # What everybody knows is not called after its parts: "Apple" and "Apple Insider".
+        is_known = key[0] in BODIES and len(key) == 1
+        owners: list[NameGroup] = []
+        for found in (longer.beginning(key), longer.ending(key), longer.called_after(key)):
+            owners = [g for g in found if not is_known or has_legal_form(g.members[0][0].text)]
+            if owners:
+                break
         if len(owners) == 1:
             owners[0].absorb(group, MentionRule.SHORT_FORM)
 
 
-def _is_called_after(key: Key, cause: Key) -> bool:
-    """Whether a body has its name from what another name says: "Church of Aluna", "Aluna"."""
-    return key[0] in _CALLED_AFTER and key[1:] == ("of", *cause) and cause not in _KNOWN_PLACES
+class _LongerNames:
+    """The names of bodies by what they may be called in short."""
 
+    def __init__(self, named: Sequence[NameGroup]) -> None:
+        self._starts: dict[Key, list[NameGroup]] = {}
+        self._ends: dict[Key, list[NameGroup]] = {}
+        self._causes: dict[Key, list[NameGroup]] = {}
+        known = {group.key for group in named}
+        for group in named:
+            key = group.key
+            for cut in range(1, min(len(key), _LONGEST_SHORT + 1)):
+                self._note(self._starts, key[:cut], group, known)
+                self._note(self._ends, key[-cut:], group, known)
+            if len(key) > 2 and key[1] in ("of", "for") and key[:1] != key[-1:]:
+                self._note(self._ends, key[:1], group, known)  # "Bank of ..." for "the Bank"
+            if len(key) > 2 and key[1] == "of" and key[0] in _CALLED_AFTER:
+                self._note(self._causes, key[2:], group, known)
 
-def _is_headed(key: Key, noun: Key) -> bool:
-    """Whether a name begins with a noun and "of": "Bank of ..." for "the Bank"."""
-    return noun == key[:1] and len(key) > 2 and key[1] in ("of", "for")
+    def beginning(self, key: Key) -> list[NameGroup]:
+        """The names that begin with a name."""
+        # "Oxford University" is whole: its "Library Services" are a part of it.
+        if key[0] in _GENERIC or (len(key) > 1 and key[-1] in _WHOLE):
+            return []
+        return [g for g in self._starts.get(key, ()) if not cuts_pair(g, len(key))]
+
+    def ending(self, key: Key) -> list[NameGroup]:
+        """The names that end with a name, or begin with that noun and "of"."""
+        is_telling = len(key) > 1 or key[0] in _GENERIC
+        return [
+            g
+            for g in self._ends.get(key, ())
+            if (is_telling or _GENERIC.issuperset(g.key[:-1]))
+            and not cuts_pair(g, len(g.key) - len(key))
+        ]
+
+    def called_after(self, key: Key) -> list[NameGroup]:
+        """The bodies with their name from what another name says: "Church of Aluna", "Aluna"."""
+        return [] if key in _KNOWN_PLACES else self._causes.get(key, [])
+
+    def _note(
+        self, found: dict[Key, list[NameGroup]], key: Key, group: NameGroup, known: Set[Key]
+    ) -> None:
+        """Note a longer name, unless nobody asks for the short one or too many have it."""
+        if key in known and len(entries := found.setdefault(key, [])) < _MOST_OWNERS:
+            entries.append(group)

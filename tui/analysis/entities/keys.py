@@ -57,7 +57,7 @@ class NameGroup:
         other.keys = {}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def key_of(text: str) -> Key:
     """The words of a name as they are compared."""
     plain = _ACCENTS.sub("", normalize("NFD", text)) if not text.isascii() else text

@@ -52,8 +52,8 @@ def list_votes(
                     yield member, kind, SLIGHT
         elif len(members) >= _FEWEST:
             known = [settled(member) for member in members]
+            kind = _common(other for other in known if other is not None)
             for member, own in zip(members, known, strict=True):
-                kind = _common(other for other in known if other is not None)
                 is_open = own is None and member.type is not EntityType.GROUP
                 if is_open and kind is not None and not _goes_on(member):
                     yield member, kind, FAIR

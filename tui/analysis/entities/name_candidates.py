@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from tui.analysis.entities.additions import (
@@ -184,7 +185,7 @@ def _settle_person(names: Names, candidate: NameCandidate) -> None:
         if candidate.start >= candidate.end:
             return
         names.add(candidate)
-    before = title_before(doc, candidate.start, _inside_name(names))
+    before = title_before(doc, candidate.start, _InsideNames(names))
     after = title_after(doc, candidate.start, candidate.end)
     around = title_around(doc, candidate.start, candidate.end)
     candidate.role = before.role or after.role or around.role
@@ -251,11 +252,12 @@ def _has_written_title(names: Names, candidate: NameCandidate) -> bool:
     )
 
 
-def _inside_name(names: Names) -> frozenset[int]:
+class _InsideNames(Container[int]):
     """The tokens that belong to organisations and places: they may stand in a title."""
-    return frozenset(
-        token
-        for name in names
-        if name.type in (EntityType.ORG, EntityType.PLACE)
-        for token in range(name.start, name.end)
-    )
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __contains__(self, token: object) -> bool:
+        owner = self._names.owner(token) if isinstance(token, int) else None
+        return owner is not None and owner.type in (EntityType.ORG, EntityType.PLACE)

@@ -106,4 +106,13 @@ class Names:
 
     def remove(self, candidate: NameCandidate) -> None:
         """Free the tokens of a candidate."""
-        self._owners = [None if owner is candidate else owner for owner in self._owners]
+        owners, end = self._owners, candidate.end
+        # It may have been made shorter since it was added; its tokens still are neighbours.
+        start = candidate.start
+        while start > 0 and owners[start - 1] is candidate:
+            start -= 1
+        while end < len(owners) and owners[end] is candidate:
+            end += 1
+        for token in range(start, end):
+            if owners[token] is candidate:
+                owners[token] = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.analysis.entities.antecedents import stated_gender
-from tui.analysis.entities.keys import GENERATIONS, Key, NameGroup, cuts_pair, of_type
+from tui.analysis.entities.antecedents import ToldGender
+from tui.analysis.entities.bearers import Bearers, FullerNames, without_seat
+from tui.analysis.entities.keys import NameGroup, cuts_pair, of_type
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.lexicons import words
 from tui.analysis.results import EntityType
@@ -24,7 +25,6 @@ _LINKS = words(
 """What may stand between a name and "known as", beside anything in brackets."""
 _CROWNS = words("king queen prince princess pope emperor empress sultan emir tsar czar saint duke")
 """Titles whose bearers have no last name."""
-_GENERATIONS = frozenset(word.lower() for word in GENERATIONS)
 _LONGEST_LINK = 25
 """Tokens between two names of one bearer at most."""
 
@@ -33,34 +33,28 @@ def join_persons(groups: list[NameGroup]) -> None:
     """Last names, first names and names without their initials with the one full name."""
     persons = sorted(of_type(groups, EntityType.PERSON), key=lambda g: -len(g.key))
     full = [group for group in persons if len(group.key) > 1]
+    fuller = FullerNames(full)
     for group in full:
-        key = group.key
-        owners = [
-            other
-            for other in full
-            if other is not group and other.members and _is_fuller(other.key, key)
-        ]
-        if group.members and len(owners) == 1:
-            owners[0].absorb(group, MentionRule.SHORT_FORM)
+        owner = fuller.only_one(group)
+        if owner is not None:
+            owner.absorb(group, MentionRule.SHORT_FORM)
+    bearers = Bearers(group for group in full if group.members)
     for group in persons:
         key = group.key if group.members else ()
         if len(key) != 1:
             continue
-        alive = [other for other in full if other.members]
-        owners = [
-            o for o in alive if any(_without_seat(k)[-1:] == key for k in o.keys if len(k) > 1)
-        ]
         owners = [
             o
-            for o in owners
-            if _without_seat(o.key)[-1:] != key or not cuts_pair(o, len(_without_seat(o.key)) - 1)
+            for o in bearers.of_last(key[0])
+            if without_seat(o.key)[-1:] != key or not cuts_pair(o, len(without_seat(o.key)) - 1)
         ]
         rule = MentionRule.LAST_NAME
         if not owners:
-            owners = [o for o in alive if any(k[:1] == key for k in o.keys) and not cuts_pair(o, 1)]
+            owners = [o for o in bearers.of_first(key[0]) if not cuts_pair(o, 1)]
             owners = [o for o in owners if _reigns(o) or not _reigns(group)]
             rule = MentionRule.FIRST_NAME
         if len(owners) == 1:
+            bearers.add(owners[0], *group.keys)
             owners[0].absorb(group, rule)
         elif owners:
             _share_out(group, owners, rule)
@@ -77,47 +71,33 @@ def _reigns(group: NameGroup) -> bool:
     return any(crown(candidate) is not None for candidate, _ in group.members)
 
 
-def _without_seat(key: Key) -> Key:
-    """A name without what stands behind it: "Ann Lee of Tarn", "Ann Lee Jr."."""
-    key = key[: key.index("of")] if "of" in key[2:] else key
-    while len(key) > 1 and key[-1] in _GENERATIONS:
-        key = key[:-1]
-    return key
-
-
-def _is_fuller(long: Key, short: Key) -> bool:
-    """Whether the longer name is the shorter one with further given names or initials."""
-    whole, long = long, _without_seat(long)
-    if len(long) <= len(short):
-        return long == short != whole
-    return (long[0] == short[0] and long[-1] == short[-1]) or long[-len(short) :] == short
-
-
 def _share_out(group: NameGroup, owners: list[NameGroup], shared: MentionRule) -> None:
     """Give each place of a shared last or first name to the one bearer it can mean."""
     kept = []
     holder: NameGroup | None = None
+    told = {id(owner): ToldGender(owner) for owner in owners}
+    first = {id(owner): min(member.span for member, _ in owner.members) for owner in owners}
     for candidate, rule in sorted(group.members, key=lambda member: member[0].span):
-        fitting = [owner for owner in owners if stated_gender(owner) in (None, candidate.gender)]
-        if candidate.gender is None:
-            fitting = owners
-        named = [owner for owner in fitting if _is_named_before(owner, candidate)]
+        gender, place = candidate.gender, candidate.span
+        named = [
+            owner
+            for owner in owners
+            if first[id(owner)] < place
+            and (gender is None or told[id(owner)].gender in (None, gender))
+        ]
         if len(named) == 1:
             owner = named[0]
-        elif candidate.gender is None and holder is not None:
+        elif gender is None and holder is not None:
             # Who was called by the bare name goes on to be: the others get more of theirs.
             owner = holder
         else:
             kept.append((candidate, rule))
             continue
         owner.members.append((candidate, shared))
-        if candidate.gender is None:
+        told[id(owner)].add(candidate)
+        if gender is None:
             holder = holder or owner
     group.members = kept
-
-
-def _is_named_before(group: NameGroup, candidate: NameCandidate) -> bool:
-    return any(member.span < candidate.span for member, _ in group.members)
 
 
 def join_aliases(groups: Sequence[NameGroup]) -> None:
@@ -136,10 +116,9 @@ def join_aliases(groups: Sequence[NameGroup]) -> None:
             end = _before_alias(candidate)
             owner = owners.get((id(candidate.paragraph), end))
             if owner is not None and owner is not group and owner.type is group.type:
+                for member, _ in group.members:
+                    owners[id(member.paragraph), member.end] = owner
                 owner.absorb(group, MentionRule.ALSO_KNOWN_AS)
-                for key, other in owners.items():
-                    if other is group:
-                        owners[key] = owner
                 break
 
 

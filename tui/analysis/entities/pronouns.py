@@ -46,6 +46,8 @@ STANDING = 3.0
 """Weight that a person has everywhere, times his share of all mentions of persons."""
 PROMINENT = 0.35
 """Least share of the mentions that gives such a weight."""
+_LONGEST_LIST = 40
+"""Members of a list that share the role of its first one."""
 FEWEST = 3
 """Mentions that such a person has at least."""
 
@@ -113,7 +115,7 @@ class _Resolver:
                     # Nobody calls himself "he" in his own words.
                     barred |= talkers.get(place.token.doc, set())
                 extra = {key: w for key, w in standing.items() if key in introduced}
-                ahead = self._named_ahead(place, everything[number + 1 :])
+                ahead = self._named_ahead(place, everything, number + 1)
                 if ahead is not None:
                     extra[ahead] = extra.get(ahead, 0.0) + SUBJECT
                 chosen = self._choose(place, extra, barred)
@@ -156,14 +158,17 @@ class _Resolver:
         if token.dep_ in ("nsubj", "nsubjpass"):
             self.subjects[token.head] = key
 
-    def _named_ahead(self, place: PersonToken, later: Sequence[PersonToken]) -> int | None:
+    def _named_ahead(
+        self, place: PersonToken, everything: Sequence[PersonToken], following: int
+    ) -> int | None:
         """The subject of the main clause that a pronoun in an opening phrase points ahead to."""
         top = place.token
         while top.dep_ != "ROOT" and top.head.dep_ != "ROOT":
             top = top.head
         if top.dep_ not in ("prep", "advcl", "npadvmod") or top.i > top.head.i:
             return None
-        for other in later:
+        for number in range(following, len(everything)):
+            other = everything[number]
             if other.sentence != place.sentence:
                 return None
             token = other.token
@@ -182,7 +187,9 @@ def _standing(persons: Sequence[NameGroup]) -> dict[int, float]:
 
 
 def _weight(token: Token) -> float:
-    while token.dep_ == "conj":
+    for _ in range(_LONGEST_LIST):
+        if token.dep_ != "conj":
+            break
         token = token.head
     if token.dep_ in ("nsubj", "nsubjpass"):
         return SUBJECT

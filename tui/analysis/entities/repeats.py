@@ -6,7 +6,7 @@ those named elsewhere, and the places everybody knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from tui.analysis.entities.keys import GENERATIONS
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
@@ -47,25 +47,17 @@ def _is_in_capitals(names: Names) -> bool:
 def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
     """Names of the text at further places of the same words."""
     known = _known_names(paragraphs)
-    by_first: dict[str, list[Surface]] = {}
+    lengths: dict[str, list[int]] = {}
+    """How many words the names with a first word have, the most first."""
     for surface in sorted(known, key=len, reverse=True):
-        by_first.setdefault(surface[0], []).append(surface)
+        found = lengths.setdefault(surface[0], [])
+        if not found or found[-1] != len(surface):
+            found.append(len(surface))
     common = _common_words(paragraphs)
+    passed = set(map(id, capital))
     for names in paragraphs:
-        if names in capital:
-            continue
-        words = names.words
-        for i, word in enumerate(words):
-            for surface in by_first.get(word, ()):
-                end = i + len(surface)
-                if end > len(words) or words[i:end] != surface or not _may_take(names, i, end):
-                    continue
-                if len(surface) == 1 and not _may_repeat(names, i, known[surface], common):
-                    continue
-                for inner in {id(o): o for o in map(names.owner, range(i, end)) if o}.values():
-                    names.remove(inner)
-                names.add(NameCandidate(names.paragraph, i, end, known[surface]))
-                break
+        if id(names) not in passed:
+            _add_repeats_in(names, known, lengths, common)
     nouns = {
         noun
         for surface, kind in known.items()
@@ -77,6 +69,27 @@ def add_repeats(paragraphs: Sequence[Names], capital: Sequence[Names]) -> None:
         _add_nouns(names, nouns)
     if capital:
         _replace_in_capitals(paragraphs, capital, common)
+
+
+def _add_repeats_in(
+    names: Names,
+    known: Mapping[Surface, EntityType],
+    lengths: Mapping[str, Sequence[int]],
+    common: Set[str],
+) -> None:
+    words = names.words
+    for i, word in enumerate(words):
+        for length in lengths.get(word, ()):
+            end = i + length
+            kind = known.get(words[i:end]) if end <= len(words) else None
+            if kind is None or not _may_take(names, i, end):
+                continue
+            if length == 1 and not _may_repeat(names, i, kind, common):
+                continue
+            for inner in {id(o): o for o in map(names.owner, range(i, end)) if o}.values():
+                names.remove(inner)
+            names.add(NameCandidate(names.paragraph, i, end, kind))
+            break
 
 
 def _may_take(names: Names, start: int, end: int) -> bool:
@@ -152,27 +165,28 @@ def _replace_in_capitals(
 ) -> None:
     """What the model found in capital lines gives way to what is named elsewhere."""
     upper: dict[Surface, EntityType] = {}
-    elsewhere = _known_names(names for names in paragraphs if names not in capital)
+    passed = set(map(id, capital))
+    elsewhere = _known_names(names for names in paragraphs if id(names) not in passed)
     for surface, kind in elsewhere.items():
         if len(surface) > 1 or (len(surface[0]) > 2 and surface[0].lower() not in common):
             upper.setdefault(tuple(word.upper() for word in surface), kind)
+    longest = max(_LONGEST, max(map(len, upper), default=0))
     for names in capital:
         for candidate in list(names):
             if candidate.type not in AMOUNTS and not candidate.is_sure:
                 names.remove(candidate)
         for i in range(len(names.words)):
-            for end, kind in _in_capitals(names, i, upper):
+            for end, kind in _in_capitals(names, i, upper, longest):
                 if names.is_free(i, end):
                     names.add(NameCandidate(names.paragraph, i, end, kind))
                     break
 
 
 def _in_capitals(
-    names: Names, start: int, upper: dict[Surface, EntityType]
+    names: Names, start: int, upper: Mapping[Surface, EntityType], longest: int
 ) -> Iterator[tuple[int, EntityType]]:
     """Where a name that begins here may end, longest first, with its type."""
-    longest = max(map(len, upper), default=0)
-    for length in range(min(max(longest, _LONGEST), len(names.words) - start), 0, -1):
+    for length in range(min(longest, len(names.words) - start), 0, -1):
         end = start + length
         kind = upper.get(names.words[start:end])
         if kind is None and length <= _LONGEST:

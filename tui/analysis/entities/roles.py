@@ -8,10 +8,13 @@ unnamed one of the kind was brought in ("a company").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from tui.analysis.entities.keys import Key, NameGroup, key_of
+from tui.analysis.entities.keys import NameGroup, key_of
 from tui.analysis.entities.paragraph_names import NameCandidate, Names
+from tui.analysis.entities.role_bearers import HEADS, BearersOfRoles
 from tui.analysis.entities.role_phrases import RolePhrase, is_complete, phrases, unnamed_nouns
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.body_nouns import BODIES, BODY_NOUNS
@@ -27,13 +30,6 @@ _KINDS = words(
     """
 )
 """Nouns at the end (or before "of") of a name that a text calls its bearer by."""
-_HEADS = words(
-    """
-    head leader chief boss chairman chairwoman director president governor secretary-general
-    director-general chancellor premier ceo executive
-    """
-)
-"""Offices that a body has one of, as the last word of a title."""
 _OFFICES = words(
     """
     president premier minister chancellor secretary secretary-general director-general ambassador
@@ -61,8 +57,8 @@ def find_roles(
 ) -> Iterator[tuple[NameGroup, Mention]]:
     """Each role phrase that can be resolved, with its entity."""
     bodies = _bodies(groups)
-    roles = _roles(groups)
-    if not bodies and not roles:
+    roles = BearersOfRoles(groups, chain.from_iterable(bodies.values()))
+    if not bodies and not roles.are_any:
         return
     unnamed = unnamed_nouns(paragraphs)
     places = _places(groups)
@@ -107,22 +103,6 @@ def _bodies(groups: Iterable[NameGroup]) -> dict[str, list[NameGroup]]:
     return found
 
 
-def _roles(groups: Iterable[NameGroup]) -> list[tuple[NameGroup, Key]]:
-    """The persons of the text with the words of each of their roles."""
-    return [
-        (group, _role_words(role))
-        for group in groups
-        if group.type is EntityType.PERSON
-        for role in {c.role for c, _ in group.members if c.role}
-    ]
-
-
-def _role_words(role: str) -> Key:
-    """The words of a role up to its office: of "leader of the party" only "leader"."""
-    head = role.lower().split(" of ")[0].split(" for ")[0].split(" at ")[0]
-    return tuple(head.replace(" - ", "-").split())
-
-
 def _places(groups: Iterable[NameGroup]) -> dict[int, list[NameCandidate]]:
     """The places of each group in text order."""
     return {
@@ -141,26 +121,16 @@ def _body(phrase: RolePhrase, bodies: Mapping[str, list[NameGroup]]) -> NameGrou
     return owners[0] if fits else None
 
 
-def _person(phrase: RolePhrase, roles: Sequence[tuple[NameGroup, Key]]) -> NameGroup | None:
+def _person(phrase: RolePhrase, roles: BearersOfRoles) -> NameGroup | None:
     """The one person who bears the office of a phrase."""
     head = phrase.words[-1]
     if head not in _OFFICES or phrase.words[0] in ("former", "late", "ex"):
         return None
-    bearers = {id(group): group for group, role in roles if role and role[-1] == head}
-    fitting = {
-        id(group): group
-        for group, role in roles
-        if role and role[-1] == head and set(phrase.words) <= set(role)
-    }
-    if len(fitting) != 1 or (len(phrase.words) == 1 and len(bearers) != 1):
-        return None
-    return next(iter(fitting.values()))
+    return roles.bearer(phrase.words)
 
 
 def _head_of(
-    phrase: RolePhrase,
-    bodies: Mapping[str, list[NameGroup]],
-    roles: Sequence[tuple[NameGroup, Key]],
+    phrase: RolePhrase, bodies: Mapping[str, list[NameGroup]], roles: BearersOfRoles
 ) -> tuple[NameGroup, int, int] | None:
     """The person of "the head of Nato" or "the head of the alliance".
 
@@ -169,7 +139,7 @@ def _head_of(
         token behind the whole phrase.
     """
     doc, end, names = phrase.names.doc, phrase.end, phrase.names
-    if phrase.words[-1] not in _HEADS or end + 1 >= len(doc) or doc[end].lower_ != "of":
+    if phrase.words[-1] not in HEADS or end + 1 >= len(doc) or doc[end].lower_ != "of":
         return None
     after = end + 1
     inner = next((p for p in phrases(names, phrase.number) if p.start == after), None)
@@ -178,31 +148,16 @@ def _head_of(
         body, last, shown = _body(inner, bodies), inner.end, inner.end
         keys = set(body.keys) if body is not None else set()
     elif named is not None and named.type is EntityType.ORG:
-        keys, last, shown = {key_of(named.text)}, named.end, end
-        for group in {id(g): g for owners in bodies.values() for g in owners}.values():
-            keys |= set(group.keys) if keys & set(group.keys) else set()
+        keys, last, shown = roles.spellings(key_of(named.text)), named.end, end
     else:
         return None
-    heads = {
-        id(group): group
-        for group, _ in roles
-        if any(_leads(c.role, keys) for c, _ in group.members if c.role)
-    }
-    return (next(iter(heads.values())), shown, last) if len(heads) == 1 else None
-
-
-def _leads(role: str, keys: Iterable[Key]) -> bool:
-    """Whether a role is the top one of a body: "Nato secretary-general"."""
-    words_ = _role_words(role)
-    if not words_ or words_[-1] not in _HEADS or {"deputy", "vice", "former"} & set(words_):
-        return False
-    whole = f" {' '.join(key_of(role))} "
-    return any(f" {' '.join(key)} " in whole for key in keys)
+    head = roles.head(keys)
+    return None if head is None else (head, shown, last)
 
 
 def _is_near(places: Sequence[NameCandidate], phrase: RolePhrase, reach: int) -> bool:
     """Whether the entity was named before the phrase and not many paragraphs back."""
     paragraph = phrase.names.paragraph
     here = paragraph.run(phrase.start, phrase.start + 1)
-    before = [place for place in places if place.span < here]
-    return bool(before) and paragraph.number - before[-1].paragraph.number <= reach
+    before = bisect_left(places, here, key=lambda place: place.span)
+    return before > 0 and paragraph.number - places[before - 1].paragraph.number <= reach

@@ -86,9 +86,9 @@ def _split_possessives(paragraphs: Sequence[Names]) -> None:
             is_body = " " in before and before.split()[-1] in ORG_NOUNS
             is_acronym = before.isupper() and before.isalpha() and len(before) > _SHORTEST_GIVEN
             if is_body or is_acronym or before in bodies or known_type(before) is EntityType.ORG:
-                alone = {**alone, owner: EntityType.ORG}
+                alone[owner] = EntityType.ORG
             elif before in _PLACES:
-                alone = {**alone, owner: EntityType.PLACE}
+                alone[owner] = EntityType.PLACE
             is_person = names.words[i + 1] in GIVEN_NAMES and name.end - i > 2
             if owner in alone or is_person:
                 names.remove(name)

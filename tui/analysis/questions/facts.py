@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness import deciding, foreseeing, subjects
@@ -23,6 +24,8 @@ _WITHDRAWN = frozenset({"drop", "withdraw", "recant", "retract", "acquit", "clea
 _CHARGES = frozenset(
     {"charge", "case", "claim", "allegation", "accusation", "lawsuit", "suit", "tale", "story"}
 )
+_MOST_ARGUMENTS = 6
+"""Subjects and objects of one verb that are looked at: no sentence that reads has more."""
 _HEADLINE_AND_LEAD = 3
 """Sentences that tell how a contest ended if it has."""
 
@@ -31,36 +34,47 @@ class Facts:
     """What a text tells as plain fact, to look answers up in."""
 
     def __init__(self, parsed: ParsedText) -> None:
-        """Collect the finite clauses that nothing makes unreal."""
-        self._facts: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        """Collect the finite clauses that nothing makes unreal.
+
+        Of clauses with the same verb and arguments only the last one is kept: an answer stands
+        behind its question.
+        """
+        self._last: dict[tuple[str, ...], int] = {}
+        """By a verb and one or two of its arguments the last sentence that tells it."""
+        self._is_won = False
+        self._is_withdrawn = False
         number = 0
         for paragraph in parsed.paragraphs:
             for sentence in paragraph.doc.sents:
                 number += 1
                 for token in sentence:
                     if _is_fact(token):
-                        entry = (number, _arguments(token))
-                        self._facts.setdefault(lemma(token), []).append(entry)
+                        self._note(lemma(token), _arguments(token), number)
+
+    def _note(self, name: str, arguments: frozenset[str], number: int) -> None:
+        self._is_won |= name in _WON and number <= _HEADLINE_AND_LEAD
+        self._is_withdrawn |= name in _WITHDRAWN and not _CHARGES.isdisjoint(arguments)
+        named = sorted(arguments)[:_MOST_ARGUMENTS]
+        for argument in named:
+            self._last[name, argument] = number
+        for pair in combinations(named, 2):
+            self._last[name, *pair] = number
 
     def answers(self, candidate: QuestionCandidate) -> bool:
         """Whether a later clause tells a candidate's event as a fact, of the same subject."""
         form, head = candidate.found.wording.form, candidate.found.wording.head
-        if candidate.kind is QuestionKind.DISPUTED and self._withdrawn():
-            return True
+        if candidate.kind is QuestionKind.DISPUTED and self._is_withdrawn:
+            return True  # Nobody makes the charge any longer.
         if form is Form.RESULT and lemma(head) in _CONTESTS:
-            return any(
-                number <= _HEADLINE_AND_LEAD
-                for name in _WON
-                for number, _ in self._facts.get(name, ())
-            )
+            return self._is_won
         if form is Form.WHERE or (
             form is Form.INDIRECT and any(c.lower_ == "where" for c in head.lefts)
         ):
             lost = frozenset({lemma(head)}) if form is Form.WHERE else _arguments(head)
             return any(
-                number > candidate.sentence and bool(lost & arguments)
+                self._is_told_behind(candidate, name, argument)
                 for name in _FOUND
-                for number, arguments in self._facts.get(name, ())
+                for argument in lost
             )
         # A wh-question stays open when its clause is told again: the slot is what is missing.
         polar = form is Form.INDIRECT and any(c.lower_ in {"whether", "if"} for c in head.lefts)
@@ -71,16 +85,14 @@ class Facts:
         name = lemma(head)
         if name in subjects.CONTENTLESS:
             return False
-        own = _arguments(head)
-        return any(
-            number > candidate.sentence and len(own & arguments) >= min(2, len(own)) and own
-            for number, arguments in self._facts.get(name, ())
-        )
+        own = sorted(_arguments(head))[:_MOST_ARGUMENTS]
+        if len(own) == 1:
+            return self._is_told_behind(candidate, name, own[0])
+        return any(self._is_told_behind(candidate, name, *pair) for pair in combinations(own, 2))
 
-    def _withdrawn(self) -> bool:
-        """Whether the charge a text tells of has been dropped or disproved since."""
-        withdrawals = [entry for name in _WITHDRAWN for entry in self._facts.get(name, ())]
-        return any(_CHARGES & arguments for _, arguments in withdrawals)
+    def _is_told_behind(self, candidate: QuestionCandidate, *clause: str) -> bool:
+        """Whether a later sentence tells a clause."""
+        return self._last.get(clause, 0) > candidate.sentence
 
 
 def _is_fact(token: Token) -> bool:

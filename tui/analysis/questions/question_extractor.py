@@ -12,9 +12,9 @@ Limits: no world knowledge; a question answered in other words than it is put st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
@@ -31,6 +31,7 @@ from tui.analysis.questions.places import places_in
 from tui.analysis.questions.question_candidates import FrameMatch, QuestionCandidate
 from tui.analysis.questions.ranking import LISTED, MOST_HELP, importance, is_listed, saliences
 from tui.analysis.questions.realis import AGREED, ANSWERED, discount, surroundings
+from tui.analysis.questions.sayings import Sayings
 from tui.analysis.questions.sentence_features import sentence_features, words_of
 from tui.analysis.questions.signs import signs
 from tui.analysis.questions.text_features import TextFeatures
@@ -38,7 +39,6 @@ from tui.analysis.questions.topic import Topic
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 from tui.analysis.questions.wording.wordings import Wordings
 from tui.analysis.results import AMOUNTS, Question, Quote
-from tui.documents.article import Span
 
 
 class ReadText(NamedTuple):
@@ -46,8 +46,9 @@ class ReadText(NamedTuple):
 
     sentences: tuple[Sentence, ...]
     """All of them, in order."""
-    features: tuple[frozenset[str], ...]
-    """Of each sentence."""
+    features: Sequence[frozenset[str]]
+    """Of each sentence, found out anew whenever it is asked for: they take more room than all
+    the rest, and of most sentences they are needed once."""
     topic: Topic
     """What the text is about."""
     phrases: Phrases
@@ -56,6 +57,34 @@ class ReadText(NamedTuple):
     """The entities by place."""
     quotes: Sequence[Quote]
     """The quotes, for who holds a question."""
+
+
+class _Features(Sequence[frozenset[str]]):
+    """The features of the sentences of a text."""
+
+    def __init__(self, sentences: Sequence[Sentence], of_text: TextFeatures) -> None:
+        self._sentences = sentences
+        self._of_text = of_text
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    @overload
+    def __getitem__(self, number: int) -> frozenset[str]: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[frozenset[str], ...]: ...
+    def __getitem__(self, number: int | slice) -> frozenset[str] | tuple[frozenset[str], ...]:
+        if isinstance(number, slice):
+            return tuple(map(self._of, self._sentences[number]))
+        return self._of(self._sentences[number])
+
+    def _of(self, sentence: Sentence) -> frozenset[str]:
+        return frozenset((*sentence_features(sentence.tokens), *self._of_text.of(sentence)))
+
+
+MOST_PLACES = 1_000
+"""Places of a text that are put together to questions, the surest: each is compared with the
+questions found before it, and a list of a thousand is more than anybody goes through."""
 
 
 def find_questions(
@@ -76,10 +105,7 @@ def read_text(parsed: ParsedText, entities: EntityIndex, quotes: Sequence[Quote]
     sentences = tuple(sentences_of(parsed, frame_candidates(parsed, quotes)))
     topic = Topic(parsed.article.title, sentences, entities)
     of_text = TextFeatures(sentences, topic, entities, quotes)
-    features = tuple(
-        frozenset((*sentence_features(sentence.tokens), *of_text.of(sentence)))
-        for sentence in sentences
-    )
+    features = _Features(sentences, of_text)
     phrases = Phrases(entities, parsed.paragraphs)
     return ReadText(sentences, features, topic, phrases, entities, quotes)
 
@@ -99,6 +125,8 @@ def open_questions(
         probability = table.probability(features)
         if probability >= least - MOST_HELP:
             places += places_in(sentence, probability, table)
+    if len(places) > MOST_PLACES:
+        places = sorted(places, key=lambda place: -place.score)[:MOST_PLACES]
     wordings = Wordings(text.phrases)
     groups: list[QuestionGroup] = []
     for group in merged(places):
@@ -111,8 +139,9 @@ def open_questions(
             groups.append(group)
     groups = worded_apart(groups)
     groups.sort(key=lambda group: (-importance(group), group.best.evidence))
+    said = Sayings(text.quotes)
     return tuple(
-        _question(group, salience, text, table)
+        _question(group, salience, text, table, said)
         for group, salience in zip(groups, saliences(groups), strict=True)
     )
 
@@ -180,7 +209,9 @@ def _candidate(
     )
 
 
-def _question(group: QuestionGroup, salience: int, text: ReadText, table: LearnedTable) -> Question:
+def _question(
+    group: QuestionGroup, salience: int, text: ReadText, table: LearnedTable, said: Sayings
+) -> Question:
     best = group.best
     number = best.sentence - 1
     names: dict[str, None] = {}
@@ -193,7 +224,7 @@ def _question(group: QuestionGroup, salience: int, text: ReadText, table: Learne
         best.evidence,
         group.text,
         best.kind,
-        _holder(best, text.phrases, text.quotes),
+        _holder(best, text.phrases, said),
         salience,
         tuple(names)[:4],
         tuple(sorted(group.others)),
@@ -204,7 +235,7 @@ def _question(group: QuestionGroup, salience: int, text: ReadText, table: Learne
     )
 
 
-def _holder(candidate: QuestionCandidate, phrases: Phrases, quotes: Sequence[Quote]) -> str:
+def _holder(candidate: QuestionCandidate, phrases: Phrases, said: Sayings) -> str:
     """Who does not know, withholds or decides; the source of the words, else the text."""
     token = candidate.found.holder
     if token is not None:
@@ -214,11 +245,4 @@ def _holder(candidate: QuestionCandidate, phrases: Phrases, quotes: Sequence[Quo
             name = ""
         if name:
             return name
-    return next(_speakers(candidate.evidence, quotes), "text")
-
-
-def _speakers(evidence: Span, quotes: Sequence[Quote]) -> Iterator[str]:
-    """Who is quoted with the words of some evidence."""
-    for quote in quotes:
-        if quote.speaker_name and any(part.overlaps(evidence) for part in quote.content):
-            yield quote.speaker_name
+    return said.speaker(candidate.evidence) or "text"

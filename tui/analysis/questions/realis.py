@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.analysis.covered import Covered
 from tui.analysis.lexicons.openness import asserting, demanding, foreseeing, knowing, subjects
 from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.questions.evidence import clause_head
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tui.analysis.parsed import ParsedText
-    from tui.documents.article import Span
 
 SETTLED_PAST = 0.08
 """Taken off where the clause tells of a past state: often background, sometimes the news."""
@@ -79,7 +79,7 @@ class Surroundings:
 
     year: int | None
     """The year it was written, as far as it tells; `None` where it does not."""
-    quoted: tuple[Span, ...]
+    quoted: Covered
     """What stands in quotation marks."""
     manner: float
     """Added to every score: positive in a news report, negative in a feature."""
@@ -89,7 +89,7 @@ def surroundings(parsed: ParsedText, quotes: Sequence[Quote]) -> Surroundings:
     """Read what concerns every candidate of a text once."""
     published = parsed.article.published
     year = published.year if published else latest_year([p.text for p in parsed.paragraphs])
-    quoted = tuple(
+    quoted = Covered(
         part for quote in quotes if quote.kind is not QuoteKind.INDIRECT for part in quote.content
     )
     return Surroundings(year, quoted, _manner(parsed))
@@ -124,9 +124,7 @@ def discount(candidate: QuestionCandidate, around: Surroundings) -> float:
     head = candidate.found.clause or clause_head(candidate.found.cues[0])
     total = around.manner
     cue = candidate.paragraph.between(candidate.found.cues[0], candidate.found.cues[0])
-    if candidate.kind is not QuestionKind.UNDISCLOSED and any(
-        part.overlaps(cue) for part in around.quoted
-    ):
+    if candidate.kind is not QuestionKind.UNDISCLOSED and around.quoted.overlaps(cue):
         # What an official says nobody knows is news; what he thinks may come rarely is.
         total -= QUOTED / 2 if candidate.score >= _SURE else QUOTED
         if candidate.kind is QuestionKind.ASKED:

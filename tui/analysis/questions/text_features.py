@@ -103,15 +103,21 @@ class TextFeatures:
 
     def _whole(self, sentences: Sequence[Sentence]) -> Iterator[str]:
         size = max(1, len(sentences))
-        tokens = [token for sentence in sentences for token in sentence.tokens]
-        count = max(1, len(tokens))
-        lowered = [token.lower_ for token in tokens]
+        words = first_persons = names = sayings = 0
+        for sentence in sentences:
+            for token in sentence.tokens:
+                word = token.lower_
+                words += 1
+                first_persons += word in _FIRST_PERSON
+                names += token.ent_type_ in _NAMES
+                sayings += word in _SAYING
+        count = max(1, words)
         shown = sum(score >= _SHOWN for score in self._scores)
         values = (
             sum(self.quoted_share(sentence) for sentence in sentences) / size,
-            sum(word in _FIRST_PERSON for word in lowered) / count,
-            sum(token.ent_type_ in _NAMES for token in tokens) / count,
-            sum(word in _SAYING for word in lowered) / size,
+            first_persons / count,
+            names / count,
+            sayings / size,
             len(sentences),
             self._scores[-1] if self._scores else 0.0,
             shown,

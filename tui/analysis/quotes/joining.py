@@ -62,7 +62,10 @@ def join(drafts: list[QuoteDraft], found: list[QuoteDraft], paragraph: Paragraph
         if found and _goes_on(last, found[0], paragraph):
             first = found.pop(0)
             last.spans += first.spans
-            last.regions = last.regions + first.regions
+            if last.rule is QuoteRule.SEVERAL_PARAGRAPHS:
+                last.regions += first.regions
+            else:  # Shared with the other quotes of its paragraph.
+                last.regions = last.regions + first.regions
             if last.cue is None and first.cue is not None:
                 last.paragraph, last.cue, last.place = first.paragraph, first.cue, first.place
             last.rule = QuoteRule.SEVERAL_PARAGRAPHS

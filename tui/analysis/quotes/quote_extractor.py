@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.analysis.covered import Covered
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.quotes.certainty import certainty_of
@@ -63,9 +64,11 @@ def find_quotes(parsed: ParsedText, entities: EntityIndex) -> tuple[Quote, ...]:
     reported = [span for draft in drafts for span in (*draft.spans, *draft.regions)]
     resolve_speakers(drafts, SpeakerResolver(parsed, entities, reported))
     quotes = [quote for draft in drafts if (quote := _quote(parsed, draft)) is not None]
-    turns = transcript_quotes(parsed.article, entities)
+    turns = transcript_quotes(parsed.article, entities, parsed.span)
     if turns:
-        quotes = [q for q in quotes if not _is_inside(q, turns)] + turns
+        # What a turn reports is part of it.
+        said = Covered(span for turn in turns for span in turn.content)
+        quotes = [q for q in quotes if not said.overlaps(q.content[0])] + turns
     quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return tuple(_without_repeats(quotes))
 
@@ -113,12 +116,6 @@ def _quote(parsed: ParsedText, draft: QuoteDraft) -> Quote | None:
     )
 
 
-def _is_inside(quote: Quote, turns: list[Quote]) -> bool:
-    """Whether a quote begins inside a turn: what it reports is part of that turn."""
-    first = quote.content[0]
-    return any(span.overlaps(first) for turn in turns for span in turn.content)
-
-
 def _places(speaker: Speaker | None) -> tuple[Span, ...]:
     return (speaker.span,) if speaker is not None and speaker.span is not None else ()
 
@@ -141,7 +138,8 @@ def _tidy(text: str, spans: list[Span]) -> tuple[Span, ...]:
 def _kind(text: str, content: tuple[Span, ...], regions: list[Span]) -> QuoteKind:
     """Direct, indirect or mixed, by the share of words in quotation marks."""
     places = [start for span in content for start, _ in word_spans(text, span.start, span.end)]
-    quoted = sum(any(region.contains(word) for region in regions) for word in places)
+    marked = Covered(regions)
+    quoted = sum(map(marked.contains, places))
     if not places or not quoted:
         return QuoteKind.INDIRECT
     return QuoteKind.DIRECT if quoted >= DIRECT_SHARE * len(places) else QuoteKind.MIXED

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from tui.analysis.lexicons import words
 from tui.analysis.quotes.marks import QuotedRegion, word_count
@@ -13,6 +15,8 @@ SENTENCE_END = re.compile(
     r"(?<!\bCol)(?<!\bJr)(?<!\bSr)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])[.?!…][\"'”’)\]»]*\s+(?=[\"'`“‘«(\[A-Z])"
 )
 LINKS = re.compile(r"(?:\s|[,;—–-]|\b(?:and|but|then|so|as|yet|also|later)\b)*", re.IGNORECASE)
+_LONGEST_END = 40
+"""Code points looked at for the end of a sentence: a short form, marks and blanks."""
 LEAST_WORDS = 4
 """A quotation without a cue has at least so many words: fewer are titles and scare quotes."""
 _LONGEST_TITLE = 7
@@ -22,10 +26,23 @@ _SMALL_WORDS = words("a an and as at but by for from in of on or the to with")
 
 def sentence_start(text: str, end: int) -> int:
     """Where the sentence begins that goes on at `end`, by its punctuation."""
-    start = 0
-    for match in SENTENCE_END.finditer(text[:end] + "A"):
-        start = match.end()
-    return min(start, end)
+    ends = _sentence_ends(text)
+    position = bisect_right(ends, end)
+    start = ends[position - 1] if position else 0
+    return end if start < end and _ends_at(text, end) else start
+
+
+@lru_cache(maxsize=4)
+def _sentence_ends(text: str) -> list[int]:
+    """Where the sentences of a paragraph begin behind the first; it is asked many times."""
+    return [match.end() for match in SENTENCE_END.finditer(text)]
+
+
+def _ends_at(text: str, end: int) -> bool:
+    """Whether a sentence ends before a place, whatever stands there."""
+    mark = len(text[max(0, end - _LONGEST_END) : end].rstrip()) + max(0, end - _LONGEST_END)
+    near = text[max(0, mark - _LONGEST_END) : end] + "A"
+    return any(match.end() == len(near) - 1 for match in SENTENCE_END.finditer(near))
 
 
 def is_fragment(text: str, region: QuotedRegion) -> bool:

@@ -7,13 +7,13 @@ often than weighing all mentions alike, which names the person spoken of.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from tui.analysis.covered import Covered
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.given_names import GIVEN_NAMES
@@ -83,7 +83,7 @@ class SpeakerMemory:
         self._paragraphs = parsed.paragraphs
         self._numbers = {p.start: i for i, p in enumerate(parsed.paragraphs)}
         self._entities = entities
-        self._reported = sorted(reported)
+        self._reported = Covered(reported)
         self._spoke: list[Known] = []
         self._subjects: dict[int, list[Known]] = {}
         self._genders: dict[int, str | None] = {}
@@ -251,9 +251,7 @@ class SpeakerMemory:
 
     def is_reported(self, offset: int) -> bool:
         """Whether quoted or reported words stand at a place."""
-        position = bisect_right(self._reported, (offset, 1 << 60))
-        near = self._reported[max(0, position - 4) : position]
-        return any(span.contains(offset) for span in near)
+        return self._reported.contains(offset)
 
 
 def _unnamed(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -54,6 +54,11 @@ _UNNAMED = words(
 """Labels that say in which part somebody speaks, not who."""
 _SMALL = words("de la le van von der den bin al el di da of the and")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+ByLastName = Mapping[str, list[Entity]]
+"""People of a text, the most mentioned first."""
+
+_MOST_BEARERS = 100
+"""People of one last name among whom a label is looked for."""
 _FEWEST_TURNS = 3
 _INTRODUCED = 600
 """Code points before the first turn in which the people are introduced."""
@@ -74,46 +79,63 @@ class Label(NamedTuple):
     """Where what is said begins."""
 
 
-def transcript_quotes(article: Article, entities: EntityIndex) -> list[Quote]:
-    """The turns of a transcript as quotes; none where the text is no transcript."""
+def transcript_quotes(
+    article: Article, entities: EntityIndex, part: Span | None = None
+) -> list[Quote]:
+    """The turns of a transcript as quotes; none where the text is no transcript.
+
+    Args:
+        article: The text.
+        entities: The people in it.
+        part: What of the text is looked at; `None` for all of it.
+    """
     text = article.text
-    labels = list(_labels(text))
+    labels = list(_labels(text, *(part or (0, len(text)))))
     if not labels:
         return []
     named = [e for e in entities.entities if e.type is EntityType.PERSON]
-    if not _is_transcript(text, [label.span for label in labels], named):
+    people = _by_last_name(named)
+    if not _is_transcript(text, [label.span for label in labels], people):
         return []
     if _is_headline(article, labels):
         labels.pop(0)
     roles = _roles(text, labels[0].span.start, named)
-    quotes = []
-    for label, following in zip_longest(labels, labels[1:]):
-        content = tuple(_said(article, label, following))
-        if content:
-            name, anonymous = _speaker(text, label.span, named, roles)
-            quotes.append(
-                Quote(
-                    content=content,
-                    kind=QuoteKind.DIRECT,
-                    speaker=(label.span,),
-                    speaker_name=name,
-                    anonymous=anonymous,
-                    rule=QuoteRule.TRANSCRIPT,
-                    certainty=certainty_of(
-                        QuoteRule.TRANSCRIPT,
-                        words=len(content),
-                        is_quoted=True,
-                        by_pronoun=False,
-                        has_speaker=True,
-                    ),
-                )
-            )
-    return quotes
+    return [
+        _quote(text, label.span, content, people, roles)
+        for label, following in zip_longest(labels, labels[1:])
+        if (content := tuple(_said(article, label, following)))
+    ]
 
 
-def _labels(text: str) -> Iterator[Label]:
+def _quote(
+    text: str,
+    label: Span,
+    content: tuple[Span, ...],
+    people: ByLastName,
+    roles: dict[str, str],
+) -> Quote:
+    """A turn with who speaks in it."""
+    name, anonymous = _speaker(text, label, people, roles)
+    return Quote(
+        content=content,
+        kind=QuoteKind.DIRECT,
+        speaker=(label,),
+        speaker_name=name,
+        anonymous=anonymous,
+        rule=QuoteRule.TRANSCRIPT,
+        certainty=certainty_of(
+            QuoteRule.TRANSCRIPT,
+            words=len(content),
+            is_quoted=True,
+            by_pronoun=False,
+            has_speaker=True,
+        ),
+    )
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[Label]:
     """Every label at the start of a line that may name a speaker."""
-    for match in _TURN.finditer(text):
+    for match in _TURN.finditer(text, start, end):
         part = "letter" if match["letter"] else "name"
         if part == "letter" or _may_be_speaker(match["name"]):
             yield Label(Span(*match.span(part)), match.end())
@@ -126,9 +148,9 @@ def _said(article: Article, label: Label, following: Label | None) -> Iterator[S
     stop = blocks[number].end
     if following is not None:
         stop = text.rfind("\n", 0, following.span.start) + 1
-    for block in blocks[number:]:
-        if block.start >= stop:
-            return
+    while number < len(blocks) and blocks[number].start < stop:
+        block = blocks[number]
+        number += 1
         part = _trimmed(text, max(block.start, label.end), min(block.end, stop))
         # "(Applause.)" is nobody's.
         if part is not None and not _ASIDE.fullmatch(text[part.start : part.end]):
@@ -159,7 +181,7 @@ def _may_be_speaker(label: str) -> bool:
     return all(w[0].isupper() or w.lower() in _SMALL for w in found) and found[0][0].isupper()
 
 
-def _is_transcript(text: str, labels: Sequence[Span], named: Sequence[Entity]) -> bool:
+def _is_transcript(text: str, labels: Sequence[Span], people: ByLastName) -> bool:
     """Whether labels come back in turn, or are the names of people the text has named."""
     found = [text[start:end] for start, end in labels]
     if "Q" in found and "A" in found[found.index("Q") :]:
@@ -168,14 +190,24 @@ def _is_transcript(text: str, labels: Sequence[Span], named: Sequence[Entity]) -
     if len(found) >= _FEWEST_TURNS and len(counts) > 1 and max(counts.values()) > 1:
         return sum(n for n in counts.values() if n > 1) * 2 >= len(found)
     return all(
-        label.isupper() and _person(label, named, labels[0].start) is not None for label in found
+        label.isupper() and _person(label, people, labels[0].start) is not None for label in found
     )
 
 
-def _person(label: str, named: Sequence[Entity], before: int) -> Entity | None:
+def _by_last_name(named: Sequence[Entity]) -> ByLastName:
+    """The people of the text by their last names; of one name no more than it can tell apart."""
+    found: dict[str, list[Entity]] = {}
+    for entity in named:
+        bearers = found.setdefault(entity.name.split()[-1].casefold(), [])
+        if len(bearers) < _MOST_BEARERS:
+            bearers.append(entity)
+    return found
+
+
+def _person(label: str, people: ByLastName, before: int) -> Entity | None:
     """The person whose last or whole name a label is."""
     last = label.split()[-1].rstrip(".").casefold()
-    fits = [e for e in named if e.name.split()[-1].casefold() == last]
+    fits = people.get(last, [])
     if len(fits) > 1:
         fits = [e for e in fits if e.name.casefold() in _bare(label).casefold()] or [
             e for e in fits if e.mentions[0].span.start < before and len(e.name.split()) > 1
@@ -204,9 +236,7 @@ def _roles(text: str, first: int, named: Sequence[Entity]) -> dict[str, str]:
     return roles
 
 
-def _speaker(
-    text: str, span: Span, named: Sequence[Entity], roles: dict[str, str]
-) -> tuple[str, bool]:
+def _speaker(text: str, span: Span, people: ByLastName, roles: dict[str, str]) -> tuple[str, bool]:
     """The name behind a label, and whether the text leaves it without one."""
     label = text[span.start : span.end]
     word = label.lower()
@@ -214,7 +244,7 @@ def _speaker(
         return roles.get("asks", "interviewer"), "asks" not in roles
     if word in _ANSWERING:
         return roles.get("answers", "interviewee"), "answers" not in roles
-    person = _person(label, named, span.start)
+    person = _person(label, people, span.start)
     if person is not None:
         name = person.name
         return (name.title() if name.isupper() else name), False
