@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from tui.store.documents import read_name, stored_name
+from tui.store.kept_words import drop_unused_words
 
 _OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?))"
 _OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
@@ -134,6 +135,7 @@ def forget(connection: Connection, documents: list[str]) -> None:
     )
     for table in own:
         connection.execute(f"DELETE FROM {table} WHERE {_OF_DOCUMENT}", (packed,))
+    drop_unused_words(connection)
     connection.execute(
         "DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", (packed,)
     )
