@@ -18,6 +18,7 @@ from tui.store import ledger_questions as rows
 from tui.store.anchors import Anchor, Located
 from tui.store.correction_rows import CorrectionKind
 from tui.store.documents import revision_text
+from tui.store.kept_words import KeptWords, words_after
 from tui.store.ledger_log import Decided, with_resolution
 from tui.store.ledger_questions import (
     OWN_KIND,
@@ -163,9 +164,13 @@ class Ledger:
             )
         )
 
-    def vocabulary(self) -> list[str]:
-        """Every folded word of every question, its answer, names and title, sorted."""
-        return self._database.read(question_records.vocabulary)
+    def vocabulary(self, after: int = 0) -> KeptWords:
+        """The folded words of all questions, their answers, names and titles.
+
+        Args:
+            after: Only those that came after this one of `KeptWords.last`.
+        """
+        return self._database.read(lambda c: words_after(c, "question_words", after))
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program."""

@@ -14,7 +14,8 @@ from tui.errors import SourceError
 from tui.store import damage, document_list, documents, highlight_records, statistics
 from tui.store import highlight_rows as highlights
 from tui.store.documents import DocumentRecord
-from tui.store.highlight_records import HighlightRecord
+from tui.store.highlight_records import Candidate, HighlightRecord
+from tui.store.kept_words import KeptWords, words_after
 from tui.store.marked_article import MarkedArticle
 from tui.store.marked_articles import marked_article, marked_documents
 
@@ -112,9 +113,7 @@ class Library:
         """What was found damaged, so that not all highlights were given; `None` for nothing."""
         return damage.damage_of(self._database)
 
-    def candidate_highlights(
-        self, groups: Sequence[Sequence[str]], limit: int
-    ) -> list[HighlightRecord]:
+    def candidate_highlights(self, groups: Sequence[Sequence[str]], limit: int) -> list[Candidate]:
         """The newest highlights in which every group has a word.
 
         Args:
@@ -124,24 +123,20 @@ class Library:
         """
         return self._database.read(lambda c: highlight_records.candidates(c, groups, limit))
 
+    def highlights_by_key(self, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
+        """Some highlights with their keys, the newest first; damaged ones are left out."""
+        return self._database.read(lambda c: highlight_records.keyed(c, keys))
+
     def filtered_highlights(
-        self,
-        groups: Sequence[Sequence[str]],
-        criteria: Sequence[Sequence[Criterion]],
-        enough: int,
-        limit: int,
-    ) -> list[HighlightRecord]:
-        """The newest highlights in which every group has a word and that meet the criteria.
+        self, criteria: Sequence[Sequence[Criterion]], limit: int
+    ) -> tuple[list[HighlightRecord], bool]:
+        """The newest highlights that meet the criteria; whether all that do were looked for.
 
         Args:
-            groups: As for `candidate_highlights`.
             criteria: Groups of alternatives.
-            enough: With so many among the newest of all, older ones are not looked for.
             limit: Most highlights wanted.
         """
-        return self._database.read(
-            lambda c: highlight_records.filtered(c, groups, criteria, enough, limit)
-        )
+        return self._database.read(lambda c: highlight_records.filtered(c, criteria, limit))
 
     def highlights_matching(
         self, matches: Callable[[str], bool], goes_on: Callable[[], bool], limit: int
@@ -167,9 +162,13 @@ class Library:
         """Every tag of a highlight, in alphabetical order."""
         return self._database.read(highlight_records.tags_in_use)
 
-    def highlight_vocabulary(self) -> list[str]:
-        """Every folded word of every highlight, its note, title and speaker, sorted."""
-        return self._database.read(highlight_records.vocabulary)
+    def highlight_vocabulary(self, after: int = 0) -> KeptWords:
+        """The folded words of all highlights, their notes, titles and speakers.
+
+        Args:
+            after: Only those that came after this one of `KeptWords.last`.
+        """
+        return self._database.read(lambda c: words_after(c, "highlight_words", after))
 
     def data_version(self) -> int:
         """A number that is another one after any change by any program."""
@@ -206,5 +205,5 @@ class Library:
         return self._database.read(document_list.names)
 
     def statistics(self) -> Statistics:
-        """What the library holds, in figures; takes a second for ten thousand articles."""
+        """What the library holds, in figures."""
         return self._database.read(statistics.statistics)

@@ -126,3 +126,14 @@ def test_less_sure_questions_are_counted_and_listed_when_asked_for(
     assert found["who will pay"] == (0.4, False)
     assert len(found) == 3
     assert len(closeread("questions", "--json", home=home, cwd=tmp_path).stdout.splitlines()) == 2
+
+
+def test_no_more_are_listed_than_asked_for(tmp_path: Path, home: Path) -> None:
+    done = closeread("questions", "--limit", "1", home=home, cwd=tmp_path)
+    assert done.stdout.splitlines()[0] == "The river rose"
+    assert "bridge" not in done.stdout
+    assert "there are more (--limit 0)" in done.stderr
+    for more in (("--limit", "0"), ("--limit", "2"), ("--json",)):
+        done = closeread("questions", *more, home=home, cwd=tmp_path)
+        assert "bridge.txt" in done.stdout
+        assert done.stderr == ""

@@ -40,7 +40,7 @@ def test_every_word_of_a_note_finds_its_mark(notes: list[str]) -> None:
         reader.wait()
         library = Library(database)
         search = LibrarySearch(library)
-        vocabulary = set(library.highlight_vocabulary())
+        vocabulary = set(library.highlight_vocabulary().words)
         for mark in reader.session.marks:
             for word in fold_words(mark.highlight.note):
                 assert word.text in vocabulary

@@ -18,7 +18,9 @@ from tui.store.anchors import Anchor
 from tui.store.criteria import Criterion
 from tui.store.database import Database
 from tui.store.documents import DocumentRecord
+from tui.store.highlight_records import Candidate
 from tui.store.highlight_rows import Highlight
+from tui.store.kept_words import KeptWords
 
 BRIDGE = """The old bridge will be closed in winter.
 
@@ -151,12 +153,8 @@ class PlainLibrary(SearchableLibrary):
     """Has nothing but words."""
 
     def filtered_highlights(
-        self,
-        groups: Sequence[Sequence[str]],
-        criteria: Sequence[Sequence[Criterion]],
-        enough: int,
-        limit: int,
-    ) -> Sequence[HighlightRecord]:
+        self, criteria: Sequence[Sequence[Criterion]], limit: int
+    ) -> tuple[Sequence[HighlightRecord], bool]:
         raise NotImplementedError
 
     def highlights_matching(
@@ -182,19 +180,21 @@ class CountingLibrary(PlainLibrary):
     def data_version(self) -> int:
         return self.version
 
-    def highlight_vocabulary(self) -> list[str]:
+    def highlight_vocabulary(self, after: int = 0) -> KeptWords:
         self.vocabulary_reads += 1
-        return [word for r in self.records for word in r.highlight.anchor.exact.split()]
+        words = [word for r in self.records for word in r.highlight.anchor.exact.split()]
+        return KeptWords(words[after:], len(words))
 
-    def candidate_highlights(
-        self, groups: Sequence[Sequence[str]], limit: int
-    ) -> list[HighlightRecord]:
+    def candidate_highlights(self, groups: Sequence[Sequence[str]], limit: int) -> list[Candidate]:
         fitting = [
-            r
-            for r in reversed(self.records)
-            if all(set(group) & set(r.highlight.anchor.exact.split()) for group in groups)
+            Candidate(number, each.highlight.anchor.exact, "", "", "untitled")
+            for number, each in reversed([*enumerate(self.records)])
+            if all(set(group) & set(each.highlight.anchor.exact.split()) for group in groups)
         ]
         return fitting[:limit]
+
+    def highlights_by_key(self, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
+        return [(key, self.records[key]) for key in sorted(keys, reverse=True)]
 
 
 def record(number: int, quote: str) -> HighlightRecord:

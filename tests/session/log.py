@@ -1,9 +1,10 @@
-"""The log of operations and the rows it tells of, held against each other."""
+"""The log, the kept counts and the rows they tell of, held against each other."""
 
 from __future__ import annotations
 
 from sqlite3 import Connection
 
+from tui.store.kept_counts import counted, counted_of_document
 from tui.store.stored_record import StoredRecord, difference, read_record, unpacked
 
 
@@ -29,3 +30,13 @@ def assert_log_and_rows_agree(connection: Connection) -> None:
         row[0] for row in connection.execute("SELECT key FROM highlights WHERE deleted IS NULL")
     }
     assert words == live
+    assert_counts_are_right(connection)
+
+
+def assert_counts_are_right(connection: Connection) -> None:
+    """The kept counts are what the rows give when they are counted."""
+    kept = connection.execute("SELECT name, of, n FROM counts").fetchall()
+    assert sorted(kept) == sorted(row for row in counted(connection) if row[2])
+    for name in ("marks", "open_questions"):
+        rows = connection.execute(f"SELECT {name}, {counted_of_document(name)} FROM documents")
+        assert all(kept == counted for kept, counted in rows), name

@@ -31,8 +31,9 @@ def library(database: Database) -> Library:
 
 
 def quotes(library: Library, *groups: list[str]) -> list[str]:
-    found = library.candidate_highlights(list(groups), 10)
-    return [record.highlight.anchor.exact for record in found]
+    candidates = library.candidate_highlights(list(groups), 10)
+    found = library.highlights_by_key([each.key for each in candidates])
+    return [record.highlight.anchor.exact for _, record in found]
 
 
 def test_an_empty_library_has_nothing_to_show(database: Database) -> None:
@@ -40,7 +41,7 @@ def test_an_empty_library_has_nothing_to_show(database: Database) -> None:
     assert library.last_opened() is None
     assert library.documents() == []
     assert library.all_highlights() == []
-    assert library.highlight_vocabulary() == []
+    assert library.highlight_vocabulary().words == []
     assert library.stored_article("/nowhere") is None
     assert forget_preview(database, "/nowhere") is None
 
@@ -130,8 +131,8 @@ def test_the_vocabulary_is_what_the_folding_makes_of_the_marks(
     reader = read(database, RIVER, source="/texts/river.txt", title="The river")
     reader.mark(RIVER)
     reader.wait()
-    words = library.highlight_vocabulary()
-    assert words == sorted(words)
+    words = library.highlight_vocabulary().words
+    assert len(words) == len(set(words))
     assert {word.text for word in fold_words(RIVER)} <= set(words)
     assert "burgermeister" in words
 

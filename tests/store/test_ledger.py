@@ -273,7 +273,7 @@ def test_a_forgotten_article_takes_its_questions_along(tmp_path: Path) -> None:
         assert (preview.questions, preview.answers) == (1, 1)
         forget(database, "/texts/bridge.txt")
         assert listed(database) == []
-        assert Ledger(database).vocabulary() == []
+        assert Ledger(database).vocabulary().words == []
         database.close()
     for file in filter(Path.is_file, tmp_path.rglob("*")):
         for word in (b"secretladder", b"uncommonanswer"):

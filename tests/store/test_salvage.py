@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.session.log import assert_counts_are_right
 from tests.session.reading import FIRST, OPEN, forget, read
 from tests.store.articles import TEXT
 from tui.errors import StoreError
@@ -87,8 +88,11 @@ def test_all_of_a_whole_library_is_saved(library: Path) -> None:
         assert new.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert new.execute("PRAGMA foreign_key_check").fetchall() == []
     with Database(target) as database:
-        found = Library(database).candidate_highlights([["repairs"]], 5)
-        assert [record.highlight.anchor.exact for record in found] == [OPEN]
+        database.read(assert_counts_are_right)
+        library_again = Library(database)
+        keys = [each.key for each in library_again.candidate_highlights([["repairs"]], 5)]
+        found = library_again.highlights_by_key(keys)
+        assert [record.highlight.anchor.exact for _, record in found] == [OPEN]
 
 
 def test_rows_are_found_without_the_header_and_without_the_tree_above_them(tmp_path: Path) -> None:
@@ -262,4 +266,8 @@ def test_every_table_is_saved_or_left_behind_on_purpose() -> None:
         *LOGS,
         "highlight_vocabulary",
         "question_vocabulary",
+        # Made anew from the rows, as they are written.
+        "highlight_terms",
+        "question_terms",
+        "counts",
     }

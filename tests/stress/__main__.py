@@ -19,6 +19,7 @@ from tests.bench.figures import table
 from tests.stress.backup_kills import count_backup_kills
 from tests.stress.counts import HEAD, Count
 from tests.stress.damage import count_damage
+from tests.stress.growth import count_growth
 from tests.stress.kills import count_kills
 from tests.stress.shapes import count_shapes
 from tests.stress.two_desks import count_two_desks
@@ -37,6 +38,7 @@ MEASURES = {
     "backups": Measure(count_backup_kills, 500),
     "damage": Measure(count_damage, 100),
     "desks": Measure(count_two_desks, 500),
+    "growth": Measure(count_growth, 100),
     "kills": Measure(count_kills, 1000),
     "shapes": Measure(count_shapes, 100),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,8 @@ from tui.exchange.as_json import document_object
 if TYPE_CHECKING:
     from tui.ledger import QuestionRecord
 
+_LIMIT = 200
+"""Questions that are listed for a person who names no number."""
 _EPILOG = """\b
 Examples:
   closeread questions --open             what is still open, in all articles
@@ -39,33 +42,54 @@ updated."""
 @click.option("--dropped", "states", flag_value="dropped", multiple=True, help="Only dropped ones.")
 @click.option("--all", "with_less_sure", is_flag=True, help="Less sure ones, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    help=f"At most so many, 0 for all. ({_LIMIT}; with --json all)",
+)
 def questions(
-    source: str | None, states: tuple[str, ...], with_less_sure: bool, as_json: bool
+    source: str | None,
+    states: tuple[str, ...],
+    with_less_sure: bool,
+    as_json: bool,
+    limit: int | None,
 ) -> int:
     """List the questions of the library, or those of SOURCE.
 
     They enter the library when an article is read on the desk.
     """
     start_logging()
-    records, less_sure_count, code = _records(source, _states(states, with_less_sure))
+    most = (0 if as_json else _LIMIT) if limit is None else limit
+    # One more than is listed shows whether there are more.
+    records, less_sure_count, code = _records(
+        source, _states(states, with_less_sure), most + 1 if most else -1
+    )
     if with_less_sure or (states and "open" not in states):
         less_sure_count = 0
-    above = ""
-    for record in records:
-        if as_json:
-            write_json(question_object(record))
-            continue
-        if record.document.id != above:
-            write_line(("\n" if above else "") + heading_text(record))
-            above = record.document.id
-        write_line(question_text(record))
     if as_json:
+        for record in records[: most or None]:
+            write_json(question_object(record))
         return code
+    _write(records[: most or None])
+    if 0 < most < len(records):
+        report(
+            f"these are {most} questions of the articles opened last; there are more (--limit 0)"
+        )
     if less_sure_count:
         report(f"{less_sure(less_sure_count)} (--all)")
     elif not records:
         report("there are no such questions" if states else "there are no questions yet")
     return code
+
+
+def _write(records: Sequence[QuestionRecord]) -> None:
+    """List questions for a person, each article's under its title."""
+    above = ""
+    for record in records:
+        if record.document.id != above:
+            write_line(("\n" if above else "") + heading_text(record))
+            above = record.document.id
+        write_line(question_text(record))
 
 
 def _states(named: tuple[str, ...], with_less_sure: bool) -> tuple[str, ...]:
@@ -76,8 +100,12 @@ def _states(named: tuple[str, ...], with_less_sure: bool) -> tuple[str, ...]:
     return (*(named or SURE_STATES), *[LESS_SURE] * is_asked)
 
 
-def _records(source: str | None, states: tuple[str, ...]) -> tuple[list[QuestionRecord], int, int]:
-    """The questions asked for, how many of all are less sure, and the exit code: 1 for damage.
+def _records(
+    source: str | None, states: tuple[str, ...], most: int
+) -> tuple[list[QuestionRecord], int, int]:
+    """So many of the questions asked for, -1 for all, how many of all are less sure, and a code.
+
+    The exit code is 1 for damage.
 
     Raises:
         SourceError: The library does not know the article.
@@ -95,7 +123,7 @@ def _records(source: str | None, states: tuple[str, ...]) -> tuple[list[Question
         if database is None:
             return [], 0, 0
         asked_for = ledger.Ledger(database, None if known is None else known.id)
-        found = asked_for.listed(states=states), asked_for.counts().less_sure
+        found = asked_for.listed(states=states, limit=most), asked_for.counts().less_sure
         return *found, report_damage(library.Library(database))
 
 

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.documents.article import Span
+from tui.search.library_vocabulary import LibraryVocabulary
 from tui.search.matching import weigh
 from tui.search.query import plain_words
-from tui.search.vocabulary import Expansion, Vocabulary
+from tui.search.vocabulary import Expansion
 
 if TYPE_CHECKING:
+    from tui.store.kept_words import KeptWords
     from tui.store.question_records import QuestionRecord
 
 _MAX_MEANINGS = 128
@@ -27,8 +29,12 @@ class SearchableLedger(Protocol):
     def data_version(self) -> int:
         """A number that is another one after every change, whoever made it."""
 
-    def vocabulary(self) -> Sequence[str]:
-        """The folded words of all questions, answers, names and titles."""
+    def vocabulary(self, after: int = 0) -> KeptWords:
+        """The folded words of all questions, answers, names and titles.
+
+        Args:
+            after: Only those that came after this one of `KeptWords.last`.
+        """
 
     def listed(
         self, *, states: Sequence[str], groups: Sequence[Sequence[str]], limit: int
@@ -52,7 +58,7 @@ class LedgerSearch:
         """Remember the ledger; nothing is read yet."""
         self._ledger = ledger
         self._version: int | None = None
-        self._vocabulary = Vocabulary(())
+        self._vocabulary = LibraryVocabulary()
 
     def search(self, query: str, states: Sequence[str], limit: int) -> list[LedgerHit]:
         """What the query finds, article after article, each in text order.
@@ -77,7 +83,7 @@ class LedgerSearch:
     def _refresh(self) -> None:
         version = self._ledger.data_version()
         if version != self._version:
-            self._vocabulary = Vocabulary(self._ledger.vocabulary())
+            self._vocabulary.add(self._ledger.vocabulary(self._vocabulary.last))
             self._version = version
 
 

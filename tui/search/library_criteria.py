@@ -7,16 +7,26 @@ filter would find. What no index knows gives no criterion.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.search.field_values import choices, period
 from tui.search.filters import stands_in
 from tui.search.folded_text import fold_text
-from tui.search.term_words import words_with
+from tui.search.term_words import is_only_words, letters_of, parts_with
 from tui.search.terms import Field, Match, Term
 from tui.search.vocabulary import Expansion, Vocabulary
-from tui.store.criteria import Coloured, Criterion, Made, Noted, StandingIn, Tagged, Worded
+from tui.store.criteria import (
+    Coloured,
+    Criterion,
+    Lettered,
+    Made,
+    Noted,
+    StandingIn,
+    Tagged,
+    Worded,
+)
 
 if TYPE_CHECKING:
     from tui.search.searchable import SearchableLibrary
@@ -51,38 +61,55 @@ class LibraryCriteria:
         self._sources: Sequence[tuple[str, str]] | None = None
 
     def of(self, groups: Iterable[Sequence[Term]], today: date) -> list[list[Criterion]]:
-        """The groups that can be narrowed by.
+        """Groups of alternatives that can be narrowed by; a highlight must meet them all.
 
         Args:
             groups: `Query.filters`.
             today: The day that `7d` counts back from.
         """
-        found = []
+        found: list[list[Criterion]] = []
         for group in groups:
-            criteria = [each for term in group if (each := self._one(term, today)) is not None]
-            if len(criteria) == len(group):
-                found.append(criteria)
+            each = [self._all_of(term, today) for term in group]
+            if len(each) == 1:
+                found += [[criterion] for criterion in each[0]]
+            elif all(each):
+                found.append([_by_itself(criteria[0]) for criteria in each])
         return found
 
-    def _one(self, term: Term, today: date) -> Criterion | None:
-        if term.is_negated:
-            return None
+    def _all_of(self, term: Term, today: date) -> list[Criterion]:
+        """What a highlight that meets a term meets, the most telling first."""
         if term.match is Match.WORD:
             expansion = self._expand(max(term.text.split(" "), key=len))
-            return Worded(tuple(expansion.matches)) if expansion.is_complete else None
+            return [Worded(tuple(expansion.matches))] if expansion.is_complete else []
         if term.field in _COLUMNS:
-            words = words_with(term, self._vocabulary)
-            if words is None or len(words) > _MOST_WORDS:
-                return Noted() if term.field is Field.NOTE else None
-            return Worded(tuple(words), _COLUMNS[term.field])
-        return self._of_value(term, today)
+            return self._of_letters(term, _COLUMNS[term.field])
+        known = None if term.is_negated else self._of_value(term, today)
+        return [] if known is None else [known]
+
+    def _of_letters(self, term: Term, column: str) -> list[Criterion]:
+        letters = letters_of(term)
+        if not letters:
+            return [Noted()] if term.field is Field.NOTE and not term.is_negated else []
+        is_whole = is_only_words(term)
+        lettered = Lettered(
+            letters, column, term.at_start and is_whole, term.at_end and is_whole, term.is_negated
+        )
+        if term.is_negated:
+            # Without the signs more would be left out than the term leaves out.
+            return [lettered] if is_whole else []
+        worded = [
+            Worded(tuple(words), column, is_first, is_hint=True)
+            for words, is_first in parts_with(term, self._vocabulary, _MOST_WORDS)
+        ]
+        return [*worded, lettered]
 
     def _of_value(self, term: Term, today: date) -> Criterion | None:
         if term.field is Field.TAG:
             return Tagged(tuple(tag for tag in self._known_tags() if stands_in(term, tag)))
         if term.field is Field.SOURCE:
             sources = self._known_sources()
-            return StandingIn(tuple(key for key, text in sources if term.text in text))
+            fitting = tuple(key for key, text in sources if term.text in text)
+            return StandingIn(fitting) if len(fitting) < len(sources) else None
         values = choices(term.field, term.text)
         if term.field is Field.COLOUR:
             return Coloured(tuple(sorted(values)))
@@ -114,3 +141,8 @@ class LibraryCriteria:
             documents = self._library.documents()
             self._sources = [(d.id, fold_text(f"{d.title}\n{d.source}")) for d in documents]
         return self._sources
+
+
+def _by_itself(criterion: Criterion) -> Criterion:
+    """A criterion that nothing else tests."""
+    return replace(criterion, is_hint=False) if isinstance(criterion, Worded) else criterion

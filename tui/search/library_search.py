@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from tui.documents.article import Span
 from tui.search.filters import Filters, Marks, RecordFacts
 from tui.search.library_criteria import LibraryCriteria
-from tui.search.matching import Weighed, joined, weigh
+from tui.search.library_vocabulary import LibraryVocabulary
+from tui.search.matching import Weighed, joined, weigh, weigh_words
 from tui.search.query import Query, parse_query
 from tui.search.regex_search import RecordRegex
 from tui.search.searchable import SearchableLibrary
-from tui.search.vocabulary import Expansion, How, Vocabulary
+from tui.search.vocabulary import Expansion, How
+from tui.store.criteria import Criterion, Worded
 
 if TYPE_CHECKING:
-    from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_records import Candidate, HighlightRecord
 
 # Words that one typed word may stand for: each is a term of the library's query.
 _MAX_MEANINGS = 128
@@ -31,7 +33,7 @@ _MAX_MEANINGS = 128
 _CANDIDATES_A_ROW = 2
 # Candidates beyond the rows asked for: some do not pass the filters that no index knows.
 _SPARE = 100
-# How many are looked at where a filter knows no index and few pass it, at 15 us each.
+# How many are read whole where a filter knows no test of the index, at 25 us each.
 _MOST_CHECKED = 1000
 # The candidates are asked for in these steps, so that the word itself is never crowded out
 # by its look-alikes; the later steps are only taken when rows are left over.
@@ -89,9 +91,8 @@ class LibrarySearch:
         """
         self._library = library
         self._version: int | None = None
-        self._vocabulary = Vocabulary(())
-        self._expansions: dict[str, Expansion] = {}
-        self._criteria = LibraryCriteria(library, self._vocabulary, self._expand)
+        self._vocabulary = LibraryVocabulary()
+        self._criteria = LibraryCriteria(library, self._vocabulary.words, self._expand)
         self.is_cut = False
         """Whether the last search looked only at the newest of the highlights it had to."""
 
@@ -108,17 +109,27 @@ class LibrarySearch:
         self.is_cut = False
         parsed = parse_query(query) if isinstance(query, str) else query
         if parsed.is_empty:
-            return [LibraryHit(r, 0.0) for r in self._library.candidate_highlights([], limit)]
+            newest = self._library.candidate_highlights([], limit)
+            records = self._library.highlights_by_key([each.key for each in newest])
+            return [LibraryHit(record, 0.0) for _, record in records]
         expansions = [self._expand(word) for word in parsed.words]
         if parsed.filters:
             return self._filtered(parsed, expansions, limit)
+        return _best(self._weighed(expansions, limit), limit)
+
+    def _weighed(self, expansions: Sequence[Expansion], limit: int) -> list[_Found]:
+        """The best of the candidates; only these are read whole, and their sums compared."""
         enough = limit * _CANDIDATES_A_ROW if len(expansions) > 1 else limit
-        found = [
-            _Found(record, weighed.score, weighed)
-            for record in self._candidates(expansions, enough)
-            if (weighed := weigh(expansions, _fields(record))) is not None
-        ]
-        return _best(found, limit)
+        weighed = {
+            candidate.key: found
+            for candidate in self._candidates(expansions, enough)
+            if (found := weigh_words(expansions, [text.split() for text in candidate[1:]]))
+        }
+        # The newest come first, and sorting keeps that order among equals.
+        keys = sorted(weighed, reverse=True)
+        keys.sort(key=lambda key: weighed[key].score, reverse=True)
+        records = self._library.highlights_by_key(keys[:limit])
+        return [_Found(record, weighed[key].score, weighed[key]) for key, record in records]
 
     def search_regex(self, pattern: str, limit: int = 200) -> list[LibraryHit]:
         """The latest highlights whose words a regular expression matches.
@@ -143,20 +154,22 @@ class LibrarySearch:
         """What a query with filters finds: candidates of the library, looked at one by one."""
         today = datetime.now(UTC).date()
         filters = Filters(query.filters, self._expand, today)
-        criteria = self._criteria.of(query.filters, today)
+        asked = self._criteria.of(query.filters, today)
         found: dict[str, _Found] = {}
         likely = limit * (_CANDIDATES_A_ROW if len(expansions) > 1 else 1) + _SPARE
         for most in (likely, _MOST_CHECKED):
-            self.is_cut = False
-            # The nearest meanings among the newest, then all meanings among all.
-            for groups, enough in _first_and_last(_groups(expansions), limit):
-                if len(found) >= limit or not all(groups):
+            self.is_cut = is_full = False
+            # The nearest meanings first, then all.
+            for groups in _first_and_last(_groups(expansions)):
+                if len(found) >= limit:
                     continue
-                records = self._library.filtered_highlights(groups, criteria, enough, most)
-                self.is_cut = self.is_cut or len(records) >= most
+                words: list[list[Criterion]] = [[Worded(tuple(group))] for group in groups]
+                records, is_all = self._library.filtered_highlights([*words, *asked], most)
+                is_full = is_full or len(records) >= most
+                self.is_cut = self.is_cut or is_full or not is_all
                 for record in records:
                     _add_if_it_meets(found, record, expansions, filters)
-            if len(found) >= limit or not self.is_cut:
+            if len(found) >= limit or not is_full:
                 break
         self.is_cut = self.is_cut and len(found) < limit
         return _best(list(found.values()), limit)
@@ -164,25 +177,22 @@ class LibrarySearch:
     def _refresh(self) -> None:
         version = self._library.data_version()
         if version != self._version:
-            self._vocabulary = Vocabulary(self._library.highlight_vocabulary())
-            self._expansions = {}
-            self._criteria = LibraryCriteria(self._library, self._vocabulary, self._expand)
+            self._vocabulary.add(self._library.highlight_vocabulary(self._vocabulary.last))
+            self._criteria = LibraryCriteria(self._library, self._vocabulary.words, self._expand)
             self._version = version
 
     def _expand(self, word: str) -> Expansion:
-        if word not in self._expansions:
-            self._expansions[word] = self._vocabulary.expand(word, _MAX_MEANINGS)
-        return self._expansions[word]
+        return self._vocabulary.expand(word, _MAX_MEANINGS)
 
-    def _candidates(self, expansions: Sequence[Expansion], limit: int) -> Iterable[HighlightRecord]:
-        """Records that have a meaning of every word, those with the nearest meanings first."""
-        found: dict[str, HighlightRecord] = {}
+    def _candidates(self, expansions: Sequence[Expansion], limit: int) -> Iterable[Candidate]:
+        """Those that have a meaning of every word, those with the nearest meanings first."""
+        found: dict[int, Candidate] = {}
         asked: list[list[str]] = []
         for groups in _groups(expansions):
             if len(found) < limit and groups and all(groups) and groups != asked:
                 asked = groups
-                for record in self._library.candidate_highlights(groups, limit):
-                    found.setdefault(record.highlight.id, record)
+                for candidate in self._library.candidate_highlights(groups, limit):
+                    found.setdefault(candidate.key, candidate)
         return islice(found.values(), limit)
 
 
@@ -209,12 +219,9 @@ def _groups(expansions: Sequence[Expansion]) -> Iterator[list[list[str]]]:
     yield [list(expansion.matches) for expansion in expansions if expansion.is_complete]
 
 
-def _first_and_last(
-    groups: Iterable[list[list[str]]], limit: int
-) -> list[tuple[list[list[str]], int]]:
-    """The nearest meanings and then all, with how many rows of the newest are enough."""
+def _first_and_last(groups: Iterable[list[list[str]]]) -> list[list[list[str]]]:
     first, *_, last = [*groups]
-    return [(last, limit)] if first == last else [(first, 0), (last, limit)]
+    return [last] if first == last else [first, last]
 
 
 def _meanings(expansion: Expansion, step: How) -> list[str]:
@@ -230,7 +237,7 @@ def _add_if_it_meets(
     expansions: Sequence[Expansion],
     filters: Filters,
 ) -> None:
-    facts = _facts(record)
+    facts = facts_of(record)
     if record.highlight.id in found or not filters.meets(facts):
         return
     weighed = weigh(expansions, facts.shown) if expansions else None
@@ -249,7 +256,12 @@ def _fields(record: HighlightRecord) -> tuple[str, str, str, str]:
     )
 
 
-def _facts(record: HighlightRecord) -> RecordFacts:
+def facts_of(record: HighlightRecord) -> RecordFacts:
+    """What a highlight can be asked about.
+
+    Args:
+        record: The highlight.
+    """
     highlight, document = record.highlight, record.document
     states = ["noted"] if highlight.note else []
     states += ["tagged"] if highlight.tags else []
@@ -276,10 +288,11 @@ def _best(found: list[_Found], limit: int) -> list[LibraryHit]:
 
 def _hit(found: _Found) -> LibraryHit:
     record = found.record
-    none: Marks = ((),) * len(_fields(record))
-    words = found.weighed.match().marks if found.weighed else none
-    others = found.filters.marks(_facts(record)) if found.filters else none
-    quote, note, speaker, title = (
-        tuple(joined((*a, *b))) for a, b in zip(words, others, strict=True)
-    )
+    marks: Marks = ((),) * len(_fields(record))
+    if found.weighed is not None:
+        marks = found.weighed.match(_fields(record)).marks
+    if found.filters is not None:
+        others = found.filters.marks(facts_of(record))
+        marks = tuple(tuple(joined((*a, *b))) for a, b in zip(marks, others, strict=True))
+    quote, note, speaker, title = marks
     return LibraryHit(record, found.score, quote, note, speaker, title)

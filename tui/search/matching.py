@@ -65,27 +65,37 @@ class _Place(NamedTuple):
 class Weighed:
     """A record that matches, weighed; its marks are worked out when it is shown."""
 
-    __slots__ = ("_best", "_expansions", "_fields", "_words", "score")
+    __slots__ = ("_best", "_expansions", "_fields", "score")
 
     def __init__(
         self,
         expansions: Sequence[Expansion],
         fields: Sequence[str],
-        words: Sequence[_Words],
+        words: Sequence[Sequence[str]],
         best: Sequence[Sequence[_Place]],
     ) -> None:
         """Weigh the record; use `weigh`, which makes sure that every word has its places."""
-        self._expansions, self._fields, self._words, self._best = expansions, fields, words, best
+        self._expansions, self._fields, self._best = expansions, fields, best
         self.score = _score(best, words)
         """More is better; comparable between records of one query only."""
 
-    def match(self) -> RecordMatch:
-        """The score with the letters to mark."""
-        marks: list[list[Span]] = [[] for _ in self._fields]
+    def match(self, fields: Sequence[str] = ()) -> RecordMatch:
+        """The score with the letters to mark.
+
+        Args:
+            fields: The record's fields, where only their words were weighed.
+        """
+        fields = fields or self._fields
+        marks: list[list[Span]] = [[] for _ in fields]
         for expansion, places in zip(self._expansions, self._best, strict=True):
             for place in places:
-                text, words = self._fields[place.field], self._words[place.field]
-                word, start = words.texts[place.number], words.starts[place.number]
+                text = fields[place.field]
+                words = _folded(text)
+                # Words that came from an index may be others than those of the text.
+                word = words.texts[place.number] if place.number < len(words.texts) else ""
+                if expansion.match(word) != place.match:
+                    continue
+                start = words.starts[place.number]
                 shown = text[start : words.ends[place.number]]
                 for letters in _matched_letters(expansion.typed, word, place.match.how):
                     first, last = _in_shown(shown, word, letters)
@@ -115,7 +125,25 @@ def weigh(expansions: Sequence[Expansion], fields: Sequence[str]) -> Weighed | N
     Returns:
         The match; `None` when a typed word is nowhere in the record.
     """
-    words = [_folded(field) for field in fields]
+    return _weighed(expansions, fields, [_folded(field).texts for field in fields])
+
+
+def weigh_words(expansions: Sequence[Expansion], words: Sequence[Sequence[str]]) -> Weighed | None:
+    """The same from the folded words of the fields alone, so that no text is folded again.
+
+    Args:
+        expansions: The typed words with what each may mean.
+        words: Those of each field, as folding it would give them.
+
+    Returns:
+        The match, whose marks want the fields; `None` when a typed word is nowhere.
+    """
+    return _weighed(expansions, (), words)
+
+
+def _weighed(
+    expansions: Sequence[Expansion], fields: Sequence[str], words: Sequence[Sequence[str]]
+) -> Weighed | None:
     best: list[list[_Place]] = []
     for expansion in expansions:
         places = _best_places(expansion, words)
@@ -143,7 +171,7 @@ def joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def _best_places(expansion: Expansion, words: Sequence[_Words]) -> list[_Place]:
+def _best_places(expansion: Expansion, words: Sequence[Sequence[str]]) -> list[_Place]:
     """Where a typed word matches in the best way it does in this record."""
     places: list[_Place] = []
     typed, known, is_complete = expansion.typed, expansion.matches, expansion.is_complete
@@ -151,9 +179,9 @@ def _best_places(expansion: Expansion, words: Sequence[_Words]) -> list[_Place]:
     # These loops are what a key press costs: a field without any match is passed over whole,
     # and a word without one costs no call.
     for field, field_words in enumerate(words):
-        if is_complete and known.keys().isdisjoint(field_words.texts):
+        if is_complete and known.keys().isdisjoint(field_words):
             continue
-        for number, word in enumerate(field_words.texts):
+        for number, word in enumerate(field_words):
             match = known.get(word)
             if match is None:
                 if is_complete or not word.startswith(typed):
@@ -169,7 +197,7 @@ def _best_places(expansion: Expansion, words: Sequence[_Words]) -> list[_Place]:
     return places
 
 
-def _score(best: Sequence[Sequence[_Place]], words: Sequence[_Words]) -> float:
+def _score(best: Sequence[Sequence[_Place]], words: Sequence[Sequence[str]]) -> float:
     if not best:
         return 0.0
     total = sum(
@@ -187,13 +215,13 @@ def _stand_side_by_side(first: Sequence[_Place], second: Sequence[_Place]) -> bo
     return any((place.field, place.number) in ends for place in second)
 
 
-def _coverage(best: Sequence[Sequence[_Place]], words: Sequence[_Words]) -> float:
+def _coverage(best: Sequence[Sequence[_Place]], words: Sequence[Sequence[str]]) -> float:
     """The largest share of a field's words that were typed."""
     matched = {(place.field, place.number) for places in best for place in places}
     counts: dict[int, int] = {}
     for field, _ in matched:
         counts[field] = counts.get(field, 0) + 1
-    return max(count / len(words[field].texts) for field, count in counts.items())
+    return max(count / len(words[field]) for field, count in counts.items())
 
 
 def _matched_letters(typed: str, word: str, how: How) -> list[tuple[int, int]]:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.store.criteria import Criterion
     from tui.store.documents import DocumentRecord
-    from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_records import Candidate, HighlightRecord
     from tui.store.highlight_rows import Highlight
+    from tui.store.kept_words import KeptWords
 
 
 class SearchableMark(Protocol):
@@ -38,12 +39,16 @@ class SearchableLibrary(Protocol):
     def data_version(self) -> int:
         """A number that is another one after every change, whoever made it."""
 
-    def highlight_vocabulary(self) -> Sequence[str]:
-        """The folded words of all quotes, notes, titles and speakers."""
+    def highlight_vocabulary(self, after: int = 0) -> KeptWords:
+        """The folded words of all quotes, notes, titles and speakers.
+
+        Args:
+            after: Only those that came after this one of `KeptWords.last`.
+        """
 
     def candidate_highlights(
         self, groups: Sequence[Sequence[str]], limit: int
-    ) -> Sequence[HighlightRecord]:
+    ) -> Sequence[Candidate]:
         """The newest highlights in which every group has a word.
 
         Args:
@@ -52,19 +57,20 @@ class SearchableLibrary(Protocol):
             limit: At most so many.
         """
 
-    def filtered_highlights(
-        self,
-        groups: Sequence[Sequence[str]],
-        criteria: Sequence[Sequence[Criterion]],
-        enough: int,
-        limit: int,
-    ) -> Sequence[HighlightRecord]:
-        """The newest highlights in which every group has a word and that meet the criteria.
+    def highlights_by_key(self, keys: Sequence[int]) -> Sequence[tuple[int, HighlightRecord]]:
+        """Some highlights with their keys, the newest first.
 
         Args:
-            groups: As for `candidate_highlights`.
+            keys: Those of candidates.
+        """
+
+    def filtered_highlights(
+        self, criteria: Sequence[Sequence[Criterion]], limit: int
+    ) -> tuple[Sequence[HighlightRecord], bool]:
+        """The newest highlights that meet the criteria; whether all that do were looked for.
+
+        Args:
             criteria: Groups of alternatives.
-            enough: With so many among the newest of all, older ones are not looked for.
             limit: At most so many.
         """
 

@@ -101,7 +101,8 @@ class Vocabulary:
         Args:
             words: Folded words, in any order.
         """
-        self.words: Sequence[str] = sorted(set(words))
+        # Words that come in order already are sorted in no time, which a set would undo.
+        self.words: Sequence[str] = sorted(dict.fromkeys(words))
         self._beginnings: dict[int, list[str]] = {}
 
     def expand(self, typed: str, limit: int = 64) -> Expansion:
@@ -124,8 +125,7 @@ class Vocabulary:
         return Expansion(typed, dict(best), len(found) <= limit)
 
     def _prefixed(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
-        words = self.words[bisect_left(self.words, typed) : bisect_right(self.words, typed + _LAST)]
-        for word in nsmallest(limit, words, key=len):
+        for word in nsmallest(limit, self.beginning(typed), key=len):
             if word == typed:
                 yield word, WordMatch(How.EXACT, 1.0)
             else:
@@ -136,6 +136,23 @@ class Vocabulary:
             inside = (word for word in self.containing(typed) if not word.startswith(typed))
             for word in islice(inside, limit):
                 yield word, _partly(How.INSIDE, typed, word)
+
+    def has(self, word: str) -> bool:
+        """Whether a word occurs.
+
+        Args:
+            word: A folded word.
+        """
+        at = bisect_left(self.words, word)
+        return at < len(self.words) and self.words[at] == word
+
+    def beginning(self, part: str) -> Sequence[str]:
+        """The words that begin with some letters, in order.
+
+        Args:
+            part: Folded letters.
+        """
+        return self.words[bisect_left(self.words, part) : bisect_right(self.words, part + _LAST)]
 
     def containing(self, part: str) -> Iterator[str]:
         """The words that contain some letters, each once, by one search of them all.

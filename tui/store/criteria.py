@@ -11,12 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+COLUMNS = {"quote": "w.c0", "note": "w.c1", "title": "w.c2", "speaker": "w.c3"}
+"""The columns of the index, as its table of contents holds them: folded words, parted by blanks.
+
+They are read from that table: through the index itself a row costs fifteen times as much.
+"""
+
 
 class Condition(NamedTuple):
     """A part of a query with the values for its question marks."""
 
     sql: str
-    """The part, about the row `h` of `highlights`."""
+    """The part, about the row `h` of `highlights` and its row `w` of the index's contents."""
     values: tuple[object, ...] = ()
     """The values."""
 
@@ -74,23 +80,71 @@ class Worded:
     words: tuple[str, ...]
     """Folded words of the vocabulary."""
     column: str = ""
-    """Where: `note`, `title` or `speaker`; empty for anywhere."""
+    """Where: `quote`, `note`, `title` or `speaker`; empty for anywhere."""
+    is_first: bool = False
+    """Whether it must be the first word of its column."""
+    is_hint: bool = False
+    """Whether another criterion tests the same, so that it only says where to look."""
+
+    @property
+    def match(self) -> str:
+        """The query of the index for it, which has at least one word."""
+        sign = "^" if self.is_first else ""
+        words = " OR ".join(sign + quoted(word) for word in self.words)
+        return f"{self.column} : ({words})" if self.column else f"({words})"
 
     @property
     def test(self) -> Condition:
-        """Whether a row meets it."""
-        inner = self.keys
-        return Condition(f"h.key IN ({inner.sql})", inner.values)
+        """Whether a row meets it, at 0.1 us a word."""
+        columns = [COLUMNS[self.column]] if self.column else [*COLUMNS.values()]
+        text = "instr(char(10, 32) || {0} || ' ', value) > 0"
+        has = " OR ".join(map(text.format, columns))
+        before = "\n " if self.is_first else " "
+        words = [f"{before}{word} " for word in self.words]
+        return Condition(f"EXISTS (SELECT 1 FROM json_each(?) WHERE {has})", (_listed(words),))
 
     @property
     def keys(self) -> Condition:
         """A query for the keys of all rows that meet it."""
-        words = " OR ".join(map(quoted, self.words))
-        match = f"{self.column} : ({words})" if self.column else f"({words})"
-        sql = "SELECT rowid FROM highlight_words WHERE highlight_words MATCH ?"
         if not self.words:
             return Condition("SELECT key FROM highlights WHERE 0")
-        return Condition(sql, (match,))
+        sql = "SELECT rowid FROM highlight_words WHERE highlight_words MATCH ?"
+        return Condition(sql, (self.match,))
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """It has some letters in a row, with nothing but blanks between their words."""
+
+    letters: str
+    """Folded words, parted by blanks; the first may begin and the last end inside a word."""
+    column: str = ""
+    """Where, as of `Worded`."""
+    at_start: bool = False
+    """Whether its column must begin so."""
+    at_end: bool = False
+    """Whether its column must end so."""
+    is_negated: bool = False
+    """Whether it must lack them; a text with an apostrophe, which may join words, passes."""
+
+    @property
+    def test(self) -> Condition:
+        """Whether a row meets it."""
+        columns = [COLUMNS[self.column]] if self.column else [*COLUMNS.values()]
+        length = len(self.letters)
+        ways = {
+            (False, False): ("instr({0}, ?) > 0", (self.letters,)),
+            (True, False): ("substr({0}, 1, ?) = ?", (length, self.letters)),
+            (False, True): ("substr({0}, ?) = ?", (-length, self.letters)),
+            (True, True): ("{0} = ?", (self.letters,)),
+        }
+        sql, sought = ways[self.at_start, self.at_end]
+        has, values = " OR ".join(map(sql.format, columns)), sought * len(columns)
+        if not self.is_negated:
+            return Condition(f"({has})", values)
+        title = "(SELECT title FROM documents WHERE id = h.document_id)"
+        joins = f"h.exact || h.note || coalesce(h.speaker, '') || {title} GLOB '*[''’]*'"
+        return Condition(f"(NOT ({has}) OR {joins})", values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +203,36 @@ class Made:
         return Condition(sql, (self.since, f"{self.until}~"))
 
 
-Criterion = Tagged | StandingIn | Worded | Noted | Coloured | Made
+Indexed = Tagged | StandingIn | Worded | Noted | Coloured | Made
+"""A criterion that gives the keys of its rows."""
+Criterion = Indexed | Lettered
 
 
-def all_of(groups: Iterable[Sequence[Criterion]]) -> Condition:
-    """Whether a row meets one criterion of every group."""
-    parts = [_joined([criterion.test for criterion in group], " OR ") for group in groups]
+def _among_newest(worded: Worded, most: int) -> Condition:
+    """Whether one of so many newest rows has one of the words: quicker than to test each."""
+    keys = worded.keys
+    order = " ORDER BY rowid DESC LIMIT ?" if worded.words else ""
+    return Condition(f"h.key IN ({keys.sql}{order})", (*keys.values, *[most] * bool(order)))
+
+
+def all_of(groups: Iterable[Sequence[Criterion]], newest: int = 0) -> Condition:
+    """Whether a row meets one criterion of every group.
+
+    Args:
+        groups: Groups of alternatives.
+        newest: That it is one of so many newest ones; 0 for any.
+    """
+
+    def test(criterion: Criterion) -> Condition:
+        if newest and isinstance(criterion, Worded):
+            return _among_newest(criterion, newest)
+        return criterion.test
+
+    parts = [_joined([*map(test, group)], " OR ") for group in groups]
     return _joined(parts, " AND ") if parts else Condition("1")
 
 
-def keys_of(group: Sequence[Criterion]) -> Condition:
+def keys_of(group: Sequence[Indexed]) -> Condition:
     """A query for the keys of all rows that meet one criterion of a group."""
     parts = [criterion.keys for criterion in group]
     return Condition(

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, read_name, row_document
+from tui.store.kept_counts import count_of
 
 _DOCUMENT_FIELDS = 9
 """Columns of `DOCUMENT_COLUMNS`."""
@@ -29,30 +30,17 @@ _ORDERS = {
     Order.OPENED: "d.opened_at DESC",
     Order.TITLE: "d.title COLLATE NOCASE, d.opened_at DESC",
     Order.DATE: "d.published IS NULL, d.published DESC, d.opened_at DESC",
-    Order.MARKS: "marks DESC, d.opened_at DESC",
-    Order.QUESTIONS: "questions DESC, d.opened_at DESC",
-}
-_MARKS = "(SELECT count(*) FROM highlights WHERE document_id = d.id AND deleted IS NULL)"
-_OPEN = "state = 'open' AND is_found AND is_sure AND deleted IS NULL"
-_QUESTIONS = f"(SELECT count(*) FROM questions WHERE document_id = d.id AND {_OPEN})"
-_COUNTED = {
-    Order.MARKS: "highlights WHERE deleted IS NULL",
-    Order.QUESTIONS: f"questions WHERE {_OPEN}",
+    Order.MARKS: "d.marks DESC, d.opened_at DESC",
+    Order.QUESTIONS: "d.open_questions DESC, d.opened_at DESC",
 }
 
 
 def _picking(order: Order) -> str:
     """The query for the ids that are listed: the rest is looked up for these alone."""
-    counted = _COUNTED.get(order)
-    joined, by = "", _ORDERS[order]
-    if counted is not None:
-        grouped = f"SELECT document_id, count(*) AS n FROM {counted} GROUP BY document_id"
-        joined = f"LEFT JOIN ({grouped}) c ON c.document_id = d.id"
-        by = "coalesce(c.n, 0) DESC, d.opened_at DESC"
     return (
-        f"SELECT d.id FROM documents d {joined} WHERE d.deleted IS NULL "
+        "SELECT d.id FROM documents d WHERE d.deleted IS NULL "
         "AND (?1 IS NULL OR d.id IN (SELECT value FROM json_each(?1))) "
-        f"ORDER BY {by}, d.id LIMIT ?2"
+        f"ORDER BY {_ORDERS[order]}, d.id LIMIT ?2"
     )
 
 
@@ -97,7 +85,7 @@ def shelved(
     """
     rows = connection.execute(
         f"WITH picked AS ({_PICKED[order]}) "
-        f"SELECT {DOCUMENT_COLUMNS}, {_MARKS} AS marks, {_QUESTIONS} AS questions "
+        f"SELECT {DOCUMENT_COLUMNS}, d.marks, d.open_questions "
         f"FROM picked p JOIN documents d ON d.id = p.id ORDER BY {_ORDERS[order]}, d.id",
         (None if only is None else json.dumps(list(only)), limit),
     )
@@ -106,8 +94,7 @@ def shelved(
 
 def count(connection: Connection) -> int:
     """How many articles there are."""
-    row = connection.execute("SELECT count(*) FROM documents WHERE deleted IS NULL").fetchone()
-    return int(row[0])
+    return sum(count_of(connection, "articles").values())
 
 
 def names(connection: Connection) -> list[Name]:

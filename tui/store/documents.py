@@ -17,6 +17,7 @@ from tui.store.anchors import Anchor, describe
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
+from tui.store.kept_counts import words_in
 from tui.store.ledger_questions import index_questions
 
 _log = logging.getLogger(__name__)
@@ -190,16 +191,18 @@ def _register_revision(
     }
     if article.is_rendered:
         header |= {"blocks": article.blocks, "styles": article.styles}
+    text = article.text.encode("utf-8", "surrogatepass")
     connection.execute(
         "INSERT INTO revisions (id, document_id, hash, text, header, first_seen, last_seen, "
-        "created, updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6)",
+        "created, updated, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6, ?7)",
         (
             str(uuid4()),
             document_id,
             article.text_hash,
-            zlib.compress(article.text.encode("utf-8", "surrogatepass")),
+            zlib.compress(text),
             json.dumps(header),
             time,
+            words_in(text),
         ),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from tui.store.documents import read_name, stored_name
+from tui.store.kept_words import drop_unused_words
 
 _OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?1))"
 _OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
@@ -156,6 +157,7 @@ def merge_index(connection: Connection) -> None:
     """Have the search index drop the words that were removed: its older segments hold them."""
     for words in _INDICES:
         connection.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")
+    drop_unused_words(connection)
 
 
 def _packed(idents: list[str]) -> str:

@@ -6,16 +6,47 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
+from typing import NamedTuple
 
-from tui.store.criteria import Condition, Criterion, Worded, all_of, keys_of, quoted
+from tui.store.criteria import (
+    Condition,
+    Criterion,
+    Indexed,
+    Lettered,
+    Worded,
+    all_of,
+    keys_of,
+    quoted,
+)
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
 from tui.store.highlight_rows import COLUMN_COUNT, Highlight, row_highlight, select_highlights
 
 _WITH_DOCUMENT = "JOIN documents d ON d.id = h.document_id "
-_NEWEST = 2000
-"""Highlights that are looked at one by one, at 2 us each, before an index is asked."""
-_COUNTED = 20_000
+_NEWEST = 6000
+"""Highlights that are tested one by one, at 2 us each, before an index is asked."""
+_SLOWLY_TESTED = 2000
+"""How many of them where a test looks for many words."""
+_FEW_WORDS = 24
+"""So many the index follows at once without being slower than a look at each highlight."""
+_RARE = 2000
 """What has more is not rare, however much more."""
+_CONTENTS = "highlight_words_content"
+"""The folded words of every highlight, by key: a table of FTS5's own, as its manual tells it."""
+
+
+class Candidate(NamedTuple):
+    """A highlight as the index holds it: folded words, parted by blanks."""
+
+    key: int
+    """Its key; newer ones are higher."""
+    quote: str
+    """The words of the passage."""
+    note: str
+    """Those of the note."""
+    speaker: str
+    """Those of the speaker's name."""
+    title: str
+    """Those of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +62,17 @@ class HighlightRecord:
 def records(connection: Connection, document_id: str | None = None) -> list[HighlightRecord]:
     """All highlights, or those of one document; document after document, in text order."""
     condition = "" if document_id is None else "AND h.document_id = ? "
-    return _select(
+    found = _select(
         connection,
         f"WHERE h.deleted IS NULL {condition}ORDER BY d.opened_at DESC, d.id, h.start, h.id",
         () if document_id is None else (document_id,),
     )
+    return [record for _, record in found]
 
 
 def candidates(
     connection: Connection, groups: Sequence[Sequence[str]], limit: int
-) -> list[HighlightRecord]:
+) -> list[Candidate]:
     """The newest highlights in which every group has a word.
 
     Args:
@@ -48,67 +80,124 @@ def candidates(
         groups: For each typed word the folded words of the vocabulary it may mean.
         limit: Most highlights wanted.
     """
-    if not groups:
-        return _select(connection, "WHERE h.deleted IS NULL ORDER BY h.key DESC LIMIT ?", (limit,))
     if not all(groups):
         return []
-    return _select(
-        connection,
-        "WHERE h.key IN (SELECT rowid FROM highlight_words WHERE highlight_words MATCH ? "
-        "ORDER BY rowid DESC LIMIT ?) AND h.deleted IS NULL ORDER BY h.key DESC",
-        (quoted_words(groups), limit),
-    )
+    among = f"SELECT id FROM {_CONTENTS} ORDER BY id DESC LIMIT ?"
+    values: list[object] = [limit]
+    if groups:
+        among, values = f"{_MATCHING} ORDER BY rowid DESC LIMIT ?", [quoted_words(groups), limit]
+    query = f"SELECT id, c0, c1, c3, c2 FROM {_CONTENTS} WHERE id IN ({among}) ORDER BY id DESC"
+    return [Candidate(*row) for row in connection.execute(query, values)]
 
 
 def filtered(
-    connection: Connection,
-    groups: Sequence[Sequence[str]],
-    criteria: Sequence[Sequence[Criterion]],
-    enough: int,
-    limit: int,
-) -> list[HighlightRecord]:
-    """The newest highlights in which every group has a word and that meet the criteria.
+    connection: Connection, criteria: Sequence[Sequence[Criterion]], limit: int
+) -> tuple[list[HighlightRecord], bool]:
+    """The newest highlights that meet the criteria; whether all that do were looked for.
 
     Args:
         connection: The library.
-        groups: For each typed word the folded words of the vocabulary it may mean.
         criteria: Groups of alternatives.
-        enough: With so many among the newest of all, older ones are not looked for.
         limit: Most highlights wanted.
     """
-    keys = _keys(connection, _newest(groups), all_of(criteria), limit)
-    every = [*criteria, *((Worded(tuple(group)),) for group in groups)]
-    if len(keys) < enough and every:
-        # Few of the newest meet them: the rarest criterion tells which others to look at.
-        rarest = min(every, key=lambda group: _count(connection, keys_of(group)))
-        others = all_of(group for group in every if group is not rarest)
-        keys = _keys(connection, keys_of(rarest), others, limit)
-    return by_keys(connection, keys)
+    worded = [group for group in criteria if all(isinstance(each, Worded) for each in group)]
+    tested = [group for group in criteria if group not in worded]
+    if not all(any(isinstance(each, Worded) and each.words for each in group) for group in worded):
+        return [], True
+    rare = _rarest(connection, tested)
+    if rare is not None:
+        others = all_of(group for group in criteria if group is not rare)
+        return by_keys(
+            connection, _tested(connection, keys_of(_indexed(rare)), others, limit)
+        ), True
+    found = _among_newest(connection, [g for g in worded if not _is_costly(g)], tested, limit)
+    if len(found.keys) < limit and not found.is_all and any(map(_is_costly, worded)):
+        found = _among_newest(connection, worded, tested, limit)
+    return by_keys(connection, found.keys), found.is_all or len(found.keys) >= limit
 
 
-def _keys(connection: Connection, among: Condition, tests: Condition, limit: int) -> list[int]:
+class _Keys(NamedTuple):
+    keys: list[int]
+    is_all: bool
+
+
+def _among_newest(
+    connection: Connection,
+    worded: Sequence[Sequence[Criterion]],
+    tested: Sequence[Sequence[Criterion]],
+    limit: int,
+) -> _Keys:
+    """The newest that the index finds and that pass the tests, as far as these can be made."""
+    match = " AND ".join(map(_match, worded))
+    is_slow = match and any(isinstance(each, Worded) for group in tested for each in group)
+    most = _SLOWLY_TESTED if is_slow else _NEWEST
+    newest = _newest(connection, match, most if tested else limit)
+    is_all = len(newest) < most
+    if tested:
+        newest = _tested(connection, _listed(newest), all_of(tested, 0 if match else most), limit)
+    return _Keys(newest, is_all and len(newest) < limit)
+
+
+def _is_costly(group: Sequence[Criterion]) -> bool:
+    """Whether the index would have to follow many words that another criterion tests."""
+    words = sum(len(each.words) for each in group if isinstance(each, Worded) and each.is_hint)
+    return words > _FEW_WORDS
+
+
+_MATCHING = "SELECT rowid FROM highlight_words WHERE highlight_words MATCH ?"
+
+
+def _match(group: Sequence[Criterion]) -> str:
+    """The query of the index for a group of words."""
+    found = (each.match for each in group if isinstance(each, Worded) and each.words)
+    return f"({' OR '.join(found)})"
+
+
+def _newest(connection: Connection, match: str, most: int) -> list[int]:
+    """The keys of the newest highlights that the index finds, or of all without a query of it."""
+    query = f"SELECT id FROM {_CONTENTS} ORDER BY id DESC LIMIT ?"
+    values: list[object] = [most]
+    if match:
+        query, values = f"{_MATCHING} ORDER BY rowid DESC LIMIT ?", [match, most]
+    return [row[0] for row in connection.execute(query, values)]
+
+
+def _listed(keys: Sequence[int]) -> Condition:
+    return Condition("SELECT value FROM json_each(?)", (json.dumps(keys),))
+
+
+def _tested(connection: Connection, among: Condition, tests: Condition, limit: int) -> list[int]:
     """The newest of some highlights that pass the tests."""
     query = (
-        f"SELECT h.key FROM highlights h WHERE h.key IN ({among.sql}) AND h.deleted IS NULL "
-        f"AND {tests.sql} ORDER BY h.key DESC LIMIT ?"
+        f"SELECT w.id FROM {_CONTENTS} w JOIN highlights h ON h.key = w.id "
+        f"WHERE w.id IN ({among.sql}) AND {tests.sql} ORDER BY w.id DESC LIMIT ?"
     )
     return [row[0] for row in connection.execute(query, (*among.values, *tests.values, limit))]
 
 
+def _rarest(
+    connection: Connection, groups: Sequence[Sequence[Criterion]]
+) -> Sequence[Criterion] | None:
+    """The group that fewest highlights meet, if these are few and an index knows them."""
+    counted = [
+        (_count(connection, _first(keys_of(_indexed(group)), _RARE)), number)
+        for number, group in enumerate(groups)
+        if len(_indexed(group)) == len(group)
+    ]
+    count, number = min(counted, default=(_RARE, 0))
+    return groups[number] if count < _RARE else None
+
+
+def _indexed(group: Sequence[Criterion]) -> list[Indexed]:
+    return [each for each in group if not isinstance(each, Lettered)]
+
+
+def _first(keys: Condition, most: int) -> Condition:
+    return Condition(f"{keys.sql} LIMIT ?", (*keys.values, most))
+
+
 def _count(connection: Connection, keys: Condition) -> int:
-    query = f"SELECT count(*) FROM ({keys.sql} LIMIT {_COUNTED})"
-    return int(connection.execute(query, keys.values).fetchone()[0])
-
-
-def _newest(groups: Sequence[Sequence[str]]) -> Condition:
-    """The keys of the newest highlights in which every group has a word."""
-    if not groups:
-        return Condition("SELECT key FROM highlights ORDER BY key DESC LIMIT ?", (_NEWEST,))
-    return Condition(
-        "SELECT rowid FROM highlight_words WHERE highlight_words MATCH ? "
-        "ORDER BY rowid DESC LIMIT ?",
-        (quoted_words(groups), _NEWEST),
-    )
+    return int(connection.execute(f"SELECT count(*) FROM ({keys.sql})", keys.values).fetchone()[0])
 
 
 def tags_in_use(connection: Connection) -> list[str]:
@@ -125,18 +214,20 @@ def quotes_newest_first(connection: Connection) -> Iterator[tuple[int, str]]:
 
 def by_keys(connection: Connection, keys: Sequence[int]) -> list[HighlightRecord]:
     """Some highlights, the newest first."""
-    condition = "WHERE h.key IN (SELECT value FROM json_each(?)) ORDER BY h.key DESC"
-    return _select(connection, condition, (json.dumps(list(keys)),))
+    return [record for _, record in keyed(connection, keys)]
+
+
+def keyed(connection: Connection, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
+    """Some highlights with their keys, the newest first."""
+    condition = (
+        "WHERE h.key IN (SELECT value FROM json_each(?)) AND h.deleted IS NULL ORDER BY h.key DESC"
+    )
+    return list(_select(connection, condition, (json.dumps(list(keys)),)))
 
 
 def quoted_words(groups: Sequence[Sequence[str]]) -> str:
     """The query of the index that finds what has a word of every group."""
     return " AND ".join(f"({' OR '.join(map(quoted, group))})" for group in groups)
-
-
-def vocabulary(connection: Connection) -> list[str]:
-    """Every folded word of every highlight, its note, title and speaker, sorted."""
-    return [row[0] for row in connection.execute("SELECT term FROM highlight_vocabulary")]
 
 
 def tags(connection: Connection) -> list[str]:
@@ -151,16 +242,16 @@ def tags(connection: Connection) -> list[str]:
     ]
 
 
-def _select(connection: Connection, rest: str, values: tuple[object, ...]) -> list[HighlightRecord]:
-    query = select_highlights(_WITH_DOCUMENT + rest, more=DOCUMENT_COLUMNS)
+def _select(
+    connection: Connection, rest: str, values: tuple[object, ...]
+) -> Iterator[tuple[int, HighlightRecord]]:
+    query = select_highlights(_WITH_DOCUMENT + rest, more=f"h.key, {DOCUMENT_COLUMNS}")
     documents: dict[str, DocumentRecord] = {}
-    found: list[HighlightRecord] = []
     for row in connection.execute(query, values):
         mark = row_highlight(row)
         if mark is None:
             continue
         document = documents.get(mark.document_id)
         if document is None:
-            document = documents[mark.document_id] = row_document(row[COLUMN_COUNT:])
-        found.append(HighlightRecord(mark, document))
-    return found
+            document = documents[mark.document_id] = row_document(row[COLUMN_COUNT + 1 :])
+        yield row[COLUMN_COUNT], HighlightRecord(mark, document)

@@ -12,6 +12,7 @@ from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
+from tui.store.kept_words import keep_words
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -174,11 +175,13 @@ def index_highlights(connection: Connection, condition: str, value: str) -> None
         f"FROM highlights h JOIN documents d ON d.id = h.document_id WHERE {condition}",
         (value,),
     ).fetchall()
+    entries = [(key, *map(indexed, texts)) for key, is_live, *texts in rows if is_live]
     connection.executemany("DELETE FROM highlight_words WHERE rowid = ?", [(r[0],) for r in rows])
     connection.executemany(
         "INSERT INTO highlight_words (rowid, quote, note, title, speaker) VALUES (?, ?, ?, ?, ?)",
-        [(key, *map(indexed, texts)) for key, is_live, *texts in rows if is_live],
+        entries,
     )
+    keep_words(connection, "highlight_words", (text for _, *texts in entries for text in texts))
 
 
 def indexed(text: str) -> str:

@@ -18,6 +18,7 @@ from tui.store.ledger_questions import (
     write_question,
 )
 from tui.store.line_drafts import Line, delete_line
+from tui.store.pruning import prune_answers
 
 _DONE, _UNDONE, _DISCARDED = 0, 1, 2
 
@@ -110,6 +111,7 @@ def log(connection: Connection, current: LedgerQuestion, resolution: Resolution)
             json.dumps(resolution),
         ),
     )
+    prune_answers(connection)
 
 
 def undo(connection: Connection, document_id: str | None = None) -> Decided | None:

@@ -18,6 +18,7 @@ from tui.store.anchors import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import indexed
+from tui.store.kept_words import keep_words
 from tui.store.line_drafts import Line, delete_line, link_draft, write_line
 
 
@@ -246,14 +247,16 @@ def index_questions(connection: Connection, condition: str, value: str) -> None:
         f"FROM questions q JOIN documents d ON d.id = q.document_id WHERE {condition}",
         (value,),
     ).fetchall()
+    entries = [
+        (key, indexed(wording), indexed(answer), indexed(title), indexed(names(holder, about)))
+        for key, wording, answer, title, holder, about in rows
+    ]
     connection.executemany("DELETE FROM question_words WHERE rowid = ?", [(r[0],) for r in rows])
     connection.executemany(
         "INSERT INTO question_words (rowid, wording, answer, title, names) VALUES (?, ?, ?, ?, ?)",
-        [
-            (key, indexed(wording), indexed(answer), indexed(title), indexed(names(holder, about)))
-            for key, wording, answer, title, holder, about in rows
-        ],
+        entries,
     )
+    keep_words(connection, "question_words", (text for _, *texts in entries for text in texts))
 
 
 def names(holder: str, about: str) -> str:

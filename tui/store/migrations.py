@@ -13,8 +13,11 @@ from tui.store.backups import alone_in, back_up, clear_killed
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.commit_count import create_commit_count
+from tui.store.kept_counts import add_kept_counts
+from tui.store.kept_words import create_kept_words
 from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
+from tui.store.pruning import prune_logs
 from tui.store.short_names import short_source
 from tui.store.trash_entries import create_trash
 
@@ -171,6 +174,9 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_line_drafts,
     create_commit_count,
     create_trash,
+    create_kept_words,
+    add_kept_counts,
+    prune_logs,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

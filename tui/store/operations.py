@@ -9,6 +9,7 @@ from sqlite3 import Connection
 
 from tui.errors import StoreError
 from tui.store.clock import now
+from tui.store.pruning import prune_operations
 from tui.store.stored_record import (
     Rows,
     difference,
@@ -20,9 +21,13 @@ from tui.store.stored_record import (
 )
 
 UNDO_LIMIT = 200
-"""Operations that can be undone in an opened article; older ones stay in the log."""
+"""Operations that can be undone in an opened article."""
 
 _DONE, _UNDONE, _DISCARDED = 0, 1, 2
+_GONE = (
+    "the library does not keep that change any more: it is too old, or another desk went on "
+    "from there"
+)
 _log = logging.getLogger(__name__)
 
 
@@ -70,6 +75,7 @@ def record(connection: Connection, operation: Operation) -> None:
             packed(operation.after),
         ),
     )
+    prune_operations(connection, operation.document_id, UNDO_LIMIT)
 
 
 def undo_operation(connection: Connection, operation_id: str) -> Rows:
@@ -88,7 +94,7 @@ def _apply(connection: Connection, operation_id: str, now_is: int, becomes: int)
         (operation_id,),
     ).fetchone()
     if row is None:
-        raise ChangedMeanwhileError("that change was never saved", {})
+        raise ChangedMeanwhileError(_GONE, {})
     operation = _operation(row)
     current = {ident: read_record(connection, ident) for ident in operation.after}
     expected, target = operation.after, operation.before

@@ -15,6 +15,7 @@ from tui.errors import MENDS, StoreError
 from tui.store.checksums import CHECKED
 from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
+from tui.store.kept_counts import KEPT_IN_DOCUMENTS
 from tui.store.ledger_questions import index_questions
 from tui.store.throwing_away import WHOLE, PackedRows
 from tui.store.trash_entries import IS_WHOLE
@@ -100,6 +101,7 @@ def _insert(
 ) -> None:
     """Insert the rows of a table that are not there; those that are stay as they are."""
     there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    there -= KEPT_IN_DOCUMENTS if table == "documents" else frozenset()
     for row in packed.rows:
         values: _Values = dict(zip(packed.columns, row, strict=True))
         is_as_written = values.pop(WHOLE, 1)

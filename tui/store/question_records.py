@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -9,7 +10,11 @@ from sqlite3 import Connection
 
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
 from tui.store.highlight_records import quoted_words
+from tui.store.kept_counts import count_of
 from tui.store.ledger_questions import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
+
+_RARE = 3000
+"""So many are sorted in less time than it takes to go through the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,20 @@ class LedgerCounts:
 
 def counts(connection: Connection, document_id: str | None = None) -> LedgerCounts:
     """The questions of the library, or of one document, counted by state."""
-    condition, values = ("", ()) if document_id is None else ("AND document_id = ?", (document_id,))
-    rows = connection.execute(
-        "SELECT state, is_found, is_sure, count(*) FROM questions "
-        f"WHERE deleted IS NULL {condition} GROUP BY state, is_found, is_sure",
-        values,
-    )
+    if document_id is None:
+        kept = count_of(connection, "questions")
+    else:
+        kept = dict(
+            connection.execute(
+                "SELECT state || ' ' || is_found || ' ' || is_sure, count(*) FROM questions "
+                "WHERE deleted IS NULL AND document_id = ? GROUP BY 1",
+                (document_id,),
+            )
+        )
     found = Counter[str]()
-    for state, is_found, is_sure, count in rows:
-        found[_listed_as(state, is_found=is_found, is_sure=is_sure)] += count
+    for key, number in kept.items():
+        state, is_found, is_sure = key.split(" ")
+        found[_listed_as(state, is_found=is_found == "1", is_sure=is_sure == "1")] += number
     return LedgerCounts(**{field.name: found[field.name] for field in fields(LedgerCounts)})
 
 
@@ -102,13 +112,11 @@ def listed(
     """
     if not all(groups):
         return []
-    condition, values = _condition(document_id, states, groups)
-    # `CROSS JOIN` keeps this order of the loops: then the newest articles come first without
-    # sorting a hundred thousand questions.
-    join = "documents d CROSS JOIN questions q" if not groups else "questions q JOIN documents d"
+    picked, values = _picked(connection, document_id, states, groups)
+    # Only those that are listed are read whole.
     query = (
-        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM {join} ON d.id = q.document_id "
-        f"WHERE {condition} ORDER BY d.opened_at DESC, d.id, q.start, q.key LIMIT ?"
+        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM ({picked} {_ORDER} LIMIT ?) p "
+        f"JOIN questions q ON q.key = p.key JOIN documents d ON d.id = q.document_id {_ORDER}"
     )
     found = []
     known: dict[str, DocumentRecord] = {}
@@ -123,9 +131,30 @@ def listed(
     return found
 
 
-def _condition(
-    document_id: str | None, states: Sequence[str], groups: Sequence[Sequence[str]]
+_ORDER = "ORDER BY d.opened_at DESC, d.id, q.start, q.key"
+
+
+def _picked(
+    connection: Connection,
+    document_id: str | None,
+    states: Sequence[str],
+    groups: Sequence[Sequence[str]],
 ) -> tuple[str, list[object]]:
+    """The query for the keys that are listed, and the values in it."""
+    condition, values = _condition(document_id, states)
+    # `CROSS JOIN` keeps this order of the loops: then the newest articles come first without
+    # sorting a hundred thousand questions.
+    join = "documents d CROSS JOIN questions q"
+    if groups:
+        query = "SELECT rowid FROM question_words WHERE question_words MATCH ?"
+        keys = [row[0] for row in connection.execute(query, (quoted_words(groups),))]
+        condition += " AND q.key IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(keys))
+        join = "questions q CROSS JOIN documents d" if len(keys) < _RARE else join
+    return f"SELECT q.key FROM {join} ON d.id = q.document_id WHERE {condition}", values
+
+
+def _condition(document_id: str | None, states: Sequence[str]) -> tuple[str, list[object]]:
     """What `listed` asks of a question, and the values in it."""
     conditions, values = ["q.deleted IS NULL"], list[object]()
     if document_id is not None:
@@ -133,14 +162,4 @@ def _condition(
         values.append(document_id)
     if states:
         conditions.append("(" + " OR ".join(f"({_STATES[state]})" for state in states) + ")")
-    if groups:
-        conditions.append(
-            "q.key IN (SELECT rowid FROM question_words WHERE question_words MATCH ?)"
-        )
-        values.append(quoted_words(groups))
     return " AND ".join(conditions), values
-
-
-def vocabulary(connection: Connection) -> list[str]:
-    """Every folded word of every question, its answer, names and title, sorted."""
-    return [row[0] for row in connection.execute("SELECT term FROM question_vocabulary")]

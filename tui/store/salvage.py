@@ -21,6 +21,7 @@ from tui.store.checksums import CHECKED, add_function
 from tui.store.clock import now
 from tui.store.damage import Lost
 from tui.store.highlight_rows import index_highlights
+from tui.store.kept_counts import recount
 from tui.store.ledger_questions import index_questions
 from tui.store.lost_rows import lost_pages, lost_rows
 from tui.store.migrations import migrate
@@ -114,6 +115,8 @@ def _written(
     for (ident,) in connection.execute("SELECT id FROM documents").fetchall():
         index_highlights(connection, "h.document_id = ?", ident)
         index_questions(connection, "q.document_id = ?", ident)
+    # The triggers have counted what the rows of documents had counted already.
+    recount(connection)
     connection.execute("COMMIT")
     highlights, documents = (
         connection.execute(f"SELECT count(*) FROM {table} WHERE deleted IS NULL").fetchone()[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from tui.store.kept_counts import count_of
 from tui.store.question_records import LedgerCounts, counts
 
 MOST_TAGS = 8
@@ -52,51 +52,27 @@ class Statistics:
 
 
 def statistics(connection: Connection) -> Statistics:
-    """Count. Takes a second for ten thousand articles: their texts are unpacked."""
-
-    def number(query: str) -> int:
-        return int(connection.execute(query).fetchone()[0])
-
-    def by_name(query: str) -> dict[str, int]:
-        return dict(connection.execute(query))
-
+    """The kept counts, put together."""
+    kept = {name: count_of(connection, name) for name in _KEPT}
     return Statistics(
-        articles=number("SELECT count(*) FROM documents WHERE deleted IS NULL"),
-        words=_words(connection),
-        marks=number("SELECT count(*) FROM highlights WHERE deleted IS NULL"),
-        colours=by_name(
-            "SELECT colour, count(*) FROM highlights WHERE deleted IS NULL "
-            "GROUP BY colour ORDER BY 2 DESC, 1"
-        ),
-        tags=by_name(
-            "SELECT t.tag, count(*) FROM tags t JOIN highlights h ON h.id = t.highlight_id "
-            "WHERE t.deleted IS NULL AND h.deleted IS NULL GROUP BY t.tag "
-            f"ORDER BY 2 DESC, 1 LIMIT {MOST_TAGS}"
-        ),
-        notes=number("SELECT count(*) FROM highlights WHERE deleted IS NULL AND note <> ''"),
+        articles=sum(kept["articles"].values()),
+        words=sum(kept["words"].values()),
+        marks=sum(kept["marks"].values()),
+        colours=_most_first(kept["colours"]),
+        tags=_most_first(kept["tags"], MOST_TAGS),
+        notes=sum(kept["notes"].values()),
         questions=counts(connection),
-        months=_months(connection),
+        months=_months(kept["articles"], kept["marks"], kept["answers"]),
     )
 
 
-def _words(connection: Connection) -> int:
-    """Words of the text that each article showed last."""
-    rows = connection.execute(
-        "SELECT text FROM (SELECT text, row_number() OVER (PARTITION BY document_id "
-        "ORDER BY last_seen DESC) AS age FROM revisions WHERE deleted IS NULL) WHERE age = 1"
-    )
-    # Bytes are split as well as text: no character that parts words has a longer encoding
-    # that news texts hold, and decoding ten thousand texts takes as long as the rest.
-    return sum(len(zlib.decompress(text).split()) for (text,) in rows)
+_KEPT = ("articles", "words", "marks", "colours", "tags", "notes", "answers")
 
 
-def _months(connection: Connection) -> tuple[Month, ...]:
-    rows = connection.execute(
-        "SELECT month, sum(a), sum(m), sum(q) FROM ("
-        "SELECT substr(created, 1, 7) AS month, 1 AS a, 0 AS m, 0 AS q FROM documents "
-        "WHERE deleted IS NULL UNION ALL "
-        "SELECT substr(created, 1, 7), 0, 1, 0 FROM highlights WHERE deleted IS NULL UNION ALL "
-        "SELECT substr(time, 1, 7), 0, 0, 1 FROM answers WHERE undone = 0) "
-        f"GROUP BY month ORDER BY month DESC LIMIT {MONTHS}"
-    )
-    return tuple(Month(*row) for row in rows)
+def _most_first(counted: Mapping[str, int], most: int | None = None) -> dict[str, int]:
+    return dict(sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:most])
+
+
+def _months(*counted: Mapping[str, int]) -> tuple[Month, ...]:
+    names = sorted({name for each in counted for name in each}, reverse=True)
+    return tuple(Month(name, *(each.get(name, 0) for each in counted)) for name in names[:MONTHS])
