@@ -16,6 +16,8 @@ from tui.store.damage import Lost
 from tui.store.database import Database
 from tui.store.highlight_rows import index_highlights
 from tui.store.holders import exclusively
+from tui.store.kept_counts import recount
+from tui.store.kept_words import refill_kept_words
 from tui.store.ledger_questions import index_questions
 from tui.store.library_files import NEW, beside
 from tui.store.migrations import migrate
@@ -71,6 +73,8 @@ def rebuild_index(connection: Connection) -> None:
     for (ident,) in connection.execute("SELECT id FROM documents").fetchall():
         index_highlights(connection, "h.document_id = ?", ident)
         index_questions(connection, "q.document_id = ?", ident)
+    refill_kept_words(connection)
+    recount(connection)
 
 
 def drop_damaged_entries(connection: Connection) -> None:
