@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from tui.store.alignment import Alignment
+from tui.store.canonical import Canonical, composed
+from tui.store.changed_words import changed_words
 
 CONTEXT = 128
 """Code points kept on each side; 64 left repeated sentences of live blogs ambiguous."""
@@ -43,7 +45,7 @@ class State(StrEnum):
     MOVED = "moved"
     """Its words are unchanged and now stand elsewhere."""
     CHANGED = "changed"
-    """It stands in its old surroundings, with other words."""
+    """It stands in its old surroundings, with words that may mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +131,21 @@ class Relocation:
     """The finding of many passages of one revision in another text.
 
     What they share, the pairing of the words of both texts, is made once and only when
-    a passage needs it.
+    a passage needs it. All is compared under canonical equivalence.
     """
 
     def __init__(self, new_text: str, old_text: str | None = None) -> None:
-        """Remember the texts; nothing is computed yet."""
-        self._new = new_text
-        self._old = old_text
+        """Remember the texts; they are compared when a passage needs it."""
+        self._given = new_text
+        self._given_old = old_text
+        self._in_new = Canonical(new_text)
+        self._in_old = None if old_text is None else Canonical(old_text)
+        self._new = self._in_new.text
+        self._old = None if self._in_old is None else self._in_old.text
 
     @cached_property
     def _revision(self) -> str:
-        return hash_of(self._new)
+        return hash_of(self._given)
 
     @cached_property
     def _alignment(self) -> Alignment:
@@ -151,12 +157,24 @@ class Relocation:
         if not anchor.exact.strip():
             return Orphan("it holds no words")
         if anchor.revision == self._revision:
-            if 0 <= start < end and self._new[start:end] == anchor.exact:
+            if 0 <= start < end and self._given[start:end] == anchor.exact:
                 return Located(start, end, State.EXACT)
             return Orphan("its place does not hold its words")
-        if self._old is not None and self._old[start:end] == anchor.exact:
-            return self._follow(anchor)
-        return self._recognise(anchor)
+        found = self._found(anchor)
+        if isinstance(found, Orphan):
+            return found
+        first, last = map(self._in_new.given, (found.start, found.end))
+        return Located(first, last, found.state)
+
+    def _found(self, anchor: Anchor) -> Located | Orphan:
+        """Where a passage of another revision stands in the composed text."""
+        old, start, end = self._given_old, anchor.start, anchor.end
+        if old is not None and self._in_old is not None and old[start:end] == anchor.exact:
+            first, last = self._in_old.place(start), self._in_old.place(end)
+            return self._follow(describe(self._in_old.text, first, last, anchor.revision))
+        words = (composed(each) for each in (anchor.exact, anchor.prefix, anchor.suffix))
+        exact, prefix, suffix = words
+        return self._recognise(replace(anchor, exact=exact, prefix=prefix, suffix=suffix))
 
     def _follow(self, anchor: Anchor) -> Located | Orphan:
         """Find a passage whose old text is known, by what became of its words."""
@@ -184,8 +202,8 @@ class Relocation:
         return Located(start, start + len(anchor.exact), State.EXACT)
 
     def _named(self, anchor: Anchor, start: int, end: int) -> Located:
-        same = self._new[start:end].split() == anchor.exact.split()
-        return Located(start, end, State.EXACT if same else State.CHANGED)
+        is_changed = changed_words(anchor.exact, self._new[start:end]).kinds
+        return Located(start, end, State.CHANGED if is_changed else State.EXACT)
 
     def _moved(self, anchor: Anchor) -> Located | Orphan:
         """The one new place of a passage that is gone from its old one."""
@@ -235,7 +253,7 @@ class Relocation:
         right = len(between.rstrip())
         if _likeness(anchor.exact, between) < _SURVIVING:
             return Orphan("its words are gone")
-        return Located(start[1] + left, start[1] + right, State.CHANGED)
+        return self._named(anchor, start[1] + left, start[1] + right)
 
     def _occurrences(self, anchor: Anchor, text: str) -> Iterator[_Occurrence]:
         """The places of the very words, white space aside, with their agreeing context."""
