@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tui.store.anchors import Located, State, describe, locate
 from tui.store.canonical import Canonical
 
+Form = Literal["NFC", "NFD"]
 TEXT = (
     "They met at the café on Monday. René Müller paid for all of them.\n\n"
     "Señora Álvarez of São Paulo came too. The naïve Zoë said no, and so did Åsa of 각 Street."
@@ -19,11 +21,12 @@ TEXT = (
 @pytest.mark.parametrize("new_form", ["NFC", "NFD"])
 @pytest.mark.parametrize("knows_old", [True, False])
 def test_a_mark_is_where_it_was_when_a_file_is_saved_with_its_accents_otherwise(
-    words: str, new_form: str, knows_old: bool
+    words: str, new_form: Form, knows_old: bool
 ) -> None:
-    old = unicodedata.normalize("NFD" if new_form == "NFC" else "NFC", TEXT)
+    old_form: Form = "NFD" if new_form == "NFC" else "NFC"
+    old = unicodedata.normalize(old_form, TEXT)
     new = unicodedata.normalize(new_form, TEXT)
-    exact = unicodedata.normalize("NFD" if new_form == "NFC" else "NFC", words)
+    exact = unicodedata.normalize(old_form, words)
     start = old.index(exact)
     found = locate(describe(old, start, start + len(exact)), new, old if knows_old else None)
     assert isinstance(found, Located)

@@ -90,10 +90,6 @@ class Shelves(Part):
             self._follow(wanted.link)
         elif session and wanted.document_id == session.document_id:
             self.show_anchor(wanted.anchor)
-        elif not wanted.source:
-            self.surface.say(
-                "its source now holds another article; closeread export prints its marks"
-            )
         else:
             self.surface.post(ArticleRequested(wanted.source, Arrival(anchor=wanted.anchor)))
 
@@ -149,7 +145,7 @@ class Shelves(Part):
         if record is None:
             self.surface.in_loop(self.surface.say, "the highlight that answers it was deleted")
         else:
-            goal = (record.document.source, highlight_id)
+            goal = (record.document.address, highlight_id)
             self.surface.in_loop(self._finders.go_to_highlight, goal)
 
     def _open_named(self, source: str | None) -> None:

@@ -17,6 +17,7 @@ from tui.store.documents import (
     newest_text,
     row_document,
 )
+from tui.store.near_copies import NearCopy, near_copy
 from tui.store.short_names import short_source, short_title
 
 SAME_ARTICLE = 1 / 3
@@ -34,6 +35,8 @@ class Identity:
     """Whether the library knew it before."""
     notices: tuple[str, ...]
     """What the reader should know about it."""
+    near: NearCopy | None = None
+    """The article it looks like an edited copy of, or was taken for; `None` for none."""
 
 
 def identify(connection: Connection, article: Article) -> Identity:
@@ -53,7 +56,7 @@ def identify(connection: Connection, article: Article) -> Identity:
     ).fetchone()
     if holder is None:
         if twin is None:
-            return Identity(str(uuid4()), False, ())
+            return _by_likeness(connection, article)
         known = row_document(twin)
         return Identity(known.id, True, (_known_notice(known),))
     newest = newest_text(connection, holder)
@@ -62,18 +65,24 @@ def identify(connection: Connection, article: Article) -> Identity:
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (holder,)).fetchone()[0]
     name = short_title(title)
     # What happened comes first, the name last: a narrow window cuts the end.
-    kept = f"this source now holds another article; the library keeps the marks of “{name}”"
+    kept = f"this source now holds another article; the library keeps the highlights of “{name}”"
     if twin is not None:
         return Identity(row_document(twin).id, True, (kept,))
     return Identity(str(uuid4()), False, (kept,))
 
 
+def _by_likeness(connection: Connection, article: Article) -> Identity:
+    """A new document, unless an unknown text was moved and edited; see `NearCopy.is_same`."""
+    near = near_copy(connection, article.text)
+    if near is not None and near.is_same:
+        return Identity(near.document_id, True, (), near)
+    return Identity(str(uuid4()), False, (), near if near and near.highlights else None)
+
+
 def _known_notice(known: DocumentRecord) -> str:
-    if known.source:
-        return (
-            f"its marks are here: the same text was opened before from {short_source(known.source)}"
-        )
-    return f"its marks are here: the same text was opened before as “{short_title(known.title)}”"
+    name = short_source(known.source) if known.source else ""
+    where = f"from {name}" if name else f"as “{short_title(known.title)}”"
+    return f"its highlights are here: the same text was opened before {where}"
 
 
 def common_share(old: str, new: str) -> float:
