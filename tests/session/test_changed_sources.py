@@ -178,10 +178,8 @@ def changed(database: Database) -> Reader:
 
 def test_what_became_of_highlights_is_known_without_their_text(database: Database) -> None:
     changed(database).wait()
-    states = {
-        each.highlight.anchor.exact: each.highlight.found
-        for each in Library(database).all_highlights()
-    }
+    records = Library(database).all_highlights()
+    states = {each.highlight.anchor.exact: each.highlight.found for each in records}
     assert states == {
         OPEN: FoundAgain("orphan", ""),
         "The mayor declined to name a date.": FoundAgain(
@@ -226,7 +224,7 @@ def test_an_orphan_is_put_where_the_reader_says_and_taken_back(database: Databas
     change = session.undo()
     assert change is not None
     assert change.description == "the highlight is without a place again"
-    assert [each.id for each in session.orphans] == [orphan.id]
+    assert session.orphans == (orphan,)
 
 
 def test_a_damaged_finding_is_not_shown(database: Database) -> None:

@@ -9,7 +9,7 @@ from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.documents.article import Span
-from tui.search.searchable import LostMark
+from tui.search.searchable import LostMark, SearchableMark
 from tui.settings.colours import Colour
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Finders(Part):
         names = self._colour_names()
         end = len(state.article.text)
         orphans = state.session.orphans if state.session else ()
-        marks = (*state.marks, *(LostMark(orphan, Span(end, end)) for orphan in orphans))
+        marks: list[SearchableMark] = [*state.marks]
+        marks += [LostMark(orphan, Span(end, end)) for orphan in orphans]
         return ArticleScope(state.article, state.analysis, marks, names, settled)
 
     def _library_scope(self) -> Scope | None:

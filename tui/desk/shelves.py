@@ -16,6 +16,7 @@ from tui.library import Library
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
+    from tui.desk.changed_marks import ChangedMarks
     from tui.desk.copying import Copying
     from tui.desk.finders import Finders
     from tui.desk.ledger_link import LedgerLink
@@ -40,12 +41,14 @@ class Shelves(Part):
         finders: Finders,
         copying: Copying,
         ledger_link: LedgerLink,
+        changed_marks: ChangedMarks,
     ) -> None:
         """Open lists."""
         super().__init__(state, surface)
         self._finders = finders
         self._copying = copying
         self._ledger_link = ledger_link
+        self._changed_marks = changed_marks
 
     # -- the ledger -------------------------------------------------------------------
 
@@ -211,6 +214,8 @@ class Shelves(Part):
         mark = session.mark(highlight_id) if session and highlight_id else None
         if mark is not None:
             self._finders.go_to(mark.span)
+        elif highlight_id:
+            self._changed_marks.show_old_text(highlight_id)
 
     def library_statistics(self) -> None:
         """The library in figures."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from tui.documents.article import Article, Span
@@ -46,6 +46,8 @@ __all__ = [
     "SaveFailed",
     "Saved",
 ]
+
+T = TypeVar("T")
 
 _NOTHING = Highlight("", "", Anchor("", "", "", 0, 0, ""), Colour.YELLOW)
 
@@ -342,6 +344,19 @@ class ReadingSession:
             anew: Whether this program may have written, too, past this session.
         """
         self._recorder.follow(anew=anew)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the reader has done or undone anything since it was opened."""
+        return self._recorder.operations > 0
+
+    def write(self, write: Callable[[Connection], T]) -> T:
+        """Write what is no operation on its records. Blocks.
+
+        Raises:
+            StoreError: Nothing was written.
+        """
+        return self._recorder.database.submit(write).result()
 
     def _as_drawn(self, highlight_id: str) -> Highlight:
         """A highlight as the reader sees it; an empty one where there is none."""

@@ -37,19 +37,18 @@ def bring_over(
     register(connection, document_id, article)
     originals = highlights_of(connection, from_document)
     relocations: dict[str, Relocation] = {}
+    for revision in {original.anchor.revision for original in originals}:
+        old = revision_text(connection, from_document, revision)
+        relocations[revision] = Relocation(article.text, old)
     made: dict[str, Highlight] = {}
     for original in originals:
-        revision = original.anchor.revision
-        if revision not in relocations:
-            old = revision_text(connection, from_document, revision)
-            relocations[revision] = Relocation(article.text, old)
-        found = relocations[revision].locate(original.anchor)
+        anchor = original.anchor
+        found = relocations[anchor.revision].locate(anchor)
         if not isinstance(found, Located):
             continue
-        anchor = original.anchor
         if found.state is State.CHANGED:
             # Its old text comes along: by that it is found again, and told that it has changed.
-            _copy_revision(connection, from_document, document_id, revision)
+            _copy_revision(connection, from_document, document_id, anchor.revision)
         else:
             anchor = describe(article.text, found.start, found.end, article.text_hash)
         ident = str(uuid4())
