@@ -35,7 +35,7 @@ def notice(library: Database, known: Article, opened: Article) -> str:
 
 def test_another_article_is_said_before_the_title_of_the_old_one(library: Database) -> None:
     sentence = notice(library, article(title=TITLE), article(OTHER))
-    assert sentence.startswith("this source now holds another article; the library keeps the highl")
+    assert sentence.startswith("this source now holds another article; kept: the highlights of")
     assert sentence.endswith("A title that goes on and on…”")
     assert len(sentence) <= 100
 

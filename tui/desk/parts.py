@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.desk.copying import Copying
     from tui.desk.correcting import Correcting
     from tui.desk.desk_commands import DeskCommands
+    from tui.desk.edited_copies import EditedCopies
     from tui.desk.exporting import Exporting
     from tui.desk.find_bar import FindBar
     from tui.desk.finders import Finders
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from tui.desk.marking import Marking
     from tui.desk.mouse import Mouse
     from tui.desk.moving import Moving
-    from tui.desk.edited_copies import EditedCopies
     from tui.desk.notes import Notes
     from tui.desk.offering import Offering
     from tui.desk.other_desks import OtherDesks

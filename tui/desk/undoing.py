@@ -9,8 +9,8 @@ from tui.desk.surface import Occasion
 
 if TYPE_CHECKING:
     from tui.desk.correcting import Correcting
-    from tui.desk.jumping import Jumping
     from tui.desk.edited_copies import EditedCopies
+    from tui.desk.jumping import Jumping
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.session.reading import Change

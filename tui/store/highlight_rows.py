@@ -51,9 +51,9 @@ _COLUMNS = (
     "h.colour, h.note, h.speaker, h.created, h.updated, "
     "(SELECT group_concat(tag, char(31)) FROM "
     "(SELECT tag FROM tags WHERE highlight_id = h.id AND deleted IS NULL ORDER BY tag)), "
+    f"{FOUND_COLUMN}, "
     f"{is_whole('highlights', 'h')} AND NOT EXISTS (SELECT 1 FROM tags t WHERE "
-    f"t.highlight_id = h.id AND t.deleted IS NULL AND NOT {is_whole('tags', 't')}), "
-    f"{FOUND_COLUMN}"
+    f"t.highlight_id = h.id AND t.deleted IS NULL AND NOT {is_whole('tags', 't')})"
 )
 COLUMN_COUNT = 16
 """Columns that `row_highlight` takes; what a query selects after them is its own."""
@@ -73,7 +73,7 @@ def row_highlight(row: Sequence[object]) -> Highlight | None:
     `None` for one that the disk has changed: a wrong word is worse than a missing mark.
     """
     ident, document, exact, prefix, suffix, start, end, revision = row[:8]
-    colour, note, speaker, created, updated, tags, is_as_written, found = row[8:COLUMN_COUNT]
+    colour, note, speaker, created, updated, tags, found, is_as_written = row[8:COLUMN_COUNT]
     if not is_as_written:
         return None
     # By position: names cost a third more, a hundred thousand times in an export.

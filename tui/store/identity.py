@@ -65,7 +65,7 @@ def identify(connection: Connection, article: Article) -> Identity:
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (holder,)).fetchone()[0]
     name = short_title(title)
     # What happened comes first, the name last: a narrow window cuts the end.
-    kept = f"this source now holds another article; the library keeps the highlights of “{name}”"
+    kept = f"this source now holds another article; kept: the highlights of “{name}”"
     if twin is not None:
         return Identity(row_document(twin).id, True, (kept,))
     return Identity(str(uuid4()), False, (kept,))
