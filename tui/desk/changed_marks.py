@@ -214,4 +214,8 @@ def _context(orphan: Highlight, old: str | None) -> tuple[str, str]:
         return anchor.prefix, anchor.suffix
     before = old[max(0, anchor.start - _AROUND) : anchor.start]
     after = old[anchor.end : anchor.end + _AROUND]
-    return (before.split("\n\n", 1)[-1] if anchor.start > _AROUND else before), after
+    if anchor.start > _AROUND:
+        before = "…" + before.partition(" ")[2]
+    if anchor.end + _AROUND < len(old):
+        after = after.rpartition(" ")[0] + "…"
+    return before, after

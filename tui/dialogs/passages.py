@@ -94,6 +94,10 @@ def _content(passage: Shown) -> Content:
 
 def _words(passage: Shown) -> Iterable[Content]:
     """The words, what is different in them bold and underlined: it shows without colours, too."""
+    if passage.before or passage.after:
+        # It stands among other words, from which it is to be told without colours as well.
+        yield Content(passage.words).stylize("$text-bright bold underline")
+        return
     at = 0
     for span in passage.differing:
         yield Content(passage.words[at : span.start]).stylize("$text-bright")

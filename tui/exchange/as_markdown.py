@@ -62,7 +62,7 @@ def _mark(highlight: Highlight) -> str:
 def _found(found: FoundAgain) -> str:
     """What became of the words in the text as it was last opened."""
     if found.state == "changed":
-        return f"The text now says: “{_line(found.words)}”"
+        return f"The text now says: {_line(found.words)}"
     if found.state == "orphan":
         return "These words have no certain place in the text any more."
     return "These words now stand elsewhere in the text."

@@ -12,16 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from tui.store.alignment import Alignment
 from tui.store.canonical import Canonical, composed
+from tui.store.carried import SURVIVING, Carried, carried
 from tui.store.changed_words import changed_words
 
 CONTEXT = 128
 """Code points kept on each side; 64 left repeated sentences of live blogs ambiguous."""
-_SURVIVING = 0.5
-"""Least share of a passage's letters that must still stand for it to be the same one."""
+_CERTAIN = 0.75
+"""Share from which a reworded passage is taken for the old one although its old words stand
+elsewhere, too: an editor who rewords a sentence may repeat the old words in a box."""
 _STOOD_BEFORE = 0.25
 """Share of its letters that an old look-alike may lend to a moved passage: a shared full
 stop or last word is chance, more is the look-alike itself."""
@@ -181,10 +184,41 @@ class Relocation:
         plain = self._undisturbed(anchor)
         if plain is not None:
             return plain
-        found = _carried(self._alignment, anchor.start, anchor.end)
-        if found is not None:
-            return self._named(anchor, *found)
-        return self._moved(anchor)
+        found = carried(self._alignment, anchor.start, anchor.end)
+        if found is None or self._is_another(anchor, found):
+            return self._moved(anchor)
+        return self._named(anchor, found.start, found.end)
+
+    def _is_another(self, anchor: Anchor, found: Carried) -> bool:
+        """Whether what stands in a passage's place is another passage of the old text.
+
+        Two sentences of one pattern that change places leave many of their words behind.
+        """
+        words = self._new[found.start : found.end]
+        is_reworded = words.split() != anchor.exact.split()
+        if is_reworded and _is_distinct(words) and any(self._twins(anchor, words)):
+            return True
+        if is_reworded and found.surviving < _CERTAIN and _is_distinct(anchor.exact):
+            return _loose(anchor.exact).search(self._new) is not None
+        return not _is_distinct(words) and self._came_along(anchor, words, found)
+
+    def _came_along(self, anchor: Anchor, words: str, found: Carried) -> bool:
+        """Whether a few words stand where their twin of the old text did, by their neighbours."""
+        before, after = _agreeing_around(anchor, self._new, found.start, found.end)
+        if before >= _enough(anchor.prefix) and after >= _enough(anchor.suffix):
+            return False
+        for twin in self._twins(anchor, words):
+            other = describe(self._old or "", *twin, anchor.revision)
+            theirs = _agreeing_around(other, self._new, found.start, found.end)
+            if theirs[0] >= before + _CLEARLY_MORE or theirs[1] >= after + _CLEARLY_MORE:
+                return True
+        return False
+
+    def _twins(self, anchor: Anchor, words: str) -> Iterator[tuple[int, int]]:
+        """Where else in the old text some words stood than in the passage itself."""
+        for match in islice(_loose(words).finditer(self._old or ""), _PLACES):
+            if match.end() <= anchor.start or match.start() >= anchor.end:
+                yield match.span()
 
     def _undisturbed(self, anchor: Anchor) -> Located | None:
         """The passage where it and all of its context occur once in both texts: the usual case.
@@ -251,7 +285,7 @@ class Relocation:
         between = self._new[start[1] : end[0]]
         left = len(between) - len(between.lstrip())
         right = len(between.rstrip())
-        if _likeness(anchor.exact, between) < _SURVIVING:
+        if _likeness(anchor.exact, between) < SURVIVING:
             return Orphan("its words are gone")
         return self._named(anchor, start[1] + left, start[1] + right)
 
@@ -262,40 +296,7 @@ class Relocation:
             if count == _PLACES:
                 return
             start, end = match.span()
-            before = _agreeing(anchor.prefix[::-1], text[max(0, start - 2 * CONTEXT) : start][::-1])
-            after = _agreeing(anchor.suffix, text[end : end + 2 * CONTEXT])
-            yield _Occurrence(start, end, before + after)
-
-
-def _carried(pairing: Alignment, start: int, end: int) -> tuple[int, int] | None:
-    """The span that the words of an old span became; `None` when too few of them stand."""
-    own = pairing.old.within(start, end)
-    if not own:
-        return None
-    pairing.fill(own)
-    pairing.settle(own)
-    kept = [word for word in own if pairing.new_of(word) >= 0]
-    if not kept or pairing.old.letters(kept) < _SURVIVING * pairing.old.letters(own):
-        return None
-    first, last = pairing.new_of(kept[0]), pairing.new_of(kept[-1])
-    before, after = kept[0] - own.start, own.stop - 1 - kept[-1]
-    if before:
-        first = min(first, max(_beside(pairing, own.start - 1, first, 1), first - _room(before)))
-    if after:
-        last = max(last, min(_beside(pairing, own.stop, last, -1), last + _room(after)))
-    return pairing.new.starts[first], pairing.new.ends[last]
-
-
-def _room(replaced: int) -> int:
-    """The most new words that may have replaced some words at the edge of a passage."""
-    return 2 * replaced + 2
-
-
-def _beside(pairing: Alignment, neighbour: int, edge: int, step: int) -> int:
-    """The new word next to the one that stood just outside the passage; else the edge."""
-    if not 0 <= neighbour < len(pairing.old) or pairing.new_of(neighbour) < 0:
-        return edge
-    return pairing.new_of(neighbour) + step
+            yield _Occurrence(start, end, sum(_agreeing_around(anchor, text, start, end)))
 
 
 def _is_distinct(exact: str) -> bool:
@@ -315,6 +316,17 @@ def _only(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     matches = pattern.finditer(text)
     first, second = next(matches, None), next(matches, None)
     return first.span() if first is not None and second is None else None
+
+
+def _agreeing_around(anchor: Anchor, text: str, start: int, end: int) -> tuple[int, int]:
+    """Letters of a passage's context that stand before and after a place."""
+    before = _agreeing(anchor.prefix[::-1], text[max(0, start - 2 * CONTEXT) : start][::-1])
+    return before, _agreeing(anchor.suffix, text[end : end + 2 * CONTEXT])
+
+
+def _enough(context: str) -> int:
+    """Letters of a context that must agree: at the edge of a text there are fewer."""
+    return min(_AGREEING, len("".join(context.split())))
 
 
 def _agreeing(target: str, found: str) -> int:
