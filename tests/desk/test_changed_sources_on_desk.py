@@ -12,6 +12,7 @@ from tui.dialogs.note import NoteScreen
 from tui.dialogs.passages import PassagesScreen
 from tui.dialogs.yes_or_no import YesOrNoScreen
 from tui.library import Library
+from tui.widgets.row_list import RowList
 
 TEXT = "".join(
     f"Sentence number {n} says what {n * 3} people did in the harbour on that day.\n\n"
@@ -36,6 +37,12 @@ def shown(desk: Desk) -> str:
     """The words of the dialog on top."""
     assert desk.dialog is not None
     return "\n".join(str(each.render()) for each in desk.dialog.query(Static))
+
+
+def _listed(desk: Desk) -> int:
+    """The rows of the list on top of the desk."""
+    lists = desk.dialog.query(RowList) if desk.dialog else ()
+    return sum(len(each.rows) for each in lists)
 
 
 async def test_opening_tells_of_changed_highlights_and_a_key_goes_there(
@@ -134,14 +141,13 @@ async def test_an_orphan_is_found_and_its_old_text_shown(open_desk: OpenDesk) ->
             await desk.press(*keys)
             await desk.until(lambda: desk.dialog)
             await desk.type("is:orphan")
-            await desk.pilot.pause(0.2)
+            await desk.until(lambda: _listed(desk) == 1)
             await desk.press("enter")
             await desk.until(lambda: isinstance(desk.dialog, PassagesScreen))
             assert THIRD in shown(desk)
             await desk.press("escape")
         await desk.press("g", "h")
-        await desk.until(lambda: desk.dialog)
-        await desk.pilot.pause(0.2)
+        await desk.until(lambda: _listed(desk) == 1)
         await desk.press("enter")
         await desk.until(lambda: isinstance(desk.dialog, PassagesScreen))
 

@@ -22,8 +22,9 @@ _READ = 100_000
 """Code points of a text that are hashed: enough to know it by, a few milliseconds."""
 _LEAST = 4
 """Words a sentence must have: shorter ones stand in every article of a paper."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'”’)\]]*\s+|\n\s*\n")
-_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…:][\"')\]]*\s+|\n\s*\n")
+_TWINS = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
+"""Signs that a program may put in the place of others."""
 
 
 def create_sketches(connection: Connection) -> None:
@@ -95,10 +96,13 @@ def sketch(text: str) -> list[int]:
 
 def sentences(text: str) -> frozenset[str]:
     """The sentences of a text as they are compared; of one that has few, its lines too."""
-    found = _normal(_SENTENCE_END.split(text))
-    return found if len(found) > _LEAST else found | _normal(text.splitlines())
+    plain = composed(text).casefold()
+    for sign, twin in _TWINS:
+        plain = plain.replace(sign, twin)
+    found = _normal(_SENTENCE_END.split(plain))
+    return found if len(found) > _LEAST else found | _normal(plain.splitlines())
 
 
 def _normal(pieces: Iterable[str]) -> frozenset[str]:
-    words = (_WORD.findall(composed(piece).casefold()) for piece in pieces)
+    words = (piece.split() for piece in pieces)
     return frozenset(" ".join(each) for each in words if len(each) >= _LEAST)
