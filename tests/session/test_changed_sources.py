@@ -248,3 +248,12 @@ def test_forgetting_an_article_forgets_its_sentences_and_findings(database: Data
         ]
     )
     assert left == [0, 0, 0]
+
+
+def test_damaged_hashes_keep_no_article_from_being_opened(database: Database) -> None:
+    first_of(database, "/gone/report.txt")
+    database.submit(lambda c: c.execute("UPDATE sketches SET hashes = 'x'")).result()
+    moved = read(database, EDITED, source="/new/story.txt")
+    moved.mark(THIRD)
+    assert marked(moved.wait()) == [THIRD, THIRD]
+    assert moved.failures == []

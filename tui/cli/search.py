@@ -123,11 +123,11 @@ def hit_text(hit: LibraryHit, *, is_styled: bool) -> str:
         fields.append((highlight.speaker, hit.speaker_marks))
     fields.append((document.title, hit.title_marks))
     lines = [_marked(text, marks, is_styled=is_styled) for text, marks in fields]
-    lines[1:1] = _found(highlight.found)
+    lines[1:1] = _what_became(highlight.found)
     return "\n".join([lines[0], *(f"    {line}" for line in lines[1:])])
 
 
-def _found(found: FoundAgain | None) -> list[str]:
+def _what_became(found: FoundAgain | None) -> list[str]:
     """What became of the words in the text as it was last opened."""
     if found is None:
         return []

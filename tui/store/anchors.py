@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
@@ -338,8 +339,6 @@ def _agreeing(target: str, found: str) -> int:
 
 def _likeness(old: str, new: str) -> float:
     """The share of the old letters that stand in the new passage, word by word."""
-    from difflib import SequenceMatcher
-
     words, others = old.split(), new.split()
     matcher = SequenceMatcher(None, words, others, autojunk=False)
     kept = sum(sum(map(len, words[b.a : b.a + b.size])) for b in matcher.get_matching_blocks())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -107,8 +108,6 @@ def _differences(old: Sequence[_Word], new: Sequence[_Word]) -> Iterable[tuple[i
     if len(before) * len(after) > _COMPARED:
         yield head, head + len(before), head, head + len(after)
         return
-    from difflib import SequenceMatcher
-
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag != "equal":

@@ -20,7 +20,7 @@ from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
 from tui.store.kept_counts import words_in
 from tui.store.ledger_questions import index_questions
-from tui.store.sketches import write_sketch
+from tui.store.sketches import keep_sketch
 
 _log = logging.getLogger(__name__)
 _PLACE_LENGTH = 80
@@ -207,7 +207,7 @@ def _register_revision(
     )
     if touched.rowcount:
         return
-    write_sketch(connection, document_id, article.text)
+    keep_sketch(connection, document_id, article.text)
     header: dict[str, object] = {
         "title": article.title,
         "published": article.published.isoformat() if article.published else None,

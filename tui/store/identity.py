@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from sqlite3 import Connection
+from sqlite3 import Connection, DatabaseError
 from uuid import uuid4
 
 from tui.documents.article import Article
@@ -19,6 +20,8 @@ from tui.store.documents import (
 )
 from tui.store.near_copies import NearCopy, near_copy
 from tui.store.short_names import short_source, short_title
+
+_log = logging.getLogger(__name__)
 
 SAME_ARTICLE = 1 / 3
 """Share of sentences a source must keep to be the same article; a live blog keeps half."""
@@ -73,7 +76,12 @@ def identify(connection: Connection, article: Article) -> Identity:
 
 def _by_likeness(connection: Connection, article: Article) -> Identity:
     """A new document, unless an unknown text was moved and edited; see `NearCopy.is_same`."""
-    near = near_copy(connection, article.text)
+    try:
+        near = near_copy(connection, article.text)
+    except DatabaseError:
+        # What only helps to find an article must not keep one from being opened.
+        _log.warning("no copy of the article could be looked for", exc_info=True)
+        near = None
     if near is not None and near.is_same:
         return Identity(near.document_id, True, (), near)
     return Identity(str(uuid4()), False, (), near if near and near.highlights else None)

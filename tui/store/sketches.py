@@ -7,15 +7,17 @@ sketch). They find the candidates in a library of any size; the texts themselves
 from __future__ import annotations
 
 import json
+import logging
 import re
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from heapq import nsmallest
-from sqlite3 import Connection
+from sqlite3 import Connection, DatabaseError, OperationalError
 
 from tui.store.canonical import composed
 
+_log = logging.getLogger(__name__)
 _KEPT = 16
 """Hashes kept of a text: of texts that share half of their sentences five are the same ones."""
 _READ = 100_000
@@ -37,12 +39,28 @@ def create_sketches(connection: Connection) -> None:
         "CREATE TABLE sketch_hashes (hash INTEGER NOT NULL, sketch INTEGER NOT NULL "
         "REFERENCES sketches(key) ON DELETE CASCADE, PRIMARY KEY (hash, sketch)) WITHOUT ROWID"
     )
+    fill_sketches(connection)
+
+
+def fill_sketches(connection: Connection) -> None:
+    """Hash the texts of all documents; there are no hashes yet."""
     newest = "SELECT document_id, text, max(seen) FROM revisions GROUP BY document_id"
     for ident, packed, _ in connection.execute(newest).fetchall():
         with suppress(zlib.error, UnicodeDecodeError, TypeError):
             write_sketch(
                 connection, ident, zlib.decompress(packed).decode("utf-8", "surrogatepass")
             )
+
+
+def keep_sketch(connection: Connection, document_id: str, text: str) -> None:
+    """Keep the hashed sentences of a text, unless these tables are damaged: one can do without."""
+    try:
+        write_sketch(connection, document_id, text)
+    except OperationalError:
+        # The disk is full, or another program has the library: nothing is written at all.
+        raise
+    except (DatabaseError, ValueError):
+        _log.warning("the hashed sentences cannot be written", exc_info=True)
 
 
 def write_sketch(connection: Connection, document_id: str, text: str) -> None:
