@@ -190,7 +190,7 @@ class ChangedMarks(Part):
             if answer is not None and answer.isdecimal():
                 self._put(orphans[int(answer)].id, span)
 
-        screen = ChoiceScreen("Which highlight stands here?", options, takes_words=False)
+        screen = ChoiceScreen("Which highlight stands here?", options)
         self.surface.open_dialog(screen, chosen)
 
     def _put(self, highlight_id: str, span: Span) -> None:

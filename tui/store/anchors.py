@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
@@ -20,6 +19,7 @@ from tui.store.alignment import Alignment
 from tui.store.canonical import Canonical, composed
 from tui.store.carried import SURVIVING, Carried, carried
 from tui.store.changed_words import changed_words
+from tui.store.word_diff import word_matcher
 
 CONTEXT = 128
 """Code points kept on each side; 64 left repeated sentences of live blogs ambiguous."""
@@ -340,6 +340,6 @@ def _agreeing(target: str, found: str) -> int:
 def _likeness(old: str, new: str) -> float:
     """The share of the old letters that stand in the new passage, word by word."""
     words, others = old.split(), new.split()
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    matcher = word_matcher(words, others)
     kept = sum(sum(map(len, words[b.a : b.a + b.size])) for b in matcher.get_matching_blocks())
     return kept / max(1, sum(map(len, words)))

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.documents.article import Span
 from tui.store.canonical import composed
+from tui.store.word_diff import word_matcher
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:['’]\w+)*|\.\.\.|--+|[^\w\s]")
 _SHAPES = {
@@ -108,7 +108,7 @@ def _differences(old: Sequence[_Word], new: Sequence[_Word]) -> Iterable[tuple[i
     if len(before) * len(after) > _COMPARED:
         yield head, head + len(before), head, head + len(after)
         return
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = word_matcher(before, after)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag != "equal":
             yield head + i, head + i_end, head + j, head + j_end
