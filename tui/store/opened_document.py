@@ -81,10 +81,9 @@ class OpenedDocument:
 def open_document(
     connection: Connection, article: Article, keep: str, *, writes: bool = True
 ) -> OpenedDocument:
-    """Find or make the document of an article and read what belongs to it.
+    """Find or make the document of an article and read what belongs to it, in a transaction.
 
     Args:
-        connection: Inside a transaction.
         article: The article as it was loaded.
         keep: `all` writes every opened text down; `marked` only one with marks or corrections.
         writes: Whether that it was opened is written down.
