@@ -81,19 +81,19 @@ class OpenedDocument:
 def open_document(
     connection: Connection, article: Article, keep: str, *, writes: bool = True
 ) -> OpenedDocument:
-    """Find or make the document of an article and read what belongs to it, in a transaction.
+    """Find or make the document of an article and read what belongs to it.
 
     Args:
+        connection: Inside a transaction.
         article: The article as it was loaded.
         keep: `all` writes every opened text down; `marked` only one with marks or corrections.
         writes: Whether that it was opened is written down.
     """
     document_id = (identity := identify(connection, article)).document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
-    beside = _Beside(connection, document_id)
+    drafts = _drafts(beside := _Beside(connection, document_id))
     corrections = tuple(beside.read(corrections_of, list[Correction], "corrections"))
     own = [each for each in corrections if each.document_id == document_id]
-    drafts = _drafts(beside)
     place = beside.read(place_of, _nowhere, "place of your last reading")
     named = beside.read(named_places_of, dict[str, Anchor], "lettered places")
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
