@@ -13,6 +13,7 @@ from tui.store.changed_words import Kind
 from tui.store.copy_decisions import bring_over, keep_apart
 from tui.store.database import Database
 from tui.store.found_again import FoundAgain
+from tui.trash import Trash
 
 MANY = "".join(
     f"Sentence number {n} says what happened at the harbour on that day.\n\n" for n in range(20)
@@ -240,7 +241,7 @@ def test_a_damaged_finding_is_not_shown(database: Database) -> None:
 
 def test_forgetting_an_article_forgets_its_sentences_and_findings(database: Database) -> None:
     changed(database).wait()
-    Library(database).forget("/texts/bridge.txt")
+    Trash(database).forget_now([each.id for each in Library(database).documents()])
     left = database.read(
         lambda c: [
             c.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -257,3 +258,12 @@ def test_damaged_hashes_keep_no_article_from_being_opened(database: Database) ->
     moved.mark(THIRD)
     assert marked(moved.wait()) == [THIRD, THIRD]
     assert moved.failures == []
+
+
+def test_an_article_that_is_put_back_is_known_by_its_sentences_again(database: Database) -> None:
+    first = first_of(database, "/gone/report.txt")
+    trash = Trash(database)
+    entry = trash.throw_away([first.session.document_id])[0]
+    assert trash.put_back(entry.id) is not None
+    moved = read(database, EDITED, source="/new/story.txt").session
+    assert moved.document_id == first.session.document_id

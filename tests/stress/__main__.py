@@ -21,8 +21,8 @@ from tests.stress.counts import HEAD, Count
 from tests.stress.damage import count_damage
 from tests.stress.growth import count_growth
 from tests.stress.kills import count_kills
-from tests.stress.shapes import count_shapes
 from tests.stress.revisions import count_revisions
+from tests.stress.shapes import count_shapes
 from tests.stress.two_desks import count_two_desks
 
 

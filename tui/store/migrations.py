@@ -21,8 +21,8 @@ from tui.store.named_places import create_named_places
 from tui.store.pruning import prune_logs
 from tui.store.revision_order import order_revisions
 from tui.store.short_names import short_source
-from tui.store.trash_entries import create_trash
 from tui.store.sketches import create_sketches
+from tui.store.trash_entries import create_trash
 
 APPLICATION_ID = 0x636C7264
 """Marks the file as ours ("clrd"), for the check before anything is written."""
