@@ -63,8 +63,8 @@ def bring_over(
 def _copy_revision(connection: Connection, source: str, target: str, revision: str) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO revisions (id, document_id, hash, text, header, first_seen, "
-        "last_seen, created, updated, seen) SELECT ?1, ?2, hash, text, header, first_seen, "
-        "last_seen, created, ?3, 0 FROM revisions WHERE document_id = ?4 AND hash = ?5",
+        "last_seen, created, updated, words, seen) SELECT ?1, ?2, hash, text, header, first_seen, "
+        "last_seen, created, ?3, words, 0 FROM revisions WHERE document_id = ?4 AND hash = ?5",
         (str(uuid4()), target, now(), source, revision),
     )
 

@@ -12,8 +12,8 @@ from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
-from tui.store.kept_words import keep_words
 from tui.store.found_again import FOUND_COLUMN, FoundAgain, read_found
+from tui.store.kept_words import keep_words
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -13,9 +13,9 @@ from tui.store.backups import alone_in, back_up, clear_killed
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.commit_count import create_commit_count
+from tui.store.found_again import create_found_again
 from tui.store.kept_counts import add_kept_counts
 from tui.store.kept_words import create_kept_words
-from tui.store.found_again import create_found_again
 from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
 from tui.store.pruning import prune_logs
