@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tui.documents.loading import load
-from tui.documents.source import Source
+from tui.documents.source import Source, SourceKind
 from tui.errors import SourceError
 from tui.store import damage, document_list, documents, highlight_records, statistics
 from tui.store import highlight_rows as highlights
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.store.statistics import Statistics
 
 __all__ = ["DocumentRecord", "HighlightRecord", "Library"]
+
+_KEPT_NOTICE = "its file now holds another article; this is the text as the library keeps it"
 
 
 class Library:
@@ -80,6 +82,8 @@ class Library:
             kept = self.stored_article(source)
             if kept is None:
                 raise
+            if Source.parse(source).kind is SourceKind.KEPT:
+                return replace(kept, notices=(*kept.notices, _KEPT_NOTICE))
             if not Source.parse(source).can_be_read_again:
                 # The name of a piped text is its hash: this is the whole of it.
                 return kept

@@ -125,7 +125,7 @@ async def test_a_source_that_is_gone_leaves_the_text_as_it_was(
 async def test_a_pipe_cannot_be_read_again(open_desk: OpenDesk) -> None:
     async with open_desk(text=LONG, source="stdin:0123") as desk:
         await desk.press("R")
-        await desk.until(lambda: "a pipe cannot be read again" in desk.status)
+        await desk.until(lambda: "came from a pipe and cannot be read again" in desk.status)
 
 
 async def test_a_failed_analysis_is_tried_again(open_desk: OpenDesk, tmp_path: Path) -> None:

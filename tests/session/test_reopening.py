@@ -80,7 +80,7 @@ def test_a_mark_whose_words_are_gone_is_kept_and_listed(database: Database) -> N
     session = read(database, TEXT.replace(OPEN + " ", "")).session
     assert session.marks == ()
     assert [orphan.anchor.exact for orphan in session.orphans] == [OPEN]
-    assert any("1 mark has no certain place" in notice for notice in session.notices)
+    assert any("1 highlight has no certain place" in notice for notice in session.notices)
 
 
 def test_an_orphan_is_given_its_place_by_hand(database: Database) -> None:

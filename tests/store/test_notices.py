@@ -35,14 +35,14 @@ def notice(library: Database, known: Article, opened: Article) -> str:
 
 def test_another_article_is_said_before_the_title_of_the_old_one(library: Database) -> None:
     sentence = notice(library, article(title=TITLE), article(OTHER))
-    assert sentence.startswith("this source now holds another article; the library keeps the marks")
+    assert sentence.startswith("this source now holds another article; kept: the highlights of")
     assert sentence.endswith("A title that goes on and on…”")
     assert len(sentence) <= 100
 
 
 def test_a_copy_is_said_before_the_end_of_the_old_path(library: Database) -> None:
     sentence = notice(library, article(source=LONG), article(source="/new.txt"))
-    assert sentence.startswith("its marks are here: the same text was opened before")
+    assert sentence.startswith("its highlights are here: the same text was opened before")
     assert sentence.endswith(" …/a long folder/name.txt")
     assert len(sentence) <= 100
 

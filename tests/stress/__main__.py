@@ -21,6 +21,7 @@ from tests.stress.counts import HEAD, Count
 from tests.stress.damage import count_damage
 from tests.stress.growth import count_growth
 from tests.stress.kills import count_kills
+from tests.stress.revisions import count_revisions
 from tests.stress.shapes import count_shapes
 from tests.stress.two_desks import count_two_desks
 
@@ -41,6 +42,7 @@ MEASURES = {
     "growth": Measure(count_growth, 100),
     "kills": Measure(count_kills, 1000),
     "shapes": Measure(count_shapes, 100),
+    "revisions": Measure(count_revisions, 500),
 }
 """By the name `--only` takes."""
 

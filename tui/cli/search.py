@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.search.library_search import LibraryHit, LibrarySearch
     from tui.search.query import Query
+    from tui.store.found_again import FoundAgain
 
 _EPILOG = """\b
 Examples:
@@ -122,7 +123,17 @@ def hit_text(hit: LibraryHit, *, is_styled: bool) -> str:
         fields.append((highlight.speaker, hit.speaker_marks))
     fields.append((document.title, hit.title_marks))
     lines = [_marked(text, marks, is_styled=is_styled) for text, marks in fields]
+    lines[1:1] = _what_became(highlight.found)
     return "\n".join([lines[0], *(f"    {line}" for line in lines[1:])])
+
+
+def _what_became(found: FoundAgain | None) -> list[str]:
+    """What became of the words in the text as it was last opened."""
+    if found is None:
+        return []
+    if found.state == "changed":
+        return [f"changed, now: {_one_line(found.words)}"]
+    return [found.state if found.state == "moved" else "orphan: no certain place in the text"]
 
 
 def _marked(text: str, marks: Iterable[Span], *, is_styled: bool) -> str:

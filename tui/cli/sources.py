@@ -78,7 +78,7 @@ def last_article() -> Article | None:
 def _last_in_library() -> Article | None:
     with _existing_library() as library:
         last = None if library is None else library.last_opened()
-        # A source may since have become another article's; then there is no name to open.
-        if library is None or last is None or not last.source:
+        if library is None or last is None:
             return None
-        return library.read_article(last.source)
+        # A source may since have become another article's; then the library has the text.
+        return library.read_article(last.address)

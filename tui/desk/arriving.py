@@ -10,6 +10,7 @@ from tui.widgets.chrome import Bar
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
+    from tui.desk.changed_marks import ChangedMarks
     from tui.desk.jumping import Jumping
     from tui.desk.lettered_places import LetteredPlaces
     from tui.desk.library_opening import LibraryOpening
@@ -34,10 +35,12 @@ class Arriving(Part):
         lettered_places: LetteredPlaces,
         shelves: Shelves,
         library_opening: LibraryOpening,
+        changed_marks: ChangedMarks,
     ) -> None:
         """Arrive."""
         super().__init__(state, surface)
         self._library = library_opening
+        self._changed_marks = changed_marks
         self._jumping = jumping
         self._places = lettered_places
         self._shelves = shelves
@@ -65,8 +68,8 @@ class Arriving(Part):
         target = next((m for m in self.state.marks if m.highlight.id == highlight_id), None)
         if target:
             self._jumping.go_to(target.span)
-        else:
-            self.surface.say("this highlight has no certain place in the text as it is now")
+        elif not self._changed_marks.show_old_text(highlight_id):
+            self.surface.say("this highlight is no longer there")
 
     # -- the first run ----------------------------------------------------------------
 

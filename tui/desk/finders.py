@@ -9,9 +9,11 @@ from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
 from tui.documents.article import Span
+from tui.search.searchable import LostMark, SearchableMark
 from tui.settings.colours import Colour
 
 if TYPE_CHECKING:
+    from tui.desk.changed_marks import ChangedMarks
     from tui.desk.column import Column
     from tui.desk.copying import Copying
     from tui.desk.jumping import Jumping
@@ -34,6 +36,7 @@ class Finders(Part):
         jumping: Jumping,
         copying: Copying,
         ledger_link: LedgerLink,
+        changed_marks: ChangedMarks,
     ) -> None:
         """Find."""
         super().__init__(state, surface)
@@ -42,6 +45,7 @@ class Finders(Part):
         self._jumping = jumping
         self._copying = copying
         self._ledger_link = ledger_link
+        self._changed_marks = changed_marks
 
     def finder_article(self) -> None:
         """Search text, entities, quotes, questions and highlights of this article."""
@@ -62,7 +66,11 @@ class Finders(Part):
 
         state, settled = self.state, self._ledger_link.settled_questions()
         names = self._colour_names()
-        return ArticleScope(state.article, state.analysis, state.marks, names, settled)
+        end = len(state.article.text)
+        orphans = state.session.orphans if state.session else ()
+        marks: list[SearchableMark] = [*state.marks]
+        marks += [LostMark(orphan, Span(end, end)) for orphan in orphans]
+        return ArticleScope(state.article, state.analysis, marks, names, settled)
 
     def _library_scope(self) -> Scope | None:
         from tui.dialogs.finder_scopes import LibraryScope
@@ -99,11 +107,10 @@ class Finders(Part):
         """
         source, highlight_id = found
         here = [mark for mark in self.state.marks if mark.highlight.id == highlight_id]
+        orphans = self.state.session.orphans if self.state.session else ()
         if here:
             self.go_to(here[0].span)
-        elif not source:
-            self.surface.say(
-                "another article has taken this one's place; closeread export prints it"
-            )
+        elif any(orphan.id == highlight_id for orphan in orphans):
+            self._changed_marks.show_old_text(highlight_id)
         else:
             self.surface.post(ArticleRequested(source, Arrival(highlight_id)))

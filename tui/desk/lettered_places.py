@@ -121,10 +121,8 @@ class LetteredPlaces(Part):
             self._go_to(wanted, {})
         elif found[0].document_id == session.document_id:
             self._go_to(wanted, session.places.named)
-        elif found[0].source:
-            self.surface.post(ArticleRequested(found[0].source, Arrival(letter=wanted)))
         else:
-            self.surface.say("another article has taken the name of the one with this place")
+            self.surface.post(ArticleRequested(found[0].source, Arrival(letter=wanted)))
 
     # -- the places in the status row -------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
-from tui.desk.targets import NO_PLACE
+from tui.desk.targets import NO_PLACE, About
 from tui.documents.article import Span
 from tui.keys.commands import Mode
 from tui.page.selection import natural_spans, wider_spans, without_blanks
@@ -147,6 +147,22 @@ class Marking(Part):
         self.surface.clear_message()
         return mark
 
+    def about_here(self) -> About | None:
+        """What a note or tags are written about: a row without a place, else `mark_here`."""
+        orphan = self._targets.orphan()
+        if orphan is not None:
+            return About.orphan(orphan)
+        mark = self.mark_here()
+        return About.mark(mark, self.state.article.text) if mark else None
+
+    def about(self, session: ReadingSession, ident: str, span: Span | None) -> About | None:
+        """What refused words were written about; made again over its passage if it is gone."""
+        orphan = next((each for each in session.orphans if each.id == ident), None)
+        if orphan is not None:
+            return About.orphan(orphan)
+        mark = session.mark(ident) or (self.make(span) if span else None)
+        return About.mark(mark, self.state.article.text) if mark else None
+
     def mark_here(self) -> Mark | None:
         """The highlight a note or tags are for; it is made first where there is none."""
         mark = None if self._targets.selected else self._targets.highlight()
@@ -165,11 +181,12 @@ class Marking(Part):
         if session is None:
             return
         self.state.last_colour = colour
-        if mark is None:
+        highlight = mark.highlight if mark else self._targets.orphan()
+        if highlight is None:
             called = self.state.config.colours.of(colour)
             self.surface.say(f"no highlight here; the next one will be {called}")
             return
-        session.recolour(mark.highlight.id, colour)
+        session.recolour(highlight.id, colour)
         self.surface.react(Occasion.MARKS_CHANGED)
 
     def mark_delete(self) -> None:

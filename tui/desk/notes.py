@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion, above_sheet
+from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.note import NoteScreen
 from tui.dialogs.sheet import sheet_rows
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.desk.marking import Marking
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
-    from tui.session.reading import Mark, ReadingSession
+    from tui.session.reading import ReadingSession
 
 NO_EDITOR = "no editor is set: put its command into $VISUAL or $EDITOR"
 NO_FILES = "private reading writes no file, so no other program can have the note"
@@ -47,15 +48,15 @@ class Notes(Part):
         if session is None:
             return
         refused = None if session.pending_count else self.state.unsaved.take_last(Words.NOTE)
-        if refused is not None and refused.span is not None:
-            mark = session.mark(refused.ident) or self._marking.make(refused.span)
-            if mark is None:
+        if refused is not None:
+            about = self._marking.about(session, refused.ident, refused.span)
+            if about is None:
                 self.state.unsaved.keep(refused)
             else:
-                self._edit(session, mark, refused.text, starts_outside=starts_outside)
-        elif mark := self._marking.mark_here():
-            text = session.drafts.left.get(mark.highlight.id)
-            self._edit(session, mark, text, starts_outside=starts_outside)
+                self._edit(session, about, refused.text, starts_outside=starts_outside)
+        elif about := self._marking.about_here():
+            text = session.drafts.left.get(about.highlight.id)
+            self._edit(session, about, text, starts_outside=starts_outside)
 
     def offer_draft(self) -> bool:
         """Open the first note whose writing was cut off; whether there is one."""
@@ -66,13 +67,14 @@ class Notes(Part):
         mark = next((each for each in self.state.marks if each.highlight.id in left), None)
         if mark is not None:
             self.surface.view.cursor = mark.span.start
-            self._edit(session, mark, left[mark.highlight.id])
+            about = About.mark(mark, self.state.article.text)
+            self._edit(session, about, left[mark.highlight.id])
         return mark is not None
 
     def _edit(
         self,
         session: ReadingSession,
-        mark: Mark,
+        about: About,
         draft: str | None,
         *,
         starts_outside: bool = False,
@@ -81,12 +83,13 @@ class Notes(Part):
 
         Args:
             session: The session.
-            mark: The highlight.
+            about: The highlight.
             draft: What was typed before and is not saved; `None` if nothing.
             starts_outside: Whether the note goes to the reader's own editor at once.
         """
-        ident, unsaved = mark.highlight.id, self.state.unsaved
-        above_sheet(self.surface, mark.span, sheet_rows(self.surface.height))
+        ident, unsaved = about.highlight.id, self.state.unsaved
+        if about.span is not None:
+            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
         discarded = unsaved.take_discarded(ident)
 
         def close(text: str, thrown_away: str | None) -> None:
@@ -94,12 +97,12 @@ class Notes(Part):
                 unsaved.discard(ident, (thrown_away,))
                 back = self.surface.key("mark.note")
                 self.surface.say(f"the changes are discarded; {back} brings them back")
-            self._save(session, mark, text)
+            self._save(session, about, text)
 
         self.surface.open_dialog(
             NoteScreen(
-                passage=self.state.article.text[mark.span.start : mark.span.end],
-                saved=mark.highlight.note,
+                passage=about.words,
+                saved=about.highlight.note,
                 draft=discarded[0] if discarded else draft,
                 on_draft=lambda text: session.drafts.save(ident, text),
                 on_close=close,
@@ -108,17 +111,17 @@ class Notes(Part):
             )
         )
 
-    def _save(self, session: ReadingSession, mark: Mark, text: str) -> None:
-        ident, unsaved = mark.highlight.id, self.state.unsaved
+    def _save(self, session: ReadingSession, about: About, text: str) -> None:
+        ident, unsaved = about.highlight.id, self.state.unsaved
         # As the library keeps it: only so can it be known to be there.
         note = sanitise(text).strip()
-        if note == mark.highlight.note:
+        if note == about.highlight.note:
             session.drafts.drop(ident)
         else:
             # Kept until it is known to be on the disk: the words are the reader's.
-            words = Unsaved(Words.NOTE, ident, note, mark.span)
+            words = Unsaved(Words.NOTE, ident, note, about.span)
             unsaved.keep(words)
-            change = session.set_note(ident, note, mark.highlight.note)
+            change = session.set_note(ident, note, about.highlight.note)
             if not change.ok:
                 reason = unsaved.refused.get(ident, change.reason)
                 said = refused_sentence(words, reason, self.surface.key)

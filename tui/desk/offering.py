@@ -44,9 +44,9 @@ class Offering(Part):
             said.append(f"an answer was not finished: {key} on its question in {lists} has it")
         gone = {each.id for each in session.orphans}
         if gone & {*session.drafts.left, *session.tag_drafts.left}:
-            lists = self.surface.key("library.marks")
+            panel, key = self.surface.key("panel.marks"), self.surface.key("mark.note")
             said.append(
                 "what you were typing about a highlight is kept, but its passage has no certain "
-                f"place in this text: {lists} lists it"
+                f"place in this text: {key} on its row in {panel} has it"
             )
         self.surface.notify(tuple(filter(None, said)))

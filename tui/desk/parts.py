@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from tui.desk.arranging import Arranging
     from tui.desk.arriving import Arriving
     from tui.desk.backing_up import BackingUp
+    from tui.desk.changed_marks import ChangedMarks
     from tui.desk.column import Column
     from tui.desk.copying import Copying
     from tui.desk.correcting import Correcting
     from tui.desk.desk_commands import DeskCommands
+    from tui.desk.edited_copies import EditedCopies
     from tui.desk.exporting import Exporting
     from tui.desk.find_bar import FindBar
     from tui.desk.finders import Finders
@@ -65,6 +67,7 @@ PART_OF = {
     "select": "selecting",
     "mark": "marking", "colour": "marking", "mark.note": "notes", "mark.editor": "notes",
     "mark.tags": "tagging",
+    "mark.changes": "changed_marks", "changed": "changed_marks", "orphan": "changed_marks",
     "change": "undoing",
     "passage": "copying", "passage.pipe": "piping", "output": "piping",
     "source": "exporting", "marks": "exporting",
@@ -93,6 +96,7 @@ class Parts:
         arranging: Arranging
         arriving: Arriving
         backing_up: BackingUp
+        changed_marks: ChangedMarks
         column: Column
         copying: Copying
         correcting: Correcting
@@ -111,6 +115,7 @@ class Parts:
         marking: Marking
         mouse: Mouse
         moving: Moving
+        edited_copies: EditedCopies
         notes: Notes
         offering: Offering
         other_desks: OtherDesks

@@ -54,6 +54,8 @@ REACTIONS: dict[Occasion, Rows] = {
         ("shown_results", "correct_again"),
         ("arriving", "arrive_first"),
         ("arriving", "welcome"),
+        ("changed_marks", "tell"),
+        ("edited_copies", "offer"),
         ("offering", "offer"),
         ("ledger_link", "enter"),
         ("other_desks", "watch"),
@@ -102,7 +104,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 """The parts that are made with the panels, because they react before any key."""
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
-    "library_opening", "other_desks", "backing_up",
+    "library_opening", "other_desks", "backing_up", "changed_marks", "edited_copies",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

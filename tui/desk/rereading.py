@@ -54,7 +54,8 @@ class Rereading(Part):
         """Read the source; runs in a thread."""
         old = self.state.article
         if not Source.parse(old.source).can_be_read_again:
-            self._analyse_again("a pipe cannot be read again")
+            where = Source.parse(old.source).shown
+            self._analyse_again(f"this text came from {where} and cannot be read again")
             return
         try:
             new = load(old.source)

@@ -9,6 +9,7 @@ from tui.panels.row_keys import PanelRow, RowKind
 
 if TYPE_CHECKING:
     from tui.desk.arranging import Arranging
+    from tui.desk.changed_marks import ChangedMarks
     from tui.desk.column import Column
     from tui.desk.jumping import Jumping
     from tui.desk.state import DeskState
@@ -29,12 +30,14 @@ class Rows(Part):
         column: Column,
         arranging: Arranging,
         jumping: Jumping,
+        changed_marks: ChangedMarks,
     ) -> None:
         """Move through rows."""
         super().__init__(state, surface)
         self._column = column
         self._arranging = arranging
         self._jumping = jumping
+        self._changed_marks = changed_marks
 
     def works(self, command_id: str) -> bool:
         """There are rows."""
@@ -87,11 +90,16 @@ class Rows(Part):
         elif row.span:
             self._column.leave(stay=True)
             self.surface.view.cursor = row.span.start
+        elif row.key.highlight_id:
+            self._changed_marks.show_old_text(row.key.highlight_id)
 
     def row_why(self) -> None:
         """Say which rule put the row here."""
         panel, row = self._column.panel, self._column.current
-        if panel is None or row is None or self.state.analysis is None:
+        if panel is None or row is None:
+            return
+        ident = row.key.highlight_id
+        if (ident and self._changed_marks.show(ident)) or self.state.analysis is None:
             return
         contents = self.state.contents
         if reasons := panel.reasons(row.key, contents):

@@ -16,6 +16,7 @@ from tui.library import Library
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
+    from tui.desk.changed_marks import ChangedMarks
     from tui.desk.copying import Copying
     from tui.desk.finders import Finders
     from tui.desk.ledger_link import LedgerLink
@@ -40,12 +41,14 @@ class Shelves(Part):
         finders: Finders,
         copying: Copying,
         ledger_link: LedgerLink,
+        changed_marks: ChangedMarks,
     ) -> None:
         """Open lists."""
         super().__init__(state, surface)
         self._finders = finders
         self._copying = copying
         self._ledger_link = ledger_link
+        self._changed_marks = changed_marks
 
     # -- the ledger -------------------------------------------------------------------
 
@@ -90,10 +93,6 @@ class Shelves(Part):
             self._follow(wanted.link)
         elif session and wanted.document_id == session.document_id:
             self.show_anchor(wanted.anchor)
-        elif not wanted.source:
-            self.surface.say(
-                "its source now holds another article; closeread export prints its marks"
-            )
         else:
             self.surface.post(ArticleRequested(wanted.source, Arrival(anchor=wanted.anchor)))
 
@@ -149,7 +148,7 @@ class Shelves(Part):
         if record is None:
             self.surface.in_loop(self.surface.say, "the highlight that answers it was deleted")
         else:
-            goal = (record.document.source, highlight_id)
+            goal = (record.document.address, highlight_id)
             self.surface.in_loop(self._finders.go_to_highlight, goal)
 
     def _open_named(self, source: str | None) -> None:
@@ -215,6 +214,8 @@ class Shelves(Part):
         mark = session.mark(highlight_id) if session and highlight_id else None
         if mark is not None:
             self._finders.go_to(mark.span)
+        elif highlight_id:
+            self._changed_marks.show_old_text(highlight_id)
 
     def library_statistics(self) -> None:
         """The library in figures."""

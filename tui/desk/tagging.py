@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion, above_sheet
+from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.sheet import sheet_rows
 from tui.dialogs.tag_line import TagsScreen
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.desk.marking import Marking
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
-    from tui.session.reading import Mark, ReadingSession
+    from tui.session.reading import ReadingSession
 
 
 class Tagging(Part):
@@ -34,14 +35,14 @@ class Tagging(Part):
         if session is None:
             return
         refused = None if session.pending_count else self.state.unsaved.take_last(Words.TAGS)
-        if refused is not None and refused.span is not None:
-            mark = session.mark(refused.ident) or self._marking.make(refused.span)
-            if mark is None:
+        if refused is not None:
+            about = self._marking.about(session, refused.ident, refused.span)
+            if about is None:
                 self.state.unsaved.keep(refused)
             else:
-                self._edit(session, mark, refused.text)
-        elif mark := self._marking.mark_here():
-            self._edit(session, mark, session.tag_drafts.left.get(mark.highlight.id))
+                self._edit(session, about, refused.text)
+        elif about := self._marking.about_here():
+            self._edit(session, about, session.tag_drafts.left.get(about.highlight.id))
 
     def offer_draft(self) -> bool:
         """Open the first line of tags whose typing was cut off; whether there is one."""
@@ -52,19 +53,21 @@ class Tagging(Part):
         mark = next((each for each in self.state.marks if each.highlight.id in left), None)
         if mark is not None:
             self.surface.view.cursor = mark.span.start
-            self._edit(session, mark, left[mark.highlight.id])
+            about = About.mark(mark, self.state.article.text)
+            self._edit(session, about, left[mark.highlight.id])
         return mark is not None
 
-    def _edit(self, session: ReadingSession, mark: Mark, typed: str | None) -> None:
+    def _edit(self, session: ReadingSession, about: About, typed: str | None) -> None:
         """Open the line for the tags of a highlight.
 
         Args:
             session: The session.
-            mark: The highlight.
+            about: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
         """
-        ident = mark.highlight.id
-        above_sheet(self.surface, mark.span, sheet_rows(self.surface.height))
+        ident = about.highlight.id
+        if about.span is not None:
+            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
 
         def close(line: str | None, discarded: str | None) -> None:
             if discarded is not None:
@@ -72,15 +75,15 @@ class Tagging(Part):
             if line is None:
                 session.tag_drafts.drop(ident)
             else:
-                self._save(session, mark, sanitise(line))
+                self._save(session, about, sanitise(line))
             if self.surface.is_attached:
                 self.surface.view.uncover()
                 self.surface.react(Occasion.MARKS_CHANGED)
 
         self.surface.open_dialog(
             TagsScreen(
-                passage=self.state.article.text[mark.span.start : mark.span.end],
-                saved=mark.highlight.tags,
+                passage=about.words,
+                saved=about.highlight.tags,
                 typed=typed,
                 read_tags=session.library_tags,
                 on_draft=lambda line: session.tag_drafts.save(ident, line),
@@ -88,12 +91,12 @@ class Tagging(Part):
             )
         )
 
-    def _save(self, session: ReadingSession, mark: Mark, line: str) -> None:
-        ident, unsaved = mark.highlight.id, self.state.unsaved
+    def _save(self, session: ReadingSession, about: About, line: str) -> None:
+        ident, unsaved = about.highlight.id, self.state.unsaved
         # Kept until it is known to be on the disk: the words are the reader's.
-        words = Unsaved(Words.TAGS, ident, line, mark.span)
+        words = Unsaved(Words.TAGS, ident, line, about.span)
         unsaved.keep(words)
-        change = session.set_tags(ident, parse_tags(line), mark.highlight.tags)
+        change = session.set_tags(ident, parse_tags(line), about.highlight.tags)
         if not change.ok:
             reason = unsaved.refused.get(ident, change.reason)
             said = refused_sentence(words, reason, self.surface.key)

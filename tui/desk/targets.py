@@ -8,7 +8,7 @@ is chosen as long as the cursor stays there, which the text shows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.part import Part
 from tui.documents.article import Span
@@ -18,9 +18,31 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.session.reading import Mark
+    from tui.store.highlight_rows import Highlight
 
 NO_PLACE = "this row has no place in the text"
 """Said of a row that nothing can be marked for."""
+
+
+class About(NamedTuple):
+    """What a sheet to write on is about."""
+
+    highlight: Highlight
+    """The highlight."""
+    words: str
+    """Its passage as it stands now; without a place, as it stood."""
+    span: Span | None
+    """Where that is; `None` for one without a place."""
+
+    @classmethod
+    def mark(cls, mark: Mark, text: str) -> About:
+        """A highlight where it stands in a text."""
+        return cls(mark.highlight, text[mark.span.start : mark.span.end], mark.span)
+
+    @classmethod
+    def orphan(cls, orphan: Highlight) -> About:
+        """A highlight without a place."""
+        return cls(orphan, orphan.anchor.exact, None)
 
 
 class Targets(Part):
@@ -58,6 +80,14 @@ class Targets(Part):
         if ident is not None:
             return next((mark for mark in self.state.marks if mark.highlight.id == ident), None)
         return next(iter(self.state.marks_at(row.span.start)), None) if row.span else None
+
+    def orphan(self) -> Highlight | None:
+        """The highlight without a place that the focused row is about."""
+        session, key = self.state.session, self._column.key
+        ident = key.highlight_id if key else None
+        if session is None or ident is None or self.selected:
+            return None
+        return next((each for each in session.orphans if each.id == ident), None)
 
     # -- one of several ---------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from tui.desk.surface import Occasion
 
 if TYPE_CHECKING:
     from tui.desk.correcting import Correcting
+    from tui.desk.edited_copies import EditedCopies
     from tui.desk.jumping import Jumping
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
@@ -19,12 +20,18 @@ class Undoing(Part):
     """The commands that take changes back."""
 
     def __init__(
-        self, state: DeskState, surface: Surface, jumping: Jumping, correcting: Correcting
+        self,
+        state: DeskState,
+        surface: Surface,
+        jumping: Jumping,
+        correcting: Correcting,
+        edited_copies: EditedCopies,
     ) -> None:
         """Take changes back."""
         super().__init__(state, surface)
         self._jumping = jumping
         self._correcting = correcting
+        self._edited_copies = edited_copies
 
     def works(self, command_id: str) -> bool:
         """There is something to undo."""
@@ -33,7 +40,8 @@ class Undoing(Part):
 
     def change_undo(self) -> None:
         """Take the last change back and show where it was."""
-        if session := self.surface.session():
+        session = self.surface.session()
+        if session and not self._edited_copies.take_apart():
             self._show(session.undo(), "nothing to undo")
 
     def change_redo(self) -> None:

@@ -14,7 +14,7 @@ class Destination(NamedTuple):
     document_id: str
     """The article."""
     source: str
-    """Where it was opened from last; empty when another article has taken that name."""
+    """Where it was opened from last, else by what the library opens its own text of it."""
     anchor: Anchor | None = None
     """The passage to go to; `None` for the place where reading stopped."""
     link: str = ""

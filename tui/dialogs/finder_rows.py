@@ -33,9 +33,8 @@ def article_row(hit: Hit) -> ListRow:
     detail: tuple[Run, ...] = ()
     if hit.detail and (hit.detail_marked or hit.kind in (HitKind.QUOTE, HitKind.MARK)):
         detail = (("  ", ""), *_windowed(hit.detail, hit.detail_marked, "note"))
-    line = RowLine(
-        ((f"{kind:<9} ", style), *words, *detail), ((f" {drawn('¶')}{hit.paragraph} ", "muted"),)
-    )
+    where = "orphan" if hit.lost else f"{drawn('¶')}{hit.paragraph}"
+    line = RowLine(((f"{kind:<9} ", style), *words, *detail), ((f" {where} ", "muted"),))
     return ListRow((line,), hit.key, hit.span)
 
 
@@ -54,7 +53,8 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
     runs += [(f"  #{tag}", "muted") for tag in highlight.tags]
     if hit.title_marks and not (hit.quote_marks or hit.note_marks or hit.speaker_marks):
         runs += [("  ", ""), *_windowed(hit.record.document.title, hit.title_marks, "muted")]
-    day = f" {highlight.created[:10]} " if shows_day else " "
+    state = f" {highlight.found.state}" if highlight.found else ""
+    day = f"{state} {highlight.created[:10]} " if shows_day else f"{state} "
     return ListRow((RowLine(tuple(runs), ((day, "muted"),)),), highlight.id)
 
 

@@ -24,7 +24,7 @@ from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tui.session.reading import Mark
+    from tui.search.searchable import SearchableMark
     from tui.store.database import Database
     from tui.store.highlight_records import HighlightRecord
 
@@ -124,7 +124,7 @@ class ArticleScope(Scope):
         self,
         article: Article,
         analysis: Analysis | None,
-        marks: Sequence[Mark],
+        marks: Sequence[SearchableMark],
         colour_names: Mapping[str, str],
         settled: Mapping[Span, str] | None = None,
     ) -> None:
@@ -133,7 +133,7 @@ class ArticleScope(Scope):
         Args:
             article: The open article.
             analysis: What was found in it; `None` while that is not known.
-            marks: Its highlights.
+            marks: Its highlights, those without a place too.
             colour_names: The colours by the names the reader has given them.
             settled: By their evidence the questions that are no longer open.
         """
@@ -158,9 +158,9 @@ class ArticleScope(Scope):
         return f"Nothing here answers to “{typed}”." if typed else "Nothing to list yet."
 
     def goal(self, key: str) -> Goal:
-        """Its place."""
+        """Its place; of a highlight that stands nowhere its id."""
         hit: Hit = self.shown[key]
-        return hit.span
+        return (self._article.source, hit.lost) if hit.lost else hit.span
 
     def quotation(self, key: str) -> Quotation:
         """Its words; of a question those it was found by."""
@@ -169,7 +169,7 @@ class ArticleScope(Scope):
             return Quotation(Passage(hit.title, hit.speaker or None), self._article)
         # A clause that stands for its question is in the words already.
         about = hit.title if hit.kind is HitKind.QUESTION and is_worded(hit.title) else ""
-        words = words_of(self._article, [hit.span])
+        words = hit.title if hit.lost else words_of(self._article, [hit.span])
         return Quotation(Passage(words, hit.speaker or None, about), self._article)
 
     def preview(self, key: str) -> Content:
@@ -177,6 +177,9 @@ class ArticleScope(Scope):
         hit: Hit | None = self.shown.get(key)
         if hit is None:
             return Content("")
+        if hit.lost:
+            gone = Content("these words have no certain place in the text any more\n\n")
+            return Content.assemble(gone.stylize("$text-dim-raised"), hit.title)
         text, span = self._article.text, hit.span
         start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
         before, after = text[start : span.start], text[span.end : end]
@@ -236,7 +239,7 @@ class LibraryScope(Scope):
     def goal(self, key: str) -> Goal:
         """The source of the article, and the highlight."""
         record = self._record(key)
-        return record.document.source, record.highlight.id
+        return record.document.address, record.highlight.id
 
     def _record(self, key: str) -> HighlightRecord:
         hit: LibraryHit = self.shown[key]
@@ -263,8 +266,11 @@ class LibraryScope(Scope):
         if highlight.speaker:
             facts.append(marked_content(highlight.speaker, hit.speaker_marks))
         facts += [Content(f"#{tag}") for tag in highlight.tags]
+        facts += [Content(highlight.found.state)] if highlight.found else []
         head = Content(drawn(" · ")).join(facts)
         parts = [head.stylize_before("$text-dim-raised"), Content("\n\n"), passage]
+        if highlight.found and highlight.found.words:
+            parts += [Content("\n\nnow: ").stylize("$amber"), Content(highlight.found.words)]
         if highlight.note:
             note = marked_content(highlight.note, hit.note_marks)
             parts += [Content("\n\nnote: ").stylize("$amber"), note]

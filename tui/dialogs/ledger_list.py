@@ -121,7 +121,7 @@ class LedgerScreen(ShelfScreen[Destination]):
         # The rows may be those of a moment ago, when this question was still among them.
         if hit := self._hits.get(row.key):
             document, anchor = hit.record.document, hit.record.question.anchor
-            self.leave(Destination(document.id, document.source, anchor))
+            self.leave(Destination(document.id, document.address, anchor))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A click on a fold opens it, as in a panel; the base shows a question."""

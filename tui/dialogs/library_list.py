@@ -154,7 +154,7 @@ class LibraryScreen(ShelfScreen[Destination]):
             self.say(f"it is forgotten; {undoes} puts it back")
         # The rows may be those of a moment ago, when this article was not yet forgotten.
         if shelved := self._listed.get(row.key):
-            self.leave(Destination(shelved.document.id, shelved.document.source))
+            self.leave(Destination(shelved.document.id, shelved.document.address))
 
     def command_articles_sort(self) -> None:
         """Sort by the next of the orders."""

@@ -94,7 +94,9 @@ class MarksScreen(ShelfScreen[str]):
         span = self._spans.get(highlight.id)
         if span is None:
             return (" orphan ", "muted")
-        return paragraph_run(block_at(self._article.blocks, span.start) + 1)
+        sign, style = paragraph_run(block_at(self._article.blocks, span.start) + 1)
+        state = self._states[highlight.id]
+        return (sign if state == "exact" else f" {state}{sign}", style)
 
     def show_preview(self, row: ListRow | None) -> None:
         """The whole passage, its note, its tags and who says it."""
@@ -114,8 +116,5 @@ class MarksScreen(ShelfScreen[str]):
         self.preview.update(Content.assemble(*parts, Content(said).stylize("$text-dim-raised")))
 
     def go(self, row: ListRow) -> None:
-        """To its place in the text."""
-        if row.key in self._spans:
-            self.leave(row.key)
-        else:
-            self.say("its words are no longer in the text at a certain place")
+        """To its place in the text; without one, to the old text it stood in."""
+        self.leave(row.key)

@@ -186,4 +186,4 @@ class Deciding:
             writes = self._list.key("question.answer")
             self._list.say(f"nothing says where its answer stands; {writes} writes it down")
             return
-        self._list.leave(Destination(document.id, document.source, link=link))
+        self._list.leave(Destination(document.id, document.address, link=link))

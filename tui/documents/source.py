@@ -17,12 +17,19 @@ class SourceKind(StrEnum):
     FILE = "file"
     SAMPLE = "sample"
     PIPE = "pipe"
+    KEPT = "kept"
 
 
 LONGEST_LABEL = 300
 """Code points of a source in a sentence about it: file names may be of any length."""
-_PREFIXES = {SourceKind.SAMPLE: "seed:", SourceKind.PIPE: "stdin:"}
+_PREFIXES = {
+    SourceKind.SAMPLE: "seed:",
+    SourceKind.PIPE: "stdin:",
+    SourceKind.KEPT: "kept:",
+}
 """How an identity that is no path begins; a file of such a name is opened as `./seed:x`."""
+_NAMELESS = {SourceKind.PIPE: "a pipe", SourceKind.KEPT: "the library"}
+"""What is shown for texts that cannot be read again from where they came."""
 
 
 # A named tuple: a data class takes a millisecond of the start to be made.
@@ -32,7 +39,8 @@ class Source(NamedTuple):
     kind: SourceKind
     """Where its bytes are."""
     name: str
-    """The path as it was given, the name of the sample, or the hash of the piped text."""
+    """The path as it was given, the name of the sample, the hash of the piped text, or the id
+    under which the library keeps the text of an article whose file now holds another one."""
 
     @classmethod
     def parse(cls, words: str) -> Source:
@@ -44,7 +52,7 @@ class Source(NamedTuple):
 
     @property
     def identity(self) -> str:
-        """How articles and the library name it: an absolute path, `seed:NAME` or `stdin:HASH`."""
+        """How articles and the library name it: an absolute path, or a name with its prefix."""
         if self.kind is SourceKind.FILE:
             return os.path.abspath(self.name)
         return _PREFIXES[self.kind] + self.name
@@ -52,14 +60,14 @@ class Source(NamedTuple):
     @property
     def shown(self) -> str:
         """The source as one safe line; the hash of a piped text says nothing to a reader."""
-        if self.kind is SourceKind.PIPE:
-            return "a pipe"
+        if self.kind in _NAMELESS:
+            return _NAMELESS[self.kind]
         return sanitise_line(_PREFIXES.get(self.kind, "") + self.name)
 
     @property
     def can_be_read_again(self) -> bool:
         """Whether its bytes may still be where they were; those of a pipe are gone once read."""
-        return self.kind is not SourceKind.PIPE
+        return self.kind not in _NAMELESS
 
     def location(self) -> str:
         """The path of the file behind it.
@@ -69,6 +77,8 @@ class Source(NamedTuple):
         """
         if self.kind is SourceKind.PIPE:
             raise SourceError("this text came through a pipe; there is no file to open")
+        if self.kind is SourceKind.KEPT:
+            raise SourceError("its file holds another article now; this text is the library's own")
         return self.name if self.kind is SourceKind.FILE else _sample_path(self.name)
 
 

@@ -5,7 +5,9 @@ The object has `schema` (1) and `documents`, in the order given. A document has 
 `marks` in text order. A mark has `id`, `colour`, `note` and `speaker` (null without one),
 `tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
-text whose SHA-256 is `revision`.
+text whose SHA-256 is `revision`. `state` says how its words were found when the article was
+last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null) or
+`orphan`, for one without a certain place.
 """
 
 from __future__ import annotations
@@ -61,6 +63,8 @@ def mark_object(highlight: Highlight) -> dict[str, Any]:
         "tags": list(highlight.tags),
         "created": highlight.created,
         "updated": highlight.updated,
+        "state": highlight.found.state if highlight.found else "exact",
+        "words_now": (highlight.found.words or None) if highlight.found else None,
         "anchor": {
             "exact": anchor.exact,
             "prefix": anchor.prefix,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.store.found_again import FoundAgain
     from tui.store.highlight_rows import Highlight
     from tui.store.marked_article import MarkedArticle
 
@@ -47,6 +48,8 @@ def _mark(highlight: Highlight) -> str:
     """A quotation, its note, and a line of facts: who says it, colour, tags, day."""
     quotation = escape_markdown(highlight.anchor.exact).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
+    if highlight.found:
+        parts.append(_found(highlight.found))
     if highlight.note:
         parts.append(escape_markdown(highlight.note))
     facts = [_line(highlight.speaker)] if highlight.speaker else []
@@ -54,6 +57,15 @@ def _mark(highlight: Highlight) -> str:
     # The day is enough for a reader; the JSON export has the time.
     facts.append(highlight.created[:10])
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
+
+
+def _found(found: FoundAgain) -> str:
+    """What became of the words in the text as it was last opened."""
+    if found.state == "changed":
+        return f"The text now says: {_line(found.words)}"
+    if found.state == "orphan":
+        return "These words have no certain place in the text any more."
+    return "These words now stand elsewhere in the text."
 
 
 def _line(text: str) -> str:

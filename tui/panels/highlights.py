@@ -11,6 +11,7 @@ from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
 from tui.panels.row_text import one_line, paragraph_run, passage
 from tui.settings.colours import Colour
+from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import RowLine
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class HighlightsPanel(Panel):
     def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
         """Highlights with their notes and tags, then those without a place, then deleted ones."""
         rows = [row for mark in contents.highlights for row in _rows_of(mark, contents)]
-        rows += [_orphan_row(orphan) for orphan in contents.orphans]
+        rows += [row for orphan in contents.orphans for row in _orphan_rows(orphan)]
         return (*rows, *map(_deleted_row, contents.deleted))
 
     def counts(self, contents: Contents) -> str:
@@ -71,7 +72,8 @@ class HighlightsPanel(Panel):
         layers: dict[str, list[Span]] = {f"mark-{colour}": [] for colour in Colour}
         for mark in contents.highlights:
             layers[f"mark-{mark.highlight.colour}"].append(mark.span)
-        return layers
+        changed = [mark.span for mark in contents.highlights if mark.state == "changed"]
+        return {**layers, "changed": changed}
 
     def places(self, contents: Contents) -> Iterator[tuple[Span, RowKey]]:
         """Each highlight with the rows of its note and tags."""
@@ -100,30 +102,39 @@ class HighlightsPanel(Panel):
 
 def _rows_of(mark: Mark, contents: Contents) -> Iterator[PanelRow]:
     text, names = contents.article.text, contents.colours
-    key, note_key, tags_key = highlight_keys(mark.highlight.id)
+    key = RowKey(RowKind.HIGHLIGHT, mark.highlight.id)
     colour = mark.highlight.colour.value
-    state = f" {mark.state}" if mark.state in ("moved", "changed") else ""
+    is_changed = mark.state == "changed"
+    state = f" {drawn('≠')} changed" if is_changed else " moved" if mark.state == "moved" else ""
     called = names.of(colour) if names else colour
     name = f" {called}" if called != colour else ""
     paragraph = paragraph_run(contents.paragraph_of(mark.span.start))
     line = RowLine(
         (("▌", colour), (passage(text, mark.span), "")),
-        ((name, colour), (state, "muted"), paragraph),
+        ((name, colour), (state, "question" if is_changed else "muted"), paragraph),
     )
     yield PanelRow((line,), key, mark.span)
-    if mark.highlight.note:
-        note = RowLine((("▌ ", colour), (one_line(mark.highlight.note), "note")), ((" ", ""),))
-        yield PanelRow((note,), note_key, mark.span)
-    if mark.highlight.tags:
-        named = "  ".join(f"#{one_line(tag)}" for tag in mark.highlight.tags)
+    yield from _rows_below(mark.highlight, mark.span)
+
+
+def _rows_below(highlight: Highlight, span: Span | None) -> Iterator[PanelRow]:
+    """The rows of its note and its tags."""
+    _, note_key, tags_key = highlight_keys(highlight.id)
+    colour = highlight.colour.value
+    if highlight.note:
+        note = RowLine((("▌ ", colour), (one_line(highlight.note), "note")), ((" ", ""),))
+        yield PanelRow((note,), note_key, span)
+    if highlight.tags:
+        named = "  ".join(f"#{one_line(tag)}" for tag in highlight.tags)
         tags = RowLine((("▌ ", colour), (named, "key")), ((" ", ""),))
-        yield PanelRow((tags,), tags_key, mark.span)
+        yield PanelRow((tags,), tags_key, span)
 
 
-def _orphan_row(orphan: Highlight) -> PanelRow:
+def _orphan_rows(orphan: Highlight) -> Iterator[PanelRow]:
     words = one_line(orphan.anchor.exact)
     line = RowLine((("▌", orphan.colour.value), (words, "muted")), ((" orphan ", "muted"),))
-    return PanelRow((line,), RowKey(RowKind.HIGHLIGHT, orphan.id))
+    yield PanelRow((line,), RowKey(RowKind.HIGHLIGHT, orphan.id))
+    yield from _rows_below(orphan, None)
 
 
 def _deleted_row(deleted: Highlight) -> PanelRow:

@@ -56,6 +56,8 @@ class SearchRecord:
     """The day a mark was made, ISO 8601."""
     states: tuple[str, ...] = ()
     """What `is:` says of it."""
+    lost: str = ""
+    """The id of a highlight that stands nowhere in the text; empty for all else."""
 
     def facts(self, names: Iterable[str], sources: tuple[str, ...]) -> RecordFacts:
         """What the filters of a query ask about.
@@ -191,14 +193,16 @@ def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
     highlight = mark.highlight
     note = " ".join(highlight.note.split())
     detail = " · ".join(filter(None, (highlight.speaker, note)))
+    is_lost = mark.span.start == mark.span.end
     states = [mark.state]
     states += ["noted"] if note else []
     states += ["tagged"] if highlight.tags else []
     return SearchRecord(
         HitKind.MARK,
         mark.span,
-        in_one_line(text, mark.span),
+        " ".join(highlight.anchor.exact.split()) if is_lost else in_one_line(text, mark.span),
         detail,
+        lost=highlight.id if is_lost else "",
         who=highlight.speaker or "",
         note=note,
         tags=highlight.tags,

@@ -69,6 +69,8 @@ class Hit:
     """The type of an entity; `None` for every other kind."""
     speaker: str = ""
     """Who says it; empty when nobody does or it is not known."""
+    lost: str = ""
+    """The id of a highlight that stands nowhere in the text; empty for all else."""
 
 
 class ArticleIndex:
@@ -184,6 +186,7 @@ class ArticleIndex:
             score=score,
             entity_type=record.entity_type,
             speaker=record.who,
+            lost=record.lost,
         )
 
 

@@ -15,7 +15,17 @@ KINDS = (
     "person", "org", "place", "group", "event", "law", "work", "product", "date", "money", "number",
 )  # fmt: skip
 """What a record can be; of an entity also its type."""
-STATES = ("noted", "tagged", "moved", "changed", "anonymous", "open", "answered", "dropped")
+STATES = (
+    "noted",
+    "tagged",
+    "moved",
+    "changed",
+    "orphan",
+    "anonymous",
+    "open",
+    "answered",
+    "dropped",
+)
 """What can be said of a record: of a highlight, a quote, a question."""
 DATES = (Field.SINCE, Field.UNTIL)
 """The fields that hold a date."""

@@ -20,6 +20,7 @@ from tui.search.vocabulary import Expansion, Vocabulary
 from tui.store.criteria import (
     Coloured,
     Criterion,
+    Found,
     Lettered,
     Made,
     Noted,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 # Words that one term may stand for: each is a term of the library's query.
 _MOST_WORDS = 400
 _COLUMNS = {None: "", Field.WHO: "speaker", Field.NOTE: "note", Field.ABOUT: "quote"}
+# How a highlight was found in the text that was last opened.
+_FOUND = frozenset({"moved", "changed", "orphan"})
 # Met by no highlight.
 _NOTHING = Coloured(())
 
@@ -125,10 +128,15 @@ class LibraryCriteria:
         return Made(until=days.last.isoformat())
 
     def _of_state(self, values: frozenset[str]) -> Criterion | None:
-        known = values & {"noted", "tagged"}
+        known = values & {"noted", "tagged", *_FOUND}
         if known == {"noted"}:
             return Noted()
-        return Tagged(tuple(self._known_tags())) if known == {"tagged"} else _NOTHING
+        if known == {"tagged"}:
+            return Tagged(tuple(self._known_tags()))
+        if known <= _FOUND:
+            return Found(tuple(sorted(known))) if known else _NOTHING
+        # What begins so is one of several kinds of things.
+        return None
 
     def _known_tags(self) -> Sequence[str]:
         if self._tags is None:

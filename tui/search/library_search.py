@@ -265,6 +265,7 @@ def facts_of(record: HighlightRecord) -> RecordFacts:
     highlight, document = record.highlight, record.document
     states = ["noted"] if highlight.note else []
     states += ["tagged"] if highlight.tags else []
+    states += [highlight.found.state] if highlight.found else []
     return RecordFacts(
         shown=_fields(record),
         kinds=("mark", "highlight"),

@@ -6,7 +6,7 @@ The session's marks and the library, which lie above, fit these shapes as they a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
@@ -31,6 +31,17 @@ class SearchableMark(Protocol):
     @property
     def state(self) -> str:
         """How its place was found."""
+
+
+class LostMark(NamedTuple):
+    """A highlight without a certain place: it is found by its words, and stands nowhere."""
+
+    highlight: Highlight
+    """What was marked."""
+    span: Span
+    """Nothing, at the end of the text."""
+    state: str = "orphan"
+    """What `is:` says of it."""
 
 
 class SearchableLibrary(Protocol):

@@ -22,6 +22,9 @@ _HIGHLIGHT_DESCRIPTIONS = {
     "extent": ("highlight resized", "highlight resized back"),
     "delete": ("highlight removed", "highlight restored"),
     "restore": ("highlight restored", "highlight removed again"),
+    "accept": ("the new words are taken", "the highlight has its old words again"),
+    "put": ("highlight put here", "the highlight is without a place again"),
+    "bring": ("highlights brought over", "the highlights brought over are removed"),
 }
 """What doing and undoing a command on a highlight is called."""
 _CORRECTION_DESCRIPTIONS = {

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
 from tui.store.anchors import Located, State
+from tui.store.changed_words import ChangedWords, changed_words
+from tui.store.found_again import Finding, FoundAgain
 from tui.store.highlight_rows import Highlight
 
 if TYPE_CHECKING:
     from tui.session.recorder import Recorder
+
+ORPHAN = "orphan"
+"""The state of a highlight that has no certain place in the open text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,10 @@ class Mark:
     """How its place was found; a string as the panels show it."""
     pending: bool
     """Whether a change of it is not saved yet."""
+
+    def changed(self, text: str) -> ChangedWords:
+        """What is different in its words in the open text; all empty where nothing is."""
+        return changed_words(self.highlight.anchor.exact, text[self.span.start : self.span.end])
 
 
 def placed(recorder: Recorder) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]:
@@ -44,3 +54,14 @@ def placed(recorder: Recorder) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]
     marks.sort(key=lambda m: (m.span.start, -m.span.end, m.highlight.id))
     orphans.sort(key=lambda row: row.anchor.start)
     return tuple(marks), tuple(orphans)
+
+
+def findings(text: str, marks: Iterable[Mark], orphans: Iterable[Highlight]) -> list[Finding]:
+    """How highlights were found in a text, where the library does not say so yet."""
+    found: list[tuple[Highlight, FoundAgain | None]] = []
+    for mark in marks:
+        words = text[mark.span.start : mark.span.end] if mark.state is State.CHANGED else ""
+        is_as_it_was = mark.state is State.EXACT
+        found.append((mark.highlight, None if is_as_it_was else FoundAgain(mark.state, words)))
+    found += [(orphan, FoundAgain(ORPHAN)) for orphan in orphans]
+    return [Finding(row.id, row.anchor, how) for row, how in found if how != row.found]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from tui.documents.article import Article, Span
@@ -18,13 +18,14 @@ from tui.errors import StoreError
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
-from tui.session.mark import Mark, placed
+from tui.session.mark import Mark, findings, placed
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.both_kept import tags_of_both, words_of_both, writing_time
 from tui.store.correction_rows import Subject
+from tui.store.found_again import write_findings
 from tui.store.highlight_records import HighlightRecord, records, tags
 from tui.store.highlight_rows import Highlight, deleted_highlights_of
 from tui.store.opened_document import OpenedDocument, open_document
@@ -45,6 +46,8 @@ __all__ = [
     "SaveFailed",
     "Saved",
 ]
+
+T = TypeVar("T")
 
 _NOTHING = Highlight("", "", Anchor("", "", "", 0, 0, ""), Colour.YELLOW)
 
@@ -72,13 +75,21 @@ class ReadingSession:
         self.unfinished = UnfinishedCorrections(recorder, opened.drafts.corrections)
         self.corrections = ArticleCorrections(recorder, self.unfinished)
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
-        notices = database.notices + opened.notices + _lost("mark", "marks", len(self.orphans))
+        notices = (
+            database.notices + opened.notices + _lost("highlight", "highlights", len(self.orphans))
+        )
         # One of an entity goes by its name and needs no place.
         corrections = self.corrections.placed
         local = [each for each in corrections if each.correction.subject != Subject.ENTITY]
         notices += _lost("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
+        self.near = opened.near
+        """The article that this one looks like an edited copy of, or was taken for."""
+        found = findings(article.text, self.marks, self.orphans)
+        if found:
+            # For search and export. A library that cannot be written does without.
+            database.submit(lambda c: write_findings(c, found))
 
     @classmethod
     def open(
@@ -243,13 +254,34 @@ class ReadingSession:
         return change
 
     def set_span(self, highlight_id: str, span: Span) -> Change:
-        """Put a highlight on other words: widened, or an orphan given its place by hand.
+        """Put a highlight on other words.
 
         Raises:
             ValueError: The span is empty or outside the text.
         """
         anchor = self._recorder.anchor(span)
         return self._edit("extent", highlight_id, lambda mark: replace(mark, anchor=anchor))
+
+    def accept(self, highlight_id: str) -> Change:
+        """Have a highlight whose words have changed take the words that stand there now."""
+        mark = self.mark(highlight_id)
+        anchor = self._recorder.anchor(mark.span) if mark else None
+        return self._edit(
+            "accept", highlight_id, lambda row: replace(row, anchor=anchor or row.anchor)
+        )
+
+    def put(self, highlight_id: str, span: Span) -> Change:
+        """Give a highlight without a place one by hand.
+
+        Raises:
+            ValueError: The span is empty or outside the text.
+        """
+        anchor = self._recorder.anchor(span)
+        return self._edit("put", highlight_id, lambda mark: replace(mark, anchor=anchor))
+
+    def old_text(self, anchor: Anchor) -> str | None:
+        """The text that an anchor was made on; `None` when it is not kept."""
+        return self._recorder.placement.text_of(anchor)
 
     def set_speakers(self, speakers: Mapping[str, str | None]) -> None:
         """Note who says the passages of these highlights; not an operation of the reader."""
@@ -313,6 +345,19 @@ class ReadingSession:
         """
         self._recorder.follow(anew=anew)
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether the reader has done or undone anything since it was opened."""
+        return self._recorder.operations > 0
+
+    def write(self, write: Callable[[Connection], T]) -> T:
+        """Write what is no operation on its records. Blocks.
+
+        Raises:
+            StoreError: Nothing was written.
+        """
+        return self._recorder.database.submit(write).result()
+
     def _as_drawn(self, highlight_id: str) -> Highlight:
         """A highlight as the reader sees it; an empty one where there is none."""
         return self._recorder.all_of(Highlight).get(highlight_id, _NOTHING)
@@ -349,6 +394,7 @@ def _lost(one: str, many: str, count: int) -> tuple[str, ...]:
     """The notice about records without a place; empty when there are none."""
     if not count:
         return ()
-    were = f"{one} has" if count == 1 else f"{many} have"
-    where = "as orphans" if one == "mark" else "with the hidden rows"
-    return (f"{count} {were} no certain place in this text and stay listed {where}",)
+    where = "as orphans" if one == "highlight" else "with the hidden rows"
+    if count == 1:
+        return (f"1 {one} has no certain place in this text and stays listed {where}",)
+    return (f"{count} {many} have no certain place in this text and stay listed {where}",)

@@ -66,6 +66,8 @@ class Recorder:
         )
         self.lock = self._changes.lock
         """Held while records are read; the writer thread changes them, too."""
+        self.operations = 0
+        """What the reader has done and undone since it was opened."""
         self._deleted: dict[str, StoredRecord] = {}
 
     # -- what there is ----------------------------------------------------------------
@@ -144,6 +146,7 @@ class Recorder:
     ) -> Change:
         """Change records as one operation that can be undone; see `Changes.do`."""
         with self.lock:
+            self.operations += 1
             return self._told(self._changes.do(command, edits, also), command, is_back=False)
 
     def undo(self) -> Change | None:
@@ -232,6 +235,7 @@ class Recorder:
 
     def _replayed(self, verb: str, replay: Callable[[], ChangeResult | None]) -> Change | None:
         with self.lock:
+            self.operations += 1
             outcome = replay()
             if outcome is None:
                 return None

@@ -13,6 +13,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from tui.store.word_diff import word_matcher
+
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _RUN = 4
 """Words in a run; three already repeat in most news texts, five miss short survivors."""
@@ -128,11 +130,7 @@ class Alignment:
             _slide(self.new, self.old, self._to_old, self._to_new, word)
 
     def _compare(self, start: int, end: int, new_start: int, new_end: int) -> None:
-        from difflib import SequenceMatcher
-
-        matcher = SequenceMatcher(
-            None, self.old.texts[start:end], self.new.texts[new_start:new_end], autojunk=False
-        )
+        matcher = word_matcher(self.old.texts[start:end], self.new.texts[new_start:new_end])
         for old, new, size in matcher.get_matching_blocks():
             self._pair_run(start + old, new_start + new, size)
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from tui.store.alignment import Alignment
+from tui.store.canonical import Canonical, composed
+from tui.store.carried import SURVIVING, Carried, carried
+from tui.store.changed_words import changed_words
+from tui.store.word_diff import word_matcher
 
 CONTEXT = 128
 """Code points kept on each side; 64 left repeated sentences of live blogs ambiguous."""
-_SURVIVING = 0.5
-"""Least share of a passage's letters that must still stand for it to be the same one."""
+_CERTAIN = 0.75
+"""Share from which a reworded passage is taken for the old one although its old words stand
+elsewhere, too: an editor who rewords a sentence may repeat the old words in a box."""
 _STOOD_BEFORE = 0.25
 """Share of its letters that an old look-alike may lend to a moved passage: a shared full
 stop or last word is chance, more is the look-alike itself."""
@@ -43,7 +49,7 @@ class State(StrEnum):
     MOVED = "moved"
     """Its words are unchanged and now stand elsewhere."""
     CHANGED = "changed"
-    """It stands in its old surroundings, with other words."""
+    """It stands in its old surroundings, with words that may mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +135,21 @@ class Relocation:
     """The finding of many passages of one revision in another text.
 
     What they share, the pairing of the words of both texts, is made once and only when
-    a passage needs it.
+    a passage needs it. All is compared under canonical equivalence.
     """
 
     def __init__(self, new_text: str, old_text: str | None = None) -> None:
-        """Remember the texts; nothing is computed yet."""
-        self._new = new_text
-        self._old = old_text
+        """Remember the texts; they are compared when a passage needs it."""
+        self._given = new_text
+        self._given_old = old_text
+        self._in_new = Canonical(new_text)
+        self._in_old = None if old_text is None else Canonical(old_text)
+        self._new = self._in_new.text
+        self._old = None if self._in_old is None else self._in_old.text
 
     @cached_property
     def _revision(self) -> str:
-        return hash_of(self._new)
+        return hash_of(self._given)
 
     @cached_property
     def _alignment(self) -> Alignment:
@@ -151,22 +161,65 @@ class Relocation:
         if not anchor.exact.strip():
             return Orphan("it holds no words")
         if anchor.revision == self._revision:
-            if 0 <= start < end and self._new[start:end] == anchor.exact:
+            if 0 <= start < end and self._given[start:end] == anchor.exact:
                 return Located(start, end, State.EXACT)
             return Orphan("its place does not hold its words")
-        if self._old is not None and self._old[start:end] == anchor.exact:
-            return self._follow(anchor)
-        return self._recognise(anchor)
+        found = self._found(anchor)
+        if isinstance(found, Orphan):
+            return found
+        first, last = map(self._in_new.given, (found.start, found.end))
+        return Located(first, last, found.state)
+
+    def _found(self, anchor: Anchor) -> Located | Orphan:
+        """Where a passage of another revision stands in the composed text."""
+        old, start, end = self._given_old, anchor.start, anchor.end
+        if old is not None and self._in_old is not None and old[start:end] == anchor.exact:
+            first, last = self._in_old.place(start), self._in_old.place(end)
+            return self._follow(describe(self._in_old.text, first, last, anchor.revision))
+        words = (composed(each) for each in (anchor.exact, anchor.prefix, anchor.suffix))
+        exact, prefix, suffix = words
+        return self._recognise(replace(anchor, exact=exact, prefix=prefix, suffix=suffix))
 
     def _follow(self, anchor: Anchor) -> Located | Orphan:
         """Find a passage whose old text is known, by what became of its words."""
         plain = self._undisturbed(anchor)
         if plain is not None:
             return plain
-        found = _carried(self._alignment, anchor.start, anchor.end)
-        if found is not None:
-            return self._named(anchor, *found)
-        return self._moved(anchor)
+        found = carried(self._alignment, anchor.start, anchor.end)
+        if found is None or self._is_another(anchor, found):
+            return self._moved(anchor)
+        return self._named(anchor, found.start, found.end)
+
+    def _is_another(self, anchor: Anchor, found: Carried) -> bool:
+        """Whether what stands in a passage's place is another passage of the old text.
+
+        Two sentences of one pattern that change places leave many of their words behind.
+        """
+        words = self._new[found.start : found.end]
+        is_reworded = words.split() != anchor.exact.split()
+        if is_reworded and _is_distinct(words) and any(self._twins(anchor, words)):
+            return True
+        if is_reworded and found.surviving < _CERTAIN and _is_distinct(anchor.exact):
+            return _loose(anchor.exact).search(self._new) is not None
+        return not _is_distinct(words) and self._came_along(anchor, words, found)
+
+    def _came_along(self, anchor: Anchor, words: str, found: Carried) -> bool:
+        """Whether a few words stand where their twin of the old text did, by their neighbours."""
+        before, after = _agreeing_around(anchor, self._new, found.start, found.end)
+        if before >= _enough(anchor.prefix) and after >= _enough(anchor.suffix):
+            return False
+        for twin in self._twins(anchor, words):
+            other = describe(self._old or "", *twin, anchor.revision)
+            theirs = _agreeing_around(other, self._new, found.start, found.end)
+            if theirs[0] >= before + _CLEARLY_MORE or theirs[1] >= after + _CLEARLY_MORE:
+                return True
+        return False
+
+    def _twins(self, anchor: Anchor, words: str) -> Iterator[tuple[int, int]]:
+        """Where else in the old text some words stood than in the passage itself."""
+        for match in islice(_loose(words).finditer(self._old or ""), _PLACES):
+            if match.end() <= anchor.start or match.start() >= anchor.end:
+                yield match.span()
 
     def _undisturbed(self, anchor: Anchor) -> Located | None:
         """The passage where it and all of its context occur once in both texts: the usual case.
@@ -184,8 +237,8 @@ class Relocation:
         return Located(start, start + len(anchor.exact), State.EXACT)
 
     def _named(self, anchor: Anchor, start: int, end: int) -> Located:
-        same = self._new[start:end].split() == anchor.exact.split()
-        return Located(start, end, State.EXACT if same else State.CHANGED)
+        is_changed = changed_words(anchor.exact, self._new[start:end]).kinds
+        return Located(start, end, State.CHANGED if is_changed else State.EXACT)
 
     def _moved(self, anchor: Anchor) -> Located | Orphan:
         """The one new place of a passage that is gone from its old one."""
@@ -233,9 +286,9 @@ class Relocation:
         between = self._new[start[1] : end[0]]
         left = len(between) - len(between.lstrip())
         right = len(between.rstrip())
-        if _likeness(anchor.exact, between) < _SURVIVING:
+        if _likeness(anchor.exact, between) < SURVIVING:
             return Orphan("its words are gone")
-        return Located(start[1] + left, start[1] + right, State.CHANGED)
+        return self._named(anchor, start[1] + left, start[1] + right)
 
     def _occurrences(self, anchor: Anchor, text: str) -> Iterator[_Occurrence]:
         """The places of the very words, white space aside, with their agreeing context."""
@@ -244,40 +297,7 @@ class Relocation:
             if count == _PLACES:
                 return
             start, end = match.span()
-            before = _agreeing(anchor.prefix[::-1], text[max(0, start - 2 * CONTEXT) : start][::-1])
-            after = _agreeing(anchor.suffix, text[end : end + 2 * CONTEXT])
-            yield _Occurrence(start, end, before + after)
-
-
-def _carried(pairing: Alignment, start: int, end: int) -> tuple[int, int] | None:
-    """The span that the words of an old span became; `None` when too few of them stand."""
-    own = pairing.old.within(start, end)
-    if not own:
-        return None
-    pairing.fill(own)
-    pairing.settle(own)
-    kept = [word for word in own if pairing.new_of(word) >= 0]
-    if not kept or pairing.old.letters(kept) < _SURVIVING * pairing.old.letters(own):
-        return None
-    first, last = pairing.new_of(kept[0]), pairing.new_of(kept[-1])
-    before, after = kept[0] - own.start, own.stop - 1 - kept[-1]
-    if before:
-        first = min(first, max(_beside(pairing, own.start - 1, first, 1), first - _room(before)))
-    if after:
-        last = max(last, min(_beside(pairing, own.stop, last, -1), last + _room(after)))
-    return pairing.new.starts[first], pairing.new.ends[last]
-
-
-def _room(replaced: int) -> int:
-    """The most new words that may have replaced some words at the edge of a passage."""
-    return 2 * replaced + 2
-
-
-def _beside(pairing: Alignment, neighbour: int, edge: int, step: int) -> int:
-    """The new word next to the one that stood just outside the passage; else the edge."""
-    if not 0 <= neighbour < len(pairing.old) or pairing.new_of(neighbour) < 0:
-        return edge
-    return pairing.new_of(neighbour) + step
+            yield _Occurrence(start, end, sum(_agreeing_around(anchor, text, start, end)))
 
 
 def _is_distinct(exact: str) -> bool:
@@ -299,6 +319,17 @@ def _only(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     return first.span() if first is not None and second is None else None
 
 
+def _agreeing_around(anchor: Anchor, text: str, start: int, end: int) -> tuple[int, int]:
+    """Letters of a passage's context that stand before and after a place."""
+    before = _agreeing(anchor.prefix[::-1], text[max(0, start - 2 * CONTEXT) : start][::-1])
+    return before, _agreeing(anchor.suffix, text[end : end + 2 * CONTEXT])
+
+
+def _enough(context: str) -> int:
+    """Letters of a context that must agree: at the edge of a text there are fewer."""
+    return min(_AGREEING, len("".join(context.split())))
+
+
 def _agreeing(target: str, found: str) -> int:
     """Letters that two contexts share from the passage outwards, white space aside."""
     ours, theirs = "".join(target.split()), "".join(found.split())
@@ -308,9 +339,7 @@ def _agreeing(target: str, found: str) -> int:
 
 def _likeness(old: str, new: str) -> float:
     """The share of the old letters that stand in the new passage, word by word."""
-    from difflib import SequenceMatcher
-
     words, others = old.split(), new.split()
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    matcher = word_matcher(words, others)
     kept = sum(sum(map(len, words[b.a : b.a + b.size])) for b in matcher.get_matching_blocks())
     return kept / max(1, sum(map(len, words)))

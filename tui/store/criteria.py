@@ -203,7 +203,33 @@ class Made:
         return Condition(sql, (self.since, f"{self.until}~"))
 
 
-Indexed = Tagged | StandingIn | Worded | Noted | Coloured | Made
+@dataclass(frozen=True, slots=True)
+class Found:
+    """It was found so when its article was last opened."""
+
+    states: tuple[str, ...]
+    """`moved`, `changed` or `orphan`."""
+
+    @property
+    def test(self) -> Condition:
+        """Whether a row meets it."""
+        sql = (
+            "EXISTS (SELECT 1 FROM found_again f WHERE f.highlight_id = h.id "
+            "AND f.state IN (SELECT value FROM json_each(?)))"
+        )
+        return Condition(sql, (_listed(self.states),))
+
+    @property
+    def keys(self) -> Condition:
+        """A query for the keys of all rows that meet it."""
+        sql = (
+            "SELECT m.key FROM found_again f JOIN highlights m ON m.id = f.highlight_id "
+            "WHERE f.state IN (SELECT value FROM json_each(?))"
+        )
+        return Condition(sql, (_listed(self.states),))
+
+
+Indexed = Tagged | StandingIn | Worded | Noted | Coloured | Made | Found
 """A criterion that gives the keys of its rows."""
 Criterion = Indexed | Lettered
 

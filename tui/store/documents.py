@@ -13,12 +13,14 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Block, BlockKind, Span, StyledSpan, TextStyle
 from tui.documents.blocks import split_blocks
+from tui.documents.source import Source, SourceKind
 from tui.store.anchors import Anchor, describe
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
 from tui.store.kept_counts import words_in
 from tui.store.ledger_questions import index_questions
+from tui.store.sketches import keep_sketch
 
 _log = logging.getLogger(__name__)
 _PLACE_LENGTH = 80
@@ -45,6 +47,11 @@ class DocumentRecord:
     """When it was last opened, UTC, ISO 8601."""
     created: str
     """When it was first opened, UTC, ISO 8601."""
+
+    @property
+    def address(self) -> str:
+        """What it is opened by: its source, else the library's own text of it."""
+        return self.source or Source(SourceKind.KEPT, self.id).identity
 
 
 def stored_name(source: str) -> str | bytes:
@@ -119,11 +126,24 @@ def last_opened(connection: Connection) -> DocumentRecord | None:
 
 def document_of_source(connection: Connection, source: str) -> str | None:
     """The id of the document a source holds; `None` when the library does not know it."""
+    named = Source.parse(source)
+    if named.kind is SourceKind.KEPT:
+        return named.name if document(connection, named.name) else None
     row = connection.execute(
         "SELECT document_id FROM sources WHERE source = ? AND deleted IS NULL",
         (stored_name(source),),
     ).fetchone()
     return None if row is None else str(row[0])
+
+
+def sources_of(connection: Connection, document_id: str) -> list[str]:
+    """Every name that a document can be read from, the one opened last first."""
+    rows = connection.execute(
+        "SELECT source FROM sources WHERE document_id = ? AND deleted IS NULL "
+        "ORDER BY updated DESC",
+        (document_id,),
+    )
+    return [read_name(row[0]) for row in rows]
 
 
 def register(
@@ -150,7 +170,8 @@ def register(
     if before is not None and before[0] != article.title:
         index_highlights(connection, "h.document_id = ?", document_id)
         index_questions(connection, "q.document_id = ?", document_id)
-    _register_source(connection, document_id, article.source, time)
+    if Source.parse(article.source).kind is not SourceKind.KEPT:
+        _register_source(connection, document_id, article.source, time)
     if with_text:
         _register_revision(connection, document_id, article, time)
 
@@ -176,12 +197,17 @@ def _register_source(connection: Connection, document_id: str, source: str, time
 def _register_revision(
     connection: Connection, document_id: str, article: Article, time: str
 ) -> None:
+    seen = connection.execute(
+        "SELECT coalesce(max(seen), 0) + 1 FROM revisions WHERE document_id = ?", (document_id,)
+    ).fetchone()[0]
     touched = connection.execute(
-        "UPDATE revisions SET last_seen = ?1, updated = ?1 WHERE document_id = ?2 AND hash = ?3",
-        (time, document_id, article.text_hash),
+        "UPDATE revisions SET seen = ?1, last_seen = ?2, updated = ?2 "
+        "WHERE document_id = ?3 AND hash = ?4",
+        (seen, time, document_id, article.text_hash),
     )
     if touched.rowcount:
         return
+    keep_sketch(connection, document_id, article.text)
     header: dict[str, object] = {
         "title": article.title,
         "published": article.published.isoformat() if article.published else None,
@@ -194,7 +220,7 @@ def _register_revision(
     text = article.text.encode("utf-8", "surrogatepass")
     connection.execute(
         "INSERT INTO revisions (id, document_id, hash, text, header, first_seen, last_seen, "
-        "created, updated, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6, ?7)",
+        "created, updated, words, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6, ?7, ?8)",
         (
             str(uuid4()),
             document_id,
@@ -203,6 +229,7 @@ def _register_revision(
             json.dumps(header),
             time,
             words_in(text),
+            seen,
         ),
     )
 
@@ -228,7 +255,7 @@ def is_kept(connection: Connection, document_id: str) -> bool:
 def newest_text(connection: Connection, document_id: str) -> str | None:
     """The text a document showed last; `None` when none is kept."""
     row = connection.execute(
-        "SELECT text FROM revisions WHERE document_id = ? ORDER BY last_seen DESC LIMIT 1",
+        "SELECT text FROM revisions WHERE document_id = ? ORDER BY seen DESC LIMIT 1",
         (document_id,),
     ).fetchone()
     return None if row is None else _unpacked(row[0])
@@ -237,7 +264,7 @@ def newest_text(connection: Connection, document_id: str) -> str | None:
 def stored_article(connection: Connection, document_id: str, source: str) -> Article | None:
     """The article as it was last shown, rebuilt; `None` when no text is kept."""
     row = connection.execute(
-        "SELECT text, header FROM revisions WHERE document_id = ? ORDER BY last_seen DESC LIMIT 1",
+        "SELECT text, header FROM revisions WHERE document_id = ? ORDER BY seen DESC LIMIT 1",
         (document_id,),
     ).fetchone()
     text = _unpacked(row[0]) if row else None

@@ -27,6 +27,7 @@ OWNED = {
     "revisions": _OF_DOCUMENT,
     "highlights": _OF_DOCUMENT,
     "tags": _OF_HIGHLIGHT,
+    "found_again": _OF_HIGHLIGHT,
     "drafts": _OF_HIGHLIGHT,
     "places": _OF_DOCUMENT,
     "named_places": _OF_DOCUMENT,
@@ -38,7 +39,8 @@ OWNED = {
     "operations": f"({_OF_DOCUMENT} OR {_OF_ITS_CORRECTIONS})",
 }
 """Every table that has rows of a document, with the condition for them, given the ids of some
-documents as a JSON array: each before those that refer to it."""
+documents as a JSON array: each before those that refer to it. The hashed sentences go with their
+document, and are made again from its text."""
 _INDICES = {"highlight_words": "highlights", "question_words": "questions"}
 """The search indices, and the tables whose keys their rows have."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.documents.folding import fold_words
@@ -12,6 +12,7 @@ from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
+from tui.store.found_again import FOUND_COLUMN, FoundAgain, read_found
 from tui.store.kept_words import keep_words
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Highlight:
     """When it was made, UTC, ISO 8601."""
     updated: str = ""
     """When it last changed, UTC, ISO 8601."""
+    found: FoundAgain | None = field(default=None, compare=False)
+    """How it was found when its article was last opened; `None` where it stands unchanged. What
+    the program found out is no part of what the reader made."""
 
 
 _COLUMNS = (
@@ -47,10 +51,11 @@ _COLUMNS = (
     "h.colour, h.note, h.speaker, h.created, h.updated, "
     "(SELECT group_concat(tag, char(31)) FROM "
     "(SELECT tag FROM tags WHERE highlight_id = h.id AND deleted IS NULL ORDER BY tag)), "
+    f"{FOUND_COLUMN}, "
     f"{is_whole('highlights', 'h')} AND NOT EXISTS (SELECT 1 FROM tags t WHERE "
     f"t.highlight_id = h.id AND t.deleted IS NULL AND NOT {is_whole('tags', 't')})"
 )
-COLUMN_COUNT = 15
+COLUMN_COUNT = 16
 """Columns that `row_highlight` takes; what a query selects after them is its own."""
 
 
@@ -68,7 +73,7 @@ def row_highlight(row: Sequence[object]) -> Highlight | None:
     `None` for one that the disk has changed: a wrong word is worse than a missing mark.
     """
     ident, document, exact, prefix, suffix, start, end, revision = row[:8]
-    colour, note, speaker, created, updated, tags, is_as_written = row[8:COLUMN_COUNT]
+    colour, note, speaker, created, updated, tags, found, is_as_written = row[8:COLUMN_COUNT]
     if not is_as_written:
         return None
     # By position: names cost a third more, a hundred thousand times in an export.
@@ -82,6 +87,7 @@ def row_highlight(row: Sequence[object]) -> Highlight | None:
         tuple(str(tags).split("\x1f")) if tags else (),
         str(created),
         str(updated),
+        read_found(found),
     )
 
 

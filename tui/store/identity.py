@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from sqlite3 import Connection
+from sqlite3 import Connection, DatabaseError
 from uuid import uuid4
 
 from tui.documents.article import Article
@@ -17,7 +18,10 @@ from tui.store.documents import (
     newest_text,
     row_document,
 )
+from tui.store.near_copies import NearCopy, near_copy
 from tui.store.short_names import short_source, short_title
+
+_log = logging.getLogger(__name__)
 
 SAME_ARTICLE = 1 / 3
 """Share of sentences a source must keep to be the same article; a live blog keeps half."""
@@ -34,6 +38,8 @@ class Identity:
     """Whether the library knew it before."""
     notices: tuple[str, ...]
     """What the reader should know about it."""
+    near: NearCopy | None = None
+    """The article it looks like an edited copy of, or was taken for; `None` for none."""
 
 
 def identify(connection: Connection, article: Article) -> Identity:
@@ -53,7 +59,7 @@ def identify(connection: Connection, article: Article) -> Identity:
     ).fetchone()
     if holder is None:
         if twin is None:
-            return Identity(str(uuid4()), False, ())
+            return _by_likeness(connection, article)
         known = row_document(twin)
         return Identity(known.id, True, (_known_notice(known),))
     newest = newest_text(connection, holder)
@@ -62,18 +68,29 @@ def identify(connection: Connection, article: Article) -> Identity:
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (holder,)).fetchone()[0]
     name = short_title(title)
     # What happened comes first, the name last: a narrow window cuts the end.
-    kept = f"this source now holds another article; the library keeps the marks of “{name}”"
+    kept = f"this source now holds another article; kept: the highlights of “{name}”"
     if twin is not None:
         return Identity(row_document(twin).id, True, (kept,))
     return Identity(str(uuid4()), False, (kept,))
 
 
+def _by_likeness(connection: Connection, article: Article) -> Identity:
+    """A new document, unless an unknown text was moved and edited; see `NearCopy.is_same`."""
+    try:
+        near = near_copy(connection, article.text)
+    except DatabaseError:
+        # What only helps to find an article must not keep one from being opened.
+        _log.warning("no copy of the article could be looked for", exc_info=True)
+        near = None
+    if near is not None and near.is_same:
+        return Identity(near.document_id, True, (), near)
+    return Identity(str(uuid4()), False, (), near if near and near.highlights else None)
+
+
 def _known_notice(known: DocumentRecord) -> str:
-    if known.source:
-        return (
-            f"its marks are here: the same text was opened before from {short_source(known.source)}"
-        )
-    return f"its marks are here: the same text was opened before as “{short_title(known.title)}”"
+    name = short_source(known.source) if known.source else ""
+    where = f"from {name}" if name else f"as “{short_title(known.title)}”"
+    return f"its highlights are here: the same text was opened before {where}"
 
 
 def common_share(old: str, new: str) -> float:

@@ -13,12 +13,15 @@ from tui.store.backups import alone_in, back_up, clear_killed
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.commit_count import create_commit_count
+from tui.store.found_again import create_found_again
 from tui.store.kept_counts import add_kept_counts
 from tui.store.kept_words import create_kept_words
 from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
 from tui.store.pruning import prune_logs
+from tui.store.revision_order import order_revisions
 from tui.store.short_names import short_source
+from tui.store.sketches import create_sketches
 from tui.store.trash_entries import create_trash
 
 APPLICATION_ID = 0x636C7264
@@ -177,6 +180,9 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_kept_words,
     add_kept_counts,
     prune_logs,
+    order_revisions,
+    create_found_again,
+    create_sketches,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

@@ -100,5 +100,5 @@ def library_places(connection: Connection) -> tuple[LibraryPlace, ...]:
     found = []
     for letter, words, *columns in rows:
         of = row_document(columns)
-        found.append(LibraryPlace(letter, of.id, of.title, of.source, words))
+        found.append(LibraryPlace(letter, of.id, of.title, of.address, words))
     return tuple(found)

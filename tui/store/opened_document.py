@@ -23,6 +23,7 @@ from tui.store.identity import Identity, identify
 from tui.store.ledger_questions import answer_drafts_of
 from tui.store.line_drafts import tag_drafts_of
 from tui.store.named_places import named_places_of
+from tui.store.near_copies import NearCopy
 from tui.store.operations import Operation, operations_of
 from tui.store.stored_record import StoredRecord
 from tui.store.trash_entries import forgotten_notice
@@ -73,6 +74,8 @@ class OpenedDocument:
     """What can be undone, the next one last."""
     undone: tuple[Operation, ...]
     """What can be done again, the next one last."""
+    near: NearCopy | None = None
+    """The article it looks like an edited copy of, or was taken for; `None` for none."""
 
 
 def open_document(
@@ -88,10 +91,9 @@ def open_document(
     """
     document_id = (identity := identify(connection, article)).document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
-    beside = _Beside(connection, document_id)
+    drafts = _drafts(beside := _Beside(connection, document_id))
     corrections = tuple(beside.read(corrections_of, list[Correction], "corrections"))
     own = [each for each in corrections if each.document_id == document_id]
-    drafts = _drafts(beside)
     place = beside.read(place_of, _nowhere, "place of your last reading")
     named = beside.read(named_places_of, dict[str, Anchor], "lettered places")
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
@@ -114,6 +116,7 @@ def open_document(
         named_places=named,
         done=tuple(done),
         undone=tuple(undone),
+        near=identity.near,
     )
 
 

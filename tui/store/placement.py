@@ -39,6 +39,12 @@ class Placement:
         before = len(self._older.get(anchor.revision, "")) or length
         return min(round(anchor.start * length / max(1, before)), max(0, length - 1))
 
+    def text_of(self, anchor: Anchor) -> str | None:
+        """The text that an anchor was made on; `None` when it is not known."""
+        if anchor.revision == self._article.text_hash:
+            return self._article.text
+        return self._older.get(anchor.revision)
+
     def release(self) -> None:
         """Release the memory of the pairings; the places found stay known."""
         self._relocations.clear()

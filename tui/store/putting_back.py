@@ -14,9 +14,11 @@ import msgspec
 from tui.errors import MENDS, StoreError
 from tui.store.checksums import CHECKED
 from tui.store.clock import now
+from tui.store.documents import newest_text
 from tui.store.highlight_rows import index_highlights
 from tui.store.kept_counts import KEPT_IN_DOCUMENTS
 from tui.store.ledger_questions import index_questions
+from tui.store.sketches import keep_sketch
 from tui.store.throwing_away import WHOLE, PackedRows
 from tui.store.trash_entries import IS_WHOLE
 
@@ -69,6 +71,9 @@ def put_back(connection: Connection, entry: str) -> PutBack | None:
         _insert(connection, table, packed, {document_id: target})
     index_highlights(connection, "h.document_id = ?", target)
     index_questions(connection, "q.document_id = ?", target)
+    text = newest_text(connection, target)
+    if text is not None:
+        keep_sketch(connection, target, text)
     connection.execute("DELETE FROM trash WHERE id = ?", (entry,))
     return PutBack(target, title, bool(holders), taken)
 

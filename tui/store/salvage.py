@@ -38,6 +38,7 @@ from tui.store.salvage_rows import (
     layouts,
     row_at,
 )
+from tui.store.sketches import fill_sketches
 
 NO_TITLE = "an article whose title is lost"
 """The title of an article of which only what belongs to it is there."""
@@ -117,6 +118,7 @@ def _written(
         index_questions(connection, "q.document_id = ?", ident)
     # The triggers have counted what the rows of documents had counted already.
     recount(connection)
+    fill_sketches(connection)
     connection.execute("COMMIT")
     highlights, documents = (
         connection.execute(f"SELECT count(*) FROM {table} WHERE deleted IS NULL").fetchone()[0]

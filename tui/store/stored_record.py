@@ -104,7 +104,7 @@ def meeting(
 def restored(current: StoredRecord | None, image: StoredRecord | None) -> StoredRecord | None:
     """An earlier state of a record, with what the program has found out since."""
     if isinstance(current, Highlight) and isinstance(image, Highlight):
-        return replace(image, speaker=current.speaker)
+        return replace(image, speaker=current.speaker, found=current.found)
     return image
 
 
@@ -119,8 +119,9 @@ def unpacked(images: str) -> Rows:
 
 
 def _image(record: StoredRecord) -> dict[str, object]:
-    is_correction = isinstance(record, Correction)
-    return asdict(record) | ({_IS: "correction"} if is_correction else {})
+    image = asdict(record)
+    image.pop("found", None)
+    return image | ({_IS: "correction"} if isinstance(record, Correction) else {})
 
 
 def _record(image: dict[str, Any]) -> StoredRecord:

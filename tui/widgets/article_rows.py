@@ -109,6 +109,8 @@ def _gutter(row: Row, layers: Layers, look: Look) -> tuple[Segment, ...]:
         if _lies_on(row, layers, layer):
             colour = layer.removeprefix("mark-")
             bar = Segment(drawn("▐", colour), look(f"gutter--{colour}"))
+    if _begins_on(row, layers, "changed"):
+        bar = Segment(drawn("≠"), look("gutter--changed"))
     return Segment(" ", base), sign, bar, Segment(" ", base)
 
 

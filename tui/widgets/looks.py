@@ -78,6 +78,7 @@ LOOKS = {
     "gutter--quote": Look("amber", "", ""),
     "gutter--quotation": Look("text-dim", "", ""),
     "gutter--question": Look("question", "", "bold"),
+    "gutter--changed": Look("question", "", "bold"),
     "gutter--yellow": Look("mark-yellow-bar", "", ""),
     "gutter--green": Look("mark-green-bar", "", ""),
     "gutter--blue": Look("mark-blue-bar", "", ""),
