@@ -39,7 +39,7 @@ def test_a_backup_says_what_it_holds_and_is_listed(tmp_path: Path, home: Path) -
     assert done.returncode == 0
     assert f"  1  {backup.made.astimezone():%Y-%m-%d %H:%M}  {HELD}" in done.stdout
     assert "(asked for)" in done.stdout
-    assert f"today's library   {HELD}" in done.stdout
+    assert f"today's library  {HELD}" in done.stdout
 
 
 def test_a_backup_elsewhere_replaces_nothing_unless_forced(tmp_path: Path, home: Path) -> None:

@@ -19,11 +19,12 @@ from tui.store import restoring
 from tui.store.backup_rotation import Backup, listed
 from tui.store.backups import make_backup
 from tui.store.file_figures import figures_of
-from tui.store.holders import Holder, other_holders
+from tui.store.holders import Holder, is_open_in, other_holders
 from tui.store.replacing import finish_replacing, held
 from tui.store.verified_copy import copy_verified, library_to_copy
 
 _NONE_YET = "there are no backups in {folder} yet; closeread backup makes one"
+_TODAY = "today's library"
 
 
 def copy_library(to: Path | None, *, is_forced: bool) -> int:
@@ -101,8 +102,10 @@ def _show(backups: list[Backup]) -> int:
     write_line(f"Backups in {sanitise(str(paths().backups))}, newest first:")
     for number, backup in enumerate(backups, 1):
         figures = figures_of(backup.path)
-        write_line(f"{number:3}  {_moment(backup.made)}  {figures}  ({backup.why})")
-    write_line(f"today's library   {figures_of(paths().library)}")
+        write_line(
+            "  ".join((f"{number:3}", _moment(backup.made), f"{figures}", f"({backup.why})"))
+        )
+    write_line(_labelled(_TODAY, figures_of(paths().library)))
     write_line("closeread restore 1 puts the first of them in its place, and asks before that")
     return 0
 
@@ -116,10 +119,10 @@ def _chosen(which: str, backups: list[Backup]) -> Path:
     if which.isascii() and which.isdigit() and not Path(which).exists():
         if 1 <= int(which) <= len(backups):
             return backups[int(which) - 1].path
-        raise StoreError(f"there is no backup {which}", "closeread restore lists those there are")
-    for path in (Path(which), paths().backups / which):
-        if path.is_file():
-            return path
+    else:
+        for path in (Path(which), paths().backups / which):
+            if path.is_file():
+                return path
     raise StoreError(f"there is no backup {which}", "closeread restore lists those there are")
 
 
@@ -129,11 +132,11 @@ def _restore(chosen: Path, *, is_sure: bool) -> int:
     if chosen.exists() and library.exists() and chosen.samefile(library):
         raise StoreError(f"{chosen} is the library itself", "name a backup")
     restoring.check_backup(chosen)
-    write_line(f"the backup       {figures_of(chosen)}")
+    write_line(_labelled("the backup", figures_of(chosen)))
     today = figures_of(library)
-    write_line(f"today's library  {today}")
+    write_line(_labelled(_TODAY, today))
     if today.is_damaged:
-        write_line(f"                 {MENDS}")
+        write_line(_labelled("", MENDS))
     if not (is_sure or _is_confirmed()):
         write_line("Nothing was changed.")
         return 0
@@ -144,10 +147,14 @@ def _restore(chosen: Path, *, is_sure: bool) -> int:
     return 0
 
 
+def _labelled(label: str, words: object) -> str:
+    """A line of a short table."""
+    return f"{label:<{len(_TODAY)}}  {words}"
+
+
 def _check_alone(holders: list[Holder]) -> None:
     if holders:
-        who = " and ".join(map(str, holders))
-        raise StoreError(f"the library is open in {who}", "close it there and try again")
+        raise is_open_in(list(map(str, holders)))
 
 
 def _is_confirmed() -> bool:

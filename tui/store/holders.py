@@ -155,7 +155,7 @@ def exclusively(path: Path) -> Iterator[None]:
             if joined.count or not _try(joined.descriptor, fcntl.LOCK_EX, 1, 0):
                 others = [str(holder) for holder in _others(joined)]
                 _close_unused(key)
-                raise _is_open(others)
+                raise is_open_in(others)
             # Counted, so that nobody in this process closes the descriptor.
             joined.count += 1
     try:
@@ -172,7 +172,8 @@ def lock_file(path: Path) -> Path:
     return beside(path, LOCK)
 
 
-def _is_open(others: list[str]) -> StoreError:
+def is_open_in(others: list[str]) -> StoreError:
+    """That a library cannot be replaced while others have it open, named as a reader knows them."""
     who = " and ".join(others) or "another program"
     return StoreError(f"the library is open in {who}", "close it there and try again")
 
