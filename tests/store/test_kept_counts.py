@@ -19,8 +19,8 @@ from tui.ledger import FoundQuestion, Ledger, QuestionState, Resolution
 from tui.library import Library
 from tui.settings.colours import Colour
 from tui.store.database import Database
-from tui.store.kept_words import create_kept_words
 from tui.store.migrations import MIGRATIONS
+from tui.store.revision_order import order_revisions
 
 ACTS = (
     "mark", "colour", "note", "no note", "tag", "no tag", "delete", "undo", "redo", "reread",
@@ -106,7 +106,7 @@ def test_a_library_of_an_earlier_version_is_counted(
     path = tmp_path / "library.db"
     time = "2022-01-13T10:00:00+00:00"
     with monkeypatch.context() as before:
-        number = MIGRATIONS.index(create_kept_words)
+        number = MIGRATIONS.index(order_revisions)
         before.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[:number])
         with Database(path) as database:
             database.submit(lambda c: _write_rows(c, time)).result()

@@ -65,7 +65,7 @@ KEPT_IN_DOCUMENTS = frozenset(("words", *(each.name for each in _OF_DOCUMENT)))
 them counted, and must not bring the counts along."""
 _NEWEST_WORDS = (
     "UPDATE documents SET words = coalesce((SELECT words FROM revisions WHERE document_id = {0} "
-    "AND deleted IS NULL ORDER BY last_seen DESC LIMIT 1), 0) WHERE id = {0}"
+    "AND deleted IS NULL ORDER BY seen DESC LIMIT 1), 0) WHERE id = {0}"
 )
 
 
@@ -82,7 +82,7 @@ def add_kept_counts(connection: Connection) -> None:
     connection.execute(_NEWEST_WORDS.format("documents.id").replace("WHERE id = documents.id", ""))
     for name, event, row in (
         ("insert", "INSERT", "NEW"),
-        ("update", "UPDATE OF last_seen, deleted, words", "NEW"),
+        ("update", "UPDATE OF seen, deleted, words", "NEW"),
         ("delete", "DELETE", "OLD"),
     ):
         connection.execute(

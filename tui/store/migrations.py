@@ -177,10 +177,10 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_line_drafts,
     create_commit_count,
     create_trash,
+    order_revisions,
     create_kept_words,
     add_kept_counts,
     prune_logs,
-    order_revisions,
     create_found_again,
     create_sketches,
 )

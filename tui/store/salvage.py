@@ -172,7 +172,7 @@ def _add_documents(connection: Connection) -> None:
 def _known_of(connection: Connection, ident: str) -> tuple[str, str | None, str | None, str | None]:
     """Title, day, place and byline of an article, from its newest text or its name."""
     header = connection.execute(
-        "SELECT header FROM revisions WHERE document_id = ? ORDER BY last_seen DESC", (ident,)
+        "SELECT header FROM revisions WHERE document_id = ? ORDER BY seen DESC", (ident,)
     ).fetchone()
     if header is not None:
         known = json.loads(header[0])
