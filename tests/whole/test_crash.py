@@ -98,9 +98,12 @@ def test_two_desks_on_one_library_lose_nothing(tmp_path: Path) -> None:
         first.wait_for("READ", "No marks yet")
         second.wait_for("READ", "No marks yet")
         first.press("h")
-        second.press(")h")
         first.wait_for("1 saved")
+        # What the other desk has saved shows here, too.
         second.wait_for("1 saved")
+        second.press(")h")
+        second.wait_for("2 saved")
+        first.wait_for("2 saved")
         first.kill()
         second.kill()
     with desk(tmp_path, "bridge.txt") as process:
