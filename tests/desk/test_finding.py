@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+import pytest
 from textual import events
 
-from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.conftest import PATIENCE, Desk, OpenDesk
 from tui.app import ClosereadApp
 from tui.dialogs.finder import FinderScreen
-from tui.documents.article import Article
+from tui.documents.article import Article, Span
+from tui.search.find import Finder
 from tui.settings.config import Config
 from tui.widgets.find_row import FindRow
 
@@ -60,6 +63,26 @@ async def test_escape_takes_the_matches_off_the_text(open_desk: OpenDesk) -> Non
         await desk.press("escape")
         assert not desk.screen.view.painted["match"].spans
         assert "n next" not in desk.status
+
+
+async def test_hits_that_come_after_enter_bring_the_keys_for_them(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    all_of = Finder.all
+
+    def late(finder: Finder, text: str, most: int) -> list[Span]:
+        go_on.wait(PATIENCE)
+        return list(all_of(finder, text, most))
+
+    monkeypatch.setattr(Finder, "all", late)
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await desk.type("two")
+        await desk.press("enter")
+        assert "n next" not in desk.status
+        go_on.set()
+        await desk.until(lambda: "n next" in desk.status)
 
 
 async def test_what_is_not_there_is_said(open_desk: OpenDesk) -> None:

@@ -101,6 +101,9 @@ class FindBar(Part):
         if self.is_open:
             self._show_match(match)
             self._show_count(trouble or (self._search.count(match) if self._search.finder else ""))
+        else:
+            # Enter came before the hits: the keys that lead from one to the next work only now.
+            self.surface.update_status()
 
     def _show_match(self, match: Span | None) -> None:
         self.surface.view.paint("match-current", [match] if match else [])
