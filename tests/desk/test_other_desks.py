@@ -127,6 +127,21 @@ async def test_a_library_held_by_another_program_is_waited_for(
         await desk.until(lambda: "1 saved" in desk.status)
 
 
+async def test_a_library_that_is_held_while_it_is_opened_is_said_to_be(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.store.database._TRY_AGAIN", 0.1)
+    async with open_desk() as desk:
+        await desk.press("h")
+        await desk.saved()
+    with closing(connect(paths().library, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        async with open_desk(waits=False) as desk:
+            await desk.until(lambda: "another program holds the library" in desk.status)
+            holder.execute("ROLLBACK")
+            await desk.until(lambda: len(desk.marked) == 1)
+
+
 async def test_leaving_ends_the_wait_and_keeps_the_words(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,6 +52,8 @@ class LibraryOpening(Part):
 
     def open(self) -> None:
         """Open the library and find the article in it, in a thread."""
+        # Another program may hold it by now, and the reader waits for their highlights.
+        self._other_desks.watch()
         self.surface.in_thread(self._open, "library")
 
     def open_again(self) -> None:

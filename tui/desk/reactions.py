@@ -58,7 +58,6 @@ REACTIONS: dict[Occasion, Rows] = {
         ("edited_copies", "offer"),
         ("offering", "offer"),
         ("ledger_link", "enter"),
-        ("other_desks", "watch"),
         ("backing_up", "watch"),
     ),
     Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
