@@ -272,3 +272,15 @@ def test_every_table_is_saved_or_left_behind_on_purpose() -> None:
         "question_terms",
         "counts",
     }
+
+
+def test_the_log_of_a_library_behind_a_link_is_saved(library: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "linked"
+    folder.mkdir()
+    link = folder / "library.db"
+    link.symlink_to(library)
+    with Database(library) as database:
+        reader = read(database)
+        reader.mark("The café")
+        reader.wait()
+        assert salvaged(link)[0].highlights == 3

@@ -20,6 +20,7 @@ from tui.settings.paths import is_there, known_libraries, make_private_folder
 from tui.store.backups import backups_in
 from tui.store.clock import now
 from tui.store.database import Database
+from tui.store.library_files import beside
 
 _KEPT = 50
 """Libraries remembered; whoever tries many homes does not fill a disk."""
@@ -109,7 +110,7 @@ def _why_gone(library: Path, backups: Path) -> str | None:
             return f"the library {library} is empty (0 bytes)" if _stays_empty(library) else None
         if str(library) in _known():
             return f"the library that was at {library} is not there"
-        log = library.with_name(library.name + "-wal")
+        log = beside(library, "-wal")
         if log.exists() and log.stat().st_size:
             return f"the library {library} is not there, although its last changes are"
         if backups_in(backups):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from tui.store.library_files import beside
 from tui.store.page_log import newest_frames, page_size_of_log
 
 MAGIC = b"SQLite format 3\0"
@@ -38,7 +39,7 @@ class PageFile:
         """
         self._file: IO[bytes] = path.open("rb")
         self._log: IO[bytes] | None = None
-        log = path.with_name(path.name + "-wal")
+        log = beside(path, "-wal")
         with contextlib.suppress(OSError):
             self._log = log.open("rb")
         length = self._file.seek(0, 2)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.settings.paths import is_there
+from tui.store.library_files import beside, real_place
 
 _CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL,
@@ -42,15 +43,16 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
     try:
         _look(address)
     except sqlite3.OperationalError:
-        beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
-        logs = [log for log in beside if is_there(log) and log.stat().st_size]
+        found = [beside(path, suffix) for suffix in ("-wal", "-journal")]
+        logs = [log for log in found if is_there(log) and log.stat().st_size]
         if not logs:
             address += "&immutable=1"
             _look(address)
             return address, None
         folder = TemporaryDirectory(prefix="closeread-")
-        copy = Path(folder.name) / path.name
-        for each in (path, *logs):
+        place = real_place(path)
+        copy = Path(folder.name) / place.name
+        for each in (place, *logs):
             shutil.copyfile(each, copy.with_name(each.name))
         return f"{copy.as_uri()}?mode=rw", folder
     return address, None

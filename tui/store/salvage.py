@@ -28,6 +28,7 @@ from tui.store.migrations import migrate
 from tui.store.page_file import PageFile
 from tui.store.page_records import Text, Value
 from tui.store.refusals import as_store_errors
+from tui.store.replacing import sync
 from tui.store.salvage_rows import (
     UNCHECKED,
     FoundRows,
@@ -81,20 +82,12 @@ def salvage(path: Path, target: Path) -> Salvaged:
         try:
             with closing(sqlite3.connect(target, isolation_level=None)) as connection:
                 salvaged = _written(connection, file, tables, found)
-            _sync(target)
+            sync(target)
         except BaseException:
             with suppress(OSError):
                 target.unlink()
             raise
         return salvaged
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _written(

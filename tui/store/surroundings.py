@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.store.checkup import Finding, Mend
+from tui.store.library_files import beside
 
 _OTHERS = 0o077
 """The bits of a mode that let others in."""
@@ -42,7 +43,7 @@ def open_files(library: Path, backups: Path) -> list[Path]:
 
 
 def _files(library: Path) -> list[Path]:
-    return [library.with_name(library.name + ending) for ending in ("", "-wal", "-shm")]
+    return [beside(library, ending) for ending in ("", "-wal", "-shm")]
 
 
 def _room(library: Path) -> Iterator[Finding]:
