@@ -157,8 +157,9 @@ BEFORE_THE_FIRST_PAINT = {
     "tui.cli": "command_line desk log_file output sources tty",
     "tui.desk": "jump_list next_frame parts reactions requests screen screen_surface state status "
     "surface title_bar unsaved",
-    "tui.documents": "article blocks credit_lines datelines dates derived_title lexicon "
-    "loading metadata pattern sanitising sentences source",
+    "tui.documents": "article blocks credit_lines datelines dates derived_title fetched "
+    "file_reading lexicon loaders loading metadata pattern plain_text sanitising sentences "
+    "sniffing source unread",
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "line_map",
     "tui.settings": "chosen_theme colours config paths",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.analysis import child
+from tui.outside.own_process import own_environment
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 def test_child_runs_on_one_core_and_finds_this_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     root = str(Path(child.__file__).parents[2])
     monkeypatch.setenv("PYTHONPATH", "/elsewhere")
-    found = child._environment()
+    found = own_environment(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
     assert found["OPENBLAS_NUM_THREADS"] == found["OMP_NUM_THREADS"] == "1"
     assert found["PYTHONPATH"].split(os.pathsep) == [root, "/elsewhere"]
     assert os.environ["PYTHONPATH"] == "/elsewhere"
@@ -46,4 +47,4 @@ def test_installed_package_is_not_put_before_the_standard_library(
     root = str(Path(child.__file__).parents[2])
     monkeypatch.setattr(sysconfig, "get_path", lambda name: root)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    assert "PYTHONPATH" not in child._environment()
+    assert "PYTHONPATH" not in own_environment()

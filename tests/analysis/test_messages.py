@@ -18,7 +18,6 @@ from tui.analysis.messages import (
     decode_request,
     encode,
     encode_analysis,
-    read_frame,
 )
 from tui.analysis.results import (
     Analysis,
@@ -32,6 +31,7 @@ from tui.analysis.results import (
 )
 from tui.analysis.rules import MentionRule
 from tui.documents.article import Span
+from tui.outside.frames import read_frame
 
 ANALYSIS = Analysis(
     "en",

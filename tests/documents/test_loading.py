@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tui.documents.loading as loading
+from tui.documents import file_reading, loading
+from tui.documents.fetched import Fetched
+from tui.documents.loaders import LOADERS
 from tui.documents.loading import from_text, load, load_stream
 from tui.documents.sentences import SentenceMap
 from tui.errors import SourceError
@@ -123,7 +125,7 @@ def test_what_bytes_tell_for_certain_stands_before_the_name(tmp_path: Path) -> N
 
 
 def test_every_source_is_of_some_format() -> None:
-    assert loading.LOADERS[-1].fits(loading.Fetched(b"", None, "standard input"))
+    assert LOADERS[-1].fits(Fetched(b"", None, "standard input"))
 
 
 def test_missing_folder_device_and_nameless_sources(tmp_path: Path) -> None:
@@ -149,13 +151,13 @@ def test_a_large_file_is_refused_before_it_is_read(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with file.open("wb") as stream:
-        stream.truncate(loading.SIZE_LIMIT + 1)
-    monkeypatch.setattr(loading, "_read", pytest.fail)
+        stream.truncate(file_reading.SIZE_LIMIT + 1)
+    monkeypatch.setattr(file_reading, "read_stream", pytest.fail)
     assert "64 MiB" in refusal(str(file)).message
 
 
 def test_an_endless_stream_is_read_to_the_limit_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "SIZE_LIMIT", 3 << 20)
+    monkeypatch.setattr(file_reading, "SIZE_LIMIT", 3 << 20)
     with open("/dev/zero", "rb") as stream, pytest.raises(SourceError, match="larger"):
         load_stream(stream)
 
@@ -243,7 +245,7 @@ def test_loading_imports_nothing_heavy() -> None:
 def test_a_named_pipe_that_nobody_writes_to_is_refused_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.documents.loading.WRITER_WAIT", 0.05)
+    monkeypatch.setattr("tui.documents.file_reading.WRITER_WAIT", 0.05)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(SourceError, match="a pipe that nobody writes to"):

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tui.documents.article import Article, BlockKind, TextStyle
 from tui.documents.loading import load
-from tui.documents.markdown import LONGEST, MOST_LINES, Rendered, render
+from tui.documents.markdown import LONGEST, MOST_LINES, render
 from tui.documents.sanitising import sanitise
+from tui.documents.text_pieces import Rendered
 
 NOTES = """\
 # The mill at Orrin

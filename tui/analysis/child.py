@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from tui.analysis.messages import Request, WorkerReply, decode_reply, encode, read_frame
+from tui.analysis.messages import Request, WorkerReply, decode_reply, encode
+from tui.outside.frames import read_frame
+from tui.outside.own_process import own_environment
 from tui.settings.paths import make_private_folder
 
 _log = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ class Child:
                 stdout=subprocess.PIPE,
                 stderr=stderr,
                 start_new_session=True,
-                env=_environment(),
+                env=own_environment(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
             )
         Thread(target=self._listen, name="analysis-pipe", daemon=True).start()
 
@@ -93,19 +94,6 @@ class Child:
                 self._on_reply(self, reply)
         self._process.kill()
         self._on_reply(self, None)
-
-
-def _environment() -> dict[str, str]:
-    """The child's environment: one numeric thread, and this very package importable."""
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    root = str(Path(__file__).parents[2])
-    # `-P` keeps the current folder from being searched; a checkout that is not installed is
-    # found only when named. Naming an installation's folder would put it before the standard
-    # library, where a distribution's module may hide a standard one.
-    if root not in (sysconfig.get_path("purelib"), sysconfig.get_path("platlib")):
-        inherited = environment.get("PYTHONPATH")
-        environment["PYTHONPATH"] = root + (os.pathsep + inherited if inherited else "")
-    return environment
 
 
 def _writable(log: Path | None) -> str:

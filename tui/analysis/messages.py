@@ -1,19 +1,17 @@
 """What the desk and the analysing process say to each other, and how it is framed.
 
-A frame is four bytes of length and a msgpack body. msgspec is imported when the first
-message is made: the desk must be on screen before it needs one.
+The body of a frame is msgpack. msgspec is imported when the first message is made: the desk
+must be on screen before it needs one.
 """
 
 from __future__ import annotations
 
-import struct
 from dataclasses import replace
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from tui.analysis.results import Analysis
 from tui.documents.article import AUTO, Article
-
-_LENGTH = struct.Struct(">I")
+from tui.outside.frames import frame
 
 
 class Request(NamedTuple):
@@ -131,10 +129,10 @@ def encode(message: Request | WorkerReply) -> bytes:
     import msgspec
 
     if isinstance(message, Request):
-        # A copy without what the article has computed and kept about itself.
-        message = message._replace(article=replace(message.article))
-    body = msgspec.msgpack.encode(message)
-    return _LENGTH.pack(len(body)) + body
+        # A copy without what the article has computed and kept about itself, and without what
+        # it was made from.
+        message = message._replace(article=replace(message.article, original=b""))
+    return frame(msgspec.msgpack.encode(message))
 
 
 def decode_request(body: bytes) -> Request:
@@ -152,13 +150,3 @@ def decode_reply(body: bytes) -> WorkerReply | None:
         return msgspec.msgpack.decode(body, type=WorkerReply)
     except msgspec.DecodeError:
         return None
-
-
-def read_frame(stream: IO[bytes]) -> bytes | None:
-    """The body of the next frame; `None` at the end of the stream, also within a frame."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    body = stream.read(length)
-    return body if len(body) == length else None

@@ -19,11 +19,11 @@ from tui.analysis.messages import (
     decode_request,
     encode,
     encode_analysis,
-    read_frame,
 )
 from tui.analysis.pipeline import analyse, load_pipeline
 from tui.analysis.results import Analysis
 from tui.errors import AnalysisError
+from tui.outside.frames import read_frame
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,7 +5,7 @@ All offsets are Python code points into `Article.text`, half-open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -75,6 +75,8 @@ class TextStyle(StrEnum):
     """Code, in a line or in a block."""
     LINK = "link"
     """The words of a link."""
+    CAPTION = "caption"
+    """What stands below a picture or a table, or in the place of a picture."""
 
 
 class StyledSpan(NamedTuple):
@@ -88,6 +90,48 @@ class StyledSpan(NamedTuple):
     """How it is set."""
     target: str = ""
     """Where a link leads; empty for every other style."""
+
+
+class MilestoneKind(StrEnum):
+    """What a place of a text is counted by, for citing it and for going to it."""
+
+    PAGE = "page"
+    """A page of a book or of a PDF, by the label that is printed on it."""
+    CHAPTER = "chapter"
+    """A chapter, by its title."""
+    TIME = "time"
+    """A moment of a recording, as hours, minutes and seconds."""
+    SPEAKER = "speaker"
+    """Whose turn begins, as the source itself names the speaker."""
+
+
+class Milestone(NamedTuple):
+    """A place where something begins that the source counts; never a part of the text."""
+
+    offset: int
+    """The first code point that belongs to it."""
+    kind: MilestoneKind
+    """What begins."""
+    label: str
+    """What it is called: "17", "The Wedding", "00:14:03", "Ann Smith"; one sanitised line."""
+
+
+class Origin(NamedTuple):
+    """What an article was made from, and by what."""
+
+    format: str
+    """The name of the row of `LOADERS` that read it."""
+    extractor: str
+    """What made the text of the bytes, with versions: "trafilatura/2.3.1/1"; the last number is
+    our own, which is raised when our part of it gives another text."""
+    raw_hash: str
+    """SHA-256 of the bytes, in hexadecimal."""
+    fetched: str = ""
+    """When they came over the network (UTC, ISO 8601); empty for a file."""
+    etag: str = ""
+    """The validator the server gave them (RFC 9110, section 8.8.3); may be empty."""
+    modified: str = ""
+    """The server's `Last-Modified`; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +164,16 @@ class Article:
     """How its words are set, in text order; empty for a plain text."""
     is_rendered: bool = False
     """Whether text and blocks were made from markup: the blocks cannot be found in the text."""
+    milestones: tuple[Milestone, ...] = ()
+    """Where pages, chapters, times and turns begin, in text order."""
+    site: str | None = None
+    """The publication it stands in; `None` when its source does not say."""
+    address: str | None = None
+    """Where it can be found on the web: the canonical address, without trackers."""
+    origin: Origin | None = None
+    """What it was made from; `None` for plain text and Markdown, which are what they show."""
+    original: bytes = field(default=b"", repr=False, compare=False)
+    """The bytes it was made from, while they are at hand; empty for one from the library."""
 
     @cached_property
     def text_hash(self) -> str:

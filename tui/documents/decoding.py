@@ -31,3 +31,14 @@ def decode(data: bytes) -> tuple[str, str | None]:
     if sound > damaged_count:
         return text, _DAMAGED.format("UTF-8")
     return data.decode("cp1252", "replace"), "The text is not UTF-8; it was read as Windows-1252."
+
+
+def decode_as(data: bytes, encoding: str) -> str:
+    """The text of bytes in an encoding somebody named; what does not fit becomes "�".
+
+    An encoding that nobody knows is passed over: the bytes decide then.
+    """
+    try:
+        return data.decode(encoding, "replace").removeprefix("\ufeff")
+    except LookupError:
+        return decode(data)[0]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 
+from tui.documents import plain_text
 from tui.documents.article import Article
+from tui.documents.fetched import Fetched
 from tui.documents.front_matter import take_front_matter
-from tui.documents.loading import Fetched, plain_text
 from tui.documents.markdown import render
 from tui.documents.metadata import describe, disjoint
 from tui.documents.sanitising import sanitise, sanitise_line
@@ -24,7 +25,7 @@ def load(fetched: Fetched) -> Article:
     header, body = take_front_matter(sanitise(decoded))
     rendered = render(body)
     if rendered is None:
-        return plain_text(fetched, (_AS_WRITTEN,))
+        return plain_text.load(fetched, (_AS_WRITTEN,))
     hint = header._replace(title=header.title or rendered.title)
     found = describe(rendered.text, rendered.blocks, hint)
     source = fetched.identity or ""

@@ -18,6 +18,8 @@ class SourceKind(StrEnum):
     SAMPLE = "sample"
     PIPE = "pipe"
     KEPT = "kept"
+    ADDRESS = "address"
+    PART = "part"
 
 
 LONGEST_LABEL = 300
@@ -26,8 +28,10 @@ _PREFIXES = {
     SourceKind.SAMPLE: "seed:",
     SourceKind.PIPE: "stdin:",
     SourceKind.KEPT: "kept:",
+    SourceKind.PART: "part:",
 }
 """How an identity that is no path begins; a file of such a name is opened as `./seed:x`."""
+_ADDRESSES = ("http://", "https://")
 _NAMELESS = {SourceKind.PIPE: "a pipe", SourceKind.KEPT: "the library"}
 """What is shown for texts that cannot be read again from where they came."""
 
@@ -39,8 +43,9 @@ class Source(NamedTuple):
     kind: SourceKind
     """Where its bytes are."""
     name: str
-    """The path as it was given, the name of the sample, the hash of the piped text, or the id
-    under which the library keeps the text of an article whose file now holds another one."""
+    """The path as it was given, the name of the sample, the hash of the piped text, the id
+    under which the library keeps the text of an article whose file now holds another one, a
+    whole address, or a part and the source it lies in (`PART@SOURCE`)."""
 
     @classmethod
     def parse(cls, words: str) -> Source:
@@ -48,6 +53,8 @@ class Source(NamedTuple):
         for kind, prefix in _PREFIXES.items():
             if words.startswith(prefix):
                 return cls(kind, words.removeprefix(prefix))
+        if words.lower().startswith(_ADDRESSES):
+            return cls(SourceKind.ADDRESS, words)
         return cls(SourceKind.FILE, words)
 
     @property
@@ -55,7 +62,7 @@ class Source(NamedTuple):
         """How articles and the library name it: an absolute path, or a name with its prefix."""
         if self.kind is SourceKind.FILE:
             return os.path.abspath(self.name)
-        return _PREFIXES[self.kind] + self.name
+        return _PREFIXES.get(self.kind, "") + self.name
 
     @property
     def shown(self) -> str:
@@ -67,7 +74,18 @@ class Source(NamedTuple):
     @property
     def can_be_read_again(self) -> bool:
         """Whether its bytes may still be where they were; those of a pipe are gone once read."""
-        return self.kind not in _NAMELESS
+        return self.in_container()[1].kind not in _NAMELESS
+
+    def in_container(self) -> tuple[str, Source]:
+        """The part of a source that is meant, empty for all of it, and that source."""
+        if self.kind is not SourceKind.PART:
+            return "", self
+        part, _, container = self.name.partition("@")
+        return part, Source.parse(container)
+
+    def part_of(self, part: str) -> Source:
+        """A part of this source, as a source."""
+        return Source(SourceKind.PART, f"{part}@{self.identity}")
 
     def location(self) -> str:
         """The path of the file behind it.

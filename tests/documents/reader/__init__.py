@@ -1,0 +1,1 @@
+"""Formats that the reading process reads, and what holds that process."""

@@ -1,0 +1,68 @@
+"""The bytes of a source, and what is known of them before anybody has read them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Transfer(NamedTuple):
+    """What a server said of the bytes it gave."""
+
+    fetched: str
+    """When they came (UTC, ISO 8601)."""
+    media_type: str = ""
+    """Their media type, in lower case and without parameters."""
+    etag: str = ""
+    """Their validator."""
+    modified: str = ""
+    """Their `Last-Modified`."""
+
+
+class Fetched:
+    """The bytes of a source, before it is known what they are."""
+
+    def __init__(
+        self,
+        data: bytes,
+        identity: str | None,
+        label: str,
+        *,
+        name: str = "",
+        encoding: str = "",
+        part: str = "",
+        transfer: Transfer | None = None,
+    ) -> None:
+        """Keep what was fetched.
+
+        Args:
+            data: All the bytes.
+            identity: As in `Source`; `None` for a pipe, which is named by its text.
+            label: What a sentence calls the source.
+            name: The path or address the bytes lie at, by which formats are told that their
+                bytes do not tell; empty for a pipe.
+            encoding: The encoding that the reader named, else the server; empty for none.
+            part: Which article of a container is wanted; empty for all of it.
+            transfer: What the server said; `None` for what did not come over the network.
+        """
+        self.data = data
+        self.identity = identity
+        self.label = label
+        self.name = name
+        self.encoding = encoding
+        self.part = part
+        self.transfer = transfer
+
+    @cached_property
+    def decoded(self) -> tuple[str, str | None]:
+        """The text, and a notice for the reader when its encoding had to be guessed."""
+        if self.encoding:
+            from tui.documents.decoding import decode_as
+
+            return decode_as(self.data, self.encoding), None
+        try:
+            return self.data.decode("utf-8").removeprefix("\ufeff"), None
+        except UnicodeDecodeError:
+            from tui.documents.decoding import decode
+
+            return decode(self.data)

@@ -1,0 +1,87 @@
+"""The table of formats: how each is known, and what reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from tui.documents import plain_text
+from tui.documents.article import Article
+from tui.documents.fetched import Fetched
+from tui.documents.sniffing import Test, is_binary, named, signed
+from tui.errors import SourceError
+
+
+class Loader(NamedTuple):
+    """A format: how it is known, and what becomes of it."""
+
+    name: str
+    """What such a source is, behind "is"."""
+    fits: Test
+    """Whether a source is of this format, by its bytes or its name."""
+    load: Callable[[Fetched], Article] | None = None
+    """Makes the article in this process, or raises the `SourceError` that refuses it; `None`
+    for what the reading process reads."""
+    reader: str = ""
+    """The module of `tui.documents.reader` that reads it there."""
+    endings: str = ""
+    """How the names of such files usually end, for the table of README; empty for a refusal."""
+    keeps: str = ""
+    """What of it is read, for the same table."""
+
+
+def loader_of(fetched: Fetched) -> Loader:
+    """The first row that fits."""
+    return next(loader for loader in LOADERS if loader.fits(fetched))
+
+
+def _from_module(name: str) -> Callable[[Fetched], Article]:
+    """The `load` of a module of this folder; it is imported with the first source it is for."""
+
+    def load_there(fetched: Fetched) -> Article:
+        article: Article = import_module(f"tui.documents.{name}").load(fetched)
+        return article
+
+    return load_there
+
+
+def _refusal(name: str, fits: Test, hint: str) -> Loader:
+    """The row of what cannot be read, with what would help."""
+
+    def refuse(fetched: Fetched) -> Article:
+        raise SourceError(f"{fetched.label} is {name}", hint)
+
+    return Loader(name, fits, refuse)
+
+
+LOADERS = (
+    _refusal("a PDF file", signed(b"%PDF-"), "only plain text can be opened"),
+    Loader(
+        "a Rich Text document", signed(b"{\\rtf"), reader="rich_text", endings=".rtf",
+        keeps="the words; no headings, no emphasis",
+    ),
+    _refusal(
+        "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
+    ),
+    _refusal(
+        "an image", signed(b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+        "have its words recognised first, for example by tesseract",
+    ),
+    _refusal("a compressed file", signed(b"\x1f\x8b", b"\xfd7zXZ", b"BZh9"), "unpack it first"),
+    _refusal("not a text but binary data", is_binary, "convert it to text first"),
+    Loader(
+        "Markdown", named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
+        _from_module("markdown_article"), endings=".md .markdown",
+        keeps="headings, quotations, lists, tables, links, code, front matter",
+    ),
+    Loader(
+        "plain text", lambda fetched: True, plain_text.load, endings=".txt",
+        keeps="everything as it stands; lines that were wrapped are read as paragraphs",
+    ),
+)  # fmt: skip
+"""Every format, the first that fits is taken: what bytes tell for certain stands before what a
+name promises, and plain text takes the rest. A new format is a row here and a module: of this
+folder with `load(fetched) -> Article`, or of `tui/documents/reader/` with
+`read(foreign, told) -> Contents`.
+"""

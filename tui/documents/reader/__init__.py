@@ -1,0 +1,1 @@
+"""Reading what is no plain text: foreign bytes are parsed in a process of their own."""

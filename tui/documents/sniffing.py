@@ -1,0 +1,93 @@
+"""What the bytes of a source tell of their format, before anything parses them.
+
+Every test here is cheap: the desk's first paint waits for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tui.documents.fetched import Fetched
+from tui.documents.pattern import pattern
+
+Test = Callable[[Fetched], bool]
+"""Whether a source is of a format, by its bytes or its name."""
+
+_HEAD = 4096
+"""Bytes in which a format shows itself."""
+# Tabs, line ends, form feeds, overstrikes and escape sequences occur in texts.
+_BINARY_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\f\r\b\x1b")
+_MARKUP = pattern(
+    r"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!doctype[^>\[]*(?:\[[^\]]*\])?\s*>)*<([a-z][\w:.-]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_DOCTYPE = pattern(r"(?:\s|<!--.*?-->)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
+_HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
+
+
+def signed(*signatures: bytes) -> Test:
+    """Whether the bytes begin like this."""
+    return lambda fetched: fetched.data.startswith(signatures)
+
+
+def named(*endings: str) -> Test:
+    """Whether the name of a source ends like this; a pipe has none."""
+    return lambda fetched: fetched.name.lower().endswith(endings)
+
+
+def zipped(*members: bytes) -> Test:
+    """Whether it is a ZIP archive that names one of these members, or is of such a type.
+
+    The names stand unpacked in its headers and its directory; so does the type of a book
+    (OCF 3.3, section 4.3.3) or of a document (OpenDocument 1.3, part 2, section 3.3).
+    """
+    return lambda fetched: (
+        fetched.data.startswith(b"PK\x03\x04") and any(member in fetched.data for member in members)
+    )
+
+
+def rooted(*roots: str) -> Test:
+    """Whether it is XML with one of these elements at its root, in lower case."""
+    return lambda fetched: _root(fetched) in roots
+
+
+def is_html(fetched: Fetched) -> bool:
+    """Whether it is a page of the web: by its declaration or its root, never by its name alone."""
+    if fetched.transfer and fetched.transfer.media_type in ("text/html", "application/xhtml+xml"):
+        return True
+    head = _text_head(fetched)
+    return _HTML_DOCTYPE.match(head) is not None or _root(fetched) in _HTML_ROOTS
+
+
+def is_binary(fetched: Fetched) -> bool:
+    """Whether there are more control characters than a text can hold.
+
+    A stray NUL is shown as a character; compressed data has one control byte in ten and is
+    no valid UTF-8, programs are full of NULs.
+    """
+    text, notice = fetched.decoded
+    sample = text.encode("utf-8", "replace")
+    controls = len(sample) - len(sample.translate(None, _BINARY_BYTES))
+    share = controls / max(1, len(sample))
+    if notice is not None and controls > 8 and share > 0.02:
+        return True
+    return (controls > 1 and share > 0.3) or (controls > 1000 and share > 0.1)
+
+
+def _root(fetched: Fetched) -> str:
+    """The name of the first element, in lower case; empty for what begins with none."""
+    # Nearly every text begins with a letter: it is not decoded for this.
+    if fetched.data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
+        return ""
+    match = _MARKUP.match(_text_head(fetched))
+    return match[1].lower() if match else ""
+
+
+def _text_head(fetched: Fetched) -> str:
+    """The first letters, by the mark they begin with, else as Latin-1: names are in ASCII."""
+    head = fetched.data[:_HEAD]
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(encoding, "replace")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
