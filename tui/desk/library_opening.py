@@ -105,7 +105,11 @@ class LibraryOpening(Part):
                     self._begins_anew = False
                 is_first = is_new(state.database)
                 session = ReadingSession.open(
-                    state.database, state.article, self._report, keep=state.config.keep
+                    state.database,
+                    state.article,
+                    self._report,
+                    keep=state.config.keep,
+                    originals=state.config.keep_originals,
                 )
                 self._entered = (session, is_first)
             return self._entered

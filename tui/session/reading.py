@@ -98,6 +98,7 @@ class ReadingSession:
         article: Article,
         on_event: Callable[[SaveEvent], None],
         keep: str = "all",
+        originals: str = "none",
     ) -> ReadingSession:
         """Find the article in the library and put its marks back. Blocks.
 
@@ -107,6 +108,7 @@ class ReadingSession:
             on_event: Called with every commit and failure, on the writer thread; it must
                 hand the event over without waiting (`post_message`).
             keep: `all` keeps every opened text, `marked` only those with marks.
+            originals: As in `Recorder.keep_original`.
 
         Raises:
             StoreError: The library cannot be read or written.
@@ -118,14 +120,12 @@ class ReadingSession:
             opened = database.read(lambda c: open_document(c, article, keep, writes=False))
             notice = f"your highlights are shown, but nothing can be saved: {error}"
             opened = replace(opened, notices=(notice, *opened.notices))
-        return cls(database, article, opened, on_event)
+        session = cls(database, article, opened, on_event)
+        session._recorder.keep_original(originals)
+        return session
 
     def close(self, timeout: float = 5.0) -> int:
-        """Wait for the changes that are on their way; the library stays open. Blocks.
-
-        Returns:
-            How many changes are not saved.
-        """
+        """Wait for what is on its way; returns how many changes are not saved. Blocks."""
         return self._recorder.close(timeout)
 
     # -- undo, of highlights and corrections together ---------------------------------

@@ -27,6 +27,7 @@ from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import is_kept, register
 from tui.store.highlight_rows import Highlight, highlights_of
 from tui.store.opened_document import OpenedDocument
+from tui.store.originals import keep_original
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
 from tui.store.stored_record import StoredRecord
@@ -69,6 +70,8 @@ class Recorder:
         self.operations = 0
         """What the reader has done and undone since it was opened."""
         self._deleted: dict[str, StoredRecord] = {}
+        self._original_waits = False
+        """Whether the bytes of the article are kept with the next change."""
 
     # -- what there is ----------------------------------------------------------------
 
@@ -195,6 +198,25 @@ class Recorder:
 
         self.database.submit(commit, settled)
 
+    def keep_original(self, wanted: str) -> None:
+        """Have the library keep the bytes of the article as well.
+
+        Args:
+            wanted: `all` keeps them now, `marked` once there is something of the reader's in
+                the article, `none` never.
+        """
+        with self.lock:
+            own = any(row.document_id == self.document_id for row in self._changes.rows.values())
+            self._original_waits = wanted != "none" and bool(self.article.original)
+            if own or (wanted == "all" and self._is_registered):
+                self._keep_waiting_original()
+
+    def _keep_waiting_original(self) -> None:
+        """After what the reader made, not with it: compressing a book holds up the writer."""
+        if self._original_waits:
+            self._original_waits = False
+            self.database.submit(lambda c: keep_original(c, self.document_id, self.article))
+
     def follow(self, *, anew: bool = False) -> None:
         """Take in what other programs have written since the last look. Does not wait."""
         self._changes.follow(self._read_all, self._take_elsewhere, anew=anew)
@@ -254,6 +276,7 @@ class Recorder:
         if settled.is_operation and settled.error is None:
             with self.lock:
                 self._is_registered = True
+                self._keep_waiting_original()
         idents = [record.id for record in settled.records if isinstance(record, Highlight)]
         if settled.error is not None:
             lost = tuple(record for record in settled.records if isinstance(record, Correction))

@@ -28,6 +28,7 @@ WIDEST_PANELS = 80
 """Columns above which the panels leave no room for the text in a window of 120."""
 
 KEEP_CHOICES = ("all", "marked")
+ORIGINAL_CHOICES = ("marked", "all", "none")
 QUESTION_CHOICES = ("all", "strict")
 GLYPH_CHOICES = ("unicode", "ascii")
 PANEL_CHOICES = ("entities", "quotes", "questions", "marks")
@@ -72,6 +73,9 @@ class Config(NamedTuple):
     """Columns of the article's text, from 20 to 84."""
     keep: str = "all"
     """`all` keeps every opened text in the library, `marked` only with its first mark."""
+    keep_originals: str = "marked"
+    """Of which articles the bytes are kept that they were made from: `marked` of those with a
+    highlight, `all`, or `none`."""
     questions: str = "all"
     """`strict` lists only the open questions that are surest."""
     views: bool = False
@@ -280,6 +284,7 @@ _CHECKS: dict[str, _Check] = {
     "theme": ("the name of a theme", _is_name),
     "measure": _whole_number(NARROWEST_MEASURE, WIDEST_MEASURE),
     "keep": _one_of(KEEP_CHOICES),
+    "keep_originals": _one_of(ORIGINAL_CHOICES),
     "questions": _one_of(QUESTION_CHOICES),
     "views": _TRUE_OR_FALSE,
     "mouse": _TRUE_OR_FALSE,

@@ -24,6 +24,8 @@ _WORDS = {
     "# there is remembered until this line changes",
     "measure": f"columns of the text, {NARROWEST_MEASURE} to {WIDEST_MEASURE}",
     "keep": '"marked": a text is stored only with its first mark',
+    "keep_originals": "of web pages, PDF files and the like the file itself is kept too, for\n"
+    '# comparing: "marked" of articles with a highlight, "all", "none"',
     "questions": '"strict": only the open questions that are surest',
     "views": "true: list what people believe, fear or hope among the quotes",
     "mouse": "false: the terminal selects as it always does",

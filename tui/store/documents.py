@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import zlib
 from collections.abc import Iterable
@@ -11,10 +10,10 @@ from datetime import date
 from sqlite3 import Connection
 from uuid import uuid4
 
-from tui.documents.article import Article, Block, BlockKind, Span, StyledSpan, TextStyle
-from tui.documents.blocks import split_blocks
+from tui.documents.article import Article
 from tui.documents.source import Source, SourceKind
 from tui.store.anchors import Anchor, describe
+from tui.store.article_header import packed_header, rebuilt_article
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.highlight_rows import index_highlights
@@ -208,15 +207,6 @@ def _register_revision(
     if touched.rowcount:
         return
     keep_sketch(connection, document_id, article.text)
-    header: dict[str, object] = {
-        "title": article.title,
-        "published": article.published.isoformat() if article.published else None,
-        "place": article.place,
-        "byline": article.byline,
-        "asides": article.asides,
-    }
-    if article.is_rendered:
-        header |= {"blocks": article.blocks, "styles": article.styles}
     text = article.text.encode("utf-8", "surrogatepass")
     connection.execute(
         "INSERT INTO revisions (id, document_id, hash, text, header, first_seen, last_seen, "
@@ -226,7 +216,7 @@ def _register_revision(
             document_id,
             article.text_hash,
             zlib.compress(text),
-            json.dumps(header),
+            packed_header(article),
             time,
             words_in(text),
             seen,
@@ -270,28 +260,7 @@ def stored_article(connection: Connection, document_id: str, source: str) -> Art
     text = _unpacked(row[0]) if row else None
     if text is None:
         return None
-    header = json.loads(row[1])
-    published = header["published"]
-    is_rendered = "blocks" in header
-    return Article(
-        source=source,
-        text=text,
-        title=header["title"],
-        blocks=_kept_blocks(header["blocks"]) if is_rendered else split_blocks(text),
-        published=date.fromisoformat(published) if published else None,
-        place=header["place"],
-        byline=header["byline"],
-        asides=tuple(Span(start, end) for start, end in header["asides"]),
-        styles=tuple(
-            StyledSpan(start, end, TextStyle(style), target)
-            for start, end, style, target in header.get("styles", ())
-        ),
-        is_rendered=is_rendered,
-    )
-
-
-def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:
-    return tuple(Block(start, end, BlockKind(kind)) for start, end, kind in rows)
+    return rebuilt_article(text, row[1], source)
 
 
 def _unpacked(data: bytes) -> str | None:

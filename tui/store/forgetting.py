@@ -25,6 +25,7 @@ OWNED = {
     "documents": "id IN (SELECT value FROM json_each(?1))",
     "sources": _OF_DOCUMENT,
     "revisions": _OF_DOCUMENT,
+    "originals": _OF_DOCUMENT,
     "highlights": _OF_DOCUMENT,
     "tags": _OF_HIGHLIGHT,
     "found_again": _OF_HIGHLIGHT,

@@ -1,0 +1,85 @@
+"""What a library keeps of an article beside its text, and the article made again from both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from tui.documents.article import (
+    Article,
+    Block,
+    BlockKind,
+    Milestone,
+    MilestoneKind,
+    Origin,
+    Span,
+    StyledSpan,
+    TextStyle,
+)
+from tui.documents.blocks import split_blocks
+
+
+def packed_header(article: Article) -> str:
+    """All of an article but its text, as JSON."""
+    header: dict[str, object] = {
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "place": article.place,
+        "byline": article.byline,
+        "asides": article.asides,
+    }
+    if article.is_rendered:
+        header |= {"blocks": article.blocks, "styles": article.styles}
+    further = {
+        "milestones": article.milestones,
+        "site": article.site,
+        "address": article.address,
+        "origin": article.origin,
+    }
+    return json.dumps(header | {name: value for name, value in further.items() if value})
+
+
+def kept_origin(header: str) -> Origin | None:
+    """What a kept article was made from; `None` for plain text and Markdown."""
+    found = json.loads(header).get("origin")
+    return Origin(*found) if found else None
+
+
+def rebuilt_article(text: str, packed: str, source: str) -> Article:
+    """The article of a kept text and its header.
+
+    Args:
+        text: `Article.text` as it was.
+        packed: What `packed_header` gave.
+        source: What it is opened by now.
+    """
+    header = json.loads(packed)
+    published = header["published"]
+    is_rendered = "blocks" in header
+    return Article(
+        source=source,
+        text=text,
+        title=header["title"],
+        blocks=_kept_blocks(header["blocks"]) if is_rendered else split_blocks(text),
+        published=date.fromisoformat(published) if published else None,
+        place=header["place"],
+        byline=header["byline"],
+        asides=tuple(Span(start, end) for start, end in header["asides"]),
+        styles=tuple(
+            StyledSpan(start, end, TextStyle(style), target)
+            for start, end, style, target in header.get("styles", ())
+        ),
+        is_rendered=is_rendered,
+        milestones=tuple(
+            Milestone(offset, MilestoneKind(kind), label)
+            for offset, kind, label in header.get("milestones", ())
+        ),
+        site=header.get("site"),
+        address=header.get("address"),
+        origin=kept_origin(packed),
+    )
+
+
+def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:
+    return tuple(Block(start, end, BlockKind(kind)) for start, end, kind in rows)
