@@ -58,6 +58,13 @@ class Library:
 
         return self._database.read(look)
 
+    def holds(self, article: Article) -> bool:
+        """Whether an article of this very text is kept under this source."""
+        ident = self._database.read(lambda c: documents.document_of_source(c, article.source))
+        return ident is not None and self._database.read(
+            lambda c: documents.revision_text(c, ident, article.text_hash) is not None
+        )
+
     def stored_article(self, source: str) -> Article | None:
         """The newest article of a source, rebuilt; `None` when no text is kept."""
 

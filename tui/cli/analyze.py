@@ -55,7 +55,7 @@ def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bo
     start_logging()
     choose_model(load_config(paths().config)[0].model)
     code = 0
-    with _cache(no_cache) as cache:
+    with results_cache(is_wanted=not no_cache) as cache:
         for position, source in enumerate(sources):
             try:
                 _print_analysis(source, cache, language, as_json=as_json, is_first=position == 0)
@@ -98,12 +98,12 @@ def _print_analysis(
 
 
 @contextmanager
-def _cache(no_cache: bool) -> Iterator[AnalysisCache | None]:
+def results_cache(*, is_wanted: bool = True) -> Iterator[AnalysisCache | None]:
     """The cache of results, or `None` when it is not wanted or cannot be used."""
     # Set before numpy is imported: one article's matrices are too small to share out.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    if no_cache:
+    if not is_wanted:
         yield None
         return
     from tui.store.analysis_cache import AnalysisCache

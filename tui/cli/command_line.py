@@ -12,6 +12,7 @@ from tui.cli.sources import LANGUAGE
 from tui.documents.article import AUTO, ENGLISH
 
 _SUBCOMMANDS = {
+    "add": "tui.cli.add:add",
     "analyze": "tui.cli.analyze:analyze",
     "backup": "tui.cli.backup:backup",
     "config": "tui.cli.show_config:show_config",

@@ -43,12 +43,17 @@ class ProgressLine:
         if self._drawn_at:
             self._write(_CLEAR)
 
+    def say(self, words: str) -> None:
+        """Show what is being done; sanitised here."""
+        now = monotonic()
+        if self._is_shown and now - self._drawn_at >= _PAUSE:
+            self._drawn_at = now
+            self._write(f"{_CLEAR}reading {self._name}: {sanitise_line(words, _LONGEST)}")
+
     def report(self, done: int, total: int) -> None:
         """Show how much is done."""
-        now = monotonic()
-        if self._is_shown and total > 0 and now - self._drawn_at >= _PAUSE:
-            self._drawn_at = now
-            self._write(f"{_CLEAR}reading {self._name}: {100 * done // total} %")
+        if total > 0:
+            self.say(f"{100 * done // total} %")
 
     def _write(self, text: str) -> None:
         # A terminal that is gone, or cannot write "…", must not end the work.

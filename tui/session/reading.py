@@ -14,7 +14,6 @@ from uuid import uuid4
 
 from tui.documents.article import Article, Span
 from tui.documents.sanitising import sanitise
-from tui.errors import StoreError
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
@@ -28,7 +27,7 @@ from tui.store.correction_rows import Subject
 from tui.store.found_again import write_findings
 from tui.store.highlight_records import HighlightRecord, records, tags
 from tui.store.highlight_rows import Highlight, deleted_highlights_of
-from tui.store.opened_document import OpenedDocument, open_document
+from tui.store.opened_document import OpenedDocument, found_on_opening
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
 
@@ -99,6 +98,8 @@ class ReadingSession:
         on_event: Callable[[SaveEvent], None],
         keep: str = "all",
         originals: str = "none",
+        *,
+        is_read: bool = True,
     ) -> ReadingSession:
         """Find the article in the library and put its marks back. Blocks.
 
@@ -109,17 +110,12 @@ class ReadingSession:
                 hand the event over without waiting (`post_message`).
             keep: `all` keeps every opened text, `marked` only those with marks.
             originals: As in `Recorder.keep_original`.
+            is_read: Whether somebody reads it; else it is only put into the library.
 
         Raises:
             StoreError: The library cannot be read or written.
         """
-        try:
-            opened = database.submit(lambda c: open_document(c, article, keep)).result()
-        except StoreError as error:
-            # What cannot be written may still be read: a full disk, another's file, damage.
-            opened = database.read(lambda c: open_document(c, article, keep, writes=False))
-            notice = f"your highlights are shown, but nothing can be saved: {error}"
-            opened = replace(opened, notices=(notice, *opened.notices))
+        opened = found_on_opening(database, article, keep, is_read=is_read)
         session = cls(database, article, opened, on_event)
         session._recorder.keep_original(originals)
         return session

@@ -115,9 +115,9 @@ def document(connection: Connection, document_id: str) -> DocumentRecord | None:
 
 
 def last_opened(connection: Connection) -> DocumentRecord | None:
-    """The document opened last; `None` in an empty library."""
+    """The document that was read last; `None` when none was."""
     row = connection.execute(
-        f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.deleted IS NULL "
+        f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.deleted IS NULL AND NOT d.unread "
         "ORDER BY d.opened_at DESC LIMIT 1"
     ).fetchone()
     return None if row is None else row_document(row)
@@ -146,9 +146,22 @@ def sources_of(connection: Connection, document_id: str) -> list[str]:
 
 
 def register(
-    connection: Connection, document_id: str, article: Article, *, with_text: bool = True
+    connection: Connection,
+    document_id: str,
+    article: Article,
+    *,
+    with_text: bool = True,
+    is_read: bool = True,
 ) -> None:
-    """Record that an article was opened: its document, its source, its revision."""
+    """Record that an article was opened: its document, its source, its revision.
+
+    Args:
+        connection: Inside a transaction.
+        document_id: The document that it is.
+        article: The article.
+        with_text: Whether its text is kept.
+        is_read: Whether somebody opened it to read it; else it was only put into the library.
+    """
     time = now()
     before = connection.execute(
         "SELECT title FROM documents WHERE id = ?", (document_id,)
@@ -157,22 +170,25 @@ def register(
         "INSERT INTO documents (id, title, published, place, byline, opened_at, created, updated) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6) ON CONFLICT (id) DO UPDATE SET title = ?2, "
         "published = ?3, place = ?4, byline = ?5, opened_at = ?6, updated = ?6, deleted = NULL",
-        (
-            document_id,
-            article.title,
-            article.published.isoformat() if article.published else None,
-            article.place,
-            article.byline,
-            time,
-        ),
+        (document_id, article.title, _day(article), article.place, article.byline, time),
     )
     if before is not None and before[0] != article.title:
         index_highlights(connection, "h.document_id = ?", document_id)
         index_questions(connection, "q.document_id = ?", document_id)
     if Source.parse(article.source).kind is not SourceKind.KEPT:
         _register_source(connection, document_id, article.source, time)
+    if is_read or before is None:
+        _set_unread(connection, document_id, not is_read)
     if with_text:
         _register_revision(connection, document_id, article, time)
+
+
+def _day(article: Article) -> str | None:
+    return article.published.isoformat() if article.published else None
+
+
+def _set_unread(connection: Connection, document_id: str, is_unread: bool) -> None:
+    connection.execute("UPDATE documents SET unread = ? WHERE id = ?", (is_unread, document_id))
 
 
 def _register_source(connection: Connection, document_id: str, source: str, time: str) -> None:

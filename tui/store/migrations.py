@@ -18,7 +18,7 @@ from tui.store.kept_counts import add_kept_counts
 from tui.store.kept_words import create_kept_words
 from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
-from tui.store.originals import create_originals
+from tui.store.originals import add_unread, create_originals
 from tui.store.pruning import prune_logs
 from tui.store.revision_order import order_revisions
 from tui.store.short_names import short_source
@@ -185,6 +185,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_found_again,
     create_sketches,
     create_originals,
+    add_unread,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection, DatabaseError
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.documents.article import Article
-from tui.errors import MENDS
+from tui.errors import MENDS, StoreError
 from tui.store.anchors import Anchor
 from tui.store.correction_rows import Correction, corrections_of
 from tui.store.documents import place_of, register, revision_text
@@ -28,6 +28,9 @@ from tui.store.operations import Operation, operations_of
 from tui.store.stored_record import StoredRecord
 from tui.store.trash_entries import forgotten_notice
 from tui.store.unfinished import Unfinished, unfinished_of
+
+if TYPE_CHECKING:
+    from tui.store.database import Database
 
 T = TypeVar("T")
 
@@ -78,45 +81,68 @@ class OpenedDocument:
     """The article it looks like an edited copy of, or was taken for; `None` for none."""
 
 
-def open_document(
-    connection: Connection, article: Article, keep: str, *, writes: bool = True
+def found_on_opening(
+    database: Database, article: Article, keep: str, *, is_read: bool = True
 ) -> OpenedDocument:
-    """Find or make the document of an article and read what belongs to it.
+    """Find or make the document of an article, or only find it where nothing can be written.
+
+    Blocks.
 
     Args:
-        connection: Inside a transaction.
+        database: The library.
         article: The article as it was loaded.
-        keep: `all` writes every opened text down; `marked` only one with marks or corrections.
-        writes: Whether that it was opened is written down.
+        keep: As in `open_document`.
+        is_read: As in `register`.
+
+    Raises:
+        StoreError: The library cannot be read.
+    """
+    try:
+        return database.submit(lambda c: open_document(c, article, keep, is_read=is_read)).result()
+    except StoreError as error:
+        # What cannot be written may still be read: a full disk, another's file, damage.
+        opened = database.read(lambda c: open_document(c, article, keep, writes=False))
+        notice = f"your highlights are shown, but nothing can be saved: {error}"
+        return replace(opened, notices=(notice, *opened.notices))
+
+
+def open_document(
+    connection: Connection,
+    article: Article,
+    keep: str,
+    *,
+    writes: bool = True,
+    is_read: bool = True,
+) -> OpenedDocument:
+    """Find or make the document of an article and read what belongs to it, in a transaction.
+
+    With "all" as `keep` every opened text is written down, with "marked" only one with marks
+    or corrections; without `writes` nothing is. `is_read` is that of `register`.
     """
     document_id = (identity := identify(connection, article)).document_id
     highlights = tuple(highlights_of(connection, document_id)) if identity.is_known else ()
     drafts = _drafts(beside := _Beside(connection, document_id))
     corrections = tuple(beside.read(corrections_of, list[Correction], "corrections"))
     own = [each for each in corrections if each.document_id == document_id]
-    place = beside.read(place_of, _nowhere, "place of your last reading")
-    named = beside.read(named_places_of, dict[str, Anchor], "lettered places")
+    place, named, done, undone = beside.places_and_steps()
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
-    # Read before the new revision is written: with `marked` it may never be.
-    done, undone = beside.read(operations_of, _nothing_done, "undo log")
     records = (*highlights, *own, *drafts.corrections, *_images((*done, *undone)))
-    anchors = (*(each.anchor for each in records), *named.values(), *((place,) if place else ()))
-    texts = _older_texts(connection, document_id, article, anchors)
+    anchors = [each.anchor for each in records] + [*named.values(), *filter(None, [place])]
     if writes and (is_registered or identity.is_known):
-        register(connection, document_id, article, with_text=is_registered)
+        register(connection, document_id, article, with_text=is_registered, is_read=is_read)
     return OpenedDocument(
-        document_id=document_id,
-        is_registered=is_registered,
-        drafts=drafts,
-        notices=_notices(connection, identity, article) + beside.notices,
-        highlights=highlights,
-        corrections=corrections,
-        texts=texts,
-        place=place,
-        named_places=named,
-        done=tuple(done),
-        undone=tuple(undone),
-        near=identity.near,
+        document_id,
+        is_registered,
+        _notices(connection, identity, article) + beside.notices,
+        highlights,
+        corrections,
+        _older_texts(connection, document_id, article, anchors),
+        drafts,
+        place,
+        named,
+        tuple(done),
+        tuple(undone),
+        identity.near,
     )
 
 
@@ -135,6 +161,14 @@ class _Beside:
         self._connection = connection
         self._document_id = document_id
         self.notices: tuple[str, ...] = ()
+
+    def places_and_steps(
+        self,
+    ) -> tuple[Anchor | None, dict[str, Anchor], list[Operation], list[Operation]]:
+        """Where the reader was, the lettered places, what can be undone and done again."""
+        place = self.read(place_of, _nowhere, "place of your last reading")
+        named = self.read(named_places_of, dict[str, Anchor], "lettered places")
+        return place, named, *self.read(operations_of, _nothing_done, "undo log")
 
     def read(self, look: Callable[[Connection, str], T], nothing: Callable[[], T], what: str) -> T:
         """What a function reads; nothing, and a notice, where that is damaged."""

@@ -26,6 +26,11 @@ def create_originals(connection: Connection) -> None:
     )
 
 
+def add_unread(connection: Connection) -> None:
+    """Which articles were put into the library and never opened; those of before were."""
+    connection.execute("ALTER TABLE documents ADD COLUMN unread INTEGER NOT NULL DEFAULT 0")
+
+
 def keep_original(connection: Connection, document_id: str, article: Article) -> None:
     """Keep the bytes of an article in the place of older ones; nothing for one without."""
     if article.origin is None or not article.original:
