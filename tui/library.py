@@ -33,6 +33,8 @@ __all__ = ["DocumentRecord", "HighlightRecord", "Library"]
 
 _KEPT_NOTICE = "its file now holds another article; this is the text as the library keeps it"
 
+_OLDER_NOTICE = "this is an older text of the article; what you mark in it is kept with the article"
+
 
 class Library:
     """What the reader has read and marked; every method raises `StoreError` on failure."""
@@ -90,7 +92,9 @@ class Library:
             if kept is None:
                 raise
             if Source.parse(source).kind is SourceKind.KEPT:
-                return replace(kept, notices=(*kept.notices, _KEPT_NOTICE))
+                is_older = bool(Source.parse(source).in_revision()[1])
+                notice = _OLDER_NOTICE if is_older else _KEPT_NOTICE
+                return replace(kept, notices=(*kept.notices, notice))
             if not Source.parse(source).can_be_read_again:
                 # The name of a piped text is its hash: this is the whole of it.
                 return kept

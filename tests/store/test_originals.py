@@ -51,7 +51,8 @@ def kept(database: Database) -> bytes | None:
     # What was given to the writer before is done.
     ident = database.submit(lambda c: document_of_source(c, SOURCE)).result()
     assert ident is not None
-    return database.read(lambda c: original_of(c, ident))
+    raw_hash = sha256(RAW).hexdigest()
+    return database.read(lambda c: original_of(c, ident, raw_hash))
 
 
 def with_hash(article: Article) -> Article:
@@ -87,7 +88,8 @@ def test_all_bytes_are_kept_or_none(database: Database, article: Article) -> Non
 def test_bytes_that_the_disk_has_changed_are_not_given(
     database: Database, article: Article
 ) -> None:
-    opened(database, article, "all")
+    opened(database, with_hash(article), "all")
+    database.submit(lambda c: c.execute("UPDATE originals SET data = x'00'")).result()
     assert kept(database) is None
 
 

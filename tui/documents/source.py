@@ -44,8 +44,9 @@ class Source(NamedTuple):
     """Where its bytes are."""
     name: str
     """The path as it was given, the name of the sample, the hash of the piped text, the id
-    under which the library keeps the text of an article whose file now holds another one, a
-    whole address, or a part and the source it lies in (`PART@SOURCE`)."""
+    under which the library keeps the text of an article whose file now holds another one, the
+    same and an older text of it (`ID@HASH`), a whole address, or a part and the source it lies
+    in (`PART@SOURCE`)."""
 
     @classmethod
     def parse(cls, words: str) -> Source:
@@ -82,6 +83,16 @@ class Source(NamedTuple):
             return "", self
         part, _, container = self.name.partition("@")
         return part, Source.parse(container)
+
+    def in_revision(self) -> tuple[str, str]:
+        """The document of a text that only the library has, and the hash of an older text of it.
+
+        Both are empty for other sources, the hash also for the newest text.
+        """
+        if self.kind is not SourceKind.KEPT:
+            return "", ""
+        ident, _, text_hash = self.name.partition("@")
+        return ident, text_hash
 
     def part_of(self, part: str) -> Source:
         """A part of this source, as a source."""

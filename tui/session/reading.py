@@ -83,7 +83,7 @@ class ReadingSession:
         notices += _lost("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
-        self.near = opened.near
+        self.near, self.earlier = opened.near, opened.earlier
         """The article that this one looks like an edited copy of, or was taken for."""
         found = findings(article.text, self.marks, self.orphans)
         if found:

@@ -127,7 +127,8 @@ def document_of_source(connection: Connection, source: str) -> str | None:
     """The id of the document a source holds; `None` when the library does not know it."""
     named = Source.parse(source)
     if named.kind is SourceKind.KEPT:
-        return named.name if document(connection, named.name) else None
+        ident = named.in_revision()[0]
+        return ident if document(connection, ident) else None
     row = connection.execute(
         "SELECT document_id FROM sources WHERE source = ? AND deleted IS NULL",
         (stored_name(source),),
@@ -162,6 +163,9 @@ def register(
         with_text: Whether its text is kept.
         is_read: Whether somebody opened it to read it; else it was only put into the library.
     """
+    if Source.parse(article.source).in_revision()[1]:
+        # An older text that is looked at: the document shows what it showed.
+        return
     time = now()
     before = connection.execute(
         "SELECT title FROM documents WHERE id = ?", (document_id,)
@@ -268,10 +272,14 @@ def newest_text(connection: Connection, document_id: str) -> str | None:
 
 
 def stored_article(connection: Connection, document_id: str, source: str) -> Article | None:
-    """The article as it was last shown, rebuilt; `None` when no text is kept."""
+    """The article as it was last shown, or in the revision the source names, rebuilt.
+
+    `None` when that text is not kept.
+    """
     row = connection.execute(
-        "SELECT text, header FROM revisions WHERE document_id = ? ORDER BY seen DESC LIMIT 1",
-        (document_id,),
+        "SELECT text, header FROM revisions WHERE document_id = ?1 AND (?2 = '' OR hash = ?2) "
+        "ORDER BY seen DESC LIMIT 1",
+        (document_id, Source.parse(source).in_revision()[1]),
     ).fetchone()
     text = _unpacked(row[0]) if row else None
     if text is None:
