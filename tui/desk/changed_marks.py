@@ -72,7 +72,10 @@ class ChangedMarks(Part):
     def tell(self) -> None:
         """Say on opening how many highlights have other words now, and which key leads there."""
         count = len(self._changed())
-        if count:
+        earlier = self.state.session.earlier if self.state.session else None
+        # The same page read by a newer reader is no change of the source.
+        is_announced = earlier is None or earlier.is_source_changed
+        if count and is_announced:
             have = "highlight has" if count == 1 else "highlights have"
             goes, shows = self.surface.key("changed.next"), self.surface.key("mark.changes")
             first = "it" if count == 1 else "the first"

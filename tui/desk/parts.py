@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from tui.desk.selecting import Selecting
     from tui.desk.shelves import Shelves
     from tui.desk.shown_results import ShownResults
+    from tui.desk.source_changes import SourceChanges
     from tui.desk.state import DeskState
     from tui.desk.stepping import Stepping
     from tui.desk.surface import Surface
@@ -68,7 +69,7 @@ PART_OF = {
     "mark": "marking", "colour": "marking", "mark.note": "notes", "mark.editor": "notes",
     "mark.tags": "tagging",
     "mark.changes": "changed_marks", "changed": "changed_marks", "orphan": "changed_marks",
-    "change": "undoing",
+    "change": "undoing", "revision": "source_changes",
     "passage": "copying", "passage.pipe": "piping", "output": "piping",
     "source": "exporting", "marks": "exporting",
     "panel": "column", "panel.filter": "arranging", "panel.sort": "arranging",
@@ -122,6 +123,7 @@ class Parts:
         piping: Piping
         rereading: Rereading
         shown_results: ShownResults
+        source_changes: SourceChanges
         rows: PanelRows
         selecting: Selecting
         shelves: Shelves

@@ -54,6 +54,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("shown_results", "correct_again"),
         ("arriving", "arrive_first"),
         ("arriving", "welcome"),
+        ("source_changes", "tell"),
         ("changed_marks", "tell"),
         ("edited_copies", "offer"),
         ("offering", "offer"),
@@ -104,6 +105,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
     "library_opening", "other_desks", "backing_up", "changed_marks", "edited_copies",
+    "source_changes",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

@@ -84,6 +84,22 @@ def load_stream(stream: BinaryIO, waiting: Waiting | None = None) -> Article:
     return article_of(_begin(Fetched(data, None, label)), waiting or Waiting())
 
 
+def from_bytes(data: bytes, words: str) -> Article:
+    """The article that today's readers make of the bytes a source once had.
+
+    Args:
+        data: All the bytes.
+        words: The source.
+
+    Raises:
+        SourceError: They cannot be read.
+    """
+    source, label = Source.parse(words), source_label(words)
+    part, container = source.in_container()
+    fetched = Fetched(data, source.identity, label, name=container.name, part=part)
+    return article_of(_begin(fetched), Waiting())
+
+
 def article_of(opened: Article | Listing | Unread, waiting: Waiting) -> Article:
     """The article of an opened source.
 

@@ -155,6 +155,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, ON_THE_DESK, "copy"),
     Command("passage.copy_markdown", "copy as Markdown", ("Y",), Group.OUT, ON_THE_DESK),
     Command("passage.pipe", "pipe to a shell command", ("|",), Group.OUT, ON_THE_DESK),
+    Command("revision.compare", "what changed in the source", ("g c",), Group.OUT, hint="changes"),
+    Command("revision.list", "older texts of this article", (), Group.OUT),
     Command("output.show", "last output", ("g o",), Group.OUT, ON_THE_DESK, "output"),
     Command("source.open", "open the source", ("o",), Group.OUT),
     Command("marks.export", "export the highlights", ("e",), Group.OUT),
