@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ CLOSING_KEYS = ("escape", "q", "enter", "ctrl+c")
 class ListScreen(Dialog[Result | None], Generic[Result]):
     """Rows to move through; most of these lists answer nothing."""
 
+    LINES_PER_ROW: ClassVar = 1
+    """How many lines every row has."""
+
     def __init__(
         self, title: str, foot: str = FOOT, closing_keys: tuple[str, ...] = CLOSING_KEYS
     ) -> None:
@@ -39,7 +42,7 @@ class ListScreen(Dialog[Result | None], Generic[Result]):
         self._closing_keys = closing_keys
         self._title = title
         self._foot = foot
-        self.rows = RowList()
+        self.rows = RowList(lines_per_row=self.LINES_PER_ROW)
 
     def rows_for(self, width: int) -> tuple[ListRow, ...]:
         """The rows in so many cells; 0 while it is not known how wide the list will be."""

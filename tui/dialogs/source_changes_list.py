@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 
@@ -28,6 +29,8 @@ _SIGNS = {
 
 class SourceChangesScreen(ListScreen[str]):
     """The passages; the answer is the number of one, `ANSWER` and a number, or `OLDER`."""
+
+    LINES_PER_ROW: ClassVar = 2
 
     def __init__(self, change: SourceChange, begin: str = "") -> None:
         """List what changed.
@@ -62,7 +65,7 @@ class SourceChangesScreen(ListScreen[str]):
         ]
         if change.caveat:
             rows.append(_said(change.caveat, "caveat"))
-        return tuple(row._replace(key=f"{row.key}") for row in rows)
+        return tuple(rows)
 
     def choose(self, row: ListRow) -> None:
         """Answer with the row, where it leads anywhere."""
