@@ -13,7 +13,7 @@ from tui.documents.article import Span
 from tui.keys.commands import BY_ID, Mode
 from tui.keys.dispatcher import Dispatcher, Prefix
 from tui.widgets.fitting import fit
-from tui.widgets.hints import hints, prefix_hints
+from tui.widgets.hints import hints, prefix_rows
 from tui.widgets.painting import LAYERS, SpanIndex, pieces
 from tui.widgets.row_list import RowLine, _flowing
 
@@ -81,8 +81,10 @@ def test_all_keys_that_can_follow_a_prefix_are_named_at_80_columns(keys: tuple[s
     pending = dispatcher.feed(Mode.TEXT, keys[0])
     assert isinstance(pending, Prefix)
     room = 80 - len(" READ ")
-    row = "".join(text for text, _ in prefix_hints(pending, room))
-    assert cell_len(row) <= room
+    rows = ["".join(text for text, _ in row) for row in prefix_rows(pending, room)]
+    assert max(map(cell_len, rows)) <= room
+    assert len(rows) <= 2
+    row = "".join(rows)
     for key, command in pending.following:
         assert command is not None
         names = [command.label[at:] for at in range(len(command.label))]

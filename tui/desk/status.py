@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from tui.keys.commands import Mode
-from tui.widgets.hints import hinted, hints, prefix_hints
+from tui.widgets.hints import hinted, hints, prefix_rows
 from tui.widgets.rooms import first_that_fits, message_rows, width_of
 from tui.widgets.row_list import Run
 
@@ -102,7 +102,8 @@ class StatusLine:
         pill = _PILLS[surface.mode]
         room = surface.width - cell_len(pill[0])
         if self._prefix:
-            return _Shown((pill, *self._prefix_runs(self._prefix, room)))
+            rows = self._prefix_rows(self._prefix, room)
+            return _Shown((pill, *rows[0]), tuple(rows[1:]))
         if self._message:
             text, style = self._message
             most = max(2, min(MESSAGE_ROWS, surface.height // 3))
@@ -113,10 +114,10 @@ class StatusLine:
             return _Shown((pill,))
         return _Shown((pill, *self._hints(room)))
 
-    def _prefix_runs(self, prefix: Prefix, room: int) -> Iterable[Run]:
+    def _prefix_rows(self, prefix: Prefix, room: int) -> Sequence[tuple[Run, ...]]:
         places = self._parts.made("lettered_places")
         runs = places.prefix_runs(prefix, room) if places else None
-        return runs or prefix_hints(prefix, room)
+        return (tuple(runs),) if runs else prefix_rows(prefix, room)
 
     def _hints(self, room: int) -> Iterable[Run]:
         mode, keymap = self._surface.mode, self._state.keymap

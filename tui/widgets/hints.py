@@ -114,6 +114,28 @@ def prefix_hints(prefix: Prefix, room: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def prefix_rows(prefix: Prefix, room: int) -> tuple[tuple[Run, ...], ...]:
+    """As `prefix_hints`, over as many rows as a word for each key takes.
+
+    Args:
+        prefix: The unfinished sequence.
+        room: Cells of a row.
+    """
+    runs = prefix_hints(prefix, room)
+    rows: list[list[Run]] = [[]]
+    taken = 0
+    # What is typed comes first with the words that all share, then a key and its word by pairs.
+    for at in range(0, len(runs), 2):
+        pair = runs[at : at + 2]
+        width = sum(cell_len(text) for text, _ in pair)
+        if rows[-1] and taken + width > room:
+            rows.append([])
+            taken = 0
+        rows[-1] += pair
+        taken += width
+    return tuple(map(tuple, rows))
+
+
 def _following(prefix: Prefix, labels: list[str], joined: str = "then") -> list[Run]:
     shared = _shared_words(labels)
     runs: list[Run] = [(f" {shown_keys(' '.join(prefix.keys))}", "pending")]
