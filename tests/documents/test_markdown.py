@@ -240,3 +240,55 @@ def test_front_matter_values_lose_only_the_signs_around_them(tmp_path: Path) -> 
     path = tmp_path / "post.md"
     path.write_text("---\ntitle: The [old] 'mill'\n---\nIt is sold.\n", encoding="utf-8")
     assert load(str(path)).title == "The [old] 'mill'"
+
+
+NOTE = """\
+Met [[Lena Ostrow|Ostrow]] and [[Ben Carver]], see ![[map.png]].
+
+> [!quote] Ostrow
+> "We were never told," she said. ^q1
+
+She said ==the log is *gone*==.[^1] %% private: check this %%
+
+%%
+Nobody is to read
+this either.
+%%
+
+[^1]: Phone call, 5 March.
+"""
+
+
+def test_notes_of_obsidian_are_read_without_their_signs() -> None:
+    made = rendered(NOTE)
+    assert made.text == (
+        "Met Ostrow and Ben Carver, see [image: map.png].\n\nOstrow\n\n"
+        '"We were never told," she said.\n\nShe said the log is gone.[1]\n\n'
+        "[1] Phone call, 5 March."
+    )
+    assert styled(made, TextStyle.STRONG) == ["Ostrow", "the log is gone"]
+    assert styled(made, TextStyle.QUOTATION) == ["Ostrow", '"We were never told," she said.']
+    links = [span.target for span in made.styles if span.target]
+    assert links == ["Lena Ostrow", "Ben Carver", "map.png"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Whether a == b or c == d was asked.",
+        "It rose by 5%% and fell by 3%.",
+        "An array [[1, 2], [3, 4]] of numbers.",
+        "[[]] and ==== and x^2 stay.",
+    ],
+)
+def test_signs_that_mean_something_else_stay(source: str) -> None:
+    assert rendered(source).text == source
+
+
+def test_code_keeps_the_signs_of_notes() -> None:
+    assert "[[x]] ==y== %%z%%" in rendered("```\n[[x]] ==y== %%z%%\n> [!note]\n```").text
+    assert rendered("Write `[[x]]`.").text == "Write [[x]]."
+
+
+def test_a_comment_that_never_ends_hides_nothing() -> None:
+    assert "The rest." in rendered("%%\nA comment.\n\nThe rest.").text

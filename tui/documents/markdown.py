@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.article import StyledSpan, TextStyle
 from tui.documents.list_layout import BULLETS, indented
-from tui.documents.markdown_inline import html_text, inline_text
+from tui.documents.markdown_inline import footnote_name, html_text, inline_text
 from tui.documents.sanitising import sanitise
 from tui.documents.styled_text import StyledText, clean
 from tui.documents.table_layout import table_pieces
@@ -42,15 +42,20 @@ def render(source: str) -> Rendered | None:
         return None
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    from tui.documents import vault_syntax
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
-    tokens = parser.parse(source)
+    parser.use(footnote_plugin)
+    vault_syntax.use(parser)
+    tokens = parser.parse(vault_syntax.without_block_signs(source))
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return None
     for token in tokens:
         # The tree is of blocks only: emphasis can be nested as deep as a line is long.
-        token.meta, token.children = {"words": token.children}, None
+        token.meta, token.children = {**token.meta, "words": token.children}, None
     tree = SyntaxTreeNode(tokens)
     rendered = assembled(_pieces(tree.children), _first_title(tree))
     # Marks that were harmless apart can stand on one letter now.
@@ -76,6 +81,8 @@ def _pieces(nodes: Sequence[SyntaxTreeNode], depth: int = 0) -> Iterator[Piece]:
             yield from map(_quoted, _pieces(node.children, depth))
         elif node.type == "table":
             yield from _table(node)
+        elif node.type == "footnote_block":
+            yield from _footnotes(node)
         elif node.type in ("fence", "code_block"):
             yield from _code(node.content)
         elif node.type == "hr":
@@ -122,6 +129,16 @@ def _code(text: str) -> Iterator[Piece]:
             style = StyledSpan(0, len(block), TextStyle.CODE)
             yield Piece(StyledText(block, (style,)), is_aside=True, keeps_lines=True)
             lines = []
+
+
+def _footnotes(node: SyntaxTreeNode) -> Iterator[Piece]:
+    """The notes at the end, each behind the number that stands in the text."""
+    for note in node.children:
+        sign = f"[{footnote_name(note.meta)}] "
+        for piece in _pieces(note.children):
+            content = StyledText(sign + piece.content.text, tuple(piece.content.shifted(len(sign))))
+            yield replace(piece, content=content)
+            sign = ""
 
 
 # -- lists ----------------------------------------------------------------------------

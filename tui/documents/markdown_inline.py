@@ -6,7 +6,7 @@ Offsets are code points into the text of the piece, half-open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ def inline_text(tokens: Iterable[Token]) -> StyledText:
             line.begin(TextStyle.CODE)
             line.add(clean(token.content))
             line.end(TextStyle.CODE)
+        elif token.type == "footnote_ref":
+            line.add(f"[{footnote_name(token.meta)}]")
         elif token.type == "image":
             line.begin(TextStyle.LINK, clean(str(token.attrs.get("src", ""))))
             alternative = inline_text(token.children or ()).text.replace("\n", " ")
@@ -58,6 +60,12 @@ def inline_text(tokens: Iterable[Token]) -> StyledText:
         elif token.type != "html_inline":
             line.add(clean(token.content))
     return line.done()
+
+
+def footnote_name(meta: Mapping[str, object]) -> str:
+    """What a footnote is called in the text: its label, or its number."""
+    number = meta.get("id")
+    return clean(str(meta.get("label") or (number + 1 if isinstance(number, int) else "note")))
 
 
 def html_text(html: str) -> StyledText:
