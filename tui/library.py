@@ -128,23 +128,28 @@ class Library:
         """What was found damaged, so that not all highlights were given; `None` for nothing."""
         return damage.damage_of(self._database)
 
-    def candidate_highlights(self, groups: Sequence[Sequence[str]], limit: int) -> list[Candidate]:
-        """The newest highlights in which every group has a word.
+    def candidate_highlights(
+        self, steps: Sequence[Sequence[Sequence[str]]], limit: int
+    ) -> list[Candidate]:
+        """Highlights that have what is asked for, those that have it most nearly before others.
 
         Args:
-            groups: For each typed word the vocabulary's words it may mean; without any
-                group, every highlight is a candidate.
+            steps: As of `highlight_records.candidates`.
             limit: Most highlights wanted.
         """
-        return self._database.read(lambda c: highlight_records.candidates(c, groups, limit))
+        return self._database.read(lambda c: highlight_records.candidates(c, steps, limit))
+
+    def candidate_words(self, keys: Sequence[int]) -> list[Candidate]:
+        """Some highlights as the index holds them."""
+        return self._database.read(lambda c: highlight_records.indexed_words(c, keys))
 
     def highlights_by_key(self, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
         """Some highlights with their keys, the newest first; damaged ones are left out."""
         return self._database.read(lambda c: highlight_records.keyed(c, keys))
 
-    def filtered_highlights(
+    def filtered_keys(
         self, criteria: Sequence[Sequence[Criterion]], limit: int
-    ) -> tuple[list[HighlightRecord], bool]:
+    ) -> tuple[list[int], bool]:
         """The newest highlights that meet the criteria; whether all that do were looked for.
 
         Args:

@@ -8,7 +8,7 @@ from tests.exchange.test_marks import BRIDGE, mark
 from tui.cli.search import hit_object, hit_text
 from tui.documents.article import Span
 from tui.exchange.json_text import json_text
-from tui.search.library_search import LibraryHit
+from tui.search.library_hits import LibraryHit
 
 HIT: LibraryHit = LibraryHit(
     mark(BRIDGE, "“We *will* pay.”\n\n1. Nobody", note="odd\x1b[2J note", speaker="Ada Obi"),

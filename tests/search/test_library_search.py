@@ -10,7 +10,8 @@ import pytest
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.library import HighlightRecord, Library
-from tui.search.library_search import LibraryHit, LibrarySearch, preview
+from tui.search.library_hits import LibraryHit, preview
+from tui.search.library_search import LibrarySearch
 from tui.search.searchable import SearchableLibrary
 from tui.session.reading import ReadingSession
 from tui.settings.colours import Colour
@@ -152,9 +153,12 @@ def letters(text: str, marks: Sequence[Span]) -> list[str]:
 class PlainLibrary(SearchableLibrary):
     """Has nothing but words."""
 
-    def filtered_highlights(
+    def candidate_words(self, keys: Sequence[int]) -> Sequence[Candidate]:
+        raise NotImplementedError
+
+    def filtered_keys(
         self, criteria: Sequence[Sequence[Criterion]], limit: int
-    ) -> tuple[Sequence[HighlightRecord], bool]:
+    ) -> tuple[Sequence[int], bool]:
         raise NotImplementedError
 
     def highlights_matching(
@@ -185,13 +189,20 @@ class CountingLibrary(PlainLibrary):
         words = [word for r in self.records for word in r.highlight.anchor.exact.split()]
         return KeptWords(words[after:], len(words))
 
-    def candidate_highlights(self, groups: Sequence[Sequence[str]], limit: int) -> list[Candidate]:
-        fitting = [
+    def candidate_highlights(
+        self, steps: Sequence[Sequence[Sequence[str]]], limit: int
+    ) -> list[Candidate]:
+        found: dict[int, Candidate] = {}
+        for groups in steps:
+            found |= {each.key: each for each in self._having(groups)[: limit - len(found)]}
+        return list(found.values())
+
+    def _having(self, groups: Sequence[Sequence[str]]) -> list[Candidate]:
+        return [
             Candidate(number, each.highlight.anchor.exact, "", "", "untitled")
             for number, each in reversed([*enumerate(self.records)])
             if all(set(group) & set(each.highlight.anchor.exact.split()) for group in groups)
         ]
-        return fitting[:limit]
 
     def highlights_by_key(self, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
         return [(key, self.records[key]) for key in sorted(keys, reverse=True)]

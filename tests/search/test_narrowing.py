@@ -14,7 +14,8 @@ from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.library import Library
 from tui.search.filters import Filters
-from tui.search.library_search import LibrarySearch, facts_of
+from tui.search.library_hits import facts_of
+from tui.search.library_search import LibrarySearch
 from tui.search.query import parse_query
 from tui.search.vocabulary import Vocabulary
 from tui.session.reading import ReadingSession

@@ -90,7 +90,7 @@ def test_all_of_a_whole_library_is_saved(library: Path) -> None:
     with Database(target) as database:
         database.read(assert_counts_are_right)
         library_again = Library(database)
-        keys = [each.key for each in library_again.candidate_highlights([["repairs"]], 5)]
+        keys = [each.key for each in library_again.candidate_highlights([[["repairs"]]], 5)]
         found = library_again.highlights_by_key(keys)
         assert [record.highlight.anchor.exact for _, record in found] == [OPEN]
 

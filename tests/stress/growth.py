@@ -19,7 +19,8 @@ from tests.stress.news_words import NewsWords
 from tui.documents.folding import fold_words
 from tui.ledger import Ledger
 from tui.library import Library
-from tui.search.library_search import LibraryHit, LibrarySearch
+from tui.search.library_hits import LibraryHit
+from tui.search.library_search import LibrarySearch
 from tui.store.database import Database
 from tui.store.document_list import Order
 

@@ -22,7 +22,8 @@ from tui.settings.paths import paths
 if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.library import Library
-    from tui.search.library_search import LibraryHit, LibrarySearch
+    from tui.search.library_hits import LibraryHit
+    from tui.search.library_search import LibrarySearch
     from tui.search.query import Query
     from tui.store.found_again import FoundAgain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.documents.article import Span
 from tui.panels.row_text import STYLES
 from tui.search.article_search import Hit, HitKind
-from tui.search.library_search import LibraryHit
+from tui.search.library_hits import LibraryHit
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run

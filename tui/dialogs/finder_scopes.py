@@ -18,7 +18,8 @@ from tui.documents.article import Article, Span
 from tui.exchange.citation import Citable, Passage, words_of
 from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
-from tui.search.library_search import LibraryHit, LibrarySearch, preview
+from tui.search.library_hits import LibraryHit, preview
+from tui.search.library_search import LibrarySearch
 from tui.search.query import Query, parse_query
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow

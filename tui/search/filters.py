@@ -13,7 +13,7 @@ from datetime import date
 from tui.documents.article import Span
 from tui.search.field_values import DATES, FEW_VALUES, Period, choices, period
 from tui.search.folded_text import folded, places
-from tui.search.matching import joined, weigh
+from tui.search.matching import joined, weigh, weigh_words
 from tui.search.terms import Field, Match, Term
 from tui.search.vocabulary import Expansion
 
@@ -87,6 +87,20 @@ class Filters:
         surely = len(self._groups) - len(self._guessing)
         return surely + sum(max(self._score(t, facts) for t in g) for g in self._guessing)
 
+    @property
+    def is_guessing(self) -> bool:
+        """Whether words are guessed, so that some records meet them better than others."""
+        return bool(self._guessing)
+
+    def most(self, words: Sequence[Sequence[str]]) -> float:
+        """The most that `score` can be.
+
+        Args:
+            words: The folded words of each shown text of a record.
+        """
+        surely = len(self._groups) - len(self._guessing)
+        return surely + sum(max(self._most(t, words) for t in g) for g in self._guessing)
+
     def marks(self, facts: RecordFacts) -> Marks:
         """The letters to mark in a record that meets them."""
         found: list[list[Span]] = [[] for _ in facts.shown]
@@ -113,6 +127,12 @@ class Filters:
             weighed = weigh(self._expansions[term], (*facts.shown, *facts.about))
             return weighed.score if weighed else 0.0
         return float(self._holds(term, facts))
+
+    def _most(self, term: Term, words: Sequence[Sequence[str]]) -> float:
+        if term.match is not Match.WORD:
+            return 1.0
+        weighed = weigh_words(self._expansions[term], words)
+        return weighed.score if weighed else 0.0
 
     def _places(self, term: Term, facts: RecordFacts) -> Iterator[tuple[int, Span]]:
         """The letters that a term stands for, with the number of their shown text."""

@@ -58,14 +58,21 @@ class SearchableLibrary(Protocol):
         """
 
     def candidate_highlights(
-        self, groups: Sequence[Sequence[str]], limit: int
+        self, steps: Sequence[Sequence[Sequence[str]]], limit: int
     ) -> Sequence[Candidate]:
-        """The newest highlights in which every group has a word.
+        """Highlights that have what is asked for, those that have it most nearly before others.
 
         Args:
-            groups: The alternatives for each typed word; without any group every
-                highlight is a candidate.
-            limit: At most so many.
+            steps: From the nearest to the widest: for each typed word the words it may mean.
+                What meets a step meets the last one.
+            limit: At most so many, the newest of each step.
+        """
+
+    def candidate_words(self, keys: Sequence[int]) -> Sequence[Candidate]:
+        """Some highlights as the index holds them.
+
+        Args:
+            keys: Their keys.
         """
 
     def highlights_by_key(self, keys: Sequence[int]) -> Sequence[tuple[int, HighlightRecord]]:
@@ -75,13 +82,13 @@ class SearchableLibrary(Protocol):
             keys: Those of candidates.
         """
 
-    def filtered_highlights(
+    def filtered_keys(
         self, criteria: Sequence[Sequence[Criterion]], limit: int
-    ) -> tuple[Sequence[HighlightRecord], bool]:
+    ) -> tuple[Sequence[int], bool]:
         """The newest highlights that meet the criteria; whether all that do were looked for.
 
         Args:
-            criteria: Groups of alternatives.
+            criteria: Groups of alternatives; without any, every highlight meets them.
             limit: At most so many.
         """
 

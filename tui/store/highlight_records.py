@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -71,29 +72,41 @@ def records(connection: Connection, document_id: str | None = None) -> list[High
 
 
 def candidates(
-    connection: Connection, groups: Sequence[Sequence[str]], limit: int
+    connection: Connection, steps: Sequence[Sequence[Sequence[str]]], limit: int
 ) -> list[Candidate]:
-    """The newest highlights in which every group has a word.
+    """Highlights that have what is asked for, those that have it most nearly before others.
 
     Args:
         connection: The library.
-        groups: For each typed word the folded words of the vocabulary it may mean.
-        limit: Most highlights wanted.
+        steps: From the nearest to the widest: for each typed word the folded words of the
+            vocabulary it may mean. What meets a step meets the last one.
+        limit: Most highlights wanted, the newest of each step.
     """
-    if not all(groups):
+    if not steps or not all(steps[-1]):
         return []
-    among = f"SELECT id FROM {_CONTENTS} ORDER BY id DESC LIMIT ?"
-    values: list[object] = [limit]
-    if groups:
-        among, values = f"{_MATCHING} ORDER BY rowid DESC LIMIT ?", [quoted_words(groups), limit]
-    query = f"SELECT id, c0, c1, c3, c2 FROM {_CONTENTS} WHERE id IN ({among}) ORDER BY id DESC"
-    return [Candidate(*row) for row in connection.execute(query, values)]
+    widest = _newest(connection, quoted_words(steps[-1]), limit)
+    if len(widest) < limit:
+        return indexed_words(connection, widest)
+    found: dict[int, None] = {}
+    for step in steps[:-1]:
+        if len(found) < limit:
+            found.update(dict.fromkeys(_newest(connection, quoted_words(step), limit)))
+    found.update(dict.fromkeys(widest))
+    return indexed_words(connection, [*islice(found, limit)])
+
+
+def indexed_words(connection: Connection, keys: Sequence[int]) -> list[Candidate]:
+    """Some highlights as the index holds them, in any order."""
+    query = (
+        f"SELECT id, c0, c1, c3, c2 FROM {_CONTENTS} WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    return [Candidate(*row) for row in connection.execute(query, (json.dumps(keys),))]
 
 
 def filtered(
     connection: Connection, criteria: Sequence[Sequence[Criterion]], limit: int
-) -> tuple[list[HighlightRecord], bool]:
-    """The newest highlights that meet the criteria; whether all that do were looked for.
+) -> tuple[list[int], bool]:
+    """The keys of the newest highlights that meet the criteria; whether all were looked for.
 
     Args:
         connection: The library.
@@ -107,13 +120,11 @@ def filtered(
     rare = _rarest(connection, tested)
     if rare is not None:
         others = all_of(group for group in criteria if group is not rare)
-        return by_keys(
-            connection, _tested(connection, keys_of(_indexed(rare)), others, limit)
-        ), True
+        return _tested(connection, keys_of(_indexed(rare)), others, limit), True
     found = _among_newest(connection, [g for g in worded if not _is_costly(g)], tested, limit)
     if len(found.keys) < limit and not found.is_all and any(map(_is_costly, worded)):
         found = _among_newest(connection, worded, tested, limit)
-    return by_keys(connection, found.keys), found.is_all or len(found.keys) >= limit
+    return found.keys, found.is_all or len(found.keys) >= limit
 
 
 class _Keys(NamedTuple):
