@@ -42,9 +42,8 @@ def fold_words(text: str) -> Iterator[FoldedWord]:
     """The words of a text in order; runs of letters, digits and inner apostrophes."""
     if text.isascii():
         for match in _WORD.finditer(text.lower()):
-            start, end = match.span()
             # Of a word without an apostrophe nothing is left to be folded.
-            yield FoldedWord(match[0].replace("'", ""), start, end)
+            yield FoldedWord(match[0].replace("'", ""), match.start(), match.end())
         return
     for match in _WORD.finditer(text):
         folded = fold(match.group())

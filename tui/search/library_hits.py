@@ -6,20 +6,21 @@ that reading the others, with their sums, notes and tags, is left to the moment 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Span
 from tui.search.filters import Filters, Marks, RecordFacts
-from tui.search.matching import joined, weigh
-from tui.search.vocabulary import Expansion
+from tui.search.matching import Weighed, joined
 
 if TYPE_CHECKING:
     from tui.search.searchable import SearchableLibrary
     from tui.store.highlight_records import HighlightRecord
 
+_Waiting = tuple[float, int, Weighed | None]
+"""A highlight in a heap: its bound and its key, both negative, the best first."""
 PAGE = 40
 """Highlights that are read at a time: about as many rows as a list shows."""
 
@@ -54,76 +55,75 @@ class Preview:
     """The matched letters, as code points of `text`; all inside `quote`."""
 
 
+class Ranked(NamedTuple):
+    """A highlight of which only the words are known."""
+
+    key: int
+    """Its key; newer ones are higher."""
+    bound: float = 0.0
+    """The most that its score can be: the score itself where a query has no filters."""
+    weighed: Weighed | None = None
+    """How its words match those of the query; `None` for a query without words."""
+
+
 class FoundHighlights:
     """Reads what one query has found."""
 
-    def __init__(
-        self,
-        library: SearchableLibrary,
-        expansions: Sequence[Expansion] = (),
-        filters: Filters | None = None,
-    ) -> None:
-        """Remember the query; nothing is read yet.
+    def __init__(self, library: SearchableLibrary, filters: Filters | None = None) -> None:
+        """Remember where to read; nothing is read yet.
 
         Args:
             library: All highlights.
-            expansions: Its words, with what each may mean.
-            filters: What it asks beside them; a highlight that does not meet them is left out.
+            filters: What is asked beside words; a highlight that does not meet it is left out.
         """
         self._library = library
-        self._expansions, self._filters = expansions, filters
+        self._filters = filters
 
-    def best_first(self, bounds: Mapping[int, float]) -> Iterator[LibraryHit]:
+    def best_first(self, ranked: Iterable[Ranked]) -> Iterator[LibraryHit]:
         """The highlights, and of equals the latest first; damaged ones are left out.
 
         Args:
-            bounds: By its key the most that the score of each can be. With filters the score is
-                known when the highlight has been read, without them it is the bound itself.
+            ranked: What may meet the query, in any order.
         """
         # A row comes out when no other can be better, so that no more are read than need be.
-        waiting = [(-bound, -key) for key, bound in bounds.items()]
+        waiting = [(-each.bound, -each.key, each.weighed) for each in ranked]
         heapify(waiting)
         known: dict[int, HighlightRecord] = {}
         while waiting:
-            cost, number = waiting[0]
+            cost, number, weighed = waiting[0]
             record = known.pop(-number, None)
             if record is None:
                 self._read_page(waiting, known)
             else:
                 heappop(waiting)
-                yield self._hit(record, -cost)
+                yield self._hit(record, -cost, weighed)
 
-    def _read_page(
-        self, waiting: list[tuple[float, int]], known: dict[int, HighlightRecord]
-    ) -> None:
+    def _read_page(self, waiting: list[_Waiting], known: dict[int, HighlightRecord]) -> None:
         """Read the first that wait, and let them wait with the scores they have."""
         page = [heappop(waiting) for _ in range(min(PAGE, len(waiting)))]
-        records = dict(self._library.highlights_by_key([-n for _, n in page if -n not in known]))
-        for cost, number in page:
+        records = dict(self._library.highlights_by_key([-n for _, n, _ in page if -n not in known]))
+        for cost, number, weighed in page:
             record = records.get(-number)
             if -number in known:
-                heappush(waiting, (cost, number))
-            elif record is not None and (score := self._score(record, -cost)) is not None:
+                heappush(waiting, (cost, number, weighed))
+            elif record is not None and (score := self._score(record, -cost, weighed)) is not None:
                 known[-number] = record
-                heappush(waiting, (-score, number))
+                heappush(waiting, (-score, number, weighed))
 
-    def _score(self, record: HighlightRecord, bound: float) -> float | None:
-        """The score of a highlight; `None` for one that does not meet the query."""
+    def _score(
+        self, record: HighlightRecord, bound: float, weighed: Weighed | None
+    ) -> float | None:
+        """The score of a highlight; `None` for one that does not meet the filters."""
         if self._filters is None:
             return bound
         facts = facts_of(record)
         if not self._filters.meets(facts):
             return None
-        score = self._filters.score(facts)
-        if self._expansions:
-            weighed = weigh(self._expansions, facts.shown)
-            return score + weighed.score if weighed else None
-        return score
+        return self._filters.score(facts) + (weighed.score if weighed else 0.0)
 
-    def _hit(self, record: HighlightRecord, score: float) -> LibraryHit:
+    def _hit(self, record: HighlightRecord, score: float, weighed: Weighed | None) -> LibraryHit:
         shown = _fields(record)
-        weighed = weigh(self._expansions, shown) if self._expansions else None
-        marks: Marks = weighed.match().marks if weighed else ((),) * len(shown)
+        marks: Marks = weighed.match(shown).marks if weighed else ((),) * len(shown)
         if self._filters is not None:
             others = self._filters.marks(facts_of(record))
             marks = tuple(tuple(joined((*a, *b))) for a, b in zip(marks, others, strict=True))

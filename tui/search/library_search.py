@@ -6,14 +6,14 @@ their words alone; only that keeps a key press quick over a hundred thousand hig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.search.filters import Filters
 from tui.search.library_criteria import LibraryCriteria
-from tui.search.library_hits import FoundHighlights, LibraryHit
+from tui.search.library_hits import FoundHighlights, LibraryHit, Ranked
 from tui.search.library_vocabulary import LibraryVocabulary
 from tui.search.matching import weigh_words
 from tui.search.query import Query, parse_query
@@ -82,11 +82,11 @@ class LibrarySearch:
             return self._filtered(parsed, expansions, limit)
         if parsed.is_empty:
             newest, _ = self._library.filtered_keys([], limit)
-            return FoundHighlights(self._library).best_first(dict.fromkeys(newest, 0.0))
+            return FoundHighlights(self._library).best_first(map(Ranked, newest))
         enough = limit * _CANDIDATES_A_ROW if len(expansions) > 1 else limit
         candidates = self._library.candidate_highlights(_steps(expansions), enough)
-        found = FoundHighlights(self._library, expansions)
-        return islice(found.best_first(_bounds(candidates, expansions)), limit)
+        found = FoundHighlights(self._library).best_first(_ranked(candidates, expansions))
+        return islice(found, limit)
 
     def search_regex(self, pattern: str, limit: int = 200) -> list[LibraryHit]:
         """The latest highlights whose words a regular expression matches.
@@ -112,14 +112,14 @@ class LibrarySearch:
         today = datetime.now(UTC).date()
         filters = Filters(query.filters, self._expand, today)
         asked = self._criteria.of(query.filters, today)
-        found = FoundHighlights(self._library, expansions, filters)
+        found = FoundHighlights(self._library, filters)
         likely = limit * (_CANDIDATES_A_ROW if len(expansions) > 1 else 1) + _SPARE
         seen: set[int] = set()
         given = 0
         for most in (likely, _MOST_CHECKED):
             keys, is_full, is_all = self._keys(asked, expansions, most, limit)
-            bounds = self._filtered_bounds(keys - seen, expansions, filters)
-            for hit in islice(found.best_first(bounds), limit - given):
+            ranked = self._with_bounds(keys - seen, expansions, filters)
+            for hit in islice(found.best_first(ranked), limit - given):
                 given += 1
                 yield hit
             seen |= keys
@@ -146,13 +146,12 @@ class LibrarySearch:
                 is_full, is_all = is_full or len(found) >= most, is_all and is_each
         return keys, is_full, is_all
 
-    def _filtered_bounds(
+    def _with_bounds(
         self, keys: Iterable[int], expansions: Sequence[Expansion], filters: Filters
-    ) -> Mapping[int, float]:
+    ) -> Iterable[Ranked]:
         if not expansions and not filters.is_guessing:
-            return dict.fromkeys(keys, 0.0)
-        candidates = self._library.candidate_words(sorted(keys))
-        return _bounds(candidates, expansions, filters)
+            return map(Ranked, keys)
+        return _ranked(self._library.candidate_words([*keys]), expansions, filters)
 
     def _refresh(self) -> None:
         version = self._library.data_version()
@@ -165,23 +164,18 @@ class LibrarySearch:
         return self._vocabulary.expand(word, _MAX_MEANINGS)
 
 
-def _bounds(
+def _ranked(
     candidates: Iterable[Candidate],
     expansions: Sequence[Expansion],
     filters: Filters | None = None,
-) -> Mapping[int, float]:
-    """The most that each candidate's score can be; without those that lack a word."""
-    bounds: dict[int, float] = {}
+) -> Iterator[Ranked]:
+    """The candidates with the most that their scores can be; without those that lack a word."""
     for candidate in candidates:
         words = [text.split() for text in candidate[1:]]
-        bound = 0.0 if filters is None else filters.most(words)
-        if expansions:
-            weighed = weigh_words(expansions, words)
-            if weighed is None:
-                continue
-            bound += weighed.score
-        bounds[candidate.key] = bound
-    return bounds
+        weighed = weigh_words(expansions, words)
+        if weighed is not None:
+            most = filters.most(words) if filters else 0.0
+            yield Ranked(candidate.key, weighed.score + most, weighed)
 
 
 def _steps(expansions: Sequence[Expansion]) -> list[list[list[str]]]:

@@ -51,15 +51,9 @@ class _Words(NamedTuple):
     """Where each ends."""
 
 
-class _Place(NamedTuple):
-    """A word of a record that a typed word matches."""
-
-    field: int
-    """The number of its field."""
-    number: int
-    """Its number among the field's words."""
-    match: WordMatch
-    """How it matches."""
+_Place = tuple[int, int, WordMatch]
+"""A word of a record that a typed word matches: the number of its field, its number among the
+field's words, and how it matches. No named one: making these is most of what weighing costs."""
 
 
 class Weighed:
@@ -88,19 +82,19 @@ class Weighed:
         fields = fields or self._fields
         marks: list[list[Span]] = [[] for _ in fields]
         for expansion, places in zip(self._expansions, self._best, strict=True):
-            for place in places:
-                text = fields[place.field]
+            for field, number, match in places:
+                text = fields[field]
                 words = _folded(text)
                 # Words that came from an index may be others than those of the text.
-                word = words.texts[place.number] if place.number < len(words.texts) else ""
-                if expansion.match(word) != place.match:
+                word = words.texts[number] if number < len(words.texts) else ""
+                if expansion.match(word) != match:
                     continue
-                start = words.starts[place.number]
-                shown = text[start : words.ends[place.number]]
-                for letters in _matched_letters(expansion.typed, word, place.match.how):
+                start = words.starts[number]
+                shown = text[start : words.ends[number]]
+                for letters in _matched_letters(expansion.typed, word, match.how):
                     first, last = _in_shown(shown, word, letters)
                     end = _after_accents(text, start + last)
-                    marks[place.field].append(Span(start + first, end))
+                    marks[field].append(Span(start + first, end))
         return RecordMatch(self.score, tuple(tuple(joined(spans)) for spans in marks))
 
 
@@ -108,11 +102,7 @@ class Weighed:
 def _folded(text: str) -> _Words:
     """The folded words of a text, kept while it is being searched."""
     words = list(fold_words(text))
-    return _Words(
-        tuple(word.text for word in words),
-        tuple(word.start for word in words),
-        tuple(word.end for word in words),
-    )
+    return _Words(*zip(*words, strict=True)) if words else _Words((), (), ())
 
 
 def weigh(expansions: Sequence[Expansion], fields: Sequence[str]) -> Weighed | None:
@@ -173,55 +163,54 @@ def joined(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _best_places(expansion: Expansion, words: Sequence[Sequence[str]]) -> list[_Place]:
     """Where a typed word matches in the best way it does in this record."""
+    typed, known = expansion.typed, expansion.matches
     places: list[_Place] = []
-    typed, known, is_complete = expansion.typed, expansion.matches, expansion.is_complete
-    best = How.ABBREVIATION
     # These loops are what a key press costs: a field without any match is passed over whole,
     # and a word without one costs no call.
     for field, field_words in enumerate(words):
-        if is_complete and known.keys().isdisjoint(field_words):
-            continue
-        for number, word in enumerate(field_words):
-            match = known.get(word)
-            if match is None:
-                if is_complete or not word.startswith(typed):
-                    continue
-                match = expansion.match(word)
-            if match is None:
-                continue
-            if match.how < best:
-                best = match.how
-                places.clear()
-            if match.how == best:
-                places.append(_Place(field, number, match))
+        if not expansion.is_complete:
+            places += [
+                (field, number, match)
+                for number, word in enumerate(field_words)
+                if (word in known or word.startswith(typed)) and (match := expansion.match(word))
+            ]
+        elif not known.keys().isdisjoint(field_words):
+            places += [
+                (field, number, known[word])
+                for number, word in enumerate(field_words)
+                if word in known
+            ]
+    if len(places) > 1:
+        best = min([match.how for _, _, match in places])
+        return [place for place in places if place[2].how == best]
     return places
 
 
 def _score(best: Sequence[Sequence[_Place]], words: Sequence[Sequence[str]]) -> float:
     if not best:
         return 0.0
-    total = sum(
-        max(place.match.score - _FIELD_COST * place.field for place in places) for places in best
-    )
+    total = 0.0
+    for places in best:
+        total += max([match.score - _FIELD_COST * field for field, _, match in places])
     score = total / len(best)
-    pairs = sum(_stand_side_by_side(a, b) for a, b in pairwise(best))
-    if pairs:
+    if len(best) > 1:
+        pairs = sum([_stand_side_by_side(a, b) for a, b in pairwise(best)])
         score += _PHRASE_BONUS * pairs / (len(best) - 1)
     return score + _COVERAGE_BONUS * _coverage(best, words)
 
 
 def _stand_side_by_side(first: Sequence[_Place], second: Sequence[_Place]) -> bool:
-    ends = {(place.field, place.number + 1) for place in first}
-    return any((place.field, place.number) in ends for place in second)
+    ends = {(field, number + 1) for field, number, _ in first}
+    return not ends.isdisjoint([(field, number) for field, number, _ in second])
 
 
 def _coverage(best: Sequence[Sequence[_Place]], words: Sequence[Sequence[str]]) -> float:
     """The largest share of a field's words that were typed."""
-    matched = {(place.field, place.number) for places in best for place in places}
-    counts: dict[int, int] = {}
+    matched = {(field, number) for places in best for field, number, _ in places}
+    counts = [0] * len(words)
     for field, _ in matched:
-        counts[field] = counts.get(field, 0) + 1
-    return max(count / len(words[field]) for field, count in counts.items())
+        counts[field] += 1
+    return max([count / len(words[field]) for field, count in enumerate(counts) if count])
 
 
 def _matched_letters(typed: str, word: str, how: How) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from heapq import nsmallest
@@ -79,6 +79,8 @@ class Expansion:
     """The words it may mean, best first; empty when there is none."""
     is_complete: bool
     """Whether no word was left out because of the limit."""
+    _others: dict[str, WordMatch] = field(default_factory=dict, repr=False, compare=False)
+    """Words that the limit left out, as far as they have been met in a record."""
 
     def match(self, word: str) -> WordMatch | None:
         """How a word of a record matches; also one that the limit left out.
@@ -86,9 +88,9 @@ class Expansion:
         Args:
             word: A folded word.
         """
-        known = self.matches.get(word)
+        known = self.matches.get(word) or self._others.get(word)
         if known is None and not self.is_complete and word.startswith(self.typed):
-            return _partly(How.PREFIX, self.typed, word)
+            known = self._others[word] = _partly(How.PREFIX, self.typed, word)
         return known
 
 
