@@ -52,6 +52,12 @@ class Tagged:
         )
         return Condition(sql, (_listed(self.tags),))
 
+    @property
+    def rows(self) -> Condition:
+        """A query for as many rows as `keys`, without a look at each highlight."""
+        sql = "SELECT 1 FROM tags WHERE deleted IS NULL AND tag IN (SELECT value FROM json_each(?))"
+        return Condition(sql, (_listed(self.tags),))
+
 
 @dataclass(frozen=True, slots=True)
 class StandingIn:
@@ -234,24 +240,25 @@ Indexed = Tagged | StandingIn | Worded | Noted | Coloured | Made | Found
 Criterion = Indexed | Lettered
 
 
-def _among_newest(worded: Worded, most: int) -> Condition:
-    """Whether one of so many newest rows has one of the words: quicker than to test each."""
+def _from(worded: Worded, first: int) -> Condition:
+    """Whether a row from one on has one of the words: quicker than to test each of them."""
     keys = worded.keys
-    order = " ORDER BY rowid DESC LIMIT ?" if worded.words else ""
-    return Condition(f"h.key IN ({keys.sql}{order})", (*keys.values, *[most] * bool(order)))
+    since = " AND rowid >= ?" if worded.words else ""
+    return Condition(f"h.key IN ({keys.sql}{since})", (*keys.values, *[first] * bool(since)))
 
 
-def all_of(groups: Iterable[Sequence[Criterion]], newest: int = 0) -> Condition:
+def all_of(groups: Iterable[Sequence[Criterion]], first: int | None = None) -> Condition:
     """Whether a row meets one criterion of every group.
 
     Args:
         groups: Groups of alternatives.
-        newest: That it is one of so many newest ones; 0 for any.
+        first: The lowest key of the rows that are tested where these are most of the rows from
+            it on; `None` where they are few among many.
     """
 
     def test(criterion: Criterion) -> Condition:
-        if newest and isinstance(criterion, Worded):
-            return _among_newest(criterion, newest)
+        if first is not None and isinstance(criterion, Worded):
+            return _from(criterion, first)
         return criterion.test
 
     parts = [_joined([*map(test, group)], " OR ") for group in groups]
@@ -260,9 +267,18 @@ def all_of(groups: Iterable[Sequence[Criterion]], newest: int = 0) -> Condition:
 
 def keys_of(group: Sequence[Indexed]) -> Condition:
     """A query for the keys of all rows that meet one criterion of a group."""
-    parts = [criterion.keys for criterion in group]
+    return _together([criterion.keys for criterion in group], " UNION ")
+
+
+def rows_of(group: Sequence[Indexed]) -> Condition:
+    """A query for at least as many rows as meet one criterion of a group, the quickest there is."""
+    rows = [each.rows if isinstance(each, Tagged) else each.keys for each in group]
+    return _together(rows, " UNION ALL ")
+
+
+def _together(parts: Sequence[Condition], how: str) -> Condition:
     return Condition(
-        " UNION ".join(part.sql for part in parts),
+        how.join(part.sql for part in parts),
         tuple(value for part in parts for value in part.values),
     )
 
@@ -274,8 +290,7 @@ def quoted(word: str) -> str:
 
 
 def _joined(parts: Sequence[Condition], how: str) -> Condition:
-    sql = how.join(f"({part.sql})" for part in parts)
-    return Condition(sql, tuple(value for part in parts for value in part.values))
+    return _together([Condition(f"({part.sql})", part.values) for part in parts], how)
 
 
 def _listed(values: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from tui.store.criteria import (
     all_of,
     keys_of,
     quoted,
+    rows_of,
 )
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
 from tui.store.highlight_rows import COLUMN_COUNT, Highlight, row_highlight, select_highlights
@@ -120,7 +121,9 @@ def filtered(
     rare = _rarest(connection, tested)
     if rare is not None:
         others = all_of(group for group in criteria if group is not rare)
-        return _tested(connection, keys_of(_indexed(rare)), others, limit), True
+        keys = keys_of(_indexed(rare))
+        among = Condition(f"w.id IN ({keys.sql})", keys.values)
+        return _tested(connection, among, others, limit), True
     found = _among_newest(connection, [g for g in worded if not _is_costly(g)], tested, limit)
     if len(found.keys) < limit and not found.is_all and any(map(_is_costly, worded)):
         found = _among_newest(connection, worded, tested, limit)
@@ -140,13 +143,32 @@ def _among_newest(
 ) -> _Keys:
     """The newest that the index finds and that pass the tests, as far as these can be made."""
     match = " AND ".join(map(_match, worded))
-    is_slow = match and any(isinstance(each, Worded) for group in tested for each in group)
-    most = _SLOWLY_TESTED if is_slow else _NEWEST
-    newest = _newest(connection, match, most if tested else limit)
-    is_all = len(newest) < most
-    if tested:
-        newest = _tested(connection, _listed(newest), all_of(tested, 0 if match else most), limit)
-    return _Keys(newest, is_all and len(newest) < limit)
+    if not tested:
+        newest = _newest(connection, match, limit)
+        return _Keys(newest, len(newest) < limit)
+    if not match:
+        return _from_newest(connection, tested, limit)
+    is_slow = any(isinstance(each, Worded) for group in tested for each in group)
+    tests = all_of(tested)
+    # Mostly some of the newest are as many as are wanted.
+    for most in (_NEWEST // 10, _SLOWLY_TESTED if is_slow else _NEWEST):
+        newest = _newest(connection, match, most)
+        found = _tested(connection, _listed(newest), tests, limit)
+        if len(found) >= limit or len(newest) < most:
+            break
+    return _Keys(found, len(newest) < most and len(found) < limit)
+
+
+def _from_newest(
+    connection: Connection, tested: Sequence[Sequence[Criterion]], limit: int
+) -> _Keys:
+    """The newest that pass the tests, among as many as can be tested."""
+    query = f"SELECT id FROM {_CONTENTS} ORDER BY id DESC LIMIT 1 OFFSET ?"
+    row = connection.execute(query, (_NEWEST - 1,)).fetchone()
+    first = row[0] if row else 0
+    tests = all_of(tested, first)
+    found = _tested(connection, Condition("w.id >= ?", (first,)), tests, limit)
+    return _Keys(found, row is None and len(found) < limit)
 
 
 def _is_costly(group: Sequence[Criterion]) -> bool:
@@ -174,14 +196,14 @@ def _newest(connection: Connection, match: str, most: int) -> list[int]:
 
 
 def _listed(keys: Sequence[int]) -> Condition:
-    return Condition("SELECT value FROM json_each(?)", (json.dumps(keys),))
+    return Condition("w.id IN (SELECT value FROM json_each(?))", (json.dumps(keys),))
 
 
 def _tested(connection: Connection, among: Condition, tests: Condition, limit: int) -> list[int]:
     """The newest of some highlights that pass the tests."""
     query = (
-        f"SELECT w.id FROM {_CONTENTS} w JOIN highlights h ON h.key = w.id "
-        f"WHERE w.id IN ({among.sql}) AND {tests.sql} ORDER BY w.id DESC LIMIT ?"
+        f"SELECT w.id FROM {_CONTENTS} w CROSS JOIN highlights h ON h.key = w.id "
+        f"WHERE {among.sql} AND {tests.sql} ORDER BY w.id DESC LIMIT ?"
     )
     return [row[0] for row in connection.execute(query, (*among.values, *tests.values, limit))]
 
@@ -191,7 +213,7 @@ def _rarest(
 ) -> Sequence[Criterion] | None:
     """The group that fewest highlights meet, if these are few and an index knows them."""
     counted = [
-        (_count(connection, _first(keys_of(_indexed(group)), _RARE)), number)
+        (_count(connection, _first(rows_of(_indexed(group)), _RARE)), number)
         for number, group in enumerate(groups)
         if len(_indexed(group)) == len(group)
     ]
