@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from tui.documents.article import Article
-    from tui.store.criteria import Criterion
+    from tui.store.criteria import Criterion, Sought
     from tui.store.damage import Damage
     from tui.store.database import Database
     from tui.store.document_list import Name, Order, ShelvedDocument
@@ -128,9 +128,7 @@ class Library:
         """What was found damaged, so that not all highlights were given; `None` for nothing."""
         return damage.damage_of(self._database)
 
-    def candidate_highlights(
-        self, steps: Sequence[Sequence[Sequence[str]]], limit: int
-    ) -> list[Candidate]:
+    def candidate_highlights(self, steps: Sequence[Sought], limit: int) -> list[Candidate]:
         """Highlights that have what is asked for, those that have it most nearly before others.
 
         Args:

@@ -16,7 +16,7 @@ from tui.search.searchable import SearchableLibrary
 from tui.session.reading import ReadingSession
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
-from tui.store.criteria import Criterion
+from tui.store.criteria import Criterion, Sought
 from tui.store.database import Database
 from tui.store.documents import DocumentRecord
 from tui.store.highlight_records import Candidate
@@ -189,23 +189,27 @@ class CountingLibrary(PlainLibrary):
         words = [word for r in self.records for word in r.highlight.anchor.exact.split()]
         return KeptWords(words[after:], len(words))
 
-    def candidate_highlights(
-        self, steps: Sequence[Sequence[Sequence[str]]], limit: int
-    ) -> list[Candidate]:
+    def candidate_highlights(self, steps: Sequence[Sought], limit: int) -> list[Candidate]:
         found: dict[int, Candidate] = {}
-        for groups in steps:
-            found |= {each.key: each for each in self._having(groups)[: limit - len(found)]}
+        for sought in steps:
+            found |= {each.key: each for each in self._having(sought)[: limit - len(found)]}
         return list(found.values())
 
-    def _having(self, groups: Sequence[Sequence[str]]) -> list[Candidate]:
-        return [
+    def _having(self, sought: Sought) -> list[Candidate]:
+        candidates = [
             Candidate(number, each.highlight.anchor.exact, "", "", "untitled")
             for number, each in reversed([*enumerate(self.records)])
-            if all(set(group) & set(each.highlight.anchor.exact.split()) for group in groups)
         ]
+        return [each for each in candidates if _has(each.quote.split(), sought)]
 
     def highlights_by_key(self, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
         return [(key, self.records[key]) for key in sorted(keys, reverse=True)]
+
+
+def _has(words: Sequence[str], sought: Sought) -> bool:
+    return all(set(group) & set(words) for group in sought.groups) and all(
+        any(word.startswith(part) for word in words) for part in sought.beginnings
+    )
 
 
 def record(number: int, quote: str) -> HighlightRecord:

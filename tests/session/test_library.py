@@ -10,6 +10,7 @@ from tui.documents.folding import fold_words
 from tui.errors import SourceError
 from tui.library import Library
 from tui.settings.colours import Colour
+from tui.store.criteria import Sought
 from tui.store.database import Database
 
 RIVER = 'The river rose again. Its “O\'Brien "gauge"” showed ten feet, said Zoë Çelik.'
@@ -31,7 +32,7 @@ def library(database: Database) -> Library:
 
 
 def quotes(library: Library, *groups: list[str]) -> list[str]:
-    candidates = library.candidate_highlights([list(groups)], 10)
+    candidates = library.candidate_highlights([Sought(groups)], 10)
     found = library.highlights_by_key([each.key for each in candidates])
     return [record.highlight.anchor.exact for _, record in found]
 
@@ -117,7 +118,7 @@ def test_every_typed_word_must_match_and_any_of_its_meanings_will_do(library: Li
 
 def test_without_words_the_newest_marks_are_candidates(library: Library) -> None:
     assert quotes(library) == ["The river rose again.", "said", OPEN]
-    assert len(library.candidate_highlights([[["the", "said"]]], 2)) == 2
+    assert len(library.candidate_highlights([Sought([["the", "said"]])], 2)) == 2
 
 
 @pytest.mark.parametrize("word", ['"', "a b", "NEAR(", "quote:x", "*", "AND", "", "x\0y", "'"])

@@ -12,6 +12,7 @@ from tests.session.reading import FIRST, OPEN, Reader, marked, read
 from tui.errors import StoreError
 from tui.library import Library
 from tui.store import trash_entries
+from tui.store.criteria import Sought
 from tui.store.database import Database
 from tui.store.forgetting import OWNED
 from tui.trash import Trash
@@ -78,7 +79,7 @@ def test_what_is_put_back_is_what_was_there(database: Database) -> None:
     before = rows(database)
     entry = thrown_away(database)
     assert [record.title for record in Library(database).documents()] == ["Another"]
-    assert Library(database).candidate_highlights([[["repairs"]]], 9) == []
+    assert Library(database).candidate_highlights([Sought([["repairs"]])], 9) == []
     back = Trash(database).put_back(entry)
     assert back is not None
     assert (back.title, back.is_joined, back.taken) == ("The closed bridge", False, ())

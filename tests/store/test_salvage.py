@@ -17,6 +17,7 @@ from tui.library import Library
 from tui.store import migrations, salvage_rows
 from tui.store.checksums import CHECKED
 from tui.store.checkup import INDEXES, LOGS
+from tui.store.criteria import Sought
 from tui.store.database import Database
 from tui.store.page_file import INNER, PageFile
 from tui.store.salvage import Salvaged, salvage
@@ -90,7 +91,9 @@ def test_all_of_a_whole_library_is_saved(library: Path) -> None:
     with Database(target) as database:
         database.read(assert_counts_are_right)
         library_again = Library(database)
-        keys = [each.key for each in library_again.candidate_highlights([[["repairs"]]], 5)]
+        keys = [
+            each.key for each in library_again.candidate_highlights([Sought((("repairs",),))], 5)
+        ]
         found = library_again.highlights_by_key(keys)
         assert [record.highlight.anchor.exact for _, record in found] == [OPEN]
 

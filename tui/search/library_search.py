@@ -20,7 +20,7 @@ from tui.search.query import Query, parse_query
 from tui.search.regex_search import RecordRegex
 from tui.search.searchable import SearchableLibrary
 from tui.search.vocabulary import Expansion, How
-from tui.store.criteria import Criterion, Worded
+from tui.store.criteria import Criterion, Sought, Worded
 
 if TYPE_CHECKING:
     from tui.store.highlight_records import Candidate
@@ -37,6 +37,11 @@ _MOST_CHECKED = 1000
 # The candidates are asked for in these steps, so that the word itself is never crowded out
 # by its look-alikes; the later steps are only taken when rows are left over.
 _STEPS = (How.EXACT, How.PREFIX, How.ABBREVIATION)
+
+
+# A word that stands for more is not looked up in the index where another word is: it takes the
+# index longer to find all these words than to read what the other one finds.
+_MANY = 32
 
 
 class LibrarySearch:
@@ -180,13 +185,23 @@ def _ranked(
             yield Ranked(candidate.key, weighed.score + most, weighed)
 
 
-def _steps(expansions: Sequence[Expansion]) -> list[list[list[str]]]:
-    """The steps that can find anything, each once."""
-    steps: list[list[list[str]]] = []
-    for groups in _groups(expansions):
-        if groups and all(groups) and groups not in steps:
-            steps.append(groups)
-    return steps
+def _steps(expansions: Sequence[Expansion]) -> list[Sought]:
+    """What the candidates must have, from the nearest meanings only to all; each step once."""
+    steps = [_sought(expansions, step) for step in _STEPS]
+    # What stands for more words than can be asked for is left to the weighing, which knows all.
+    known = [each for each in expansions if each.is_complete or each.is_beginning]
+    return [*dict.fromkeys([*steps, _sought(known or expansions, _STEPS[-1])])]
+
+
+def _sought(expansions: Sequence[Expansion], step: How) -> Sought:
+    """One word of each group, and for a letter or two a word that begins so."""
+    meanings = [(each, tuple(_meanings(each, step))) for each in expansions]
+    groups = [words for each, words in meanings if len(words) <= _MANY or not each.is_beginning]
+    if groups:
+        many = (each for each, words in meanings if len(words) > _MANY and each.is_beginning)
+        return Sought(tuple(groups), tuple(each.typed for each in many))
+    # By itself it finds the shortest words, which are more likely than those that come first.
+    return Sought(tuple(words for _, words in meanings))
 
 
 def _groups(expansions: Sequence[Expansion]) -> Iterator[list[list[str]]]:

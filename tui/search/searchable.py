@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
-    from tui.store.criteria import Criterion
+    from tui.store.criteria import Criterion, Sought
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_records import Candidate, HighlightRecord
     from tui.store.highlight_rows import Highlight
@@ -57,14 +57,11 @@ class SearchableLibrary(Protocol):
             after: Only those that came after this one of `KeptWords.last`.
         """
 
-    def candidate_highlights(
-        self, steps: Sequence[Sequence[Sequence[str]]], limit: int
-    ) -> Sequence[Candidate]:
+    def candidate_highlights(self, steps: Sequence[Sought], limit: int) -> Sequence[Candidate]:
         """Highlights that have what is asked for, those that have it most nearly before others.
 
         Args:
-            steps: From the nearest to the widest: for each typed word the words it may mean.
-                What meets a step meets the last one.
+            steps: From the nearest to the widest: what meets a step meets the last one.
             limit: At most so many, the newest of each step.
         """
 

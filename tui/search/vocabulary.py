@@ -82,6 +82,13 @@ class Expansion:
     _others: dict[str, WordMatch] = field(default_factory=dict, repr=False, compare=False)
     """Words that the limit left out, as far as they have been met in a record."""
 
+    @property
+    def is_beginning(self) -> bool:
+        """Whether so many words begin with it that it stands for no others."""
+        return not self.is_complete and all(
+            match.how <= How.PREFIX for match in self.matches.values()
+        )
+
     def match(self, word: str) -> WordMatch | None:
         """How a word of a record matches; also one that the limit left out.
 

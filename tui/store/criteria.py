@@ -27,6 +27,27 @@ class Condition(NamedTuple):
     """The values."""
 
 
+class Sought(NamedTuple):
+    """The words that are looked for in any column; a row must have one for each typed word."""
+
+    groups: Sequence[Sequence[str]]
+    """For typed words the folded words of the vocabulary they may mean."""
+    beginnings: Sequence[str] = ()
+    """For the others the letters that one of its words begins with."""
+
+    @property
+    def match(self) -> str:
+        """The query of the index for the groups, each of which has at least one word."""
+        return " AND ".join(f"({' OR '.join(map(quoted, group))})" for group in self.groups)
+
+    @property
+    def test(self) -> Condition:
+        """Whether a row has the beginnings, at 0.5 us each."""
+        text = f"' ' || {' || char(32) || '.join(COLUMNS.values())}"
+        tests = [Condition(f"instr({text}, ?) > 0", (f" {part}",)) for part in self.beginnings]
+        return _joined(tests, " AND ")
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """It has one of these tags."""

@@ -14,10 +14,10 @@ from tui.store.criteria import (
     Criterion,
     Indexed,
     Lettered,
+    Sought,
     Worded,
     all_of,
     keys_of,
-    quoted,
     rows_of,
 )
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
@@ -30,6 +30,8 @@ _SLOWLY_TESTED = 2000
 """How many of them where a test looks for many words."""
 _FEW_WORDS = 24
 """So many the index follows at once without being slower than a look at each highlight."""
+_READ_FOR_ONE = 4
+"""Highlights that are read for each wanted one that has a word which begins in some way."""
 _RARE = 2000
 """What has more is not rare, however much more."""
 _CONTENTS = "highlight_words_content"
@@ -72,28 +74,43 @@ def records(connection: Connection, document_id: str | None = None) -> list[High
     return [record for _, record in found]
 
 
-def candidates(
-    connection: Connection, steps: Sequence[Sequence[Sequence[str]]], limit: int
-) -> list[Candidate]:
-    """Highlights that have what is asked for, those that have it most nearly before others.
+def candidates(connection: Connection, steps: Sequence[Sought], limit: int) -> list[Candidate]:
+    """Highlights that have what is sought, those that have it most nearly before others.
 
     Args:
         connection: The library.
-        steps: From the nearest to the widest: for each typed word the folded words of the
-            vocabulary it may mean. What meets a step meets the last one.
+        steps: From the nearest to the widest: what meets a step meets the last one.
         limit: Most highlights wanted, the newest of each step.
     """
-    if not steps or not all(steps[-1]):
+    if not steps:
         return []
-    widest = _newest(connection, quoted_words(steps[-1]), limit)
-    if len(widest) < limit:
-        return indexed_words(connection, widest)
+    widest = _newest_with(connection, steps[-1], limit)
+    if widest.is_all:
+        return indexed_words(connection, widest.keys)
     found: dict[int, None] = {}
     for step in steps[:-1]:
         if len(found) < limit:
-            found.update(dict.fromkeys(_newest(connection, quoted_words(step), limit)))
-    found.update(dict.fromkeys(widest))
+            found.update(dict.fromkeys(_newest_with(connection, step, limit).keys))
+    found.update(dict.fromkeys(widest.keys))
     return indexed_words(connection, [*islice(found, limit)])
+
+
+def _newest_with(connection: Connection, sought: Sought, limit: int) -> _Keys:
+    """The newest that have what is sought; what begins so only among some of the newest."""
+    if not all(sought.groups):
+        return _Keys([], is_all=True)
+    most = limit * _READ_FOR_ONE if sought.beginnings else limit
+    newest = _newest(connection, sought.match, most)
+    is_all = len(newest) < most
+    if sought.beginnings:
+        among, test = _listed(newest), sought.test
+        query = (
+            f"SELECT w.id FROM {_CONTENTS} w WHERE {among.sql} AND {test.sql} "
+            "ORDER BY w.id DESC LIMIT ?"
+        )
+        rows = connection.execute(query, (*among.values, *test.values, limit))
+        newest = [row[0] for row in rows]
+    return _Keys(newest, is_all and (len(newest) < limit or not sought.beginnings))
 
 
 def indexed_words(connection: Connection, keys: Sequence[int]) -> list[Candidate]:
@@ -256,11 +273,6 @@ def keyed(connection: Connection, keys: Sequence[int]) -> list[tuple[int, Highli
         "WHERE h.key IN (SELECT value FROM json_each(?)) AND h.deleted IS NULL ORDER BY h.key DESC"
     )
     return list(_select(connection, condition, (json.dumps(list(keys)),)))
-
-
-def quoted_words(groups: Sequence[Sequence[str]]) -> str:
-    """The query of the index that finds what has a word of every group."""
-    return " AND ".join(f"({' OR '.join(map(quoted, group))})" for group in groups)
 
 
 def tags(connection: Connection) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from sqlite3 import Connection
 
+from tui.store.criteria import Sought
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
-from tui.store.highlight_records import quoted_words
 from tui.store.kept_counts import count_of
 from tui.store.ledger_questions import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
 
@@ -147,7 +147,7 @@ def _picked(
     join = "documents d CROSS JOIN questions q"
     if groups:
         query = "SELECT rowid FROM question_words WHERE question_words MATCH ?"
-        keys = [row[0] for row in connection.execute(query, (quoted_words(groups),))]
+        keys = [row[0] for row in connection.execute(query, (Sought(groups).match,))]
         condition += " AND q.key IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(keys))
         join = "questions q CROSS JOIN documents d" if len(keys) < _RARE else join
