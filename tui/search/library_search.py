@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 # Words that one typed word may stand for: each is a term of the library's query.
 _MAX_MEANINGS = 128
 # How many candidates are weighed for each row asked for. All have every word; weighing more
-# than are shown finds phrases among them, at 5 us each. A single word makes no phrase.
+# than are shown finds phrases among them, at 5 us each. A single word makes no phrase, nor
+# does one with the first letters of another.
 _CANDIDATES_A_ROW = 2
 # Candidates beyond the rows asked for: some do not pass the filters that no index knows.
 _SPARE = 100
@@ -88,7 +89,8 @@ class LibrarySearch:
         if parsed.is_empty:
             newest, _ = self._library.filtered_keys([], limit)
             return FoundHighlights(self._library).best_first(map(Ranked, newest))
-        enough = limit * _CANDIDATES_A_ROW if len(expansions) > 1 else limit
+        words = sum(not each.is_beginning for each in expansions)
+        enough = limit * _CANDIDATES_A_ROW if words > 1 else limit
         candidates = self._library.candidate_highlights(_steps(expansions), enough)
         found = FoundHighlights(self._library).best_first(_ranked(candidates, expansions))
         return islice(found, limit)
@@ -190,7 +192,12 @@ def _steps(expansions: Sequence[Expansion]) -> list[Sought]:
     steps = [_sought(expansions, step) for step in _STEPS]
     # What stands for more words than can be asked for is left to the weighing, which knows all.
     known = [each for each in expansions if each.is_complete or each.is_beginning]
-    return [*dict.fromkeys([*steps, _sought(known or expansions, _STEPS[-1])])]
+    steps.append(_sought(known or expansions, _STEPS[-1]))
+    if all(each.is_beginning for each in expansions):
+        # The shortest of the words that begin with a letter are the likeliest.
+        steps.append(Sought(tuple(group[:_MANY] for group in steps[-1].groups)))
+        steps.sort(key=lambda step: sum(map(len, step.groups)))
+    return [*dict.fromkeys(steps)]
 
 
 def _sought(expansions: Sequence[Expansion], step: How) -> Sought:

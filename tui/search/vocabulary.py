@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
-from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 
@@ -130,11 +129,11 @@ class Vocabulary:
         for weak_way in (self._unfinished, self._abbreviated):
             if not found:
                 found.update(weak_way(typed, limit + 1))
-        best = nsmallest(limit, found.items(), key=lambda item: (-item[1].score, item[0]))
-        return Expansion(typed, dict(best), len(found) <= limit)
+        best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
+        return Expansion(typed, dict(best[:limit]), len(found) <= limit)
 
     def _prefixed(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
-        for word in nsmallest(limit, self.beginning(typed), key=len):
+        for word in sorted(self.beginning(typed), key=len)[:limit]:
             if word == typed:
                 yield word, WordMatch(How.EXACT, 1.0)
             else:
@@ -209,7 +208,7 @@ class Vocabulary:
         fitting = (
             word for word in self.words[low:high] if len(word) <= longest and _in_order(typed, word)
         )
-        for word in nsmallest(limit, fitting, key=len):
+        for word in sorted(fitting, key=len)[:limit]:
             yield word, _partly(How.ABBREVIATION, typed, word)
 
     @cached_property

@@ -30,6 +30,8 @@ _SLOWLY_TESTED = 2000
 """How many of them where a test looks for many words."""
 _FEW_WORDS = 24
 """So many the index follows at once without being slower than a look at each highlight."""
+_QUICKLY_ASKED = 100
+"""Words of a query that the index answers in less than a millisecond."""
 _READ_FOR_ONE = 4
 """Highlights that are read for each wanted one that has a word which begins in some way."""
 _RARE = 2000
@@ -84,14 +86,18 @@ def candidates(connection: Connection, steps: Sequence[Sought], limit: int) -> l
     """
     if not steps:
         return []
-    widest = _newest_with(connection, steps[-1], limit)
-    if widest.is_all:
-        return indexed_words(connection, widest.keys)
     found: dict[int, None] = {}
-    for step in steps[:-1]:
+    last: list[int] = []
+    if sum(map(len, steps[-1].groups)) <= _QUICKLY_ASKED:
+        # Mostly the widest step finds few, and the others would only find them again.
+        last, is_all = _newest_with(connection, steps[-1], limit)
+        if is_all:
+            return indexed_words(connection, last)
+        steps = steps[:-1]
+    for step in steps:
         if len(found) < limit:
             found.update(dict.fromkeys(_newest_with(connection, step, limit).keys))
-    found.update(dict.fromkeys(widest.keys))
+    found.update(dict.fromkeys(last))
     return indexed_words(connection, [*islice(found, limit)])
 
 
