@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.content import Content
 from textual.widgets import Static
 
 from tests.desk.conftest import Desk, OpenDesk
 from tui.dialogs.finder import FinderScreen
+from tui.dialogs.finder_scopes import MatchMode, Scope
+from tui.dialogs.searching import Listed
 from tui.settings.config import ColourNames, Config
+from tui.widgets.row_list import ListRow, RowLine
 
 TEXT = "One two three. Four five six!\n\nSeven Two nine. Ten two.\n\nEleven twelve."
 
@@ -231,3 +236,45 @@ async def test_the_foot_fits_at_every_size(open_desk: OpenDesk, size: tuple[int,
             assert "marked" in foot(desk) or "ctrl+s fuzzy   ctrl+t article" in foot(desk)
             await desk.press("tab")
         assert "ctrl+y copy" in foot(desk)
+
+
+class SlowScope(Scope):
+    """Finds fifty rows, of which all but the first ten take until somebody lets them come."""
+
+    NAME = TITLE = "slow"
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.may_come = Event()
+
+    def search(self, typed: str, mode: MatchMode, width: int) -> Listed:
+        rows = tuple(ListRow((RowLine(((f"row {n}", ""),)),), f"{n}") for n in range(50))
+
+        def whole() -> Listed:
+            self.may_come.wait(10)
+            return Listed(rows, "")
+
+        return Listed(rows[:10], "", rest=whole)
+
+    def nothing_found(self, typed: str) -> str:
+        return ""
+
+    def preview(self, key: str) -> Content:
+        return Content(f"more of {key}")
+
+
+async def test_the_first_rows_do_not_wait_for_the_others_and_stay_where_they_are(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        scope = SlowScope()
+        finder = FinderScreen(scope)
+        desk.app.push_screen(finder)
+        await desk.until(lambda: finder.is_mounted and len(finder.hits.rows) == 10)
+        assert foot(desk).startswith(" 10+ found")
+        await desk.press("down", "down")
+        scope.may_come.set()
+        await desk.until(lambda: len(finder.hits.rows) == 50)
+        assert finder.hits.cursor == 2
+        assert str(finder.preview.render()) == "more of 2"
+        assert foot(desk).startswith(" 50 found")

@@ -10,7 +10,7 @@ import pytest
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.library import HighlightRecord, Library
-from tui.search.library_hits import LibraryHit, preview
+from tui.search.library_hits import PAGE, LibraryHit, preview
 from tui.search.library_search import LibrarySearch
 from tui.search.searchable import SearchableLibrary
 from tui.session.reading import ReadingSession
@@ -179,6 +179,7 @@ class CountingLibrary(PlainLibrary):
     def __init__(self, quotes: Sequence[str]) -> None:
         self.records = [record(number, quote) for number, quote in enumerate(quotes)]
         self.vocabulary_reads = 0
+        self.records_read = 0
         self.version = 1
 
     def data_version(self) -> int:
@@ -203,6 +204,7 @@ class CountingLibrary(PlainLibrary):
         return [each for each in candidates if _has(each.quote.split(), sought)]
 
     def highlights_by_key(self, keys: Sequence[int]) -> list[tuple[int, HighlightRecord]]:
+        self.records_read += len(keys)
         return [(key, self.records[key]) for key in sorted(keys, reverse=True)]
 
 
@@ -243,6 +245,22 @@ def test_look_alikes_never_crowd_out_the_word_itself() -> None:
 def test_of_equals_the_latest_comes_first() -> None:
     hits = LibrarySearch(CountingLibrary(["the same words"] * 5)).search("same")
     assert [hit.record.highlight.id for hit in hits] == ["4", "3", "2", "1", "0"]
+
+
+def test_only_what_is_shown_is_read() -> None:
+    library = CountingLibrary([*["harbour words"] * 150, "harbour"])
+    hits = LibrarySearch(library).hits("harbour")
+    assert next(hits).record.highlight.anchor.exact == "harbour"
+    assert library.records_read == PAGE
+    assert len(list(hits)) == 150
+    assert library.records_read == 151
+
+
+def test_a_letter_beside_a_rare_word_is_found_among_many_newer_words_with_it() -> None:
+    crowd = [f"s{number:03}" for number in range(400)]
+    library = CountingLibrary(["harbour stoltenberg", *crowd, "harbour rose"])
+    assert quotes(LibrarySearch(library).search("harbour s")) == ["harbour stoltenberg"]
+    assert quotes(LibrarySearch(library).search("s harbuor")) == ["harbour stoltenberg"]
 
 
 def test_a_single_letter_finds_words_beyond_what_it_was_expanded_to() -> None:

@@ -55,6 +55,7 @@ class FinderScreen(SearchingScreen[Goal]):
         self._taking_out = TakingOut(self, copy)
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
+        self._has_more = False
 
     def on_mount(self) -> None:
         """Say what is searched and how."""
@@ -78,6 +79,7 @@ class FinderScreen(SearchingScreen[Goal]):
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found, marked rows with their check."""
         self._rows, self._notice, self.scope.shown = listed.rows, listed.notice, listed.hits
+        self._has_more = listed.rest is not None
         keys = {key for name, key in self.marked if name == self.scope.NAME}
         rows = tuple(checked(row, is_checked=row.key in keys) for row in listed.rows)
         super().show_listed(query, Listed(rows, listed.notice))
@@ -165,7 +167,8 @@ class FinderScreen(SearchingScreen[Goal]):
 
     def show_foot(self, total: int | None = None) -> None:
         """How many rows, how many of them marked, and what was not followed or the keys."""
-        count = f" {len(self._rows)}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
+        more = "+" if self._has_more else ""
+        count = f" {len(self._rows)}{more}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
         if self.marked:
             count += drawn(f"· {len(self.marked)} marked ")
         if self._notice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -18,7 +19,7 @@ from tui.documents.article import Article, Span
 from tui.exchange.citation import Citable, Passage, words_of
 from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
-from tui.search.library_hits import LibraryHit, preview
+from tui.search.library_hits import PAGE, LibraryHit, preview
 from tui.search.library_search import LibrarySearch
 from tui.search.query import Query, parse_query
 from tui.widgets.glyphs import drawn
@@ -82,9 +83,14 @@ class Scope:
         if mode is MatchMode.REGEX and typed.strip():
             rows = self.matching(typed, width)
             return Listed(rows, self.is_cut(), self._hits)
-        query = parse_query(typed, self._colour_names)
-        rows = self.found(query.exactly() if mode is MatchMode.EXACT else query, width)
+        query = self.query(typed, mode)
+        rows = self.found(query, width)
         return Listed(rows, "; ".join(query.problems) or self.is_cut(), self._hits)
+
+    def query(self, typed: str, mode: MatchMode) -> Query:
+        """What is typed, understood."""
+        query = parse_query(typed, self._colour_names)
+        return query.exactly() if mode is MatchMode.EXACT else query
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
         """The rows of a query."""
@@ -215,9 +221,22 @@ class LibraryScope(Scope):
         super().__init__(colour_names)
         self._search: LibrarySearch = LibrarySearch(Library(database))
 
-    def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
-        """The rows of a query."""
-        return self._listed(self._search.search(query), width)
+    def search(self, typed: str, mode: MatchMode, width: int) -> Listed:
+        """Search; the rows that fill a screen come at once, the rest when nothing was typed."""
+        if mode is MatchMode.REGEX and typed.strip():
+            return super().search(typed, mode, width)
+        query = self.query(typed, mode)
+        problems = "; ".join(query.problems)
+        hits = self._search.hits(query)
+        first = [*islice(hits, PAGE)]
+
+        def whole() -> Listed:
+            rows = self._listed([*first, *hits], width)
+            return Listed(rows, problems or self.is_cut(), self._hits)
+
+        if len(first) < PAGE:
+            return whole()
+        return Listed(self._listed(first, width), problems, self._hits, whole)
 
     def matching(self, pattern: str, width: int) -> tuple[ListRow, ...]:
         """The rows that a regular expression matches."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, ClassVar, TypeVar
@@ -28,6 +28,8 @@ class Listed:
     """What could not be followed, as a clause; empty when all was."""
     hits: Mapping[str, Any] = field(default_factory=dict)
     """What the rows stand for, by their keys, where the keys alone do not say it."""
+    rest: Callable[[], Listed] | None = None
+    """Gives all rows where these are only the first, in the thread of the search."""
 
 
 class SearchingScreen(ReportingFailures, PickerScreen[Result]):
@@ -55,15 +57,24 @@ class SearchingScreen(ReportingFailures, PickerScreen[Result]):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="search")
     def _search(self, query: str, manner: object) -> None:
+        listed = self._listed(query, manner, lambda: self.listed_for(query, manner))
+        if listed is not None:
+            self.app.call_from_thread(self._show, query, manner, listed)
+        if listed is not None and listed.rest is not None:
+            whole = self._listed(query, manner, listed.rest)
+            if whole is not None:
+                self.app.call_from_thread(self._show_rest, query, manner, whole)
+
+    def _listed(self, query: str, manner: object, search: Callable[[], Listed]) -> Listed | None:
+        """What a search gives; `None` for one that nobody waits for any more, or that failed."""
         with self._one_search:
             if not self.is_current or not self._is_asked(query, manner):
-                return
+                return None
             try:
-                listed = self.listed_for(query, manner)
+                return search()
             except ClosereadError as error:
                 self.call_later(self.show_failure, f"{error}")
-                return
-        self.app.call_from_thread(self._show, query, manner, listed)
+                return None
 
     def _is_asked(self, query: str, manner: object) -> bool:
         return query == self.prompt.value and manner == self.manner
@@ -76,6 +87,15 @@ class SearchingScreen(ReportingFailures, PickerScreen[Result]):
             if self._chooses_next:
                 self.choose()
                 self._handle_held()
+
+    def _show_rest(self, query: str, manner: object, listed: Listed) -> None:
+        """List the rows after the first ones, which stay where they are."""
+        if self.is_attached and self._is_asked(query, manner):
+            at, top = self.hits.cursor, self.hits.scroll_offset.y
+            self.show_listed(query, listed)
+            self.hits.cursor = at
+            self.hits.scroll_to(y=top, animate=False, immediate=True, force=True)
+            self.show_preview(self.hits.current)
 
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found."""
