@@ -120,9 +120,7 @@ class LibrarySearch:
         filters = Filters(query.filters, self._expand, today)
         asked = self._criteria.of(query.filters, today)
         found = FoundHighlights(self._library, filters)
-        likely = limit
-        if expansions or filters.is_guessing:
-            likely = limit * (_CANDIDATES_A_ROW if len(expansions) > 1 else 1) + _SPARE
+        likely = limit * min(len(expansions), _CANDIDATES_A_ROW) + _SPARE if expansions else limit
         seen: set[int] = set()
         given = 0
         for most in (likely, _MOST_CHECKED):

@@ -372,6 +372,8 @@ class Database:
             if reader is None:
                 reader = connect(self._address)
                 reader.execute("PRAGMA query_only = ON")
+                # KiB: SQLite's own 2,000 hold no more than the pages of one key in the finder.
+                reader.execute("PRAGMA cache_size = -8000")
             try:
                 yield reader
             except sqlite3.Error:
