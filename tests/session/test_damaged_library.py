@@ -14,7 +14,7 @@ from tui.errors import StoreError
 from tui.library import Library
 from tui.search.library_search import LibrarySearch
 from tui.search.query import parse_query
-from tui.store import migrations
+from tui.store import marked_articles, migrations
 from tui.store.database import Database
 
 
@@ -29,9 +29,8 @@ def marked_twice(path: Path) -> Path:
 
 
 def exported(database: Database) -> list[str]:
-    library = Library(database)
-    library.require_whole()
-    return [record.highlight.anchor.exact for record in library.all_highlights()]
+    articles = Library(database).marked_articles()
+    return [mark.anchor.exact for article in articles for mark in article.highlights]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +62,35 @@ def test_an_index_that_hides_a_row_without_a_word_is_noticed_by_export(marked_tw
     content = bytearray(marked_twice.read_bytes())
     at = content.index(b"-", 4096 * (page - 1))
     content[at] += 1
+    marked_twice.write_bytes(content)
+    with Database(marked_twice) as database:
+        assert exported(database) == [FIRST, OPEN]
+        assert Library(database).damage() is not None
+
+
+def test_an_export_goes_on_without_a_row_that_the_disk_has_changed(
+    marked_twice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Database(marked_twice) as database:
+        other = read(database, source="/texts/other.txt", text="Another text. It rains.")
+        other.mark("It rains.")
+        other.wait()
+    by_hand(marked_twice, "UPDATE highlights SET note = 'never written' WHERE key = 1")
+    monkeypatch.setattr(marked_articles, "_AT_ONCE", 1)
+    with Database(marked_twice) as database:
+        # The one opened last comes first, and is given before the damage is met.
+        assert exported(database) == ["It rains.", OPEN]
+        damage = Library(database).damage()
+        assert damage is not None
+        assert [lost.what for lost in damage.lost] == ["highlight"]
+
+
+@pytest.mark.parametrize("index", ["highlights_document", "sources_document"])
+def test_a_row_without_its_entry_in_an_index_is_exported(marked_twice: Path, index: str) -> None:
+    # The entry of the index names another row, as after a byte that turned over.
+    page = root_of(marked_twice, index)
+    content = bytearray(marked_twice.read_bytes())
+    content[4096 * page - 1] ^= 4
     marked_twice.write_bytes(content)
     with Database(marked_twice) as database:
         assert exported(database) == [FIRST, OPEN]

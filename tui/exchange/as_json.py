@@ -31,7 +31,7 @@ def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
     yield f'{{\n  "schema": {SCHEMA},\n  "documents": ['
     between = ""
     for article in articles:
-        yield f"{between}\n    " + indented_json(_article_object(article), 4)
+        yield f"{between}\n    " + indented_json(_article_object(article), 2)
         between = ","
     yield "\n  ]\n}\n" if between else "]\n}\n"
 
@@ -57,7 +57,7 @@ def mark_object(highlight: Highlight) -> dict[str, Any]:
     anchor = highlight.anchor
     return {
         "id": highlight.id,
-        "colour": highlight.colour.value,
+        "colour": str(highlight.colour),
         "note": highlight.note or None,
         "speaker": highlight.speaker,
         "tags": list(highlight.tags),

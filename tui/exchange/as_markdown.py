@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # give a meaning inside a line; bare addresses stay readable and may become links.
 _INLINE = re.compile(r"[\\`*_{}\[\]<>|~$^=]|&(?=#?\w+;)")
 # What has a meaning at the start of a line only: headings, list items, underlines.
-_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+-]))", re.MULTILINE)
+_LINE_START = re.compile(r"\d{1,9}(?=[.)])|(?=[#+-])")
 
 
 def as_markdown(articles: Iterable[MarkedArticle]) -> Iterator[str]:
@@ -32,8 +32,15 @@ def escape_markdown(text: str) -> str:
     Line breaks stay line breaks of the source; blanks at their edges go, because four of
     them would begin a block of code.
     """
-    lines = "\n".join([line.strip() for line in text.splitlines()])
-    return _LINE_START.sub(r"\1\\", _INLINE.sub(r"\\\g<0>", lines))
+    return "\n".join([_escape_line(line.strip()) for line in text.splitlines()])
+
+
+def _escape_line(line: str) -> str:
+    # Most lines have none of it, and to look takes a third of replacing nothing.
+    if _INLINE.search(line):
+        line = _INLINE.sub(r"\\\g<0>", line)
+    start = _LINE_START.match(line)
+    return line if start is None else f"{start.group()}\\{line[start.end() :]}"
 
 
 def _section(article: MarkedArticle) -> str:
@@ -53,7 +60,7 @@ def _mark(highlight: Highlight) -> str:
     if highlight.note:
         parts.append(escape_markdown(highlight.note))
     facts = [_line(highlight.speaker)] if highlight.speaker else []
-    facts += [highlight.colour.value, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
+    facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
     facts.append(highlight.created[:10])
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"

@@ -39,16 +39,19 @@ class DamagedError(StoreError):
 @contextmanager
 def as_store_errors(path: Path | None) -> Iterator[None]:
     """Turn errors of SQLite and the system into one sentence for the reader."""
-    place = f": {short_source(str(path))}" if path else ""
     try:
         yield
     except sqlite3.Error as error:
-        raise _sentence(error, place) from error
+        raise _sentence(error, _place(path)) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StoreError(
-            f"the library cannot be opened ({reason.lower()})", f"check its folder{place}"
+            f"the library cannot be opened ({reason.lower()})", f"check its folder{_place(path)}"
         ) from error
+
+
+def _place(path: Path | None) -> str:
+    return f": {short_source(str(path))}" if path else ""
 
 
 def _sentence(error: sqlite3.Error, place: str) -> StoreError:
