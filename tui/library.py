@@ -17,7 +17,12 @@ from tui.store.documents import DocumentRecord
 from tui.store.highlight_records import Candidate, HighlightRecord
 from tui.store.kept_words import KeptWords, words_after
 from tui.store.marked_article import MarkedArticle
-from tui.store.marked_articles import batches, marked_articles, require_indexes
+from tui.store.marked_articles import (
+    batches,
+    marked_articles,
+    require_indexes,
+    unsaved_words,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -102,8 +107,10 @@ class Library:
         """
         self._database.read(require_indexes)
         every = [[document_id]] if document_id else self._database.read(lambda c: [*batches(c)])
+        unsaved = self._database.read(unsaved_words)
         for some in every:
-            yield from self._database.read(partial(marked_articles, document_ids=some))
+            look = partial(marked_articles, document_ids=some, unsaved=unsaved)
+            yield from self._database.read(look)
 
     def require_index(self) -> None:
         """Have what follows read from what could be saved, if searching finds nothing at all."""

@@ -7,7 +7,8 @@ The object has `schema` (1) and `documents`, in the order given. A document has 
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
 text whose SHA-256 is `revision`. `state` says how its words were found when the article was
 last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null) or
-`orphan`, for one without a certain place.
+`orphan`, for one without a certain place. `unsaved` is null, or an object with the `note` and the
+`tags` (a line) that were typed and never saved, each null where there is nothing of it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from tui.exchange.json_text import indented_json
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
-    from tui.store.marked_article import MarkedArticle
+    from tui.store.marked_article import MarkedArticle, Unsaved
 
 SCHEMA = 1
 """Raised only if a key ever had to change its meaning; keys may be added."""
@@ -39,8 +40,15 @@ def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
 def _article_object(article: MarkedArticle) -> dict[str, Any]:
     return {
         **document_object(article.document),
-        "marks": [mark_object(mark) for mark in article.highlights],
+        "marks": [
+            mark_object(mark) | {"unsaved": _unsaved_object(article.unsaved.get(mark.id))}
+            for mark in article.highlights
+        ],
     }
+
+
+def _unsaved_object(unsaved: Unsaved | None) -> dict[str, str | None] | None:
+    return unsaved and {name: words or None for name, words in unsaved._asdict().items()}
 
 
 def document_object(document: DocumentRecord) -> dict[str, Any]:

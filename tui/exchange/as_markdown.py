@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.store.found_again import FoundAgain
     from tui.store.highlight_rows import Highlight
-    from tui.store.marked_article import MarkedArticle
+    from tui.store.marked_article import MarkedArticle, Unsaved
 
 # Everything CommonMark and its common extensions (tables, strikethrough, math, footnotes)
 # give a meaning inside a line; bare addresses stay readable and may become links.
@@ -48,10 +48,11 @@ def _section(article: MarkedArticle) -> str:
     published = document.published.isoformat() if document.published else ""
     facts = " · ".join(fact for fact in (_line(document.source), published) if fact)
     head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
-    return "\n".join([*head, *map(_mark, article.highlights)])
+    marks = [_mark(mark, article.unsaved.get(mark.id)) for mark in article.highlights]
+    return "\n".join([*head, *marks])
 
 
-def _mark(highlight: Highlight) -> str:
+def _mark(highlight: Highlight, unsaved: Unsaved | None) -> str:
     """A quotation, its note, and a line of facts: who says it, colour, tags, day."""
     quotation = escape_markdown(highlight.anchor.exact).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
@@ -59,11 +60,21 @@ def _mark(highlight: Highlight) -> str:
         parts.append(_found(highlight.found))
     if highlight.note:
         parts.append(escape_markdown(highlight.note))
+    if unsaved:
+        parts += _unsaved(unsaved)
     facts = [_line(highlight.speaker)] if highlight.speaker else []
     facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
     facts.append(highlight.created[:10])
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
+
+
+def _unsaved(unsaved: Unsaved) -> Iterator[str]:
+    """What was typed about it: the desk offers it when the note or the tags are next opened."""
+    if unsaved.note:
+        yield f"A note that was typed and not saved: {escape_markdown(unsaved.note)}"
+    if unsaved.tags:
+        yield f"Tags that were typed and not saved: {_line(unsaved.tags)}"
 
 
 def _found(found: FoundAgain) -> str:

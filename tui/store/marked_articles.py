@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.checksums import is_whole
 from tui.store.documents import DOCUMENT_COLUMNS, row_document
 from tui.store.highlight_rows import row_highlight, select_highlights
-from tui.store.marked_article import MarkedArticle
+from tui.store.line_drafts import Line
+from tui.store.marked_article import MarkedArticle, Unsaved
 from tui.store.refusals import MENDING, DamagedError
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ _WHICH = "IN (SELECT value FROM json_each(?)) AND {0}.deleted IS NULL"
 _DOCUMENTS = f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.id {_WHICH.format('d')}"
 _HIGHLIGHTS = select_highlights(
     f"WHERE h.document_id {_WHICH.format('h')} ORDER BY h.document_id, h.start, h.id"
+)
+_UNSAVED_NOTES = (
+    "SELECT r.highlight_id, r.text FROM drafts r NOT INDEXED WHERE r.deleted IS NULL "
+    f"AND r.text <> '' AND {is_whole('drafts', 'r')}"
+)
+_UNSAVED_TAGS = (
+    f"SELECT l.ident, l.text FROM line_drafts l NOT INDEXED WHERE l.kind = '{Line.TAGS.value}' "
+    f"AND l.deleted IS NULL AND l.text <> '' AND {is_whole('line_drafts', 'l')}"
 )
 _EXPORTED = {
     "highlights": ("highlights_document", "document_id"),
@@ -46,8 +55,9 @@ def require_indexes(connection: Connection) -> None:
     """
     for table, (index, column) in _EXPORTED.items():
         hidden = (
-            f"SELECT 1 FROM {table} r NOT INDEXED WHERE NOT EXISTS (SELECT 1 FROM {table} i "
-            f"INDEXED BY {index} WHERE i.{column} = r.{column} AND i.rowid = r.rowid) LIMIT 1"
+            f"SELECT 1 FROM {table} r NOT INDEXED WHERE typeof(r.{column}) <> 'text' OR NOT EXISTS "
+            f"(SELECT 1 FROM {table} i INDEXED BY {index} WHERE i.{column} = r.{column} "
+            "AND i.rowid = r.rowid) LIMIT 1"
         )
         changed = f"SELECT 1 FROM {table} r NOT INDEXED WHERE NOT {is_whole(table, 'r')} LIMIT 1"
         looks = (hidden, changed) if table in _OWN_SUM else (hidden,)
@@ -74,8 +84,25 @@ def batches(connection: Connection) -> Iterator[list[str]]:
     yield batch
 
 
-def marked_articles(connection: Connection, document_ids: Sequence[str]) -> list[MarkedArticle]:
+def unsaved_words(connection: Connection) -> dict[str, Unsaved]:
+    """What was typed about highlights of any document and never saved, by highlight."""
+    found: dict[str, Unsaved] = {}
+    for ident, text in connection.execute(_UNSAVED_NOTES):
+        found[ident] = Unsaved(note=text)
+    for ident, text in connection.execute(_UNSAVED_TAGS):
+        found[ident] = found.get(ident, Unsaved())._replace(tags=text)
+    return found
+
+
+def marked_articles(
+    connection: Connection, document_ids: Sequence[str], unsaved: Mapping[str, Unsaved]
+) -> list[MarkedArticle]:
     """Some documents that have highlights, with these in text order; without, they are left out.
+
+    Args:
+        connection: The library.
+        document_ids: The documents.
+        unsaved: What `unsaved_words` gave.
 
     Raises:
         DamagedError: A highlight is not as it was written.
@@ -89,4 +116,18 @@ def marked_articles(connection: Connection, document_ids: Sequence[str]) -> list
         marks.setdefault(mark.document_id, []).append(mark)
     found = {d.id: d for d in map(row_document, connection.execute(_DOCUMENTS, wanted))}
     order = [ident for ident in document_ids if ident in found and ident in marks]
-    return [MarkedArticle(found[ident], tuple(marks[ident])) for ident in order]
+    return [
+        MarkedArticle(found[ident], tuple(marks[ident]), _of_these(marks[ident], unsaved))
+        for ident in order
+    ]
+
+
+def _of_these(marks: Sequence[Highlight], unsaved: Mapping[str, Unsaved]) -> dict[str, Unsaved]:
+    found: dict[str, Unsaved] = {}
+    for mark in marks:
+        if typed := unsaved.get(mark.id):
+            # A draft of the very words that the note has is no news.
+            typed = typed._replace(note="" if typed.note == mark.note else typed.note)
+            if any(typed):
+                found[mark.id] = typed
+    return found
