@@ -85,6 +85,21 @@ def test_an_export_goes_on_without_a_row_that_the_disk_has_changed(
         assert [lost.what for lost in damage.lost] == ["highlight"]
 
 
+@pytest.mark.parametrize("column", ["id", "document_id", "exact"])
+def test_a_text_that_a_bit_has_made_bytes_of_is_exported_as_the_text(
+    marked_twice: Path, column: str
+) -> None:
+    by_hand(marked_twice, f"UPDATE highlights SET {column} = CAST({column} AS BLOB) WHERE key = 1")
+    with Database(marked_twice) as database:
+        articles = Library(database).marked_articles()
+        marks = [mark for article in articles for mark in article.highlights]
+        assert [mark.anchor.exact for mark in marks] == [FIRST, OPEN]
+        assert all(isinstance(mark.id, str) for mark in marks)
+        damage = Library(database).damage()
+        assert damage is not None
+        assert not damage.lost
+
+
 @pytest.mark.parametrize("index", ["highlights_document", "sources_document"])
 def test_a_row_without_its_entry_in_an_index_is_exported(marked_twice: Path, index: str) -> None:
     # The entry of the index names another row, as after a byte that turned over.
