@@ -75,6 +75,11 @@ def sentences(article_text: str, block: Block) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def split_prose(text: str) -> tuple[Span, ...]:
+    """The sentences of a stretch of prose that has no blocks of its own."""
+    return tuple(_split(text, 0, len(text)))
+
+
 class SentenceMap:
     """The sentences of an article, found block by block when they are asked for.
 

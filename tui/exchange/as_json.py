@@ -6,8 +6,9 @@ The object has `schema` (1) and `documents`, in the order given. A document has 
 `tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
 text whose SHA-256 is `revision`. `state` says how its words were found when the article was
-last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null) or
-`orphan`, for one without a certain place. `unsaved` is null, or an object with the `note` and the
+last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null; where
+only the rest of its sentence changed, the whole sentence) or `orphan`, for one without a certain
+place. `unsaved` is null, or an object with the `note` and the
 `tags` (a line) that were typed and never saved, each null where there is nothing of it.
 """
 
