@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -8,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -288,6 +291,46 @@ def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.Mo
         assert kept.execute("SELECT max(number) FROM migrations").fetchone() == (
             len(migrations.MIGRATIONS) - 1,
         )
+
+
+class NoSpace(NamedTuple):
+    free: int = 1000
+
+
+@pytest.mark.parametrize("is_of_folder", [False, True])
+def test_a_library_that_cannot_be_upgraded_is_read_and_says_why(
+    path: Path, monkeypatch: pytest.MonkeyPatch, is_of_folder: bool
+) -> None:
+    with Database(path) as library:
+        library.submit(add).result()
+        library.wipe_traces()
+    before = path.read_bytes()
+    with_step(monkeypatch, add_mood)
+    if is_of_folder:
+        monkeypatch.setattr(database, "make_file", refuse)
+    else:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: NoSpace())
+    with Database(path) as library:
+        assert library.read(lambda c: c.execute("SELECT mood FROM documents").fetchall()) == [
+            (None,)
+        ]
+        library.data_version()
+        with pytest.raises(StoreError) as refused:
+            library.submit(add).result()
+        assert str(refused.value) == str(library.refusal)
+        why = "cannot be upgraded where it is" if is_of_folder else "there is no room to upgrade it"
+        assert "the library is of an earlier version" in str(refused.value)
+        assert why in str(refused.value)
+        assert library.is_read_only
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    with Database(path) as library:
+        assert library.refusal is None
+        library.submit(lambda c: add(c, "d2")).result()
+
+
+def refuse(path: Path) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
 
 
 def test_a_private_library_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

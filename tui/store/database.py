@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -30,11 +30,11 @@ from tui.store.connections import (
 )
 from tui.store.holders import Hold
 from tui.store.migrations import check, migrate, needs_migration
-from tui.store.reading_only import address_to_read, is_refusal_to_write
+from tui.store.old_library import may_be_read, upgraded_in_memory, why_not_upgraded
+from tui.store.reading_only import address_to_read
 from tui.store.refusals import DamagedError, LockedError, as_store_errors
 from tui.store.replacing import hold_whole
 from tui.store.rescue import Rescue, Rescues
-from tui.store.short_names import short_source
 from tui.store.writer_task import WriterTask
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Database:
     _commits = 0
     is_read_only = False
     """Whether it can be read and not changed."""
+    refusal: StoreError | None = None
+    """Why a library of an earlier version is read as it would be today, and not changed."""
     _hold: Hold | None = None
     loss = ""
     """The sentence about saved changes that the library has lost; empty when it has lost none."""
@@ -86,10 +88,10 @@ class Database:
             with as_store_errors(path), hold_whole(path) as self._hold:
                 try:
                     self._open(path)
-                except (sqlite3.Error, OSError) as error:
-                    if not (is_refusal_to_write(error) and is_there(path)):
+                except (sqlite3.Error, OSError, StoreError) as error:
+                    if not (may_be_read(error) and is_there(path)):
                         raise
-                    self._open_to_read(path)
+                    self._open_to_read(path, error)
         except DamagedError as damage:
             self._address = self._rescued(path, damage).address
             self._writer = connect(self._address)
@@ -111,19 +113,18 @@ class Database:
             self._writer.close()
             raise
 
-    def _open_to_read(self, path: Path) -> None:
+    def _open_to_read(self, path: Path, error: Exception) -> None:
         """Open a library that cannot be written; every change is refused with the reason."""
         self._address, self._copy = address_to_read(path)
         self._writer = connect(self._address)
+        self.notices = (_READ_ONLY_NOTICE,)
+        if needs_migration(self._writer):
+            with closing(self._writer) as older:
+                self._address, self._writer = upgraded_in_memory(older)
+            self.refusal = why_not_upgraded(error, path)
+            self.notices = ()
         # What is read may be a copy: nothing written there would be in the library.
         self._writer.execute("PRAGMA query_only = ON")
-        if needs_migration(self._writer):
-            self._writer.close()
-            raise StoreError(
-                "the library is of an earlier version and cannot be upgraded where it is",
-                f"check who may write to its folder: {short_source(str(path))}",
-            )
-        self.notices = (_READ_ONLY_NOTICE,)
         self.is_read_only = True
 
     @classmethod
@@ -330,6 +331,8 @@ class Database:
 
     def _done(self, task: WriterTask) -> object:
         """The outcome of a task, tried again while another program holds the library."""
+        if task.is_change and self.refusal is not None:
+            raise self.refusal
         if self.damage is not None and self.path is not None:
             if task.is_change:
                 raise self.damage
