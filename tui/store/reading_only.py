@@ -15,11 +15,15 @@ _CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL,
 )  # fmt: skip
 
+CANNOT_GROW = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
+"""What a quota, a limit on the size of files, or no room for the index of the log comes to."""
+
 
 def is_refusal_to_write(error: Exception) -> bool:
     """Whether a library may still be read where opening it for writing failed so."""
     if isinstance(error, sqlite3.Error):
-        return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _CANNOT_WRITE
+        code = getattr(error, "sqlite_errorcode", 0)
+        return code in CANNOT_GROW or (code & 0xFF) in _CANNOT_WRITE
     return isinstance(error, OSError)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.errors import SEE_LOG, StoreError
+from tui.store.reading_only import CANNOT_GROW
 from tui.store.short_names import short_source
 
 MENDING = "closeread doctor --mend or closeread restore mends it"
@@ -75,6 +76,11 @@ def _sentence(error: sqlite3.Error, place: str) -> StoreError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             "the library cannot be written", f"check who may write to its folder{place}"
+        )
+    if whole in CANNOT_GROW:
+        return StoreError(
+            "the disk takes no more of the library, which is unchanged",
+            f"look at its room, your quota and limits (ulimit -f), and try again{place}",
         )
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(
