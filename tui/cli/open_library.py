@@ -49,7 +49,7 @@ def open_existing_database() -> Iterator[Database | None]:
         yield None
         return
     with known_libraries.open_known(library, backups) as database:
-        for said in filter(None, (database.loss, database.refusal)):
+        for said in filter(None, (database.put_aside, database.loss, database.refusal)):
             report(str(said))
         yield database
 

@@ -28,6 +28,7 @@ from tui.store.connections import (
     transaction,
     with_any_text,
 )
+from tui.store.foreign_journal import put_foreign_journal_aside
 from tui.store.holders import Hold
 from tui.store.migrations import check, migrate, needs_migration
 from tui.store.old_library import may_be_read, upgraded_in_memory, why_not_upgraded
@@ -62,6 +63,8 @@ class Database:
     _hold: Hold | None = None
     loss = ""
     """The sentence about saved changes that the library has lost; empty when it has lost none."""
+    put_aside = ""
+    """The sentence about a journal of something else that lay beside it; empty when none did."""
     _commit_file: CommitFile | None = None
 
     def __init__(
@@ -100,6 +103,7 @@ class Database:
     def _open(self, path: Path) -> None:
         commits = CommitFile(path)
         make_file(path)
+        self.put_aside = put_foreign_journal_aside(path)
         check(path)
         self._writer = connect(self._address)
         try:
@@ -107,7 +111,7 @@ class Database:
                 self.notices = (_JOURNAL_NOTICE,)
             migrate(self._writer, self.backups)
             self.loss = commits.loss(self._writer)
-            self.notices += (self.loss,) if self.loss else ()
+            self.notices += tuple(filter(None, (self.put_aside, self.loss)))
             self._commit_file = commits
         except BaseException:
             self._writer.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.settings.paths import is_there
+from tui.store.foreign_journal import has_foreign_journal
 from tui.store.library_files import beside, real_place
 
 _CANNOT_WRITE = (
@@ -47,7 +48,8 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
     try:
         _look(address)
     except sqlite3.OperationalError:
-        found = [beside(path, suffix) for suffix in ("-wal", "-journal")]
+        endings = ("-wal",) if has_foreign_journal(path) else ("-wal", "-journal")
+        found = [beside(path, ending) for ending in endings]
         logs = [log for log in found if is_there(log) and log.stat().st_size]
         if not logs:
             address += "&immutable=1"
