@@ -15,7 +15,9 @@ from tui.library import Library
 from tui.search.library_search import LibrarySearch
 from tui.search.query import parse_query
 from tui.store import marked_articles, migrations
+from tui.store.backups import make_backup
 from tui.store.database import Database
+from tui.store.verified_copy import verify
 
 
 @pytest.fixture
@@ -146,6 +148,43 @@ def test_a_damaged_library_of_an_earlier_version_is_shown(
     overwrite(path, root_of(path, "operations"))
     with Database(path) as database:
         assert exported(database) == ["It rains."]
+
+
+COMPUTED = ["counts", "highlight_terms", "sqlite_autoindex_highlight_terms_1"]
+
+
+@pytest.mark.parametrize("table", COMPUTED)
+def test_what_is_computed_from_the_rows_is_made_anew_where_it_is_damaged(
+    marked_twice: Path, table: str
+) -> None:
+    overwrite(marked_twice, root_of(marked_twice, table))
+    with Database(marked_twice) as database:
+        reader = read(database)
+        reader.mark("The café")
+        reader.wait()
+        assert reader.failures == []
+    with Database(marked_twice) as database:
+        library = Library(database)
+        assert library.statistics().marks == 3
+        assert len(LibrarySearch(library).search(parse_query("café"), 5)) == 1
+        assert len(exported(database)) == 3
+        assert library.damage() is None
+    # There are backups of it, too, which the part that is left over does not keep back.
+    verify(make_backup(marked_twice, marked_twice.parent / "backups", "asked", "2x"))
+
+
+@pytest.mark.parametrize("table", ["counts", "highlight_terms"])
+def test_so_it_is_when_it_is_read_first(marked_twice: Path, table: str) -> None:
+    overwrite(marked_twice, root_of(marked_twice, table))
+    with Database(marked_twice) as database:
+        library = Library(database)
+        library.statistics()
+        assert len(LibrarySearch(library).search(parse_query("council"), 5)) == 1
+        assert library.damage() is None
+        reader = read(database)
+        reader.mark("The café")
+        reader.wait()
+        assert reader.failures == []
 
 
 def test_what_is_no_library_is_refused_in_one_sentence(path: Path) -> None:

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from tui.errors import SEE_LOG, StoreError
+from tui.errors import StoreError
 from tui.settings.paths import is_there
 from tui.store.commit_count import CommitFile
 from tui.store.connections import (
@@ -34,6 +34,7 @@ from tui.store.migrations import check, migrate, needs_migration
 from tui.store.old_library import may_be_read, upgraded_in_memory, why_not_upgraded
 from tui.store.reading_only import address_to_read
 from tui.store.refusals import DamagedError, LockedError, as_store_errors
+from tui.store.renewing import renew_damaged
 from tui.store.replacing import hold_whole
 from tui.store.rescue import Rescue, Rescues
 from tui.store.writer_task import WriterTask
@@ -66,6 +67,7 @@ class Database:
     put_aside = ""
     """The sentence about a journal of something else that lay beside it; empty when none did."""
     _commit_file: CommitFile | None = None
+    _has_tried_renewing = False
 
     def __init__(
         self, path: Path, backups: Path | None = None, *, is_patient: bool = False
@@ -208,13 +210,26 @@ class Database:
         if self.path is None:
             return self._hand_in(look, is_change=False).result()
         damage = self._rescues.to_read_by
-        if damage is None:
+        while damage is None:
             try:
                 with self._reader(self.path) as reader:
                     return with_any_text(reader, look)
             except DamagedError as error:
-                damage = error
+                damage = None if self._renewed() else error
         return self._rescued(self.path, damage).read(look)
+
+    def _renewed(self) -> bool:
+        """Whether what is computed from the rows was damaged, and is made anew; tried once."""
+        if self.is_read_only or self._has_tried_renewing:
+            return False
+        self._has_tried_renewing = True
+        try:
+            if threading.current_thread() is not self._thread:
+                return self._hand_in(renew_damaged, is_change=False).result()
+            with as_store_errors(self.path):
+                return renew_damaged(self._writer)
+        except StoreError:
+            return False
 
     @property
     def damage(self) -> DamagedError | None:
@@ -303,22 +318,7 @@ class Database:
 
     def _do(self, task: WriterTask) -> None:
         """One task; the boundary of the writer thread, which nothing may end."""
-        result: object = None
-        error: Exception | None = None
-        try:
-            result = self._done(task)
-        except StoreError as refused:
-            reason = refused.__cause__ or refused
-            _log.warning("a change of the library was refused: %s", reason, exc_info=refused)
-            error = refused
-        except Exception as broken:
-            _log.exception("a change of the library failed")
-            error = broken
-            if task.is_change:
-                error = StoreError(
-                    "the library is unchanged: something unexpected went wrong", SEE_LOG
-                )
-                error.__cause__ = broken
+        result, error = task.outcome(self._done)
         if task.is_change:
             with self._lock:
                 self._unsaved -= 1
@@ -350,6 +350,8 @@ class Database:
                     with as_store_errors(self.path):
                         return with_any_text(self._writer, run)
                 except DamagedError as error:
+                    if self._renewed():
+                        continue
                     if task.is_change or self.path is None:
                         self._rescues.refuse(error)
                         raise
