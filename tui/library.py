@@ -17,7 +17,12 @@ from tui.store.documents import DocumentRecord
 from tui.store.highlight_records import Candidate, HighlightRecord
 from tui.store.kept_words import KeptWords, words_after
 from tui.store.marked_article import MarkedArticle
-from tui.store.marked_articles import marked_article, marked_documents
+from tui.store.marked_articles import (
+    batches,
+    marked_articles,
+    require_indexes,
+    unsaved_words,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -106,19 +111,17 @@ class Library:
         return self._database.read(lambda c: highlight_records.records(c, document_id))
 
     def marked_articles(self, document_id: str | None = None) -> Iterator[MarkedArticle]:
-        """All articles that have highlights, or one, each read when it is asked for."""
-        every = self._database.read(marked_documents) if document_id is None else [document_id]
-        for ident in every:
-            found = self._database.read(partial(marked_article, document_id=ident))
-            if found is not None and found.highlights:
-                yield found
+        """All articles that have highlights, or one, a few read when the first is asked for.
 
-    def require_whole(self) -> None:
-        """Have what follows read from what could be saved, if the highlights are damaged.
-
-        Takes as long as reading all of them.
+        None is passed over: where one is damaged or hidden, what follows is read from what
+        could be saved of the library.
         """
-        self._database.read(damage.require_whole)
+        self._database.read(require_indexes)
+        every = [[document_id]] if document_id else self._database.read(lambda c: [*batches(c)])
+        unsaved = self._database.read(unsaved_words)
+        for some in every:
+            look = partial(marked_articles, document_ids=some, unsaved=unsaved)
+            yield from self._database.read(look)
 
     def require_index(self) -> None:
         """Have what follows read from what could be saved, if searching finds nothing at all."""

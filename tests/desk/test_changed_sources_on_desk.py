@@ -61,6 +61,29 @@ async def test_opening_tells_of_changed_highlights_and_a_key_goes_there(
         assert "≠" in strip.text
 
 
+async def test_a_sentence_that_changed_around_a_highlight_is_told_and_shown(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT, source=SOURCE) as desk:
+        desk.go_to("did in the harbour on that day.\n\nSentence number 6")
+        # From the reading cursor over "did in the harbour".
+        await desk.press("v", "e", "e", "e", "e", "h")
+        await desk.saved()
+    changed = TEXT.replace("15 people", "51 people")
+    async with open_desk(text=changed, source=SOURCE) as desk:
+        assert "1 highlight has changed" in desk.status
+        assert "≠ sentence" in desk.rows(4)[0]
+        await desk.press("]", "c")
+        assert "changed: number in its sentence, 1 of 1" in desk.status
+        await desk.press("i")
+        assert isinstance(desk.dialog, PassagesScreen)
+        assert FIFTH in shown(desk)
+        assert NEW_FIFTH in shown(desk)
+        await desk.press("enter")
+        await desk.saved()
+        assert "≠" not in desk.rows(4)[0]
+
+
 async def test_old_and_new_words_stand_side_by_side_and_enter_takes_the_new_ones(
     open_desk: OpenDesk,
 ) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.documents import sentences as sentences_module
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.documents.blocks import split_blocks
 from tui.documents.loading import from_text
@@ -137,3 +140,52 @@ def test_an_empty_article_has_an_empty_sentence() -> None:
     assert empty.at(3) == Span(0, 0)
     assert empty.after(0) is None
     assert empty.before(9) is None
+
+
+LONG_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "He left. ", "She asked why? ", "“No.” ", "1. ", "IV. ", "Mr. Orban ", "the U.S. ",
+            "他走了。", "No. 4 ", "and so on… ", "(see p. 3) ", "e.g. this ", "a word ", "X. Then ",
+            "etc. ", "the 12. of May ", "it cost 3.5 ", "“Why?” he asked. ", "Ünal. ",
+        ]
+    ),
+    min_size=1,
+    max_size=120,
+).map("".join)  # fmt: skip
+
+
+@given(LONG_PIECES, st.integers(10, 60), st.integers(0, 800))
+def test_a_long_paragraph_has_the_same_sentences_wherever_one_begins(
+    text: str, part: int, offset: int
+) -> None:
+    text = text.strip().lower() if part % 5 == 0 else text.strip()
+    block = Block(0, len(text), BlockKind.PARAGRAPH)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences_module, "_PART", part)
+        patch.setattr(sentences_module, "_LONG", 2 * part)
+        found = SentenceMap(Article("x", text, "", (block,)))
+        offset = min(offset, len(text))
+        expected = sentences(text, block)
+        assert found.at(offset) == max(
+            (s for s in expected if s.start <= offset), default=expected[0]
+        )
+        assert found.after(offset) == next((s for s in expected if s.start > offset), None)
+        before = [s for s in expected if s.start < offset]
+        assert found.before(offset) == (before[-1] if before else None)
+        assert found.in_block(0) == expected
+
+
+def test_the_next_sentence_of_a_long_paragraph_needs_only_its_part() -> None:
+    text = "He said so on Monday. " * 50_000
+    article = Article("x", text, "", (Block(0, len(text) - 1, BlockKind.PARAGRAPH),))
+    with pytest.MonkeyPatch.context() as patch:
+        seen: list[int] = []
+
+        def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+            seen.append(start)
+            yield Span(start, end)
+
+        patch.setattr(sentences_module, "_trimmed", trimmed)
+        assert SentenceMap(article).after(600_000) == Span(600_006, 600_028)
+    assert len(seen) < 2_000

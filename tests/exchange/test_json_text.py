@@ -41,4 +41,4 @@ def test_the_fast_way_to_indent_gives_the_same_letters(value: object) -> None:
 
 def test_lone_surrogates_and_a_level_further_in() -> None:
     assert indented_json("\ud800\x9b") == '"\\ud800\\u009b"'
-    assert indented_json(["a\nb"], 2) == '[\n    "a\\nb"\n  ]'
+    assert indented_json(["a\nb"], 1) == '[\n    "a\\nb"\n  ]'

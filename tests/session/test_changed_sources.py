@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.session.reading import FIRST, OPEN, Reader, kept_text, marked, read, span_of
 from tests.store.articles import TEXT
 from tui.library import Library
+from tui.session.reading import Mark
 from tui.store import documents, highlight_rows
 from tui.store.anchors import State
 from tui.store.changed_words import Kind
@@ -201,7 +203,7 @@ def test_the_new_words_are_accepted_and_the_old_ones_come_back_with_undo(
     reader = changed(database)
     session = reader.session
     mark = session.marks[0]
-    assert mark.changed(session.article.text).kinds == (Kind.NEGATION,)
+    assert mark.changed.kinds == (Kind.NEGATION,)
     assert session.accept(mark.highlight.id).ok
     reader.wait()
     assert [str(mark.state) for mark in session.marks] == ["exact"]
@@ -217,6 +219,101 @@ def test_the_new_words_are_accepted_and_the_old_ones_come_back_with_undo(
     told = found(database)["The mayor declined to name a date."]
     assert told is not None
     assert told.words == "The mayor never declined to name a date."
+
+
+TREATY = (
+    "PARIS, 3 March (Reuters) - The talks ended late at night. He did sign the treaty of 1999, "
+    "the spokesman René said, and it holds for 12 years.\n\nThe harbour was closed.\n\n"
+    "- sign the lease\n- close the bridge\n\nNobody spoke."
+)
+SIGNED = "sign the treaty"
+
+
+def reread(database: Database, words: str, new: str, keep: str = "all") -> Mark:
+    """A highlight as it is found in another text."""
+    first = read(database, TREATY, keep)
+    first.mark(words)
+    first.wait()
+    return read(database, new, keep).session.marks[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("did sign", "did not sign", Kind.NEGATION),
+        ("12 years", "21 years", Kind.NUMBER),
+        ("of 1999", "of 1989", Kind.NUMBER),
+        ("He did", "Hans did", Kind.NAME),
+        ("René said", "René denied", Kind.WORDING),
+    ],
+)
+def test_what_changed_in_the_sentence_of_a_highlight_is_told(
+    database: Database, old: str, new: str, kind: Kind
+) -> None:
+    mark = reread(database, SIGNED, TREATY.replace(old, new))
+    assert mark.state is State.CHANGED
+    assert mark.is_changed_around
+    assert kind in mark.changed.kinds
+    assert mark.wording is not None
+    assert mark.wording.new.startswith("H")
+    assert mark.wording.new.endswith(" years.")
+    read(database, TREATY.replace(old, new)).wait()
+    assert found(database) == {SIGNED: FoundAgain("changed", mark.wording.new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("late at night", "not before noon"),
+        ("harbour was", "harbour was not"),
+        ("PARIS, 3 March", "PARIS, 4 March"),
+        ("did sign the treaty", "did\nsign the\ntreaty"),
+        ("The talks", "It rained. The talks"),
+        ("é", unicodedata.normalize("NFD", "é")),
+    ],
+)
+def test_what_changed_in_another_sentence_is_not(database: Database, old: str, new: str) -> None:
+    mark = reread(database, SIGNED, TREATY.replace(old, new))
+    assert (mark.state, mark.wording) == (State.EXACT, None)
+
+
+def test_a_dateline_and_the_next_item_of_a_list_are_no_part_of_a_sentence(
+    database: Database,
+) -> None:
+    new = TREATY.replace("3 March", "4 March").replace("close the", "open no")
+    first = read(database, TREATY)
+    first.mark("The talks ended")
+    first.mark("sign the lease")
+    first.wait()
+    assert [mark.state for mark in read(database, new).session.marks] == [State.EXACT] * 2
+
+
+def test_a_sentence_that_changed_is_taken_as_it_is(database: Database) -> None:
+    first = read(database, TREATY)
+    ident = first.mark(SIGNED).highlight.id
+    first.wait()
+    reader = read(database, TREATY.replace("did sign", "did not sign"))
+    assert reader.session.accept(ident).ok
+    assert [mark.state for mark in reader.session.marks] == [State.EXACT]
+    reader.wait()
+    assert found(database) == {SIGNED: None}
+
+
+def test_a_highlight_brought_to_a_copy_says_that_its_sentence_changed(
+    database: Database, tmp_path: Path
+) -> None:
+    original = tmp_path / "report.txt"
+    original.write_text(MANY + TREATY)
+    first = read(database, MANY + TREATY, source=str(original))
+    first.mark(SIGNED)
+    first.wait()
+    edited = MANY + TREATY.replace("did sign", "did not sign")
+    copy = read(database, edited, source=str(tmp_path / "copy.txt"))
+    article, ident = copy.session.article, copy.session.document_id
+    copy.wait()
+    database.submit(lambda c: bring_over(c, article, ident, first.session.document_id)).result()
+    again = read(database, edited, source=str(tmp_path / "copy.txt")).session
+    assert [mark.state for mark in again.marks] == [State.CHANGED]
 
 
 def test_an_orphan_is_put_where_the_reader_says_and_taken_back(database: Database) -> None:

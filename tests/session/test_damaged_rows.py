@@ -51,6 +51,7 @@ def marked_twice(path: Path) -> Path:
         "UPDATE highlights SET note = CAST(x'61736bff' AS TEXT) WHERE note <> ''",
         "UPDATE highlights SET start = start + 1 WHERE note <> ''",
         "UPDATE highlights SET start = 'x' WHERE note <> ''",
+        "UPDATE highlights SET exact = CAST(exact AS BLOB) WHERE note <> ''",
         "UPDATE tags SET tag = 'fridge'",
     ],
 )

@@ -58,11 +58,45 @@ def test_where_the_disk_takes_no_more_the_saved_stays_and_saving_goes_on_with_ro
         check=False,
     )
     assert done.stdout.splitlines() == [f"2 {[OPEN]} kept", "2"], done.stderr
+    assert all(line.startswith(_NO_MORE) for line in done.stderr.splitlines()[-2:]), done.stderr
     with Database(path) as database:
         session = read(database).session
         assert marked(session) == [OPEN]
         assert session.marks[0].highlight.note == "with room again"
         database.read(assert_log_and_rows_agree)
+
+
+_NO_MORE = "the disk takes no more of the library, which is unchanged; look at its room, your quota"
+LIMITED_READING = """
+import resource, sys
+from pathlib import Path
+from tui.library import Library
+from tui.store.database import Database
+
+# Not even the index of the log, which lies in shared memory beside the library, can be made.
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+with Database(Path(sys.argv[1])) as database:
+    for article in Library(database).marked_articles():
+        print(*(mark.anchor.exact for mark in article.highlights), sep="\\n")
+    print(database.is_read_only)
+"""
+
+
+def test_where_nothing_can_be_written_at_all_the_highlights_are_read(path: Path) -> None:
+    with Database(path) as database:
+        reader = read(database)
+        reader.mark(FIRST)
+        reader.mark(OPEN)
+        reader.wait()
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED_READING, str(path)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.splitlines() == [FIRST, OPEN, "True"], done.stderr
 
 
 WRITING = """

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -8,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,6 +18,7 @@ from tui.errors import StoreError
 from tui.store import backups, connections, database, migrations
 from tui.store.database import Database
 from tui.store.file_system import is_network
+from tui.store.reading_only import address_to_read
 
 
 @pytest.fixture
@@ -290,6 +294,46 @@ def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.Mo
         )
 
 
+class NoSpace(NamedTuple):
+    free: int = 1000
+
+
+@pytest.mark.parametrize("is_of_folder", [False, True])
+def test_a_library_that_cannot_be_upgraded_is_read_and_says_why(
+    path: Path, monkeypatch: pytest.MonkeyPatch, is_of_folder: bool
+) -> None:
+    with Database(path) as library:
+        library.submit(add).result()
+        library.wipe_traces()
+    before = path.read_bytes()
+    with_step(monkeypatch, add_mood)
+    if is_of_folder:
+        monkeypatch.setattr(database, "make_file", refuse)
+    else:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: NoSpace())
+    with Database(path) as library:
+        assert library.read(lambda c: c.execute("SELECT mood FROM documents").fetchall()) == [
+            (None,)
+        ]
+        library.data_version()
+        with pytest.raises(StoreError) as refused:
+            library.submit(add).result()
+        assert str(refused.value) == str(library.refusal)
+        why = "cannot be upgraded where it is" if is_of_folder else "there is no room to upgrade it"
+        assert "the library is of an earlier version" in str(refused.value)
+        assert why in str(refused.value)
+        assert library.is_read_only
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    with Database(path) as library:
+        assert library.refusal is None
+        library.submit(lambda c: add(c, "d2")).result()
+
+
+def refuse(path: Path) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
 def test_a_private_library_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with Database.in_memory() as library:
@@ -351,3 +395,39 @@ def test_a_transaction_that_a_kill_cut_off_without_a_log_is_taken_back(path: Pat
         library.submit(lambda c: add(c, "d2")).result()
         half = "SELECT count(*) FROM sqlite_master WHERE name = 'half'"
         assert library.read(lambda c: c.execute(half).fetchone()[0]) == 0
+
+
+@pytest.mark.parametrize("is_of_sqlite", [True, False])
+def test_a_journal_of_another_file_is_put_aside_and_never_written_over_the_library(
+    path: Path, is_of_sqlite: bool
+) -> None:
+    with Database(path) as library:
+        library.submit(add).result()
+    other, journal = path.with_name("other.db"), path.with_name("library.db-journal")
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
+    left = other.with_name("other.db-journal").read_bytes()
+    assert left.startswith(bytes.fromhex("d9d505f920a163d7"))
+    journal.write_bytes(left if is_of_sqlite else b"notes of somebody")
+    written = journal.read_bytes()
+    with Database(path) as library:
+        assert library.read(count) == 1
+        (aside,) = path.parent.glob("library.db-journal.aside-*")
+        assert aside.read_bytes() == written
+        assert library.put_aside.endswith(f"it was put aside as {aside.name}")
+        assert library.notices == (library.put_aside,)
+    with Database(path) as library:
+        assert library.put_aside == ""
+
+
+def test_a_library_in_a_folder_that_cannot_be_written_is_read_without_a_foreign_journal(
+    path: Path,
+) -> None:
+    with Database(path) as library:
+        library.submit(add).result()
+    other, journal = path.with_name("other.db"), path.with_name("library.db-journal")
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
+    journal.write_bytes(other.with_name("other.db-journal").read_bytes())
+    address, copy = address_to_read(path)
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        assert count(connection) == 1
+    assert copy is None

@@ -244,8 +244,7 @@ def _exported(path: Path) -> dict[str, Highlight]:
     try:
         with Database(path) as database:
             library = Library(database)
-            library.require_whole()
-            return {r.highlight.id: r.highlight for r in library.all_highlights()}
+            return {m.id: m for each in library.marked_articles() for m in each.highlights}
     except StoreError:
         return {}
 

@@ -62,6 +62,10 @@ class Highlighted:
 
     words: list[Word]
     """Its words."""
+    sentence: Sentence
+    """The one they stand in."""
+    sentence_was: str
+    """How that read when it was made."""
     ident: str = ""
     """Its id in the library."""
     was: list[str] = field(default_factory=list)
@@ -107,8 +111,13 @@ def _chosen(sentences: list[Sentence], random: Random) -> list[Highlighted]:
         if len(words) > 2 * _LEAST_WORDS and random.random() < 0.4:
             start = random.randrange(len(words) - _LEAST_WORDS)
             words = words[start : start + random.randint(_LEAST_WORDS, 9)]
-        marks.append(Highlighted(list(words), was=[word.text for word in words]))
+        was = [word.text for word in words]
+        marks.append(Highlighted(list(words), sentence, _sentence(sentence), was=was))
     return marks
+
+
+def _sentence(sentence: Sentence) -> str:
+    return _read(" ".join(word.text for word in sentence.words))
 
 
 # -- what editors do --------------------------------------------------------------------
@@ -279,15 +288,33 @@ def _verdict(found: Mark | None, true: Span | None, was: str, text: str) -> set[
     return {"placed"} | ({"not told"} if was != now and not is_told else set())
 
 
+def _around(found: Mark | None, mark: Highlighted, places: dict[Word, Span]) -> set[str]:
+    """What is to be said of the sentence of a highlight whose own words are the same."""
+    true = _true_place(mark, places)
+    is_there = all(word in places for word in mark.words)
+    if found is None or true is None or not is_there or _likeness(found.span, true) < _SAME:
+        return set()
+    if [_read(word.text) for word in mark.words] != [_read(was) for was in mark.was]:
+        return set()
+    is_told = found.state is State.CHANGED
+    if _sentence(mark.sentence) != mark.sentence_was:
+        return {"sentence changed", *(() if is_told else ("sentence not told",))}
+    return {"sentence the same", *(("told for nothing",) if is_told else ())}
+
+
 def count_revisions(rounds: int, seed: int, folder: Path) -> Iterator[Count]:
     """Highlight in generated texts, revise them, open them again, and look where things are."""
     random, counts = Random(seed), Counter[str]()
     with Database(folder / "library.db") as database:
         for number in range(rounds):
             counts.update(_one_revision(database, f"/texts/{number}.txt", random))
-    total = counts.total() - counts["not told"]
+    total = sum(counts[each] for each in ("placed", "orphan", "orphan though standing", "wrong"))
     yield none_of("highlights silently in a wrong place", counts["wrong"], total)
     yield none_of("meaning changed inside a highlight and not told", counts["not told"], total)
+    around = counts["sentence changed"]
+    yield none_of("changed around a highlight and not told", counts["sentence not told"], around)
+    told = f"{counts['told for nothing']:,} of {counts['sentence the same']:,}"
+    yield Count("told though neither it nor its sentence changed", told, "", True)
     kept = counts["placed"] + counts["orphan though standing"]
     found = f"{counts['orphan though standing']:,} of {kept:,}"
     yield Count("without a place though standing unchanged", found, "", True)
@@ -315,7 +342,9 @@ def _one_revision(database: Database, source: str, random: Random) -> Iterator[s
     again = ReadingSession.open(database, _article(text, source), lambda _: None)
     for mark in marks:
         true = _true_place(mark, places)
-        yield from _verdict(again.mark(mark.ident), true, _read(" ".join(mark.was)), text)
+        shown = again.mark(mark.ident)
+        yield from _verdict(shown, true, _read(" ".join(mark.was)), text)
+        yield from _around(shown, mark, places)
     again.close()
 
 

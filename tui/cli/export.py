@@ -73,8 +73,6 @@ class _Marks:
         self.count = 0
         self._library = library
         self._document_id: str | None = None
-        if library is not None:
-            library.require_whole()
         if source is not None:
             name = Source.parse(source).identity
             known = None if library is None else library.document(name)

@@ -49,8 +49,8 @@ def open_existing_database() -> Iterator[Database | None]:
         yield None
         return
     with known_libraries.open_known(library, backups) as database:
-        if database.loss:
-            report(database.loss)
+        for said in filter(None, (database.put_aside, database.loss, database.refusal)):
+            report(str(said))
         yield database
 
 

@@ -95,7 +95,7 @@ class ChangedMarks(Part):
             target = further[-1] if further else changed[-1]
         self._moving.go_to(target.span)
         self._targets.choose(target)
-        kinds = ", ".join(target.changed(self.state.article.text).kinds)
+        kinds = _what_changed(target)
         number = changed.index(target) + 1
         shows = self.surface.key("mark.changes")
         self.surface.say(f"changed: {kinds}, {number} of {len(changed)}; {shows} shows old and new")
@@ -127,8 +127,8 @@ class ChangedMarks(Part):
 
     def show_changes(self, mark: Mark) -> None:
         """Show the old and the new words; Enter has the highlight take the new ones."""
-        text, old = self.state.article.text, mark.highlight.anchor.exact
-        words, difference = text[mark.span.start : mark.span.end], mark.changed(text)
+        old, new = mark.wording[:2] if mark.wording else ("", "")
+        difference, its = mark.changed, "its sentence " if mark.is_changed_around else ""
 
         def close(is_accepted: bool | None) -> None:
             session = self.state.session
@@ -140,10 +140,10 @@ class ChangedMarks(Part):
                 self.surface.say(said if change.ok else change.reason, warning=not change.ok)
 
         passages = (
-            Shown("as you marked it", "", old, "", difference.old),
-            Shown("as it stands now", "", words, "", difference.new),
+            Shown(f"{its}as you marked it", "", old, "", difference.old),
+            Shown(f"{its}as it stands now", "", new, "", difference.new),
         )
-        title = f"Changed since you marked it: {', '.join(difference.kinds)}"
+        title = f"Changed since you marked it: {_what_changed(mark)}"
         self.surface.open_dialog(PassagesScreen(title, passages, "takes the new words"), close)
 
     def show_old_text(self, highlight_id: str) -> bool:
@@ -208,6 +208,12 @@ class ChangedMarks(Part):
         undoes = self.surface.key("change.undo")
         said = f"{change.description}; {undoes} takes it back" if change.ok else change.reason
         self.surface.say(said, warning=not change.ok)
+
+
+def _what_changed(mark: Mark) -> str:
+    """The kinds of change, and where they are if not in the words themselves."""
+    kinds = ", ".join(mark.changed.kinds)
+    return f"{kinds} in its sentence" if mark.is_changed_around else kinds
 
 
 def _context(orphan: Highlight, old: str | None) -> tuple[str, str]:

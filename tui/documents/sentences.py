@@ -10,21 +10,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.documents.blocks import block_at
 from tui.documents.lexicon import words
 from tui.documents.pattern import pattern
 
-_CACHED_BLOCKS = 2000
-"""Blocks whose sentences are kept; more than any screen and jump list visits."""
+_CACHED_PIECES = 2000
+"""Pieces whose sentences are kept; more than any screen and jump list visits."""
+_LONG = 20_000
+"""Code points of a paragraph from which on it is looked at in parts."""
+_PART = 10_000
+"""Code points of a part; it goes on to the next certain beginning of a sentence."""
 
 _CLOSERS = "\"'”’»›)\\]}」』"
 _END = pattern(
     rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*(?:\s?\[\d{{1,3}}\])*)(?:\s+|\Z)"
     rf"|[。！？｡]+[{_CLOSERS}]*\s*"
 )
+_MARK = pattern("[.!?…‽]")
 _QUOTES = frozenset("\"'”’»")
 _GOES_ON = tuple(".,;:!?…")
 _OPENERS = "\"'“‘„«‹([{「『¿¡"
@@ -75,68 +82,108 @@ def sentences(article_text: str, block: Block) -> tuple[Span, ...]:
     return tuple(found)
 
 
-class SentenceMap:
-    """The sentences of an article, found block by block when they are asked for.
+def split_prose(text: str) -> tuple[Span, ...]:
+    """The sentences of a stretch of prose that has no blocks of its own."""
+    return tuple(_split(text, 0, len(text)))
 
-    A dateline or credit line is a sentence by itself, so that marking the sentence after
-    it does not take it along.
+
+class _Piece(NamedTuple):
+    block: int
+    """The number of its block."""
+    part: int
+    """Which part of that."""
+
+
+class SentenceMap:
+    """The sentences of an article, found piece by piece when they are asked for.
+
+    A piece is a block, or a part of a long one that begins where a sentence begins for certain:
+    sentences are the same whatever was asked for first. A dateline or credit line is a sentence by
+    itself, so that marking the sentence after it does not take it along.
     """
 
     def __init__(self, article: Article) -> None:
         """Remember the article; nothing is computed yet."""
         self._article = article
-        self._cache: dict[int, tuple[Span, ...]] = {}
+        self._cache: dict[_Piece, tuple[Span, ...]] = {}
+        self._starts: dict[int, Sequence[int]] = {}
+        self._has_case: dict[int, bool] = {}
 
     def in_block(self, number: int) -> tuple[Span, ...]:
         """The sentences of `article.blocks[number]`; never empty."""
-        found = self._cache.get(number)
-        if found is None:
-            if len(self._cache) >= _CACHED_BLOCKS:
-                self._cache.clear()
-            block = self._article.blocks[number]
-            found = tuple(self._cut(sentences(self._article.text, block)))
-            self._cache[number] = found
-        return found
+        pieces = [_Piece(number, part) for part in range(len(self._parts(number)))]
+        return tuple(chain.from_iterable(map(self._in_piece, pieces)))
 
     def at(self, offset: int) -> Span:
         """The sentence at `offset`; between two it is the one before.
 
         Before the first sentence it is the first; without any it is the empty span at 0.
         """
-        if not self._article.blocks:
-            return Span(0, 0)
-        number = block_at(self._article.blocks, offset)
-        found = self.in_block(number)
-        position = _position(found, offset)
-        if position < 0 < number:
-            return self.in_block(number - 1)[-1]
-        return found[max(0, position)]
+        for found in self._from(offset, -1):
+            position = _position(found, offset)
+            if position >= 0:
+                return found[position]
+        return self.after(-1) or Span(0, 0)
 
     def after(self, offset: int) -> Span | None:
         """The first sentence that begins after `offset`; `None` after the last."""
-        if not self._article.blocks:
-            return None
-        number = block_at(self._article.blocks, offset)
-        while number < len(self._article.blocks):
-            found = self.in_block(number)
+        for found in self._from(offset, 1):
             position = _position(found, offset) + 1
             if position < len(found):
                 return found[position]
-            number += 1
         return None
 
     def before(self, offset: int) -> Span | None:
         """The last sentence that begins before `offset`; `None` before the first."""
-        if not self._article.blocks:
-            return None
-        number = block_at(self._article.blocks, offset)
-        while number >= 0:
-            found = self.in_block(number)
+        for found in self._from(offset, -1):
             position = _position(found, offset - 1)
             if position >= 0:
                 return found[position]
-            number -= 1
         return None
+
+    def _from(self, offset: int, step: int) -> Iterator[tuple[Span, ...]]:
+        """The sentences of the piece at an offset, then those of the next ones that way."""
+        blocks = self._article.blocks
+        if not blocks:
+            return
+        number = block_at(blocks, offset)
+        part = max(0, bisect_right(self._parts(number), offset) - 1)
+        while True:
+            yield self._in_piece(_Piece(number, part))
+            part += step
+            if not 0 <= part < len(self._parts(number)):
+                number += step
+                if not 0 <= number < len(blocks):
+                    return
+                part = 0 if step > 0 else len(self._parts(number)) - 1
+
+    def _parts(self, number: int) -> Sequence[int]:
+        """Where the pieces of a block begin."""
+        block = self._article.blocks[number]
+        if block.kind is not BlockKind.PARAGRAPH or block.end - block.start <= _LONG:
+            return (block.start,)
+        starts = self._starts.get(number)
+        if starts is None:
+            text = self._article.text
+            has_case = self._has_case[number] = not text[block.start : block.end].islower()
+            starts = self._starts[number] = tuple(_certain_starts(text, block, has_case))
+        return starts
+
+    def _in_piece(self, piece: _Piece) -> tuple[Span, ...]:
+        found = self._cache.get(piece)
+        if found is None:
+            if len(self._cache) >= _CACHED_PIECES:
+                self._cache.clear()
+            block, parts = self._article.blocks[piece.block], self._parts(piece.block)
+            if len(parts) == 1:
+                whole = sentences(self._article.text, block)
+            else:
+                until = (*parts, block.end)[piece.part + 1]
+                start, has_case = parts[piece.part], self._has_case[piece.block]
+                text = self._article.text
+                whole = tuple(_split(text, start, block.end, until, has_case=has_case))
+            found = self._cache[piece] = tuple(self._cut(whole))
+        return found
 
     def _cut(self, found: tuple[Span, ...]) -> Iterator[Span]:
         """The sentences, parted from the asides that lie inside them."""
@@ -176,16 +223,54 @@ def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
     yield start, block.end
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of a run of prose."""
-    has_case = not text[start:end].islower()
+def _split(
+    text: str, start: int, end: int, until: int | None = None, *, has_case: bool | None = None
+) -> Iterator[Span]:
+    """The sentences of a run of prose, or of its part from `start` to `until`.
+
+    Args:
+        text: The text.
+        start: Where the run or its part begins.
+        end: Where the run ends.
+        until: Where its part ends, with a sentence; `None` for all of it.
+        has_case: Whether the run has capital letters, where that is known.
+    """
+    if has_case is None:
+        has_case = not text[start:end].islower()
     sentence = start
     for match in _END.finditer(text, start, end):
         if match.end() < end and not _ends(text, sentence, match, end, has_case):
             continue
         yield from _trimmed(text, sentence, match.end())
         sentence = match.end()
+        if sentence == until:
+            return
     yield from _trimmed(text, sentence, end)
+
+
+def _certain_starts(text: str, block: Block, has_case: bool) -> Iterator[int]:
+    """Where the parts of a long paragraph begin: at its start, then about every `_PART`.
+
+    What stands around the end of a sentence decides it alone, wherever that sentence began, but
+    where its last word may be a number of a list or is not parted from it by a blank.
+    """
+    yield block.start
+    at = block.start + _PART
+    # Where no sentence ends, one look at single signs says so in a fifth of the time.
+    while at < block.end - _PART and _MARK.search(text, at, block.end):
+        for match in _END.finditer(text, at, block.end):
+            if match["mark"] is None:
+                continue
+            token = _LAST_TOKEN.search(text, max(at, match.start() - 40), match.start())
+            is_open = token is None or token.start() <= at or not token.group().isascii()
+            if is_open or (token and _ITEM.fullmatch(token.group())):
+                continue
+            if match.end() < block.end and _ends(text, at, match, block.end, has_case):
+                yield match.end()
+                at = match.end() + _PART
+                break
+        else:
+            return
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -6,8 +6,10 @@ The object has `schema` (1) and `documents`, in the order given. A document has 
 `tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
 text whose SHA-256 is `revision`. `state` says how its words were found when the article was
-last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null) or
-`orphan`, for one without a certain place.
+last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null; where
+only the rest of its sentence changed, the whole sentence) or `orphan`, for one without a certain
+place. `unsaved` is null, or an object with the `note` and the
+`tags` (a line) that were typed and never saved, each null where there is nothing of it.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from tui.exchange.json_text import indented_json
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
-    from tui.store.marked_article import MarkedArticle
+    from tui.store.marked_article import MarkedArticle, Unsaved
 
 SCHEMA = 1
 """Raised only if a key ever had to change its meaning; keys may be added."""
@@ -31,7 +33,7 @@ def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
     yield f'{{\n  "schema": {SCHEMA},\n  "documents": ['
     between = ""
     for article in articles:
-        yield f"{between}\n    " + indented_json(_article_object(article), 4)
+        yield f"{between}\n    " + indented_json(_article_object(article), 2)
         between = ","
     yield "\n  ]\n}\n" if between else "]\n}\n"
 
@@ -39,8 +41,15 @@ def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
 def _article_object(article: MarkedArticle) -> dict[str, Any]:
     return {
         **document_object(article.document),
-        "marks": [mark_object(mark) for mark in article.highlights],
+        "marks": [
+            mark_object(mark) | {"unsaved": _unsaved_object(article.unsaved.get(mark.id))}
+            for mark in article.highlights
+        ],
     }
+
+
+def _unsaved_object(unsaved: Unsaved | None) -> dict[str, str | None] | None:
+    return unsaved and {name: words or None for name, words in unsaved._asdict().items()}
 
 
 def document_object(document: DocumentRecord) -> dict[str, Any]:
@@ -57,7 +66,7 @@ def mark_object(highlight: Highlight) -> dict[str, Any]:
     anchor = highlight.anchor
     return {
         "id": highlight.id,
-        "colour": highlight.colour.value,
+        "colour": str(highlight.colour),
         "note": highlight.note or None,
         "speaker": highlight.speaker,
         "tags": list(highlight.tags),

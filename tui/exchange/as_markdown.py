@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.store.found_again import FoundAgain
     from tui.store.highlight_rows import Highlight
-    from tui.store.marked_article import MarkedArticle
+    from tui.store.marked_article import MarkedArticle, Unsaved
 
 # Everything CommonMark and its common extensions (tables, strikethrough, math, footnotes)
 # give a meaning inside a line; bare addresses stay readable and may become links.
 _INLINE = re.compile(r"[\\`*_{}\[\]<>|~$^=]|&(?=#?\w+;)")
 # What has a meaning at the start of a line only: headings, list items, underlines.
-_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+-]))", re.MULTILINE)
+_LINE_START = re.compile(r"\d{1,9}(?=[.)])|(?=[#+-])")
 
 
 def as_markdown(articles: Iterable[MarkedArticle]) -> Iterator[str]:
@@ -32,8 +32,15 @@ def escape_markdown(text: str) -> str:
     Line breaks stay line breaks of the source; blanks at their edges go, because four of
     them would begin a block of code.
     """
-    lines = "\n".join([line.strip() for line in text.splitlines()])
-    return _LINE_START.sub(r"\1\\", _INLINE.sub(r"\\\g<0>", lines))
+    return "\n".join([_escape_line(line.strip()) for line in text.splitlines()])
+
+
+def _escape_line(line: str) -> str:
+    # Most lines have none of it, and to look takes a third of replacing nothing.
+    if _INLINE.search(line):
+        line = _INLINE.sub(r"\\\g<0>", line)
+    start = _LINE_START.match(line)
+    return line if start is None else f"{start.group()}\\{line[start.end() :]}"
 
 
 def _section(article: MarkedArticle) -> str:
@@ -41,10 +48,11 @@ def _section(article: MarkedArticle) -> str:
     published = document.published.isoformat() if document.published else ""
     facts = " · ".join(fact for fact in (_line(document.source), published) if fact)
     head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
-    return "\n".join([*head, *map(_mark, article.highlights)])
+    marks = [_mark(mark, article.unsaved.get(mark.id)) for mark in article.highlights]
+    return "\n".join([*head, *marks])
 
 
-def _mark(highlight: Highlight) -> str:
+def _mark(highlight: Highlight, unsaved: Unsaved | None) -> str:
     """A quotation, its note, and a line of facts: who says it, colour, tags, day."""
     quotation = escape_markdown(highlight.anchor.exact).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
@@ -52,11 +60,21 @@ def _mark(highlight: Highlight) -> str:
         parts.append(_found(highlight.found))
     if highlight.note:
         parts.append(escape_markdown(highlight.note))
+    if unsaved:
+        parts += _unsaved(unsaved)
     facts = [_line(highlight.speaker)] if highlight.speaker else []
-    facts += [highlight.colour.value, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
+    facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
     facts.append(highlight.created[:10])
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
+
+
+def _unsaved(unsaved: Unsaved) -> Iterator[str]:
+    """What was typed about it: the desk offers it when the note or the tags are next opened."""
+    if unsaved.note:
+        yield f"A note that was typed and not saved: {escape_markdown(unsaved.note)}"
+    if unsaved.tags:
+        yield f"Tags that were typed and not saved: {_line(unsaved.tags)}"
 
 
 def _found(found: FoundAgain) -> str:

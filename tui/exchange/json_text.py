@@ -23,27 +23,30 @@ def json_text(value: object, *, indent: int | None = None) -> str:
     return _RISKY.sub(_escape, text)
 
 
-def indented_json(value: object, within: int = 0) -> str:
+def indented_json(value: object, levels: int = 0) -> str:
     """The same, indented by two blanks a level as `json.dumps` does it; much faster.
 
     Args:
         value: Objects, arrays, strings, whole numbers and null.
-        within: Blanks before every line but the first.
+        levels: How deep it stands in what is around it; the first line has no blanks.
     """
     import msgspec
 
+    # As the only value of so many arrays, it is indented as it is made.
+    around = sum(len("[\n") + 2 * level for level in range(1, levels + 1))
+    nested = b"[" * levels, b"]" * levels
     try:
-        data = msgspec.json.format(msgspec.json.encode(value), indent=2)
+        data = msgspec.json.format(msgspec.json.encode(value).join(nested), indent=2)
     except UnicodeEncodeError:
         # Lone surrogates, which only the slow encoder takes.
-        text = json_text(value, indent=2)
-    else:
-        text = data.decode()
-        # To look at the few characters that may be risky takes a tenth of looking at all.
-        if _RISKY.search(data.translate(None, _HARMLESS).decode()):
-            text = _RISKY.sub(_escape, text)
-    # A newline inside a string is written as an escape.
-    return text.replace("\n", "\n" + " " * within)
+        # A newline inside a string is written as an escape.
+        return json_text(value, indent=2).replace("\n", "\n" + "  " * levels)
+    end = len(data) - sum(len("\n]") + 2 * level for level in range(levels))
+    data = data[around:end]
+    text = data.decode()
+    # To look at the few characters that may be risky takes a tenth of looking at all.
+    is_risky = _RISKY.search(data.translate(None, _HARMLESS).decode())
+    return _RISKY.sub(_escape, text) if is_risky else text
 
 
 def _escape(match: re.Match[str]) -> str:

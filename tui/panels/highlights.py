@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _STATES = {
     "changed": "you marked this; the words have been edited since",
+    "around": "you marked this; the rest of its sentence has been edited since",
     "moved": "you marked this; the text has been put in another order since",
     "orphan": "you marked this; its words are no longer in the text at a certain place",
 }
@@ -87,7 +88,10 @@ class HighlightsPanel(Panel):
 
     def remark(self, key: RowKey, contents: Contents) -> str:
         """How its place was found."""
-        states = {mark.highlight.id: mark.state for mark in contents.highlights}
+        states = {
+            mark.highlight.id: "around" if mark.is_changed_around else mark.state
+            for mark in contents.highlights
+        }
         return _STATES.get(states.get(key.ident, "orphan"), "you marked this")
 
     def passage(
@@ -105,7 +109,8 @@ def _rows_of(mark: Mark, contents: Contents) -> Iterator[PanelRow]:
     key = RowKey(RowKind.HIGHLIGHT, mark.highlight.id)
     colour = mark.highlight.colour.value
     is_changed = mark.state == "changed"
-    state = f" {drawn('≠')} changed" if is_changed else " moved" if mark.state == "moved" else ""
+    what = "sentence" if mark.is_changed_around else "changed"
+    state = f" {drawn('≠')} {what}" if is_changed else " moved" if mark.state == "moved" else ""
     called = names.of(colour) if names else colour
     name = f" {called}" if called != colour else ""
     paragraph = paragraph_run(contents.paragraph_of(mark.span.start))

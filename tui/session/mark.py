@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
 from tui.store.anchors import Located, State
+from tui.store.changed_sentences import Wording
 from tui.store.changed_words import ChangedWords, changed_words
 from tui.store.found_again import Finding, FoundAgain
 from tui.store.highlight_rows import Highlight
@@ -31,10 +32,19 @@ class Mark:
     """How its place was found; a string as the panels show it."""
     pending: bool
     """Whether a change of it is not saved yet."""
+    wording: Wording | None = None
+    """What has changed, then and now: its words, or its sentence where these are the same."""
 
-    def changed(self, text: str) -> ChangedWords:
-        """What is different in its words in the open text; all empty where nothing is."""
-        return changed_words(self.highlight.anchor.exact, text[self.span.start : self.span.end])
+    @property
+    def changed(self) -> ChangedWords:
+        """What is different; all empty where nothing is."""
+        old, new = self.wording[:2] if self.wording else ("", "")
+        return changed_words(old, new)
+
+    @property
+    def is_changed_around(self) -> bool:
+        """Whether its words are the same, and others of its sentence are not."""
+        return self.wording is not None and self.wording.is_sentence
 
 
 def placed(recorder: Recorder) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]:
@@ -48,7 +58,8 @@ def placed(recorder: Recorder) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]
     for row in recorder.all_of(Highlight).values():
         found = recorder.placement.of(row.anchor)
         if isinstance(found, Located):
-            marks.append(Mark(row, Span(found.start, found.end), found.state, row.id in pending))
+            span, changed = Span(found.start, found.end), recorder.placement.wording(row.anchor)
+            marks.append(Mark(row, span, found.state, row.id in pending, changed))
         else:
             orphans.append(row)
     marks.sort(key=lambda m: (m.span.start, -m.span.end, m.highlight.id))
@@ -56,11 +67,11 @@ def placed(recorder: Recorder) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]
     return tuple(marks), tuple(orphans)
 
 
-def findings(text: str, marks: Iterable[Mark], orphans: Iterable[Highlight]) -> list[Finding]:
-    """How highlights were found in a text, where the library does not say so yet."""
+def findings(marks: Iterable[Mark], orphans: Iterable[Highlight]) -> list[Finding]:
+    """How highlights were found, where the library does not say so yet."""
     found: list[tuple[Highlight, FoundAgain | None]] = []
     for mark in marks:
-        words = text[mark.span.start : mark.span.end] if mark.state is State.CHANGED else ""
+        words = mark.wording.new if mark.wording else ""
         is_as_it_was = mark.state is State.EXACT
         found.append((mark.highlight, None if is_as_it_was else FoundAgain(mark.state, words)))
     found += [(orphan, FoundAgain(ORPHAN)) for orphan in orphans]

@@ -85,7 +85,7 @@ class ReadingSession:
         self.notices: tuple[str, ...] = notices
         self.near, self.earlier = opened.near, opened.earlier
         """The article that this one looks like an edited copy of, or was taken for."""
-        found = findings(article.text, self.marks, self.orphans)
+        found = findings(self.marks, self.orphans)
         if found:
             # For search and export. A library that cannot be written does without.
             database.submit(lambda c: write_findings(c, found))

@@ -7,6 +7,7 @@ reader asks for one. A copy that a killed program has left half done is cleared 
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import time
@@ -23,7 +24,7 @@ from tui.store.backup_rotation import listed, to_drop
 from tui.store.clock import now
 from tui.store.library_files import beside
 from tui.store.refusals import DamagedError
-from tui.store.verified_copy import GoesOn, always, copy_verified, library_to_copy
+from tui.store.verified_copy import GoesOn, NoRoomError, always, copy_verified, library_to_copy
 
 EVERY = timedelta(hours=20)
 """Age of the newest copy at which another is due: whoever reads in the mornings has one a day."""
@@ -50,7 +51,7 @@ def back_up(connection: Connection, folder: Path, why: str) -> Path:
     target = _target(folder, why)
     try:
         copy_verified(connection, target, may_be_untrue=True)
-    except DamagedError:
+    except (DamagedError, NoRoomError):
         # What can be read of it is shown without an upgrade.
         raise
     except StoreError as error:
@@ -163,9 +164,10 @@ def _try_alone_in(folder: Path, wait: float) -> Iterator[bool]:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise StoreError(
-            f"no backup could be made in {folder} ({reason})", "check who may write to it"
-        ) from error
+        said = f"no backup could be made in {folder} ({reason})"
+        if error.errno == errno.ENOSPC:
+            raise NoRoomError(said, "make room there") from error
+        raise StoreError(said, "check who may write to it") from error
     try:
         yield _lock(descriptor, wait)
     finally:

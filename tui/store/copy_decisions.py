@@ -8,7 +8,8 @@ from sqlite3 import Connection
 from uuid import uuid4
 
 from tui.documents.article import Article
-from tui.store.anchors import Located, Relocation, State, describe
+from tui.store.anchors import Located, Relocation, describe
+from tui.store.changed_sentences import wording
 from tui.store.clock import now
 from tui.store.documents import newest_text, register, revision_text, stored_name
 from tui.store.highlight_rows import Highlight, highlights_of, index_highlights
@@ -36,17 +37,17 @@ def bring_over(
     """
     register(connection, document_id, article)
     originals = highlights_of(connection, from_document)
-    relocations: dict[str, Relocation] = {}
-    for revision in {original.anchor.revision for original in originals}:
-        old = revision_text(connection, from_document, revision)
-        relocations[revision] = Relocation(article.text, old)
+    revisions = {original.anchor.revision for original in originals}
+    texts = {each: revision_text(connection, from_document, each) for each in revisions}
+    relocations = {each: Relocation(article.text, old) for each, old in texts.items()}
     made: dict[str, Highlight] = {}
     for original in originals:
         anchor = original.anchor
         found = relocations[anchor.revision].locate(anchor)
         if not isinstance(found, Located):
             continue
-        if found.state is State.CHANGED:
+        changed = wording(anchor, texts[anchor.revision], article.text, found.start, found.end)
+        if changed is not None:
             # Its old text comes along: by that it is found again, and told that it has changed.
             _copy_revision(connection, from_document, document_id, anchor.revision)
         else:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.store.checksums import is_whole
 from tui.store.highlight_rows import indexed
-from tui.store.refusals import INDEX_DAMAGE, MENDING, DamagedError
+from tui.store.refusals import INDEX_DAMAGE, DamagedError
 
 if TYPE_CHECKING:
     from tui.store.database import Database
-
-_EXPORTED = ("highlights", "tags", "documents", "sources")
-"""The tables that an export is read from."""
-
 
 _PROBES = 50
 """Rows that are looked for in an index, spread over the whole table."""
@@ -48,21 +43,6 @@ class Damage(NamedTuple):
     """What is damaged and what mends it, as one sentence."""
     lost: tuple[Lost, ...]
     """What is known not to be shown."""
-
-
-def require_whole(connection: Connection) -> None:
-    """Look whether the highlights are whole, with the indexes they are found by.
-
-    An index with a changed byte may hide a row without a word of SQLite's.
-
-    Raises:
-        DamagedError: They are not.
-    """
-    for table in _EXPORTED:
-        changed = f"SELECT 1 FROM {table} AS r WHERE NOT {is_whole(table, 'r')} LIMIT 1"
-        verdict = connection.execute(f"PRAGMA integrity_check({table})").fetchone()[0]
-        if verdict != "ok" or connection.execute(changed).fetchone():
-            raise DamagedError("the library is damaged", MENDING)
 
 
 def require_index(connection: Connection) -> None:

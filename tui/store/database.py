@@ -8,14 +8,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from tui.errors import SEE_LOG, StoreError
+from tui.errors import StoreError
 from tui.settings.paths import is_there
 from tui.store.commit_count import CommitFile
 from tui.store.connections import (
@@ -28,13 +28,15 @@ from tui.store.connections import (
     transaction,
     with_any_text,
 )
+from tui.store.foreign_journal import put_foreign_journal_aside
 from tui.store.holders import Hold
 from tui.store.migrations import check, migrate, needs_migration
-from tui.store.reading_only import address_to_read, is_refusal_to_write
+from tui.store.old_library import may_be_read, upgraded_in_memory, why_not_upgraded
+from tui.store.reading_only import address_to_read
 from tui.store.refusals import DamagedError, LockedError, as_store_errors
+from tui.store.renewing import renew_damaged
 from tui.store.replacing import hold_whole
 from tui.store.rescue import Rescue, Rescues
-from tui.store.short_names import short_source
 from tui.store.writer_task import WriterTask
 
 if TYPE_CHECKING:
@@ -57,10 +59,15 @@ class Database:
     _commits = 0
     is_read_only = False
     """Whether it can be read and not changed."""
+    refusal: StoreError | None = None
+    """Why a library of an earlier version is read as it would be today, and not changed."""
     _hold: Hold | None = None
     loss = ""
     """The sentence about saved changes that the library has lost; empty when it has lost none."""
+    put_aside = ""
+    """The sentence about a journal of something else that lay beside it; empty when none did."""
     _commit_file: CommitFile | None = None
+    _has_tried_renewing = False
 
     def __init__(
         self, path: Path, backups: Path | None = None, *, is_patient: bool = False
@@ -86,10 +93,10 @@ class Database:
             with as_store_errors(path), hold_whole(path) as self._hold:
                 try:
                     self._open(path)
-                except (sqlite3.Error, OSError) as error:
-                    if not (is_refusal_to_write(error) and is_there(path)):
+                except (sqlite3.Error, OSError, StoreError) as error:
+                    if not (may_be_read(error) and is_there(path)):
                         raise
-                    self._open_to_read(path)
+                    self._open_to_read(path, error)
         except DamagedError as damage:
             self._address = self._rescued(path, damage).address
             self._writer = connect(self._address)
@@ -98,6 +105,7 @@ class Database:
     def _open(self, path: Path) -> None:
         commits = CommitFile(path)
         make_file(path)
+        self.put_aside = put_foreign_journal_aside(path)
         check(path)
         self._writer = connect(self._address)
         try:
@@ -105,25 +113,24 @@ class Database:
                 self.notices = (_JOURNAL_NOTICE,)
             migrate(self._writer, self.backups)
             self.loss = commits.loss(self._writer)
-            self.notices += (self.loss,) if self.loss else ()
+            self.notices += tuple(filter(None, (self.put_aside, self.loss)))
             self._commit_file = commits
         except BaseException:
             self._writer.close()
             raise
 
-    def _open_to_read(self, path: Path) -> None:
+    def _open_to_read(self, path: Path, error: Exception) -> None:
         """Open a library that cannot be written; every change is refused with the reason."""
         self._address, self._copy = address_to_read(path)
         self._writer = connect(self._address)
+        self.notices = (_READ_ONLY_NOTICE,)
+        if needs_migration(self._writer):
+            with closing(self._writer) as older:
+                self._address, self._writer = upgraded_in_memory(older)
+            self.refusal = why_not_upgraded(error, path)
+            self.notices = ()
         # What is read may be a copy: nothing written there would be in the library.
         self._writer.execute("PRAGMA query_only = ON")
-        if needs_migration(self._writer):
-            self._writer.close()
-            raise StoreError(
-                "the library is of an earlier version and cannot be upgraded where it is",
-                f"check who may write to its folder: {short_source(str(path))}",
-            )
-        self.notices = (_READ_ONLY_NOTICE,)
         self.is_read_only = True
 
     @classmethod
@@ -203,13 +210,26 @@ class Database:
         if self.path is None:
             return self._hand_in(look, is_change=False).result()
         damage = self._rescues.to_read_by
-        if damage is None:
+        while damage is None:
             try:
                 with self._reader(self.path) as reader:
                     return with_any_text(reader, look)
             except DamagedError as error:
-                damage = error
+                damage = None if self._renewed() else error
         return self._rescued(self.path, damage).read(look)
+
+    def _renewed(self) -> bool:
+        """Whether what is computed from the rows was damaged, and is made anew; tried once."""
+        if self.is_read_only or self._has_tried_renewing:
+            return False
+        self._has_tried_renewing = True
+        try:
+            if threading.current_thread() is not self._thread:
+                return self._hand_in(renew_damaged, is_change=False).result()
+            with as_store_errors(self.path):
+                return renew_damaged(self._writer)
+        except StoreError:
+            return False
 
     @property
     def damage(self) -> DamagedError | None:
@@ -298,22 +318,7 @@ class Database:
 
     def _do(self, task: WriterTask) -> None:
         """One task; the boundary of the writer thread, which nothing may end."""
-        result: object = None
-        error: Exception | None = None
-        try:
-            result = self._done(task)
-        except StoreError as refused:
-            reason = refused.__cause__ or refused
-            _log.warning("a change of the library was refused: %s", reason, exc_info=refused)
-            error = refused
-        except Exception as broken:
-            _log.exception("a change of the library failed")
-            error = broken
-            if task.is_change:
-                error = StoreError(
-                    "the library is unchanged: something unexpected went wrong", SEE_LOG
-                )
-                error.__cause__ = broken
+        result, error = task.outcome(self._done)
         if task.is_change:
             with self._lock:
                 self._unsaved -= 1
@@ -330,6 +335,8 @@ class Database:
 
     def _done(self, task: WriterTask) -> object:
         """The outcome of a task, tried again while another program holds the library."""
+        if task.is_change and self.refusal is not None:
+            raise self.refusal
         if self.damage is not None and self.path is not None:
             if task.is_change:
                 raise self.damage
@@ -343,6 +350,8 @@ class Database:
                     with as_store_errors(self.path):
                         return with_any_text(self._writer, run)
                 except DamagedError as error:
+                    if self._renewed():
+                        continue
                     if task.is_change or self.path is None:
                         self._rescues.refuse(error)
                         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.documents.folding import fold_words
 from tui.settings.colours import Colour
@@ -60,6 +60,7 @@ COLUMN_COUNT = 16
 
 
 _COLOURS = {colour.value: colour for colour in Colour}
+"""By name; one that a later version may have named is shown as the first."""
 
 
 def select_highlights(rest: str, more: str = "") -> str:
@@ -67,27 +68,30 @@ def select_highlights(rest: str, more: str = "") -> str:
     return f"SELECT {_COLUMNS}{', ' + more if more else ''} FROM highlights h {rest}"
 
 
-def row_highlight(row: Sequence[object]) -> Highlight | None:
+def row_highlight(row: Sequence[Any]) -> Highlight | None:
     """A highlight from the row of a `select_highlights` query.
 
     `None` for one that the disk has changed: a wrong word is worse than a missing mark.
     """
-    ident, document, exact, prefix, suffix, start, end, revision = row[:8]
-    colour, note, speaker, created, updated, tags, found, is_as_written = row[8:COLUMN_COUNT]
+    (
+        ident, document, exact, prefix, suffix, start, end, revision, colour, note, speaker,
+        created, updated, tags, found, is_as_written, *_,
+    ) = row  # fmt: skip
     if not is_as_written:
         return None
-    # By position: names cost a third more, a hundred thousand times in an export.
+    # By position: names cost a third more, a hundred thousand times in an export. What is as it
+    # was written has the types it was written with.
     return Highlight(
-        str(ident),
-        str(document),
-        Anchor(str(exact), str(prefix), str(suffix), int(str(start)), int(str(end)), str(revision)),
-        _colour(str(colour)),
-        str(note),
-        None if speaker is None else str(speaker),
-        tuple(str(tags).split("\x1f")) if tags else (),
-        str(created),
-        str(updated),
-        read_found(found),
+        ident,
+        document,
+        Anchor(exact, prefix, suffix, start, end, revision),
+        _COLOURS.get(colour, Colour.YELLOW),
+        note,
+        speaker,
+        tuple(tags.split("\x1f")) if tags else (),
+        created,
+        updated,
+        None if found is None else read_found(found),
     )
 
 
@@ -107,11 +111,6 @@ def deleted_highlights_of(connection: Connection, document_id: str) -> list[High
 
 def _whole(rows: Iterable[Sequence[object]]) -> list[Highlight]:
     return [mark for row in rows if (mark := row_highlight(row)) is not None]
-
-
-def _colour(name: str) -> Colour:
-    """A colour by its name; one that a later version may have named is shown as the first."""
-    return _COLOURS.get(name, Colour.YELLOW)
 
 
 def damaged_highlights(connection: Connection, document_id: str | None = None) -> list[str]:

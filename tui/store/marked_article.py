@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
+
+
+class Unsaved(NamedTuple):
+    """What was typed about a highlight and never saved; empty for nothing."""
+
+    note: str = ""
+    """A note."""
+    tags: str = ""
+    """A line of tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +28,5 @@ class MarkedArticle:
     """The article."""
     highlights: tuple[Highlight, ...]
     """Its highlights in text order."""
+    unsaved: Mapping[str, Unsaved] = field(default_factory=dict)
+    """What was typed about some of them and never saved, by id."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tui.documents.article import Article
 from tui.store.anchors import Anchor, Located, Orphan, Relocation, State
+from tui.store.changed_sentences import Wording, wording
 
 
 class Placement:
@@ -22,13 +23,19 @@ class Placement:
         self._older = older
         self._relocations: dict[str, Relocation] = {}
         self._found: dict[Anchor, Located | Orphan] = {}
+        self._wordings: dict[Anchor, Wording] = {}
 
     def of(self, anchor: Anchor) -> Located | Orphan:
-        """The place of an anchor."""
+        """The place of an anchor; changed is also one whose sentence has changed around it."""
         found = self._found.get(anchor)
         if found is None:
             found = self._found[anchor] = self._find(anchor)
         return found
+
+    def wording(self, anchor: Anchor) -> Wording | None:
+        """What has changed of a passage, then and now; `None` where nothing has."""
+        self.of(anchor)
+        return self._wordings.get(anchor)
 
     def near(self, anchor: Anchor) -> int:
         """The offset of a reading place; where it is lost, one about as far in the text."""
@@ -60,4 +67,11 @@ class Placement:
         if relocation is None:
             relocation = Relocation(text, self._older.get(anchor.revision))
             self._relocations[anchor.revision] = relocation
-        return relocation.locate(anchor)
+        found = relocation.locate(anchor)
+        if isinstance(found, Located):
+            old = self._older.get(anchor.revision)
+            changed = wording(anchor, old, text, found.start, found.end)
+            if changed is not None:
+                self._wordings[anchor] = changed
+                found = found._replace(state=State.CHANGED)
+        return found

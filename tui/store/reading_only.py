@@ -9,17 +9,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.settings.paths import is_there
+from tui.store.foreign_journal import has_foreign_journal
 from tui.store.library_files import beside, real_place
 
 _CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL,
 )  # fmt: skip
 
+CANNOT_GROW = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
+"""What a quota, a limit on the size of files, or no room for the index of the log comes to."""
+
 
 def is_refusal_to_write(error: Exception) -> bool:
     """Whether a library may still be read where opening it for writing failed so."""
     if isinstance(error, sqlite3.Error):
-        return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _CANNOT_WRITE
+        code = getattr(error, "sqlite_errorcode", 0)
+        return code in CANNOT_GROW or (code & 0xFF) in _CANNOT_WRITE
     return isinstance(error, OSError)
 
 
@@ -43,7 +48,8 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
     try:
         _look(address)
     except sqlite3.OperationalError:
-        found = [beside(path, suffix) for suffix in ("-wal", "-journal")]
+        endings = ("-wal",) if has_foreign_journal(path) else ("-wal", "-journal")
+        found = [beside(path, ending) for ending in endings]
         logs = [log for log in found if is_there(log) and log.stat().st_size]
         if not logs:
             address += "&immutable=1"

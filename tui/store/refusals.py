@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.errors import SEE_LOG, StoreError
+from tui.store.reading_only import CANNOT_GROW
 from tui.store.short_names import short_source
 
 MENDING = "closeread doctor --mend or closeread restore mends it"
@@ -39,16 +40,19 @@ class DamagedError(StoreError):
 @contextmanager
 def as_store_errors(path: Path | None) -> Iterator[None]:
     """Turn errors of SQLite and the system into one sentence for the reader."""
-    place = f": {short_source(str(path))}" if path else ""
     try:
         yield
     except sqlite3.Error as error:
-        raise _sentence(error, place) from error
+        raise _sentence(error, _place(path)) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StoreError(
-            f"the library cannot be opened ({reason.lower()})", f"check its folder{place}"
+            f"the library cannot be opened ({reason.lower()})", f"check its folder{_place(path)}"
         ) from error
+
+
+def _place(path: Path | None) -> str:
+    return f": {short_source(str(path))}" if path else ""
 
 
 def _sentence(error: sqlite3.Error, place: str) -> StoreError:
@@ -72,6 +76,11 @@ def _sentence(error: sqlite3.Error, place: str) -> StoreError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(
             "the library cannot be written", f"check who may write to its folder{place}"
+        )
+    if whole in CANNOT_GROW:
+        return StoreError(
+            "the disk takes no more of the library, which is unchanged",
+            f"look at its room, your quota and limits (ulimit -f), and try again{place}",
         )
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(

@@ -228,7 +228,23 @@ def _is_likely(layout: Layout, row: Row) -> bool:
 
 
 def _named(layout: Layout, record: Record) -> Row:
-    return dict(zip(layout.names, record.values, strict=False))
+    """The values by their columns."""
+    return {
+        column.name: _text(value) if type(value) is bytes and column.type == "TEXT" else value
+        for column, value in zip(layout.columns, record.values, strict=False)
+    }
+
+
+def _text(value: bytes) -> bytes:
+    """Bytes in the place of a text as that text, if they are one; a file's name may be none.
+
+    One bit of a row's head makes bytes of a text, and sums, which are of bytes, prove it still.
+    """
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return value
+    return Text(value)
 
 
 def _as_blob(value: Value) -> bytes | None:

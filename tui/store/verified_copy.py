@@ -19,6 +19,7 @@ from tui.store.checksums import CHECKED, add_function, is_whole
 from tui.store.library_files import PART
 from tui.store.reading_only import address_to_read
 from tui.store.refusals import DamagedError, as_store_errors
+from tui.store.renewing import DAMAGED
 from tui.store.replacing import sync
 from tui.store.short_names import short_source
 
@@ -188,14 +189,25 @@ def _verify(partial: Path, rows: dict[str, int], goes_on: GoesOn, *, may_be_untr
 
 
 def _check(connection: Connection, message: str, hint: str) -> None:
+    if _verdict(connection, "") == "ok":
+        return
+    names = [row[0] for row in connection.execute("SELECT tbl_name FROM sqlite_master")]
+    tables = {name for name in names if not name.startswith(DAMAGED)}
+    # What is in the place of a damaged table counts, not what is left of that.
+    is_whole = len(tables) < len(set(names)) and all(
+        _verdict(connection, f"('{table}')") == "ok" for table in tables
+    )
+    if not is_whole:
+        raise DamagedError(message, hint)
+
+
+def _verdict(connection: Connection, table: str) -> str:
     try:
-        verdict = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        return str(connection.execute(f"PRAGMA quick_check{table or '(1)'}").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise
-        verdict = str(error)
-    if verdict != "ok":
-        raise DamagedError(message, hint)
+        return str(error)
 
 
 def _rows(connection: Connection, goes_on: GoesOn) -> dict[str, int]:
