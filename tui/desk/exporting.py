@@ -11,7 +11,6 @@ from tui.dialogs.prompt import PromptScreen
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source, SourceKind
 from tui.errors import ClosereadError
-from tui.exchange.by_article import by_article
 from tui.exchange.earlier_exports import marks_in
 from tui.exchange.file_names import file_name
 from tui.exchange.formats import FORMATS, write_marks
@@ -98,13 +97,14 @@ class Exporting(Part):
             return
         session.close(WAIT_FOR_SAVING)
         try:
-            records = session.records()
+            articles = session.marked()
             # The reader has been told what stands there.
-            write_marks(path, by_article(records), may_lose=True)
+            write_marks(path, articles, may_lose=True)
         except ClosereadError as error:
             self._report(sanitise_line(str(error)), warning=True)
             return
-        count = "1 highlight" if len(records) == 1 else f"{len(records)} highlights"
+        number = sum(len(article.highlights) for article in articles)
+        count = "1 highlight" if number == 1 else f"{number} highlights"
         self._report(f"{count} written to {sanitise_line(str(path))}")
 
 

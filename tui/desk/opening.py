@@ -16,6 +16,7 @@ from tui.desk.state import Arrival
 from tui.desk.waiting_screen import QUIET, WaitingScreen
 from tui.documents.begun import Begun
 from tui.documents.file_reading import source_label
+from tui.documents.loading import open_source
 from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import UNEXPECTED, ClosereadError
 from tui.keys.keymap import keymap_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from tui.app import ClosereadApp
     from tui.desk.state import DeskState
     from tui.documents.article import Article
-    from tui.settings.paths import Paths
     from tui.store.database import Database
 
 _log = logging.getLogger(__name__)
@@ -223,32 +223,25 @@ class Opening:
         self._app.exit()
 
     def _known(self) -> frozenset[str]:
-        """The sources that the library knows. Blocks."""
+        """The sources that the library knows; none where it cannot be read. Blocks."""
         from tui.library import Library
+        from tui.store.known_libraries import open_known
 
+        where = self._app.where
         if (database := self._database()) is not None:
             return Library(database).known_sources()
-        return frozenset() if self._app.private else _known_to(self._app.where)
-
-
-def _known_to(where: Paths) -> frozenset[str]:
-    """The sources of a library that no desk has opened; none where it cannot be read."""
-    from tui.library import Library
-    from tui.store.known_libraries import open_known
-
-    if not is_there(where.library):
+        if self._app.private or not is_there(where.library):
+            return frozenset()
+        with suppress(ClosereadError), open_known(where.library, where.backups) as library:
+            return Library(library).known_sources()
         return frozenset()
-    with suppress(ClosereadError), open_known(where.library, where.backups) as database:
-        return Library(database).known_sources()
-    return frozenset()
 
 
 def _read(source: str, database: Database | None, waiting: Waiting) -> Article | Listing:
     """Read a source, or what the library keeps of it. Blocks."""
-    from tui.documents.loading import open_source
-    from tui.library import Library
-
     if database is not None:
+        from tui.library import Library
+
         return Library(database).read_source(source, waiting)
     opened = open_source(source)
     return opened.read(waiting) if isinstance(opened, Unread) else opened

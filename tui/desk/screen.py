@@ -132,7 +132,9 @@ class ReaderScreen(Screen[None]):
             side.styles.width = width
 
     def _show_title(self) -> None:
-        left, right = title_runs(self.state.article, self.size.width, is_complete=self._is_complete)
+        article, is_complete = self.state.article, self._is_complete
+        cursor = self.view.cursor
+        left, right = title_runs(article, self.size.width, is_complete=is_complete, cursor=cursor)
         self.title_bar.left, self.title_bar.right = left, right
 
     async def _mount_panels(self) -> None:
@@ -194,8 +196,10 @@ class ReaderScreen(Screen[None]):
         self.surface.set_text_only(other.surface.is_text_only)
 
     def draw_status(self) -> None:
-        """Draw the status row."""
+        """Draw the status row, and in a book the chapter."""
         self.status_line.draw(self.status, self.tabs)
+        if self.state.article.milestones:
+            self._show_title()
 
     # -- keys -------------------------------------------------------------------------
 

@@ -7,7 +7,9 @@ The object has `schema` (1) and `documents`, in the order given. A document has 
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
 text whose SHA-256 is `revision`. `state` says how its words were found when the article was
 last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null) or
-`orphan`, for one without a certain place.
+`orphan`, for one without a certain place. Where the source counts them a mark also has
+`page` and `last_page` (as they are printed), `chapter` (its title) and `time` (hours, minutes,
+seconds) of the place at which it was made.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from tui.exchange.json_text import indented_json
 
 if TYPE_CHECKING:
+    from tui.documents.milestones import Counted
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
     from tui.store.marked_article import MarkedArticle
@@ -39,8 +42,15 @@ def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
 def _article_object(article: MarkedArticle) -> dict[str, Any]:
     return {
         **document_object(article.document),
-        "marks": [mark_object(mark) for mark in article.highlights],
+        "marks": [
+            mark_object(mark) | counted_object(article.counted(mark)) for mark in article.highlights
+        ],
     }
+
+
+def counted_object(counted: Counted) -> dict[str, str]:
+    """What the source counts at a mark; no key for what it does not count there."""
+    return {name: label for name, label in counted._asdict().items() if label}
 
 
 def document_object(document: DocumentRecord) -> dict[str, Any]:

@@ -41,11 +41,13 @@ def _section(article: MarkedArticle) -> str:
     published = document.published.isoformat() if document.published else ""
     facts = " · ".join(fact for fact in (_line(document.source), published) if fact)
     head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
-    return "\n".join([*head, *map(_mark, article.highlights)])
+    return "\n".join(
+        [*head, *(_mark(mark, article.counted(mark).words) for mark in article.highlights)]
+    )
 
 
-def _mark(highlight: Highlight) -> str:
-    """A quotation, its note, and a line of facts: who says it, colour, tags, day."""
+def _mark(highlight: Highlight, where: str) -> str:
+    """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
     quotation = escape_markdown(highlight.anchor.exact).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
     if highlight.found:
@@ -53,6 +55,7 @@ def _mark(highlight: Highlight) -> str:
     if highlight.note:
         parts.append(escape_markdown(highlight.note))
     facts = [_line(highlight.speaker)] if highlight.speaker else []
+    facts += [_line(where)] if where else []
     facts += [highlight.colour.value, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
     facts.append(highlight.created[:10])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
+from sqlite3 import Connection
 
 from tui.documents.article import (
     Article,
@@ -46,6 +47,16 @@ def kept_origin(header: str) -> Origin | None:
     return Origin(*found) if found else None
 
 
+def kept_milestones(connection: Connection, document_id: str) -> dict[str, tuple[Milestone, ...]]:
+    """What is counted in the texts of a document, by the hash of the text."""
+    rows = connection.execute(
+        "SELECT hash, json_extract(header, '$.milestones') FROM revisions WHERE document_id = ? "
+        "AND deleted IS NULL AND json_valid(header)",
+        (document_id,),
+    )
+    return {str(text_hash): _milestones(json.loads(kept)) for text_hash, kept in rows if kept}
+
+
 def rebuilt_article(text: str, packed: str, source: str) -> Article:
     """The article of a kept text and its header.
 
@@ -71,14 +82,15 @@ def rebuilt_article(text: str, packed: str, source: str) -> Article:
             for start, end, style, target in header.get("styles", ())
         ),
         is_rendered=is_rendered,
-        milestones=tuple(
-            Milestone(offset, MilestoneKind(kind), label)
-            for offset, kind, label in header.get("milestones", ())
-        ),
+        milestones=_milestones(header.get("milestones", ())),
         site=header.get("site"),
         address=header.get("address"),
         origin=kept_origin(packed),
     )
+
+
+def _milestones(rows: Iterable[tuple[int, str, str]]) -> tuple[Milestone, ...]:
+    return tuple(Milestone(offset, MilestoneKind(kind), label) for offset, kind, label in rows)
 
 
 def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.documents.milestones import Counted, counted
+
 if TYPE_CHECKING:
+    from tui.documents.article import Milestone
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
 
@@ -18,3 +22,10 @@ class MarkedArticle:
     """The article."""
     highlights: tuple[Highlight, ...]
     """Its highlights in text order."""
+    milestones: Mapping[str, tuple[Milestone, ...]] = field(default_factory=dict)
+    """What its source counts, for each of its texts by their hash; none for most articles."""
+
+    def counted(self, highlight: Highlight) -> Counted:
+        """What the source counts at the words of a highlight, in the text it was made on."""
+        anchor = highlight.anchor
+        return counted(self.milestones.get(anchor.revision, ()), anchor.start, anchor.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.store.article_header import kept_milestones
 from tui.store.documents import document
 from tui.store.highlight_rows import row_highlight, select_highlights
 from tui.store.marked_article import MarkedArticle
@@ -34,4 +35,4 @@ def marked_article(connection: Connection, document_id: str) -> MarkedArticle | 
     )
     rows = connection.execute(query, (document_id,))
     marks = (mark for row in rows if (mark := row_highlight(row)) is not None)
-    return MarkedArticle(record, tuple(marks))
+    return MarkedArticle(record, tuple(marks), kept_milestones(connection, document_id))
