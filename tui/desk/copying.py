@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
-from tui.exchange.citation import Passage, cited, cited_markdown, words_of
+from tui.exchange.citation import Passage, cited, cited_markdown, passage_of
 from tui.outside.shell import run_shell
 
 if TYPE_CHECKING:
@@ -66,19 +66,17 @@ class Copying(Part):
         state, article = self.state, self.state.article
         if selected := self._targets.selected:
             self._moving.drop_selection()
-            words = words_of(article, [selected])
-            return "selection", Passage(words, state.speaker_at(selected))
+            return "selection", passage_of(article, [selected], state.speaker_at(selected))
         if self._targets.is_on_row:
             return self._passage_of_row()
         if mark := self._targets.highlight():
-            words = words_of(article, [mark.span])
             speaker = mark.highlight.speaker or state.speaker_at(mark.span)
-            return "highlight", Passage(words, speaker)
+            return "highlight", passage_of(article, [mark.span], speaker)
         here = self.surface.view.cursor
         for quote in state.analysis.quotes if state.analysis else ():
             if any(part.contains(here) for part in quote.content):
-                return "quote", Passage(words_of(article, quote.content), quote.speaker_name)
-        return "sentence", Passage(words_of(article, [state.motions.sentence(here)]))
+                return "quote", passage_of(article, quote.content, quote.speaker_name)
+        return "sentence", passage_of(article, [state.motions.sentence(here)])
 
     def _passage_of_row(self) -> tuple[str, Passage] | None:
         panel, row = self._column.panel, self._column.current
@@ -88,8 +86,8 @@ class Copying(Part):
         if found is not None:
             return found
         if row.span:
-            words = words_of(self.state.article, [row.span])
-            return "row", Passage(words, self.state.speaker_at(row.span))
+            speaker = self.state.speaker_at(row.span)
+            return "row", passage_of(self.state.article, [row.span], speaker)
         self.surface.say("this row has no words to copy")
         return None
 

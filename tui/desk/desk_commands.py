@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.requests import MeasureChanged, ThemeChosen
+from tui.documents.milestones import pages
 from tui.keys.commands import Mode
 from tui.settings.config import NARROWEST_MEASURE, WIDEST_MEASURE
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tui.desk.column import Column
     from tui.desk.leaving import Leaving
     from tui.desk.moving import Moving
+    from tui.desk.outlining import Outlining
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.keys.commands import Command
@@ -36,6 +38,7 @@ class DeskCommands(Part):
         column: Column,
         arriving: Arriving,
         leaving: Leaving,
+        outlining: Outlining,
     ) -> None:
         """Look after the desk."""
         super().__init__(state, surface)
@@ -43,6 +46,7 @@ class DeskCommands(Part):
         self._column = column
         self._arriving = arriving
         self._leaving = leaving
+        self._outlining = outlining
         self._last_cancel = 0.0
 
     def layer_close(self) -> None:
@@ -73,7 +77,8 @@ class DeskCommands(Part):
         """Open the palette."""
         from tui.dialogs.palette import PaletteScreen
 
-        screen = PaletteScreen(self.state.keymap, self.surface.mode)
+        labels = [page.label for page in pages(self.state.article)]
+        screen = PaletteScreen(self.state.keymap, self.surface.mode, labels)
         self.surface.open_dialog(screen, self._run_chosen)
 
     def _run_chosen(self, chosen: str | None) -> None:
@@ -86,6 +91,8 @@ class DeskCommands(Part):
             self._moving.move_cursor(lines.offset_at(lines.height * int(number) // 100, 0))
         elif kind == "paragraph":
             self._go_to_paragraph(int(number))
+        elif kind == "page":
+            self._outlining.go_to_page(number)
         else:
             self._run_here(self.state.keymap.by_id[chosen])
 

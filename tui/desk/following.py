@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from tui.desk.part import Part
+from tui.documents.article import MilestoneKind
 from tui.panels.panel import Origin
 from tui.panels.row_keys import highlight_keys
 from tui.panels.table import HIGHLIGHTS
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.widgets.chrome import ProgressLine
+
+ROWS_OF_A_CHAPTER = 2
+"""Rows of the map that a chapter must have, or ticks would say nothing."""
 
 
 class Following(Part):
@@ -98,9 +102,16 @@ class Following(Part):
         ]
         if entity := self.state.entity_at(self.surface.view.cursor):
             marks += [RibbonMark(lines.row_of(m.span.start), "mention") for m in entity.mentions]
+        marks += [RibbonMark(lines.row_of(offset), "chapter") for offset in self._chapters()]
         self._ribbon.total = lines.height
         self._ribbon.marks = tuple(marks)
         self._show_view()
+
+    def _chapters(self) -> list[int]:
+        """Where chapters begin; none where their ticks would stand on one another."""
+        found = self.state.article.milestones
+        starts = [each.offset for each in found if each.kind is MilestoneKind.CHAPTER]
+        return starts if len(starts) * ROWS_OF_A_CHAPTER <= self._ribbon.size.height else []
 
     def follow_view(self) -> None:
         """Keep map and progress with the visible part, a frame later."""

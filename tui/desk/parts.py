@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from tui.desk.ledger_link import LedgerLink
     from tui.desk.lettered_places import LetteredPlaces
     from tui.desk.library_opening import LibraryOpening
+    from tui.desk.linking import Linking
     from tui.desk.marking import Marking
     from tui.desk.mouse import Mouse
     from tui.desk.moving import Moving
     from tui.desk.notes import Notes
     from tui.desk.offering import Offering
     from tui.desk.other_desks import OtherDesks
+    from tui.desk.outlining import Outlining
     from tui.desk.part import Part
     from tui.desk.piping import Piping
     from tui.desk.rereading import Rereading
@@ -61,7 +63,7 @@ PART_OF = {
     "line": "moving", "sentence": "moving", "paragraph": "moving", "page": "moving",
     "half_page": "moving", "text": "moving", "word": "moving", "character": "moving",
     "jump": "jump_keys", "place": "lettered_places", "place.last": "jump_keys",
-    "label": "labelling",
+    "label": "labelling", "link": "linking", "contents": "outlining", "section": "outlining",
     "entity": "stepping", "quote": "stepping", "question": "stepping",
     "mark.next": "stepping", "mark.previous": "stepping",
     "find": "find_bar", "finder": "finders",
@@ -113,6 +115,7 @@ class Parts:
         ledger_link: LedgerLink
         lettered_places: LetteredPlaces
         library_opening: LibraryOpening
+        linking: Linking
         marking: Marking
         mouse: Mouse
         moving: Moving
@@ -120,6 +123,7 @@ class Parts:
         notes: Notes
         offering: Offering
         other_desks: OtherDesks
+        outlining: Outlining
         piping: Piping
         rereading: Rereading
         shown_results: ShownResults

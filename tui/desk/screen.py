@@ -86,7 +86,7 @@ class ReaderScreen(Screen[None]):
         self._dispatcher = self.state.keymap.dispatcher()
         self._is_painted = False
         self._is_complete = False
-        self._early_keys: tuple[events.Key, ...] = ()
+        self.early_keys: tuple[events.Key, ...] = ()
         """Keys typed before the desk was whole; it takes them then."""
 
     # -- building ---------------------------------------------------------------------
@@ -132,7 +132,9 @@ class ReaderScreen(Screen[None]):
             side.styles.width = width
 
     def _show_title(self) -> None:
-        left, right = title_runs(self.state.article, self.size.width, is_complete=self._is_complete)
+        article, is_complete = self.state.article, self._is_complete
+        cursor = self.view.cursor
+        left, right = title_runs(article, self.size.width, is_complete=is_complete, cursor=cursor)
         self.title_bar.left, self.title_bar.right = left, right
 
     async def _mount_panels(self) -> None:
@@ -163,7 +165,7 @@ class ReaderScreen(Screen[None]):
         self._is_complete = True
         self._cover_if_too_small()
         self._show_title()
-        for event in self._early_keys:
+        for event in self.early_keys:
             self.on_key(event)
         # What the start has built stays; see where the collector is turned off.
         gc.freeze()
@@ -194,8 +196,10 @@ class ReaderScreen(Screen[None]):
         self.surface.set_text_only(other.surface.is_text_only)
 
     def draw_status(self) -> None:
-        """Draw the status row."""
+        """Draw the status row, and in a book the chapter."""
         self.status_line.draw(self.status, self.tabs)
+        if self.state.article.milestones:
+            self._show_title()
 
     # -- keys -------------------------------------------------------------------------
 
@@ -234,7 +238,7 @@ class ReaderScreen(Screen[None]):
     def _comes_too_early(self, event: events.Key) -> bool:
         if self._is_complete:
             return False
-        self._early_keys += (event,)
+        self.early_keys += (event,)
         return True
 
     def _dispatch(self, key: str) -> None:

@@ -148,6 +148,14 @@ class StatusLine:
         total = len(self._state.article.blocks)
         if not total:
             return ()
-        number = self._surface.lines.block_of(self._surface.view.cursor) + 1
+        cursor = self._surface.view.cursor
+        number = self._surface.lines.block_of(cursor) + 1
         share = round(100 * self._surface.share_read)
-        return ((f" ¶ {number}/{total} ", "muted"), (f" {share}% ", "muted"))
+        place = ((f" ¶ {number}/{total} ", "muted"), (f" {share}% ", "muted"))
+        if not (milestones := self._state.article.milestones):
+            return place
+        from tui.documents.milestones import counted
+
+        here = counted(milestones, cursor, cursor + 1)
+        words = here._replace(chapter="", time="" if here.page else here.time).words
+        return ((f" {words} ", "muted"), *place) if words else place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.documents.article import Article
+from tui.widgets.glyphs import drawn
 from tui.widgets.rooms import first_that_fits, width_of
 from tui.widgets.row_list import Run
 
@@ -14,7 +15,7 @@ ROOM_FOR_BRAND = 60
 
 
 def title_runs(
-    article: Article, width: int, *, is_complete: bool
+    article: Article, width: int, *, is_complete: bool, cursor: int = 0
 ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """What stands on the left and on the right.
 
@@ -22,11 +23,14 @@ def title_runs(
         article: The article.
         width: Columns of the window.
         is_complete: Whether the desk is on the screen already.
+        cursor: Where the reader is: in books the chapter stands behind the title.
     """
     brand: tuple[Run, ...] = ((" closeread ", "brand"), ("  ", ""))
     if width < ROOM_FOR_BRAND:
         brand = ((" ", ""),)
     left = (*brand, (article.title, "title"))
+    if article.milestones and (chapter := _chapter(article, cursor)):
+        left += ((drawn(" › ") + chapter, "muted"),)
     facts = []
     if article.published:
         facts.append(f"{article.published.day} {article.published:%b %Y}")
@@ -39,3 +43,11 @@ def title_runs(
     room = width - min(width_of(left), width // 2)
     choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
     return left, first_that_fits([*choices, ()], room)
+
+
+def _chapter(article: Article, cursor: int) -> str:
+    """The chapter the reader is in, unless the title says it."""
+    from tui.documents.milestones import counted
+
+    chapter = counted(article.milestones, cursor, cursor + 1).chapter
+    return "" if chapter == article.title else chapter

@@ -16,6 +16,7 @@ from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
+from tui.documents.milestones import where_in_source
 from tui.exchange.citation import Citable, Passage, words_of
 from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
@@ -172,12 +173,14 @@ class ArticleScope(Scope):
     def quotation(self, key: str) -> Quotation:
         """Its words; of a question those it was found by."""
         hit: Hit = self.shown[key]
+        where = "" if hit.lost else where_in_source(self._article, [hit.span])
         if hit.kind in (HitKind.QUOTE, HitKind.ENTITY):
-            return Quotation(Passage(hit.title, hit.speaker or None), self._article)
+            passage = Passage(hit.title, hit.speaker or None, where=where)
+            return Quotation(passage, self._article)
         # A clause that stands for its question is in the words already.
         about = hit.title if hit.kind is HitKind.QUESTION and is_worded(hit.title) else ""
         words = hit.title if hit.lost else words_of(self._article, [hit.span])
-        return Quotation(Passage(words, hit.speaker or None, about), self._article)
+        return Quotation(Passage(words, hit.speaker or None, about, where), self._article)
 
     def preview(self, key: str) -> Content:
         """The passage in its context."""

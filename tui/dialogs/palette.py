@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold
@@ -13,6 +13,7 @@ from tui.widgets.row_list import ListRow, RowLine
 
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
 _PARAGRAPH = re.compile(r"[¶pP]?\s*(\d+)")
+_PAGE = re.compile(r"p(?:age|\.)?\s*(\w+)", re.IGNORECASE)
 PLACES = {
     Mode.TEXT: "in the text",
     Mode.SELECT: "while selecting",
@@ -20,33 +21,41 @@ PLACES = {
     Mode.LEDGER: "in the list of questions",
     Mode.LIBRARY: "in the list of articles",
     Mode.MARKS: "in the list of highlights",
+    Mode.LISTING: "in a list to pick from",
 }
 """Where the keys of a mode work, in words."""
 
 
 class PaletteScreen(PickerScreen[str]):
-    """Choose a command; `50%` and `¶12` go to a place.
+    """Choose a command; `50%`, `¶12` and in a text with pages `p17` go to a place.
 
-    The answer is a command's id, or `percent N` or `paragraph N`.
+    The answer is a command's id, or `percent N`, `paragraph N` or `page LABEL`.
     """
 
     TITLE_TEXT = "Commands"
     PLACEHOLDER = "a command, 50%, or ¶12 (a bare number is a paragraph)"
 
-    def __init__(self, keymap: Keymap = DEFAULT_KEYMAP, mode: Mode = Mode.TEXT) -> None:
+    def __init__(
+        self,
+        keymap: Keymap = DEFAULT_KEYMAP,
+        mode: Mode = Mode.TEXT,
+        pages: Collection[str] = (),
+    ) -> None:
         """List the commands.
 
         Args:
             keymap: The commands with the keys in force.
             mode: Where the reader is.
+            pages: The labels of the pages of the text.
         """
         super().__init__()
+        self._pages = {label.casefold() for label in pages}
         self._keymap = keymap
         self._mode = mode
 
     def fill(self, query: str) -> None:
         """List the commands whose names hold every typed word."""
-        place = list(_place(query.strip()))
+        place = list(_place(query.strip(), self._pages))
         found = matching_commands(query, self._keymap.commands, self._mode)
         rows = place or [_row(command, self._mode) for command in found]
         self.hits.state_text = f"No command is called “{query}”."
@@ -85,8 +94,12 @@ def matching_commands(
     )
 
 
-def _place(query: str) -> Iterable[ListRow]:
-    if match := _PERCENT.fullmatch(query):
+def _place(query: str, pages: Collection[str]) -> Iterable[ListRow]:
+    match = _PAGE.fullmatch(query) if pages else None
+    # A page may be called "xii"; what is no page of this text may be a command.
+    if match and (match[1].casefold() in pages or match[1].isdecimal()):
+        yield ListRow((RowLine(((f"go to page {match[1]}", ""),)),), f"page {match[1]}")
+    elif match := _PERCENT.fullmatch(query):
         share = min(100, int(match[1]))
         yield ListRow((RowLine(((f"go to {share}% of the text", ""),)),), f"percent {share}")
     elif match := _PARAGRAPH.fullmatch(query):

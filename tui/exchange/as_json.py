@@ -10,6 +10,8 @@ last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there
 only the rest of its sentence changed, the whole sentence) or `orphan`, for one without a certain
 place. `unsaved` is null, or an object with the `note` and the
 `tags` (a line) that were typed and never saved, each null where there is nothing of it.
+Where the source counts them a mark also has `page` and `last_page` (as they are printed),
+`chapter` (its title) and `time` (hours, minutes, seconds) of the place at which it was made.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from tui.exchange.json_text import indented_json
 
 if TYPE_CHECKING:
+    from tui.documents.milestones import Counted
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
     from tui.store.marked_article import MarkedArticle, Unsaved
@@ -42,7 +45,9 @@ def _article_object(article: MarkedArticle) -> dict[str, Any]:
     return {
         **document_object(article.document),
         "marks": [
-            mark_object(mark) | {"unsaved": _unsaved_object(article.unsaved.get(mark.id))}
+            mark_object(mark)
+            | {"unsaved": _unsaved_object(article.unsaved.get(mark.id))}
+            | counted_object(article.counted(mark))
             for mark in article.highlights
         ],
     }
@@ -50,6 +55,11 @@ def _article_object(article: MarkedArticle) -> dict[str, Any]:
 
 def _unsaved_object(unsaved: Unsaved | None) -> dict[str, str | None] | None:
     return unsaved and {name: words or None for name, words in unsaved._asdict().items()}
+
+
+def counted_object(counted: Counted) -> dict[str, str]:
+    """What the source counts at a mark; no key for what it does not count there."""
+    return {name: label for name, label in counted._asdict().items() if label}
 
 
 def document_object(document: DocumentRecord) -> dict[str, Any]:

@@ -48,12 +48,15 @@ def _section(article: MarkedArticle) -> str:
     published = document.published.isoformat() if document.published else ""
     facts = " · ".join(fact for fact in (_line(document.source), published) if fact)
     head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
-    marks = [_mark(mark, article.unsaved.get(mark.id)) for mark in article.highlights]
+    marks = [
+        _mark(mark, article.counted(mark).words, article.unsaved.get(mark.id))
+        for mark in article.highlights
+    ]
     return "\n".join([*head, *marks])
 
 
-def _mark(highlight: Highlight, unsaved: Unsaved | None) -> str:
-    """A quotation, its note, and a line of facts: who says it, colour, tags, day."""
+def _mark(highlight: Highlight, where: str, unsaved: Unsaved | None) -> str:
+    """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
     quotation = escape_markdown(highlight.anchor.exact).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
     if highlight.found:
@@ -63,6 +66,7 @@ def _mark(highlight: Highlight, unsaved: Unsaved | None) -> str:
     if unsaved:
         parts += _unsaved(unsaved)
     facts = [_line(highlight.speaker)] if highlight.speaker else []
+    facts += [_line(where)] if where else []
     facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
     facts.append(highlight.created[:10])

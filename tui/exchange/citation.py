@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from tui.documents.article import BlockKind, Span
+from tui.documents.article import Article, BlockKind, Span
 from tui.documents.blocks import block_at
+from tui.documents.milestones import where_in_source
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.exchange.as_markdown import escape_markdown
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from tui.documents.article import Article
 
 _QUOTATION_MARKS = '"“”„«»'
 # What would end the address of a Markdown link, or begin something in it.
@@ -33,6 +32,10 @@ class Citable(Protocol):
     @property
     def published(self) -> date | None:
         """The day it gives for itself; `None` when it gives none."""
+
+    @property
+    def byline(self) -> str | None:
+        """Its credit; `None` when there is none."""
 
     @property
     def place(self) -> str | None:
@@ -53,6 +56,22 @@ class Passage:
     """Who says them; `None` when nobody or not known."""
     about: str = ""
     """What they are evidence for (an open question); empty for nothing."""
+    where: str = ""
+    """Where they stand by what the source counts: "p. 17"; empty when it counts nothing."""
+
+
+def passage_of(
+    article: Article, spans: Sequence[Span], speaker: str | None = None, about: str = ""
+) -> Passage:
+    """A passage of an article.
+
+    Args:
+        article: The article.
+        spans: Its parts in text order; those of an interrupted quote are joined with "…".
+        speaker: Who says it.
+        about: What it is evidence for.
+    """
+    return Passage(words_of(article, spans), speaker, about, where_in_source(article, spans))
 
 
 def words_of(article: Article, spans: Sequence[Span]) -> str:
@@ -69,10 +88,11 @@ def words_of(article: Article, spans: Sequence[Span]) -> str:
 def cited(passage: Passage, article: Citable) -> str:
     """The passage as plain text: the question if any, the words in quotation marks, a source line.
 
-    The line names speaker, title, place, day and source, as far as they are known.
+    The line names speaker, title, author, publication, place, day, page or chapter, and address or
+    source, as far as they are known.
     """
     title = f"“{without_marks(article.title)}”"
-    facts = [passage.speaker or "", title, *_place_and_day(article), _source(article)]
+    facts = [passage.speaker or "", title, *_facts(article), passage.where, _source(article)]
     line = ", ".join(sanitise_line(fact) for fact in facts if fact)
     words = f"“{without_marks(passage.words)}”"
     return "\n".join([*filter(None, [passage.about]), words, f"— {line}"])
@@ -84,7 +104,7 @@ def cited_markdown(passage: Passage, article: Citable) -> str:
     source = _source(article)
     if source.startswith(_ADDRESSES):
         title, source = f"[{_line(article.title)}](<{source.translate(_IN_LINK)}>)", ""
-    facts = [passage.speaker or "", "", *_place_and_day(article), source]
+    facts = [passage.speaker or "", "", *_facts(article), passage.where, source]
     shown = [_line(fact) for fact in facts]
     shown[1] = title
     lines = escape_markdown(passage.words).split("\n")
@@ -112,15 +132,21 @@ def without_marks(words: str) -> str:
     return words if any(mark in bare for mark in _QUOTATION_MARKS) else bare.strip()
 
 
-def _place_and_day(article: Citable) -> tuple[str, str]:
-    day = article.published
-    return article.place or "", f"{day.day} {day:%B %Y}" if day else ""
+def _facts(article: Citable) -> tuple[str, ...]:
+    """Author, publication, place and day; empty words for what is not known."""
+    author, day = article.byline or "", article.published
+    if author and not author.casefold().startswith("by "):
+        author = f"by {author}"
+    site = (article.site or "") if isinstance(article, Article) else ""
+    return author, site, article.place or "", f"{day.day} {day:%B %Y}" if day else ""
 
 
 def _source(article: Citable) -> str:
-    """Where the article can be found; empty for what came through a pipe."""
-    source = Source.parse(article.source)
-    return source.shown if source.can_be_read_again else ""
+    """Where the article can be found: its address, else what holds it; empty for a pipe."""
+    if isinstance(article, Article) and article.address:
+        return article.address
+    _, container = Source.parse(article.source).in_container()
+    return container.shown if container.can_be_read_again else ""
 
 
 def _line(text: str) -> str:

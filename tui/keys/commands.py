@@ -24,6 +24,7 @@ class Mode(StrEnum):
     LEDGER = "ledger"
     LIBRARY = "library"
     MARKS = "list of highlights"
+    LISTING = "list to pick from"
 
 
 class Group(StrEnum):
@@ -74,7 +75,7 @@ class Command(NamedTuple):
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
 LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
-LISTS = (LEDGER, LIBRARY, Mode.MARKS)
+LISTS = (LEDGER, LIBRARY, Mode.MARKS, Mode.LISTING)
 READING = (TEXT, SELECT)
 ON_THE_DESK = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
@@ -106,6 +107,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("place.go_library", "go to a place in any article", ("' {A-Z}",), Group.MOVE, READING),
     Command("place.last", "go to before the last jump", ("' '",), Group.MOVE, READING),
     Command("label.jump", "jump by labels", ("f",), Group.MOVE, READING),
+    Command("contents.open", "contents", ("g t",), Group.MOVE, hint="contents"),
+    Command("link.follow", "follow the link", ("g f",), Group.MOVE, hint="follow"),
+    Command("link.outside", "open the link outside", ("g x",), Group.MOVE, hint="outside"),
     Command("entity.next", "next entity", ("] e",), Group.STEP, READING, "entity"),
     Command("entity.previous", "previous entity", ("[ e",), Group.STEP, READING, "entity"),
     Command("quote.next", "next quote", ("] q",), Group.STEP, READING, "quote"),
@@ -121,6 +125,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("mark.next", "next highlight", ("] h",), Group.STEP, READING, "highlight"),
     Command("mark.previous", "previous highlight", ("[ h",), Group.STEP, READING, "highlight"),
+    Command("section.next", "next heading or chapter", ("] t",), Group.STEP, READING, "heading"),
+    Command(
+        "section.previous", "previous heading or chapter", ("[ t",), Group.STEP, READING, "heading"
+    ),
     Command("changed.next", "next changed highlight", ("] c",), Group.STEP, hint="changed"),
     Command("changed.previous", "previous changed highlight", ("[ c",), Group.STEP, hint="changed"),
     Command("entity.same", "next mention of the same name", ("*",), Group.STEP, READING),

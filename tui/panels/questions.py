@@ -122,15 +122,16 @@ class QuestionsPanel(Panel):
         self, key: RowKey, contents: Contents, speaker_at: SpeakerAt
     ) -> tuple[str, Passage] | None:
         """The evidence, with the question that it leaves open."""
-        from tui.exchange.citation import Passage, words_of
+        from tui.exchange.citation import passage_of
 
         if key.kind is not RowKind.RESULT or contents.listed is None:
             return None
         question = contents.listed.questions[key.number]
-        words = words_of(contents.article, [question.evidence])
         # A clause that stands for its question is in these words already.
         about = question.text if question.is_worded else ""
-        return "question", Passage(words, speaker_at(question.evidence), about)
+        evidence = question.evidence
+        passage = passage_of(contents.article, [evidence], speaker_at(evidence), about)
+        return "question", passage
 
 
 def _nothing_sure(less: Sequence[PanelRow]) -> tuple[PanelRow, ...]:

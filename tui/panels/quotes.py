@@ -128,12 +128,12 @@ class QuotesPanel(Panel):
         self, key: RowKey, contents: Contents, speaker_at: SpeakerAt
     ) -> tuple[str, Passage] | None:
         """All parts of the quote, with its speaker."""
-        from tui.exchange.citation import Passage, words_of
+        from tui.exchange.citation import passage_of
 
         if key.kind is not RowKind.RESULT or contents.listed is None:
             return None
         quote = contents.listed.quotes[key.number]
-        return "quote", Passage(words_of(contents.article, quote.content), quote.speaker_name)
+        return "quote", passage_of(contents.article, quote.content, quote.speaker_name)
 
 
 def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelRow:

@@ -25,8 +25,10 @@ from tui.store.anchors import Anchor
 from tui.store.both_kept import tags_of_both, words_of_both, writing_time
 from tui.store.correction_rows import Subject
 from tui.store.found_again import write_findings
-from tui.store.highlight_records import HighlightRecord, records, tags
+from tui.store.highlight_records import tags
 from tui.store.highlight_rows import Highlight, deleted_highlights_of
+from tui.store.marked_article import MarkedArticle
+from tui.store.marked_articles import marked_articles, unsaved_words
 from tui.store.opened_document import OpenedDocument, found_on_opening
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
@@ -315,13 +317,15 @@ class ReadingSession:
         earlier = read(lambda c: deleted_highlights_of(c, self.document_id))
         self._recorder.learn_deleted(reversed(earlier))
 
-    def records(self) -> list[HighlightRecord]:
-        """The saved highlights with their article, for an export. Blocks.
+    def marked(self) -> list[MarkedArticle]:
+        """The article with its saved highlights, for an export; none while there are none. Blocks.
 
         Raises:
             StoreError: The library cannot be read.
         """
-        return self._recorder.database.read(lambda c: records(c, self.document_id))
+        return self._recorder.database.read(
+            lambda c: marked_articles(c, [self.document_id], unsaved_words(c))
+        )
 
     def library_tags(self) -> list[str]:
         """Every tag of the library, the one used most first. Blocks.

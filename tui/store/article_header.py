@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from sqlite3 import Connection
 
 from tui.documents.article import (
     Article,
@@ -46,6 +47,24 @@ def kept_origin(header: str) -> Origin | None:
     return Origin(*found) if found else None
 
 
+def kept_milestones(
+    connection: Connection, document_ids: Sequence[str]
+) -> dict[str, dict[str, tuple[Milestone, ...]]]:
+    """What is counted in the texts of some documents, by document and by hash of the text."""
+    found: dict[str, dict[str, tuple[Milestone, ...]]] = {}
+    # Most headers have none, and looking for the word is cheaper than parsing them.
+    rows = connection.execute(
+        "SELECT document_id, hash, json_extract(header, '$.milestones') FROM revisions "
+        "WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted IS NULL "
+        "AND instr(header, '\"milestones\"') AND json_valid(header)",
+        (json.dumps(document_ids),),
+    )
+    for ident, text_hash, kept in rows:
+        if kept:
+            found.setdefault(str(ident), {})[str(text_hash)] = _milestones(json.loads(kept))
+    return found
+
+
 def rebuilt_article(text: str, packed: str, source: str) -> Article:
     """The article of a kept text and its header.
 
@@ -71,14 +90,15 @@ def rebuilt_article(text: str, packed: str, source: str) -> Article:
             for start, end, style, target in header.get("styles", ())
         ),
         is_rendered=is_rendered,
-        milestones=tuple(
-            Milestone(offset, MilestoneKind(kind), label)
-            for offset, kind, label in header.get("milestones", ())
-        ),
+        milestones=_milestones(header.get("milestones", ())),
         site=header.get("site"),
         address=header.get("address"),
         origin=kept_origin(packed),
     )
+
+
+def _milestones(rows: Iterable[tuple[int, str, str]]) -> tuple[Milestone, ...]:
+    return tuple(Milestone(offset, MilestoneKind(kind), label) for offset, kind, label in rows)
 
 
 def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:

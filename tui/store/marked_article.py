@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.documents.milestones import Counted, counted
+
 if TYPE_CHECKING:
+    from tui.documents.article import Milestone
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
 
@@ -30,3 +33,10 @@ class MarkedArticle:
     """Its highlights in text order."""
     unsaved: Mapping[str, Unsaved] = field(default_factory=dict)
     """What was typed about some of them and never saved, by id."""
+    milestones: Mapping[str, tuple[Milestone, ...]] = field(default_factory=dict)
+    """What its source counts, for each of its texts by their hash; none for most articles."""
+
+    def counted(self, highlight: Highlight) -> Counted:
+        """What the source counts at the words of a highlight, in the text it was made on."""
+        anchor = highlight.anchor
+        return counted(self.milestones.get(anchor.revision, ()), anchor.start, anchor.end)

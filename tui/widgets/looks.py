@@ -84,6 +84,7 @@ LOOKS = {
     "gutter--blue": Look("mark-blue-bar", "", ""),
     "gutter--pink": Look("mark-pink-bar", "", ""),
     "ribbon--view": Look("text-dim", "", ""),
+    "ribbon--chapter": Look("text-faint", "", ""),
     "ribbon--quote": Look("amber", "", ""),
     "ribbon--mention": Look("person", "", ""),
     "ribbon--question": Look("question", "", "bold"),

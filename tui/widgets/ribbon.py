@@ -14,10 +14,13 @@ from tui.widgets.field_message import FieldMessage
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
-SIGNS = {"quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│", "none": " "}
+SIGNS = {
+    "chapter": "─", "quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│",
+    "none": " ",
+}  # fmt: skip
 """What stands for what; where several meet in one cell, the one further right here wins."""
 
-_RANK = ("quote", "mention", "question", "mark")
+_RANK = ("chapter", "quote", "mention", "question", "mark")
 
 
 class RibbonMark(NamedTuple):
@@ -26,7 +29,7 @@ class RibbonMark(NamedTuple):
     row: int
     """The row of the article it begins on."""
     kind: str
-    """`quote`, `mention`, `question` or `mark`."""
+    """`chapter`, `quote`, `mention`, `question` or `mark`."""
     colour: str = ""
     """The colour of a mark; empty for the others."""
 
@@ -72,7 +75,8 @@ class Ribbon(Painted):
         for mark in self.marks:
             y = min(height - 1, mark.row * height // total)
             rank = _RANK.index(mark.kind)
-            if rank >= taken[y]:
+            # Where the reader is matters more than where a chapter begins.
+            if rank >= taken[y] and (rank or cells[y][0] != "view"):
                 taken[y] = rank
                 cells[y] = (mark.kind, mark.colour or mark.kind)
         return cells
