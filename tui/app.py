@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -30,7 +31,13 @@ from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.worker import Worker
+
+    from tui.desk.opening import Opening
+    from tui.dialogs.listing_list import ListingScreen
+    from tui.documents.begun import Begun
+    from tui.documents.unread import Listing
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +61,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        article: Article,
+        opened: Article | Listing | Begun,
         *,
         private: bool = False,
         read_as_english: bool = False,
@@ -64,7 +71,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """Prepare to read an article.
 
         Args:
-            article: The article of the first screen.
+            opened: The article of the first screen, a list of articles, or what is being read.
             private: Whether nothing may be written to disk.
             read_as_english: Whether the reader says that the article is English.
             where: Where library and cache are; the user's own by default.
@@ -72,18 +79,21 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """
         # Without colours the ANSI theme says by reversing and underlining what others paint.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.article = article
+        self._opened = opened
         self.private = private
         self.where = where or paths()
         self.problems: tuple[str, ...] = ()
         if config is None:
             config, self.problems = load_config(self.where.config)
         self.config = config
-        self.read_as_english = {article.source} if read_as_english else set[str]()
+        self._is_first_english = read_as_english
+        self.read_as_english = set[str]()
         self.find_history: list[str] = []
         self.shell_history: list[str] = []
         self.ended_by = 0
         """The number of the signal that ended the program; 0 for none."""
+        self.failure: ClosereadError | None = None
+        """Why there was nothing to show, so that the program ended."""
         self._readers: list[ReaderScreen] = []
         self._is_ascii = config.glyphs == "ascii"
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
@@ -146,9 +156,18 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
         return {**derived_variables(self.current_theme), **frames}
 
-    def get_default_screen(self) -> ReaderScreen:
+    @cached_property
+    def opening(self) -> Opening:
+        """What opens sources that are not read yet; imported with the first of them."""
+        from tui.desk.opening import Opening
+
+        return Opening(self)
+
+    def get_default_screen(self) -> Screen[None]:
         """The desk with the article, without an empty screen before it."""
-        return self._reader(self.article)
+        if isinstance(self._opened, Article):
+            return self.reader(self._opened)
+        return self.opening.first(self._opened)
 
     def on_load(self) -> None:
         """End on signals from before the terminal is taken: else one could leave it so."""
@@ -178,9 +197,12 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self.screen.refresh(layout=True, repaint=True)
         self.refresh(layout=True)
 
-    def _reader(self, article: Article) -> ReaderScreen:
+    def reader(self, article: Article) -> ReaderScreen:
+        """A desk for an article."""
         screen = ReaderScreen(article, paths=self.where, config=self.config, private=self.private)
         if not self._readers:
+            if self._is_first_english:
+                self.read_as_english.add(article.source)
             screen.problems = tuple(map(_harmless, (*self.problems, *screen.state.keymap.problems)))
         screen.state.read_as_english = self.read_as_english
         screen.state.find_history = self.find_history
@@ -190,30 +212,49 @@ class ClosereadApp(App[None], inherit_bindings=False):
 
     def on_article_requested(self, event: ArticleRequested) -> None:
         """Open another article over this one; `q` comes back. One that is open is gone back to."""
-        readers = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-        if any(screen.state.article.source == event.source for screen in readers):
-            while isinstance(top := self.screen, ReaderScreen):
-                if top.state.article.source == event.source:
-                    top.parts.arriving.arrive(event.arrival)
-                    return
-                self.pop_screen()
-        self._load(event)
+        if (found := self._open_desk(event.source)) is None:
+            self.opening.over(event.source, event.arrival)
+            return
+        while self.screen is not found:
+            self.pop_screen()
+        found.parts.arriving.arrive(event.arrival)
+
+    def _open_desk(self, source: str) -> ReaderScreen | None:
+        """The desk on which a source is open; `None` when there is none."""
+        desks = (each for each in self.screen_stack if isinstance(each, ReaderScreen))
+        return next((desk for desk in desks if desk.state.article.source == source), None)
+
+    def on_listing_screen_picked(self, event: ListingScreen.Picked) -> None:
+        """Open an article over the list it was picked from."""
+        self.opening.over(event.source)
+
+    def on_waiting_screen_stopped(self) -> None:
+        """The reader does not want to wait for a source."""
+        self.opening.give_up()
+
+    async def on_unmount(self) -> None:
+        """Wait for nothing more, and close what belongs to no single desk."""
+        if "opening" in self.__dict__:
+            await self.opening.close()
 
     def on_measure_changed(self, event: MeasureChanged) -> None:
         """Keep the measure until the program ends; the configuration file is never written."""
         self.config = self.config._replace(measure=event.measure)
 
     async def on_quit_requested(self, event: QuitRequested) -> None:
-        """Leave an article for the one below; or all, each saving what it holds, then end."""
-        while isinstance(top := self.screen, ReaderScreen):
-            if not top.state.is_guest:
-                top.parts.leaving.quit()
-                return
-            top.parts.library_opening.save_place()
+        """Leave an article for what lies below; or all, each saving what it holds, then end."""
+        while len(self.screen_stack) > 1 or isinstance(self.screen, ReaderScreen):
+            if isinstance(top := self.screen, ReaderScreen):
+                if not top.state.is_guest:
+                    top.parts.leaving.quit()
+                    return
+                top.parts.library_opening.save_place()
+            # Below it may lie a list that it was picked from.
             await self.pop_screen()
-            if not event.is_whole:
+            if isinstance(top, ReaderScreen) and not event.is_whole:
                 self._remember_left(top)
                 return
+        self.exit()
 
     def _remember_left(self, left: ReaderScreen) -> None:
         """Have `>` in the article that is on top now come to the one that was left."""
@@ -257,24 +298,6 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if reason := failure(event):
             self._notify_top(reason, warning=True)
 
-    @work(thread=True, exit_on_error=False, group="load", exclusive=True)
-    def _load(self, wanted: ArticleRequested) -> None:
-        """Read the article; runs in a thread."""
-        below = self.screen
-        if not isinstance(below, ReaderScreen) or below.state.database is None:
-            return
-        from tui.library import Library
-
-        try:
-            article = Library(below.state.database).read_article(wanted.source)
-        except ClosereadError as error:
-            self.call_from_thread(below.surface.say, str(error), warning=True)
-            return
-        new = self._reader(article)
-        below.state.share_with(new.state)
-        new.state.arrival = wanted.arrival
-        self.call_from_thread(self.push_screen, new)
-
     def on_article_changed(self, event: ArticleChanged) -> None:
         """Put a desk with the new text in the place of the one with the old text."""
         old, changed = self.screen, event.changed
@@ -282,14 +305,14 @@ class ClosereadApp(App[None], inherit_bindings=False):
             return
         old.parts.library_opening.save_place()
         notices = (*changed.article.notices, changed.said)
-        new = self._reader(replace(changed.article, notices=notices))
+        new = self.reader(replace(changed.article, notices=notices))
         new.take_over(old)
         new.place_to_keep = changed.place
         for jump in changed.jumps:
             new.state.jumps.record(jump)
-        self._switch_desk(new)
+        self.switch_desk(new)
 
-    def _switch_desk(self, new: ReaderScreen) -> None:
+    def switch_desk(self, new: ReaderScreen) -> None:
         """Put a desk in the place of the top one; the one below stays, if there is one."""
         if len(self.screen_stack) > 1:
             self.switch_screen(new)

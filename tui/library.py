@@ -8,8 +8,9 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tui.documents.loading import load
+from tui.documents.loading import article_of, open_source
 from tui.documents.source import Source, SourceKind
+from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import SourceError
 from tui.store import damage, document_list, documents, highlight_records, statistics
 from tui.store import highlight_rows as highlights
@@ -67,6 +68,10 @@ class Library:
             lambda c: documents.revision_text(c, ident, article.text_hash) is not None
         )
 
+    def known_sources(self) -> frozenset[str]:
+        """Where the articles it knows were opened from last."""
+        return frozenset(name.source for name in self.names() if name.source)
+
     def stored_article(self, source: str) -> Article | None:
         """The newest article of a source, rebuilt; `None` when no text is kept."""
 
@@ -77,18 +82,29 @@ class Library:
         return self._database.read(look)
 
     def read_article(self, source: str) -> Article:
-        """The article of a source as it is now, else as the library keeps it, with a notice.
+        """The article of a source; as `read_source`, for those who want nothing else.
+
+        Raises:
+            SourceError: It can neither be read nor is it kept, or is a list of articles.
+        """
+        waiting = Waiting()
+        return article_of(self.read_source(source, waiting), waiting)
+
+    def read_source(self, source: str, waiting: Waiting) -> Article | Listing:
+        """What a source holds now, else what the library keeps of it, with a notice.
 
         Args:
             source: The source, as `Article.source` names it.
+            waiting: Who waits for it.
 
         Raises:
-            SourceError: It can neither be read nor is it kept.
+            SourceError: It can neither be read nor is it kept; or nobody waits any more.
         """
         try:
-            return load(source)
+            opened = open_source(source)
+            return opened.read(waiting) if isinstance(opened, Unread) else opened
         except SourceError as error:
-            kept = self.stored_article(source)
+            kept = None if waiting.is_stopped else self.stored_article(source)
             if kept is None:
                 raise
             if Source.parse(source).kind is SourceKind.KEPT:

@@ -92,12 +92,19 @@ def test_a_desk_that_cannot_even_be_built_says_one_sentence(tmp_path: Path) -> N
 def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
     """Leave a desk that ended in some way, without drawing it; the exit code."""
     app = SimpleNamespace(
-        **{"unsaved": 0, "unsaved_words": [], "return_code": 0, "ended_by": 0, **how}
+        **{
+            "unsaved": 0,
+            "unsaved_words": [],
+            "return_code": 0,
+            "ended_by": 0,
+            "failure": None,
+            **how,
+        }
     )
     monkeypatch.setattr(opening, "why_no_screen", lambda: None)
     monkeypatch.setattr(opening, "keys_from_terminal", nullcontext)
     monkeypatch.setattr(opening, "screen_on_terminal", nullcontext)
-    monkeypatch.setattr(opening, "_chosen_article", lambda _: None)
+    monkeypatch.setattr(opening, "_chosen", lambda _: None)
     monkeypatch.setattr(opening, "_run_desk", lambda *_, **__: app)
     monkeypatch.setattr(opening, "details_clause", lambda: "the details are in LOG")
     return opening.open_desk(None, private=False)
@@ -138,3 +145,31 @@ def test_a_crash_is_told_and_a_quiet_end_is_not(
     assert capsys.readouterr().err == ""
     assert ended(monkeypatch, return_code=1) == 1
     assert "the desk stopped on an error" in capsys.readouterr().err
+
+
+RICH = rb"{\rtf1\ansi The harbour is \b closed\b0 , the mayor said.\par It opens in May.}"
+
+
+def test_what_the_reading_process_reads_opens_from_a_file_a_pipe_and_as_the_last_article(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "harbour.rtf").write_bytes(RICH)
+    for arguments, stdin in (
+        (["harbour.rtf"], None),
+        ([], RICH),
+        (["harbour.rtf"], None),
+        ([], None),
+    ):
+        with desk(tmp_path, *arguments, stdin=stdin) as process:
+            process.read_until("the mayor")
+            process.press("q")
+            assert process.finish()[0] == 0
+
+
+def test_a_first_source_that_is_damaged_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
+    (tmp_path / "harbour.rtf").write_bytes(rb"{\rtf1\ansi }")
+    with desk(tmp_path, "harbour.rtf") as process:
+        code, printed = process.finish()
+    assert code == 1
+    assert "closeread: harbour.rtf is empty; there is nothing to read" in printed
+    assert "Traceback" not in printed

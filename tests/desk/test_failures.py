@@ -45,7 +45,7 @@ async def test_a_mistake_while_another_article_is_opened_is_told(
     path = tmp_path / "other.txt"
     path.write_text(TEXT, encoding="utf-8")
     async with open_desk(text=TEXT) as desk:
-        monkeypatch.setattr("tui.library.Library.read_article", mistaken)
+        monkeypatch.setattr("tui.library.Library.read_source", mistaken)
         desk.screen.post_message(ArticleRequested(str(path), Arrival()))
         await desk.until(lambda: "something unexpected went wrong" in desk.status)
 

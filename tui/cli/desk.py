@@ -10,16 +10,17 @@ import click
 
 from tui.cli.log_file import details_clause, start_logging
 from tui.cli.output import report, write_line
-from tui.cli.sources import LANGUAGE, is_stdin_piped, last_article, read_source
+from tui.cli.sources import LANGUAGE, is_stdin_piped, last_opened, open_words
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
-from tui.documents.article import ENGLISH
+from tui.documents.article import ENGLISH, Article
 from tui.documents.sanitising import sanitise
 from tui.documents.source import SAMPLE
+from tui.documents.unread import Listing, Unread
 from tui.errors import SourceError
 
 if TYPE_CHECKING:
     from tui.app import ClosereadApp
-    from tui.documents.article import Article
+    from tui.documents.begun import Begun
 
 BY_SIGNAL = 128
 """The exit code of a program that a signal ended, less the signal's number."""
@@ -70,7 +71,7 @@ def open_desk(
     if reason is not None:
         if source not in (None, "-"):
             # A source that cannot be read is the first thing to mend, on any terminal.
-            _chosen_article(source)
+            _chosen(source)
         raise click.UsageError(
             f"{reason}; closeread analyze prints what is in an article, "
             "closeread export prints your marks"
@@ -79,16 +80,20 @@ def open_desk(
     # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
     gc.disable()
     with keys_from_terminal():
-        article = _chosen_article(source)
+        opened = _begun(_chosen(source))
     with screen_on_terminal():
-        app = _run_desk(article, private=private, mouse=mouse, read_as_english=read_as_english)
+        app = _run_desk(opened, private=private, mouse=mouse, read_as_english=read_as_english)
     return _report_end(app, private=private)
 
 
 def _run_desk(
-    article: Article, *, private: bool, mouse: bool, read_as_english: bool
+    opened: Article | Listing | Begun, *, private: bool, mouse: bool, read_as_english: bool
 ) -> ClosereadApp:
-    """Run Textual; its `run` returns normally after an error, which `return_code` tells."""
+    """Run Textual; its `run` returns normally after an error, which `return_code` tells.
+
+    Raises:
+        SourceError: What was begun cannot be read, which is known before there is a desk.
+    """
     # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
     os.environ.setdefault("ESCDELAY", "50")
@@ -97,7 +102,9 @@ def _run_desk(
 
     start_logging(private=private)
     read_escape_as_a_key()
-    app = ClosereadApp(article, private=private, read_as_english=read_as_english)
+    if not isinstance(opened, (Article, Listing)) and opened.is_over:
+        opened = opened.found()
+    app = ClosereadApp(opened, private=private, read_as_english=read_as_english)
     if app.config.model:
         from tui.analysis.model import choose_model
 
@@ -107,11 +114,17 @@ def _run_desk(
 
 
 def _report_end(app: ClosereadApp, *, private: bool) -> int:
-    """Say what the reader should know of how the desk ended; the exit code."""
+    """Say what the reader should know of how the desk ended; the exit code.
+
+    Raises:
+        ClosereadError: What was to be read cannot be.
+    """
     code = _report_unsaved(app)
     if app.return_code:
         saved = "nothing was written" if private else "everything that was saved is saved"
         report(f"the desk stopped on an error; {saved}, and {details_clause()}")
+    if app.failure:
+        raise app.failure
     # As a shell tells of a program that a signal has ended.
     ended = BY_SIGNAL + app.ended_by if app.ended_by else 0
     return ended or code or app.return_code or 0
@@ -144,8 +157,17 @@ def unsaved_sentence(count: int) -> str:
     )
 
 
-def _chosen_article(source: str | None) -> Article:
-    """The article the reader means.
+def _begun(opened: Article | Listing | Unread) -> Article | Listing | Begun:
+    """What takes a while is read from now on: while the desk is being built."""
+    if not isinstance(opened, Unread):
+        return opened
+    from tui.documents.begun import Begun
+
+    return Begun(opened)
+
+
+def _chosen(source: str | None) -> Article | Listing | Unread:
+    """What the reader means.
 
     Raises:
         SourceError: It cannot be read.
@@ -154,9 +176,9 @@ def _chosen_article(source: str | None) -> Article:
     if source is None and is_stdin_piped():
         source = "-"
     if source is None:
-        return last_article() or read_source(SAMPLE.identity)
+        return last_opened() or open_words(SAMPLE.identity)
     try:
-        return read_source(source)
+        return open_words(source)
     except SourceError as error:
         is_missing = isinstance(error.__cause__, FileNotFoundError)
         if not (is_missing and source.replace("-", "").isalpha()):

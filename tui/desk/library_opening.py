@@ -216,14 +216,8 @@ class LibraryOpening(Part):
         if state.session:
             self.unsaved_count = await to_thread(state.session.close, WAIT_FOR_SAVING)
             state.unsaved.settle(state.session)
-        if state.is_guest:
-            return
-        if state.service:
-            await to_thread(state.service.close)
-        if state.database:
-            # Another program may hold the library: that was waited for long enough.
-            state.database.give_up()
-            await to_thread(state.database.close, WAIT_FOR_SAVING)
+        if not state.is_guest:
+            await close_library(state)
 
     async def _enter_before_leaving(self) -> None:
         """Have the article in the library, unless another program keeps it out for long."""
@@ -238,3 +232,13 @@ class LibraryOpening(Part):
         """What was opened is in the library, also when the reader quit before that was done."""
         with suppress(ClosereadError):
             self._enter()
+
+
+async def close_library(state: DeskState) -> None:
+    """Stop the analysis and close the library, once nothing of it is open any more."""
+    if state.service:
+        await to_thread(state.service.close)
+    if state.database:
+        # Another program may hold the library: that was waited for long enough.
+        state.database.give_up()
+        await to_thread(state.database.close, WAIT_FOR_SAVING)

@@ -86,7 +86,7 @@ class ReaderScreen(Screen[None]):
         self._dispatcher = self.state.keymap.dispatcher()
         self._is_painted = False
         self._is_complete = False
-        self._early_keys: tuple[events.Key, ...] = ()
+        self.early_keys: tuple[events.Key, ...] = ()
         """Keys typed before the desk was whole; it takes them then."""
 
     # -- building ---------------------------------------------------------------------
@@ -163,7 +163,7 @@ class ReaderScreen(Screen[None]):
         self._is_complete = True
         self._cover_if_too_small()
         self._show_title()
-        for event in self._early_keys:
+        for event in self.early_keys:
             self.on_key(event)
         # What the start has built stays; see where the collector is turned off.
         gc.freeze()
@@ -234,7 +234,7 @@ class ReaderScreen(Screen[None]):
     def _comes_too_early(self, event: events.Key) -> bool:
         if self._is_complete:
             return False
-        self._early_keys += (event,)
+        self.early_keys += (event,)
         return True
 
     def _dispatch(self, key: str) -> None:

@@ -20,6 +20,7 @@ PLACES = {
     Mode.LEDGER: "in the list of questions",
     Mode.LIBRARY: "in the list of articles",
     Mode.MARKS: "in the list of highlights",
+    Mode.LISTING: "in a list to pick from",
 }
 """Where the keys of a mode work, in words."""
 

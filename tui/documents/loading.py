@@ -70,18 +70,29 @@ def load(words: str, waiting: Waiting | None = None, *, encoding: str = "") -> A
     return article_of(open_source(words, encoding=encoding), waiting or Waiting())
 
 
-def load_stream(stream: BinaryIO, waiting: Waiting | None = None) -> Article:
-    """Load an article from a pipe; named by the hash of its text.
+def open_stream(stream: BinaryIO) -> Article | Unread:
+    """What comes through a pipe: the article itself if that is quickly made.
+
+    It is named by the hash of its text.
 
     Raises:
-        SourceError: The stream cannot be read as a text.
+        SourceError: It cannot be read.
     """
     label = "standard input"
     try:
         data = read_stream(stream, label)
     except OSError as error:
         raise unreadable(label, error) from error
-    return article_of(_begin(Fetched(data, None, label)), waiting or Waiting())
+    return _begin(Fetched(data, None, label))
+
+
+def load_stream(stream: BinaryIO, waiting: Waiting | None = None) -> Article:
+    """Load an article from a pipe, however long that takes.
+
+    Raises:
+        SourceError: The stream cannot be read as a text.
+    """
+    return article_of(open_stream(stream), waiting or Waiting())
 
 
 def article_of(opened: Article | Listing | Unread, waiting: Waiting) -> Article:

@@ -24,6 +24,7 @@ class Mode(StrEnum):
     LEDGER = "ledger"
     LIBRARY = "library"
     MARKS = "list of highlights"
+    LISTING = "list to pick from"
 
 
 class Group(StrEnum):
@@ -74,7 +75,7 @@ class Command(NamedTuple):
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
 LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
-LISTS = (LEDGER, LIBRARY, Mode.MARKS)
+LISTS = (LEDGER, LIBRARY, Mode.MARKS, Mode.LISTING)
 READING = (TEXT, SELECT)
 ON_THE_DESK = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
