@@ -6,9 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.gated import Gated, article
 from tests.desk.shelves import RIVER, entered, head, lines, opened, read, written
 from tui.dialogs.forgetting_articles import ForgetScreen
 from tui.dialogs.ledger_list import LedgerScreen
@@ -307,6 +309,44 @@ async def test_a_file_that_is_no_text_is_told_and_the_article_stays(
         await typed(desk, f"{tmp_path}/image.png")
         await desk.press("enter")
         await desk.until(lambda: "is an image" in desk.status)
+
+
+async def test_a_folder_itself_is_offered_as_a_list_and_tab_still_completes_what_is_in_it(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    written(tmp_path / "harbour.txt")
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.press("ctrl+o")
+        screen = await typed(desk, f"{tmp_path}/")
+        assert "".join(text for text, _ in screen.hits.rows[0].lines[0].left) == f"{tmp_path}/"
+        assert screen.answer(screen.hits.rows[0]) == str(tmp_path)
+        await desk.press("tab")
+        assert screen.prompt.value == f"{tmp_path}/harbour.txt"
+
+
+async def test_an_address_is_typed_or_pasted_and_those_of_the_library_are_offered(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk(text=RIVER, source="https://www.example.org/river"):
+        pass
+    page = Gated(article("The tide is out.", "https://www.example.org/tide"))
+    page.gate.set()
+    async with open_desk(text="One two.", source="/a/words.txt") as desk:
+        await desk.press("ctrl+o")
+        screen = await typed(desk, "")
+        # What a terminal hands over between the marks of a paste; only its words are taken.
+        desk.app.post_message(Paste("\n https://www.example.org/ti\x1bde\nmore"))
+        await desk.until(lambda: screen.query_in_force == " https://www.example.org/ti\u241bde")
+        await desk.press("ctrl+u")
+        await typed(desk, "www.example.org/")
+        titles = ["".join(text for text, _ in row.lines[0].left) for row in screen.hits.rows]
+        assert titles == ["https://www.example.org/", "The river rose again"]
+        assert screen.hits.rows[1].lines[0].right[0][0] == "  www.example.org "
+        await typed(desk, "tide")
+        monkeypatch.setattr("tui.library.open_source", lambda _: page.unread)
+        await desk.press("enter")
+        await desk.until(lambda: desk.state.article.source == "https://www.example.org/tide")
+        await desk.until(lambda: desk.state.session)
 
 
 def test_completions_hide_what_is_hidden_and_forgive_case(tmp_path: Path) -> None:

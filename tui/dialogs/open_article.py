@@ -1,4 +1,4 @@
-"""Opening an article: one of the library, a sample, or a file by its path."""
+"""Opening an article: one of the library, a sample, a file or folder by its path, an address."""
 
 from __future__ import annotations
 
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 MOST_FOUND = 200
 """Rows listed."""
 _PATH_BEGINS = ("/", "~", "./", "../")
+_AS_A_LIST = "."
+"""What ends the key of a folder that is opened itself, instead of being gone into."""
 
 
 class OpenScreen(SearchingScreen[str]):
-    """Choose an article by its title, or type a path; the answer is a source."""
+    """Choose an article by its title, or name a place; the answer is a source."""
 
     WITH_PREVIEW: ClassVar[bool] = False
     TITLE_TEXT = "Open an article"
-    PLACEHOLDER = "words of its title, or a path: Tab completes it"
+    PLACEHOLDER = "words of its title, a path (Tab completes it), or an address"
 
     def __init__(self, database: Database) -> None:
         """List a library.
@@ -48,23 +50,33 @@ class OpenScreen(SearchingScreen[str]):
         self._paths: dict[str, str] = {}
 
     def rows_for(self, query: str) -> tuple[ListRow, ...]:
-        """Complete a path, or search titles; called in a thread."""
+        """Complete a path or an address, or search titles; called in a thread."""
+        if address := as_address(query):
+            known = [name for name in self._known() if _is_address_in(name.source, address)]
+            self._paths = {address: address}
+            return (_address_row(address), *map(self._known_row, known[:MOST_FOUND]))
         if is_path(query):
-            self._paths = {path: _source(path) for path in completions(query)}
+            paths = [*_itself(query), *completions(query)]
+            self._paths = {path: _source(path) for path in paths}
             return tuple(_path_row(path) for path in self._paths)
         self._paths = {}
+        names = self._known()
+        if not query.strip():
+            count = len(names) + len(self._samples)
+            return tuple(self._row(number, ()) for number in range(min(count, MOST_FOUND)))
+        if self._index is None:
+            fields = [(name.title, name.place, name.source) for name in names]
+            self._index = RecordIndex([*fields, *((sample,) for sample in self._samples)])
+        hits = self._index.search(query)[:MOST_FOUND]
+        return tuple(self._row(hit.number, hit.marks[0]) for hit in hits)
+
+    def _known(self) -> list[Name]:
+        """The articles of the library, the one opened last first; read when first asked for."""
         if self._names is None:
             self._names = [name for name in self._library.names() if name.source]
             known = {name.source for name in self._names}
             self._samples = [each.identity for each in samples() if each.identity not in known]
-        if not query.strip():
-            count = len(self._names) + len(self._samples)
-            return tuple(self._row(number, ()) for number in range(min(count, MOST_FOUND)))
-        if self._index is None:
-            fields = [(name.title, name.place, name.source) for name in self._names]
-            self._index = RecordIndex([*fields, *((sample,) for sample in self._samples)])
-        hits = self._index.search(query)[:MOST_FOUND]
-        return tuple(self._row(hit.number, hit.marks[0]) for hit in hits)
+        return self._names
 
     def _row(self, number: int, marks: tuple[Span, ...]) -> ListRow:
         names = self._names or []
@@ -73,18 +85,21 @@ class OpenScreen(SearchingScreen[str]):
             return ListRow(
                 (RowLine(marked_runs(sample, marks), (("  a sample ", "muted"),)),), sample
             )
-        name = names[number]
+        return self._known_row(names[number], marks)
+
+    def _known_row(self, name: Name, marks: tuple[Span, ...] = ()) -> ListRow:
         title = one_line(name.title)
         words = marked_runs(title, marks if title == name.title else ())
-        shown = os.path.basename(Source.parse(name.source).shown)
-        right: tuple[Run, ...] = ((f"  {shown} ", "muted"),)
+        right: tuple[Run, ...] = ((f"  {_where(name.source)} ", "muted"),)
         return ListRow((RowLine(words, right),), name.source)
 
     def nothing_found(self, query: str) -> str:
         """Neither an article nor a file."""
         if is_path(query):
             return "No file begins with this."
-        return f"No article is called “{query}”; a path begins with / ~ or ./"
+        return (
+            f"No article is called “{query}”; / ~ or ./ begin a path, https an address"
+        )
 
     def answer(self, row: ListRow) -> str:
         """The source of the row."""
@@ -100,8 +115,10 @@ class OpenScreen(SearchingScreen[str]):
             super().choose()
 
     def _complete(self) -> None:
-        """Write what the current row says into the box."""
+        """Write what the current row says into the box; a folder that stands there is passed."""
         row = self.hits.current
+        if row is not None and row.key.endswith("/" + _AS_A_LIST):
+            row = next(iter(self.hits.rows[1:]), None)
         if row is not None and row.key in self._paths and _can_be_typed(row.key):
             self.prompt.set_text(row.key)
 
@@ -121,6 +138,12 @@ def is_path(query: str) -> bool:
     """Whether what was typed names a place and not a title."""
     is_sample = Source.parse(query).kind is SourceKind.SAMPLE
     return is_sample or query.startswith(_PATH_BEGINS) or query in (".", "..")
+
+
+def _itself(typed: str) -> Iterator[str]:
+    """The folder that stands there whole, to be opened as a list."""
+    if typed.endswith("/") and os.path.isdir(os.path.expanduser(typed)):
+        yield typed + _AS_A_LIST
 
 
 def completions(typed: str) -> Iterator[str]:
@@ -156,5 +179,36 @@ def _can_be_typed(path: str) -> bool:
     return "\n" not in path and sanitise(path) == path
 
 
+def as_address(query: str) -> str:
+    """What was typed or pasted as an address of the web; empty when it is none."""
+    words = query.strip()
+    if words.lower().startswith("www.") and " " not in words:
+        words = f"https://{words}"
+    return words if Source.parse(words).kind is SourceKind.ADDRESS else ""
+
+
+def _is_address_in(source: str, typed: str) -> bool:
+    """Whether a source is an address that holds what was typed, whatever stood before "://"."""
+    is_address = Source.parse(source).kind is SourceKind.ADDRESS
+    return is_address and source != typed and typed.partition("://")[2].lower() in source.lower()
+
+
+def _where(source: str) -> str:
+    """Where an article comes from in a word or two: the name of its file, or its site."""
+    shown = Source.parse(source).shown
+    if Source.parse(source).kind is SourceKind.ADDRESS:
+        return shown.partition("://")[2].partition("/")[0]
+    return os.path.basename(shown)
+
+
+def _address_row(address: str) -> ListRow:
+    right = (("  asks the network for it ", "muted"),)
+    return ListRow((RowLine(((sanitise_line(address), ""),), right),), address)
+
+
 def _path_row(path: str) -> ListRow:
-    return ListRow((RowLine(((sanitise_line(path), ""),), ((" ", ""),)),), path)
+    shown, is_list = path, path.endswith("/" + _AS_A_LIST)
+    if is_list:
+        shown = path.removesuffix(_AS_A_LIST)
+    right = (("  the folder, as a list ", "muted"),) if is_list else ((" ", ""),)
+    return ListRow((RowLine(((sanitise_line(shown), ""),), right),), path)

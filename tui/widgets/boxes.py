@@ -15,6 +15,8 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from tui.documents.sanitising import sanitise
+
 TakesFirst = Callable[[events.Key], bool]
 """Asked before the box for every key; `True` when the key was taken."""
 
@@ -55,6 +57,13 @@ class LineBox(Input):
     async def on_key(self, event: events.Key) -> None:
         """Take a key in its turn."""
         await _take(self, event, self._first, _LINE_ACTIONS)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert the first line that says something, made safe: it may come from anywhere."""
+        event.stop()
+        event.prevent_default()
+        line = next(filter(str.strip, event.text.splitlines()), "")
+        self.replace(sanitise(line).replace("\t", " "), *sorted(self.selection))
 
     def begin_with(self, text: str) -> None:
         """Go on typing at the end of a text, behind which ctrl+z does not go."""
