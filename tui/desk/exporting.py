@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.dialogs.prompt import PromptScreen
 from tui.documents.sanitising import sanitise_line
-from tui.documents.source import Source
+from tui.documents.source import Source, SourceKind
 from tui.errors import ClosereadError
 from tui.exchange.by_article import by_article
 from tui.exchange.earlier_exports import marks_in
@@ -35,10 +35,22 @@ class Exporting(Part):
     def _open_source(self) -> None:
         """Start the opener; runs in a thread."""
         try:
-            said = open_outside(Source.parse(self.state.article.source).location())
+            said = open_outside(self._location())
             self._report(sanitise_line(said))
         except ClosereadError as error:
             self._report(sanitise_line(str(error)), warning=True)
+
+    def _location(self) -> str:
+        """Where the article is: its file, or its address.
+
+        Raises:
+            SourceError: It is nowhere.
+        """
+        article = self.state.article
+        _, container = Source.parse(article.source).in_container()
+        if container.kind is SourceKind.ADDRESS:
+            return article.address or container.name
+        return container.location()
 
     def _report(self, said: str, *, warning: bool = False) -> None:
         self.surface.in_loop(lambda: self.surface.say(said, warning=warning))

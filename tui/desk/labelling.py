@@ -6,7 +6,7 @@ phrase `F`, Space, and two letters each for its first and its last word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.part import Part
@@ -54,6 +54,10 @@ class Labels(NamedTuple):
     """The first letter of a label of two."""
     first: Span | None = None
     """The first word of the phrase to highlight, once it is chosen."""
+    what: str = ""
+    """What the labels stand for, where another part asks; empty for places and sentences."""
+    then: Callable[[Span], None] | None = None
+    """What that part does with the chosen one."""
 
 
 class Labelling(Part):
@@ -90,17 +94,38 @@ class Labelling(Part):
         else:
             find = self._sentences if marks else self._places_worth_going_to
             spans = list(find(visible))
-        found = {LabelTarget(max(span.start, visible.start), span) for span in spans}
-        targets = apart(self.surface.lines, found, lambda target: target.offset)
         near = self.surface.view.cursor if first is None else first.start
+        self._draw_if_any(
+            Labels(marks, of_words, self._named(spans, near), self._seen(), first=first)
+        )
+
+    def ask(self, spans: Iterable[Span], what: str, then: Callable[[Span], None]) -> None:
+        """Label some passages for another part.
+
+        Args:
+            spans: The passages; those off the screen get no label.
+            what: What they are, behind "type the label of the".
+            then: Called with the chosen one.
+        """
+        visible = self._visible()
+        seen = [span for span in spans if span.overlaps(visible)]
+        named = self._named(seen, self.surface.view.cursor)
+        self._draw_if_any(Labels(False, False, named, self._seen(), what=what, then=then))
+
+    def _named(self, spans: Iterable[Span], near: int) -> dict[str, LabelTarget]:
+        """A label for each passage, the shortest for those near an offset."""
+        first = self._visible().start
+        found = {LabelTarget(max(span.start, first), span) for span in spans}
+        targets = apart(self.surface.lines, found, lambda target: target.offset)
         targets.sort(key=lambda target: abs(target.offset - near))
-        names = label_names(len(targets))
-        if not names:
+        return dict(zip(label_names(len(targets)), targets, strict=False))
+
+    def _draw_if_any(self, labels: Labels) -> None:
+        if labels.targets:
+            self.labels = labels
+            self._draw()
+        else:
             self.surface.say("there is nothing to label on this screen")
-            return
-        named = dict(zip(names, targets, strict=False))
-        self.labels = Labels(marks, of_words, named, self._seen(), first=first)
-        self._draw()
 
     # -- what gets a label ------------------------------------------------------------
 
@@ -168,8 +193,9 @@ class Labelling(Part):
             what = "word to select to"
         if shown.first:
             what = "last word of the phrase"
+        what = shown.what or what
         runs: list[Run] = [pill, (f" type the label of the {what} ", "title")]
-        if not shown.of_words:
+        if not shown.of_words and shown.then is None:
             runs += [(" Space", "key"), (" label every word ", "muted")]
         return (*runs, (" Esc", "key"), (" drop ", "muted"))
 
@@ -187,7 +213,7 @@ class Labelling(Part):
         elif any(name.startswith(typed) for name in shown.targets):
             self.labels = shown._replace(typed=typed)
             self._draw()
-        elif key == "space" and not shown.of_words:
+        elif key == "space" and not shown.of_words and shown.then is None:
             self.drop()
             self._show(marks=shown.marks, of_words=True)
         else:
@@ -198,7 +224,9 @@ class Labelling(Part):
 
     def _choose(self, shown: Labels, target: LabelTarget) -> None:
         self.drop()
-        if not shown.marks:
+        if shown.then is not None:
+            shown.then(target.span)
+        elif not shown.marks:
             self._go_to(target)
         elif not shown.of_words:
             self._marking.make(target.span)

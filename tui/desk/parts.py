@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.desk.ledger_link import LedgerLink
     from tui.desk.lettered_places import LetteredPlaces
     from tui.desk.library_opening import LibraryOpening
+    from tui.desk.linking import Linking
     from tui.desk.marking import Marking
     from tui.desk.mouse import Mouse
     from tui.desk.moving import Moving
@@ -60,7 +61,7 @@ PART_OF = {
     "line": "moving", "sentence": "moving", "paragraph": "moving", "page": "moving",
     "half_page": "moving", "text": "moving", "word": "moving", "character": "moving",
     "jump": "jump_keys", "place": "lettered_places", "place.last": "jump_keys",
-    "label": "labelling",
+    "label": "labelling", "link": "linking",
     "entity": "stepping", "quote": "stepping", "question": "stepping",
     "mark.next": "stepping", "mark.previous": "stepping",
     "find": "find_bar", "finder": "finders",
@@ -112,6 +113,7 @@ class Parts:
         ledger_link: LedgerLink
         lettered_places: LetteredPlaces
         library_opening: LibraryOpening
+        linking: Linking
         marking: Marking
         mouse: Mouse
         moving: Moving

@@ -108,6 +108,6 @@ MADE_WITH_LIBRARY = (
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (
     "moving", "selecting", "marking", "stepping", "rows", "undoing", "desk_commands", "arranging",
-    "triage", "labelling", "find_bar",
+    "triage", "labelling", "find_bar", "linking",
 )  # fmt: skip
 """Further parts whose modules are imported once the library is open, before their keys come."""

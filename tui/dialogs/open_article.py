@@ -97,9 +97,7 @@ class OpenScreen(SearchingScreen[str]):
         """Neither an article nor a file."""
         if is_path(query):
             return "No file begins with this."
-        return (
-            f"No article is called “{query}”; / ~ or ./ begin a path, https an address"
-        )
+        return f"No article is called “{query}”; / ~ or ./ begin a path, https an address"
 
     def answer(self, row: ListRow) -> str:
         """The source of the row."""

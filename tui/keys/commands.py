@@ -107,6 +107,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("place.go_library", "go to a place in any article", ("' {A-Z}",), Group.MOVE, READING),
     Command("place.last", "go to before the last jump", ("' '",), Group.MOVE, READING),
     Command("label.jump", "jump by labels", ("f",), Group.MOVE, READING),
+    Command("link.follow", "follow the link", ("g f",), Group.MOVE, hint="follow"),
+    Command("link.outside", "open the link outside", ("g x",), Group.MOVE, hint="outside"),
     Command("entity.next", "next entity", ("] e",), Group.STEP, READING, "entity"),
     Command("entity.previous", "previous entity", ("[ e",), Group.STEP, READING, "entity"),
     Command("quote.next", "next quote", ("] q",), Group.STEP, READING, "quote"),

@@ -14,6 +14,7 @@ from tui.widgets.row_list import Run
 
 _IN_ORDER = {
     Mode.TEXT: (
+        "link.follow",
         "mark.make", "mark.note", "find.open", "panel.next", "desk.help", "desk.quit",
         "mark.delete", "find.next", "change.undo", "select.start", "finder.article",
     ),
