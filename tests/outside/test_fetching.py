@@ -43,14 +43,6 @@ class Waiter:
         return self.stopped.is_set()
 
 
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The hazard: a proxy of whoever runs the tests is asked for what lies on this machine."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
 @pytest.fixture
 def web() -> Iterator[WebServer]:
     with serving() as server:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, named, signed
+from tui.documents.sniffing import Test, either, is_binary, named, signed, typed
 from tui.errors import SourceError
 
 
@@ -71,7 +71,8 @@ LOADERS = (
     _refusal("a compressed file", signed(b"\x1f\x8b", b"\xfd7zXZ", b"BZh9"), "unpack it first"),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
     Loader(
-        "Markdown", named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
+        "Markdown",
+        either(named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"), typed("text/markdown")),
         _from_module("markdown_article"), endings=".md .markdown",
         keeps="headings, quotations, lists, tables, links, code, front matter",
     ),

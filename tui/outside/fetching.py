@@ -119,6 +119,7 @@ def fetch(
         SourceError: It cannot be fetched.
         CancelledError: `waiting` was stopped.
     """
+    _heed(waiting, label)
     work = _Work(address, known, allow_private=allow_private)
     Thread(target=work.run, name="fetching", daemon=True).start()
     try:
@@ -139,13 +140,17 @@ def _wait(work: _Work, label: str, waiting: Waiter) -> None:
     """
     end = monotonic() + IN_ALL
     while not work.is_done.wait(_LOOK):
-        if waiting.is_stopped:
-            raise CancelledError(f"{label} was not fetched, because it was stopped")
+        _heed(waiting, label)
         if monotonic() > end:
             reason = f"it did not come within {IN_ALL:.0f} seconds"
             raise FailedError(reason, "try again later")
         if words := work.news():
             waiting.told(words)
+
+
+def _heed(waiting: Waiter, label: str) -> None:
+    if waiting.is_stopped:
+        raise CancelledError(f"{label} was not fetched, because it was stopped")
 
 
 class _Work:
