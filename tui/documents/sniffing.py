@@ -78,6 +78,19 @@ def is_html(fetched: Fetched) -> bool:
     return _HTML_DOCTYPE.match(head) is not None or _root(fetched) in _HTML_ROOTS
 
 
+def is_feed(fetched: Fetched) -> bool:
+    """Whether it is RSS or Atom; other RDF is none."""
+    root = _root(fetched)
+    is_rdf_feed = root == "rdf:rdf" and b"purl.org/rss/" in fetched.data[:_HEAD]
+    return is_rdf_feed or root in ("rss", "feed", "atom:feed")
+
+
+def is_json_feed(fetched: Fetched) -> bool:
+    """Whether it is JSON that says it is a feed (JSON Feed 1.1, "version")."""
+    head = fetched.data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"{") and b"jsonfeed.org" in head
+
+
 def is_binary(fetched: Fetched) -> bool:
     """Whether there are more control characters than a text can hold.
 
