@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING
 from tui.documents.loading import article_of, open_source
 from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
-from tui.errors import SourceError
-from tui.store import damage, document_list, documents, highlight_records, statistics
+from tui.errors import SourceError, StoreError
+from tui.store import (
+    damage,
+    document_list,
+    documents,
+    highlight_records,
+    seen_entries,
+    statistics,
+)
 from tui.store import highlight_rows as highlights
 from tui.store.documents import DocumentRecord
 from tui.store.highlight_records import Candidate, HighlightRecord
@@ -116,6 +123,24 @@ class Library:
                 return kept
             notice = f"{error.message}; this is the text as the library keeps it"
             return replace(kept, notices=(*kept.notices, notice))
+
+    def look_over(self, listing: Listing) -> frozenset[str]:
+        """The sources in a list that it did not have when it was opened before; none at first.
+
+        What it has now is remembered, where the library can be written.
+        """
+        entries = listing.sources()
+
+        def look(connection: Connection) -> frozenset[str]:
+            found = seen_entries.new_entries(connection, listing.source, entries)
+            seen_entries.note_entries(connection, listing.source, entries)
+            return found
+
+        try:
+            return self._database.submit(look).result() if listing.source else frozenset()
+        except StoreError:
+            # What only helps to find an article must not keep a list from being opened.
+            return frozenset()
 
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""
