@@ -42,8 +42,8 @@ still done, and the exit code is 1."""
 def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bool) -> int:
     """Print the entities, quotes and open questions of each SOURCE.
 
-    A SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
-    Without SOURCE a pipe is read.
+    A SOURCE is a file, an address, "-" for a pipe, or a sample
+    (seed:nato-russia-talks). Without SOURCE a pipe is read.
     """
     from tui.analysis.model import choose_model
 
