@@ -12,6 +12,8 @@ from tui.documents.loading import article_of, open_source
 from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import SourceError, StoreError
+from tui.settings.config import load_config
+from tui.settings.paths import paths
 from tui.store import (
     damage,
     document_list,
@@ -100,6 +102,8 @@ class Library:
     def read_source(self, source: str, waiting: Waiting) -> Article | Listing:
         """What a source holds now, else what the library keeps of it, with a notice.
 
+        An address that the library keeps is not asked again, unless the settings want it.
+
         Args:
             source: The source, as `Article.source` names it.
             waiting: Who waits for it.
@@ -108,8 +112,7 @@ class Library:
             SourceError: It can neither be read nor is it kept; or nobody waits any more.
         """
         try:
-            opened = open_source(source)
-            return opened.read(waiting) if isinstance(opened, Unread) else opened
+            return self._as_it_is(source, waiting)
         except SourceError as error:
             kept = None if waiting.is_stopped else self.stored_article(source)
             if kept is None:
@@ -141,6 +144,19 @@ class Library:
         except StoreError:
             # What only helps to find an article must not keep a list from being opened.
             return frozenset()
+
+    def _as_it_is(self, source: str, waiting: Waiting) -> Article | Listing:
+        """What a source holds now; an address that is kept is asked only if the reader wants it."""
+        is_address = Source.parse(source).in_container()[1].kind is SourceKind.ADDRESS
+        kept = self.stored_article(source) if is_address else None
+        if kept is None:
+            opened = open_source(source)
+            return opened.read(waiting) if isinstance(opened, Unread) else opened
+        if not load_config(paths().config)[0].refetch:
+            return kept
+        from tui.documents.refetching import refetch
+
+        return refetch(kept, waiting) or kept
 
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""
