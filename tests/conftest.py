@@ -34,6 +34,21 @@ def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hazard: a proxy of whoever runs the tests is asked for what lies on this machine."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def own_web(home: Path) -> None:
+    """Settings with which addresses of this machine are opened: those of servers in a test."""
+    home.mkdir()
+    (home / "config.toml").write_text("allow_private = true\n", encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hazard: colours, animations and sizes that depend on the caller's terminal."""
     for name in ("NO_COLOR", "COLUMNS", "LINES", "FORCE_COLOR"):

@@ -41,6 +41,10 @@ class SourceError(ClosereadError):
     title = "Cannot open"
 
 
+class CancelledError(SourceError):
+    """The reader did not want to wait."""
+
+
 class StoreError(ClosereadError):
     """The library could not be read or written."""
 

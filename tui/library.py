@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING
 from tui.documents.loading import article_of, open_source
 from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
-from tui.errors import SourceError
-from tui.store import damage, document_list, documents, highlight_records, statistics
+from tui.errors import SourceError, StoreError
+from tui.settings.config import load_config
+from tui.settings.paths import paths
+from tui.store import (
+    damage,
+    document_list,
+    documents,
+    highlight_records,
+    seen_entries,
+    statistics,
+)
 from tui.store import highlight_rows as highlights
 from tui.store.documents import DocumentRecord
 from tui.store.highlight_records import Candidate, HighlightRecord
@@ -98,6 +107,8 @@ class Library:
     def read_source(self, source: str, waiting: Waiting) -> Article | Listing:
         """What a source holds now, else what the library keeps of it, with a notice.
 
+        An address that the library keeps is not asked again, unless the settings want it.
+
         Args:
             source: The source, as `Article.source` names it.
             waiting: Who waits for it.
@@ -106,8 +117,7 @@ class Library:
             SourceError: It can neither be read nor is it kept; or nobody waits any more.
         """
         try:
-            opened = open_source(source)
-            return opened.read(waiting) if isinstance(opened, Unread) else opened
+            return self._as_it_is(source, waiting)
         except SourceError as error:
             kept = None if waiting.is_stopped else self.stored_article(source)
             if kept is None:
@@ -121,6 +131,37 @@ class Library:
                 return kept
             notice = f"{error.message}; this is the text as the library keeps it"
             return replace(kept, notices=(*kept.notices, notice))
+
+    def look_over(self, listing: Listing) -> frozenset[str]:
+        """The sources in a list that it did not have when it was opened before; none at first.
+
+        What it has now is remembered, where the library can be written.
+        """
+        entries = listing.sources()
+
+        def look(connection: Connection) -> frozenset[str]:
+            found = seen_entries.new_entries(connection, listing.source, entries)
+            seen_entries.note_entries(connection, listing.source, entries)
+            return found
+
+        try:
+            return self._database.submit(look).result() if listing.source else frozenset()
+        except StoreError:
+            # What only helps to find an article must not keep a list from being opened.
+            return frozenset()
+
+    def _as_it_is(self, source: str, waiting: Waiting) -> Article | Listing:
+        """What a source holds now; an address that is kept is asked only if the reader wants it."""
+        is_address = Source.parse(source).in_container()[1].kind is SourceKind.ADDRESS
+        kept = self.stored_article(source) if is_address else None
+        if kept is None:
+            opened = open_source(source)
+            return opened.read(waiting) if isinstance(opened, Unread) else opened
+        if not load_config(paths().config)[0].refetch:
+            return kept
+        from tui.documents.refetching import refetch
+
+        return refetch(kept, waiting) or kept
 
     def all_highlights(self, document_id: str | None = None) -> list[HighlightRecord]:
         """All highlights, or those of one document; article after article, in text order."""

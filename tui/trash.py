@@ -15,6 +15,7 @@ from tui.store.backups import make_backup_before_forgetting
 from tui.store.forgetting import Forgettable
 from tui.store.library_files import put_aside_in
 from tui.store.putting_back import PutBack, put_back
+from tui.store.seen_entries import forget_list
 from tui.store.throwing_away import throw_away
 from tui.store.trash_entries import Trashed
 
@@ -102,6 +103,10 @@ class Trash:
         return replace(found, backups=len(self._holding(documents, hashes)))
 
     # -- forgetting, and not ----------------------------------------------------------
+
+    def forget_list(self, source: str) -> bool:
+        """Forget what a feed or a folder listed before; whether anything was known of it."""
+        return self._database.submit(lambda c: forget_list(c, source)).result()
 
     def throw_away(self, documents: list[str]) -> list[Trashed]:
         """Put documents into the trash; a backup is made before."""

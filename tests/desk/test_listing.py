@@ -16,6 +16,8 @@ from tui.dialogs.listing_list import ListingScreen
 from tui.documents.loading import load
 from tui.documents.reader.reading_messages import Choice
 from tui.documents.unread import Listing
+from tui.library import Library
+from tui.store.database import Database
 
 TEXTS = {"bridge": "The bridge is shut.", "ferry": "The ferry runs.", "tram": "The tram waits."}
 
@@ -138,3 +140,17 @@ async def test_a_mailbox_from_a_pipe_says_why_its_mails_cannot_be_opened() -> No
         await read(desk, listed(desk))
         await desk.press("enter")
         assert "a list from a pipe cannot be read again" in head(listed(desk))
+
+
+async def test_what_came_since_the_list_was_opened_before_is_told(
+    listing: Listing, home: Path
+) -> None:
+    with Database(home / "library.db") as database:
+        Library(database).look_over(listing._replace(choices=listing.choices[1:]))
+    for said, states in (("3 not read yet, 1 of them new", ["new", "", ""]), ("3 not", [""] * 3)):
+        async with beginning(listing) as desk:
+            await desk.until(lambda: isinstance(desk.app.screen, ListingScreen))
+            await read(desk, listed(desk))
+            assert said in head(listed(desk))
+            rows = listed(desk).hits.rows
+            assert [row.lines[1].right[0][0].strip() for row in rows] == states

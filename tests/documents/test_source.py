@@ -30,6 +30,31 @@ def test_what_is_typed_has_one_name_in_the_library(
     assert Source.parse(identity).identity == identity
 
 
+@pytest.mark.parametrize(
+    ("words", "identity"),
+    [
+        ("HTTPS://Harbour.Example:443", "https://harbour.example/"),
+        ("http://harbour.example:80/A?B=C#d", "http://harbour.example/A?B=C"),
+        ("  https://harbour.example:8443/\n", "https://harbour.example:8443/"),
+        ("https://harbour.example?a", "https://harbour.example/?a"),
+        ("https://harbour.example:/#", "https://harbour.example/"),
+        ("http://[::1]:80/a", "http://[::1]/a"),
+        ("https://[no", "https://[no"),
+        ("part:a1@HTTPS://Harbour.Example/Feed", "part:a1@https://harbour.example/Feed"),
+        ("part:a1@/a/../feed.xml", "part:a1@/feed.xml"),
+        ("file:///a/the%20river.txt", "/a/the river.txt"),
+        ("FILE://localhost/a/river.txt#part", "/a/river.txt"),
+        ("file:///a/%ff", "/a/\udcff"),
+    ],
+)
+def test_an_address_that_is_written_otherwise_has_one_name(words: str, identity: str) -> None:
+    source = Source.parse(words)
+    assert source.identity == identity
+    assert Source.parse(identity) == Source.parse(source.identity)
+    assert Source.parse(identity).identity == identity
+    assert source.can_be_read_again
+
+
 def test_a_path_is_named_from_the_root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert Source.parse("river.txt").identity == str(tmp_path / "river.txt")

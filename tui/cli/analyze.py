@@ -13,6 +13,7 @@ from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_line, write_parts
 from tui.cli.progress_line import ProgressLine
 from tui.cli.sources import LANGUAGE, is_stdin_piped, read_source
+from tui.documents.unread import Waiting
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
 from tui.settings.paths import paths
@@ -42,8 +43,8 @@ still done, and the exit code is 1."""
 def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bool) -> int:
     """Print the entities, quotes and open questions of each SOURCE.
 
-    A SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
-    Without SOURCE a pipe is read.
+    A SOURCE is a file, an address, "-" for a pipe, or a sample
+    (seed:nato-russia-talks). Without SOURCE a pipe is read.
     """
     from tui.analysis.model import choose_model
 
@@ -84,8 +85,8 @@ def _print_analysis(
     from tui.cli.analysis_text import analysis_text
     from tui.exchange.analysis_object import analysis_json
 
-    article = read_source(source)
     with ProgressLine(source) as line:
+        article = read_source(source, Waiting(line.say))
         analysis = analyse_article(article, cache, language, line.report)
     if as_json:
         write_parts(analysis_json(article, analysis))

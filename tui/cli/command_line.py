@@ -32,6 +32,7 @@ _EXAMPLES = """\b
 Examples:
   closeread                          the article you read last
   closeread report.txt               open a text file
+  closeread https://example.org/a    fetch a page once and read it
   cat report.txt | closeread         read an article from a pipe
   closeread --private memo.txt       read without leaving a trace
   closeread analyze --json a.txt     what is in it, for other programs
@@ -41,8 +42,8 @@ Examples:
   closeread config --default         a settings file to start from
 
 A command wins over a file of the same name: a file called "search" is opened
-with "closeread ./search" or "closeread open search". Nothing is ever sent
-anywhere."""
+with "closeread ./search" or "closeread open search". Nothing leaves this
+machine but the request for an address you open."""
 
 
 class _ArticleOrCommand(click.Group):
@@ -102,8 +103,8 @@ def command_line(
 ) -> int | None:
     """A close-reading desk: who is in an article, who said what, what stays open.
 
-    SOURCE is a text file, "-" for a pipe, or a sample (seed:nato-russia-talks).
-    Without SOURCE the article you read last is opened.
+    SOURCE is a file, an address, a folder, "-" for a pipe, or a sample
+    (seed:nato-russia-talks). Without SOURCE the article you read last is opened.
     """
     if context.invoked_subcommand is None:
         return open_desk(

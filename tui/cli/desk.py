@@ -35,7 +35,7 @@ BY_SIGNAL = 128
 def open_command(
     context: click.Context, source: str | None, private: bool, no_mouse: bool, language: str
 ) -> int:
-    """Open SOURCE on the desk: a text file, "-" for a pipe, or a sample (seed:NAME).
+    """Open SOURCE on the desk: a file, an address, "-" for a pipe, a sample (seed:NAME).
 
     Without SOURCE the article read last is opened; on the first run, a sample.
     """

@@ -67,6 +67,10 @@ def forget(
             return _list(trash.entries())
         trash.empty()
         named = trash.named(Source.parse(source).identity)
+        is_article = named.shown is not None or bool(named.trashed)
+        if not (is_article or is_back) and trash.forget_list(Source.parse(source).identity):
+            write_line("Forgotten: what this list held when it was opened before.")
+            return 0
         if is_back:
             return _put_back(trash, named, source, with_earlier=with_earlier)
         if is_for_good:

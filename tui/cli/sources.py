@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.documents.article import AUTO, ENGLISH
+from tui.documents.file_reading import source_label
 from tui.documents.loading import open_source, open_stream
-from tui.documents.source import Source
+from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
-from tui.errors import LibraryGoneError, SourceError
+from tui.errors import LibraryGoneError, SourceError, StoreError
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -40,8 +41,12 @@ def shown_source(identity: str) -> str:
     return identity if Source.parse(identity).can_be_read_again else "stdin"
 
 
-def read_source(words: str) -> Article:
+def read_source(words: str, waiting: Waiting | None = None) -> Article:
     """The article of a source, however long it takes to be read.
+
+    Args:
+        words: As in `open_words`.
+        waiting: Who waits; by default somebody who is not told anything.
 
     Raises:
         SourceError: It cannot be read.
@@ -49,7 +54,7 @@ def read_source(words: str) -> Article:
     """
     from tui.documents.loading import article_of
 
-    return article_of(open_words(words), Waiting())
+    return article_of(open_words(words), waiting or Waiting())
 
 
 def open_words(words: str) -> Article | Listing | Unread:
@@ -63,7 +68,12 @@ def open_words(words: str) -> Article | Listing | Unread:
         if sys.stdin is None:
             raise SourceError("nothing comes from a pipe", "pipe an article into closeread")
         return open_stream(sys.stdin.buffer)
-    if Source.parse(words).can_be_read_again:
+    source = Source.parse(words)
+    if source.in_container()[1].kind is SourceKind.ADDRESS:
+        # What the library keeps is not asked for again.
+        label = source_label(source.in_container()[1].identity)
+        return Unread(label, partial(_read_in_library, source.identity))
+    if source.can_be_read_again:
         return open_source(words)
     with _existing_library() as library:
         return open_source(words) if library is None else library.read_article(words)
@@ -103,9 +113,11 @@ def _last_in_library() -> Article | Listing | Unread | None:
         return library.read_article(last.address)
 
 
-def _read_in_library(address: str, waiting: Waiting) -> Article | Listing:
-    """Read a source, or what the library keeps of it; called in a thread."""
-    with _existing_library() as library:
-        if library is None:
-            raise SourceError("the library is gone", "name the article to open it")
-        return library.read_source(address, waiting)
+def _read_in_library(source: str, waiting: Waiting) -> Article | Listing:
+    """What the library keeps of a source, or what it holds now; called in a thread."""
+    # An article is read also where the library cannot be: the desk says what is wrong with it.
+    with suppress(StoreError), _existing_library() as library:
+        if library is not None:
+            return library.read_source(source, waiting)
+    opened = open_source(source)
+    return opened.read(waiting) if isinstance(opened, Unread) else opened

@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from functools import partial
 from signal import SIGINT
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.desk.library_opening import close_library
 from tui.desk.screen import ReaderScreen
@@ -16,22 +16,26 @@ from tui.desk.state import Arrival
 from tui.desk.waiting_screen import QUIET, WaitingScreen
 from tui.documents.begun import Begun
 from tui.documents.file_reading import source_label
-from tui.documents.loading import open_source
 from tui.documents.unread import Listing, Unread, Waiting
-from tui.errors import UNEXPECTED, ClosereadError
+from tui.errors import UNEXPECTED, ClosereadError, StoreError
 from tui.keys.keymap import keymap_of
 from tui.settings.paths import is_there
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from tui.app import ClosereadApp
     from tui.desk.state import DeskState
     from tui.documents.article import Article
+    from tui.library import Library
+    from tui.settings.paths import Paths
     from tui.store.database import Database
 
-_log = logging.getLogger(__name__)
+T = TypeVar("T")
 
+_log = logging.getLogger(__name__)
 
 AT_HOME = Arrival()
 """Where reading stopped."""
@@ -89,7 +93,9 @@ class Opening:
         """
         self.stop()
         self._go_back()
-        unread = Unread(source_label(source), partial(_read, source, self._database()))
+        # Nobody's library is looked into for a private reading.
+        where = None if self._app.private else self._app.where
+        unread = Unread(source_label(source), partial(_read, source, self._database(), where))
         since = time.monotonic()
         self._wanted = wanted = _Wanted(Begun(unread), since, self._app.screen, arrival)
         self._app.set_timer(QUIET, partial(self._show_waiting, wanted))
@@ -215,7 +221,8 @@ class Opening:
 
         # It is off until something stands on the terminal.
         gc.enable()
-        screen = ListingScreen(listing, self._known, keymap_of(self._app.config))
+        new = partial(self._new, listing)
+        screen = ListingScreen(listing, self._known, new, keymap_of(self._app.config))
         is_lowest = isinstance(self._app.screen, WaitingScreen)
         self._app.push_screen(screen, self._end if is_lowest else None)
 
@@ -223,25 +230,53 @@ class Opening:
         self._app.exit()
 
     def _known(self) -> frozenset[str]:
-        """The sources that the library knows; none where it cannot be read. Blocks."""
-        from tui.library import Library
-        from tui.store.known_libraries import open_known
+        """The sources that the library knows. Blocks."""
+        return self._in_library(lambda library: library.known_sources()) or frozenset()
 
-        where = self._app.where
+    def _new(self, listing: Listing) -> frozenset[str]:
+        """The sources that a list did not have when it was opened before. Blocks."""
+        return self._in_library(lambda library: library.look_over(listing)) or frozenset()
+
+    def _in_library(self, look: Callable[[Library], T]) -> T | None:
+        """What is found in the library; `None` where there is none that can be read."""
+        from tui.library import Library
+
         if (database := self._database()) is not None:
-            return Library(database).known_sources()
-        if self._app.private or not is_there(where.library):
-            return frozenset()
-        with suppress(ClosereadError), open_known(where.library, where.backups) as library:
-            return Library(library).known_sources()
-        return frozenset()
+            return look(Library(database))
+        return None if self._app.private else _look_into(self._app.where, look)
 
 
-def _read(source: str, database: Database | None, waiting: Waiting) -> Article | Listing:
-    """Read a source, or what the library keeps of it. Blocks."""
+def _look_into(where: Paths, look: Callable[[Library], T]) -> T | None:
+    """What is found in a library that no desk has opened; `None` where it cannot be read."""
+    from tui.library import Library
+    from tui.store.known_libraries import open_known
+
+    if not is_there(where.library):
+        return None
+    with suppress(StoreError), open_known(where.library, where.backups) as database:
+        return look(Library(database))
+    return None
+
+
+def _read(
+    source: str, database: Database | None, where: Paths | None, waiting: Waiting
+) -> Article | Listing:
+    """Read a source, or what the library keeps of it. Blocks.
+
+    Args:
+        source: The source.
+        database: The open library; `None` before any desk has opened it.
+        where: Where the library is then; `None` for a private reading.
+        waiting: Who waits.
+    """
+    from tui.documents.loading import open_source
+    from tui.library import Library
+
     if database is not None:
-        from tui.library import Library
-
         return Library(database).read_source(source, waiting)
+    if where is not None:
+        kept = _look_into(where, lambda library: library.read_source(source, waiting))
+        if kept is not None:
+            return kept
     opened = open_source(source)
     return opened.read(waiting) if isinstance(opened, Unread) else opened

@@ -20,7 +20,6 @@ from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
-    from tui.documents.reader.reading_messages import Choice
     from tui.documents.unread import Listing
 
 Known = Callable[[], frozenset[str]]
@@ -39,17 +38,22 @@ class ListingScreen(ShelfScreen[None]):
         source: str
         """Its source."""
 
-    def __init__(self, listing: Listing, known: Known, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    def __init__(
+        self, listing: Listing, known: Known, new: Known, keymap: Keymap = DEFAULT_KEYMAP
+    ) -> None:
         """Offer articles.
 
         Args:
             listing: The source.
             known: Called in a thread.
+            new: Gives those that were not in the list before; called once, in a thread.
             keymap: The keys in force.
         """
         super().__init__(keymap)
         self._listing = listing
         self._known = known
+        self._look_for_new = new
+        self._new: frozenset[str] = frozenset()
         self._read_before: frozenset[str] = frozenset()
         self._index: RecordIndex | None = None
 
@@ -69,20 +73,25 @@ class ListingScreen(ShelfScreen[None]):
         choices = self._listing.choices
         self._read_before = self._known()
         if self._index is None:
+            self._new = self._look_for_new()
             self._index = RecordIndex([(one_line(c.title), c.byline, c.summary) for c in choices])
         hits = self._index.search(query)
         rows = tuple(self._row(hit) for hit in hits[:MOST_ROWS])
         if len(hits) > MOST_ROWS:
             rows += (more_row(len(hits) - MOST_ROWS, self.key("shelf.filter")),)
-        unread = sum(self._source(choices[hit.number]) not in self._read_before for hit in hits)
-        said = f" {len(hits):,} article{'s' * (len(hits) != 1)}, {unread:,} not read yet "
+        sources = [self._listing.source_of(choices[hit.number]) for hit in hits]
+        unread = [source for source in sources if source not in self._read_before]
+        new = sum(source in self._new for source in unread)
+        said = f" {len(hits):,} article{'s' * (len(hits) != 1)}, {len(unread):,} not read yet"
+        said += f", {new:,} of them new " if new else " "
         nothing = f"No article answers to “{query}”." if query.strip() else "There is nothing here."
         notices = tuple((f" {notice} ", "warning") for notice in self._listing.notices)
         return Shelved(rows, ((said, "muted"), *notices), nothing)
 
     def _row(self, hit: RecordHit) -> ListRow:
         choice = self._listing.choices[hit.number]
-        is_known = self._source(choice) in self._read_before
+        source = self._listing.source_of(choice)
+        is_known = source in self._read_before
         title, byline, summary = one_line(choice.title), choice.byline, choice.summary
         words = marked_runs(title or "without a title", hit.marks[0] if title else (), "speaker")
         if is_known:
@@ -95,16 +104,10 @@ class ListingScreen(ShelfScreen[None]):
         if summary:
             facts += marked_runs(summary, hit.marks[2], "muted")
         day = f" {spoken_date(choice.published.isoformat())} " if choice.published else " "
-        below = ((" read ", "muted"),) if is_known else ((" ", ""),)
+        state = "read" if is_known else "new" if source in self._new else ""
+        below = ((f" {state} ", "muted" if is_known else "key"),)
         lines = (RowLine(words, ((day, "muted"),)), RowLine(tuple(facts), below))
         return ListRow(lines, f"{hit.number}")
-
-    def _source(self, choice: Choice) -> str:
-        """The source of an article, as the library names it; empty when it has none."""
-        if choice.address:
-            return Source.parse(choice.address).identity
-        container = self._listing.source
-        return Source.parse(container).part_of(choice.part).identity if container else ""
 
     def show_preview(self, row: ListRow | None) -> None:
         """What the source says of the current article."""
@@ -126,7 +129,7 @@ class ListingScreen(ShelfScreen[None]):
 
     def go(self, row: ListRow) -> None:
         """Have the article opened over the list."""
-        source = self._source(self._listing.choices[int(row.key)])
+        source = self._listing.source_of(self._listing.choices[int(row.key)])
         if source:
             self.post_message(self.Picked(source))
         else:

@@ -171,7 +171,7 @@ class Article:
     address: str | None = None
     """Where it can be found on the web: the canonical address, without trackers."""
     origin: Origin | None = None
-    """What it was made from; `None` for plain text and Markdown, which are what they show."""
+    """What it was made from; `None` for files that are what they show: plain text, Markdown."""
     original: bytes = field(default=b"", repr=False, compare=False)
     """The bytes it was made from, while they are at hand; empty for one from the library."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from tui.documents.article import Origin
+
 
 class Transfer(NamedTuple):
     """What a server said of the bytes it gave."""
@@ -52,6 +54,28 @@ class Fetched:
         self.encoding = encoding
         self.part = part
         self.transfer = transfer
+
+    def as_part(self, identity: str, part: str) -> Fetched:
+        """The same bytes, of which another part is wanted."""
+        return Fetched(
+            self.data, identity, self.label, name=self.name, encoding=self.encoding, part=part,
+            transfer=self.transfer,
+        )  # fmt: skip
+
+    def origin(self, form: str, extractor: str) -> Origin:
+        """What an article is made from that is made of these bytes.
+
+        Args:
+            form: As in `Origin`.
+            extractor: As in `Origin`.
+        """
+        from hashlib import sha256
+
+        raw_hash = sha256(self.data).hexdigest()
+        if self.transfer is None:
+            return Origin(form, extractor, raw_hash)
+        fetched, _, etag, modified = self.transfer
+        return Origin(form, extractor, raw_hash, fetched, etag, modified)
 
     @cached_property
     def decoded(self) -> tuple[str, str | None]:

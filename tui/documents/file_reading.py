@@ -32,7 +32,7 @@ def read_file(path: str, label: str) -> tuple[bytes, bool]:
         # Before opening: opening a device can already act on it or wait for ever.
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
-            raise SourceError(f"{label} is a folder", "name a text file in it")
+            raise folder_refused(label)
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise SourceError(f"{label} is a device, not a text file", "name a text file")
         with open(path, "rb", opener=_open_at_once) as stream:
@@ -85,6 +85,11 @@ def read_stream(stream: BinaryIO, label: str) -> bytes:
         if size > SIZE_LIMIT:
             raise _too_large(label)
     return b"".join(chunks)
+
+
+def folder_refused(label: str) -> SourceError:
+    """The refusal of a folder where one text is wanted."""
+    return SourceError(f"{label} is a folder", "name a text file in it")
 
 
 def unreadable(label: str, error: OSError | ValueError) -> SourceError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tui.documents.article import Article, Milestone, Origin
+from tui.documents.article import Article, Milestone
 from tui.documents.metadata import Header, describe, disjoint
 from tui.documents.plain_text import piped_identity
 from tui.documents.reader.reading_messages import Foreign
@@ -50,11 +50,8 @@ def read_foreign(fetched: Fetched, reader: str, form: str, waiting: Waiting) -> 
 
 
 def _article(fetched: Fetched, reading: Reading, form: str) -> Article:
-    from hashlib import sha256
-
     hint = Header(_line(reading.title), reading.published, _line(reading.byline))
     found = describe(reading.text, reading.blocks, hint)
-    transfer = fetched.transfer
     return Article(
         source=fetched.identity or piped_identity(reading.text),
         text=reading.text,
@@ -73,14 +70,7 @@ def _article(fetched: Fetched, reading: Reading, form: str) -> Article:
         milestones=tuple(map(_safe_milestone, reading.milestones)),
         site=_line(reading.site),
         address=_line(reading.address),
-        origin=Origin(
-            form,
-            sanitise_line(reading.extractor),
-            sha256(fetched.data).hexdigest(),
-            transfer.fetched if transfer else "",
-            transfer.etag if transfer else "",
-            transfer.modified if transfer else "",
-        ),
+        origin=fetched.origin(form, sanitise_line(reading.extractor)),
         original=fetched.data,
     )
 

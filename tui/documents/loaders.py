@@ -9,7 +9,18 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, named, signed
+from tui.documents.sniffing import (
+    Test,
+    either,
+    is_binary,
+    is_feed,
+    is_html,
+    is_json_feed,
+    named,
+    rooted,
+    signed,
+    typed,
+)
 from tui.errors import SourceError
 
 
@@ -69,9 +80,27 @@ LOADERS = (
         "have its words recognised first, for example by tesseract",
     ),
     _refusal("a compressed file", signed(b"\x1f\x8b", b"\xfd7zXZ", b"BZh9"), "unpack it first"),
+    Loader(
+        "a feed", is_feed, reader="feed", endings=".rss .atom .xml",
+        keeps="a list to pick from: the text of entries that come whole, else where they are",
+    ),
+    Loader(
+        "a JSON feed", is_json_feed, reader="json_feed", endings=".json",
+        keeps="the same",
+    ),
+    Loader(
+        "a list of feeds", rooted("opml"), reader="feed_list", endings=".opml",
+        keeps="the feeds, to pick from",
+    ),
+    Loader(
+        "a web page", is_html, reader="web_page", endings=".html .htm .xhtml",
+        keeps="the article of the page: headings, quotations, lists, tables, code, links, "
+        "captions; title, author, day, site, address",
+    ),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
     Loader(
-        "Markdown", named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"),
+        "Markdown",
+        either(named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"), typed("text/markdown")),
         _from_module("markdown_article"), endings=".md .markdown",
         keeps="headings, quotations, lists, tables, links, code, front matter",
     ),

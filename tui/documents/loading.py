@@ -6,16 +6,25 @@ this module for bad input.
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import BinaryIO
 
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.file_reading import read_file, read_stream, source_label, unreadable
+from tui.documents.file_reading import (
+    folder_refused,
+    read_file,
+    read_stream,
+    source_label,
+    unreadable,
+)
 from tui.documents.loaders import loader_of
 from tui.documents.metadata import Header
 from tui.documents.plain_text import plain_article
-from tui.documents.source import Source
+from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import SourceError
 
@@ -31,21 +40,49 @@ def open_source(words: str, *, encoding: str = "") -> Article | Listing | Unread
         SourceError: It cannot be read.
     """
     source = Source.parse(words)
-    label = source_label(words)
+    part, container = source.in_container()
+    label = source_label(container.identity if part else words)
     if not source.can_be_read_again:
         raise SourceError(f"{label} is a pipe that cannot be read again", "pipe the text once more")
-    part, container = source.in_container()
+    if container.kind is SourceKind.ADDRESS:
+        return Unread(label, partial(_read_address, source, label, encoding))
     path = container.location()
+    if os.path.isdir(path):
+        from tui.documents.folder_listing import folder_listing
+
+        return folder_listing(path, label)
     data, can_be_read_again = read_file(path, label)
     identity = source.identity if can_be_read_again else None
     return _begin(Fetched(data, identity, label, name=path, encoding=encoding, part=part))
+
+
+def _read_address(source: Source, label: str, encoding: str, waiting: Waiting) -> Article | Listing:
+    """What lies at an address; waits for the network."""
+    from tui.documents.address_reading import read_address, remember
+
+    fetched = read_address(source, label, waiting, encoding=encoding)
+    assert fetched is not None, "nothing is known that could be unchanged"
+    found = read_fetched(fetched, waiting)
+    if isinstance(found, Listing):
+        remember(found.source, fetched)
+    return found
+
+
+def read_fetched(fetched: Fetched, waiting: Waiting) -> Article | Listing:
+    """What is in some bytes, however long that takes.
+
+    Raises:
+        SourceError: They cannot be read.
+    """
+    opened = _begin(fetched)
+    return opened.read(waiting) if isinstance(opened, Unread) else opened
 
 
 def _begin(fetched: Fetched) -> Article | Unread:
     """The article, or how to have it read."""
     loader = loader_of(fetched)
     if loader.load is not None:
-        return loader.load(fetched)
+        return _with_origin(loader.load(fetched), fetched, loader.name)
     reader, form = loader.reader, loader.name
 
     def read(waiting: Waiting) -> Article | Listing:
@@ -54,6 +91,14 @@ def _begin(fetched: Fetched) -> Article | Unread:
         return read_foreign(fetched, reader, form, waiting)
 
     return Unread(fetched.label, read)
+
+
+def _with_origin(article: Article, fetched: Fetched, form: str) -> Article:
+    """The article, which knows what came over the network; a file is where it was."""
+    if fetched.transfer is None:
+        return article
+    origin = fetched.origin(form, "closeread/1")
+    return replace(article, origin=origin, original=fetched.data)
 
 
 def load(words: str, waiting: Waiting | None = None, *, encoding: str = "") -> Article:
@@ -120,6 +165,8 @@ def article_of(opened: Article | Listing | Unread, waiting: Waiting) -> Article:
     found = opened.read(waiting) if isinstance(opened, Unread) else opened
     if isinstance(found, Listing):
         label = source_label(found.source)
+        if os.path.isdir(found.source):
+            raise folder_refused(label)
         raise SourceError(f"{label} is a list of articles", "open it on the desk to pick one")
     return found
 

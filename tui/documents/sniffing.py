@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from tui.documents.fetched import Fetched
 from tui.documents.pattern import pattern
@@ -23,6 +24,8 @@ _MARKUP = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_DOCTYPE = pattern(r"(?:\s|<!--.*?-->)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
+_SAYS_NOTHING = ("", "text/plain", "application/octet-stream", "binary/octet-stream")
+"""Media types that hosts give to what they do not know."""
 _HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
 
 
@@ -32,8 +35,23 @@ def signed(*signatures: bytes) -> Test:
 
 
 def named(*endings: str) -> Test:
-    """Whether the name of a source ends like this; a pipe has none."""
-    return lambda fetched: fetched.name.lower().endswith(endings)
+    """Whether the name of a source ends like this; a pipe has none.
+
+    Of an address only the path counts, and only where its host has not said what it sends.
+    """
+    return lambda fetched: _file_name(fetched).endswith(endings)
+
+
+def typed(*media_types: str) -> Test:
+    """Whether the host says that it sends this."""
+    return lambda fetched: (
+        fetched.transfer is not None and fetched.transfer.media_type in media_types
+    )
+
+
+def either(*tests: Test) -> Test:
+    """Whether one of some tests says so."""
+    return lambda fetched: any(test(fetched) for test in tests)
 
 
 def zipped(*members: bytes) -> Test:
@@ -60,6 +78,19 @@ def is_html(fetched: Fetched) -> bool:
     return _HTML_DOCTYPE.match(head) is not None or _root(fetched) in _HTML_ROOTS
 
 
+def is_feed(fetched: Fetched) -> bool:
+    """Whether it is RSS or Atom; other RDF is none."""
+    root = _root(fetched)
+    is_rdf_feed = root == "rdf:rdf" and b"purl.org/rss/" in fetched.data[:_HEAD]
+    return is_rdf_feed or root in ("rss", "feed", "atom:feed")
+
+
+def is_json_feed(fetched: Fetched) -> bool:
+    """Whether it is JSON that says it is a feed (JSON Feed 1.1, "version")."""
+    head = fetched.data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"{") and b"jsonfeed.org" in head
+
+
 def is_binary(fetched: Fetched) -> bool:
     """Whether there are more control characters than a text can hold.
 
@@ -73,6 +104,14 @@ def is_binary(fetched: Fetched) -> bool:
     if notice is not None and controls > 8 and share > 0.02:
         return True
     return (controls > 1 and share > 0.3) or (controls > 1000 and share > 0.1)
+
+
+def _file_name(fetched: Fetched) -> str:
+    """The name whose ending may be believed, in lower case."""
+    name = fetched.name.lower()
+    if fetched.transfer is None:
+        return name
+    return urlsplit(name).path if fetched.transfer.media_type in _SAYS_NOTHING else ""
 
 
 def _root(fetched: Fetched) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from tui.documents.sanitising import sanitise_line
 from tui.errors import SourceError
@@ -32,6 +33,8 @@ _PREFIXES = {
 }
 """How an identity that is no path begins; a file of such a name is opened as `./seed:x`."""
 _ADDRESSES = ("http://", "https://")
+_FILE_ADDRESSES = ("file:///", "file://localhost/")
+_USUAL_PORTS = {"http": ":80", "https": ":443"}
 _NAMELESS = {SourceKind.PIPE: "a pipe", SourceKind.KEPT: "the library"}
 """What is shown for texts that cannot be read again from where they came."""
 
@@ -54,15 +57,21 @@ class Source(NamedTuple):
         for kind, prefix in _PREFIXES.items():
             if words.startswith(prefix):
                 return cls(kind, words.removeprefix(prefix))
-        if words.lower().startswith(_ADDRESSES):
-            return cls(SourceKind.ADDRESS, words)
+        folded = words[:20].lstrip().lower()
+        if folded.startswith(_ADDRESSES):
+            return cls(SourceKind.ADDRESS, _normal_address(words))
+        if folded.startswith(_FILE_ADDRESSES):
+            return cls(SourceKind.FILE, unquote(urlsplit(words).path, errors="surrogateescape"))
         return cls(SourceKind.FILE, words)
 
     @property
     def identity(self) -> str:
-        """How articles and the library name it: an absolute path, or a name with its prefix."""
+        """How articles and the library name it: an absolute path, an address, a prefixed name."""
         if self.kind is SourceKind.FILE:
             return os.path.abspath(self.name)
+        if self.kind is SourceKind.PART:
+            part, container = self.in_container()
+            return f"{_PREFIXES[self.kind]}{part}@{container.identity}"
         return _PREFIXES.get(self.kind, "") + self.name
 
     @property
@@ -99,7 +108,7 @@ class Source(NamedTuple):
         return Source(SourceKind.PART, f"{part}@{self.identity}")
 
     def location(self) -> str:
-        """The path of the file behind it.
+        """The path of the file behind it, or its address.
 
         Raises:
             SourceError: There is none.
@@ -108,7 +117,9 @@ class Source(NamedTuple):
             raise SourceError("this text came through a pipe; there is no file to open")
         if self.kind is SourceKind.KEPT:
             raise SourceError("its file holds another article now; this text is the library's own")
-        return self.name if self.kind is SourceKind.FILE else _sample_path(self.name)
+        if self.kind is SourceKind.PART:
+            return self.in_container()[1].location()
+        return _sample_path(self.name) if self.kind is SourceKind.SAMPLE else self.name
 
 
 SAMPLE = Source(SourceKind.SAMPLE, "nato-russia-talks")
@@ -123,6 +134,21 @@ def samples() -> tuple[Source, ...]:
         return ()
     names = sorted(path.stem for path in folder.glob("*.txt"))
     return tuple(Source(SourceKind.SAMPLE, name) for name in names)
+
+
+def _normal_address(words: str) -> str:
+    """The one form of an address that is written in several (RFC 3986, section 6.2.2.1).
+
+    Its fragment is a place in the page and is left out; everything that could name another
+    page stays.
+    """
+    try:
+        parts = urlsplit(words.strip())
+    except ValueError:
+        return words
+    owner, at, host = parts.netloc.rpartition("@")
+    host = host.lower().removesuffix(_USUAL_PORTS[parts.scheme]).removesuffix(":")
+    return urlunsplit((parts.scheme, owner + at + host, parts.path or "/", parts.query, ""))
 
 
 def _sample_path(name: str) -> str:

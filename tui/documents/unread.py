@@ -6,6 +6,8 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.documents.source import Source
+
 if TYPE_CHECKING:
     from tui.documents.article import Article
     from tui.documents.reader.reading_child import ReadingChild
@@ -26,6 +28,16 @@ class Listing(NamedTuple):
     """The articles, in its own order."""
     notices: tuple[str, ...] = ()
     """Sentences the reader should see."""
+
+    def sources(self) -> tuple[str, ...]:
+        """The identities of the articles, in the same order."""
+        return tuple(map(self.source_of, self.choices))
+
+    def source_of(self, choice: Choice) -> str:
+        """The identity of an article; empty for one that nothing leads back to."""
+        if choice.address:
+            return Source.parse(choice.address).identity
+        return Source.parse(self.source).part_of(choice.part).identity if self.source else ""
 
 
 class Waiting:

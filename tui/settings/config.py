@@ -76,6 +76,10 @@ class Config(NamedTuple):
     keep_originals: str = "marked"
     """Of which articles the bytes are kept that they were made from: `marked` of those with a
     highlight, `all`, or `none`."""
+    refetch: bool = False
+    """Whether an address that the library knows is asked again when it is opened."""
+    allow_private: bool = False
+    """Whether addresses of this machine and of private networks are opened."""
     questions: str = "all"
     """`strict` lists only the open questions that are surest."""
     views: bool = False
@@ -285,6 +289,8 @@ _CHECKS: dict[str, _Check] = {
     "measure": _whole_number(NARROWEST_MEASURE, WIDEST_MEASURE),
     "keep": _one_of(KEEP_CHOICES),
     "keep_originals": _one_of(ORIGINAL_CHOICES),
+    "refetch": _TRUE_OR_FALSE,
+    "allow_private": _TRUE_OR_FALSE,
     "questions": _one_of(QUESTION_CHOICES),
     "views": _TRUE_OR_FALSE,
     "mouse": _TRUE_OR_FALSE,

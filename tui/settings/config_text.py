@@ -26,6 +26,8 @@ _WORDS = {
     "keep": '"marked": a text is stored only with its first mark',
     "keep_originals": "of web pages, PDF files and the like the file itself is kept too, for\n"
     '# comparing: "marked" of articles with a highlight, "all", "none"',
+    "refetch": "true: ask an address that you have read before again, whenever you open it",
+    "allow_private": "true: open addresses of this machine and of private networks, too",
     "questions": '"strict": only the open questions that are surest',
     "views": "true: list what people believe, fear or hope among the quotes",
     "mouse": "false: the terminal selects as it always does",

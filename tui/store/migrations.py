@@ -21,6 +21,7 @@ from tui.store.named_places import create_named_places
 from tui.store.originals import add_unread, create_originals
 from tui.store.pruning import prune_logs
 from tui.store.revision_order import order_revisions
+from tui.store.seen_entries import create_seen_entries
 from tui.store.short_names import short_source
 from tui.store.sketches import create_sketches
 from tui.store.trash_entries import create_trash
@@ -186,6 +187,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_sketches,
     create_originals,
     add_unread,
+    create_seen_entries,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

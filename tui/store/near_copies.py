@@ -66,7 +66,11 @@ def _is_gone(connection: Connection, document_id: str) -> bool:
 
 def _is_there(name: str) -> bool:
     source = Source.parse(name)
-    if source.kind is SourceKind.PIPE:
+    kind = source.in_container()[1].kind
+    if kind is SourceKind.ADDRESS:
+        # Nobody knows without asking it, which is for the reader to do.
+        return True
+    if kind is SourceKind.PIPE:
         return False
     try:
         return os.path.exists(source.location())

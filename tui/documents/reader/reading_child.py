@@ -19,6 +19,7 @@ from tui.documents.reader.reading_messages import (
     decode_reply,
     encode,
 )
+from tui.errors import CancelledError as CancelledError
 from tui.errors import SourceError
 from tui.outside.frames import take_frame
 from tui.outside.own_process import own_environment
@@ -30,10 +31,6 @@ IN_ALL = 120.0
 _LONGEST_REPLY = 512 * 1024 * 1024
 """Bytes of a reading: a hundred million words."""
 _CHUNK = 1 << 20
-
-
-class CancelledError(SourceError):
-    """The reader did not want to wait."""
 
 
 class ReadingChild:
