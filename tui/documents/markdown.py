@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.documents.article import StyledSpan, TextStyle
+from tui.documents.code_layout import code_pieces
 from tui.documents.list_layout import BULLETS, indented
 from tui.documents.markdown_inline import html_text, inline_text
 from tui.documents.sanitising import sanitise
@@ -77,7 +78,7 @@ def _pieces(nodes: Sequence[SyntaxTreeNode], depth: int = 0) -> Iterator[Piece]:
         elif node.type == "table":
             yield from _table(node)
         elif node.type in ("fence", "code_block"):
-            yield from _code(node.content)
+            yield from code_pieces(node.content)
         elif node.type == "hr":
             yield Piece(StyledText(_RULE), is_aside=True)
         else:
@@ -109,19 +110,6 @@ def _quoted(piece: Piece) -> Piece:
     content = piece.content
     whole = StyledSpan(0, len(content.text), TextStyle.QUOTATION)
     return replace(piece, content=StyledText(content.text, (whole, *content.styles)))
-
-
-def _code(text: str) -> Iterator[Piece]:
-    """Code as it stands; blank lines part its blocks, as they part all others."""
-    lines: list[str] = []
-    for line in [*text.split("\n"), ""]:
-        if line.strip():
-            lines.append(line.rstrip())
-        elif lines:
-            block = "\n".join(lines)
-            style = StyledSpan(0, len(block), TextStyle.CODE)
-            yield Piece(StyledText(block, (style,)), is_aside=True, keeps_lines=True)
-            lines = []
 
 
 # -- lists ----------------------------------------------------------------------------
