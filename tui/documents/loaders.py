@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, named, signed
+from tui.documents.sniffing import Test, is_binary, is_html, named, signed
 from tui.errors import SourceError
 
 
@@ -69,6 +69,11 @@ LOADERS = (
         "have its words recognised first, for example by tesseract",
     ),
     _refusal("a compressed file", signed(b"\x1f\x8b", b"\xfd7zXZ", b"BZh9"), "unpack it first"),
+    Loader(
+        "a web page", is_html, reader="web_page", endings=".html .htm .xhtml",
+        keeps="the article of the page: headings, quotations, lists, tables, code, links, "
+        "captions; title, author, day, site, address",
+    ),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
     Loader(
         "Markdown", named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"),

@@ -47,11 +47,11 @@ class Run(NamedTuple):
     """Words of a page that are taken or left as one: a paragraph, a table, a caption."""
 
     words: str
-    """The words, as they would be shown."""
+    """The words, without what only sets them."""
     element: Element
-    """The block they stand in."""
-    is_aside: bool
-    """Whether they are code, a caption or a rule."""
+    """The block they stand in; a caption that stands for a picture, in that of the picture."""
+    is_caption: bool
+    """Whether they stand below or for a picture or a table."""
 
 
 def markup_pieces(
@@ -250,7 +250,9 @@ class _Walk:
         for caption in element.iterchildren():
             if name_of(caption) == "caption":
                 self._take([_caption(self._cell(caption))], caption)
-        self._take(list(table_pieces(grid(rows, self._cell), aligns_of(rows[0]))), element)
+        table = grid(rows, self._cell)
+        words = "\n".join(" ".join(cell.text for cell in row) for row in table)
+        self._take(list(table_pieces(table, aligns_of(rows[0]))), element, words)
         return False
 
     def _cell(self, cell: Element) -> StyledText:
@@ -294,13 +296,15 @@ class _Walk:
             return Piece(_set_in(on_one_line(content), self._heading))
         return Piece(content)
 
-    def _take(self, pieces: list[Piece], element: Element) -> None:
+    def _take(self, pieces: list[Piece], element: Element, words: str = "") -> None:
         """Add what is one run, if it is chosen; what began in it is kept in any case."""
         if not pieces:
             return
         number = len(self.runs)
-        words = "\n".join(piece.content.text for piece in pieces)
-        self.runs.append(Run(words, element, all(piece.is_aside for piece in pieces)))
+        words = words or "\n".join(piece.content.text for piece in pieces)
+        styles = pieces[0].content.styles[:1]
+        is_caption = any(span.style is TextStyle.CAPTION for span in styles)
+        self.runs.append(Run(words, element, is_caption))
         if self._chosen is not None and number not in self._chosen:
             self._milestones = [each._replace(offset=0) for each in self._milestones]
             return

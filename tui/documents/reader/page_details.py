@@ -1,0 +1,120 @@
+"""What a page says about itself: title, author, day, site, canonical address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from courlan import clean_url
+
+from tui.documents.pattern import pattern
+from tui.documents.reader.linked_data import Described
+from tui.documents.reader.markup_names import is_unseen
+from tui.documents.reader.markup_tree import Element, name_of
+from tui.documents.sanitising import sanitise_line
+
+_LONGEST = 500
+"""Code points of a title."""
+_PARTING = pattern(r"\s+[|–—»·•-]+\s+|\s*[|»]\s*|\s+::\s+|(?<=\w):\s+(?=[^:]*$)")
+_WORD = pattern(r"\w+")
+
+
+class PageDetails(NamedTuple):
+    """What a page says about itself; what it does not say is `None`."""
+
+    title: str | None
+    byline: str | None
+    published: date | None
+    site: str | None
+    address: str | None
+
+
+class PageHead:
+    """The head of a page, asked by name."""
+
+    def __init__(self, page: Element) -> None:
+        """Read the head; a page that has none has its `meta` elements elsewhere."""
+        self.titles = [sanitise_line(each.text or "", _LONGEST) for each in page.iter("title")][:1]
+        self._values: dict[str, str] = {}
+        for meta in page.iter("meta"):
+            name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+            value = sanitise_line(meta.get("content", ""), _LONGEST)
+            if name and value:
+                self._values.setdefault(name.lower(), value)
+
+    def first(self, *names: str) -> str:
+        """The first of some values that is there; else empty."""
+        return next((self._values[name] for name in names if name in self._values), "")
+
+
+def title_of(page: Element, head: PageHead, articles: list[Described]) -> str | None:
+    """The title: the heading that the page is named after, else the only one, else what is said.
+
+    Pages put their own name and that of a section into headings of the first level, and the name
+    of the site into everything else.
+    """
+    named = head.titles[0] if head.titles else ""
+    headings = list(dict.fromkeys(_main_headings(page)))
+    repeated = [each for each in headings if _repeats(named, each)]
+    if repeated:
+        return max(repeated, key=len)
+    if len(headings) == 1:
+        return headings[0]
+    said = next((each.headline for each in articles if each.headline), "")
+    social = _without_site(head.first("og:title", "twitter:title"), head.first("og:site_name"))
+    parts = [part.strip() for part in _PARTING.split(named) if part and part.strip()]
+    return said or social or max(parts, key=len, default="") or None
+
+
+def _main_headings(page: Element) -> Iterator[str]:
+    for heading in page.iter("h1"):
+        around = heading
+        while around is not None and not is_unseen(around, name_of(around)):
+            around = around.getparent()
+        words = sanitise_line(" ".join(heading.itertext()), _LONGEST) if around is None else ""
+        if words:
+            yield words
+
+
+def _repeats(named: str, heading: str) -> bool:
+    """Whether the name of a page begins with a heading or has it as a part."""
+    words = " ".join(_WORD.findall(heading.lower()))
+    return bool(words) and f" {words} " in f" {' '.join(_WORD.findall(named.lower()))} "
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the name of the site behind it."""
+    head, _, tail = title.rpartition(site) if site else (title, "", "")
+    return head.rstrip(" |–—»·•-:") if site and not tail and head else title
+
+
+def address_of(page: Element, head: PageHead, base: str) -> str | None:
+    """The canonical address (RFC 6596), without what only follows readers around."""
+    links = (link.get("href", "") for link in page.iter("link") if _is_canonical(link))
+    for reference in (*links, head.first("og:url"), base):
+        try:
+            address = urljoin(base, reference.strip())
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            continue
+        # Many a site says of each of its pages that it is the first one.
+        if base and parts.path in ("", "/") and urlsplit(base).path not in ("", "/"):
+            continue
+        return clean_url(sanitise_line(address)) or None
+    return None
+
+
+def _is_canonical(link: Element) -> bool:
+    return "canonical" in link.get("rel", "").lower().split()
+
+
+def day_of(written: str | None) -> date | None:
+    """The day of a date in ISO 8601; `None` for what is none."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
