@@ -1,0 +1,86 @@
+"""Small files of formats, made for the tests that read them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from importlib import import_module
+from io import BytesIO
+
+from tui.documents.reader.reading_messages import Contents, Foreign
+from tui.documents.text_pieces import Rendered, assembled
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="EPUB/book.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>"
+)
+XHTML = (
+    '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+    "<head><title>t</title></head><body>{}</body></html>"
+)
+
+
+def zipped(members: Mapping[str, str | bytes]) -> bytes:
+    """An archive of some files."""
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, content, compress_type=how)
+    return held.getvalue()
+
+
+def contents_of(reader: str, data: bytes, *, part: str = "", encoding: str = "") -> Contents:
+    """What a reader of a format makes of some bytes, in this process."""
+    foreign = Foreign(reader, data, "the file", part=part, encoding=encoding)
+    contents: Contents = import_module(f"tui.documents.reader.{reader}").read(foreign, print)
+    return contents
+
+
+def rendered_of(reader: str, data: bytes, *, part: str = "") -> Rendered:
+    """The text that a reader of a format makes of some bytes."""
+    return assembled(contents_of(reader, data, part=part).pieces)
+
+
+def milestones_of(rendered: Rendered) -> list[tuple[str, str, str]]:
+    """Kind, label and the ten letters that begin there, of every milestone."""
+    return [
+        (each.kind.value, each.label, rendered.text[each.offset : each.offset + 10])
+        for each in rendered.milestones
+    ]
+
+
+def book(
+    chapters: Mapping[str, str],
+    *,
+    manifest: str = "",
+    metadata: str = "<dc:title>Tides</dc:title>",
+    spine: str | None = None,
+    more: Mapping[str, str | bytes] | None = None,
+) -> bytes:
+    """A book of the web (EPUB).
+
+    Args:
+        chapters: The body of each file of text by its name.
+        manifest: Further items.
+        metadata: What the book says of itself.
+        spine: The order of reading; by default that of the chapters.
+        more: Further members, which take the place of those made here.
+    """
+    items = "".join(
+        f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in chapters
+    )
+    order = "".join(f'<itemref idref="{name}"/>' for name in chapters) if spine is None else spine
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0">'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
+        f'<manifest>{items}{manifest}</manifest><spine toc="ncx">{order}</spine></package>'
+    )
+    members: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "EPUB/book.opf": package,
+    }
+    members |= {f"EPUB/{name}": XHTML.format(body) for name, body in chapters.items()}
+    return zipped(members | dict(more or {}))
