@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, is_html, named, signed
+from tui.documents.sniffing import Test, is_binary, is_html, named, signed, zipped
 from tui.errors import SourceError
 
 
@@ -60,6 +60,11 @@ LOADERS = (
     Loader(
         "a Rich Text document", signed(b"{\\rtf"), reader="rich_text", endings=".rtf",
         keeps="the words; no headings, no emphasis",
+    ),
+    Loader(
+        "a book (EPUB)", zipped(b"mimetypeapplication/epub+zip", b"META-INF/container.xml"),
+        reader="epub", endings=".epub",
+        keeps="everything HTML has, chapters, pages, notes; a book with copy protection is refused",
     ),
     _refusal(
         "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
