@@ -66,6 +66,11 @@ LOADERS = (
         reader="epub", endings=".epub",
         keeps="everything HTML has, chapters, pages, notes; a book with copy protection is refused",
     ),
+    Loader(
+        "a Word document", zipped(b"word/document.xml", b"word/_rels/"), reader="word_document",
+        endings=".docx",
+        keeps="headings, quotations, lists, tables, links, notes; comments at the end",
+    ),
     _refusal(
         "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
     ),

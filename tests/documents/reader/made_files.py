@@ -84,3 +84,45 @@ def book(
     }
     members |= {f"EPUB/{name}": XHTML.format(body) for name, body in chapters.items()}
     return zipped(members | dict(more or {}))
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word_document(body: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A Word document.
+
+    Args:
+        body: What is in its body: elements with the prefixes `w` and `m`.
+        more: Further members, which take the place of those made here.
+    """
+    names = {
+        "Title": "Title", "H1": "heading 1", "H2": "heading 2", "Q": "Quote", "Cap": "caption",
+        "Code": "HTML Preformatted",
+    }  # fmt: skip
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in names.items()
+    )
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{relations}">'
+        f'<Relationship Id="s" Type="{office}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="f" Type="{office}/footnotes" Target="footnotes.xml"/>'
+        f'<Relationship Id="c" Type="{office}/comments" Target="comments.xml"/></Relationships>',
+        "word/styles.xml": f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>',
+        "word/document.xml": f'<w:document xmlns:w="{WORD}" xmlns:m="{math}" '
+        f'xmlns:r="{office}"><w:body>{body}</w:body></w:document>',
+    }
+    return zipped(members | dict(more or {}))
+
+
+def word_paragraph(words: str, style: str = "") -> str:
+    """A paragraph of a Word document."""
+    set_in = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{set_in}<w:r><w:t>{words}</w:t></w:r></w:p>"
