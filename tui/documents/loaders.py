@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, is_html, named, signed, zipped
+from tui.documents.sniffing import Test, is_binary, is_html, named, rooted, signed, zipped
 from tui.errors import SourceError
 
 
@@ -71,6 +71,12 @@ LOADERS = (
         endings=".docx",
         keeps="headings, quotations, lists, tables, links, notes; comments at the end",
     ),
+    Loader(
+        "an OpenDocument text", zipped(b"mimetypeapplication/vnd.oasis.opendocument.text"),
+        reader="open_document", endings=".odt .fodt",
+        keeps="headings, quotations, lists, tables, links, notes, emphasis; comments at the end",
+    ),
+    Loader("an OpenDocument text", rooted("office:document"), reader="open_document"),
     _refusal(
         "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
     ),

@@ -126,3 +126,39 @@ def word_paragraph(words: str, style: str = "") -> str:
     """A paragraph of a Word document."""
     set_in = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{set_in}<w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+OPEN_DOCUMENT = (
+    " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style", "draw", "svg-compatible", "meta")
+    )
+    + ' xmlns:fo="fo" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="dc" xmlns:svg="svg"'
+)
+STYLES = (
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    '<style:style style:name="P2" style:parent-style-name="P3"/>'
+    '<style:style style:name="P3" style:parent-style-name="P2"/>'
+    '<style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="T2"><style:text-properties fo:font-style="italic" '
+    'style:text-line-through-style="solid"/></style:style>'
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" '
+    'style:num-format="1"/><text:list-level-style-bullet text:level="2"/></text:list-style>'
+)
+
+
+def open_document(body: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A text of OpenDocument.
+
+    Args:
+        body: What is in its text: elements with the usual prefixes.
+        more: Further members, which take the place of those made here.
+    """
+    members: dict[str, str | bytes] = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"<office:document-content {OPEN_DOCUMENT}><office:automatic-styles>{STYLES}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>",
+        "META-INF/manifest.xml": "<manifest/>",
+    }
+    return zipped(members | dict(more or {}))

@@ -102,9 +102,7 @@ class Unzipping:
 
     def _check(self, info: ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
-            raise SourceError(
-                f"{self.label} is locked with a password", "save it without one, then open it"
-            )
+            raise locked(self.label)
         if info.compress_type not in _METHODS:
             raise self._damaged()
         if info.file_size > max(_SMALL, _RATIO * info.compress_size):
@@ -123,6 +121,11 @@ class Unzipping:
             f"{self.label} cannot be unpacked: the file is damaged or not complete",
             "fetch or copy it once more",
         )
+
+
+def locked(label: str) -> SourceError:
+    """The refusal of what only a password opens."""
+    return SourceError(f"{label} is locked with a password", "save it without one, then open it")
 
 
 def member_at(reference: str, base: str) -> str:
