@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, is_html, named, rooted, signed, zipped
+from tui.documents.sniffing import Test, is_binary, is_html, is_mail, named, rooted, signed, zipped
 from tui.errors import SourceError
 
 
@@ -89,6 +89,11 @@ LOADERS = (
         "a web page", is_html, reader="web_page", endings=".html .htm .xhtml",
         keeps="the article of the page: headings, quotations, lists, tables, code, links, "
         "captions; title, author, day, site, address",
+    ),
+    Loader(
+        "a mail", is_mail, reader="mail", endings=".eml .mbox",
+        keeps="writer, day and subject, quoted lines as quotations; a mailbox is a list to pick "
+        "from; what is attached is named",
     ),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
     Loader(

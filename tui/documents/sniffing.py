@@ -23,6 +23,14 @@ _MARKUP = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_DOCTYPE = pattern(r"(?:\s|<!--.*?-->)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
+_LONGEST_HEADER = 64 * 1024
+_LONGEST_FIELD_NAME = 60
+_FIELD = pattern(r"([A-Za-z][A-Za-z0-9-]*):(?=\s|\Z)")
+_MAILBOX_LINE = pattern(r"From \S+.*\d\d:\d\d.*\d{4}.*", re.DOTALL)
+_MAIL_FIELDS = frozenset(
+    {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
+)
+_ARCHIVE_FIELDS = frozenset({"snapshot-content-location"})
 _HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
 
 
@@ -58,6 +66,29 @@ def is_html(fetched: Fetched) -> bool:
         return True
     head = _text_head(fetched)
     return _HTML_DOCTYPE.match(head) is not None or _root(fetched) in _HTML_ROOTS
+
+
+def is_mail(fetched: Fetched) -> bool:
+    """Whether it is a mail or a mailbox: it begins with a header that no other text has.
+
+    A web archive, which is a mail too, says so in its header (RFC 2557).
+    """
+    # Nearly every text begins with something else: it is not decoded for this.
+    if b":" not in fetched.data[:_LONGEST_FIELD_NAME]:
+        return False
+    lines = fetched.data[:_LONGEST_HEADER].decode("latin-1").split("\n")
+    if lines[0].startswith("From ") and not _MAILBOX_LINE.fullmatch(lines.pop(0)):
+        return False
+    names = set()
+    for line in lines:
+        field = _FIELD.match(line)
+        if not line.strip():
+            break
+        if field:
+            names.add(field[1].lower())
+        elif not names or line[0] not in " \t":
+            return False
+    return "from" in names and len(names & _MAIL_FIELDS) > 1 and not names & _ARCHIVE_FIELDS
 
 
 def is_binary(fetched: Fetched) -> bool:
