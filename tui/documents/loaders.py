@@ -9,7 +9,17 @@ from typing import NamedTuple
 from tui.documents import plain_text
 from tui.documents.article import Article
 from tui.documents.fetched import Fetched
-from tui.documents.sniffing import Test, is_binary, is_html, is_mail, named, rooted, signed, zipped
+from tui.documents.sniffing import (
+    Test,
+    is_binary,
+    is_html,
+    is_mail,
+    is_subtitles,
+    named,
+    rooted,
+    signed,
+    zipped,
+)
 from tui.errors import SourceError
 
 
@@ -94,6 +104,10 @@ LOADERS = (
         "a mail", is_mail, reader="mail", endings=".eml .mbox",
         keeps="writer, day and subject, quoted lines as quotations; a mailbox is a list to pick "
         "from; what is attached is named",
+    ),
+    Loader(
+        "subtitles", is_subtitles, reader="subtitles", endings=".srt .vtt",
+        keeps="cues joined to sentences, who speaks, when it is said; sounds as asides",
     ),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
     Loader(

@@ -25,12 +25,16 @@ _MARKUP = pattern(
 _HTML_DOCTYPE = pattern(r"(?:\s|<!--.*?-->)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _LONGEST_HEADER = 64 * 1024
 _LONGEST_FIELD_NAME = 60
+_LONGEST_LINE = 300
 _FIELD = pattern(r"([A-Za-z][A-Za-z0-9-]*):(?=\s|\Z)")
 _MAILBOX_LINE = pattern(r"From \S+.*\d\d:\d\d.*\d{4}.*", re.DOTALL)
 _MAIL_FIELDS = frozenset(
     {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
 )
 _ARCHIVE_FIELDS = frozenset({"snapshot-content-location"})
+_SUBTITLES = pattern(
+    r"WEBVTT(?:[ \t\r\n]|\Z)|\s*\d+[ \t]*\r?\n\s*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->[ \t]*\d"
+)
 _HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
 
 
@@ -77,7 +81,7 @@ def is_mail(fetched: Fetched) -> bool:
     if b":" not in fetched.data[:_LONGEST_FIELD_NAME]:
         return False
     lines = fetched.data[:_LONGEST_HEADER].decode("latin-1").split("\n")
-    if lines[0].startswith("From ") and not _MAILBOX_LINE.fullmatch(lines.pop(0)):
+    if lines[0].startswith("From ") and not _MAILBOX_LINE.fullmatch(lines.pop(0)[:_LONGEST_LINE]):
         return False
     names = set()
     for line in lines:
@@ -89,6 +93,12 @@ def is_mail(fetched: Fetched) -> bool:
         elif not names or line[0] not in " \t":
             return False
     return "from" in names and len(names & _MAIL_FIELDS) > 1 and not names & _ARCHIVE_FIELDS
+
+
+def is_subtitles(fetched: Fetched) -> bool:
+    """Whether it is WebVTT or SubRip: it begins with the word, or with the times of a cue."""
+    head = _text_head(fetched)
+    return _SUBTITLES.match(head) is not None
 
 
 def is_binary(fetched: Fetched) -> bool:
