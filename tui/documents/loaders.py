@@ -11,6 +11,8 @@ from tui.documents.article import Article
 from tui.documents.fetched import Fetched
 from tui.documents.sniffing import (
     Test,
+    compound,
+    either,
     is_binary,
     is_html,
     is_mail,
@@ -18,6 +20,7 @@ from tui.documents.sniffing import (
     named,
     rooted,
     signed,
+    signed_at,
     zipped,
 )
 from tui.errors import SourceError
@@ -87,6 +90,44 @@ LOADERS = (
         keeps="headings, quotations, lists, tables, links, notes, emphasis; comments at the end",
     ),
     Loader("an OpenDocument text", rooted("office:document"), reader="open_document"),
+    _refusal(
+        "an Outlook message", compound("__substg1.0_", "__properties_version1.0"),
+        "save it from Outlook as EML or as a text",
+    ),
+    _refusal(
+        "a Word document of the old kind (DOC)", compound("WordDocument\0"),
+        "save it as DOCX with a word processor",
+    ),
+    _refusal(
+        "a presentation",
+        either(
+            zipped(b"ppt/presentation.xml", b"application/vnd.oasis.opendocument.presentation"),
+            compound("PowerPoint Document"),
+        ),
+        "export it as PDF",
+    ),
+    _refusal(
+        "a spreadsheet",
+        either(
+            zipped(b"xl/workbook.", b"application/vnd.oasis.opendocument.spreadsheet"),
+            compound("Workbook\0", "Book\0"),
+        ),
+        "copy what you want to read into a text",
+    ),
+    _refusal(
+        "a Pages document", zipped(b"Index/Document.iwa", b".iwpv2", b"buildVersionHistory.plist"),
+        "export it as DOCX or EPUB",
+    ),
+    _refusal("a document locked with a password", compound("EncryptedPackage"), "save it without"),
+    _refusal(
+        "a file of an older Office program", compound("Root Entry"), "save it in a newer form"
+    ),
+    _refusal(
+        "a Kindle book",
+        either(signed_at(60, b"BOOKMOBI", b"TEXtREAd"), signed(b"TPZ", b"\xeaDRMION\xee")),
+        "convert it to EPUB with calibre",
+    ),
+    _refusal("a scanned book (DjVu)", signed(b"AT&TFORM"), "convert it to PDF"),
     _refusal(
         "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
     ),

@@ -59,6 +59,28 @@ def zipped(*members: bytes) -> Test:
     )
 
 
+def compound(*names: str) -> Test:
+    """Whether it is a file of an older Office program that holds streams of such names.
+
+    Their directory is in UTF-16 (MS-CFB, section 2.6.1).
+    """
+    streams = tuple(name.encode("utf-16-le") for name in names)
+    return lambda fetched: (
+        fetched.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        and any(stream in fetched.data for stream in streams)
+    )
+
+
+def signed_at(place: int, *signatures: bytes) -> Test:
+    """Whether one of these stands at a place of the bytes."""
+    return lambda fetched: fetched.data[place : place + 64].startswith(signatures)
+
+
+def either(*tests: Test) -> Test:
+    """Whether one of some tests fits."""
+    return lambda fetched: any(test(fetched) for test in tests)
+
+
 def rooted(*roots: str) -> Test:
     """Whether it is XML with one of these elements at its root, in lower case."""
     return lambda fetched: _root(fetched) in roots

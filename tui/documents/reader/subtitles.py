@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from tui.documents.article import Milestone, MilestoneKind
 from tui.documents.pattern import pattern
-from tui.documents.reader.cues import Cue, read_cues
 from tui.documents.reader.foreign_text import text_of
 from tui.documents.reader.reading_messages import Contents, Foreign
+from tui.documents.reader.subtitle_cues import Cue, read_cues
 from tui.documents.sanitising import sanitise_line
 from tui.documents.styled_text import StyledText
 from tui.documents.text_pieces import Piece
