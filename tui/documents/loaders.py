@@ -11,15 +11,20 @@ from tui.documents.article import Article
 from tui.documents.fetched import Fetched
 from tui.documents.sniffing import (
     Test,
+    compound,
     either,
     is_binary,
     is_feed,
     is_html,
     is_json_feed,
+    is_mail,
+    is_subtitles,
     named,
     rooted,
     signed,
+    signed_at,
     typed,
+    zipped,
 )
 from tui.errors import SourceError
 
@@ -72,6 +77,60 @@ LOADERS = (
         "a Rich Text document", signed(b"{\\rtf"), reader="rich_text", endings=".rtf",
         keeps="the words; no headings, no emphasis",
     ),
+    Loader(
+        "a book (EPUB)", zipped(b"mimetypeapplication/epub+zip", b"META-INF/container.xml"),
+        reader="epub", endings=".epub",
+        keeps="everything HTML has, chapters, pages, notes; a book with copy protection is refused",
+    ),
+    Loader(
+        "a Word document", zipped(b"word/document.xml", b"word/_rels/"), reader="word_document",
+        endings=".docx",
+        keeps="headings, quotations, lists, tables, links, notes; comments at the end",
+    ),
+    Loader(
+        "an OpenDocument text", zipped(b"mimetypeapplication/vnd.oasis.opendocument.text"),
+        reader="open_document", endings=".odt .fodt",
+        keeps="headings, quotations, lists, tables, links, notes, emphasis; comments at the end",
+    ),
+    Loader("an OpenDocument text", rooted("office:document"), reader="open_document"),
+    _refusal(
+        "an Outlook message", compound("__substg1.0_", "__properties_version1.0"),
+        "save it from Outlook as EML or as a text",
+    ),
+    _refusal(
+        "a Word document of the old kind (DOC)", compound("WordDocument\0"),
+        "save it as DOCX with a word processor",
+    ),
+    _refusal(
+        "a presentation",
+        either(
+            zipped(b"ppt/presentation.xml", b"application/vnd.oasis.opendocument.presentation"),
+            compound("PowerPoint Document"),
+        ),
+        "export it as PDF",
+    ),
+    _refusal(
+        "a spreadsheet",
+        either(
+            zipped(b"xl/workbook.", b"application/vnd.oasis.opendocument.spreadsheet"),
+            compound("Workbook\0", "Book\0"),
+        ),
+        "copy what you want to read into a text",
+    ),
+    _refusal(
+        "a Pages document", zipped(b"Index/Document.iwa", b".iwpv2", b"buildVersionHistory.plist"),
+        "export it as DOCX or EPUB",
+    ),
+    _refusal("a document locked with a password", compound("EncryptedPackage"), "save it without"),
+    _refusal(
+        "a file of an older Office program", compound("Root Entry"), "save it in a newer form"
+    ),
+    _refusal(
+        "a Kindle book",
+        either(signed_at(60, b"BOOKMOBI", b"TEXtREAd"), signed(b"TPZ", b"\xeaDRMION\xee")),
+        "convert it to EPUB with calibre",
+    ),
+    _refusal("a scanned book (DjVu)", signed(b"AT&TFORM"), "convert it to PDF"),
     _refusal(
         "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
     ),
@@ -96,6 +155,15 @@ LOADERS = (
         "a web page", is_html, reader="web_page", endings=".html .htm .xhtml",
         keeps="the article of the page: headings, quotations, lists, tables, code, links, "
         "captions; title, author, day, site, address",
+    ),
+    Loader(
+        "a mail", is_mail, reader="mail", endings=".eml .mbox",
+        keeps="writer, day and subject, quoted lines as quotations; a mailbox is a list to pick "
+        "from; what is attached is named",
+    ),
+    Loader(
+        "subtitles", is_subtitles, reader="subtitles", endings=".srt .vtt",
+        keeps="cues joined to sentences, who speaks, when it is said; sounds as asides",
     ),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
     Loader(

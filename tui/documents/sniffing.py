@@ -26,6 +26,18 @@ _MARKUP = pattern(
 _HTML_DOCTYPE = pattern(r"(?:\s|<!--.*?-->)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _SAYS_NOTHING = ("", "text/plain", "application/octet-stream", "binary/octet-stream")
 """Media types that hosts give to what they do not know."""
+_LONGEST_HEADER = 64 * 1024
+_LONGEST_FIELD_NAME = 60
+_LONGEST_LINE = 300
+_FIELD = pattern(r"([A-Za-z][A-Za-z0-9-]*):(?=\s|\Z)")
+_MAILBOX_LINE = pattern(r"From \S+.*\d\d:\d\d.*\d{4}.*", re.DOTALL)
+_MAIL_FIELDS = frozenset(
+    {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
+)
+_ARCHIVE_FIELDS = frozenset({"snapshot-content-location"})
+_SUBTITLES = pattern(
+    r"WEBVTT(?:[ \t\r\n]|\Z)|\s*\d+[ \t]*\r?\n\s*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->[ \t]*\d"
+)
 _HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
 
 
@@ -65,6 +77,23 @@ def zipped(*members: bytes) -> Test:
     )
 
 
+def compound(*names: str) -> Test:
+    """Whether it is a file of an older Office program that holds streams of such names.
+
+    Their directory is in UTF-16 (MS-CFB, section 2.6.1).
+    """
+    streams = tuple(name.encode("utf-16-le") for name in names)
+    return lambda fetched: (
+        fetched.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        and any(stream in fetched.data for stream in streams)
+    )
+
+
+def signed_at(place: int, *signatures: bytes) -> Test:
+    """Whether one of these stands at a place of the bytes."""
+    return lambda fetched: fetched.data[place : place + 64].startswith(signatures)
+
+
 def rooted(*roots: str) -> Test:
     """Whether it is XML with one of these elements at its root, in lower case."""
     return lambda fetched: _root(fetched) in roots
@@ -89,6 +118,35 @@ def is_json_feed(fetched: Fetched) -> bool:
     """Whether it is JSON that says it is a feed (JSON Feed 1.1, "version")."""
     head = fetched.data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"{") and b"jsonfeed.org" in head
+
+
+def is_mail(fetched: Fetched) -> bool:
+    """Whether it is a mail or a mailbox: it begins with a header that no other text has.
+
+    A web archive, which is a mail too, says so in its header (RFC 2557).
+    """
+    # Nearly every text begins with something else: it is not decoded for this.
+    if b":" not in fetched.data[:_LONGEST_FIELD_NAME]:
+        return False
+    lines = fetched.data[:_LONGEST_HEADER].decode("latin-1").split("\n")
+    if lines[0].startswith("From ") and not _MAILBOX_LINE.fullmatch(lines.pop(0)[:_LONGEST_LINE]):
+        return False
+    names = set()
+    for line in lines:
+        field = _FIELD.match(line)
+        if not line.strip():
+            break
+        if field:
+            names.add(field[1].lower())
+        elif not names or line[0] not in " \t":
+            return False
+    return "from" in names and len(names & _MAIL_FIELDS) > 1 and not names & _ARCHIVE_FIELDS
+
+
+def is_subtitles(fetched: Fetched) -> bool:
+    """Whether it is WebVTT or SubRip: it begins with the word, or with the times of a cue."""
+    head = _text_head(fetched)
+    return _SUBTITLES.match(head) is not None
 
 
 def is_binary(fetched: Fetched) -> bool:

@@ -1,0 +1,185 @@
+"""Word documents: headings, lists, tables, notes, comments and formulas; and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.documents.reader.made_files import (
+    WORD,
+    contents_of,
+    rendered_of,
+    word_document,
+    word_paragraph,
+    zipped,
+)
+from tui.documents.article import TextStyle
+from tui.documents.loading import load
+from tui.errors import SourceError
+
+
+def words(body: str, **more: str) -> str:
+    return rendered_of("word_document", word_document(body, more)).text
+
+
+def test_headings_quotations_captions_and_code_are_set_by_their_styles() -> None:
+    made = word_document(
+        word_paragraph("The harbour", "Title")
+        + word_paragraph("Ships", "H1")
+        + word_paragraph("It is shut.")
+        + word_paragraph("We wait.", "Q")
+        + word_paragraph("The pier in May", "Cap")
+        + word_paragraph("wait()", "Code")
+    )
+    rendered = rendered_of("word_document", made)
+    assert rendered.text == (
+        "The harbour\n\nShips\n\nIt is shut.\n\nWe wait.\n\nThe pier in May\n\nwait()"
+    )
+    styled = [(rendered.text[span.start : span.end], span.style) for span in rendered.styles]
+    assert styled == [
+        ("The harbour", TextStyle.TITLE),
+        ("Ships", TextStyle.TITLE),
+        ("We wait.", TextStyle.QUOTATION),
+        ("The pier in May", TextStyle.CAPTION),
+        ("wait()", TextStyle.CODE),
+    ]
+
+
+def test_what_was_deleted_is_not_read_and_what_was_inserted_is() -> None:
+    body = (
+        "<w:p><w:r><w:t>It </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>opens.</w:t></w:r></w:ins></w:p>"
+    )
+    assert words(body) == "It opens."
+
+
+def test_a_note_stands_at_the_end_and_a_comment_is_not_analysed() -> None:
+    body = (
+        '<w:p><w:r><w:t>It is shut</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+        '<w:r><w:t>.</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    )
+    note = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{word_paragraph("In May.")}'
+    comment = (
+        f'<w:comments xmlns:w="{WORD}"><w:comment w:id="0" w:author="Ann Smith" w:initials="AS">'
+        f"{word_paragraph('Sure?')}</w:comment></w:comments>"
+    )
+    made = word_document(
+        body,
+        {
+            "word/footnotes.xml": f"{note}</w:footnote></w:footnotes>",
+            "word/comments.xml": comment,
+        },
+    )
+    rendered = rendered_of("word_document", made)
+    assert rendered.text.startswith("It is shut[1].[AS1]\n\n1. In May.\n\nComment [AS1]\n")
+    aside = "".join(rendered.text[span.start : span.end] for span in rendered.asides)
+    assert "Sure?" in aside
+    assert "In May." not in aside
+
+
+def sign(words: str) -> str:
+    return f"<m:r><m:t>{words}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        (f"<m:sSup><m:e>{sign('a')}</m:e><m:sup>{sign('2')}</m:sup></m:sSup>", "a²"),
+        (f"<m:sSub><m:e>{sign('x')}</m:e><m:sub>{sign('n')}</m:sub></m:sSub>", "x_n"),
+        (f"<m:f><m:num>{sign('1')}</m:num><m:den>{sign('n+1')}</m:den></m:f>", "1/(n+1)"),
+        (f"<m:rad><m:deg/><m:e>{sign('2')}</m:e></m:rad>", "√(2)"),
+        (f"<m:d><m:dPr><m:begChr m:val='['/></m:dPr><m:e>{sign('x')}</m:e></m:d>", "[x)"),
+        (
+            f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{sign('0')}</m:sub>"
+            f"<m:sup>{sign('n')}</m:sup><m:e>{sign('k')}</m:e></m:nary>",
+            "∑₀^n k",
+        ),
+        (f"<m:unheard>{sign('y')}</m:unheard>", "y"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", "<m:oMathPara>{}</m:oMathPara>"])
+def test_formulas_are_signs_in_a_line(formula: str, shown: str, form: str) -> None:
+    whole = form.format(f"<m:oMath>{formula}</m:oMath>")
+    body = f"<w:p><w:r><w:t>It is </w:t></w:r>{whole}<w:r><w:t>.</w:t></w:r></w:p>"
+    assert words(body) == f"It is {shown}."
+
+
+def test_the_title_is_the_one_its_author_gave_it() -> None:
+    core = "<cp:coreProperties xmlns:cp='c' xmlns:dc='d'><dc:title> Tides </dc:title>"
+    made = word_document(
+        word_paragraph("It is shut."), {"docProps/core.xml": f"{core}</cp:coreProperties>"}
+    )
+    assert contents_of("word_document", made).title == "Tides"
+
+
+def test_a_document_is_known_by_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "tides.bin"
+    path.write_bytes(word_document(word_paragraph("The harbour is shut.") * 3))
+    article = load(str(path))
+    assert article.text == "\n\n".join(["The harbour is shut."] * 3)
+    assert article.origin is not None
+    assert article.origin.extractor.startswith("mammoth/")
+
+
+OUTSIDE = "<!DOCTYPE w:document [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+BOMB = "<!DOCTYPE w:document [<!ENTITY x9 'words '>{}]>".format(
+    "".join(f'<!ENTITY x{n or ""} "{f"&x{n + 1};" * 10}">' for n in reversed(range(9)))
+)
+
+
+def with_doctype(doctype: str, words: str) -> bytes:
+    body = f'<w:document xmlns:w="{WORD}"><w:body>{word_paragraph(words)}</w:body></w:document>'
+    return word_document("", {"word/document.xml": doctype + body})
+
+
+def test_an_entity_never_brings_in_another_file() -> None:
+    assert rendered_of("word_document", with_doctype(OUTSIDE, "a&x;b")).text == "ab"
+
+
+DEEP = "<w:tbl><w:tr><w:tc>" * 2000 + word_paragraph("x") + "</w:tc></w:tr></w:tbl>" * 2000
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        (with_doctype(BOMB, "&x;"), "damaged or missing"),
+        (zipped({"word/document.xml": "<w:document"}), "damaged or missing"),
+        (zipped({"word/document.xml": ""}), "damaged or missing"),
+        (zipped({"[Content_Types].xml": "<Types/>", "word/_rels/a": ""}), "damaged or missing"),
+        (word_document("", {"word/styles.xml": "<"}), "damaged or missing"),
+        (word_document("", {"word/media/a.xml": bytes(40_000_000)}), "more than 200 times"),
+    ],
+    ids=["entities", "cut", "empty", "no text", "no styles", "bomb"],
+)
+def test_a_document_that_is_not_whole_is_refused_in_a_sentence(made: bytes, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        rendered_of("word_document", made)
+
+
+def test_tables_in_tables_in_tables_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "deep.docx"
+    path.write_bytes(word_document(DEEP))
+    with pytest.raises(SourceError, match="nested too deep"):
+        load(str(path))
+
+
+def test_a_picture_outside_of_the_document_is_never_opened() -> None:
+    drawing = (
+        '<w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><wp:inline>'
+        '<wp:docPr descr="The pier at noon"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>'
+        '<a:blip r:link="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing>"
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="p" Type="i" Target="file:///etc/passwd" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    made = word_document(
+        f"<w:p><w:r><w:t>It is shut.</w:t></w:r><w:r>{drawing}</w:r></w:p>",
+        {"word/_rels/document.xml.rels": relations},
+    )
+    assert rendered_of("word_document", made).text == ("It is shut.\n\n[image: The pier at noon]")
