@@ -51,7 +51,7 @@ def phrase_tokens(head: Token, *, lean: bool, alone: bool = False) -> list[Token
     kept = [t for t in head.subtree if t.i not in skipped]
     while kept and kept[0].dep_ == "advmod" and kept[0].head == head and head.pos_ == "NOUN":
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
+    while kept and ((kept[-1].is_punct and kept[-1].text != "%") or kept[-1].dep_ == "cc"):
         kept.pop()
     return kept
 
