@@ -20,6 +20,7 @@ _UNDER_WAY = (Form.KNOWN, Rule.INQUIRY_UNDER_WAY)
 _CONTEST = (Form.WINNER, Rule.CLOSE_CONTEST)
 _TALKS = (Form.RESULT, Rule.TALKS_HELD)
 _YET_TO_BE_DONE = (Form.FATE, Rule.YET_TO_BE_DONE)
+_TO_BE_RULED_ON = (Form.FATE, Rule.TO_BE_RULED_ON)
 _NOBODY_KNOWS = (Form.TOPIC, Rule.NOBODY_KNOWS)
 
 ASKED = [
@@ -129,6 +130,8 @@ GIVEN_UP = [
     (_TALKS, "They held [talks] on the border."),
     (_TALKS, "They have held [talks] on the border."),
     (_YET_TO_BE_DONE, "The long [hull] of the ferry has yet to be painted."),
+    (_TO_BE_RULED_ON, "The [vote] in the north will be decided on the price of coal."),
+    (_CONSIDERED, "We are discussing the {[sale]} with the port."),
     (_NOBODY_KNOWS, "The full [crew] of the ferry is not known."),
     (_NOBODY_KNOWS, "The full [cost] is not known."),
 ]

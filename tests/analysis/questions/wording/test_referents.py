@@ -190,7 +190,7 @@ def test_subject_beyond_another_clause_is_far(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They said reopening the line, which could cost a million, would be a help.", True),
+        ("They said that reopening the line, which could cost a million, would be a help.", True),
         ("The line, which could cost a million, would help.", False),
         ("The town is reopening the line, which could cost a million.", False),
     ],

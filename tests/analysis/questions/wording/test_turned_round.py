@@ -129,8 +129,11 @@ GIVEN_UP = [
     (Form.FACT, "There are rumours that the clerk must have [taken] the ring."),
     # Which drivers, whose fever, which deed: the question would be about others.
     (Form.EVENT, "Drivers who drink could be [banned]."),
-    (Form.EVENT, "The doctors fear their fever will [spread]."),
-    (Form.EVENT, "They said reopening the Tarn line, which could [cost] a million, would be a help."),
+    (Form.EVENT, "It is feared that their fever will [spread]."),
+    (
+        Form.EVENT,
+        "They said that reopening the Tarn line, which could [cost] a million, would be a help.",
+    ),
     (Form.EVENT, "They are blamed for how money is spent and may [be] late."),
     # One of two subjects.
     (Form.FACT, "There are fears that the mill and the quay in the north of Tarn [lost] money."),

@@ -46,6 +46,8 @@ def settled(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     above = wording.head.head
     if lemma(above) not in _SETTLING and not any(lemma(c) in _SETTLING for c in above.rights):
         raise NotClearError("to be done, not to be decided")
+    if any(c.lower_ == "on" for c in above.rights):
+        raise NotClearError("what will decide it, not what it will be")
     return rulings.reviewed(phrases, wording, paragraph)
 
 

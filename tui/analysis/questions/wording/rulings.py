@@ -98,7 +98,7 @@ def considered(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     if verb.head.pos_ == "NOUN" and verb.head != actor:
         raise NotClearError("reports that it is considered: whether it is")
     if actor is None or not acts(actor) or any(c.dep_ == "conj" for c in actor.rights):
-        if not is_under_way(verb):
+        if not is_under_way(verb) or lemma(verb) == "discuss":
             raise NotClearError("talked about by somebody, not weighed")
         return reviewed(phrases, replace(wording, head=matter), paragraph)
     name = phrases.noun(actor, paragraph, lean=True)
