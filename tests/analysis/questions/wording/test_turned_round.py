@@ -46,6 +46,17 @@ ASKED = [
     (Form.EVENT, "The mayor may be [lying] about the sale.", "Is the mayor lying about the sale?"),
     (Form.EVENT, "The dam may already [be] unsafe.", "Is the dam unsafe?"),
     (Form.EVENT, "There could [be] a war.", "Could there be a war?"),
+    # A condition stays, and stands behind.
+    (
+        Form.EVENT,
+        "If the rains fail, the mill will [close].",
+        "Will the mill close if the rains fail?",
+    ),
+    (
+        Form.EVENT,
+        "The mill will [close] unless the rains come.",
+        "Will the mill close unless the rains come?",
+    ),
     # May be so today or one day: "could" asks after both; what is able to, or must, will.
     (Form.EVENT, "The tag may be [linked] to a firm.", "Could the tag be linked to a firm?"),
     (Form.EVENT, "The ring might [be] a fake.", "Could the ring be a fake?"),
@@ -135,6 +146,12 @@ GIVEN_UP = [
         "They said that reopening the Tarn line, which could [cost] a million, would be a help.",
     ),
     (Form.EVENT, "They are blamed for how money is spent and may [be] late."),
+    # A condition that does not fit is not left out.
+    (
+        Form.EVENT,
+        "The mill will [close] if the two old banks in the north of Tarn refuse to lend the owners "
+        "more money.",
+    ),
     # One of two subjects.
     (Form.FACT, "There are fears that the mill and the quay in the north of Tarn [lost] money."),
 ]

@@ -52,9 +52,7 @@ def is_when(phrase: Token) -> bool:
 
 
 def is_circumstance(phrase: Token) -> bool:
-    """Whether an end only tells where or on what condition: a long question may lack it."""
-    if phrase.dep_ == "advcl":
-        return True
+    """Whether an end only tells where or how: a long question may lack it, but no condition."""
     after_comma = phrase.i > 0 and phrase.nbor(-1).text == ","
     return phrase.dep_ == "prep" and (phrase.lower_ in _CIRCUMSTANCES or after_comma)
 

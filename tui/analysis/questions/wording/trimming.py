@@ -128,11 +128,18 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             needed.append(child)
         elif (
             child.dep_ in {"prep", "npadvmod"}
-            or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
+            or is_condition(child)
             or (child.dep_ == "advmod" and _is_manner(child, verb))
         ):
             free.append(child)
+    # "If the rains fail, the dam could burst": the condition goes behind.
+    free += [child for child in verb.lefts if is_condition(child)]
     return needed, free
+
+
+def is_condition(clause: Token) -> bool:
+    """Whether a clause says on what condition something will be: "if", "unless"."""
+    return clause.dep_ == "advcl" and any(c.lower_ in {"if", "unless"} for c in clause.lefts)
 
 
 def _is_manner(adverb: Token, verb: Token) -> bool:
