@@ -71,7 +71,7 @@ PENDING = (
     Row(
         "The judge may rule next week.",
         "undecided",
-        "Will the judge rule next week?",
+        "The judge may rule next week",
         cues="rule",
         holder="the judge",
         miss="The judge ruled last week.",

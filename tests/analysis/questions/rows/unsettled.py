@@ -184,7 +184,7 @@ STATE = (
     Row(
         "If the court agrees, Norland will return the statue.",
         "outcome",
-        "Will Norland return the statue?",
+        "Will Norland return the statue if the court agrees?",
         cues="If",
         miss="If it is cold, we will light a fire.",
     ),

@@ -18,6 +18,10 @@ _FACED = (Form.TOPIC, Rule.FACED)
 _LOOKED_INTO = (Form.KNOWN, Rule.BEING_LOOKED_INTO)
 _UNDER_WAY = (Form.KNOWN, Rule.INQUIRY_UNDER_WAY)
 _CONTEST = (Form.WINNER, Rule.CLOSE_CONTEST)
+_TALKS = (Form.RESULT, Rule.TALKS_HELD)
+_YET_TO_BE_DONE = (Form.FATE, Rule.YET_TO_BE_DONE)
+_TO_BE_RULED_ON = (Form.FATE, Rule.TO_BE_RULED_ON)
+_NOBODY_KNOWS = (Form.TOPIC, Rule.NOBODY_KNOWS)
 
 ASKED = [
     # What is weighed will be decided on.
@@ -30,6 +34,17 @@ ASKED = [
         _CONSIDERED,
         "The <council> is looking at the {[idea]} of a levy on boats.",
         "What will the council decide on the idea of a levy on boats?",
+    ),
+    # Whoever weighs it, and one of several who do, decides no less.
+    (
+        _CONSIDERED,
+        "We are considering the {[sale]} of the pier.",
+        "What will be decided on the sale of the pier?",
+    ),
+    (
+        _CONSIDERED,
+        "The <council> and the port are considering the {[sale]} of the pier.",
+        "What will be decided on the sale of the pier?",
     ),
     (
         _REVIEWED,
@@ -73,14 +88,29 @@ ASKED = [
         "Who will win the tight race in Norland?",
     ),
     (_CONTEST, "The [race] for the north is close.", "Who will win the race for the north?"),
+    # Talks and matters that the text names, and what is not known of one.
+    (
+        _TALKS,
+        "They will hold [talks] on the border.",
+        "What will come of talks on the border?",
+    ),
+    (
+        _YET_TO_BE_DONE,
+        "The long [dispute] over the pier has yet to be settled.",
+        "What will be decided on the long dispute over the pier?",
+    ),
+    (
+        _NOBODY_KNOWS,
+        "The full [cost] of the pier is not known.",
+        "What is the full cost of the pier?",
+    ),
 ]
 
 GIVEN_UP = [
     # Nobody who decides, or what was considered and may be no longer.
-    (_CONSIDERED, "The <recipe> is considering the {[taste]} of the pie."),
+    (_CONSIDERED, "The <recipe> considers the {[taste]} of the pie."),
     (_CONSIDERED, "The <council> had been considering the {[sale]} of the pier."),
     (_CONSIDERED, "The <council> is looking at the {[sea]} below the pier."),
-    (_CONSIDERED, "The <council> and the port are considering the {[sale]} of the pier."),
     (_REVIEWED, "The [board] is being reviewed."),
     (_REVIEWED, "[Plans] are being reviewed."),
     (_SETTLED, "The [pier] is under threat."),
@@ -95,6 +125,15 @@ GIVEN_UP = [
     (_UNDER_WAY, "The port opened an inquiry into [claims] the owner lied."),
     (_CONTEST, "They are locked in a tight [race]."),
     (_CONTEST, "They are neck and [neck] in Norland."),
+    # Which talks, when they are over, what is done and not decided, no measure, or of nothing.
+    (_TALKS, "They will hold [talks]."),
+    (_TALKS, "They held [talks] on the border."),
+    (_TALKS, "They have held [talks] on the border."),
+    (_YET_TO_BE_DONE, "The long [hull] of the ferry has yet to be painted."),
+    (_TO_BE_RULED_ON, "The [vote] in the north will be decided on the price of coal."),
+    (_CONSIDERED, "We are discussing the {[sale]} with the port."),
+    (_NOBODY_KNOWS, "The full [crew] of the ferry is not known."),
+    (_NOBODY_KNOWS, "The full [cost] is not known."),
 ]
 
 Found = tuple[Form, Rule]

@@ -13,7 +13,10 @@ from tui.analysis.questions.wording.referents import (
     fits,
     is_antecedent,
     is_certain,
+    is_far,
     is_human,
+    is_loose,
+    is_within_deed,
     person_above,
     spoken_for,
 )
@@ -148,3 +151,51 @@ def test_relative_clause_is_asked_of_the_noun_just_before_it(
     find: Find, text: str, noun: str, verb: str, expected: bool
 ) -> None:
     assert is_antecedent(find(text, noun), find(text, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name", "expected"),
+    [
+        ("Norland said it would close the port.", "it", "Norland", False),
+        ("Norland was vague about what it might do.", "it", "Norland", False),
+        ("Norland fears that its port will close.", "its", "Norland", False),
+        ("The clerks left when they lost the vote.", "they", "The clerks", False),
+        ("Norland told Sark he would go.", "he", "Sark", False),
+        # What was told before may be feared, and lost; cuts fall as well as clerks.
+        ("Norland fears it would lead to a war.", "it", "Norland", True),
+        ("The clerks want cuts once they fall due.", "they", "The clerks", True),
+    ],
+)
+def test_it_is_loose_where_not_who_is_meant_says_it(
+    find: Find, text: str, pronoun: str, name: str, expected: bool
+) -> None:
+    assert is_loose(find(text, pronoun), name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("The mayor won and may be late.", "be", False),
+        ("They are blamed for how money is spent and may be late.", "be", True),
+        ("The mayor hopes the clerks win and could be wrong.", "be", True),
+        ("The mayor won and the clerk may be late.", "be", False),
+    ],
+)
+def test_subject_beyond_another_clause_is_far(
+    find: Find, text: str, verb: str, expected: bool
+) -> None:
+    assert is_far(find(text, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They said that reopening the line, which could cost a million, would be a help.", True),
+        ("The line, which could cost a million, would help.", False),
+        ("The town is reopening the line, which could cost a million.", False),
+    ],
+)
+def test_object_of_a_deed_may_not_be_what_a_clause_is_about(
+    find: Find, text: str, expected: bool
+) -> None:
+    assert is_within_deed(find(text, "line")) is expected

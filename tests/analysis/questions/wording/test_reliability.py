@@ -35,6 +35,8 @@ CHECKS = [
     (has_no_pronoun, "Will the port close this?", False),
     (has_no_pronoun, "Will they close the port?", False),
     (has_no_pronoun, "What are the terms of which?", False),
+    (has_no_pronoun, "Will such a port close?", False),
+    (has_no_pronoun, "Will Tarn ask Norland to do so in May?", False),
     (is_plain, "Will Tarn's port lose 4.2% (£3m)?", True),
     (is_plain, "Will the port close.</p>?", False),
     (is_plain, "Will the port | close?", False),
@@ -112,8 +114,9 @@ def test_what_is_called_for_is_something_done(parse: Parse, text: str, expected:
 @pytest.mark.parametrize(
     ("reply", "expected"),
     [
-        ("Norland denied the charge.", True),
-        # It denies what is said here, nothing said before.
+        ("Norland denied it.", True),
+        # One of several charges may be meant; this denies what is said here.
+        ("Norland denied the charge.", False),
         ("Norland denied reports it was leaving.", False),
     ],
 )
@@ -128,6 +131,29 @@ def test_charge_of_a_sentence_before_is_asked_only_where_none_is_told(
     found = replace(candidate.found, cues=(cue,))
     candidate = replace(candidate, found=found, tokens=(cue.sent.start, cue.sent.end))
     assert is_told_here(candidate, "Did Norland sell the port?") is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [(Rule.MAY_HAPPEN, True), (Rule.TO_BE_RULED_ON, False)]
+)
+def test_form_may_be_wrong_after_some_frames_only(parse: Parse, rule: Rule, expected: bool) -> None:
+    text = "The panel will [choose] the winner of the prize."
+    candidate = candidate_of(parse(unmarked(text)), QuestionKind.UNDECIDED, Form.EVENT, text)
+    candidate = replace(candidate, rule=rule)
+    assert is_safe(candidate, "Will the panel choose the winner of the prize?") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is asked whether or not Norland has [sold] the port.", True),
+        ("Norland may [sell] the port, which has never made a profit.", True),
+        ("Norland may [sell] a port that has never made a profit.", False),
+    ],
+)
+def test_denial_in_an_aside_is_not_lost(parse: Parse, text: str, expected: bool) -> None:
+    candidate = candidate_of(parse(unmarked(text)), QuestionKind.OUTCOME, Form.EVENT, text)
+    assert keeps_denials(candidate, "Will Norland sell the port?") is expected
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,22 @@ ASKED = [
     (Form.WHERE, "The [crown] is missing.", "Where is the crown?"),
     (Form.WHERE, "Of the crew, [two] are missing.", "Where are the two missing?"),
     (Form.EXISTENCE, "The union demanded a [recount].", "Will there be a recount?"),
+    # What will not just be there is given to whoever asks for it.
+    (
+        Form.EXISTENCE,
+        "The union demanded higher [pay].",
+        "Will the demand for higher pay be met?",
+    ),
+    (
+        Form.EXISTENCE,
+        "The union called for the [removal] of the chairman.",
+        "Will the call for the removal of the chairman be heeded?",
+    ),
+    (
+        Form.COURT,
+        "The <singer> is [suing] the {paper}.",
+        "Will the singer's suit against the paper succeed?",
+    ),
     (
         Form.RESUMES,
         "The stalled [talks] on the border go on.",
@@ -102,13 +118,14 @@ GIVEN_UP = [
     (Form.SAYS, "The <mayor> declined to [give] back the {ring}."),
     (Form.INTENDS, "The [plans] are unclear."),
     (Form.EXISTENCE, "The union demanded the [recount]."),
-    (Form.EXISTENCE, "The union demanded its [share]."),
+    (Form.EXISTENCE, "The union sought its [share]."),
     (Form.BLAME, "Nobody claimed [responsibility]."),
     (Form.WHY, "The [cause] is unknown."),
     (Form.RULES, "No [decision] was made."),
     (Form.RULES, "The <board> held no [hearing] on the {pier}."),
     (Form.COURT, "A [lawsuit] was filed."),
-    (Form.COURT, "The <singer> is [suing] the {paper}."),
+    (Form.COURT, "The <singer> could [sue] the {paper}."),
+    (Form.SAYS, "The letter [says] nothing of the {kind}."),
     (Form.SCHEDULE, "The [repairs] were delayed."),
     (Form.SCHEDULE, "It rained. No [date] was set."),
 ]

@@ -40,12 +40,31 @@ ASKED = [
     ),
     (Form.INDIRECT, "Nobody knows exactly how many sheep [drowned].", "How many sheep drowned?"),
     (Form.EVENT, "The dam could [burst] in spring.", "Will the dam burst in spring?"),
-    (Form.EVENT, "The mill could be [sold] to a rival.", "Will the mill be sold to a rival?"),
+    (Form.EVENT, "The mill could be [sold] to a rival.", "Could the mill be sold to a rival?"),
     (Form.EVENT, "The toll could [rise].", "How high will the toll rise?"),
     (Form.EVENT, "The bill could [be] higher.", "How high will the bill be?"),
     (Form.EVENT, "The mayor may be [lying] about the sale.", "Is the mayor lying about the sale?"),
     (Form.EVENT, "The dam may already [be] unsafe.", "Is the dam unsafe?"),
-    (Form.EVENT, "There could [be] a war.", "Will there be a war?"),
+    (Form.EVENT, "There could [be] a war.", "Could there be a war?"),
+    # A condition stays, and stands behind.
+    (
+        Form.EVENT,
+        "If the rains fail, the mill will [close].",
+        "Will the mill close if the rains fail?",
+    ),
+    (
+        Form.EVENT,
+        "The mill will [close] unless the rains come.",
+        "Will the mill close unless the rains come?",
+    ),
+    # May be so today or one day: "could" asks after both; what is able to, or must, will.
+    (Form.EVENT, "The tag may be [linked] to a firm.", "Could the tag be linked to a firm?"),
+    (Form.EVENT, "The ring might [be] a fake.", "Could the ring be a fake?"),
+    (Form.EVENT, "The heirs may [have] other plans.", "Could the heirs have other plans?"),
+    (Form.EVENT, "The two could be [meeting] in May.", "Could the two be meeting in May?"),
+    (Form.EVENT, "The mayor may [be] able to win.", "Will the mayor be able to win?"),
+    (Form.EVENT, "The mill will be [sold].", "Will the mill be sold?"),
+    (Form.EVENT, "The mill may have to be [sold].", "Will the mill have to be sold?"),
     (Form.EVENT, "The road will [do] little to help the town.", "Will the road help the town?"),
     (Form.EVENT, "The strike could [spell] the end of the line.", "Will the line come to an end?"),
     (
@@ -115,6 +134,24 @@ GIVEN_UP = [
     (Form.EVENT, "The mill costs more than its owner may [pay]."),
     # No question and no plan joins a pact.
     (Form.INDIRECT, "A referendum on whether to [join] the pact was held."),
+    # A time and not a question; how it is, read with the noun; what is concluded; what is over.
+    (Form.INDIRECT, "The sale was discussed when the mayor [visited] the mill."),
+    (Form.EVENT, "The mill looks set to have [lost] money."),
+    (Form.FACT, "There are rumours that the clerk must have [taken] the ring."),
+    # Which drivers, whose fever, which deed: the question would be about others.
+    (Form.EVENT, "Drivers who drink could be [banned]."),
+    (Form.EVENT, "It is feared that their fever will [spread]."),
+    (
+        Form.EVENT,
+        "They said that reopening the Tarn line, which could [cost] a million, would be a help.",
+    ),
+    (Form.EVENT, "They are blamed for how money is spent and may [be] late."),
+    # A condition that does not fit is not left out.
+    (
+        Form.EVENT,
+        "The mill will [close] if the two old banks in the north of Tarn refuse to lend the owners "
+        "more money.",
+    ),
     # One of two subjects.
     (Form.FACT, "There are fears that the mill and the quay in the north of Tarn [lost] money."),
 ]

@@ -47,8 +47,9 @@ def joined(
         ends = piece.lower().split()[-1:]
         if ends and ends[0] in UNFINISHED:
             continue
-        if _length({**parts, child.i: piece}) <= LONGEST:
-            parts[child.i] = piece
+        place = child.i if child.i > verb.i else child.i + len(child.doc)
+        if _length({**parts, place: piece}) <= LONGEST:
+            parts[place] = piece
         elif not is_when(child) and not is_circumstance(child):
             raise TooLongError("too long")
     return " ".join(parts[i] for i in sorted(parts))

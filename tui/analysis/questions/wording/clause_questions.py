@@ -25,11 +25,14 @@ from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.clause_ends import joined
 from tui.analysis.questions.wording.completeness import (
     asks_for_subject,
+    is_done,
+    is_misread,
     is_over,
     is_stranded,
     is_within_question,
     says_nothing,
 )
+from tui.analysis.questions.wording.definiteness import loses_which
 from tui.analysis.questions.wording.effects import (
     asked_words,
     effective,
@@ -38,9 +41,22 @@ from tui.analysis.questions.wording.effects import (
     who_pays,
 )
 from tui.analysis.questions.wording.finishing import WH_OPENINGS, definite
-from tui.analysis.questions.wording.inflection import asked_group, base_form, be_form, full_form
+from tui.analysis.questions.wording.inflection import (
+    asked_group,
+    asked_modal,
+    base_form,
+    be_form,
+    full_form,
+)
+from tui.analysis.questions.wording.naming import set_off
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases, TooLongError
-from tui.analysis.questions.wording.referents import fits, is_antecedent, is_human
+from tui.analysis.questions.wording.referents import (
+    fits,
+    is_antecedent,
+    is_far,
+    is_human,
+    is_within_deed,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +66,7 @@ if TYPE_CHECKING:
 _BY_NOW = words("currently now already still actually")
 _TELLING = words("say add tell")
 _PERFECT = words("have having")
-_LONGEST_ACTOR = 6
+_LONGEST_ACTOR = 8
 """Words of a subject that is not cut: a longer one leaves no room for what it does."""
 
 
@@ -71,7 +87,7 @@ class ClauseQuestions:
         opening = clause_opening(clause)
         if opening.dep_ == "prep" and clause.dep_ == "relcl":
             opening = opening.nbor()
-        if says_nothing(clause):
+        if says_nothing(clause) or is_misread(clause, opening):
             raise NotClearError("what is done stands elsewhere")
         if opening.lower_ in {"whether", "if"}:
             actor = wording.actor or _nearest_subject(clause)
@@ -98,7 +114,7 @@ class ClauseQuestions:
             raise NotClearError("which of them stands elsewhere")
         front = self._phrases.words(phrase, paragraph)
         self._check_actor(subject, clause, paragraph)
-        name = self._phrases.noun(subject, paragraph)
+        name = self._actor(subject, clause, paragraph)
         first, group = self._group(clause, subject)
         if is_negated(clause) and any(c.dep_ == "neg" for c in clause.lefts):
             group = ["not", *group]
@@ -120,6 +136,8 @@ class ClauseQuestions:
 
     def _group(self, clause: Token, subject: Token) -> tuple[str, list[str]]:
         first, group = asked_group(clause, subject)
+        if first == "must" and group[:1] == ["have"]:
+            raise NotClearError("must have: concluded, not obliged")
         if first == "had" and clause.tag_ == "VBN":
             # "had burned", told in the past, is "did burn" today.
             if group[:1] == ["been"]:
@@ -155,16 +173,18 @@ class ClauseQuestions:
             return self._joined(["will", name, base_form(clause)], clause, paragraph, name)
         if clause.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries(clause):
             raise NotClearError("not finite")
-        name = self._subject(subject, actor, paragraph)
+        name = self._subject(subject, clause, actor, paragraph)
         first, group = self._group(clause, subject)
         return self._joined([first, name, *group], clause, paragraph, name)
 
-    def _subject(self, subject: Token, actor: Token | None, paragraph: Paragraph) -> str:
+    def _subject(
+        self, subject: Token, verb: Token, actor: Token | None, paragraph: Paragraph
+    ) -> str:
         """A subject, or who acts where it is a pronoun that nothing else explains."""
         if subject.lower_ == "there":
             return "there"
         try:
-            return self._actor(subject, paragraph)
+            return self._actor(subject, verb, paragraph)
         except NotClearError:
             stands_in = subject.lower_ in {"he", "she", "they", "it"}
             if actor is None or actor == subject or not stands_in or not fits(subject, actor):
@@ -191,7 +211,7 @@ class ClauseQuestions:
         finite = clause.tag_ in {"VBD", "VBZ", "VBP"} or bool(auxiliaries(clause))
         if subject is None or opening is None or not finite:
             raise NotClearError("not finite")
-        name = self._subject(subject, wording.actor, paragraph)
+        name = self._subject(subject, clause, wording.actor, paragraph)
         first, group = self._group(clause, subject)
         return self._joined([opening.lower_, first, name, *group], clause, paragraph, name)
 
@@ -208,9 +228,6 @@ class ClauseQuestions:
             name = self._phrases.noun(subject, paragraph, lean=True)
             if "have" in forms:
                 return self._perfect(forms, clause, subject, name, paragraph)
-            if clause.tag_ == "VBG":
-                group = [be_form(subject, past=False), name, clause.lower_]
-                return self._joined(group, clause, paragraph, name)
             return self.event(wording, paragraph)
         return self._polar(clause, paragraph, wording.actor)
 
@@ -239,8 +256,8 @@ class ClauseQuestions:
             raise NotClearError("what is done stands elsewhere")
         if any(a.i < subject.i < verb.i for a in auxiliaries(verb)):
             raise NotClearError("could it be: asked already")
-        if verb.tag_ == "VBN" and not auxiliaries(verb):
-            raise NotClearError("done to it: a participle")
+        if is_done(verb):
+            raise NotClearError("done to it, or over")
         self._check_actor(subject, verb, paragraph)
         if subject_of(verb) is not None and is_over(verb):
             if verb.dep_ == "advcl":
@@ -251,12 +268,12 @@ class ClauseQuestions:
         if subject.lower_ == "there":
             return self._happening(verb, subject, "there", paragraph)
         try:
-            name = self._actor(subject, paragraph)
+            name = self._actor(subject, verb, paragraph)
             if subject.is_ancestor(verb) and subject.pos_ == "NOUN":
-                name = definite(self._core(subject, paragraph))
+                name = definite(self._core(subject, verb, paragraph))
             return self._happening(verb, subject, name, paragraph)
         except TooLongError:
-            return self._happening(verb, subject, self._core(subject, paragraph), paragraph)
+            return self._happening(verb, subject, self._core(subject, verb, paragraph), paragraph)
 
     def _check_actor(self, subject: Token, verb: Token, paragraph: Paragraph) -> None:
         """Refuse who acts only by way of a relative clause, and "it" that stands for no thing.
@@ -265,8 +282,11 @@ class ClauseQuestions:
             NotClearError: Who acts is not sure.
         """
         named = self._phrases.entity(subject, paragraph) is not None
-        if subject.is_ancestor(verb) and not named and not is_antecedent(subject, verb):
+        sure = is_antecedent(subject, verb) or (named and not is_within_deed(subject))
+        if subject.is_ancestor(verb) and not sure:
             raise NotClearError("which of them, the relative clause tells")
+        if verb.dep_ == "conj" and not subject.is_ancestor(verb) and is_far(verb):
+            raise NotClearError("joined to a clause with another subject")
         if subject.lower_ == "it" and lemma(verb) in {"be", "happen", "occur"}:
             raise NotClearError("it would be wrong to: no thing is meant")
 
@@ -277,11 +297,14 @@ class ClauseQuestions:
         named = self._phrases.entity(actor, paragraph) is not None
         return named or acts(actor) or is_human(actor)
 
-    def _core(self, subject: Token, paragraph: Paragraph) -> str:
+    def _core(self, subject: Token, verb: Token, paragraph: Paragraph) -> str:
         """A subject without all that follows it: "the proposed sale"."""
         if subject.pos_ != "NOUN" or subject.ent_type_:
             raise NotClearError("a name that is long")
-        return self._phrases.words(subject.doc[subject.left_edge.i : subject.i + 1], paragraph)
+        name = self._phrases.words(subject.doc[subject.left_edge.i : subject.i + 1], paragraph)
+        if loses_which(subject, name, verb):
+            raise NotClearError("which of them is not said")
+        return name
 
     def _happening(self, verb: Token, subject: Token, name: str, paragraph: Paragraph) -> str:
         """Whether somebody, called by a name, will do something."""
@@ -293,7 +316,8 @@ class ClauseQuestions:
         forms = [full_form(a) for a in auxes]
         passive = any(a.dep_ == "auxpass" for a in auxes)
         if passive:
-            front = asked_words("will", subject, name, ["be", verb.lower_])
+            done = ["have to be" if is_forced(verb) else "be", verb.lower_]
+            front = asked_words(asked_modal(verb), subject, name, done)
             return self._joined(front, verb, paragraph, name)
         if verb.lemma_ == "be" and any(c.lower_ in _BY_NOW for c in verb.children):
             front = asked_words(be_form(subject, past=False), subject, name, [])
@@ -304,13 +328,14 @@ class ClauseQuestions:
         if verb.tag_ == "VBG" and "be" in forms and {"should", "must"} & set(forms):
             raise NotClearError("should be doing: done or not")
         if verb.tag_ == "VBG" and "be" in forms:
-            return self._joined(
-                [be_form(subject, past=False), name, verb.lower_], verb, paragraph, name
-            )
+            is_open = asked_modal(verb) == "could" and forms[0] == "could"
+            group = ["could", name, "be"] if is_open else [be_form(subject, past=False), name]
+            return self._joined([*group, verb.lower_], verb, paragraph, name)
         rest = ["have to", base_form(verb)] if is_forced(verb) else [base_form(verb)]
-        return self._joined(asked_words("will", subject, name, rest), verb, paragraph, name)
+        front = asked_words(asked_modal(verb), subject, name, rest)
+        return self._joined(front, verb, paragraph, name)
 
-    def _actor(self, subject: Token, paragraph: Paragraph) -> str:
+    def _actor(self, subject: Token, verb: Token, paragraph: Paragraph) -> str:
         """A subject with what follows it where that is short."""
         try:
             name = self._phrases.noun(subject, paragraph)
@@ -318,12 +343,14 @@ class ClauseQuestions:
             name = ""
         if not 0 < len(name.split()) <= _LONGEST_ACTOR:
             name = self._phrases.noun(subject, paragraph, lean=True)
+        if loses_which(subject, name, verb):
+            raise NotClearError("which of them is not said")
         said = set(name.lower().split())
         if (WH_OPENINGS - {"in"}) & said:
             raise NotClearError("a question inside a name")
         if any(c.dep_ == "conj" for c in subject.rights) and not {"and", "or"} & said:
             raise NotClearError("one of several")
-        return name
+        return set_off(subject, name)
 
     def _joined(self, front: list[str], verb: Token, paragraph: Paragraph, subject: str) -> str:
         """The front of a question with as much of the clause's end as fits."""

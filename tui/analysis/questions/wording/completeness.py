@@ -30,6 +30,7 @@ _CAUSING = words("cause force prompt lead get allow enable encourage drive push"
 """Verbs whose object does something, as an infinitive behind it says."""
 _LIGHT = words("be have take make give play pose do hold put get")
 """Verbs that say little with their object alone."""
+_LINKING = words("be become seem remain")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "dative"})
 _NO_PREDICATE = frozenset({"punct", "cc", "conj", "advmod", "npadvmod", "advcl", "neg"})
 _CLAUSES = 4
@@ -51,9 +52,7 @@ def is_when(phrase: Token) -> bool:
 
 
 def is_circumstance(phrase: Token) -> bool:
-    """Whether an end only tells where or on what condition: a long question may lack it."""
-    if phrase.dep_ == "advcl":
-        return True
+    """Whether an end only tells where or how: a long question may lack it, but no condition."""
     after_comma = phrase.i > 0 and phrase.nbor(-1).text == ","
     return phrase.dep_ == "prep" and (phrase.lower_ in _CIRCUMSTANCES or after_comma)
 
@@ -76,6 +75,27 @@ def says_nothing(verb: Token) -> bool:
         return False
     before = (t for c in verb.lefts for t in c.subtree)
     return not any(_asks_what(t) for t in before)
+
+
+def is_misread(clause: Token, opening: Token) -> bool:
+    """Whether a clause with a wh-word tells a time ("discussed when she came"), or lost its how.
+
+    "How crucial trade becomes" may be read as of crucial trade.
+    """
+    if opening.lower_ == "when":
+        ahead = any(a.tag_ == "MD" for a in auxiliaries(clause))
+        return bool(clause.dep_ == "advcl" and not ahead)
+    if opening.lower_ != "how" or lemma(clause) not in _LINKING:
+        return False
+    return not any(c.dep_ in {"acomp", "attr", "oprd", "advmod"} for c in clause.children)
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a form without a subject tells what is over: "sold", "set to have fallen"."""
+    auxes = auxiliaries(verb)
+    if is_infinitive(verb):
+        return any(lemma(a) == "have" for a in auxes)
+    return bool(verb.tag_ == "VBN" and not auxes)
 
 
 def _asks_what(token: Token) -> bool:

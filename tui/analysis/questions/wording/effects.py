@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.questions.clauses import complement, object_of
+from tui.analysis.lexicons.openness import deciding
+from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
+from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
+from tui.analysis.questions.clauses import complement, lemma, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EVENTS = (
+    EVENT_NOUNS
+    | INQUIRY_NOUNS
+    | deciding.MEETING_NOUNS
+    | deciding.REVIEW_NOUNS
+    | deciding.GRANTED_NOUNS
+)
+_DEEDS = ("tion", "sion", "ening")
+"""Endings of nouns made of verbs."""
 _ENDING = words("mean spell mark bring herald signal")
 _SUMS = words("thousands millions billions trillions hundreds tens")
 _PAYERS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
@@ -32,8 +44,10 @@ def effective(verb: Token) -> Token:
 
 def is_forced(verb: Token) -> bool:
     """Whether a verb is what somebody may have to do."""
-    before = verb.doc[max(verb.i - 2, 0) : verb.i]
-    return verb.dep_ == "xcomp" and [t.lemma_ for t in before] == ["have", "to"]
+    before = [t.lemma_ for t in verb.doc[max(verb.i - 3, 0) : verb.i]]
+    return verb.dep_ == "xcomp" and (
+        before[-2:] == ["have", "to"] or before == ["have", "to", "be"]
+    )
 
 
 def what_ends(verb: Token) -> Token | None:
@@ -67,3 +81,8 @@ def asked_words(first: str, subject: Token, name: str, rest: list[str]) -> list[
         if found and subject.tag_ == "NNS" and not is_range:
             return [f"how many {counted}", first, *rest]
     return [first, name, *rest]
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether a noun is for something done, an inquiry or a vote: no thing, sum or person."""
+    return lemma(noun) in _EVENTS or (noun.tag_ == "NN" and lemma(noun).endswith(_DEEDS))

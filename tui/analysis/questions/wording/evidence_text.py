@@ -23,7 +23,7 @@ _EDGES = " \t\n,;:.!?-–—…\"'“”‘’«»`()[]{}*_|<>="
 """Marks around a clause that are no part of it."""
 _CLOSES = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_CUT = "…"
+CUT = "…"
 
 
 def evidence_text(paragraph: Paragraph, span: Span, kept: Span | None = None) -> str:
@@ -47,7 +47,7 @@ def evidence_text(paragraph: Paragraph, span: Span, kept: Span | None = None) ->
         reach = len(_BLANKS.sub(" ", paragraph.text[kept.end - paragraph.start : end]))
         if len(text) - reach > LONGEST_EVIDENCE:
             return _tail(text, len(text) - reach)
-    return _trimmed(text[:LONGEST_EVIDENCE].rpartition(" ")[0]) + _CUT
+    return _trimmed(text[:LONGEST_EVIDENCE].rpartition(" ")[0]) + CUT
 
 
 def _closes_pair(text: str, start: int, end: int) -> bool:
@@ -82,7 +82,7 @@ def _tail(text: str, kept: int) -> str:
     stop = len(text) if text[stop:].strip() == "" else text.rfind(" ", 0, stop)
     begin = text.find(" ", max(0, stop - LONGEST_EVIDENCE)) + 1
     shown = _trimmed(text[begin:stop])
-    return f"{_CUT}{shown}" + ("" if stop == len(text) else _CUT)
+    return f"{CUT}{shown}" + ("" if stop == len(text) else CUT)
 
 
 def _trimmed(text: str) -> str:

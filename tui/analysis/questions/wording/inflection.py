@@ -22,6 +22,8 @@ _FULL_FORMS = {
     "ca": "can",
 }
 _SHORT = frozenset({"'s", "’s", "'d", "’d", "'re", "’re", "'m", "’m"})
+_STATES = frozenset({"be", "have"})
+_MAY = frozenset({"may", "might", "could"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_NOUNS = frozenset(
     {"people", "police", "they", "we", "you", "these", "those", "both", "many", "whereabouts"}
@@ -76,6 +78,18 @@ def be_form(noun: Token, *, past: bool) -> str:
     if past:
         return "were" if is_plural(noun) else "was"
     return "are" if is_plural(noun) else "is"
+
+
+def asked_modal(verb: Token) -> str:
+    """What opens a question on what may come: "will", or "could" where it may be so already.
+
+    "May be hired", "might be a fake", "could have claims" and "may be hiding it" tell of today
+    or of a day to come: "could" asks after both, as the text does.
+    """
+    forms = [full_form(a) for a in auxiliaries(verb)]
+    is_state = verb.lemma_ in _STATES or "be" in forms
+    able = any(c.dep_ == "acomp" and c.lower_ in {"able", "unable"} for c in verb.rights)
+    return "could" if forms[:1] and forms[0] in _MAY and is_state and not able else "will"
 
 
 def asked_group(verb: Token, subject: Token) -> tuple[str, list[str]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from tui.analysis.results import Entity, EntityType
 from tui.analysis.rules import MentionRule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SUFFIXES = re.compile(r"[js]r\.?|[ivx]+", re.IGNORECASE)
 
@@ -44,3 +48,9 @@ def _last_name(name: str) -> str:
 def possessive(name: str) -> str:
     """A name as it stands before what somebody owns."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def set_off(head: Token, name: str) -> str:
+    """A subject that ends in another name for it, with the comma behind that: "the mayor, Ada,"."""
+    explained = any(c.dep_ == "appos" for c in head.rights) and name.count(", ") == 1
+    return f"{name}," if explained and not name.startswith(", ") else name

@@ -12,7 +12,7 @@ from tui.analysis.lexicons import words
 from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import WH_TAGS
 from tui.analysis.questions.wording.naming import possessive, short_names
-from tui.analysis.questions.wording.referents import antecedent, is_certain, person_above
+from tui.analysis.questions.wording.referents import antecedent, is_certain, is_loose, person_above
 from tui.analysis.questions.wording.spelling import (
     MEANT,
     POSSESSIVES,
@@ -203,13 +203,15 @@ class Phrases:
         if entity is not None and token.lower_ not in SPEAKING:
             if not is_certain(token, entity, self._index, self._before(token, paragraph)):
                 raise NotClearError(f"{token.text}: somebody else may be meant")
+            if is_loose(token, entity.name):
+                raise NotClearError(f"{token.text}: something else may be meant")
             return self.name(entity)
         found: Token | None = None
         if token.lower_ in {"it", "its", "they", "their", "them"}:
             found = antecedent(token, self._index, paragraph)
         elif token.lower_ in {"he", "she", "his", "him"}:
             found = person_above(token)
-        if found is not None:
+        if found is not None and not is_loose(token, found.text):
             return self._short(found, paragraph)
         if token.lower_ in MEANT:
             raise NotClearError(token.text)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.subjects import PUBLIC_ACTORS, SPOKESPEOPLE
+from tui.analysis.lexicons.openness.withheld import VAGUE
+from tui.analysis.lexicons.reporting import REPORTING_VERBS, VIEW_VERBS
 from tui.analysis.parsed import Paragraph
 from tui.analysis.questions.clauses import SUBJECTS, lemma
 from tui.analysis.questions.frames.frame import acts
@@ -78,6 +80,62 @@ def is_antecedent(noun: Token, verb: Token) -> bool:
     if within or noun.dep_ in {"appos", "conj", "attr"} or noun.lower_ in _SAYS_NOTHING:
         return False
     return relative.i == noun.i + 1 and noun.i - noun.left_edge.i < _LONGEST_ANTECEDENT
+
+
+def is_within_deed(noun: Token) -> bool:
+    """Whether a noun is the object of a deed that a clause behind it may be about.
+
+    "Reopening the line, which could cost millions": the reopening costs them.
+    """
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.dep_ in {"dobj", "pobj"} and above.tag_ == "VBG" and above.dep_ in _DEEDS
+
+
+_DEEDS = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass", "pcomp", "pobj", "dobj", "ccomp"})
+
+
+def is_far(verb: Token) -> bool:
+    """Whether a verb without a subject may share another one than that of the verb it is joined to.
+
+    "He feared arrests make martyrs and could be a mistake", "they do not see how money is spent
+    and may be late": another subject stands between, or the first clause is a part of a third.
+    """
+    above = verb.head
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    between = verb.doc[above.i + 1 : verb.i]
+    told = any(c.dep_ == "ccomp" for c in above.lefts)
+    return told or above.dep_ in {"pcomp", "advcl"} or any(t.dep_ in SUBJECTS for t in between)
+
+
+def is_loose(pronoun: Token, name: str) -> bool:
+    """Whether "it" or "they" may stand for something else than what has been found for it.
+
+    It is not where who is meant says it ("the bank said it would close"), nor where no other
+    noun of its number stands before "they". All that was told may be meant by any other "it".
+
+    Args:
+        pronoun: The pronoun; "he" and "she" are never loose.
+        name: What it is taken to stand for.
+    """
+    word = pronoun.lower_
+    if word not in _NEUTER | _PLURAL:
+        return False
+    named = set(name.split())
+    for verb in pronoun.ancestors:
+        subjects = {c.text for c in verb.lefts if c.dep_ in SUBJECTS and c.i < pronoun.i}
+        owned = pronoun.dep_ == "poss" and lemma(verb) in VIEW_VERBS
+        vague = any(lemma(c) in VAGUE for c in verb.rights)
+        if subjects & named and (lemma(verb) in _TELLING or owned or vague):
+            return False
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    others = (t for t in before if t.tag_ in {"NNS", "NNPS"} and t.dep_ != "compound")
+    return word in _NEUTER or any(t.text not in named for t in others)
+
+
+_NEUTER, _PLURAL = words("it its"), words("they them their")
+_TELLING = frozenset(REPORTING_VERBS) - VIEW_VERBS
+"""Verbs of saying: what is believed or feared is as often about what was told before."""
 
 
 _SAYS_NOTHING = words(

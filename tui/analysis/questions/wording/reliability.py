@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
-from tui.analysis.lexicons.openness import deciding
-from tui.analysis.lexicons.openness.foreseeing import EVENT_NOUNS
-from tui.analysis.lexicons.openness.knowing import INQUIRY_NOUNS
 from tui.analysis.questions.clauses import NEGATORS, SUBJECTS, lemma, negator
 from tui.analysis.questions.embedded import is_split_off
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate
+from tui.analysis.questions.wording.effects import is_deed
 from tui.analysis.questions.wording.referents import is_human
+from tui.analysis.questions.wording.sufficiency import ends_whole, names_who_acts, says_enough
 from tui.analysis.rules import QuestionRule as Rule
 
 if TYPE_CHECKING:
@@ -60,8 +59,21 @@ RIGHT_AFTER: Mapping[tuple[Form, Rule], float] = {
     (Form.KNOWN, Rule.BEING_LOOKED_INTO): 0.9,
     (Form.KNOWN, Rule.INQUIRY_UNDER_WAY): 0.9,
     (Form.WINNER, Rule.CLOSE_CONTEST): 0.9,
+    (Form.RESULT, Rule.TALKS_HELD): 0.9,
+    (Form.RESULT, Rule.STILL_GOING_ON): 0.9,
+    (Form.FATE, Rule.YET_TO_BE_DONE): 0.9,
+    (Form.FATE, Rule.TO_BE_RULED_ON): 0.9,
+    (Form.FATE, Rule.TALKS_HELD): 0.9,
+    (Form.TOPIC, Rule.CALLED_UNCLEAR): 0.9,
+    (Form.TOPIC, Rule.NOBODY_KNOWS): 0.9,
+    (Form.TOPIC, Rule.HARD_TO_KNOW): 0.9,
+    (Form.TOPIC, Rule.NOT_DECIDED): 0.9,
+    (Form.TOPIC, Rule.OPEN_QUESTION): 0.9,
 }
 """The same for forms that are right only where certain frames found them."""
+WRONG_AFTER = frozenset({(Form.EVENT, Rule.TO_BE_RULED_ON)})
+"""Frames after which a form that is right elsewhere was mostly wrong: a panel that is to choose
+leaves open whom it will choose, not whether it will."""
 
 Check = Callable[[QuestionCandidate, str], bool]
 
@@ -70,7 +82,7 @@ def is_safe(candidate: QuestionCandidate, text: str) -> bool:
     """Whether a wording may be shown instead of the clause it comes from."""
     form = candidate.found.wording.form
     right = RIGHT.get(form) or RIGHT_AFTER.get((form, candidate.rule), 0.0)
-    if right < ENOUGH:
+    if right < ENOUGH or (form, candidate.rule) in WRONG_AFTER:
         return False
     return all(check(candidate, text) for check in CHECKS)
 
@@ -81,6 +93,7 @@ _OPENERS = words(
     what who whom whose which when where why how
     """
 )
+_POLAR = words("will could did does do is are was")
 _PRONOUNS = words("i you he she it we they me him us them this these those myself yourself my your")
 _OF_A_PERSON = words("his her him himself herself")
 _OWNED = _OF_A_PERSON | words("its their itself themselves")
@@ -97,15 +110,7 @@ _TIMED = re.compile(
 _SIGNS = re.compile(r"[^\w\s,.;:'’\"“”‘&$€£¥%()/+?-]|https?:|www\.|\w/\w")
 _OF_CLAUSES = frozenset({Form.INDIRECT, Form.EVENT, Form.FACT, Form.LEFT_OUT})
 """Forms that turn a clause round, and so could lose what denies it."""
-_EVENTS = (
-    EVENT_NOUNS
-    | INQUIRY_NOUNS
-    | deciding.MEETING_NOUNS
-    | deciding.REVIEW_NOUNS
-    | deciding.GRANTED_NOUNS
-)
-_DEEDS = ("tion", "sion", "ening")
-"""Endings of nouns made of verbs."""
+_OPENS_EXISTENCE = "Will there be "
 _TYPED = frozenset(".!?…”’\"'")
 
 
@@ -119,6 +124,8 @@ def has_no_pronoun(candidate: QuestionCandidate, text: str) -> bool:
     """Nobody has to guess of whom it speaks: whatever stands for something has been named."""
     said = [w.strip("?,.'\"") for w in _TIMED.sub("", text).split()]
     said = [w if w == "US" else w.lower() for w in said]
+    if "such" in said or "do so" in " ".join(said):
+        return False  # "Such a vote", "instruct him to do so": as was told before.
     return not _PRONOUNS & set(said) and said[-1] not in _LEFT_BEHIND
 
 
@@ -155,7 +162,7 @@ def keeps_denials(candidate: QuestionCandidate, text: str) -> bool:
             continue
         if token.lower_ not in said:
             return False
-    is_polar = text.split(" ")[0].lower() in {"will", "did", "does", "do", "is", "are", "was"}
+    is_polar = text.split(" ")[0].lower() in _POLAR
     return own is None or is_polar or "not" in said or own.lower_ in said
 
 
@@ -169,19 +176,16 @@ def comes_about(candidate: QuestionCandidate, text: str) -> bool:
         return True
     if not noun.n_lefts and not noun.n_rights:
         return False  # "Seek cuts": of what is said elsewhere.
-    return lemma(noun) in _EVENTS or (noun.tag_ == "NN" and lemma(noun).endswith(_DEEDS))
+    return is_deed(noun) or not text.startswith(_OPENS_EXISTENCE)
 
 
 def is_told_here(candidate: QuestionCandidate, text: str) -> bool:
-    """What is asked stands in the clause, or in one before it where the clause has none.
-
-    "Denied the charge" is about what was charged before; "denied reports it was leaving" is not.
-    """
+    """What is asked stands in the sentence, or is "it": "the charge" may be any of those before."""
     cues, head = candidate.found.cues, candidate.found.wording.head
     if candidate.found.wording.form is not Form.FACT or head.sent == cues[0].sent:
         return True
     after = candidate.paragraph.doc[max(c.i for c in cues) + 1 : candidate.tokens[1]]
-    return not any(t.dep_ in SUBJECTS for t in after)
+    return not any(t.pos_ in {"NOUN", "PROPN"} or t.dep_ in SUBJECTS for t in after)
 
 
 def names_the_owner(candidate: QuestionCandidate, text: str) -> bool:
@@ -211,7 +215,14 @@ def _below(head: Token) -> list[Token]:
     """The words of a clause, without those of clauses that are only joined to it."""
     joined = [c for c in head.rights if c.dep_ in {"conj", "parataxis"} or is_split_off(c)]
     apart = {t.i for c in joined for t in c.subtree}
+    apart |= {t.i for c in head.subtree if _is_aside(c) for t in c.subtree}
     return [t for t in head.subtree if t.i not in apart]
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a clause only says more of a noun, or is the "not" of "whether or not"."""
+    before = clause.left_edge.nbor(-1).text if clause.left_edge.i else ""
+    return (clause.dep_ == "relcl" and before == ",") or (clause.lower_ == "not" and before == "or")
 
 
 CHECKS: tuple[Check, ...] = (
@@ -223,5 +234,8 @@ CHECKS: tuple[Check, ...] = (
     comes_about,
     is_told_here,
     names_the_owner,
+    says_enough,
+    names_who_acts,
+    ends_whole,
 )
 """What is looked at in every worded question."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons import words
 from tui.analysis.lexicons.openness.deciding import APPROVED_NOUNS
-from tui.analysis.questions.clauses import auxiliaries, lemma
+from tui.analysis.questions.clauses import auxiliaries, is_under_way, lemma
 from tui.analysis.questions.frames.frame import acts
 from tui.analysis.questions.question_candidates import Wording
 from tui.analysis.questions.wording.finishing import definite
-from tui.analysis.questions.wording.naming import possessive
+from tui.analysis.questions.wording.naming import possessive, set_off
 from tui.analysis.questions.wording.phrases import NotClearError, Phrases
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _WEIGHING = words("consider weigh mull contemplate ponder review deliberate look
 """What is done about a matter by whoever will decide on it."""
 _PLANS = words("idea option possibility scheme")
 """What is decided on, beside what is approved, where it is looked at."""
+_ON_TRIAL = words("plead declare stand await")
+_UNREAL = words("would could may might should")
 _TOLD = words("had has have been")
 """Auxiliaries of what was considered, and may be no longer."""
 _TELLS_WHICH = 2
@@ -61,27 +64,43 @@ def court(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """Whether a party will be convicted."""
     if wording.actor is None:
         raise NotClearError("no parties")
+    if lemma(wording.head) not in _ON_TRIAL:
+        return sued(phrases, wording, paragraph)
     name = phrases.noun(wording.actor, paragraph, lean=True)
-    verb = lemma(wording.head)
-    if verb in {"plead", "declare", "stand", "await"}:
-        return f"will {name} be convicted"
-    raise NotClearError("who wins against whom is rarely what is asked")
+    return f"will {name} be convicted"
+
+
+def sued(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
+    """Whether somebody wins who is suing or has filed a suit."""
+    actor, head = wording.actor, wording.head
+    verb = head if head.pos_ == "VERB" else head.head
+    if actor is None or any(a.lower_ in _UNREAL for a in auxiliaries(verb)):
+        raise NotClearError("nobody sues, or not yet")
+    name = possessive(phrases.noun(actor, paragraph, lean=True))
+    whom = wording.topic
+    against = f" against {phrases.noun(whom, paragraph, lean=True)}" if whom is not None else ""
+    noun = "suit" if lemma(head) == "sue" else head.lower_
+    if not against or noun not in {"lawsuit", "suit"}:
+        raise NotClearError("who wins against whom is not said")
+    return f"will {name} {noun}{against} succeed"
 
 
 def considered(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     """What those who consider a matter will decide."""
     actor, matter = wording.actor, wording.topic
-    if actor is None or matter is None or matter.pos_ not in {"NOUN", "PROPN"}:
-        raise NotClearError("nobody to decide, or nothing")
+    if matter is None or matter.pos_ not in {"NOUN", "PROPN"}:
+        raise NotClearError("nothing to decide on")
     verb = _verb_above(matter)
     told = any(a.lower_ in _TOLD for a in auxiliaries(verb))
     glanced_at = lemma(verb) == "look" and lemma(matter) not in APPROVED_NOUNS | _PLANS
-    if lemma(verb) not in _WEIGHING or told or glanced_at or not acts(actor):
+    if lemma(verb) not in _WEIGHING or told or glanced_at:
         raise NotClearError("talked about, not decided on")
     if verb.head.pos_ == "NOUN" and verb.head != actor:
         raise NotClearError("reports that it is considered: whether it is")
-    if any(c.dep_ == "conj" for c in actor.rights):
-        raise NotClearError("one of several")
+    if actor is None or not acts(actor) or any(c.dep_ == "conj" for c in actor.rights):
+        if not is_under_way(verb) or lemma(verb) == "discuss":
+            raise NotClearError("talked about by somebody, not weighed")
+        return reviewed(phrases, replace(wording, head=matter), paragraph)
     name = phrases.noun(actor, paragraph, lean=True)
     return f"what will {name} decide on {_matter(phrases, matter, paragraph, name)}"
 
@@ -97,6 +116,8 @@ def reviewed(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 def _matter(phrases: Phrases, matter: Token, paragraph: Paragraph, subject: str) -> str:
     """What is to be decided on, where the text says which."""
     about = phrases.noun(matter, paragraph, subject=subject, longest=9)
+    if lemma(matter) in {"kind", "sort", "type"}:
+        raise NotClearError("which kind, a clause tells")
     if len(about.split()) < _TELLS_WHICH:
         raise NotClearError("which it is stands elsewhere")
     return about
@@ -108,7 +129,8 @@ def on_trial(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     on = [c for c in accused.head.rights if c.dep_ == "prep" and c.lower_ == "on"]
     if not any(lemma(c) == "trial" for link in on for c in link.rights):
         raise NotClearError("open in another way")
-    return f"will {phrases.noun(accused, paragraph, lean=True)} be convicted"
+    name = set_off(accused, phrases.noun(accused, paragraph, lean=True))
+    return f"will {name} be convicted"
 
 
 def faced(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:

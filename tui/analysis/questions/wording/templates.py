@@ -10,14 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.lexicons.openness.withheld import DETAIL_NOUNS, WITHHELD_NOUNS
-from tui.analysis.questions.clauses import complement, lemma
+from tui.analysis.questions.clauses import SUBJECTS, complement, lemma
 from tui.analysis.questions.question_candidates import Wording
+from tui.analysis.questions.wording.effects import is_deed
 from tui.analysis.questions.wording.inflection import be_form, is_plural
+from tui.analysis.questions.wording.naming import set_off
 from tui.analysis.questions.wording.phrases import LONGEST, NotClearError, Phrases
 from tui.analysis.questions.wording.referents import spoken_for
 from tui.analysis.questions.wording.trimming import phrase_tokens
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from tui.analysis.parsed import Paragraph
 
 _HANDING = frozenset({"release", "give", "offer", "provide", "say", "tell", "name", "identify"})
@@ -27,6 +31,8 @@ _SAID = (
     | WITHHELD_NOUNS
     | {"view", "opinion", "figure", "comment", "answer", "nothing", "little"}
 )
+_HEARD = {"demand": "met", "call": "heeded"}
+"""What is done to a demand or a call that does not fail."""
 _TELLS_WHICH = 3
 """Words of a topic that says which of its kind it is."""
 
@@ -43,7 +49,9 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     given = complement(wording.head, "dobj")
     if lemma(wording.head) in _HANDING and (given is None or lemma(given) not in _SAID):
         raise NotClearError("kept back, not left unsaid")
-    if topic is None or (topic.left_edge == topic and topic.pos_ == "NOUN"):
+    if topic is None or topic.dep_ in SUBJECTS or lemma(topic) in {"kind", "sort"}:
+        raise NotClearError("about what is not said")
+    if topic.left_edge == topic and topic.pos_ == "NOUN":
         raise NotClearError("about what is not said")
     about = phrases.noun(topic, paragraph, subject=name, lean=True)
     if len(about.split()) < _TELLS_WHICH:
@@ -51,7 +59,7 @@ def says(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
         whole = phrases.noun(topic, paragraph, subject=name, longest=LONGEST - 5)
         about = whole if len(whole.split()) <= LONGEST - 4 - len(name.split()) else about
     verb = "do" if is_plural(holder) else "does"
-    return f"what {verb} {name} say about {about}"
+    return f"what {verb} {set_off(holder, name)} say about {about}"
 
 
 def intends(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
@@ -82,7 +90,10 @@ def where(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
 
 
 def existence(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
-    """Whether there will be what is needed."""
+    """Whether there will be what is needed, or what somebody demands is given."""
+    wanted = _demanded(phrases, wording.head, paragraph)
+    if wanted:
+        return wanted
     if any(c.lower_ in {"the", "this", "that", "its", "their"} for c in wording.head.lefts):
         raise NotClearError("there is one already")
     if wording.head.pos_ == "PROPN" or any(c.dep_ == "poss" for c in wording.head.lefts):
@@ -90,6 +101,22 @@ def existence(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:
     if wording.head.tag_ == "VBG" or wording.head.pos_ == "VERB":
         raise NotClearError("done, not there")
     return f"will there be {phrases.noun(wording.head, paragraph, longest=10)}"
+
+
+def _demanded(phrases: Phrases, noun: Token, paragraph: Paragraph) -> str:
+    """Whether a demand is met or a call heeded, for what will not just be there; else empty.
+
+    "Demands higher pay", "calls for the removal of the mayor".
+    """
+    verb = noun.head.head if noun.head.dep_ == "prep" else noun.head
+    end = _HEARD.get(lemma(verb))
+    is_known = any(c.lower_ == "the" for c in noun.lefts)
+    if end is None or not (noun.n_lefts or noun.n_rights) or (is_deed(noun) and not is_known):
+        return ""
+    if noun.pos_ != "NOUN" or (is_known and not noun.n_rights):
+        return ""
+    name = phrases.noun(noun, paragraph, longest=9)
+    return f"will the {lemma(verb)} for {name} be {end}"
 
 
 def resumes(phrases: Phrases, wording: Wording, paragraph: Paragraph) -> str:

@@ -51,7 +51,7 @@ def phrase_tokens(head: Token, *, lean: bool, alone: bool = False) -> list[Token
     kept = [t for t in head.subtree if t.i not in skipped]
     while kept and kept[0].dep_ == "advmod" and kept[0].head == head and head.pos_ == "NOUN":
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
+    while kept and ((kept[-1].is_punct and kept[-1].text != "%") or kept[-1].dep_ == "cc"):
         kept.pop()
     return kept
 
@@ -128,11 +128,18 @@ def clause_end(verb: Token) -> tuple[list[Token], list[Token]]:
             needed.append(child)
         elif (
             child.dep_ in {"prep", "npadvmod"}
-            or (child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.lefts))
+            or is_condition(child)
             or (child.dep_ == "advmod" and _is_manner(child, verb))
         ):
             free.append(child)
+    # "If the rains fail, the dam could burst": the condition goes behind.
+    free += [child for child in verb.lefts if is_condition(child)]
     return needed, free
+
+
+def is_condition(clause: Token) -> bool:
+    """Whether a clause says on what condition something will be: "if", "unless"."""
+    return clause.dep_ == "advcl" and any(c.lower_ in {"if", "unless"} for c in clause.lefts)
 
 
 def _is_manner(adverb: Token, verb: Token) -> bool:

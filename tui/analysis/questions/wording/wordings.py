@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.questions.question_candidates import Form, QuestionCandidate, Wording
-from tui.analysis.questions.wording import found_out, rulings, schedules, templates, verbatim
+from tui.analysis.questions.wording import (
+    found_out,
+    outcomes,
+    rulings,
+    schedules,
+    templates,
+    verbatim,
+)
 from tui.analysis.questions.wording.clause_questions import ClauseQuestions
 from tui.analysis.questions.wording.evidence_text import evidence_text
 from tui.analysis.questions.wording.finishing import finished
@@ -42,6 +49,16 @@ _AFTER: Mapping[tuple[Form, Rule], _Template] = {
     (Form.KNOWN, Rule.BEING_LOOKED_INTO): found_out.looked_into,
     (Form.KNOWN, Rule.INQUIRY_UNDER_WAY): found_out.under_way,
     (Form.WINNER, Rule.CLOSE_CONTEST): rulings.contested,
+    (Form.RESULT, Rule.TALKS_HELD): outcomes.talks,
+    (Form.RESULT, Rule.STILL_GOING_ON): outcomes.talks,
+    (Form.FATE, Rule.YET_TO_BE_DONE): outcomes.settled,
+    (Form.FATE, Rule.TO_BE_RULED_ON): outcomes.settled,
+    (Form.FATE, Rule.TALKS_HELD): rulings.reviewed,
+    (Form.TOPIC, Rule.CALLED_UNCLEAR): outcomes.measured,
+    (Form.TOPIC, Rule.NOBODY_KNOWS): outcomes.measured,
+    (Form.TOPIC, Rule.HARD_TO_KNOW): outcomes.measured,
+    (Form.TOPIC, Rule.NOT_DECIDED): outcomes.measured,
+    (Form.TOPIC, Rule.OPEN_QUESTION): outcomes.measured,
 }
 """Forms that have words only where a certain frame found them."""
 
