@@ -230,6 +230,7 @@ def test_obfuscated_fonts_protect_nothing_and_an_encrypted_text_is_refused() -> 
                         '<r><rootfile full-path="../../etc/passwd"/></r>',
                         "EPUB/book.opf": "", "b.opf": ""}), "does not list its parts"),
     ],
+    ids=["nothing", "pictures", "no container", "no root", "bad package", "path out"],
 )  # fmt: skip
 def test_what_holds_no_words_is_refused_in_a_sentence(made: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
