@@ -295,6 +295,22 @@ async def test_the_ledger_folds_the_less_sure_as_the_panel_does(open_desk: OpenD
         assert lines(ledger) == []
 
 
+async def test_what_is_unfolded_at_the_end_of_the_ledger_is_seen_at_once(
+    open_desk: OpenDesk,
+) -> None:
+    known = HALF_SURE.questions
+    many = replace(HALF_SURE, questions=(known[0], known[1]))
+    async with open_desk((80, 24), text=harbour.TEXT, analysis=many) as desk:
+        await entered(desk)
+        ledger = await opened(desk, LedgerScreen, "g", "U")
+        # Of a list in which there is room for three rows.
+        ledger.hits.styles.height = 3 * ledger.hits.lines_per_row
+        await desk.press("G", "enter")
+        await desk.until(lambda: len(lines(ledger)) == 3)
+        top = ledger.hits.scroll_offset.y // ledger.hits.lines_per_row
+        assert top + ledger.hits.rows_per_page >= len(ledger.hits.rows)
+
+
 async def test_words_find_a_question_that_is_less_sure(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=HALF_SURE) as desk:
         await entered(desk)

@@ -94,5 +94,4 @@ class Arranging(Part):
         self._column.arrange(panel, arrangement._replace(folded=change(arrangement.folded)))
         widget.cursor = next((n for n, row in enumerate(widget.rows) if row.group == group), 0)
         # The first rows that came out of it are seen at once, the row of the fold with them.
-        widget.reveal(min(widget.cursor + widget.rows_per_page - 1, len(widget.rows) - 1))
-        widget.reveal(widget.cursor)
+        widget.reveal_below()

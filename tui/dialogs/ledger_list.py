@@ -115,7 +115,7 @@ class LedgerScreen(ShelfScreen[Destination]):
     def go(self, row: ListRow) -> None:
         """To the evidence, in its article; the row of a fold folds or unfolds it."""
         if row.key == LESS_SURE:
-            self._unfolded = not self._unfolded
+            self._unfolded = self.has_unfolded = not self._unfolded
             self.read_again()
             return
         # The rows may be those of a moment ago, when this question was still among them.

@@ -148,6 +148,7 @@ class LibraryScreen(ShelfScreen[Destination]):
     def go(self, row: ListRow) -> None:
         """Open the article, or the trash; what is in it is put back first."""
         if self._trash_rows.unfold(row):
+            self.has_unfolded = True
             self.read(self.prompt.value)
         elif self._trash_rows.entry(row):
             undoes = self.key("articles.undo")

@@ -120,6 +120,9 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         self.is_reading = True
         self._read(query)
 
+    has_unfolded = False
+    """Whether the rows that are asked for follow the current one, and are to be seen at once."""
+
     def read_again(self) -> None:
         """Ask for the rows once more, because something has changed; no key waits."""
         if self.is_on_screen:
@@ -153,6 +156,9 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         if is_new:
             self.hits.cursor = 0
         self.hits.pass_headings(+1)
+        if self.has_unfolded:
+            self.hits.reveal_below()
+            self.has_unfolded = False
         self._shown_head = shelved.head
         self._draw_head()
         self.show_preview(self.hits.current)

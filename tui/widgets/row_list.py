@@ -199,6 +199,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
+    def reveal_below(self) -> None:
+        """Show the current row with as much of what follows it as there is room for."""
+        self.reveal(min(self.cursor + self.rows_per_page - 1, len(self.rows) - 1))
+        self.reveal(self.cursor)
+
     def reveal_lit(self) -> None:
         """Scroll the first lit row into view."""
         for number, row in enumerate(self.rows):
