@@ -8,8 +8,8 @@ and `suffix` (what stands around them), `start` and `end` (code points, half-ope
 text whose SHA-256 is `revision`. `state` says how its words were found when the article was
 last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null; where
 only the rest of its sentence changed, the whole sentence) or `orphan`, for one without a certain
-place. `unsaved` is null, or an object with the `note` and the
-`tags` (a line) that were typed and never saved, each null where there is nothing of it.
+place. `unsaved` is null, or an object with the `note` and the `tags` (a line) that were typed and
+never saved, each null where there is nothing of it.
 Where the source counts them a mark also has `page` and `last_page` (as they are printed),
 `chapter` (its title) and `time` (hours, minutes, seconds) of the place at which it was made.
 """
@@ -44,13 +44,15 @@ def as_json(articles: Iterable[MarkedArticle]) -> Iterator[str]:
 def _article_object(article: MarkedArticle) -> dict[str, Any]:
     return {
         **document_object(article.document),
-        "marks": [
-            mark_object(mark)
-            | {"unsaved": _unsaved_object(article.unsaved.get(mark.id))}
-            | counted_object(article.counted(mark))
-            for mark in article.highlights
-        ],
+        "marks": [_exported(mark, article) for mark in article.highlights],
     }
+
+
+def _exported(mark: Highlight, article: MarkedArticle) -> dict[str, Any]:
+    made = mark_object(mark)
+    made["unsaved"] = _unsaved_object(article.unsaved.get(mark.id))
+    made |= counted_object(article.counted(mark))
+    return made
 
 
 def _unsaved_object(unsaved: Unsaved | None) -> dict[str, str | None] | None:

@@ -123,12 +123,11 @@ class Database:
         """Open a library that cannot be written; every change is refused with the reason."""
         self._address, self._copy = address_to_read(path)
         self._writer = connect(self._address)
-        self.notices = (_READ_ONLY_NOTICE,)
         if needs_migration(self._writer):
             with closing(self._writer) as older:
                 self._address, self._writer = upgraded_in_memory(older)
             self.refusal = why_not_upgraded(error, path)
-            self.notices = ()
+        self.notices = () if self.refusal else (_READ_ONLY_NOTICE,)
         # What is read may be a copy: nothing written there would be in the library.
         self._writer.execute("PRAGMA query_only = ON")
         self.is_read_only = True
@@ -220,9 +219,9 @@ class Database:
 
     def _renewed(self) -> bool:
         """Whether what is computed from the rows was damaged, and is made anew; tried once."""
-        if self.is_read_only or self._has_tried_renewing:
+        is_tried, self._has_tried_renewing = self._has_tried_renewing, True
+        if self.is_read_only or is_tried:
             return False
-        self._has_tried_renewing = True
         try:
             if threading.current_thread() is not self._thread:
                 return self._hand_in(renew_damaged, is_change=False).result()
@@ -357,12 +356,11 @@ class Database:
                         raise
                     return self._rescued(self.path, error).read(task.run)
                 except LockedError:
-                    is_late = time.monotonic() > begun + LOCK_WAIT
                     if self._has_given_up:
                         # Nor does anything that is still to be written wait any more.
                         self._writer.execute("PRAGMA busy_timeout = 0")
                         raise
-                    if is_late and not self._is_patient:
+                    if not self._is_patient and time.monotonic() > begun + LOCK_WAIT:
                         raise
                     self._is_waiting = True
         finally:
