@@ -6,23 +6,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tui.analysis.model import choose_model
+from tui.analysis.results import Analysis
+from tui.analysis.service import analyse_article
 from tui.cli.analyze import results_cache
 from tui.cli.counting import counted
 from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_line
 from tui.cli.progress_line import ProgressLine
 from tui.cli.sources import LANGUAGE
+from tui.corrections.applying import corrected
+from tui.documents.loading import open_source
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source, SourceKind
+from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import AnalysisError, ClosereadError, SourceError
-from tui.settings.config import load_config
+from tui.ledger import Ledger, found_question
+from tui.library import Library
+from tui.session.reading import ReadingSession
+from tui.settings.config import Config, load_config
 from tui.settings.paths import paths
+from tui.store.known_libraries import open_known, refuse_if_gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.documents.article import Article
-    from tui.settings.config import Config
     from tui.store.analysis_cache import AnalysisCache
     from tui.store.database import Database
 
@@ -61,9 +70,6 @@ def add(sources: tuple[str, ...], language: str) -> int:
     A SOURCE is a file, a folder, an address, a feed, or a mailbox; of a list all
     articles are taken.
     """
-    from tui.analysis.model import choose_model
-    from tui.store.known_libraries import open_known, refuse_if_gone
-
     start_logging()
     config = load_config(paths().config)[0]
     choose_model(config.model)
@@ -120,8 +126,6 @@ class _Adding:
 
     def _is_known_address(self, words: str) -> bool:
         """Whether it is an address whose text the library keeps: it is not asked for again."""
-        from tui.library import Library
-
         source = Source.parse(words)
         return (
             source.in_container()[1].kind is SourceKind.ADDRESS
@@ -130,9 +134,6 @@ class _Adding:
 
     def _opened(self, words: str, shown: str) -> Iterator[tuple[Article | None, tuple[str, str]]]:
         """The article of a source, or of a list the sources in it with what they are called."""
-        from tui.documents.loading import open_source
-        from tui.documents.unread import Listing, Unread, Waiting
-
         found = open_source(words)
         if isinstance(found, Unread):
             with ProgressLine(shown) as line:
@@ -141,17 +142,10 @@ class _Adding:
             yield found, ("", "")
             return
         for choice in found.choices:
-            part = Source.parse(found.source).part_of(choice.part).identity
-            yield None, (choice.address or part, choice.title or choice.address)
+            yield None, (found.source_of(choice), choice.title or choice.address)
 
     def _take(self, article: Article, shown: str) -> None:
         """Put an article into the library, unless it has this very text."""
-        from tui.analysis.service import analyse_article
-        from tui.corrections.applying import corrected
-        from tui.ledger import Ledger, found_question
-        from tui.library import Library
-        from tui.session.reading import ReadingSession
-
         if Library(self._database).holds(article):
             self._count(shown, known=1)
             return
@@ -181,11 +175,8 @@ class _Adding:
         report(sentence)
 
 
-def _found(analysis: object) -> str:
+def _found(analysis: Analysis) -> str:
     """What was found, in numbers."""
-    from tui.analysis.results import Analysis
-
-    assert isinstance(analysis, Analysis)
     if not analysis.is_read:
         return "not in English"
     quotes, questions = len(analysis.quotes), len(analysis.questions)
