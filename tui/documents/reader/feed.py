@@ -57,6 +57,9 @@ def _within_bounds(data: bytes) -> tuple[bytes, int]:
 
 def _entry(entry: Mapping[str, Any], base: str) -> Entry:
     ident, link = _text(entry, "id"), _text(entry, "link")
+    if entry.get("guidislink") and not web_address(link):
+        # RSS takes an id for an address unless it is told not to; many feeds do not tell.
+        link = ""
     return Entry(
         ident=ident,
         title=_words(entry, "title"),
