@@ -149,6 +149,24 @@ def endless(piece: bytes, head: bytes, pause: float = 0.0) -> Conversation:
     return send
 
 
+def relay(port: int) -> Conversation:
+    """A conversation that hands everything on to a port of this machine, as a proxy does."""
+
+    def hand_on(source: socket.socket, to: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                to.sendall(data)
+            to.shutdown(socket.SHUT_WR)
+
+    def talk(caller: socket.socket) -> None:
+        caller.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+        with socket.create_connection(("127.0.0.1", port)) as other:
+            Thread(target=hand_on, args=(caller, other), daemon=True).start()
+            hand_on(other, caller)
+
+    return talk
+
+
 def zipped(body: bytes) -> bytes:
     """The same as gzip."""
     return gzip.compress(body, mtime=0)

@@ -74,6 +74,34 @@ def test_a_list_is_for_the_desk(web: WebServer, home: Path, tmp_path: Path) -> N
     assert "is a list of articles; open it on the desk to pick one" in done.stderr
 
 
+def test_a_feed_is_taken_with_one_request_for_it_and_one_for_each_article_elsewhere(
+    web: WebServer, home: Path, tmp_path: Path
+) -> None:
+    items = "".join(
+        f"<item><title>T{n}</title><guid>{n}</guid><description>Note {n} is here.</description>"
+        "</item>"
+        for n in range(3)
+    )
+    linked = "<item><title>Harbour</title><link>/harbour</link></item>"
+    feed = f"<rss version='2.0'><channel><title>G</title>{items}{linked}</channel></rss>"
+    web.pages["/feed"] = answer(feed.encode())
+    done = closeread("add", web.address("/feed"), home=home, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "4 taken, 0 known before"
+    assert [asked.path for asked in web.asked] == ["/feed", "/harbour"]
+    again = closeread("add", web.address("/feed"), home=home, cwd=tmp_path)
+    assert again.stdout.splitlines()[-1] == "0 taken, 4 known before"
+    assert [asked.path for asked in web.asked[2:]] == ["/feed"]
+
+
+def test_a_folder_is_taken_with_what_is_in_it(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "texts" / "more"
+    folder.mkdir(parents=True)
+    for path in (folder.parent / "a.txt", folder / "b.txt", folder / "c.png"):
+        path.write_text(f"{path.name} is here.", encoding="utf-8")
+    done = closeread("add", "texts", home=home, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "2 taken, 0 known before"
+
+
 def test_a_private_reading_of_an_address_leaves_nothing(
     web: WebServer, home: Path, tmp_path: Path
 ) -> None:

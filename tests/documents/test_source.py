@@ -70,6 +70,8 @@ def test_a_source_is_shown_on_one_line_and_never_as_a_hash() -> None:
 def test_a_file_is_where_its_path_says_and_a_sample_where_it_is_installed() -> None:
     assert Source.parse("/a/river.txt").location() == "/a/river.txt"
     assert Path(SAMPLE.location()).is_file()
+    assert Source.parse("https://Harbour.example/a#b").location() == "https://harbour.example/a"
+    assert Source.parse("part:a1@/a/feed.xml").location() == "/a/feed.xml"
     assert SAMPLE in samples()
 
 

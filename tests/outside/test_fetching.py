@@ -18,6 +18,7 @@ from tests.web_server import (
     chunked,
     endless,
     moved,
+    relay,
     serving,
     zipped,
 )
@@ -550,6 +551,25 @@ def test_a_secret_page_is_handed_through_a_proxy_unread(
     assert "the proxy 127.0.0.1" in refusal("https://harbour.example/a")
     assert web.asked[0].path == "harbour.example:443"
     assert "user-agent" not in web.asked[0].headers
+
+
+@pytest.mark.parametrize(
+    ("certificate", "reason"), [("localhost", ""), ("elsewhere", "is for another host")]
+)
+def test_a_host_behind_a_proxy_has_to_prove_who_it_is(
+    web: WebServer, certificate: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / f"{certificate}.pem"))
+    monkeypatch.setenv("https_proxy", f"http://ann:word@127.0.0.1:{web.port}")
+    with serving(certificate) as server:
+        web.pages[f"localhost:{server.port}"] = relay(server.port)
+        server.pages["/a"] = answer(TEXT)
+        if reason:
+            assert reason in refusal(server.address("/a"))
+            return
+        assert fetched(server.address("/a")).data == TEXT
+        assert web.asked[0].headers["proxy-authorization"] == "Basic YW5uOndvcmQ="
+        assert "proxy-authorization" not in server.asked[0].headers
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "10.0.0.1", "169.254.169.254"])

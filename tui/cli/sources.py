@@ -11,7 +11,7 @@ import click
 
 from tui.documents.article import AUTO, ENGLISH
 from tui.documents.file_reading import source_label
-from tui.documents.loading import open_source, open_stream
+from tui.documents.loading import article_of, open_source, open_stream
 from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import LibraryGoneError, SourceError, StoreError
@@ -52,8 +52,6 @@ def read_source(words: str, waiting: Waiting | None = None) -> Article:
         SourceError: It cannot be read.
         StoreError: The library, asked for a piped text, cannot be read.
     """
-    from tui.documents.loading import article_of
-
     return article_of(open_words(words), waiting or Waiting())
 
 

@@ -239,23 +239,26 @@ class Opening:
 
     def _in_library(self, look: Callable[[Library], T]) -> T | None:
         """What is found in the library; `None` where there is none that can be read."""
-        from tui.library import Library
-
         if (database := self._database()) is not None:
-            return look(Library(database))
+            return look(_library(database))
         return None if self._app.private else _look_into(self._app.where, look)
 
 
 def _look_into(where: Paths, look: Callable[[Library], T]) -> T | None:
     """What is found in a library that no desk has opened; `None` where it cannot be read."""
-    from tui.library import Library
     from tui.store.known_libraries import open_known
 
     if not is_there(where.library):
         return None
     with suppress(StoreError), open_known(where.library, where.backups) as database:
-        return look(Library(database))
+        return look(_library(database))
     return None
+
+
+def _library(database: Database) -> Library:
+    from tui.library import Library
+
+    return Library(database)
 
 
 def _read(
@@ -270,10 +273,9 @@ def _read(
         waiting: Who waits.
     """
     from tui.documents.loading import open_source
-    from tui.library import Library
 
     if database is not None:
-        return Library(database).read_source(source, waiting)
+        return _library(database).read_source(source, waiting)
     if where is not None:
         kept = _look_into(where, lambda library: library.read_source(source, waiting))
         if kept is not None:

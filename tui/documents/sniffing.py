@@ -110,8 +110,10 @@ def is_html(fetched: Fetched) -> bool:
 def is_feed(fetched: Fetched) -> bool:
     """Whether it is RSS or Atom; other RDF is none."""
     root = _root(fetched)
-    is_rdf_feed = root == "rdf:rdf" and b"purl.org/rss/" in fetched.data[:_HEAD]
-    return is_rdf_feed or root in ("rss", "feed", "atom:feed")
+    if root == "rdf:rdf":
+        # RSS 1.0 and 0.90.
+        return any(name in fetched.data[:_HEAD] for name in (b"/rss/1.0", b"/rdf/simple/0.9"))
+    return root in ("rss", "feed", "atom:feed")
 
 
 def is_json_feed(fetched: Fetched) -> bool:

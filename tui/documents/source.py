@@ -142,9 +142,12 @@ def _normal_address(words: str) -> str:
     Its fragment is a place in the page and is left out; everything that could name another
     page stays.
     """
+    words = words.strip()
     try:
-        parts = urlsplit(words.strip())
+        parts = urlsplit(words)
+        _ = parts.port
     except ValueError:
+        # It names no host; who is asked for it will say so.
         return words
     owner, at, host = parts.netloc.rpartition("@")
     host = host.lower().removesuffix(_USUAL_PORTS[parts.scheme]).removesuffix(":")

@@ -200,6 +200,15 @@ def test_entries_of_one_name_are_told_apart_by_what_differs(feed: Path) -> None:
     assert [choice.title for choice in found.choices] == ["T1", "T2", "T3"]
 
 
+@pytest.mark.parametrize(
+    ("ident", "address"), [("17", ""), ("https://gazette.example/17", "https://gazette.example/17")]
+)
+def test_an_id_is_an_address_only_if_it_is_one(feed: Path, ident: str, address: str) -> None:
+    entry = f"<title>T</title><guid>{ident}</guid><description>W</description>"
+    text = one(entry).replace("</title>", "</title><link>https://gazette.example/</link>", 1)
+    assert listing(feed, text).choices[0].address == address
+
+
 # -- feeds that mean harm -----------------------------------------------------------------
 
 

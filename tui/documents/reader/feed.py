@@ -30,12 +30,12 @@ def read(foreign: Foreign, told: Told) -> Contents:
     told("reading the feed")
     data, count = _within_bounds(foreign.data)
     base = web_address(foreign.name)
-    kind = f"application/xml; charset={foreign.encoding}" if foreign.encoding else ""
-    headers = {"content-location": base, "content-type": kind}
-    # Bytes: what is a text, the library would open as the path of a file or as an address.
+    kind = f"application/xml; charset={foreign.encoding}"
+    # Bytes: what is a text, the library would open as the path of a file or as an address. It is
+    # not told where they lie: it would make addresses of numbers.
     feed = feedparser.parse(
         bytes(data),
-        response_headers={name: value for name, value in headers.items() if value},
+        response_headers={"content-type": kind} if foreign.encoding else {},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -57,6 +57,9 @@ def _within_bounds(data: bytes) -> tuple[bytes, int]:
 
 def _entry(entry: Mapping[str, Any], base: str) -> Entry:
     ident, link = _text(entry, "id"), _text(entry, "link")
+    if entry.get("guidislink") and not web_address(link):
+        # RSS takes an id for an address unless it is told not to; many feeds do not tell.
+        link = ""
     return Entry(
         ident=ident,
         title=_words(entry, "title"),

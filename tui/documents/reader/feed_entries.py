@@ -124,7 +124,7 @@ def _choice(entry: Entry, name: str) -> Choice:
     summary = words_of(entry.summary) or content
     is_here = _is_whole(content) or (bool(summary) and not entry.address)
     return Choice(
-        title=entry.title or summary[:80],
+        title=entry.title or summary[:80] or entry.address,
         address="" if is_here else entry.address,
         part=name if is_here else "",
         published=entry.published,
