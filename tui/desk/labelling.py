@@ -253,9 +253,12 @@ class Labelling(Part):
         return True
 
     def drop_if_moved(self) -> None:
-        """Labels belong to the rows that were on the screen."""
+        """Labels belong to the rows that were on the screen; on the same rows they stay."""
         if self.labels and self.labels.seen != self._seen():
             self.drop()
+        elif self.labels and not self.surface.view.labels:
+            # The text was wrapped as it was: the status row gave back what keys or a message took.
+            self._draw()
 
     def drop_if_left(self) -> None:
         """Labels go when another part of the desk has the keys."""
