@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk, fail, remember
+from tests.web_server import answer, serving
 from tui.analysis.results import Analysis
 from tui.desk.screen import ReaderScreen
 from tui.documents.loading import load
@@ -156,3 +157,24 @@ async def test_a_new_text_waits_for_the_dialog_to_be_closed(
         await desk.until(lambda: desk.screen is not before)
         await desk.until(lambda: desk.state.session)
         assert desk.state.article.text.startswith("New.")
+
+
+async def test_an_address_is_asked_again_for_what_has_changed(
+    open_desk: OpenDesk, home: Path
+) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.toml").write_text("allow_private = true\n", encoding="utf-8")
+    with serving() as web:
+        web.pages["/a.txt"] = answer(b"The ferry runs.", etag='"1"')
+        address = web.address("/a.txt")
+        async with open_desk(text=load(address).text, source=address) as desk:
+            before = desk.screen
+            web.pages["/a.txt"] = answer(b"The ferry does not run.", etag='"2"')
+            remember(load(address), Analysis("en"))
+            await desk.press("R")
+            await desk.until(lambda: desk.screen is not before and desk.state.session)
+            assert desk.state.article.text == "The ferry does not run."
+            web.pages["/a.txt"] = answer(b"", status="304 Not Modified")
+            await desk.press("R")
+            await desk.until(lambda: "the source has not changed" in desk.status)
+            assert web.asked[-1].headers["if-none-match"] == '"2"'

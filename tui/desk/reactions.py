@@ -83,6 +83,7 @@ REACTIONS: dict[Occasion, Rows] = {
     Occasion.CLOSING: (
         ("copying", "stop"),
         ("piping", "stop"),
+        ("rereading", "stop"),
         ("other_desks", "stop"),
         ("backing_up", "stop"),
     ),
@@ -97,7 +98,7 @@ LAYERS: Rows = (
 )
 """What Esc and `q` take off the desk, one at a time; each says whether there was anything."""
 
-CANCELS: Rows = (("piping", "cancel"),)
+CANCELS: Rows = (("piping", "cancel"), ("rereading", "cancel"))
 """What ctrl+c stops; each says whether it ran."""
 
 MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.requests import ChangedText, ReadingPlace
 from tui.documents.article import Article
-from tui.documents.loading import load
 from tui.documents.source import Source
-from tui.errors import SourceError
+from tui.documents.unread import Waiting
+from tui.errors import ClosereadError
 from tui.store.anchors import describe
 from tui.store.placement import Placement
 
@@ -42,6 +42,8 @@ class Rereading(Part):
         self._results = shown_results
         self._waiting: ChangedText | None = None
         """A changed text that waits for the dialog over the desk to be closed."""
+        self._asked: Waiting | None = None
+        """Who waits for the source; `None` while nobody does."""
 
     def analysis_retry(self) -> None:
         """Read the source again, and analyse what it says."""
@@ -57,19 +59,41 @@ class Rereading(Part):
             where = Source.parse(old.source).shown
             self._analyse_again(f"this text came from {where} and cannot be read again")
             return
+        from tui.documents.refetching import refetch
+
+        self._asked = waiting = Waiting(lambda what: self.surface.in_loop(self._say_how_far, what))
         try:
-            new = load(old.source)
-        except SourceError as error:
+            new = refetch(old, waiting)
+        except ClosereadError as error:
             self._analyse_again(f"{error.message}; the text stays as it was")
             return
-        if _is_same(old, new):
+        finally:
+            self._asked = None
+        if new is None or _is_same(old, new):
             self._analyse_again("the source has not changed")
             return
         offsets = carried(old, new, (place.cursor, place.top, *jumps))
         kept = ReadingPlace(offsets[0], offsets[1], place.top_is_blank)
         said = "the source has changed; this is what it says now"
+        if old.origin and new.origin and old.origin.raw_hash == new.origin.raw_hash:
+            said = "the source has not changed; a newer version of its reader reads it like this"
         changed = ChangedText(new, said, kept, tuple(offsets[2:]))
         self.surface.in_loop(self._replace, changed)
+
+    def _say_how_far(self, what: str) -> None:
+        if self._asked is not None:
+            self.surface.say(f"reading the source again: {what}")
+
+    def cancel(self) -> bool:
+        """Do not wait for the source any more; whether it was waited for."""
+        asked = self._asked
+        if asked is not None:
+            asked.stop()
+        return asked is not None
+
+    def stop(self) -> None:
+        """The desk closes."""
+        self.cancel()
 
     def _analyse_again(self, said: str) -> None:
         self.surface.in_loop(self._say_and_start, said)
