@@ -1,6 +1,6 @@
 """How good the analysis is: runs the scorers over the gold sets and prints one table.
 
-usage: measure.py [TASK...]      (quotes, pronouns, entities, questions, reanchor, cost)
+usage: measure.py [TASK...]      (quotes, pronouns, entities, questions, reanchor, pdf, cost)
 
 Beside each figure stand its goal (`goals.toml`) and its floor (`floors.toml`). The sets lie
 in the folder `CLOSEREAD_GOLD` names (default: `../shared/gold` beside the checkout), the
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.quality.cost import cost_row
+from tests.quality.pdf_figures import PRINTED, figures_of, pdf_folder
 
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -280,6 +281,22 @@ def rows(gold_set: GoldSet, figures: Figures, goals: Limits, floors: Limits) -> 
         ).rstrip()
 
 
+def _measure_pdfs(gold: Path, goals: Mapping[str, Limits], floors: Mapping[str, Limits]) -> bool:
+    """Print the rows of printed texts; whether no floor is undercut."""
+    is_good = True
+    for printed in PRINTED:
+        as_set = GoldSet("pdf", printed.title, json.loads)
+        figures = figures_of(printed, pdf_folder(gold))
+        if figures is None:
+            print(f"{'pdf':10}{printed.title:18}not measured ({_NO_DATA})", flush=True)
+            continue
+        lowest = floors.get(printed.title, {})
+        lines = rows(as_set, figures, goals.get(printed.title, {}), lowest)
+        print("\n".join(lines), flush=True)
+        is_good = is_good and not undercut(figures, lowest)
+    return is_good
+
+
 def main(tasks: list[str]) -> int:
     """Print the table; 1 when a floor is undercut or a set with a floor failed."""
     gold = gold_folder()
@@ -302,6 +319,8 @@ def main(tasks: list[str]) -> int:
         aims = goals.get(gold_set.task, {}).get(gold_set.title, {})
         print("\n".join(rows(gold_set, figures, aims, lowest)), flush=True)
         is_good = is_good and not undercut(figures, lowest)
+    if not tasks or "pdf" in tasks:
+        is_good = _measure_pdfs(gold, goals.get("pdf", {}), floors.get("pdf", {})) and is_good
     if not tasks or "cost" in tasks:
         print(cost_row(gold), flush=True)
     return 0 if is_good else 1

@@ -18,6 +18,7 @@ from tui.documents.sniffing import (
     is_html,
     is_json_feed,
     is_mail,
+    is_pdf,
     is_subtitles,
     named,
     rooted,
@@ -72,7 +73,10 @@ def _refusal(name: str, fits: Test, hint: str) -> Loader:
 
 
 LOADERS = (
-    _refusal("a PDF file", signed(b"%PDF-"), "only plain text can be opened"),
+    Loader(
+        "a PDF file", is_pdf, reader="pdf", endings=".pdf",
+        keeps="paragraphs, headings, lists, notes, captions, links, pages, chapters",
+    ),
     Loader(
         "a Rich Text document", signed(b"{\\rtf"), reader="rich_text", endings=".rtf",
         keeps="the words; no headings, no emphasis",

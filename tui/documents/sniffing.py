@@ -151,6 +151,18 @@ def is_subtitles(fetched: Fetched) -> bool:
     return _SUBTITLES.match(head) is not None
 
 
+def is_pdf(fetched: Fetched) -> bool:
+    """Whether it is a PDF: by its sign, which may stand behind other bytes.
+
+    Readers accept it within the first 1024 (ISO 32000-1, annex H.3.4.1). There it can as well be
+    what a text speaks of, or a file in an archive, unless such a file ends here too.
+    """
+    data = fetched.data
+    if data.startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in data[:1024] and b"startxref" in data[-2048:] and data[:2] != b"PK"
+
+
 def is_binary(fetched: Fetched) -> bool:
     """Whether there are more control characters than a text can hold.
 
