@@ -149,6 +149,21 @@ def is_subtitles(fetched: Fetched) -> bool:
     return _SUBTITLES.match(head) is not None
 
 
+def is_saved_page(fetched: Fetched) -> bool:
+    """Whether a browser saved a page into it, as a mail (MHTML) or as Safari's property list."""
+    data = fetched.data
+    if data.startswith((b"bplist", b"<?xml", b"<!DOCTYPE plist")):
+        return b"WebMainResource" in data and (
+            data.startswith(b"bplist") or rooted("plist")(fetched)
+        )
+    head = data[:_HEAD].lower()
+    return b"multipart/related" in head and (
+        b"snapshot-content-location" in head
+        or b"from: <saved by" in head
+        or named(".mhtml", ".mht")(fetched)
+    )
+
+
 def is_binary(fetched: Fetched) -> bool:
     """Whether there are more control characters than a text can hold.
 
