@@ -28,6 +28,8 @@ _MOST_RUNS = 20_000
 """Runs of a page that an extractor is asked about; it takes time by their square."""
 _MOST_ELEMENTS = 100_000
 """Elements of one; the largest of a thousand pages had half as many."""
+_MOST_LETTERS = 4_000_000
+"""Code points of one: more words than in the longest novels, and all that memory is there for."""
 _SHARE = 0.5
 """Share of an extract that has to be in the runs of a page for them to be what it means; and of
 all that stands in no margin that it has to have for it to be what the page is about."""
@@ -47,7 +49,9 @@ def extracted(page: HtmlElement, runs: Sequence[Run], address: str, told: Told) 
         told: Takes what is being done.
     """
     told("looking for the article")
-    if len(runs) > _MOST_RUNS or sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
+    letters = sum(len(run.words) for run in runs)
+    elements = sum(1 for _ in page.iter())
+    if len(runs) > _MOST_RUNS or elements > _MOST_ELEMENTS or letters > _MOST_LETTERS:
         return None
     try:
         with _watched(told):

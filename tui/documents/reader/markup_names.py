@@ -57,6 +57,8 @@ _UNSEEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 """Classes by which widely used software marks words that are for no reader's eyes."""
+_LONGEST = 2000
+"""Code points of an attribute that are looked at."""
 _MOST_IN_BUTTON = 20
 """Elements."""
 _SIGNS_OF_LINKS = frozenset("#¶§🔗")
@@ -64,7 +66,9 @@ _SIGNS_OF_LINKS = frozenset("#¶§🔗")
 
 def is_unseen(element: Element, name: str) -> bool:
     """Whether nothing in an element is words for a reader, now or ever."""
-    if name in UNSEEN or not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()):
+    if name in UNSEEN or not _UNSEEN_CLASSES.isdisjoint(
+        element.get("class", "")[:_LONGEST].split()
+    ):
         return True
     if name == "button":
         return _is_small(element)
@@ -75,7 +79,7 @@ def is_hidden(element: Element) -> bool:
     """Whether an element is not shown before a script of the page shows it, if one does."""
     if "hidden" in element.attrib:
         return True
-    return _UNSEEN_STYLE.search(element.get("style", "").lower()) is not None
+    return _UNSEEN_STYLE.search(element.get("style", "")[:_LONGEST].lower()) is not None
 
 
 def _is_small(button: Element) -> bool:

@@ -32,6 +32,8 @@ _LINK = 0.8
 """Share of a run that is linked when it is a link and little else."""
 _LIST_OF_LINKS = 0.35
 """Share of the words of a page from which on links are what it is there for."""
+_LONGEST = 300
+"""Code points of the names of an element that are looked at."""
 _DEEPEST = 60
 """Elements around a run that are looked at."""
 
@@ -88,4 +90,5 @@ def _is_margin(element: Element) -> bool:
         name_of(a) in ("article", "main") for a in element.iterancestors()
     ):
         return True
-    return _MARGIN_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+    names = f"{element.get('class', '')[:_LONGEST]} {element.get('id', '')[:_LONGEST]}"
+    return _MARGIN_NAMES.search(names) is not None
