@@ -19,6 +19,7 @@ from tui.documents.sniffing import (
     is_json_feed,
     is_mail,
     is_pdf,
+    is_saved_page,
     is_subtitles,
     named,
     rooted,
@@ -159,6 +160,10 @@ LOADERS = (
         "a web page", is_html, reader="web_page", endings=".html .htm .xhtml",
         keeps="the article of the page: headings, quotations, lists, tables, code, links, "
         "captions; title, author, day, site, address",
+    ),
+    Loader(
+        "a saved web page", is_saved_page, reader="saved_page", endings=".mhtml .mht .webarchive",
+        keeps="as of a web page",
     ),
     Loader(
         "a mail", is_mail, reader="mail", endings=".eml .mbox",

@@ -163,6 +163,21 @@ def is_pdf(fetched: Fetched) -> bool:
     return b"%PDF-" in data[:1024] and b"startxref" in data[-2048:] and data[:2] != b"PK"
 
 
+def is_saved_page(fetched: Fetched) -> bool:
+    """Whether a browser saved a page into it, as a mail (MHTML) or as Safari's property list."""
+    data = fetched.data
+    if data.startswith((b"bplist", b"<?xml", b"<!DOCTYPE plist")):
+        return b"WebMainResource" in data and (
+            data.startswith(b"bplist") or rooted("plist")(fetched)
+        )
+    head = data[:_HEAD].lower()
+    return b"multipart/related" in head and (
+        b"snapshot-content-location" in head
+        or b"from: <saved by" in head
+        or named(".mhtml", ".mht")(fetched)
+    )
+
+
 def is_binary(fetched: Fetched) -> bool:
     """Whether there are more control characters than a text can hold.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from tui.documents.pattern import pattern
@@ -87,4 +88,4 @@ def _names(value: object) -> Iterator[str]:
 def _line(value: object) -> str:
     if isinstance(value, list) and value:
         value = value[0]
-    return sanitise_line(value, _LONGEST) if isinstance(value, str) else ""
+    return sanitise_line(unescape(value), _LONGEST) if isinstance(value, str) else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from tui.documents.article import TextStyle
 from tui.documents.pattern import pattern
 from tui.documents.reader.markup_tree import Element, name_of
 
 UNSEEN = frozenset(
     {
-        "applet", "area", "audio", "base", "button", "canvas", "datalist", "embed", "frame",
+        "applet", "area", "audio", "base", "canvas", "datalist", "embed", "frame",
         "frameset", "head", "iframe", "input", "link", "map", "meta", "meter", "noembed",
         "noframes", "noscript", "object", "optgroup", "option", "param", "progress", "script",
         "select", "source", "style", "svg", "template", "textarea", "title", "track", "video",
@@ -55,18 +57,34 @@ _UNSEEN_CLASSES = frozenset(
     }
 )  # fmt: skip
 """Classes by which widely used software marks words that are for no reader's eyes."""
+_LONGEST = 2000
+"""Code points of an attribute that are looked at."""
+_MOST_IN_BUTTON = 20
+"""Elements."""
 _SIGNS_OF_LINKS = frozenset("#¶§🔗")
 
 
 def is_unseen(element: Element, name: str) -> bool:
-    """Whether nothing in an element is shown to a reader of the page."""
-    if name in UNSEEN or "hidden" in element.attrib:
+    """Whether nothing in an element is words for a reader, now or ever."""
+    if name in UNSEEN or not _UNSEEN_CLASSES.isdisjoint(
+        element.get("class", "")[:_LONGEST].split()
+    ):
         return True
-    if _UNSEEN_STYLE.search(element.get("style", "").lower()):
-        return True
-    if not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()):
-        return True
+    if name == "button":
+        return _is_small(element)
     return name == "a" and _is_link_to_itself(element)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element is not shown before a script of the page shows it, if one does."""
+    if "hidden" in element.attrib:
+        return True
+    return _UNSEEN_STYLE.search(element.get("style", "")[:_LONGEST].lower()) is not None
+
+
+def _is_small(button: Element) -> bool:
+    """Whether a button holds no more than buttons do: one that is never closed holds a page."""
+    return sum(1 for _ in islice(button.iterdescendants(), _MOST_IN_BUTTON)) < _MOST_IN_BUTTON
 
 
 def _is_link_to_itself(link: Element) -> bool:

@@ -23,6 +23,7 @@ from tui.documents.reader.markup_names import (
     HEADINGS,
     INLINE,
     LISTS,
+    is_hidden,
     is_unseen,
 )
 from tui.documents.reader.markup_signs import formula_of, raised_or_lowered
@@ -52,6 +53,8 @@ class Run(NamedTuple):
     """The block they stand in; a caption that stands for a picture, in that of the picture."""
     is_caption: bool
     """Whether they stand below or for a picture or a table."""
+    linked: float
+    """The share of them that is linked elsewhere, from 0 to 1."""
 
 
 def markup_pieces(
@@ -66,16 +69,20 @@ def markup_pieces(
         content: An element, of HTML or XHTML and with entities resolved, or HTML as a text.
         base: The address that links are relative to; without it only absolute ones are kept.
         begins: Says what begins at an element.
-        chosen: The numbers of the runs to take, as `markup_runs` counts them; `None` for all.
+        chosen: The numbers of the runs to take, as `markup_runs` counts them; `None` for all
+            that is not hidden.
     """
-    walk = _Walk(base, begins, chosen)
+    walk = _Walk(base, begins, chosen, chosen is not None)
     walk.read(parsed(content) if isinstance(content, str) else content)
     return walk.pieces
 
 
 def markup_runs(content: Element) -> list[Run]:
-    """What there is to choose from in a markup, in the order of `markup_pieces`."""
-    walk = _Walk("", None, ())
+    """What there is to choose from in a markup, in the order of `markup_pieces`.
+
+    What is hidden is among it: scripts of the page show it, or the reader who opens a section.
+    """
+    walk = _Walk("http://host.invalid/", None, (), True)
     walk.read(content)
     return walk.runs
 
@@ -83,8 +90,11 @@ def markup_runs(content: Element) -> list[Run]:
 class _Walk:
     """The way through a markup, from tag to tag."""
 
-    def __init__(self, base: str, begins: Begins | None, chosen: Container[int] | None) -> None:
+    def __init__(
+        self, base: str, begins: Begins | None, chosen: Container[int] | None, shows_hidden: bool
+    ) -> None:
         """Begin without pieces; the arguments are those of `markup_pieces`."""
+        self._shows_hidden = shows_hidden
         self.runs: list[Run] = []
         self._base = base
         self._begins = begins
@@ -133,7 +143,7 @@ class _Walk:
             found = self._begins(element)
             at = self._words.next_offset
             self._milestones += (each._replace(offset=at) for each in found)
-        if is_unseen(element, name):
+        if is_unseen(element, name) or (not self._shows_hidden and is_hidden(element)):
             return False
         if name in self._whole:
             return self._whole[name](self, element)
@@ -257,7 +267,7 @@ class _Walk:
 
     def _cell(self, cell: Element) -> StyledText:
         """The words of a cell as one line."""
-        walk = _Walk(self._base, None, None)
+        walk = _Walk(self._base, None, None, self._shows_hidden)
         walk.read(cell)
         parts, styles, at = list[str](), list[StyledSpan](), 0
         for piece in walk.pieces:
@@ -298,13 +308,14 @@ class _Walk:
 
     def _take(self, pieces: list[Piece], element: Element, words: str = "") -> None:
         """Add what is one run, if it is chosen; what began in it is kept in any case."""
+        pieces = [piece for piece in pieces if piece.content.text]
         if not pieces:
             return
         number = len(self.runs)
         words = words or "\n".join(piece.content.text for piece in pieces)
         styles = pieces[0].content.styles[:1]
         is_caption = any(span.style is TextStyle.CAPTION for span in styles)
-        self.runs.append(Run(words, element, is_caption))
+        self.runs.append(Run(words, element, is_caption, _linked(pieces)))
         if self._chosen is not None and number not in self._chosen:
             self._milestones = [each._replace(offset=0) for each in self._milestones]
             return
@@ -331,6 +342,16 @@ class _Walk:
         except ValueError:
             return ""
         return target if target.lower().startswith(_KEPT_ADDRESSES) else ""
+
+
+def _linked(pieces: list[Piece]) -> float:
+    linked = sum(
+        span.end - span.start
+        for piece in pieces
+        for span in piece.content.styles
+        if span.style is TextStyle.LINK
+    )
+    return linked / sum(len(piece.content.text) for piece in pieces)
 
 
 def _set_in(content: StyledText, style: TextStyle) -> StyledText:

@@ -1,16 +1,20 @@
 """The text of a page's bytes: what says its encoding, in the order in which it is believed.
 
-A mark at the front (BOM), who named one (the reader, the server), the page itself, UTF-8, and
-what the bytes look like (HTML Standard, section 13.2.3, "The input byte stream").
+A mark at the front (BOM), who named one (the reader, the server), the bytes where they are UTF-8
+with more than ASCII in it, the page itself, and what the bytes look like. But for the third it is
+the order of the HTML Standard (section 13.2.3): pages that were fetched and kept by a program are
+often in UTF-8 and still declare what they were in before, and no other encoding looks like it.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from tui.documents.decoding import decode, decode_as
 from tui.documents.pattern import pattern
+from tui.documents.reader.mended_letters import mended
 
 _HEAD = 4096
 """Bytes in which a page declares itself; the standard asks for 1,024, some pages need more."""
@@ -40,18 +44,22 @@ def page_text(data: bytes, named: str = "") -> tuple[str, tuple[str, ...]]:
         data: Its bytes.
         named: The encoding that the reader or the server named.
     """
+    text, notices = _decoded(data, named)
+    return mended(text), notices
+
+
+def _decoded(data: bytes, named: str) -> tuple[str, tuple[str, ...]]:
     if data.startswith(_MARKS):
         text, notice = decode(data)
         return text.removeprefix("\ufeff"), (notice,) if notice else ()
-    for name in (named, _declared(data)):
-        name = name.strip().lower()
-        name = _READ_AS.get(name, name)
-        if name and _is_known(name):
-            return decode_as(data, name), ()
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        return _guessed(data)
+    if _known(named):
+        return decode_as(data, _known(named)), ()
+    declared = _known(_declared(data))
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-8")
+        if not declared or not text.isascii():
+            return text, ()
+    return (decode_as(data, declared), ()) if declared else _guessed(data)
 
 
 def _declared(data: bytes) -> str:
@@ -59,13 +67,14 @@ def _declared(data: bytes) -> str:
     return (match[1] or match[2]) if match else ""
 
 
-def _is_known(name: str) -> bool:
-    """Whether Python has such an encoding of text; it has others (`hex`), which have no name."""
+def _known(name: str) -> str:
+    """What Python calls an encoding; empty for none. It has others (`hex`) that are of no text."""
+    name = name.strip().lower()
+    name = _READ_AS.get(name, name)
     try:
-        "a".encode(name)
+        return name if name and "a".encode(name) else ""
     except (LookupError, ValueError):
-        return False
-    return True
+        return ""
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:

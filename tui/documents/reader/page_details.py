@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from tui.documents.sanitising import sanitise_line
 
 _LONGEST = 500
 """Code points of a title."""
+_MOST_AUTHORS = 12
+_BY = pattern(r"^(?:by|von|par|por|di)\s+(?=\S)", re.IGNORECASE)
 _PARTING = pattern(r"\s+[|–—»·•-]+\s+|\s*[|»]\s*|\s+::\s+|(?<=\w):\s+(?=[^:]*$)")
 _WORD = pattern(r"\w+")
 
@@ -56,14 +59,19 @@ def title_of(page: Element, head: PageHead, articles: list[Described]) -> str | 
     of the site into everything else.
     """
     named = head.titles[0] if head.titles else ""
-    headings = list(dict.fromkeys(_main_headings(page)))
+    site = head.first("og:site_name")
+    headings = [
+        heading
+        for heading in dict.fromkeys(_main_headings(page))
+        if heading != site and not _is_site(heading, named)
+    ]
     repeated = [each for each in headings if _repeats(named, each)]
     if repeated:
         return max(repeated, key=len)
     if len(headings) == 1:
         return headings[0]
     said = next((each.headline for each in articles if each.headline), "")
-    social = _without_site(head.first("og:title", "twitter:title"), head.first("og:site_name"))
+    social = _without_site(head.first("og:title", "twitter:title"), site)
     parts = [part.strip() for part in _PARTING.split(named) if part and part.strip()]
     return said or social or max(parts, key=len, default="") or None
 
@@ -76,6 +84,12 @@ def _main_headings(page: Element) -> Iterator[str]:
         words = sanitise_line(" ".join(heading.itertext()), _LONGEST) if around is None else ""
         if words:
             yield words
+
+
+def _is_site(heading: str, named: str) -> bool:
+    """Whether the name of a page says a heading last, behind something longer."""
+    before = named.removesuffix(heading)
+    return before != named and len(before.strip()) > len(heading) and not before[-2:].isalnum()
 
 
 def _repeats(named: str, heading: str) -> bool:
@@ -110,6 +124,39 @@ def address_of(page: Element, head: PageHead, base: str) -> str | None:
 
 def _is_canonical(link: Element) -> bool:
     return "canonical" in link.get("rel", "").lower().split()
+
+
+def byline_of(head: PageHead, articles: list[Described], found: str | None) -> str | None:
+    """Who wrote it: who the page describes as the author, else whom the extractor found.
+
+    Args:
+        head: The head of the page.
+        articles: What it describes.
+        found: Names parted by semicolons, as trafilatura gives them.
+    """
+    site = head.first("og:site_name").lower()
+    for article in articles:
+        names = [_BY.sub("", name) for name in article.authors]
+        kept = [name for name in names if _is_name(name) and name.lower() != site]
+        if kept:
+            return ", ".join(kept[:_MOST_AUTHORS])
+    named = _BY.sub("", head.first("author", "dc.creator", "parsely-author", "sailthru.author"))
+    if _is_name(named) and named.lower() != site:
+        return named
+    return ", ".join(sanitise_line(found or "").split("; ")[:_MOST_AUTHORS]) or None
+
+
+def _is_name(words: str) -> bool:
+    """Whether it may be the name of somebody, and is no address, number or sentence."""
+    letters = sum(map(str.isalpha, words))
+    return "://" not in words and "@" not in words and 2 * letters > len(words) and len(words) < 120
+
+
+def published_of(head: PageHead, articles: list[Described], found: str | None) -> date | None:
+    """The day of publication: the one the page describes, else the one the extractor found."""
+    said = [article.published for article in articles]
+    said.append(head.first("article:published_time", "datepublished", "dc.date.issued"))
+    return next((day for words in (*said, found) if (day := day_of(words))), None)
 
 
 def day_of(written: str | None) -> date | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.documents.pattern import pattern
 
@@ -30,14 +31,24 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def matched(runs: Sequence[Sequence[str]], extract: Sequence[str]) -> set[int]:
-    """The numbers of the runs that lie in an extract.
+class Matched(NamedTuple):
+    """What of a page an extract is made of."""
+
+    numbers: set[int]
+    """The numbers of its runs."""
+    share: float
+    """The share of the words of the extract that were found in them, from 0 to 1."""
+
+
+def matched(runs: Sequence[Sequence[str]], extract: Sequence[str]) -> Matched:
+    """Find the runs that lie in an extract.
 
     Args:
         runs: The words of each run of the page, in its order.
         extract: The words of the extract, mostly in the same order.
     """
-    return _Matching(runs, extract).chosen()
+    matching = _Matching(runs, extract)
+    return Matched(matching.chosen(), matching.share)
 
 
 class _Matching:
@@ -74,6 +85,11 @@ class _Matching:
                 self._give(run, place)
                 chosen.add(number)
         return chosen
+
+    @property
+    def share(self) -> float:
+        """The share of the extract that was given to runs."""
+        return sum(self._is_given) / max(1, len(self._is_given))
 
     def _share(self, run: Sequence[str]) -> float:
         """How much of a run the extract has, from 0 to 1; 0 for one of less than a shingle."""
