@@ -21,7 +21,7 @@ METHODS_OF_A_CLASS = 40
 bases makes none of it smaller."""
 LINES_OF_A_FUNCTION = 40
 """With its docstring: what fits on a screen."""
-IMPORTS_IN_FUNCTIONS = 165
+IMPORTS_IN_FUNCTIONS = 175
 """Each defers what not every start needs; more hide what a module depends on."""
 
 LONG_FUNCTIONS = frozenset(

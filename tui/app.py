@@ -20,11 +20,12 @@ from tui.desk.requests import (
     ThemeChosen,
 )
 from tui.desk.screen import ReaderScreen
-from tui.documents.article import Article
+from tui.documents.article import ENGLISH, Article
+from tui.documents.source import Source
 from tui.errors import ClosereadError
 from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
-from tui.settings.paths import Paths, paths, resource
+from tui.settings.paths import Paths, is_there, paths, resource
 from tui.signals import when_ended
 from tui.widgets.glyphs import choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
@@ -65,6 +66,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         *,
         private: bool = False,
         read_as_english: bool = False,
+        encoding: str = "",
         where: Paths | None = None,
         config: Config | None = None,
     ) -> None:
@@ -74,6 +76,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
             opened: The article of the first screen, a list of articles, or what is being read.
             private: Whether nothing may be written to disk.
             read_as_english: Whether the reader says that the article is English.
+            encoding: The encoding the reader says it is in; empty for none.
             where: Where library and cache are; the user's own by default.
             config: The reader's settings; read from the configuration file by default.
         """
@@ -87,6 +90,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
             config, self.problems = load_config(self.where.config)
         self.config = config
         self._is_first_english = read_as_english
+        self._first_encoding = encoding
         self.read_as_english = set[str]()
         self.find_history: list[str] = []
         self.shell_history: list[str] = []
@@ -95,9 +99,12 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self.failure: ClosereadError | None = None
         """Why there was nothing to show, so that the program ended."""
         self._readers: list[ReaderScreen] = []
-        self._is_ascii = config.glyphs == "ascii"
+        self._choose_looks()
+
+    def _choose_looks(self) -> None:
+        self._is_ascii = self.config.glyphs == "ascii"
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
-        self._choose_theme(theme_in_force(self.where.theme, config.theme))
+        self._choose_theme(theme_in_force(self.where.theme, self.config.theme))
 
     @property
     def has_few_colours(self) -> bool:
@@ -203,12 +210,25 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if not self._readers:
             if self._is_first_english:
                 self.read_as_english.add(article.source)
+            screen.state.encoding = self._first_encoding
             screen.problems = tuple(map(_harmless, (*self.problems, *screen.state.keymap.problems)))
+        if is_there(self.where.readings):
+            self._recall(screen)
         screen.state.read_as_english = self.read_as_english
         screen.state.find_history = self.find_history
         screen.state.shell_history = self.shell_history
         self._readers.append(screen)
         return screen
+
+    def _recall(self, screen: ReaderScreen) -> None:
+        """Take what the reader once named for the source of a desk."""
+        from tui.settings.named_readings import named_reading
+
+        source = screen.state.article.source
+        named = named_reading(self.where.readings, Source.parse(source).in_container()[1].identity)
+        screen.state.encoding = screen.state.encoding or named.encoding
+        if named.language == ENGLISH:
+            self.read_as_english.add(source)
 
     def on_article_requested(self, event: ArticleRequested) -> None:
         """Open another article over this one; `q` comes back. One that is open is gone back to."""

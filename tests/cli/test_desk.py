@@ -104,7 +104,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, **how: object) -> int:
     monkeypatch.setattr(opening, "why_no_screen", lambda: None)
     monkeypatch.setattr(opening, "keys_from_terminal", nullcontext)
     monkeypatch.setattr(opening, "screen_on_terminal", nullcontext)
-    monkeypatch.setattr(opening, "_chosen", lambda _: None)
+    monkeypatch.setattr(opening, "_chosen", lambda *_: None)
     monkeypatch.setattr(opening, "_run_desk", lambda *_, **__: app)
     monkeypatch.setattr(opening, "details_clause", lambda: "the details are in LOG")
     return opening.open_desk(None, private=False)
@@ -173,3 +173,16 @@ def test_a_first_source_that_is_damaged_is_one_sentence_and_exit_code_1(tmp_path
     assert code == 1
     assert "closeread: harbour.rtf is empty; there is nothing to read" in printed
     assert "Traceback" not in printed
+
+
+def test_an_encoding_can_be_named_and_holds_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_bytes("Мост закрыт. Никто не знает почему.".encode("cp1251"))
+    for arguments in (["--encoding", "cp1251", "bridge.txt"], ["bridge.txt"]):
+        with desk(tmp_path, *arguments) as process:
+            process.read_until("Никто не знает")
+            process.press("q")
+            assert process.finish()[0] == 0
+    with desk(tmp_path, "--encoding", "cp9999", "bridge.txt") as process:
+        code, printed = process.finish()
+    assert code == 2
+    assert "Invalid" in printed or 'no encoding is called "cp9999"' in printed

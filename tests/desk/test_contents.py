@@ -149,3 +149,22 @@ async def test_a_text_without_headings_says_so_and_p_is_a_paragraph(open_desk: O
         assert "no heading or chapter after this place" in desk.status
         await desk.press(":", *"p2", "enter")
         assert desk.under_cursor.startswith("Three four")
+
+
+async def test_captions_are_dim_and_italic_and_the_title_bar_names_the_publication() -> None:
+    caption = TEXT.index("Word 0 of The Mill.")
+    styled = StyledSpan(caption, caption + 19, TextStyle.CAPTION)
+    made = book()
+    page = replace(made, styles=(*made.styles, styled), site="The Orrin Times")
+    app = ClosereadApp(page, config=Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.panels and desk.state.session)
+        assert "The Orrin Times" in "".join(text for text, _ in desk.screen.title_bar.right)
+        desk.go_to("Word 3")
+        view = desk.screen.view
+        row = view.lines.row_of(caption) - view.scroll_offset.y
+        left = view.text_left + view.lines.column_of(caption)
+        style = next(iter(view.render_line(row).crop(left, left + 1))).style
+        assert style is not None
+        assert style.italic

@@ -30,35 +30,35 @@ def remember_insisted() -> None:
 async def test_g_l_reads_another_language_as_english(open_desk: OpenDesk) -> None:
     remember_insisted()
     async with open_desk(text=TEXT, analysis=Analysis("other")) as desk:
-        assert "g l reads this text as English" in desk.panels[0].state_text
+        assert "g l and Enter read this text as English" in desk.panels[0].state_text
         # Insists.
-        await desk.press("g", "l")
+        await desk.press("g", "l", "enter")
         assert "read as English now" in desk.status
         await desk.until(lambda: desk.state.analysis and desk.state.analysis.is_read)
         assert any("Anna Berg" in row for row in desk.rows(1))
-        # Insists again.
-        await desk.press("g", "l")
-        assert "read as English already" in desk.status
+        # Insists no more.
+        await desk.press("g", "l", "enter")
+        assert "the words of this text say its language again" in desk.status
 
 
 async def test_g_l_in_an_english_text_says_so(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         before = desk.parts.analysing.run_number
-        await desk.press("g", "l")
+        await desk.press("g", "l", "enter")
         assert "read as English already" in desk.status
         assert desk.parts.analysing.run_number == before
 
 
 async def test_panels_name_the_key_the_reader_has_chosen(open_desk: OpenDesk) -> None:
-    config = Config(keys={"analysis.english": ("E",)})
+    config = Config(keys={"reading.name": ("E",)})
     async with open_desk(text=TEXT, analysis=Analysis("other"), config=config) as desk:
-        assert "E reads this text as English" in desk.panels[0].state_text
+        assert "E and Enter read this text as English" in desk.panels[0].state_text
 
 
 async def test_the_text_stays_english_when_it_is_read_again(open_desk: OpenDesk) -> None:
     remember_insisted()
     async with open_desk(text=TEXT, analysis=Analysis("other")) as desk:
-        await desk.press("g", "l")
+        await desk.press("g", "l", "enter")
         await desk.until(lambda: desk.state.analysis and desk.state.analysis.is_read)
         before = desk.parts.analysing.run_number
         # Reads the source again; there is none, so that the text is analysed again.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
 
-from tui.documents.article import Article, Span
+from tui.documents.article import Article, Milestone, MilestoneKind, Span
 from tui.documents.loading import from_text
-from tui.exchange.citation import Passage, cited, cited_markdown, words_of
+from tui.exchange.citation import Passage, cited, cited_markdown, passage_of, words_of
 
 TEXT = (
     "The mill by the weir was sold in spring.\n\n"
@@ -34,6 +35,28 @@ def test_a_citation_names_speaker_title_day_and_source() -> None:
     assert cited(passage, article()) == (
         "“The wheel is *rotten*.”\n— Jo Brandt, “The mill is sold”, 4 May 2031, /texts/mill.txt"
     )
+
+
+def test_a_citation_names_author_publication_and_the_address_on_the_web() -> None:
+    page = replace(
+        article("part:e3@/texts/feed.xml"),
+        byline="Ann Smith",
+        site="The Orrin Times",
+        address="https://orrin.example/mill",
+        milestones=(Milestone(0, MilestoneKind.TIME, "00:14:03"),),
+    )
+    passage = passage_of(page, [span("The mill")], "Jo Brandt")
+    assert cited(passage, page).splitlines()[1] == (
+        "— Jo Brandt, “The mill is sold”, by Ann Smith, The Orrin Times, 4 May 2031, 00:14:03, "
+        "https://orrin.example/mill"
+    )
+    assert cited_markdown(passage, page).splitlines()[2] == (
+        "— Jo Brandt, [The mill is sold](<https://orrin.example/mill>), by Ann Smith, "
+        "The Orrin Times, 4 May 2031, 00:14:03"
+    )
+    # What lies in a container without an address of its own is cited by the container.
+    inside = replace(page, address=None)
+    assert cited(passage, inside).endswith(", /texts/feed.xml")
 
 
 def test_what_is_not_known_is_left_out() -> None:

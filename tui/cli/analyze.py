@@ -12,7 +12,7 @@ import click
 from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_line, write_parts
 from tui.cli.progress_line import ProgressLine
-from tui.cli.sources import LANGUAGE, is_stdin_piped, read_source
+from tui.cli.sources import ENCODING, LANGUAGE, is_stdin_piped, read_source
 from tui.documents.unread import Waiting
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
@@ -39,8 +39,11 @@ still done, and the exit code is 1."""
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in order.")
 @LANGUAGE
+@ENCODING
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier results.")
-def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bool) -> int:
+def analyze(
+    sources: tuple[str, ...], as_json: bool, language: str, encoding: str, no_cache: bool
+) -> int:
     """Print the entities, quotes and open questions of each SOURCE.
 
     A SOURCE is a file, an address, "-" for a pipe, or a sample
@@ -59,7 +62,14 @@ def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bo
     with results_cache(is_wanted=not no_cache) as cache:
         for position, source in enumerate(sources):
             try:
-                _print_analysis(source, cache, language, as_json=as_json, is_first=position == 0)
+                _print_analysis(
+                    source,
+                    cache,
+                    language,
+                    encoding=encoding,
+                    as_json=as_json,
+                    is_first=position == 0,
+                )
             except SourceError as error:
                 report(str(error))
                 code = 1
@@ -73,7 +83,13 @@ def analyze(sources: tuple[str, ...], as_json: bool, language: str, no_cache: bo
 
 
 def _print_analysis(
-    source: str, cache: AnalysisCache | None, language: str, *, as_json: bool, is_first: bool
+    source: str,
+    cache: AnalysisCache | None,
+    language: str,
+    *,
+    encoding: str,
+    as_json: bool,
+    is_first: bool,
 ) -> None:
     """Read, analyse and print one article.
 
@@ -86,7 +102,7 @@ def _print_analysis(
     from tui.exchange.analysis_object import analysis_json
 
     with ProgressLine(source) as line:
-        article = read_source(source, Waiting(line.say))
+        article = read_source(source, Waiting(line.say), encoding=encoding)
         analysis = analyse_article(article, cache, language, line.report)
     if as_json:
         write_parts(analysis_json(article, analysis))

@@ -8,7 +8,7 @@ import click
 
 from tui import __version__
 from tui.cli.desk import open_command, open_desk
-from tui.cli.sources import LANGUAGE
+from tui.cli.sources import ENCODING, LANGUAGE
 from tui.documents.article import AUTO, ENGLISH
 
 _SUBCOMMANDS = {
@@ -96,10 +96,11 @@ class _ArticleOrCommand(click.Group):
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @LANGUAGE
+@ENCODING
 @click.version_option(__version__, message="closeread %(version)s")
 @click.pass_context
 def command_line(
-    context: click.Context, private: bool, no_mouse: bool, language: str
+    context: click.Context, private: bool, no_mouse: bool, language: str, encoding: str
 ) -> int | None:
     """A close-reading desk: who is in an article, who said what, what stays open.
 
@@ -108,9 +109,14 @@ def command_line(
     """
     if context.invoked_subcommand is None:
         return open_desk(
-            None, private=private, mouse=not no_mouse, read_as_english=language == ENGLISH
+            None,
+            private=private,
+            mouse=not no_mouse,
+            read_as_english=language == ENGLISH,
+            encoding=encoding,
         )
     given = {"--private": private, "--no-mouse": no_mouse, "--language": language != AUTO}
+    given["--encoding"] = bool(encoding)
     if any(given.values()) and context.invoked_subcommand != open_command.name:
         context.fail(f"{next(filter(given.get, given))} before a command is for opening an article")
     return None

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.log_file import details_clause, start_logging
 from tui.cli.output import report, write_line
-from tui.cli.sources import LANGUAGE, is_stdin_piped, last_opened, open_words
+from tui.cli.sources import ENCODING, LANGUAGE, is_stdin_piped, last_opened, open_words
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
 from tui.documents.article import ENGLISH, Article
 from tui.documents.sanitising import sanitise
-from tui.documents.source import SAMPLE
+from tui.documents.source import SAMPLE, Source
 from tui.documents.unread import Listing, Unread
-from tui.errors import SourceError
+from tui.errors import ClosereadError, SourceError
+from tui.settings.paths import paths
 
 if TYPE_CHECKING:
     from tui.app import ClosereadApp
@@ -31,9 +33,15 @@ BY_SIGNAL = 128
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @LANGUAGE
+@ENCODING
 @click.pass_context
 def open_command(
-    context: click.Context, source: str | None, private: bool, no_mouse: bool, language: str
+    context: click.Context,
+    source: str | None,
+    private: bool,
+    no_mouse: bool,
+    language: str,
+    encoding: str,
 ) -> int:
     """Open SOURCE on the desk: a file, an address, "-" for a pipe, a sample (seed:NAME).
 
@@ -46,26 +54,50 @@ def open_command(
         private=is_private,
         mouse=not (no_mouse or bool(before.get("no_mouse"))),
         read_as_english=ENGLISH in (language, before.get("language")),
+        encoding=encoding or before.get("encoding", ""),
     )
 
 
 def open_desk(
-    source: str | None, *, private: bool, mouse: bool = True, read_as_english: bool = False
+    source: str | None,
+    *,
+    private: bool,
+    mouse: bool = True,
+    read_as_english: bool = False,
+    encoding: str = "",
 ) -> int:
-    """Show an article and stay until the reader quits.
+    """Show an article and stay until the reader quits; the exit code.
 
     Args:
         source: What the reader named; `None` for a pipe, else the last article.
         private: Leave no trace of this reading.
         mouse: Whether the desk may take the mouse; the settings may still forbid it.
         read_as_english: Whether the reader says that the article is English.
-
-    Returns:
-        The exit code.
+        encoding: The encoding the reader says it is in; empty for none.
 
     Raises:
         SourceError: The article cannot be read.
         TerminalError: No keys can come from anywhere.
+    """
+    _require_screen(source)
+    # What is imported and built until the first paint lives as long as the program: there is
+    # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
+    gc.disable()
+    with keys_from_terminal():
+        opened = _begun(_chosen(source, encoding))
+    if encoding and source and not private:
+        _remember_encoding(source, encoding)
+    with screen_on_terminal():
+        app = _run_desk(opened, private, mouse, read_as_english, encoding)
+    return _report_end(app, private=private)
+
+
+def _require_screen(source: str | None) -> None:
+    """Refuse to go on without a screen.
+
+    Raises:
+        click.UsageError: There is none.
+        SourceError: The source cannot be read either.
     """
     reason = why_no_screen()
     if reason is not None:
@@ -76,18 +108,14 @@ def open_desk(
             f"{reason}; closeread analyze prints what is in an article, "
             "closeread export prints your marks"
         )
-    # What is imported and built until the first paint lives as long as the program: there is
-    # nothing to collect, and looking costs a tenth of the start. The desk turns it on again.
-    gc.disable()
-    with keys_from_terminal():
-        opened = _begun(_chosen(source))
-    with screen_on_terminal():
-        app = _run_desk(opened, private=private, mouse=mouse, read_as_english=read_as_english)
-    return _report_end(app, private=private)
 
 
 def _run_desk(
-    opened: Article | Listing | Begun, *, private: bool, mouse: bool, read_as_english: bool
+    opened: Article | Listing | Begun,
+    private: bool,
+    mouse: bool,
+    read_as_english: bool,
+    encoding: str,
 ) -> ClosereadApp:
     """Run Textual; its `run` returns normally after an error, which `return_code` tells.
 
@@ -104,7 +132,7 @@ def _run_desk(
     read_escape_as_a_key()
     if not isinstance(opened, (Article, Listing)) and opened.is_over:
         opened = opened.found()
-    app = ClosereadApp(opened, private=private, read_as_english=read_as_english)
+    app = ClosereadApp(opened, private=private, read_as_english=read_as_english, encoding=encoding)
     if app.config.model:
         from tui.analysis.model import choose_model
 
@@ -166,7 +194,19 @@ def _begun(opened: Article | Listing | Unread) -> Article | Listing | Begun:
     return Begun(opened)
 
 
-def _chosen(source: str | None) -> Article | Listing | Unread:
+def _remember_encoding(source: str, encoding: str) -> None:
+    """Have the source read so the next time, too; without that it is read all the same."""
+    from tui.settings.named_readings import name_reading, named_reading
+
+    named = Source.parse(source).in_container()[1]
+    if source == "-" or not named.can_be_read_again:
+        return
+    with suppress(ClosereadError, OSError):
+        before = named_reading(paths().readings, named.identity)
+        name_reading(paths().readings, named.identity, before._replace(encoding=encoding))
+
+
+def _chosen(source: str | None, encoding: str = "") -> Article | Listing | Unread:
     """What the reader means.
 
     Raises:
@@ -178,7 +218,7 @@ def _chosen(source: str | None) -> Article | Listing | Unread:
     if source is None:
         return last_opened() or open_words(SAMPLE.identity)
     try:
-        return open_words(source)
+        return open_words(source, encoding=encoding)
     except SourceError as error:
         is_missing = isinstance(error.__cause__, FileNotFoundError)
         if not (is_missing and source.replace("-", "").isalpha()):

@@ -31,6 +31,31 @@ LANGUAGE = click.option(
 """The option that says which language a source is in."""
 
 
+def _known_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
+    """The name of an encoding, if Python has one of that name.
+
+    Raises:
+        click.BadParameter: It has none.
+    """
+    if not name:
+        return name
+    from tui.documents.decoding import is_encoding
+
+    if not is_encoding(name):
+        raise click.BadParameter(f'no encoding is called "{name}"')
+    return name
+
+
+ENCODING = click.option(
+    "--encoding",
+    default="",
+    metavar="NAME",
+    callback=_known_encoding,
+    help="The encoding of a source that does not say it itself, for example cp1251.",
+)
+"""The option that says in which encoding a source is."""
+
+
 def is_stdin_piped() -> bool:
     """Whether something other than a keyboard is connected to stdin."""
     return sys.stdin is not None and not sys.stdin.isatty()
@@ -41,22 +66,27 @@ def shown_source(identity: str) -> str:
     return identity if Source.parse(identity).can_be_read_again else "stdin"
 
 
-def read_source(words: str, waiting: Waiting | None = None) -> Article:
+def read_source(words: str, waiting: Waiting | None = None, *, encoding: str = "") -> Article:
     """The article of a source, however long it takes to be read.
 
     Args:
         words: As in `open_words`.
         waiting: Who waits; by default somebody who is not told anything.
+        encoding: As in `open_words`.
 
     Raises:
         SourceError: It cannot be read.
         StoreError: The library, asked for a piped text, cannot be read.
     """
-    return article_of(open_words(words), waiting or Waiting())
+    return article_of(open_words(words, encoding=encoding), waiting or Waiting())
 
 
-def open_words(words: str) -> Article | Listing | Unread:
+def open_words(words: str, *, encoding: str = "") -> Article | Listing | Unread:
     """What a source is; `-` is stdin, `stdin:HASH` an earlier one the library keeps.
+
+    Args:
+        words: The source as it was typed.
+        encoding: The encoding that the reader named; empty for none.
 
     Raises:
         SourceError: It cannot be read.
@@ -65,14 +95,14 @@ def open_words(words: str) -> Article | Listing | Unread:
     if words == "-":
         if sys.stdin is None:
             raise SourceError("nothing comes from a pipe", "pipe an article into closeread")
-        return open_stream(sys.stdin.buffer)
+        return open_stream(sys.stdin.buffer, encoding=encoding)
     source = Source.parse(words)
-    if source.in_container()[1].kind is SourceKind.ADDRESS:
+    if source.in_container()[1].kind is SourceKind.ADDRESS and not encoding:
         # What the library keeps is not asked for again.
         label = source_label(source.in_container()[1].identity)
         return Unread(label, partial(_read_in_library, source.identity))
     if source.can_be_read_again:
-        return open_source(words)
+        return open_source(words, encoding=encoding)
     with _existing_library() as library:
         return open_source(words) if library is None else library.read_article(words)
 

@@ -66,6 +66,13 @@ class Analysing(Part):
         self.surface.say("this text is read as English now")
         self.start(force=True)
 
+    def analysis_by_words(self) -> None:
+        """Let the words of the text say its language again."""
+        self.state.read_as_english.discard(self.state.article.source)
+        self._results.show_waiting()
+        self.surface.say("the words of this text say its language again")
+        self.start(force=True)
+
     async def first_news(self, seconds: float) -> None:
         """Wait for the first news of the analysis, but no longer than that."""
         await to_thread(self._has_news.wait, seconds)

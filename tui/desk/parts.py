@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from tui.desk.shelves import Shelves
     from tui.desk.shown_results import ShownResults
     from tui.desk.source_changes import SourceChanges
+    from tui.desk.source_reading import SourceReading
     from tui.desk.state import DeskState
     from tui.desk.stepping import Stepping
     from tui.desk.surface import Surface
@@ -79,6 +80,7 @@ PART_OF = {
     "row.hide": "triage", "row.hidden": "triage", "row.edit": "triage", "row.speaker": "triage",
     "row.merge": "triage", "question.own": "triage",
     "ledger": "shelves", "library": "shelves", "article": "shelves",
+    "reading": "source_reading",
     "analysis": "rereading", "analysis.english": "analysing",
     "desk": "desk_commands", "layer": "desk_commands", "measure": "desk_commands",
 }  # fmt: skip
@@ -131,6 +133,7 @@ class Parts:
         rows: PanelRows
         selecting: Selecting
         shelves: Shelves
+        source_reading: SourceReading
         stepping: Stepping
         tagging: Tagging
         targets: Targets

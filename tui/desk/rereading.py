@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.requests import ChangedText, ReadingPlace
-from tui.documents.article import Article
+from tui.documents.article import AUTO, Article
 from tui.documents.source import Source
 from tui.documents.unread import Waiting
 from tui.errors import ClosereadError
@@ -47,38 +48,58 @@ class Rereading(Part):
 
     def analysis_retry(self) -> None:
         """Read the source again, and analyse what it says."""
+        self.read_as(self.state.encoding)
+
+    def read_as(self, encoding: str, then: Callable[[], None] | None = None) -> None:
+        """Read the source again in an encoding.
+
+        Args:
+            encoding: Its name; empty for what the bytes say.
+            then: Called once that is what the source is read in.
+        """
         self._results.show_waiting()
         self.surface.say("reading the source again…")
         place, jumps = self._jumping.place_here(), tuple(self.state.jumps.places)
-        self.surface.in_thread(lambda: self._read(place, jumps), "reread", exclusive=True)
 
-    def _read(self, place: ReadingPlace, jumps: tuple[int, ...]) -> None:
-        """Read the source; runs in a thread."""
+        def read() -> None:
+            if self._read(place, jumps, encoding) and then is not None:
+                self.surface.in_loop(then)
+
+        self.surface.in_thread(read, "reread", exclusive=True)
+
+    def _read(self, place: ReadingPlace, jumps: tuple[int, ...], encoding: str) -> bool:
+        """Read the source; runs in a thread. Whether it could be."""
         old = self.state.article
         if not Source.parse(old.source).can_be_read_again:
             where = Source.parse(old.source).shown
             self._analyse_again(f"this text came from {where} and cannot be read again")
-            return
+            return False
         from tui.documents.refetching import refetch
 
+        is_new = encoding != self.state.encoding
         self._asked = waiting = Waiting(lambda what: self.surface.in_loop(self._say_how_far, what))
         try:
-            new = refetch(old, waiting)
+            new = refetch(old, waiting, encoding=encoding or AUTO, is_anew=is_new)
         except ClosereadError as error:
             self._analyse_again(f"{error.message}; the text stays as it was")
-            return
+            return False
         finally:
             self._asked = None
+        self.state.encoding = encoding
         if new is None or _is_same(old, new):
-            self._analyse_again("the source has not changed")
-            return
+            how = f"it reads the same as {encoding}" if is_new and encoding else ""
+            self._analyse_again(how or "the source has not changed")
+            return True
         offsets = carried(old, new, (place.cursor, place.top, *jumps))
         kept = ReadingPlace(offsets[0], offsets[1], place.top_is_blank)
         said = "the source has changed; this is what it says now"
-        if old.origin and new.origin and old.origin.raw_hash == new.origin.raw_hash:
+        if is_new:
+            said = f"read as {encoding} now" if encoding else "read as its bytes say now"
+        elif old.origin and new.origin and old.origin.raw_hash == new.origin.raw_hash:
             said = "the source has not changed; a newer version of its reader reads it like this"
         changed = ChangedText(new, said, kept, tuple(offsets[2:]))
         self.surface.in_loop(self._replace, changed)
+        return True
 
     def _say_how_far(self, what: str) -> None:
         if self._asked is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 NOT_ENGLISH = (
-    "closeread analyses English; {} reads this text as English all the same; "
+    "closeread analyses English; {} and Enter read this text as English all the same; "
     "reading, marks and search work as usual"
 )
 """What the panels of results say of a text in another language."""
@@ -107,7 +107,7 @@ class ShownResults(Part):
         key = self.surface.key
         is_read = findings.analysis.is_read
         widget.state_text = (
-            panel.nothing(key) if is_read else NOT_ENGLISH.format(key("analysis.english"))
+            panel.nothing(key) if is_read else NOT_ENGLISH.format(key("reading.name"))
         )
         if not findings.is_whole:
             widget.state_text = reading(findings.share)

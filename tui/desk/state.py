@@ -76,6 +76,8 @@ class DeskState:
     """The source of the article over this one that `<` came back from: `>` opens it again."""
     last_colour: Colour = Colour.YELLOW
     """The colour of the next highlight."""
+    encoding: str = ""
+    """The encoding that the reader named for the source; empty where the bytes say it."""
     just_made: str | None = None
     """The id of the highlight the last key made: `h` again widens it."""
     letter: str = ""
@@ -213,4 +215,5 @@ class DeskState:
         new.database, new.service = self.database, self.service
         new.is_guest, self.is_guest = self.is_guest, True
         new.last_colour = self.last_colour
+        new.encoding = self.encoding
         self.unsaved.carry_over(new.unsaved, self.article, new.article)

@@ -31,7 +31,7 @@ def title_runs(
     left = (*brand, (article.title, "title"))
     if article.milestones and (chapter := _chapter(article, cursor)):
         left += ((drawn(" › ") + chapter, "muted"),)
-    facts = []
+    facts = [article.site] if article.site else []
     if article.published:
         facts.append(f"{article.published.day} {article.published:%b %Y}")
     if article.place:

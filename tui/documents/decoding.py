@@ -33,6 +33,16 @@ def decode(data: bytes) -> tuple[str, str | None]:
     return data.decode("cp1252", "replace"), "The text is not UTF-8; it was read as Windows-1252."
 
 
+def is_encoding(name: str) -> bool:
+    """Whether a name is that of an encoding of letters; "hex" and the like are of bytes."""
+    try:
+        # Without any byte nothing would be looked up.
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
 def decode_as(data: bytes, encoding: str) -> str:
     """The text of bytes in an encoding somebody named; what does not fit becomes "�".
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import BinaryIO
 
-from tui.documents.article import Article
+from tui.documents.article import AUTO, Article
 from tui.documents.fetched import Fetched
 from tui.documents.file_reading import (
     folder_refused,
@@ -27,6 +27,7 @@ from tui.documents.plain_text import plain_article
 from tui.documents.source import Source, SourceKind
 from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import SourceError
+from tui.settings.paths import is_there, paths
 
 
 def open_source(words: str, *, encoding: str = "") -> Article | Listing | Unread:
@@ -34,12 +35,14 @@ def open_source(words: str, *, encoding: str = "") -> Article | Listing | Unread
 
     Args:
         words: A source as a reader typed it or as `Source.identity` gives it.
-        encoding: The encoding that the reader named; empty for none.
+        encoding: The encoding that the reader named; empty for the one named for it before,
+            `AUTO` for what its bytes say.
 
     Raises:
         SourceError: It cannot be read.
     """
     source = Source.parse(words)
+    encoding = (encoding or encoding_named_before(source)) if encoding != AUTO else ""
     part, container = source.in_container()
     label = source_label(container.identity if part else words)
     if not source.can_be_read_again:
@@ -54,6 +57,16 @@ def open_source(words: str, *, encoding: str = "") -> Article | Listing | Unread
     data, can_be_read_again = read_file(path, label)
     identity = source.identity if can_be_read_again else None
     return _begin(Fetched(data, identity, label, name=path, encoding=encoding, part=part))
+
+
+def encoding_named_before(source: Source) -> str:
+    """The encoding that the reader once named for a source; empty for none."""
+    named = paths().readings
+    if not is_there(named):
+        return ""
+    from tui.settings.named_readings import named_reading
+
+    return named_reading(named, source.in_container()[1].identity).encoding
 
 
 def _read_address(source: Source, label: str, encoding: str, waiting: Waiting) -> Article | Listing:
@@ -115,10 +128,14 @@ def load(words: str, waiting: Waiting | None = None, *, encoding: str = "") -> A
     return article_of(open_source(words, encoding=encoding), waiting or Waiting())
 
 
-def open_stream(stream: BinaryIO) -> Article | Unread:
+def open_stream(stream: BinaryIO, *, encoding: str = "") -> Article | Unread:
     """What comes through a pipe: the article itself if that is quickly made.
 
     It is named by the hash of its text.
+
+    Args:
+        stream: The pipe.
+        encoding: As in `open_source`.
 
     Raises:
         SourceError: It cannot be read.
@@ -128,7 +145,7 @@ def open_stream(stream: BinaryIO) -> Article | Unread:
         data = read_stream(stream, label)
     except OSError as error:
         raise unreadable(label, error) from error
-    return _begin(Fetched(data, None, label))
+    return _begin(Fetched(data, None, label, encoding=encoding))
 
 
 def load_stream(stream: BinaryIO, waiting: Waiting | None = None) -> Article:

@@ -196,8 +196,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
     Command(
-        "analysis.english", "read it as English", ("g l",), Group.PANELS, ON_A_PLACE, "English"
+        "reading.name", "name its language or encoding", ("g l",), Group.PANELS, ON_A_PLACE, "as"
     ),
+    Command("analysis.english", "read it as English", (), Group.PANELS, ON_A_PLACE),
     Command("ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "open"),
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_THE_DESK, "all"),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),

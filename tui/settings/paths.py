@@ -23,6 +23,8 @@ class Paths(NamedTuple):
     """The rotating log file."""
     theme: Path
     """The theme picked on the desk, in two lines of text."""
+    readings: Path
+    """The encodings and languages that the reader named for sources."""
 
 
 def paths() -> Paths:
@@ -48,6 +50,7 @@ def paths() -> Paths:
         cache=cache / "analysis.db",
         log=state / "closeread.log",
         theme=data / "theme",
+        readings=data / "readings",
     )
 
 

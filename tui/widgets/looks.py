@@ -45,6 +45,7 @@ LOOKS = {
     "bar--done": Look("amber", "background", ""),
     "bar--rest": Look("line", "background", ""),
     "text--aside": Look("text-dim", "", ""),
+    "text--caption": Look("text-dim", "", "italic"),
     "text--title": Look("text-bright", "", "bold underline"),
     "text--heading": Look("text-bright", "", "bold"),
     "text--subheading": Look("text-bright", "", "bold italic"),

@@ -18,6 +18,7 @@ MARK_LAYERS = tuple(f"mark-{colour}" for colour in COLOURS)
 """The layers of highlights, one for each colour."""
 LAYERS = (
     "aside",
+    "caption",
     "title",
     "heading",
     "subheading",
