@@ -173,6 +173,10 @@ LOADERS = (
         keeps="headings, quotations, lists, tables, links, code, front matter",
     ),
     Loader(
+        "reStructuredText", named(".rst", ".rest"), reader="restructured_text", endings=".rst",
+        keeps="headings, quotations, lists, tables, links, code, notes, author, day",
+    ),
+    Loader(
         "plain text", lambda fetched: True, plain_text.load, endings=".txt",
         keeps="everything as it stands; lines that were wrapped are read as paragraphs",
     ),
