@@ -62,7 +62,8 @@ def is_unseen(element: Element, name: str) -> bool:
     """Whether nothing in an element is shown to a reader of the page."""
     if name in UNSEEN or "hidden" in element.attrib:
         return True
-    if _UNSEEN_STYLE.search(element.get("style", "").lower()):
+    style = element.get("style")
+    if style and _UNSEEN_STYLE.search(style.lower()):
         return True
     if not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()):
         return True
