@@ -20,12 +20,12 @@ from tui.documents.sniffing import (
     is_mail,
     is_pdf,
     is_saved_page,
-    is_subtitles,
     named,
     rooted,
     signed,
     signed_at,
     typed,
+    written,
     zipped,
 )
 from tui.errors import SourceError
@@ -171,7 +171,12 @@ LOADERS = (
         "from; what is attached is named",
     ),
     Loader(
-        "subtitles", is_subtitles, reader="subtitles", endings=".srt .vtt",
+        "subtitles",
+        written(
+            r"WEBVTT(?:[ \t\r\n]|\Z)"
+            r"|\s*\d+[ \t]*\r?\n\s*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->[ \t]*\d"
+        ),
+        reader="subtitles", endings=".srt .vtt",
         keeps="cues joined to sentences, who speaks, when it is said; sounds as asides",
     ),
     _refusal("not a text but binary data", is_binary, "convert it to text first"),
@@ -180,6 +185,26 @@ LOADERS = (
         either(named(".md", ".markdown", ".mdown", ".mkd", ".mkdn"), typed("text/markdown")),
         _from_module("markdown_article"), endings=".md .markdown",
         keeps="headings, quotations, lists, tables, links, code, front matter",
+    ),
+    Loader(
+        "Org",
+        either(written(r"(?:\s*#.*\n)*?\s*#\+(?:title|author|options|startup):"), named(".org")),
+        reader="org_outline", endings=".org",
+        keeps="headings, quotations, lists, tables, links, code, emphasis, author, day",
+    ),
+    Loader(
+        "LaTeX",
+        either(written(r"(?:\s|%.*\n)*\\document(?:class|style)\b"), named(".tex", ".ltx")),
+        reader="latex", endings=".tex",
+        keeps="headings, quotations, lists, tables, links, emphasis; formulas as they are written",
+    ),
+    Loader(
+        "AsciiDoc", named(".adoc", ".asciidoc", ".asc"), reader="asciidoc", endings=".adoc",
+        keeps="headings, quotations, lists, tables, links, code, emphasis, author, day",
+    ),
+    Loader(
+        "reStructuredText", named(".rst", ".rest"), reader="restructured_text", endings=".rst",
+        keeps="headings, quotations, lists, tables, links, code, notes, author, day",
     ),
     Loader(
         "plain text", lambda fetched: True, plain_text.load, endings=".txt",

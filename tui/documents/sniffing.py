@@ -35,9 +35,6 @@ _MAIL_FIELDS = frozenset(
     {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
 )
 _ARCHIVE_FIELDS = frozenset({"snapshot-content-location"})
-_SUBTITLES = pattern(
-    r"WEBVTT(?:[ \t\r\n]|\Z)|\s*\d+[ \t]*\r?\n\s*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->[ \t]*\d"
-)
 _HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
 
 
@@ -99,6 +96,12 @@ def rooted(*roots: str) -> Test:
     return lambda fetched: _root(fetched) in roots
 
 
+def written(expression: str) -> Test:
+    """Whether the text begins with what matches, in either case."""
+    beginning = pattern(expression, re.IGNORECASE)
+    return lambda fetched: beginning.match(_text_head(fetched)) is not None
+
+
 def is_html(fetched: Fetched) -> bool:
     """Whether it is a page of the web: by its declaration or its root, never by its name alone."""
     if fetched.transfer and fetched.transfer.media_type in ("text/html", "application/xhtml+xml"):
@@ -143,12 +146,6 @@ def is_mail(fetched: Fetched) -> bool:
         elif not names or line[0] not in " \t":
             return False
     return "from" in names and len(names & _MAIL_FIELDS) > 1 and not names & _ARCHIVE_FIELDS
-
-
-def is_subtitles(fetched: Fetched) -> bool:
-    """Whether it is WebVTT or SubRip: it begins with the word, or with the times of a cue."""
-    head = _text_head(fetched)
-    return _SUBTITLES.match(head) is not None
 
 
 def is_pdf(fetched: Fetched) -> bool:

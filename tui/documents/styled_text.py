@@ -29,6 +29,9 @@ class StyledText:
 
 def clean(text: str) -> str:
     """Words fit for a line: an entity can hide a newline or a control character."""
+    # Most runs of words are plain, and a book has a hundred thousand of them.
+    if text.isascii() and text.isprintable():
+        return text
     return sanitise(text).replace("\n", " ").replace("\t", " ")
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.documents.reader.made_files import contents_of, milestones_of, rendered_of
 from tui.documents.fetched import Fetched
+from tui.documents.loaders import loader_of
 from tui.documents.loading import load
-from tui.documents.sniffing import is_subtitles
 
 
 def cues(*each: str, seconds: int = 2) -> bytes:
@@ -139,7 +139,7 @@ def test_anything_is_read_whatever_it_holds(made: str) -> None:
     ],
 )
 def test_subtitles_are_known_by_their_bytes(data: bytes, is_one: bool) -> None:
-    assert is_subtitles(Fetched(data, None, "x")) is is_one
+    assert (loader_of(Fetched(data, None, "x")).name == "subtitles") is is_one
 
 
 def test_subtitles_without_a_title_are_called_as_their_file(tmp_path: Path) -> None:

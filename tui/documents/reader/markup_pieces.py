@@ -311,17 +311,23 @@ class _Walk:
         pieces = [piece for piece in pieces if piece.content.text]
         if not pieces:
             return
+        # A book is taken whole: nobody asks for its runs, and it has ten thousand of them.
+        if self._chosen is not None and not self._is_chosen(pieces, element, words):
+            self._milestones = [each._replace(offset=0) for each in self._milestones]
+            return
+        if self._milestones:
+            pieces[0] = replace(pieces[0], milestones=tuple(self._milestones))
+            self._milestones = []
+        self.pieces.extend(pieces)
+
+    def _is_chosen(self, pieces: list[Piece], element: Element, words: str) -> bool:
+        """Note a run down; whether it is to be taken."""
         number = len(self.runs)
         words = words or "\n".join(piece.content.text for piece in pieces)
         styles = pieces[0].content.styles[:1]
         is_caption = any(span.style is TextStyle.CAPTION for span in styles)
         self.runs.append(Run(words, element, is_caption, _linked(pieces)))
-        if self._chosen is not None and number not in self._chosen:
-            self._milestones = [each._replace(offset=0) for each in self._milestones]
-            return
-        pieces[0] = replace(pieces[0], milestones=tuple(self._milestones))
-        self._milestones = []
-        self.pieces.extend(pieces)
+        return self._chosen is not None and number in self._chosen
 
     def _end_quotation(self) -> None:
         """Set what the outermost of quotations in one another held as quoted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -56,4 +57,9 @@ def _tree(html: str) -> HtmlElement | None:
 def name_of(element: Element) -> str:
     """The name of an element in lower case, without namespace; empty for what is none."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(1024)
+def _name(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()

@@ -13,6 +13,7 @@ import sys
 from dataclasses import replace
 from importlib import import_module
 from threading import Thread
+from time import monotonic
 from typing import BinaryIO
 
 from tui.documents.plain_text import empty
@@ -31,6 +32,9 @@ from tui.documents.text_pieces import Piece, assembled
 from tui.errors import SourceError
 from tui.outside.frames import read_frame
 
+_SELDOM = 0.1
+"""Seconds between two reports of progress."""
+
 
 def main() -> None:
     """Reply to one request."""
@@ -45,6 +49,7 @@ def main() -> None:
     # The process ends with its reading: little of what a parser makes is worth looking through.
     gc.set_threshold(100_000)
     bound()
+    gc.disable()
     body = read_frame(requests)
     if body is None:
         return
@@ -59,8 +64,14 @@ def _end_with(requests: BinaryIO) -> None:
 
 
 def _reply(foreign: Foreign, replies: BinaryIO) -> ReaderReply:
+    last = 0.0
+
     def told(progress: str) -> None:
-        _send(replies, ReaderReply(progress))
+        nonlocal last
+        # Whoever waits draws each of them; a book may have two thousand parts.
+        if monotonic() - last > _SELDOM:
+            _send(replies, ReaderReply(progress))
+            last = monotonic()
 
     what = foreign.label
     try:
