@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli.show_formats import format_table
 from tui.keys.commands import COMMANDS, key_list, key_table, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
+
+
+def test_its_table_of_formats_is_that_of_the_loaders() -> None:
+    text = README.read_text(encoding="utf-8")
+    table = re.search(r"<!-- formats -->\n(.*?)\n<!-- /formats -->", text, re.DOTALL)
+    assert table is not None
+    assert table[1].strip() == format_table()
 
 
 def test_its_key_table_is_the_registry() -> None:

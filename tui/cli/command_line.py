@@ -19,6 +19,7 @@ _SUBCOMMANDS = {
     "doctor": "tui.cli.doctor:doctor",
     "export": "tui.cli.export:export",
     "forget": "tui.cli.forget:forget",
+    "formats": "tui.cli.show_formats:show_formats",
     "keys": "tui.cli.show_keys:show_keys",
     "open": "tui.cli.desk:open_command",
     "paths": "tui.cli.show_paths:show_paths",

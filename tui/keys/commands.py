@@ -196,7 +196,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
     Command(
-        "reading.name", "name its language or encoding", ("g l",), Group.PANELS, ON_A_PLACE, "as"
+        "reading.name",
+        "name its language or encoding",
+        ("g l",),
+        Group.PANELS,
+        ON_A_PLACE,
+        "encoding",
     ),
     Command("analysis.english", "read it as English", (), Group.PANELS, ON_A_PLACE),
     Command("ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "open"),
