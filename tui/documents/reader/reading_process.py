@@ -46,9 +46,8 @@ def main() -> None:
     # Else it would be read from the system's files by the first library that asks.
     mimetypes.init([])
     sys.dont_write_bytecode = True
-    # The process ends with its reading: little of what a parser makes is worth looking through.
-    gc.set_threshold(100_000)
     bound()
+    # The process ends with its reading: little of what a parser makes is worth looking through.
     gc.disable()
     body = read_frame(requests)
     if body is None:
