@@ -14,10 +14,12 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from tui.documents.reader.markup_pieces import Run
+from tui.documents.reader.markup_tree import name_of
 from tui.documents.reader.page_regions import content_runs
 from tui.documents.reader.run_gaps import filled
 from tui.documents.reader.run_matching import matched, words_of
 from tui.documents.reader.run_trims import trimmed
+from tui.documents.sanitising import sanitise_line
 from tui.documents.unread import Told
 
 SECONDS = 15
@@ -93,6 +95,21 @@ def chosen(runs: Sequence[Run], extract: str, is_article: bool) -> Choice:
     if _length(words, numbers) < _SHARE * _length(words, content):
         numbers = filled(runs, numbers | content)
     return Choice(numbers or frozenset(range(len(runs))), bool(extract))
+
+
+def with_headline(
+    runs: Sequence[Run], numbers: frozenset[int], title: str | None
+) -> frozenset[int]:
+    """The numbers of the runs of an article with that of its headline, which stands above it.
+
+    Extractors leave it out, because they give the title apart; in a text it has its place.
+    """
+    first = min(numbers, default=0)
+    for number in range(first - 1, -1, -1):
+        run = runs[number]
+        if name_of(run.element) == "h1" and sanitise_line(run.words) == title:
+            return numbers | {number}
+    return numbers
 
 
 def _length(words: Sequence[Sequence[str]], numbers: frozenset[int]) -> int:
