@@ -49,7 +49,6 @@ def main() -> None:
     # The process ends with its reading: little of what a parser makes is worth looking through.
     gc.set_threshold(100_000)
     bound()
-    gc.disable()
     body = read_frame(requests)
     if body is None:
         return
