@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.quality import measure
-from tests.quality.pdf_figures import PRINTED
 
 
 def test_a_figure_under_its_floor_is_named_and_so_is_a_missing_one() -> None:
@@ -19,7 +18,7 @@ def test_a_figure_under_its_floor_is_named_and_so_is_a_missing_one() -> None:
 def test_every_floor_and_goal_belongs_to_a_set_that_is_measured(limits: Path) -> None:
     named = tomllib.loads(limits.read_text(encoding="utf-8"))
     sets = {(gold_set.task, gold_set.title) for gold_set in measure.SETS}
-    sets |= {("pdf", printed.title) for printed in PRINTED}
+    sets |= set(measure.FILE_SETS)
     assert {(task, name) for task, names in named.items() for name in names} <= sets
 
 
@@ -48,7 +47,7 @@ def test_rows_without_data_say_so_and_do_not_fail(
     monkeypatch.delenv("CLOSEREAD_PDFS", raising=False)
     assert measure.main([]) == 0
     _, *rows = capsys.readouterr().out.splitlines()
-    assert len(rows) == len(measure.SETS) + len(PRINTED) + 1
+    assert len(rows) == len(measure.SETS) + len(measure.FILE_SETS) + 1
     assert all(row.endswith("not measured (no data)") for row in rows)
     monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path / "gone"))
     assert measure.main([]) == 0

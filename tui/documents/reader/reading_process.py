@@ -47,8 +47,9 @@ def main() -> None:
     mimetypes.init([])
     sys.dont_write_bytecode = True
     bound()
-    # The process ends with its reading: little of what a parser makes is worth looking through.
-    gc.disable()
+    # The process ends with its reading: little of what a parser makes is worth looking through,
+    # but what hangs together in circles must not fill the memory that it may have.
+    gc.set_threshold(100_000)
     body = read_frame(requests)
     if body is None:
         return
