@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FRAMES = {"frame": "round", "rule": "solid"}
-"""The borders of panels and dialogs, and the line inside of one."""
+FRAMES = {"frame": "round", "dialog-frame": "round", "rule": "solid"}
+"""The borders of panels and of dialogs, and the line inside of one."""
+ASCII_FRAMES = dict.fromkeys(FRAMES, "ascii")
 
 
 class ClosereadApp(App[None], inherit_bindings=False):
@@ -156,7 +157,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if self._is_ascii is None:
             # Textual asks before the theme is chosen; nothing is drawn with that answer.
             return FRAMES
-        frames = {"frame": "ascii", "rule": "ascii"} if self._is_ascii else FRAMES
+        frames = ASCII_FRAMES if self._is_ascii else FRAMES
+        if self.current_theme.ansi and not self._is_ascii:
+            # No ground of its own, perhaps no colour: a dialog is told apart by its frame.
+            frames = {**FRAMES, "dialog-frame": "heavy"}
         if self.current_theme.name in OUR_THEMES:
             return frames
         from tui.widgets.derived_theme import derived_variables
