@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -27,7 +28,7 @@ from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, is_there, paths, resource
 from tui.signals import when_ended
-from tui.widgets.glyphs import choose_glyphs
+from tui.widgets.glyphs import can_draw, choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
@@ -103,7 +104,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self._choose_looks()
 
     def _choose_looks(self) -> None:
-        self._is_ascii = self.config.glyphs == "ascii"
+        encoding = getattr(sys.__stderr__, "encoding", None)
+        self._is_ascii = self.config.glyphs == "ascii" or not can_draw(encoding)
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
         self._choose_theme(theme_in_force(self.where.theme, self.config.theme))
 

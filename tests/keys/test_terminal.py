@@ -9,7 +9,7 @@ from textual import events
 from textual.drivers import linux_driver
 
 from tui.keys.dispatcher import key_name
-from tui.keys.terminal import KeyParser, read_escape_as_a_key
+from tui.keys.terminal import KeyParser, read_keys_as_pressed
 
 
 def typed(sent: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -58,5 +58,5 @@ def test_sequences_and_bursts_are_read_as_they_were_typed(
 
 def test_the_driver_of_the_terminal_reads_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linux_driver, "XTermParser", None)
-    read_escape_as_a_key()
+    read_keys_as_pressed()
     assert vars(linux_driver)["XTermParser"] is KeyParser
