@@ -273,8 +273,8 @@ class PageSet(NamedTuple):
     name: str
     pages: Callable[[Path], Iterator[Page]]
     figures: Callable[[list[Read]], Figures]
-    goals: Figures
-    """What each figure should reach, in percent."""
+    floors: Figures
+    """The lowest acceptable percentages; raised after a real gain."""
 
 
 SETS = (
@@ -283,7 +283,7 @@ SETS = (
         "any",
         any_pages,
         any_figures,
-        {"articles F1": 95.3, "all F1": 86.5, "title": 82.0, "author": 76.0, "day": 87.0},
+        {"articles F1": 95.3, "all F1": 86.5, "title": 82.0, "author": 77.0, "day": 87.0},
     ),
     PageSet(
         "formed",
@@ -295,7 +295,7 @@ SETS = (
 
 
 def main() -> int:
-    """Print a row for each figure; 1 when one of a whole set is under its goal."""
+    """Print a row for each figure; 1 when one of a whole set is under its floor."""
     folder = pages_folder()
     if folder is None or not folder.is_dir():
         print("pages: not measured (CLOSEREAD_PAGES names the folder of pages)")
@@ -311,11 +311,11 @@ def main() -> int:
             continue
         for title, some in ((each.name, pages), (f"{each.name} unread", pages[1::2])):
             for name, value in each.figures(some).items():
-                goal = each.goals.get(name)
-                is_short = goal is not None and value < goal
+                floor = each.floors.get(name)
+                is_short = floor is not None and value < floor
                 is_good = is_good and (not is_short or some is not pages)
-                verdict = "" if goal is None else "short" if is_short else "held"
-                shown = "" if goal is None else str(goal)
+                verdict = "" if floor is None else "UNDER THE FLOOR" if is_short else "held"
+                shown = "" if floor is None else str(floor)
                 print(f"{'pages':10}{title:18}{name:19}{value:6.1f}{shown:>7}  {verdict}".rstrip())
     return 0 if is_good else 1
 

@@ -96,6 +96,11 @@ def test_a_page_says_who_wrote_it_when_and_where(page: str) -> None:
     assert found.notices == ()
 
 
+def test_a_line_below_the_headline_says_who_wrote_it_where_nothing_else_does() -> None:
+    html = f"<body><h1>Pier</h1><div>By Ina Holt</div><p>{PROSE[0]}</p><p>{PROSE[1]}</p></body>"
+    assert contents_of(html).byline == "Ina Holt"
+
+
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from lxml.html import HtmlElement
 
 from tui.documents.pattern import pattern
-from tui.documents.reader.article_choice import chosen, extracted, with_headline
+from tui.documents.reader.article_choice import by_line, chosen, extracted, with_headline
 from tui.documents.reader.extract_tree import extract_as_html
 from tui.documents.reader.markup_pieces import markup_pieces, markup_runs
 from tui.documents.reader.markup_tree import parsed
@@ -61,6 +61,7 @@ def page_contents(html: str, address: str, told: Told) -> Contents:
         if found
         else details_of(page, head, address, None, None, None)
     )
+    byline = details.byline or by_line(runs)
     told("setting the article")
     if choice.numbers or found is None:
         numbers = with_headline(runs, choice.numbers, details.title)
@@ -71,7 +72,7 @@ def page_contents(html: str, address: str, told: Told) -> Contents:
         pieces=pieces,
         extractor=_EXTRACTOR,
         notices=() if choice.is_sure else (_UNSURE,),
-        **details._asdict(),
+        **details._replace(byline=byline)._asdict(),
     )
 
 
