@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
+from tui.corrections.speakers import speaker_of
 from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
 from tui.exchange.citation import Passage, cited, cited_markdown, passage_of
@@ -70,12 +71,12 @@ class Copying(Part):
         if self._targets.is_on_row:
             return self._passage_of_row()
         if mark := self._targets.highlight():
-            speaker = mark.highlight.speaker or state.speaker_at(mark.span)
-            return "highlight", passage_of(article, [mark.span], speaker)
+            return "highlight", passage_of(article, [mark.span], state.speaker_of_mark(mark))
         here = self.surface.view.cursor
         for quote in state.analysis.quotes if state.analysis else ():
             if any(part.contains(here) for part in quote.content):
-                return "quote", passage_of(article, quote.content, quote.speaker_name)
+                speaker = speaker_of([quote], article.text, quote.content)
+                return "quote", passage_of(article, quote.content, speaker)
         return "sentence", passage_of(article, [state.motions.sentence(here)])
 
     def _passage_of_row(self) -> tuple[str, Passage] | None:

@@ -182,14 +182,13 @@ class LibraryOpening(Part):
             self.surface.say(refusal.reason, warning=True)
 
     def name_speakers(self) -> None:
-        """Highlights learn who says them, also when the reader has set the speaker since."""
-        session = self.state.session
-        if session is None or not self.state.is_analysed:
+        """Highlights learn who says them, also where the results have changed since."""
+        state, session = self.state, self.state.session
+        if session is None or state.findings is None:
             return
-        speakers = {m.highlight.id: self.state.speaker_at(m.span) for m in self.state.marks}
-        known = {ident: speaker for ident, speaker in speakers.items() if speaker}
-        if known:
-            session.set_speakers(known)
+        # Results that wait for the reader's corrections would give a name for a moment only.
+        if state.findings.corrections == state.corrections:
+            session.set_speakers({m.highlight.id: state.speaker_of_mark(m) for m in state.marks})
 
     # -- the place of the reading -----------------------------------------------------
 

@@ -52,6 +52,7 @@ REACTIONS: dict[Occasion, Rows] = {
     ),
     Occasion.LIBRARY_OPENED: (
         ("shown_results", "correct_again"),
+        ("library_opening", "name_speakers"),
         ("arriving", "arrive_first"),
         ("arriving", "welcome"),
         ("source_changes", "tell"),

@@ -161,20 +161,39 @@ class DeskState:
         places = findings.places.touching(offset, offset + 1)
         return frozenset().union(*(findings.row_keys[place] for place in places))
 
-    def speaker_at(self, span: Span) -> str | None:
-        """Who says the words of a passage, if the analysis knows the whole text."""
+    def speaker_at(self, *spans: Span) -> str | None:
+        """Who says all words of a passage, if the analysis knows the whole text."""
         findings = self.findings
         if findings is None or not findings.is_whole:
             return None
-        places = findings.places.touching(span.start, span.end)
+        from tui.corrections.speakers import speaker_of
+
+        quotes = findings.analysis.quotes
         numbers = {
             key.number
-            for place in places
+            for span in spans
+            for place in findings.places.touching(span.start, span.end)
             for key in findings.row_keys[place]
             if key.ident == QUOTES_PANEL
         }
-        said = (findings.analysis.quotes[number].speaker_name for number in sorted(numbers))
-        return next(filter(None, said), None)
+        near = [quotes[number] for number in sorted(numbers)]
+        return speaker_of(near, self.article.text, spans)
+
+    def speaker_of_mark(self, mark: Mark) -> str | None:
+        """Who says the words of a highlight; what it says itself before the whole text is known.
+
+        A name that the reader gave to a quote in these words stays, also where an earlier
+        version gave it to a highlight that holds more than the quote.
+        """
+        kept, findings = mark.highlight.speaker, self.findings
+        if findings is None or not (findings.is_whole and findings.analysis.is_read):
+            return kept
+        found = self.speaker_at(mark.span)
+        if found or not kept:
+            return found
+        from tui.corrections.speakers import set_by_hand
+
+        return kept if kept in set_by_hand(self.corrections, mark.span) else None
 
     # -- highlights -------------------------------------------------------------------
 

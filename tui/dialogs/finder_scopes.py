@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tui.analysis.results import Analysis
 from tui.corrections.in_words import is_worded
+from tui.corrections.speakers import speaker_of
 from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
@@ -147,6 +148,7 @@ class ArticleScope(Scope):
         """
         super().__init__(colour_names)
         self._article = article
+        self._quotes = analysis.quotes if analysis else ()
         self._index = ArticleIndex.build(article, analysis, marks, settled)
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
@@ -175,12 +177,19 @@ class ArticleScope(Scope):
         hit: Hit = self.shown[key]
         where = "" if hit.lost else where_in_source(self._article, [hit.span])
         if hit.kind in (HitKind.QUOTE, HitKind.ENTITY):
-            passage = Passage(hit.title, hit.speaker or None, where=where)
+            passage = Passage(hit.title, self._speaker(hit), where=where)
             return Quotation(passage, self._article)
         # A clause that stands for its question is in the words already.
         about = hit.title if hit.kind is HitKind.QUESTION and is_worded(hit.title) else ""
         words = hit.title if hit.lost else words_of(self._article, [hit.span])
         return Quotation(Passage(words, hit.speaker or None, about, where), self._article)
+
+    def _speaker(self, hit: Hit) -> str | None:
+        """Who says the quote of a row; a row says "he" where the text does not say more."""
+        for quote in self._quotes if hit.kind is HitKind.QUOTE else ():
+            if hit.span == Span(quote.content[0].start, quote.content[-1].end):
+                return speaker_of([quote], self._article.text, quote.content)
+        return None
 
     def preview(self, key: str) -> Content:
         """The passage in its context."""

@@ -128,12 +128,14 @@ class QuotesPanel(Panel):
         self, key: RowKey, contents: Contents, speaker_at: SpeakerAt
     ) -> tuple[str, Passage] | None:
         """All parts of the quote, with its speaker."""
+        from tui.corrections.speakers import speaker_of as inmost_speaker
         from tui.exchange.citation import passage_of
 
         if key.kind is not RowKind.RESULT or contents.listed is None:
             return None
         quote = contents.listed.quotes[key.number]
-        return "quote", passage_of(contents.article, quote.content, quote.speaker_name)
+        speaker = inmost_speaker([quote], contents.article.text, quote.content)
+        return "quote", passage_of(contents.article, quote.content, speaker)
 
 
 def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelRow:
