@@ -65,6 +65,7 @@ async def test_a_note_closed_after_its_highlight_was_refused_gives_the_reason_of
 ) -> None:
     async with open_desk(text=TEXT) as desk:
         refuse_writing(library(desk))
+        await desk.press("h")
         await desk.press("a")
         await refused(desk)
         await desk.type("mine")

@@ -8,6 +8,7 @@ from tui.desk.part import Part
 from tui.desk.pattern_search import MOST_MATCHES, PatternSearch
 from tui.search.find_regex import PatternError
 from tui.widgets.find_row import FindRow
+from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.documents.article import Span
+
+ROOM_FOR_KEYS = 76
+"""Columns from which the row names the keys beside what is typed."""
 
 
 class FindBar(Part):
@@ -83,7 +87,10 @@ class FindBar(Part):
         is_regex = self._search.is_regex
         self._row.sign.update("/.*" if is_regex else "/")
         other = "plain words" if is_regex else "regular expression"
-        self._row.box.placeholder = f"Enter goes · ↑ earlier patterns · ctrl+s {other} · Esc back"
+        self._row.keys.update(drawn(f"Enter goes · ctrl+s {other} · Esc back"))
+        self._row.box.placeholder = drawn(
+            f"Enter goes · ↑ earlier patterns · ctrl+s {other} · Esc back"
+        )
 
     def typed(self, pattern: str) -> None:
         """Show the matches while the reader types; the first one below is brought into view."""
@@ -91,6 +98,7 @@ class FindBar(Part):
             self._look_for(pattern)
 
     def _look_for(self, pattern: str) -> None:
+        self._row.keys.display = bool(pattern) and self.surface.width >= ROOM_FOR_KEYS
         self._show_count("…" if pattern.strip() else "")
         try:
             self._search.look_for(pattern, self._from)

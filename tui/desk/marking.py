@@ -148,12 +148,42 @@ class Marking(Part):
         return mark
 
     def about_here(self) -> About | None:
-        """What a note or tags are written about: a row without a place, else `mark_here`."""
+        """What a note or tags are written about: a highlight, or one that their words make."""
         orphan = self._targets.orphan()
         if orphan is not None:
             return About.orphan(orphan)
-        mark = self.mark_here()
-        return About.mark(mark, self.state.article.text) if mark else None
+        mark = None if self._targets.selected else self._targets.highlight()
+        if mark is not None:
+            return About.mark(mark, self.state.article.text)
+        passage = self._targets.passage
+        if passage is None and self._targets.is_on_row:
+            self.surface.say(NO_PLACE)
+            return None
+        return self._about_new(passage or self._natural_span())
+
+    def _about_new(self, span: Span) -> About | None:
+        session, state, view = self.surface.session(), self.state, self.surface.view
+        span = without_blanks(state.article.text, span)
+        if session is None or span.end <= span.start:
+            self.surface.say("there is nothing here to highlight")
+            return None
+        self._moving.drop_selection()
+        if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
+            view.cursor = span.start
+        self.surface.clear_message()
+        new = session.prepared(span, state.last_colour, state.speaker_at(span))
+        return About(new, state.article.text[span.start : span.end], span, is_new=True)
+
+    def keep(self, session: ReadingSession, about: About) -> None:
+        """Make the highlight that something is typed about, if it is not there yet."""
+        if about.is_new and session.mark(about.highlight.id) is None:
+            self.state.just_made = session.keep(about.highlight).highlight.id
+            self.surface.react(Occasion.MARKS_CHANGED)
+
+    def let_go(self, session: ReadingSession, about: About) -> None:
+        """Have no highlight made where nothing was typed about it in the end."""
+        if about.is_new and session.mark(about.highlight.id) is not None:
+            session.withdraw(about.highlight.id)
 
     def about(self, session: ReadingSession, ident: str, span: Span | None) -> About | None:
         """What refused words were written about; made again over its passage if it is gone."""
@@ -162,17 +192,6 @@ class Marking(Part):
             return About.orphan(orphan)
         mark = session.mark(ident) or (self.make(span) if span else None)
         return About.mark(mark, self.state.article.text) if mark else None
-
-    def mark_here(self) -> Mark | None:
-        """The highlight a note or tags are for; it is made first where there is none."""
-        mark = None if self._targets.selected else self._targets.highlight()
-        if mark is not None:
-            return mark
-        passage = self._targets.passage
-        if passage is None and self._targets.is_on_row:
-            self.surface.say(NO_PLACE)
-            return None
-        return self.make(passage or self._natural_span())
 
     # -- changing ---------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from tui.documents.sanitising import sanitise
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
-from tui.session.mark import Mark, findings, placed
+from tui.session.mark import Mark, findings, lost_notice, placed
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
 from tui.settings.colours import Colour
@@ -76,13 +76,12 @@ class ReadingSession:
         self.unfinished = UnfinishedCorrections(recorder, opened.drafts.corrections)
         self.corrections = ArticleCorrections(recorder, self.unfinished)
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
-        notices = (
-            database.notices + opened.notices + _lost("highlight", "highlights", len(self.orphans))
-        )
+        lost = lost_notice("highlight", "highlights", len(self.orphans))
+        notices = (*database.notices, *opened.notices, *lost)
         # One of an entity goes by its name and needs no place.
         corrections = self.corrections.placed
         local = [each for each in corrections if each.correction.subject != Subject.ENTITY]
-        notices += _lost("correction", "corrections", sum(each.is_lost for each in local))
+        notices += lost_notice("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
         self.near, self.earlier = opened.near, opened.earlier
@@ -188,17 +187,28 @@ class ReadingSession:
         Raises:
             ValueError: The span is empty or outside the text.
         """
-        new = Highlight(
-            id=str(uuid4()),
-            document_id=self.document_id,
-            anchor=self._recorder.anchor(span),
-            colour=colour,
-            speaker=speaker and sanitise(speaker),
-        )
-        self._recorder.do("highlight", {new.id: lambda current: current or new})
-        mark = self.mark(new.id)
-        assert mark is not None
-        return mark
+        return self.keep(self.prepared(span, colour, speaker))
+
+    def prepared(self, span: Span, colour: Colour, speaker: str | None = None) -> Highlight:
+        """A highlight on a span that is not made yet: `keep` makes it.
+
+        Raises:
+            ValueError: The span is empty or outside the text.
+        """
+        anchor, said_by = self._recorder.anchor(span), speaker and sanitise(speaker)
+        return Highlight(str(uuid4()), self.document_id, anchor, colour, speaker=said_by)
+
+    def keep(self, new: Highlight) -> Mark:
+        """Make a prepared highlight, once."""
+        if (made := self.mark(new.id)) is None:
+            self._recorder.do("highlight", {new.id: lambda current: current or new})
+            made = self.mark(new.id)
+        assert made is not None
+        return made
+
+    def withdraw(self, highlight_id: str) -> None:
+        """Have a highlight never been made, the last thing that was done; other things stay."""
+        self._recorder.withdraw(highlight_id)
 
     def recolour(self, highlight_id: str, colour: Colour) -> Change:
         """Give a highlight another colour."""
@@ -346,6 +356,11 @@ class ReadingSession:
         self._recorder.follow(anew=anew)
 
     @property
+    def operations(self) -> int:
+        """How many changes the reader has made and taken back since it was opened."""
+        return self._recorder.operations
+
+    @property
     def has_changed(self) -> bool:
         """Whether the reader has done or undone anything since it was opened."""
         return self._recorder.operations > 0
@@ -388,13 +403,3 @@ def _of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
 
 def _speaker_edit(name: str | None) -> Edit:
     return _of_highlight(lambda current: replace(current, speaker=name))
-
-
-def _lost(one: str, many: str, count: int) -> tuple[str, ...]:
-    """The notice about records without a place; empty when there are none."""
-    if not count:
-        return ()
-    where = "as orphans" if one == "highlight" else "with the hidden rows"
-    if count == 1:
-        return (f"1 {one} has no certain place in this text and stays listed {where}",)
-    return (f"{count} {many} have no certain place in this text and stay listed {where}",)
