@@ -169,7 +169,7 @@ class Column(Part):
         self.surface.set_text_only(False)
         self.open_number = number
         self.lay_out()
-        self._side.add_class("-shown")
+        self._show_side(is_shown=True)
         self.show_tabs()
 
     def enter_focused(self) -> None:
@@ -189,7 +189,7 @@ class Column(Part):
         view = self.surface.view
         view.paint("evidence", [])
         here = view.cursor
-        self._side.remove_class("-shown")
+        self._show_side(is_shown=False)
         self.surface.set_focus(view)
         self.show_tabs()
         if place is not None and stay:
@@ -223,6 +223,11 @@ class Column(Part):
     @property
     def _side(self) -> Widget:
         return self.surface.widget("#side")
+
+    def _show_side(self, *, is_shown: bool) -> None:
+        """Show the sheet of panels, where they are one; in a low window the head gives way."""
+        self._side.set_class(is_shown, "-shown")
+        self._side.screen.set_class(is_shown, "-sheet")
 
     def lay_out(self) -> None:
         """Open all panels where there is room, else the one that is in use."""

@@ -30,7 +30,7 @@ from tui.settings.paths import Paths, is_there
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
-from tui.widgets.rooms import NARROW, SHORT, VERY_WIDE, side_size
+from tui.widgets.rooms import LOW, NARROW, SHORT, VERY_WIDE, side_size
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -126,6 +126,7 @@ class ReaderScreen(Screen[None]):
 
     def _lay_out_side(self) -> None:
         """Give the side its size before the panels are there: the text is wrapped beside it."""
+        self.set_class(self.size.height < LOW, "-low")
         side = self.query_one("#side", Container)
         side.styles.height, width = side_size(self.size, self.state.config.panels.width)
         if width is not None:

@@ -10,13 +10,19 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import App
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.settings.paths import resource
+from tui.widgets.glyphs import drawn
 
 Result = TypeVar("Result")
+
+CORNERS = 6
+"""Cells of the lower edge of a frame that its words never take."""
 
 
 def list_steps(page: int) -> dict[str, int]:
@@ -55,6 +61,25 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         self._early: list[events.Key] = []
         self._is_ready = False
         self._is_left = False
+        self._foot = self._fitted = ""
+        """The keys at the foot: all of them, and those that have room."""
+
+    @on(events.Resize)
+    def name_keys(self) -> None:
+        """Name the keys that have room; what a dialog does of its own comes first."""
+        self.call_after_refresh(self._fit_foot)
+
+    def _fit_foot(self) -> None:
+        """Leave out whole keys at the end of the foot where it would be cut within a word."""
+        for box in self.query(".dialog"):
+            shown = str(box.border_subtitle or "")
+            if shown != self._fitted:
+                self._foot = shown
+            parts = self._foot.split(dot := drawn(" · "))
+            while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
+                parts.pop()
+            self._fitted = dot.join(parts)
+            box.border_subtitle = Content(self._fitted)
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""

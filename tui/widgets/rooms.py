@@ -19,6 +19,9 @@ VERY_WIDE = 160
 """Columns from which the panels are wide enough for whole questions."""
 SHEET = 10
 """Rows of the sheet of panels at the bottom of a small window."""
+LOW = 15
+"""Rows below which title and progress give way while that sheet is open: else hardly any of the
+text would be seen above it."""
 
 
 class Tab(NamedTuple):
