@@ -30,7 +30,7 @@ from tui.settings.paths import Paths, is_there
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
-from tui.widgets.rooms import LOW, NARROW, SHORT, VERY_WIDE, side_size
+from tui.widgets.rooms import HEIGHTS, LOW, WIDTHS, room_classes, side_size
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -56,8 +56,8 @@ DIALOGS_AFTER = 0.3
 class ReaderScreen(Screen[None]):
     """Read one article."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VERY_WIDE, "-very-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     view = getters.query_one(ArticleView)
     title_bar = getters.query_one("#title-bar", Bar)
@@ -98,11 +98,9 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Only what the first paint shows; `_complete` brings the rest."""
-        # Textual gives these only after the first paint, which would be of another layout.
-        breakpoints = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
-        for size, points in zip(self.size, breakpoints, strict=True):
-            reached = (name for least, name in reversed(points) if size >= least)
-            self.set_class(True, next(reached), update=False)
+        # What Textual gives only after the first paint, which would be of another layout.
+        for name in room_classes(self.size):
+            self.set_class(True, name, update=False)
         yield Bar(id="title-bar")
         yield ProgressLine()
         with Container(id="body"):
