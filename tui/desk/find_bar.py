@@ -49,6 +49,7 @@ class FindBar(Part):
         self._recalled = 0
         """How many patterns back in the history the reader is; 0 at what is typed now."""
         self._typed = ""
+        self._missed = ""
 
     def works(self, command_id: str) -> bool:
         """There are matches to go to."""
@@ -78,6 +79,7 @@ class FindBar(Part):
         self._from = self.surface.view.cursor
         self._kept = (self._search.finder, self._search.found)
         self._recalled = 0
+        self._missed = ""
         self._show_bar(True)
         self._show_sign()
         self._row.box.value = ""
@@ -179,11 +181,36 @@ class FindBar(Part):
             self._look_for(pattern)
         self._show_match(match)
         if match is None:
-            self.surface.say(f"“{pattern}” is not in this text")
+            self._tell_missed(pattern)
         elif match.start != self._from:
             self.surface.view.cursor = self._from
             self._jumping.record()
             self._moving.move_cursor(match.start)
+
+    def _tell_missed(self, pattern: str) -> None:
+        """Say that a pattern stands nowhere; and where a slip is likely, what forgives it."""
+        nowhere = f"“{pattern}” is not in this text"
+        self.surface.say(nowhere)
+        if self._search.is_regex:
+            return
+        self._missed = pattern
+
+        def offer(meant: str) -> None:
+            if meant and self.missed == pattern and not self.is_open and self.surface.is_attached:
+                key = self.surface.key("finder.article")
+                self.surface.say(f"{nowhere}; {key} forgives slips: “{meant}”?")
+
+        def look() -> None:
+            from tui.search.meant_words import meant_word
+
+            self.surface.in_loop(offer, meant_word(pattern, self.state.article.text))
+
+        self.surface.in_thread(look, "find", exclusive=True)
+
+    @property
+    def missed(self) -> str:
+        """The pattern last looked for in vain, while the reader stands where it was."""
+        return self._missed if self.surface.view.cursor == self._from else ""
 
     def _recall(self, by: int) -> None:
         """Put an earlier or later pattern of the history into the box."""

@@ -33,6 +33,7 @@ class FinderScreen(SearchingScreen[Goal]):
         scope: Scope,
         other: Callable[[], Scope | None] | None = None,
         copy: Callable[[str, str], str] | None = None,
+        typed: str = "",
     ) -> None:
         """Search in a scope.
 
@@ -42,6 +43,7 @@ class FinderScreen(SearchingScreen[Goal]):
                 is no other.
             copy: Copies a text that is called what the second argument says, and says what
                 became of it; without it nothing can be copied here.
+            typed: What stands in the box at first.
         """
         super().__init__()
         self.scope = scope
@@ -52,6 +54,7 @@ class FinderScreen(SearchingScreen[Goal]):
         """The marked rows by scope and key, in the order they were marked."""
         self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
+        self._typed = typed
         self._taking_out = TakingOut(self, copy)
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
@@ -60,6 +63,7 @@ class FinderScreen(SearchingScreen[Goal]):
     def on_mount(self) -> None:
         """Say what is searched and how."""
         self._show_scope()
+        self.prompt.value = self._typed
 
     # -- searching --------------------------------------------------------------------
 

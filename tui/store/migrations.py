@@ -20,6 +20,7 @@ from tui.store.line_drafts import create_line_drafts
 from tui.store.named_places import create_named_places
 from tui.store.originals import add_unread, create_originals
 from tui.store.pruning import prune_logs
+from tui.store.refolding import refold_indexes
 from tui.store.revision_order import order_revisions
 from tui.store.seen_entries import create_seen_entries
 from tui.store.short_names import short_source
@@ -188,6 +189,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_originals,
     add_unread,
     create_seen_entries,
+    refold_indexes,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
