@@ -8,7 +8,7 @@ from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.dialogs.passages import PassagesScreen, Shown
 from tui.documents.article import Span
-from tui.page.selection import without_blanks
+from tui.page.passage_edges import trimmed
 from tui.store.anchors import State
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class ChangedMarks(Part):
 
     def _put(self, highlight_id: str, span: Span) -> None:
         session = self.state.session
-        span = without_blanks(self.state.article.text, span)
+        span = trimmed(self.state.article.text, span)
         if session is None or span.end <= span.start:
             self.surface.say("there is nothing here to put it on")
             return

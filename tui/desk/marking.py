@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.desk.surface import Occasion
+from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import NO_PLACE, About
+from tui.dialogs.sheet import sheet_rows
 from tui.documents.article import Span
 from tui.keys.commands import Mode
-from tui.page.selection import natural_spans, wider_spans, without_blanks
+from tui.page.passage_edges import trimmed
+from tui.page.selection import natural_spans, wider_spans
 from tui.panels.row_keys import RowKind
 from tui.panels.table import QUESTIONS
 from tui.settings.colours import Colour
@@ -133,9 +135,8 @@ class Marking(Part):
         session, state, view = self.surface.session(), self.state, self.surface.view
         if session is None:
             return None
-        span = without_blanks(state.article.text, span)
-        if span.end <= span.start:
-            self.surface.say("there is nothing here to highlight")
+        span = trimmed(state.article.text, span)
+        if not self._has_words(span):
             return None
         state.last_colour = colour or state.last_colour
         mark = session.highlight(span, state.last_colour, speaker=state.speaker_at(span))
@@ -146,6 +147,11 @@ class Marking(Part):
         self.surface.react(Occasion.MARKS_CHANGED)
         self.surface.clear_message()
         return mark
+
+    def _has_words(self, span: Span) -> bool:
+        if span.end <= span.start:
+            self.surface.say("there is nothing here to highlight")
+        return span.end > span.start
 
     def about_here(self) -> About | None:
         """What a note or tags are written about: a highlight, or one that their words make."""
@@ -163,9 +169,8 @@ class Marking(Part):
 
     def _about_new(self, span: Span) -> About | None:
         session, state, view = self.surface.session(), self.state, self.surface.view
-        span = without_blanks(state.article.text, span)
-        if session is None or span.end <= span.start:
-            self.surface.say("there is nothing here to highlight")
+        span = trimmed(state.article.text, span)
+        if session is None or not self._has_words(span):
             return None
         self._moving.drop_selection()
         if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
@@ -173,6 +178,22 @@ class Marking(Part):
         self.surface.clear_message()
         new = session.prepared(span, state.last_colour, state.speaker_at(span))
         return About(new, state.article.text[span.start : span.end], span, is_new=True)
+
+    def show(self, about: About) -> None:
+        """Show above a sheet to write on what it is about."""
+        if about.span is not None:
+            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
+            if about.is_new:
+                self.surface.view.paint("selection", [about.span])
+
+    def show_written(self, said: str) -> None:
+        """Show the text as it was when such a sheet is closed, and say what became of its words."""
+        if self.surface.is_attached:
+            self.surface.view.paint("selection", [])
+            self.surface.view.uncover()
+            self.surface.react(Occasion.MARKS_CHANGED)
+        if said:
+            self.surface.say(said)
 
     def keep(self, session: ReadingSession, about: About) -> None:
         """Make the highlight that something is typed about, if it is not there yet."""

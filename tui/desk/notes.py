@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
-from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.note import NoteScreen
-from tui.dialogs.sheet import sheet_rows
 from tui.documents.sanitising import sanitise
 from tui.outside.editor import Edited, edit_text, editor_command
 
@@ -88,10 +87,7 @@ class Notes(Part):
             draft: What was typed before and is not saved; `None` if nothing.
             starts_outside: Whether the note goes to the reader's own editor at once.
         """
-        if about.span is not None:
-            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
-            if about.is_new:
-                self.surface.view.paint("selection", [about.span])
+        self._marking.show(about)
         discarded = self.state.unsaved.take_discarded((Words.NOTE, about.key))
 
         def keep_draft(text: str) -> None:
@@ -99,28 +95,25 @@ class Notes(Part):
                 self._marking.keep(session, about)
                 session.drafts.save(about.highlight.id, text)
 
-        def close(text: str, thrown_away: str | None) -> None:
-            said = self._save(session, about, text)
-            if thrown_away is not None:
-                said = self._discard(session, about, thrown_away)
-            if self.surface.is_attached:
-                self.surface.view.paint("selection", [])
-                self.surface.view.uncover()
-                self.surface.react(Occasion.MARKS_CHANGED)
-            if said:
-                self.surface.say(said)
-
         self.surface.open_dialog(
             NoteScreen(
                 passage=about.words,
                 saved=about.highlight.note,
                 draft=discarded[0] if discarded else draft,
                 on_draft=keep_draft,
-                on_close=close,
+                on_close=partial(self._close, session, about),
                 edit_outside=lambda text: self._edit_outside(text, keep_draft),
                 starts_outside=starts_outside,
             )
         )
+
+    def _close(
+        self, session: ReadingSession, about: About, text: str, thrown_away: str | None
+    ) -> None:
+        said = self._save(session, about, text)
+        if thrown_away is not None:
+            said = self._discard(session, about, thrown_away)
+        self._marking.show_written(said)
 
     def _discard(self, session: ReadingSession, about: About, text: str) -> str:
         """Keep what was thrown away until it is asked for; what to say of it."""

@@ -309,7 +309,7 @@ class ReaderScreen(Screen[None]):
 
     def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
         """The mouse was pressed on the text."""
-        self.parts.mouse.press(event.offset, event.times)
+        self.parts.mouse.press(event.offset, event.times, with_alt=event.with_alt)
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
         """It was moved while pressed."""

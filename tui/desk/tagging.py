@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
-from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
-from tui.dialogs.sheet import sheet_rows
 from tui.dialogs.tag_line import TagsScreen
 from tui.documents.sanitising import sanitise
 from tui.search.tags import parse_tags
@@ -65,10 +63,7 @@ class Tagging(Part):
             about: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
         """
-        if about.span is not None:
-            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
-            if about.is_new:
-                self.surface.view.paint("selection", [about.span])
+        self._marking.show(about)
         given_up = self.state.unsaved.take_discarded((Words.TAGS, about.key))
 
         def keep_draft(line: str) -> None:
@@ -80,12 +75,7 @@ class Tagging(Part):
             said = self._save(session, about, sanitise(line or ""), is_changed=line is not None)
             if discarded is not None:
                 said = self._discard(session, about, discarded)
-            if self.surface.is_attached:
-                self.surface.view.paint("selection", [])
-                self.surface.view.uncover()
-                self.surface.react(Occasion.MARKS_CHANGED)
-            if said:
-                self.surface.say(said)
+            self._marking.show_written(said)
 
         self.surface.open_dialog(
             TagsScreen(

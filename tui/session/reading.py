@@ -17,6 +17,7 @@ from tui.documents.sanitising import sanitise
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
+from tui.session.highlight_edits import of_highlight, speaker_edit
 from tui.session.mark import Mark, findings, lost_notice, placed
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
@@ -30,8 +31,6 @@ from tui.store.highlight_rows import Highlight, deleted_highlights_of
 from tui.store.marked_article import MarkedArticle
 from tui.store.marked_articles import marked_articles, unsaved_words
 from tui.store.opened_document import OpenedDocument, found_on_opening
-from tui.store.overlay import Edit
-from tui.store.stored_record import StoredRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -301,7 +300,7 @@ class ReadingSession:
                 if ident in current
             }
             edits = {
-                ident: _speaker_edit(name)
+                ident: speaker_edit(name)
                 for ident, name in clean.items()
                 if current[ident].speaker != name
             }
@@ -391,15 +390,4 @@ class ReadingSession:
         edit: Callable[[Highlight], Highlight | None],
         also: Callable[[Connection], None] | None = None,
     ) -> Change:
-        return self._recorder.do(command, {ident: _of_highlight(edit)}, also)
-
-
-def _of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
-    def of_record(current: StoredRecord | None) -> Highlight | None:
-        return edit(current) if isinstance(current, Highlight) else None
-
-    return of_record
-
-
-def _speaker_edit(name: str | None) -> Edit:
-    return _of_highlight(lambda current: replace(current, speaker=name))
+        return self._recorder.do(command, {ident: of_highlight(edit)}, also)
