@@ -295,7 +295,7 @@ async def test_a_likely_slip_is_offered_to_the_finder(open_desk: OpenDesk) -> No
         await desk.press("\\")
         finder = desk.app.screen
         assert isinstance(finder, FinderScreen)
-        await desk.until(lambda: finder.is_up_to_date and bool(finder.hits.rows))
+        await desk.until(lambda finder=finder: finder.is_up_to_date and bool(finder.hits.rows))  # type: ignore[misc]
         assert finder.prompt.value == "stoltneberg"
         await desk.press("enter")
         assert desk.under_cursor.startswith("Jens")

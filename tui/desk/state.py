@@ -166,7 +166,7 @@ class DeskState:
         findings = self.findings
         if findings is None or not findings.is_whole:
             return None
-        from tui.corrections.speakers import speaker_of
+        from tui.corrections.named_speakers import speaker_of
 
         quotes = findings.analysis.quotes
         numbers = {
@@ -191,7 +191,7 @@ class DeskState:
         found = self.speaker_at(mark.span)
         if found or not kept:
             return found
-        from tui.corrections.speakers import set_by_hand
+        from tui.corrections.named_speakers import set_by_hand
 
         return kept if kept in set_by_hand(self.corrections, mark.span) else None
 

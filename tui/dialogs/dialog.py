@@ -8,7 +8,7 @@ handed on here, in order.
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
 from textual import events, on
@@ -61,38 +61,23 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         self._early: list[events.Key] = []
         self._is_ready = False
         self._is_left = False
-        self._foot = self._fitted = ""
+        self.all_keys = self.fitted_keys = ""
         """The keys at the foot: all of them, and those that have room."""
 
     @on(events.Resize)
     def name_keys(self) -> None:
         """Name the keys that have room; what a dialog does of its own comes first."""
-        self.call_after_refresh(self._fit_foot)
-
-    def _fit_foot(self) -> None:
-        """Leave out whole keys at the end of the foot where it would be cut within a word."""
-        for box in self.query(".dialog"):
-            shown = str(box.border_subtitle or "")
-            if shown != self._fitted:
-                self._foot = shown
-            parts = self._foot.split(dot := drawn(" · "))
-            while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
-                parts.pop()
-            self._fitted = dot.join(parts)
-            box.border_subtitle = Content(self._fitted)
+        self.call_after_refresh(_fit_foot, self)
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""
         self._early.append(event)
         if self._is_ready:
-            self._handle_early()
+            self.ready()
 
     def ready(self) -> None:
         """Take the keys that came before; called once the dialog is mounted."""
         self._is_ready = True
-        self._handle_early()
-
-    def _handle_early(self) -> None:
         while self._early:
             event = self._early.pop(0)
             if not self.takes_first(event):
@@ -139,3 +124,16 @@ def read_styles(app: App[None]) -> None:
     if not app.stylesheet.has_source(sheet):
         app.stylesheet.read(sheet)
         app.stylesheet.parse()
+
+
+def _fit_foot(dialog: Dialog[Any]) -> None:
+    """Leave out whole keys at the end of the foot where it would be cut within a word."""
+    for box in dialog.query(".dialog"):
+        shown = str(box.border_subtitle or "")
+        if shown != dialog.fitted_keys:
+            dialog.all_keys = shown
+        parts = dialog.all_keys.split(dot := drawn(" · "))
+        while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
+            parts.pop()
+        dialog.fitted_keys = dot.join(parts)
+        box.border_subtitle = Content(dialog.fitted_keys)

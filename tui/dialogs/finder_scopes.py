@@ -12,7 +12,7 @@ from textual.content import Content
 
 from tui.analysis.results import Analysis
 from tui.corrections.in_words import is_worded
-from tui.corrections.speakers import speaker_of
+from tui.corrections.named_speakers import speaker_of
 from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed

@@ -20,7 +20,9 @@ def meant_word(pattern: str, text: str) -> str:
         pattern: What stands nowhere in the text.
         text: The text.
     """
-    spelled = {word.text: shown for shown in set(_WORD.findall(text)) for word in fold_words(shown)}
+    spelled: dict[str, str] = {
+        word.text: shown for shown in set(_WORD.findall(text)) for word in fold_words(shown)
+    }
     vocabulary = Vocabulary(spelled)
     for word in fold_words(pattern):
         meant = vocabulary.expand(word.text, 1).matches
