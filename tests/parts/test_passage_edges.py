@@ -26,6 +26,8 @@ CUTS = [
     ("[six feet (and more) —] he said", "six feet (and more)"),
     ("[he is 6'2\" tall] now", "he is 6'2\" tall"),
     ("[…and so on]", "…and so on"),
+    ("rain[. It poured]", "It poured"),
+    ("[.5 per cent]", ".5 per cent"),
     ("[“”]", "“”"),
     ("[,]", ","),
     ("[ ’tis the dogs’ ]", "’tis the dogs’"),

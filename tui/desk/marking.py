@@ -89,18 +89,26 @@ class Marking(Part):
             recolours = key("colour.yellow").split(" ")[0]
             self.surface.say(
                 f"highlighted already: {key('mark.delete')} deletes it, {recolours} recolours it, "
-                f"{key('mark.note')} writes a note"
+                f"{key('mark.wider')} widens it, {key('mark.note')} writes a note"
             )
         else:
             self.make(self._natural_span())
 
     def _natural_span(self) -> Span:
         """What the key means where the cursor is: a finding, else the sentence."""
+        return self.spans_at(self.surface.view.cursor)[0]
+
+    def spans_at(self, offset: int) -> list[Span]:
+        """What highlighting may mean at an offset, each passage wider than the one before."""
         state = self.state
-        spans = natural_spans(
-            state.article, state.motions, self._found_spans(), self.surface.view.cursor
-        )
-        return spans[0]
+        return natural_spans(state.article, state.motions, self._found_spans(), offset)
+
+    def wider_than(self, mark: Mark) -> list[Span]:
+        """What a highlight can be widened to; not to the words of another one."""
+        state = self.state
+        wider = wider_spans(state.article, state.motions, self._found_spans(), mark.span)
+        taken = {each.span for each in state.marks}
+        return [span for span in wider if span not in taken]
 
     def _found_spans(self) -> list[Span]:
         """What the analysis found that is worth a highlight of its own."""
@@ -116,8 +124,7 @@ class Marking(Part):
         return made if made and made.span.contains(self.surface.view.cursor) else None
 
     def _widen(self, session: ReadingSession, mark: Mark) -> None:
-        state = self.state
-        wider = wider_spans(state.article, state.motions, self._found_spans(), mark.span)
+        wider = self.wider_than(mark)
         if not wider:
             self.surface.say("this is the whole paragraph")
             return
@@ -139,6 +146,8 @@ class Marking(Part):
         if not self._has_words(span):
             return None
         state.last_colour = colour or state.last_colour
+        if there := self._on_span(span):
+            return self._colour_again(session, there)
         mark = session.highlight(span, state.last_colour, speaker=state.speaker_at(span))
         state.just_made = mark.highlight.id
         self._moving.drop_selection()
@@ -147,6 +156,23 @@ class Marking(Part):
         self.surface.react(Occasion.MARKS_CHANGED)
         self.surface.clear_message()
         return mark
+
+    def _on_span(self, span: Span) -> Mark | None:
+        """The highlight on these very words."""
+        return next((mark for mark in self.state.marks if mark.span == span), None)
+
+    def _colour_again(self, session: ReadingSession, mark: Mark) -> Mark:
+        """The same words again are no other highlight: they get the colour."""
+        self._moving.drop_selection()
+        colour = self.state.last_colour
+        called = self.state.config.colours.of(colour)
+        if mark.highlight.colour is colour:
+            self.surface.say(f"highlighted already in {called}")
+        else:
+            session.recolour(mark.highlight.id, colour)
+            self.surface.react(Occasion.MARKS_CHANGED)
+            self.surface.say(f"highlighted already; it is {called} now")
+        return session.mark(mark.highlight.id) or mark
 
     def _has_words(self, span: Span) -> bool:
         if span.end <= span.start:
@@ -172,6 +198,9 @@ class Marking(Part):
         span = trimmed(state.article.text, span)
         if session is None or not self._has_words(span):
             return None
+        if there := self._on_span(span):
+            self._moving.drop_selection()
+            return About.mark(there, state.article.text)
         self._moving.drop_selection()
         if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
             view.cursor = span.start

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.desk.desk_commands import DeskCommands
     from tui.desk.edited_copies import EditedCopies
     from tui.desk.exporting import Exporting
+    from tui.desk.extents import Extents
     from tui.desk.find_bar import FindBar
     from tui.desk.finders import Finders
     from tui.desk.following import Following
@@ -71,6 +72,7 @@ PART_OF = {
     "select": "selecting",
     "mark": "marking", "colour": "marking", "mark.note": "notes", "mark.editor": "notes",
     "mark.tags": "tagging",
+    "mark.wider": "extents", "mark.extent": "extents", "mark.join": "extents",
     "mark.changes": "changed_marks", "changed": "changed_marks", "orphan": "changed_marks",
     "change": "undoing", "revision": "source_changes",
     "passage": "copying", "passage.pipe": "piping", "output": "piping",
@@ -107,6 +109,7 @@ class Parts:
         correcting: Correcting
         desk_commands: DeskCommands
         exporting: Exporting
+        extents: Extents
         find_bar: FindBar
         finders: Finders
         following: Following

@@ -153,6 +153,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
     Command("colour.pink", "colour it pink", ("c 4",), Group.MARK, ON_A_PLACE),
+    Command("mark.wider", "widen the highlight, then narrow it", ("H",), Group.MARK),
+    Command(
+        "mark.extent", "put the highlight on the selection", ("H",), Group.MARK, (SELECT,), "resize"
+    ),
+    Command("mark.join", "join highlights on the same words", ("g j",), Group.MARK, hint="join"),
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("mark.changes", "old and new words of a changed highlight", ("i",), Group.MARK),
     Command(

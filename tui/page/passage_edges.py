@@ -14,6 +14,8 @@ _NOT_FIRST = ",;:)]}”»"
 """What ends something before the passage."""
 _NOT_LAST = ",;([{“«„"
 """What leads on to something behind the passage."""
+_STOPS = ".!?"
+"""Before a blank they end what stands before the passage."""
 _DASHES = "–—-"
 _BEFORE_A_MARK = ".,;:!?…"
 """Of these one may stand between the last word and the mark that closes a quotation."""
@@ -47,6 +49,8 @@ def trimmed(text: str, span: Span) -> Span:
 def _without_strays(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in _NOT_FIRST and not _closes(text, start, end):
+        start += 1
+    if end - start > 2 and text[start] in _STOPS and text[start + 1].isspace():
         start += 1
     while end > start + 1 and text[end - 1] in _NOT_LAST and not _opens_before(text, start, end):
         end -= 1

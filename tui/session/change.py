@@ -24,6 +24,7 @@ _HIGHLIGHT_DESCRIPTIONS = {
     "restore": ("highlight restored", "highlight removed again"),
     "accept": ("the new words are taken", "the highlight has its old words again"),
     "put": ("highlight put here", "the highlight is without a place again"),
+    "join": ("highlights joined", "highlights apart again"),
     "bring": ("highlights brought over", "the highlights brought over are removed"),
 }
 """What doing and undoing a command on a highlight is called."""

@@ -17,7 +17,7 @@ from tui.documents.sanitising import sanitise
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
-from tui.session.highlight_edits import of_highlight, speaker_edit
+from tui.session.highlight_edits import doubled, joining, of_highlight, speaker_edit
 from tui.session.mark import Mark, findings, lost_notice, placed
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
@@ -181,11 +181,7 @@ class ReadingSession:
         return next((mark for mark in self.marks if mark.highlight.id == highlight_id), None)
 
     def highlight(self, span: Span, colour: Colour, speaker: str | None = None) -> Mark:
-        """Mark a span.
-
-        Raises:
-            ValueError: The span is empty or outside the text.
-        """
+        """Mark a span; raises as `prepared` does."""
         return self.keep(self.prepared(span, colour, speaker))
 
     def prepared(self, span: Span, colour: Colour, speaker: str | None = None) -> Highlight:
@@ -268,6 +264,15 @@ class ReadingSession:
         """
         anchor = self._recorder.anchor(span)
         return self._edit("extent", highlight_id, lambda mark: replace(mark, anchor=anchor))
+
+    @property
+    def doubled(self) -> tuple[tuple[Mark, ...], ...]:
+        """The marks that stand on the very same words, by those words."""
+        return doubled(self.marks)
+
+    def join_doubled(self) -> Change:
+        """Make one highlight of those on the same words, as one operation."""
+        return self._recorder.do("join", joining(self.doubled))
 
     def accept(self, highlight_id: str) -> Change:
         """Have a highlight whose words have changed take the words that stand there now."""

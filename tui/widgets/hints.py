@@ -19,8 +19,8 @@ _IN_ORDER = {
         "mark.delete", "find.next", "change.undo", "select.start", "finder.article",
     ),
     Mode.SELECT: (
-        "mark.make", "mark.note", "orphan.put", "mark.tags", "passage.copy", "word.next",
-        "sentence.next", "select.swap", "desk.help",
+        "mark.make", "mark.extent", "mark.note", "orphan.put", "mark.tags", "passage.copy",
+        "word.next", "sentence.next", "select.swap", "desk.help",
     ),
     Mode.PANEL: (
         "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "row.hide",
