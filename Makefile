@@ -53,6 +53,7 @@ stress: $(VENV)/tools $(VENV)/compiled
 
 quality: $(VENV)/tools $(VENV)/compiled
 	$(BIN)/python -m tests.quality.measure
+	$(BIN)/python -m tests.quality.web_pages
 
 model: $(VENV)/model
 	$(BIN)/python -m tests.quality.make_model

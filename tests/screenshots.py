@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.pictured_files import write_all
 from tui.analysis.service import analyse_article
 from tui.app import ClosereadApp
 from tui.desk.screen import ReaderScreen
@@ -42,6 +43,8 @@ class Picture:
     """The colours."""
     is_colourless: bool = False
     """Whether it is taken under NO_COLOR."""
+    file: str = ""
+    """The file of `tests.pictured_files` that is open; empty for the sample."""
 
 
 PICTURES = (
@@ -65,20 +68,23 @@ PICTURES = (
     Picture("reading_80x24", (80, 24), "BRUSSELS", ""),
     Picture("reading_light_80x24", (80, 24), "BRUSSELS", "", "ink-light"),
     Picture("sheet_80x24", (80, 24), "BRUSSELS", "3 j j"),
+    Picture("web_page_120x40", (120, 40), "Reed said.", "h", file="page"),
+    Picture("pdf_120x40", (120, 40), "Chief engineer", "h y", file="report"),
+    Picture("book_120x40", (120, 40), "The ferryman asked", "g t", file="book"),
     Picture("reading_200x60", (200, 60), "Vladimir Putin", ""),
 )
 
 
-async def take(picture: Picture) -> str:
-    """Open the sample, press the keys, and give the picture as SVG."""
-    article = load("seed:nato-russia-talks")
+async def take(picture: Picture, source: str) -> str:
+    """Open an article, press the keys, and give the picture as SVG."""
+    article = load(source)
     app = ClosereadApp(article, config=Config(theme=picture.theme))
     async with app.run_test(size=picture.size) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
         while not (screen.state.analysis and screen.state.session):
             await pilot.pause(0.05)
-        if not screen.state.marks:
+        if not screen.state.marks and not picture.file:
             await mark(screen, pilot.press)
         screen.parts.desk_commands.layer_close()
         screen.view.cursor = article.text.index(picture.at)
@@ -110,12 +116,13 @@ def main(pictures: Sequence[Picture] = PICTURES) -> None:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         # The colours of the pictures must not depend on the terminal they are taken from.
         os.environ["COLORTERM"] = "truecolor"
-        analyse_article(load("seed:nato-russia-talks"), None)
+        sources = {"": "seed:nato-russia-talks"} | write_all(Path(home))
+        analyse_article(load(sources[""]), None)
         for picture in pictures:
             os.environ.pop("NO_COLOR", None)
             if picture.is_colourless:
                 os.environ["NO_COLOR"] = "1"
-            svg = asyncio.run(take(picture))
+            svg = asyncio.run(take(picture, sources[picture.file]))
             (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             print(FOLDER.name, picture.name, sep="/")
 

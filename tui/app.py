@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -27,7 +28,7 @@ from tui.settings.chosen_theme import theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, is_there, paths, resource
 from tui.signals import when_ended
-from tui.widgets.glyphs import choose_glyphs
+from tui.widgets.glyphs import can_draw, choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
@@ -42,8 +43,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FRAMES = {"frame": "round", "rule": "solid"}
-"""The borders of panels and dialogs, and the line inside of one."""
+FRAMES = {"frame": "round", "dialog-frame": "round", "rule": "solid"}
+"""The borders of panels and of dialogs, and the line inside of one."""
+ASCII_FRAMES = dict.fromkeys(FRAMES, "ascii")
 
 
 class ClosereadApp(App[None], inherit_bindings=False):
@@ -102,7 +104,8 @@ class ClosereadApp(App[None], inherit_bindings=False):
         self._choose_looks()
 
     def _choose_looks(self) -> None:
-        self._is_ascii = self.config.glyphs == "ascii"
+        encoding = getattr(sys.__stderr__, "encoding", None)
+        self._is_ascii = self.config.glyphs == "ascii" or not can_draw(encoding)
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
         self._choose_theme(theme_in_force(self.where.theme, self.config.theme))
 
@@ -156,7 +159,10 @@ class ClosereadApp(App[None], inherit_bindings=False):
         if self._is_ascii is None:
             # Textual asks before the theme is chosen; nothing is drawn with that answer.
             return FRAMES
-        frames = {"frame": "ascii", "rule": "ascii"} if self._is_ascii else FRAMES
+        frames = ASCII_FRAMES if self._is_ascii else FRAMES
+        if self.current_theme.ansi and not self._is_ascii:
+            # No ground of its own, perhaps no colour: a dialog is told apart by its frame.
+            frames = {**FRAMES, "dialog-frame": "heavy"}
         if self.current_theme.name in OUR_THEMES:
             return frames
         from tui.widgets.derived_theme import derived_variables

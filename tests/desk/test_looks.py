@@ -19,7 +19,7 @@ from tui.desk.screen import ReaderScreen
 from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.settings.config import Config
-from tui.widgets.derived_theme import derived_variables
+from tui.widgets.derived_theme import LEAST_APART, apart, derived_variables
 from tui.widgets.looks import LOOKS, _flat_style
 from tui.widgets.painting import LAYERS
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
@@ -163,6 +163,21 @@ def too_faint(colours: Mapping[str, Color], least: float) -> list[tuple[str, str
 @pytest.mark.parametrize("theme", [*OURS, *FOREIGN], ids=lambda theme: theme.name)
 def test_all_letters_can_be_read_on_every_ground_they_lie_on(theme: Theme) -> None:
     assert too_faint(colours_of(theme), LEAST_CONTRAST) == []
+
+
+KINDS = ("person", "organisation", "place", "group", "thing", "question")
+
+
+@pytest.mark.parametrize("theme", [*OURS, *FOREIGN], ids=lambda theme: theme.name)
+def test_kinds_are_told_from_the_text_and_from_one_another(theme: Theme) -> None:
+    """By their hue: a darker or lighter grey among grey letters says nothing."""
+    colours = colours_of(theme)
+    near = {
+        (one, other): round(apart(colours[one], colours[other]), 3)
+        for one, other in combinations((*KINDS, "text-plain"), 2)
+        if apart(colours[one], colours[other]) < LEAST_APART
+    }
+    assert near == {}
 
 
 def test_high_contrast_is_higher() -> None:

@@ -9,7 +9,7 @@ from textual import events
 from textual.drivers import linux_driver
 
 from tui.keys.dispatcher import key_name
-from tui.keys.terminal import KeyParser, read_escape_as_a_key
+from tui.keys.terminal import KeyParser, read_keys_as_pressed
 
 
 def typed(sent: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -58,5 +58,39 @@ def test_sequences_and_bursts_are_read_as_they_were_typed(
 
 def test_the_driver_of_the_terminal_reads_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linux_driver, "XTermParser", None)
-    read_escape_as_a_key()
+    read_keys_as_pressed()
     assert vars(linux_driver)["XTermParser"] is KeyParser
+
+
+PASTES = [
+    "abc\x1bdef",
+    "abc\x1b[31mred\x1b[0m x",
+    "a\x01b\x1b\x1bq",
+    "ends in \x1b",
+    "a\x1b]52;c;x\x07b",
+    "click \x1b[<0;3;4M",
+    "\x1b[201 and \x1b[200",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", PASTES)
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 4096])
+def test_what_is_pasted_is_one_text_in_its_order(text: str, size: int) -> None:
+    parser = KeyParser()
+    sent = f"j\x1b[200~{text}\x1b[201~k"
+    found = []
+    for start in range(0, len(sent), size):
+        found += list(parser.feed(sent[start : start + size]))
+        found += list(parser.tick())
+    first, paste, last = found
+    assert isinstance(first, events.Key)
+    assert isinstance(paste, events.Paste)
+    assert isinstance(last, events.Key)
+    assert (first.key, paste.text, last.key) == ("j", text, "k")
+
+
+def test_a_terminal_that_ends_is_no_failure() -> None:
+    parser = KeyParser()
+    list(parser.feed("j"))
+    assert list(parser.feed("")) == []

@@ -1,6 +1,6 @@
 """How good the analysis is: runs the scorers over the gold sets and prints one table.
 
-usage: measure.py [TASK...]      (quotes, pronouns, entities, questions, reanchor, pdf, cost)
+usage: measure.py [TASK...]      (quotes, pronouns, entities, questions, reanchor, pdf, books, cost)
 
 Beside each figure stand its goal (`goals.toml`) and its floor (`floors.toml`). The sets lie
 in the folder `CLOSEREAD_GOLD` names (default: `../shared/gold` beside the checkout), the
@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.quality.book_figures import books_folder, docx_figures, epub_figures
 from tests.quality.cost import cost_row
 from tests.quality.pdf_figures import PRINTED, figures_of, pdf_folder
 
@@ -147,6 +148,8 @@ SETS = (
 )
 
 
+FILE_SETS = (*(("pdf", each.title) for each in PRINTED), ("books", "EPUB"), ("books", "DOCX"))
+"""Task and title of what is measured on whole files, each kind in a module of its own."""
 _NO_DATA = "no data"
 
 _PLAIN_SCORERS = ("entities", "reanchor")
@@ -283,15 +286,31 @@ def rows(gold_set: GoldSet, figures: Figures, goals: Limits, floors: Limits) -> 
 
 def _measure_pdfs(gold: Path, goals: Mapping[str, Limits], floors: Mapping[str, Limits]) -> bool:
     """Print the rows of printed texts; whether no floor is undercut."""
+    figures = {each.title: figures_of(each, pdf_folder(gold)) for each in PRINTED}
+    return _show("pdf", figures, goals, floors)
+
+
+def _measure_books(gold: Path, goals: Mapping[str, Limits], floors: Mapping[str, Limits]) -> bool:
+    """Print the rows of books and documents; whether no floor is undercut."""
+    folder = books_folder(gold)
+    figures = {"EPUB": epub_figures(folder), "DOCX": docx_figures(folder)}
+    return _show("books", figures, goals, floors)
+
+
+def _show(
+    task: str,
+    found: Mapping[str, Figures | None],
+    goals: Mapping[str, Limits],
+    floors: Mapping[str, Limits],
+) -> bool:
+    """Print the rows of some files; whether no floor is undercut."""
     is_good = True
-    for printed in PRINTED:
-        as_set = GoldSet("pdf", printed.title, json.loads)
-        figures = figures_of(printed, pdf_folder(gold))
+    for title, figures in found.items():
         if figures is None:
-            print(f"{'pdf':10}{printed.title:18}not measured ({_NO_DATA})", flush=True)
+            print(f"{task:10}{title:18}not measured ({_NO_DATA})", flush=True)
             continue
-        lowest = floors.get(printed.title, {})
-        lines = rows(as_set, figures, goals.get(printed.title, {}), lowest)
+        lowest = floors.get(title, {})
+        lines = rows(GoldSet(task, title, json.loads), figures, goals.get(title, {}), lowest)
         print("\n".join(lines), flush=True)
         is_good = is_good and not undercut(figures, lowest)
     return is_good
@@ -321,6 +340,8 @@ def main(tasks: list[str]) -> int:
         is_good = is_good and not undercut(figures, lowest)
     if not tasks or "pdf" in tasks:
         is_good = _measure_pdfs(gold, goals.get("pdf", {}), floors.get("pdf", {})) and is_good
+    if not tasks or "books" in tasks:
+        is_good = _measure_books(gold, goals.get("books", {}), floors.get("books", {})) and is_good
     if not tasks or "cost" in tasks:
         print(cost_row(gold), flush=True)
     return 0 if is_good else 1

@@ -18,6 +18,7 @@ def test_a_figure_under_its_floor_is_named_and_so_is_a_missing_one() -> None:
 def test_every_floor_and_goal_belongs_to_a_set_that_is_measured(limits: Path) -> None:
     named = tomllib.loads(limits.read_text(encoding="utf-8"))
     sets = {(gold_set.task, gold_set.title) for gold_set in measure.SETS}
+    sets |= set(measure.FILE_SETS)
     assert {(task, name) for task, names in named.items() for name in names} <= sets
 
 
@@ -43,9 +44,10 @@ def test_rows_without_data_say_so_and_do_not_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path))
+    monkeypatch.delenv("CLOSEREAD_PDFS", raising=False)
     assert measure.main([]) == 0
     _, *rows = capsys.readouterr().out.splitlines()
-    assert len(rows) == len(measure.SETS) + 1
+    assert len(rows) == len(measure.SETS) + len(measure.FILE_SETS) + 1
     assert all(row.endswith("not measured (no data)") for row in rows)
     monkeypatch.setenv("CLOSEREAD_GOLD", str(tmp_path / "gone"))
     assert measure.main([]) == 0

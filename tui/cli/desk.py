@@ -126,10 +126,10 @@ def _run_desk(
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
     os.environ.setdefault("ESCDELAY", "50")
     from tui.app import ClosereadApp
-    from tui.keys.terminal import read_escape_as_a_key
+    from tui.keys.terminal import read_keys_as_pressed
 
     start_logging(private=private)
-    read_escape_as_a_key()
+    read_keys_as_pressed()
     if not isinstance(opened, (Article, Listing)) and opened.is_over:
         opened = opened.found()
     app = ClosereadApp(opened, private=private, read_as_english=read_as_english, encoding=encoding)

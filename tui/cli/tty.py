@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import lookup
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
@@ -21,9 +22,14 @@ class Lasting:
     def __init__(self, terminal: TextIO) -> None:
         """Draw on a terminal."""
         self._terminal = terminal
+        self._takes_all = not terminal.encoding or lookup(terminal.encoding).name == "utf-8"
 
     def write(self, text: str) -> int:
-        """Write, unless nobody is left to read it."""
+        """Write what the terminal's encoding has, unless nobody is left to read it."""
+        if not self._takes_all:
+            from tui.widgets.glyphs import sendable
+
+            text = sendable(text, self._terminal.encoding)
         with suppress(OSError):
             self._terminal.write(text)
         return len(text)

@@ -67,6 +67,8 @@ class TextStyle(StrEnum):
     """A block quotation."""
     STRONG = "strong"
     """Strong emphasis, usually bold."""
+    FIELD = "field"
+    """The name of a field, where a row of a table is set as a list of its fields."""
     EMPHASIS = "emphasis"
     """Emphasis, usually italic."""
     STRUCK = "struck"

@@ -65,7 +65,7 @@ def _fields(table: Sequence[Sequence[StyledText]]) -> Iterator[Piece]:
             if not cell.text:
                 continue
             name = f"{head.text}: " if head.text else ""
-            strong = (StyledSpan(0, len(name) - 1, TextStyle.STRONG),) if name else ()
-            line = StyledText(name + cell.text, (*strong, *cell.shifted(len(name))))
+            label = (StyledSpan(0, len(name) - 1, TextStyle.FIELD),) if name else ()
+            line = StyledText(name + cell.text, (*label, *cell.shifted(len(name))))
             yield Piece(line, goes_on=not is_first, keeps_lines=True)
             is_first = False

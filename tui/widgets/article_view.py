@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.documents.article import Article, Span
+from tui.documents.article import Article, Span, TextStyle
 from tui.page.line_map import LineMap
 from tui.widgets.article_rows import GUTTER, Label, row_strip
 from tui.widgets.field_message import FieldMessage
@@ -73,7 +73,9 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         self.painted: dict[str, SpanIndex] = {"aside": SpanIndex(article.asides)}
         styled: dict[str, list[Span]] = {}
         for start, end, style, _ in article.styles:
-            styled.setdefault(style.value, []).append(Span(start, end))
+            # The name of a field is set like other words of weight.
+            layer = TextStyle.STRONG if style is TextStyle.FIELD else style
+            styled.setdefault(layer.value, []).append(Span(start, end))
         self.painted |= {style: SpanIndex(spans) for style, spans in styled.items()}
         self._strips: dict[int, Strip] = {}
         self._labelled: dict[int, list[Label]] = {}

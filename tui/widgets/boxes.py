@@ -4,6 +4,9 @@ Textual inserts a letter when the box gets the key, but deletes, moves and close
 the key has travelled to the screen and the program. When a terminal hands over several keys
 at once, the letters after Esc or Backspace would overtake it. These boxes ask their screen
 first and run their own bindings at once.
+
+They step over and delete what a reader takes for a letter, and show what is pasted: a control
+character becomes a visible one, in its place.
 """
 
 from __future__ import annotations
@@ -12,13 +15,19 @@ from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.binding import Binding
+from textual.document._document import Location
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.widgets.input import Selection
 
 from tui.documents.sanitising import sanitise
+from tui.widgets.graphemes import after, before
 
 TakesFirst = Callable[[events.Key], bool]
 """Asked before the box for every key; `True` when the key was taken."""
+
+_JOINERS = ("\u200c", "\u200d")
+"""Typed between letters in Persian, Hindi and emoji; to Textual they are no letters."""
 
 _UNDO = Binding("ctrl+z", "undo", show=False)
 _LINE_ACTIONS = {b.key: b.action for b in Binding.make_bindings([*Input.BINDINGS, _UNDO])}
@@ -36,6 +45,15 @@ async def _take(
     if not is_first:
         await box.run_action(actions[event.key])
     return True
+
+
+def _joiner(event: events.Key) -> str:
+    """The joiner that was typed, which is taken; empty for any other key."""
+    if event.character not in _JOINERS:
+        return ""
+    event.stop()
+    event.prevent_default()
+    return event.character
 
 
 class LineBox(Input):
@@ -56,7 +74,42 @@ class LineBox(Input):
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key in its turn."""
-        await _take(self, event, self._first, _LINE_ACTIONS)
+        if joiner := _joiner(event):
+            self.insert_text_at_cursor(joiner)
+        else:
+            await _take(self, event, self._first, _LINE_ACTIONS)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Step over the letter before the cursor."""
+        start, end = self.selection
+        if select or start == end:
+            end = before(self.value, end)
+            self.selection = Selection(start if select else end, end)
+        else:
+            super().action_cursor_left()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Step over the letter behind the cursor."""
+        start, end = self.selection
+        if select or start == end:
+            end = after(self.value, end)
+            self.selection = Selection(start if select else end, end)
+        else:
+            super().action_cursor_right()
+
+    def action_delete_left(self) -> None:
+        """Delete the letter before the cursor, or what is selected."""
+        if self.selection.is_empty:
+            self.delete(before(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        """Delete the letter behind the cursor, or what is selected."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, after(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert the first line that says something, made safe: it may come from anywhere."""
@@ -140,4 +193,28 @@ class TextBox(TextArea):
 
     async def on_key(self, event: events.Key) -> None:
         """Take a key in its turn."""
-        await _take(self, event, self._first, _TEXT_ACTIONS)
+        if joiner := _joiner(event):
+            self.insert(joiner)
+        else:
+            await _take(self, event, self._first, _TEXT_ACTIONS)
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Insert the text, made safe: it may come from anywhere."""
+        event.stop()
+        event.prevent_default()
+        await super()._on_paste(events.Paste(sanitise(event.text)))
+
+    def get_cursor_left_location(self) -> Location:
+        """Where the letter before the cursor begins; the end of the line above at its start."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, before(self.document[row], column)
+
+    def get_cursor_right_location(self) -> Location:
+        """Where the letter behind the cursor ends; the start of the next line at its end."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, after(line, column)

@@ -2,22 +2,30 @@
 
 A foreign theme brings a ground, a colour of letters and a few hues. Each colour of ours takes
 the hue that comes nearest and is moved towards black or white until it can be read on every
-ground it lies on (4.5:1, as WCAG 2.1 asks of running text).
+ground it lies on (4.5:1, as WCAG 2.1 asks of running text). A hue that cannot be told from that
+of the letters, or of another kind of name, gives way to the theme's next one, or to one of ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import dist
 
 from textual.color import Color
 from textual.theme import Theme
 
 from tui.widgets.plain_themes import ANSI_VARIABLES
+from tui.widgets.themes import INK_VARIABLES, LIGHT_VARIABLES
 
 LEAST_CONTRAST = 4.5
 """The ratio of WCAG 2.1, level AA, for running text."""
 _AIM = 4.6
 """What is aimed at: rounding a colour to whole numbers may cost a little."""
+LEAST_APART = 0.045
+"""How far hues must lie apart to be told apart: the distance in the plane of Oklab without its
+lightness, since a darker grey is no other colour. The kinds of our own themes keep it."""
+_AIM_APART = 0.052
+"""What is aimed at; below it the best hue there is."""
 _STEPS = 40
 """Steps between a hue and black or white."""
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
@@ -52,7 +60,16 @@ def derived_variables(theme: Theme) -> dict[str, str]:
         for name in ("accent", "primary", "secondary", "warning", "error", "success")
     )
     amber = legible(accent, grounds)
-    person, place = legible(primary, grounds), legible(success, grounds)
+    hues = {
+        "person": primary,
+        "place": success,
+        "question": error,
+        "organisation": second,
+        "group": primary.blend(success, 0.5),
+        "thing": warning.blend(fore, 0.4),
+    }
+    kinds = _kinds(hues, (accent, warning, second), legible(fore, grounds), grounds)
+    person, place = kinds["person"], kinds["place"]
     selected_ground, mention_ground = back.blend(primary, 0.45), back.blend(primary, 0.2)
     found = {
         "bar": bar,
@@ -64,12 +81,7 @@ def derived_variables(theme: Theme) -> dict[str, str]:
         "text-faint": back.blend(fore, 0.3),
         "amber": amber,
         "on-amber": legible(back, [amber]),
-        "person": person,
-        "organisation": legible(second, grounds),
-        "place": place,
-        "group": legible(primary.blend(success, 0.5), grounds),
-        "thing": legible(warning.blend(fore, 0.4), grounds),
-        "question": legible(error, grounds),
+        **kinds,
         "quote": legible(fore.blend(warning, 0.45), grounds),
         "indirect": legible(fore.blend(warning, 0.2), grounds),
         "row-cursor": cursor,
@@ -85,6 +97,47 @@ def derived_variables(theme: Theme) -> dict[str, str]:
     for name, hue in _MARKS.items():
         found |= _mark_variables(name, hue, fore, grounds)
     return {name: colour.hex6 for name, colour in found.items()}
+
+
+def _kinds(
+    hues: Mapping[str, Color], others: Sequence[Color], fore: Color, grounds: Sequence[Color]
+) -> dict[str, Color]:
+    """Colours for the kinds of what is found, none of them that of the text or of another."""
+    ours = INK_VARIABLES if _far_from(grounds[0]) == _WHITE else LIGHT_VARIABLES
+    found: dict[str, Color] = {}
+    for kind, hue in hues.items():
+        taken = (fore, *found.values())
+        best, distance = hue, -1.0
+        for candidate in (hue, *others, *(Color.parse(ours[name]) for name in (kind, *hues))):
+            colour = legible(candidate, grounds)
+            far = min(apart(colour, other) for other in taken)
+            if far > distance:
+                best, distance = colour, far
+            if far >= _AIM_APART:
+                break
+        found[kind] = best
+    return found
+
+
+def apart(one: Color, other: Color) -> float:
+    """How far the hues of two colours lie apart, whatever their lightness; 0 for greys."""
+    return dist(_hue(one), _hue(other))
+
+
+def _hue(colour: Color) -> tuple[float, float]:
+    """The two axes of hue of Oklab (Ottosson 2020)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(part / 255) for part in (colour.r, colour.g, colour.b))
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
 
 
 def _mark_variables(

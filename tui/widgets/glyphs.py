@@ -8,6 +8,8 @@ text of the article is shown as it is.
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from tui.settings.colours import COLOURS
 
 TWINS = {
@@ -44,6 +46,38 @@ def choose_glyphs(*, is_ascii: bool, is_colourless: bool) -> None:
     global _table, _are_numbered
     _table = str.maketrans(TWINS) if is_ascii else {}
     _are_numbered = is_colourless
+
+
+def can_draw(encoding: str | None) -> bool:
+    """Whether a terminal of this encoding can be sent all signs of ours; unknown counts as yes."""
+    try:
+        "".join(TWINS).encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def sendable(text: str, encoding: str) -> str:
+    """What a terminal of this encoding can be sent instead of a text, cell for cell.
+
+    Letters of the article that the encoding lacks become their twin or question marks: what
+    Python would write, the number of the letter, is longer and would shift the rest of the row.
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_stand_in(sign, encoding) for sign in text)
+    return text
+
+
+def _stand_in(sign: str, encoding: str) -> str:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        cells = cell_len(sign)
+        twin = TWINS.get(sign, "")
+        return twin if len(twin) == cells else "?" * cells
+    return sign
 
 
 def drawn(text: str, colour: str = "") -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.quotes.conftest import quotes_of, words
+from tui.analysis.entity_index import EntityIndex
+from tui.analysis.quotes.transcripts import transcript_quotes
 from tui.analysis.results import QuoteKind
+from tui.documents.loading import load
 
 HEAD = "An interview with the diver Ann Lee\n\n"
 
@@ -77,3 +82,13 @@ def test_a_name_in_capitals_is_the_person_named_before(parse: Parse) -> None:
 )
 def test_lines_with_a_colon_are_no_transcript(parse: Parse, text: str) -> None:
     assert [q.rule for q in quotes_of(parse, text) if q.rule == "turn in a transcript"] == []
+
+
+def test_fields_of_a_table_are_no_turns(tmp_path: Path) -> None:
+    row = "| {0} | Club number {0} of the long league | it played {0} games and won none |"
+    rows = "\n".join(row.format(number) for number in range(6))
+    path = tmp_path / "table.md"
+    path.write_text(f"| Pos | Team | Record |\n|---|---|---|\n{rows}\n", encoding="utf-8")
+    article = load(str(path))
+    assert "Pos: 1" in article.text
+    assert transcript_quotes(article, EntityIndex(())) == []

@@ -142,6 +142,12 @@ def test_a_table_keeps_its_columns_and_its_caption() -> None:
     ]  # fmt: skip
 
 
+def test_a_head_that_is_written_twice_is_read_once() -> None:
+    row = "<tr><th>Day</th><th>Ships</th></tr>"
+    found = text(f"<table><thead>{row}</thead><tbody>{row}<tr><td>Mon<td>1</tbody></table>")
+    assert found.split("\n") == ["Day   Ships", "───   ─────", "Mon   1"]
+
+
 def test_what_begins_in_a_markup_is_placed_before_the_next_word() -> None:
     def begins(element: Element) -> tuple[Milestone, ...]:
         label = element.get("page")

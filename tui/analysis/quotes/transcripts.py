@@ -21,7 +21,7 @@ from tui.analysis.lexicons.title_words import HONORIFICS
 from tui.analysis.quotes.certainty import certainty_of
 from tui.analysis.results import Entity, EntityType, Quote, QuoteKind
 from tui.analysis.rules import QuoteRule
-from tui.documents.article import Article, Span
+from tui.documents.article import Article, Span, TextStyle
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t]+)?"
 _WORD = r"[^\W\d_][\w.'’-]*"
@@ -90,7 +90,11 @@ def transcript_quotes(
         part: What of the text is looked at; `None` for all of it.
     """
     text = article.text
-    labels = list(_labels(text, *(part or (0, len(text)))))
+    # "Pos: 1" is a cell of a table; nobody says it.
+    fields = {span.start for span in article.styles if span.style is TextStyle.FIELD}
+    labels = [
+        each for each in _labels(text, *(part or (0, len(text)))) if each.span.start not in fields
+    ]
     if not labels:
         return []
     named = [e for e in entities.entities if e.type is EntityType.PERSON]

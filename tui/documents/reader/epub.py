@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib.metadata import version
+
+from lxml import etree
 
 from tui.documents.article import Milestone, MilestoneKind
 from tui.documents.decoding import decode
@@ -52,7 +53,7 @@ def read(foreign: Foreign, told: Told) -> Contents:
     missing = f"Parts of the book are missing from its file: {package.missing}."
     return Contents(
         pieces,
-        f"lxml/{version('lxml')}/1",
+        f"lxml/{etree.__version__}/1",
         title=package.title,
         byline=package.byline,
         published=package.published,

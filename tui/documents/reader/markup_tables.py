@@ -52,7 +52,9 @@ def _is_text(cell: Element) -> bool:
 
 def grid(rows: Rows, words_of: Callable[[Element], StyledText]) -> list[list[StyledText]]:
     """The cells as rows of one length; what a cell reaches over stays empty."""
-    table = [list(row) for row in _spread(rows, words_of)]
+    head, *rest = (list(row) for row in _spread(rows, words_of))
+    # A head that stays in its place while its table is scrolled is written twice.
+    table = [head, *(row for row in rest if row != head)]
     width = max(map(len, table))
     return [row + [StyledText("")] * (width - len(row)) for row in table]
 

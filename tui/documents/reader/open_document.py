@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from typing import ClassVar
 
 from lxml import etree
@@ -64,7 +63,7 @@ def read(foreign: Foreign, told: Told) -> Contents:
     pieces += (replace(each, is_aside=True) for each in markup_pieces(conversion.comments))
     titles = (node for root in roots for node in root.iter() if local_name(node) == "meta")
     title = next((words for meta in titles for words in _titles(meta)), None)
-    return Contents(pieces, f"lxml/{version('lxml')}/1", title=title)
+    return Contents(pieces, f"lxml/{etree.__version__}/1", title=title)
 
 
 def _parts(foreign: Foreign) -> tuple[bytes, ...]:

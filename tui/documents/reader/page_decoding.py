@@ -12,6 +12,8 @@ import codecs
 import re
 from contextlib import suppress
 
+from charset_normalizer import from_bytes
+
 from tui.documents.decoding import decode, decode_as
 from tui.documents.pattern import pattern
 from tui.documents.reader.mended_letters import mended
@@ -20,6 +22,9 @@ _HEAD = 4096
 """Bytes in which a page declares itself; the standard asks for 1,024, some pages need more."""
 _SAMPLE = 200_000
 """Bytes by which an encoding is guessed."""
+_ENOUGH = 100
+"""Letters beyond ASCII by which it can be."""
+_ASCII = bytes(range(128))
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARED = pattern(
     r"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w.-]+)",
@@ -78,10 +83,9 @@ def _known(name: str) -> str:
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SAMPLE]).best()
-    # A guess that is not far better than the usual one is none.
+    """The text of bytes that nothing is said about; of few letters nothing can be guessed."""
+    sample = data[:_SAMPLE]
+    best = from_bytes(sample).best() if len(sample.translate(None, _ASCII)) >= _ENOUGH else None
     if best is None or best.encoding in ("utf_8", "ascii"):
         text, notice = decode(data)
         return text, (notice,) if notice else ()

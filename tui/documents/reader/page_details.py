@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from courlan import clean_url
 
 from tui.documents.pattern import pattern
-from tui.documents.reader.linked_data import Described
+from tui.documents.reader.linked_data import Described, described_articles
 from tui.documents.reader.markup_names import is_unseen
 from tui.documents.reader.markup_tree import Element, name_of
 from tui.documents.sanitising import sanitise_line
@@ -50,6 +50,34 @@ class PageHead:
     def first(self, *names: str) -> str:
         """The first of some values that is there; else empty."""
         return next((self._values[name] for name in names if name in self._values), "")
+
+
+def details_of(
+    page: Element,
+    head: PageHead,
+    address: str,
+    author: str | None,
+    day: str | None,
+    site: str | None,
+) -> PageDetails:
+    """What a page says about itself.
+
+    Args:
+        page: The page.
+        head: Its head.
+        address: The one it was found at; empty for none.
+        author: The authors an extractor found, parted by semicolons.
+        day: The day it found, in ISO 8601.
+        site: The site it found.
+    """
+    articles = described_articles(page)
+    return PageDetails(
+        title=title_of(page, head, articles),
+        byline=byline_of(head, articles, author),
+        published=published_of(head, articles, day),
+        site=head.first("og:site_name") or site or None,
+        address=address_of(page, head, address),
+    )
 
 
 def title_of(page: Element, head: PageHead, articles: list[Described]) -> str | None:

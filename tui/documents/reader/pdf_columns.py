@@ -260,10 +260,14 @@ class _Column:
             return Kind.ITEM
         if len(lines) > 1 and is_loose(lines, made.measure):
             return Kind.VERSE
-        is_inside = all(
-            line.left - self._margins.left_of(line) > _INDENT * line.size for line in lines
-        )
-        return Kind.QUOTATION if is_inside and len(lines) > 1 else Kind.PROSE
+        return Kind.QUOTATION if self._is_quotation(made) else Kind.PROSE
+
+    def _is_quotation(self, made: Paragraph) -> bool:
+        """Whether a paragraph is moved in on both sides, or moved and smaller."""
+        lines, space = made.lines, _INDENT * made.size
+        is_moved = all(self._offset(line) > space for line in lines)
+        is_inside = made.measure < self._right - space or made.size < 0.97 * self._body.size
+        return is_moved and is_inside and len(lines) > 1
 
 
 def _may_head(lines: Sequence[Line]) -> bool:

@@ -46,10 +46,10 @@ def main() -> None:
     # Else it would be read from the system's files by the first library that asks.
     mimetypes.init([])
     sys.dont_write_bytecode = True
-    # The process ends with its reading: little of what a parser makes is worth looking through.
-    gc.set_threshold(100_000)
     bound()
-    gc.disable()
+    # The process ends with its reading: little of what a parser makes is worth looking through,
+    # but what hangs together in circles must not fill the memory that it may have.
+    gc.set_threshold(100_000)
     body = read_frame(requests)
     if body is None:
         return

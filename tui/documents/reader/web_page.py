@@ -7,19 +7,12 @@ from importlib.metadata import version
 from lxml.html import HtmlElement
 
 from tui.documents.pattern import pattern
-from tui.documents.reader.article_choice import chosen, extracted
+from tui.documents.reader.article_choice import by_line, chosen, extracted, with_headline
 from tui.documents.reader.extract_tree import extract_as_html
-from tui.documents.reader.linked_data import described_articles
 from tui.documents.reader.markup_pieces import markup_pieces, markup_runs
 from tui.documents.reader.markup_tree import parsed
 from tui.documents.reader.page_decoding import page_text
-from tui.documents.reader.page_details import (
-    PageHead,
-    address_of,
-    byline_of,
-    published_of,
-    title_of,
-)
+from tui.documents.reader.page_details import PageHead, details_of
 from tui.documents.reader.reading_messages import Contents, Foreign
 from tui.documents.unread import Told
 
@@ -27,6 +20,8 @@ _HEAD = 4096
 _SAVED = pattern(
     r"<!--\s*(?:Page saved with SingleFile\s+url:|saved from url=\(\d+\))\s*(https?://[^\s>]+)"
 )
+_EXTRACTOR = f"trafilatura/{version('trafilatura')}/1"
+"""With the number of our own part of it, as `Origin.extractor` wants it."""
 _UNSURE = "Which part of the page is the article was not clear; more than the article may be shown."
 
 
@@ -48,36 +43,49 @@ def page_contents(html: str, address: str, told: Told) -> Contents:
         told: Takes what is being done.
     """
     told("reading the page")
-    page = parsed(html)
-    # What a page keeps apart for its own elements, and some tools save so (HTML Standard, 4.12.3).
-    for template in list(page.iter("template")):
-        if "shadowrootmode" in template.attrib:
-            template.tag = "div"
+    page = _page(html)
     address = address or _saved_from(html)
     base = _base(page, address)
     head = PageHead(page)
-    articles = described_articles(page)
     body = page.find("body")
     body = page if body is None else body
+    told("looking at its parts")
     runs = markup_runs(body)
     found = extracted(page, runs, address, told)
-    is_article = "article" in head.first("og:type").lower()
-    choice = chosen(runs, (found.text or "") if found else "", is_article)
+    told("choosing its parts")
+    choice = chosen(
+        runs, (found.text or "") if found else "", "article" in head.first("og:type").lower()
+    )
+    details = (
+        details_of(page, head, address, found.author, found.date, found.sitename)
+        if found
+        else details_of(page, head, address, None, None, None)
+    )
+    byline = details.byline or by_line(runs)
     told("setting the article")
     if choice.numbers or found is None:
-        pieces = markup_pieces(body, base, chosen=choice.numbers)
+        numbers = with_headline(runs, choice.numbers, details.title)
+        pieces = markup_pieces(body, base, chosen=numbers)
     else:
         pieces = markup_pieces(extract_as_html(found.body), base)
     return Contents(
         pieces=pieces,
-        extractor=f"trafilatura/{version('trafilatura')}/1",
-        title=title_of(page, head, articles),
-        published=published_of(head, articles, found.date if found else None),
-        byline=byline_of(head, articles, found.author if found else None),
-        site=head.first("og:site_name") or (found.sitename if found else None),
-        address=address_of(page, head, base),
+        extractor=_EXTRACTOR,
         notices=() if choice.is_sure else (_UNSURE,),
+        **details._replace(byline=byline)._asdict(),
     )
+
+
+def _page(html: str) -> HtmlElement:
+    """The tree of a page, with what it keeps apart for its own elements in its place.
+
+    Tools that save pages write the trees of such elements so (HTML Standard, section 4.12.3).
+    """
+    page = parsed(html)
+    for template in list(page.iter("template")):
+        if "shadowrootmode" in template.attrib:
+            template.tag = "div"
+    return page
 
 
 def _saved_from(html: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
+from tests.analysis.questions.conftest import questions_of
 from tests.analysis.questions.wording.conftest import phrases_of
 from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
@@ -140,3 +141,11 @@ def test_a_body_has_its_article_where_the_text_gives_it_one(
     index = EntityIndex(find_entities(parsed))
     phrases = Phrases(index, parsed.paragraphs)
     assert name in [phrases.name(entity) for entity in index.entities]
+
+
+@pytest.mark.parametrize("time", ["more than a season", "less than two weeks"])
+def test_a_length_of_time_keeps_what_it_is_measured_against(parse: Parse, time: str) -> None:
+    parsed = parse(f"It is not known whether the boats can be moored at the quay for {time}.")
+    assert [q.text for q in questions_of(parsed)] == [
+        f"Can the boats be moored at the quay for {time}?"
+    ]

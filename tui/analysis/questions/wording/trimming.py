@@ -60,7 +60,9 @@ def _is_left_out(token: Token, head: Token, *, lean: bool, alone: bool) -> bool:
     """Whether a phrase does without one of its words and what hangs on it."""
     if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
         return True
-    if token.lower_ in _BEFORE_OR_AFTER and token.head.ent_type_ in {"DATE", "TIME"}:
+    # "For less than two weeks" is another time without "than".
+    is_time = token.head.ent_type_ in {"DATE", "TIME"} and token.dep_ != "quantmod"
+    if token.lower_ in _BEFORE_OR_AFTER and is_time:
         return True
     if token.head == head:
         if token.tag_ == "POS":
