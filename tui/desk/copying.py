@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.corrections.speakers import speaker_of
+from tui.corrections.said_by import speaker_of
 from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
 from tui.exchange.citation import Passage, cited, cited_markdown, passage_of

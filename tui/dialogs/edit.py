@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.store.correction_rows import CorrectionKind
 
 LABEL = 10
-"""Cells of the column that names the boxes."""
+"""Fewest cells of the column that names the boxes."""
 SHEET = 7
 """Rows of the screen that a sheet without a list covers."""
 FRAME = 2
@@ -88,9 +88,10 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
             dialog.border_subtitle = drawn("Enter, Esc keep it · ctrl+x discards")
             dialog.styles.height = FRAME + 1 + len(self.boxes) + len(self._form.choices)
             yield quoted(self._passage)
+            width = max(LABEL, *(len(label) + 1 for label, _ in self._form.fields))
             for (label, _), box in zip(self._form.fields, self.boxes, strict=True):
                 with Horizontal(classes="field"):
-                    yield Static(f"{label:<{LABEL}}", markup=False)
+                    yield Static(f"{label:<{width}}", markup=False)
                     yield box
             if self._form.choices:
                 self.list.can_focus = False

@@ -79,9 +79,9 @@ class ReadingSession:
         notices = (
             database.notices + opened.notices + _lost("highlight", "highlights", len(self.orphans))
         )
-        # One of an entity goes by its name and needs no place.
-        corrections = self.corrections.placed
-        local = [each for each in corrections if each.correction.subject != Subject.ENTITY]
+        # One of an entity goes by its name and needs no place, one of the article has none.
+        placed_by = (Subject.QUOTE, Subject.QUESTION)
+        local = [p for p in self.corrections.placed if p.correction.subject in placed_by]
         notices += _lost("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
