@@ -59,7 +59,8 @@ class Finders(Part):
     def _open(self, scope: Scope, other: Callable[[], Scope | None]) -> None:
         from tui.dialogs.finder import FinderScreen
 
-        self.surface.open_dialog(FinderScreen(scope, other, self._copying.copy), self._go_to_goal)
+        copy, citation = self._copying.copy, self.state.config.citation
+        self.surface.open_dialog(FinderScreen(scope, other, copy, citation), self._go_to_goal)
 
     def _article_scope(self) -> Scope:
         from tui.dialogs.finder_scopes import ArticleScope

@@ -33,6 +33,7 @@ class FinderScreen(SearchingScreen[Goal]):
         scope: Scope,
         other: Callable[[], Scope | None] | None = None,
         copy: Callable[[str, str], str] | None = None,
+        citation: str = "plain",
     ) -> None:
         """Search in a scope.
 
@@ -42,6 +43,7 @@ class FinderScreen(SearchingScreen[Goal]):
                 is no other.
             copy: Copies a text that is called what the second argument says, and says what
                 became of it; without it nothing can be copied here.
+            citation: The form of what is copied, as the settings name it.
         """
         super().__init__()
         self.scope = scope
@@ -52,7 +54,7 @@ class FinderScreen(SearchingScreen[Goal]):
         """The marked rows by scope and key, in the order they were marked."""
         self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
-        self._taking_out = TakingOut(self, copy)
+        self._taking_out = TakingOut(self, copy, citation)
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
         self._has_more = False

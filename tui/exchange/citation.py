@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Article, BlockKind, Span
 from tui.documents.blocks import block_at
@@ -90,6 +90,25 @@ def cited_markdown(passage: Passage, article: Citable) -> str:
     quotation = "\n".join(f"> {line}".rstrip() for line in lines)
     paragraphs = [_line(passage.about), quotation, "— " + ", ".join(filter(None, shown))]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+class CitationForm(NamedTuple):
+    """A form in which passages are quoted elsewhere."""
+
+    cite: Callable[[Passage, Citable], str]
+    """A passage with its source, as text."""
+    between: str
+    """What stands between several."""
+    called: str
+    """How a message calls it, behind what is copied."""
+
+
+CITATION_FORMS: Mapping[str, CitationForm] = {
+    "plain": CitationForm(cited, "\n\n", "with its source"),
+    "markdown": CitationForm(cited_markdown, "\n", "as Markdown"),
+}
+"""The forms by their names in the settings (`CITATION_CHOICES`). Another one is a row here and a
+name there."""
 
 
 def _shown(article: Article, span: Span) -> str:
