@@ -56,10 +56,10 @@ class ReportingDesk(tui.app.ClosereadApp):
             self.exit()
 
     def is_kept(self):
-        from tui.analysis.model import fingerprint
+        from tui.analysis.service import rules_for
 
         cache, article = self.screen.state.service._cache, self.screen.state.article
-        return cache.get(article.text_hash, fingerprint()) is not None
+        return cache.get(article.text_hash, rules_for("auto", article.published)) is not None
 
 
 tui.app.ClosereadApp = ReportingDesk

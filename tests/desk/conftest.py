@@ -16,14 +16,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.analysis.messages import encode_analysis
-from tui.analysis.model import fingerprint
 from tui.analysis.results import Analysis
-from tui.analysis.service import Failed
+from tui.analysis.service import Failed, rules_for
 from tui.app import ClosereadApp
 from tui.desk.parts import Parts
 from tui.desk.screen import ReaderScreen
 from tui.desk.state import DeskState
-from tui.documents.article import Article, Span
+from tui.documents.article import AUTO, Article, Span
 from tui.documents.loading import from_text
 from tui.settings.config import Config
 from tui.settings.paths import paths
@@ -182,7 +181,7 @@ OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 def remember(article: Article, analysis: Analysis) -> None:
     """Put an analysis into the cache, so that the desk does not start its child."""
     with AnalysisCache(paths().cache) as cache:
-        cache.put(article.text_hash, fingerprint(), encode_analysis(analysis))
+        cache.put(article.text_hash, rules_for(AUTO, article.published), encode_analysis(analysis))
 
 
 @pytest.fixture

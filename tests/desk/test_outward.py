@@ -72,6 +72,18 @@ async def test_y_copies_the_whole_quote_under_the_cursor_with_its_speaker(
         assert "— Ada Obi, *" in clipboard_of(desk)
 
 
+async def test_y_copies_in_the_form_of_the_settings(open_desk: OpenDesk) -> None:
+    config = Config(citation="markdown")
+    async with open_desk(text=TEXT, config=config) as desk:
+        await desk.press("y")
+        assert clipboard_of(desk).startswith("> One two three.\n\n— *One two three")
+        assert "as Markdown" in desk.status
+        await desk.press("g", "H", "ctrl+t")
+        await desk.type("seven")
+        await desk.press("ctrl+y")
+        assert clipboard_of(desk).startswith("> Seven eight nine.")
+
+
 async def test_y_copies_the_row(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
         await desk.press("2", "j", "y")

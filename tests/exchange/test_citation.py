@@ -10,7 +10,15 @@ from markdown_it import MarkdownIt
 
 from tui.documents.article import Article, Milestone, MilestoneKind, Span
 from tui.documents.loading import from_text
-from tui.exchange.citation import Passage, cited, cited_markdown, passage_of, words_of
+from tui.exchange.citation import (
+    CITATION_FORMS,
+    Passage,
+    cited,
+    cited_markdown,
+    passage_of,
+    words_of,
+)
+from tui.settings.config import CITATION_CHOICES, Config
 
 TEXT = (
     "The mill by the weir was sold in spring.\n\n"
@@ -117,3 +125,8 @@ def test_in_markdown_an_address_is_a_link() -> None:
 def test_every_paragraph_of_a_passage_stays_in_the_quotation() -> None:
     text = cited_markdown(Passage("one\n\ntwo\nthree"), article())
     assert text.startswith("> one\n>\n> two\n> three\n\n— ")
+
+
+def test_every_form_that_the_settings_name_is_there() -> None:
+    assert tuple(CITATION_FORMS) == CITATION_CHOICES
+    assert Config().citation in CITATION_FORMS

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk import harbour
 from tui.analysis.results import Quote, QuoteKind
-from tui.corrections.named_speakers import speaker_of
+from tui.corrections.said_by import speaker_of
 from tui.documents.article import Span
 
 QUOTES = harbour.analysis().quotes

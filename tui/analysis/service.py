@@ -35,6 +35,8 @@ from tui.analysis.results import Analysis
 from tui.documents.article import AUTO, Article
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.language import Language
 
     from tui.analysis.child import Child
@@ -202,7 +204,7 @@ class AnalysisService:
             self._pending = None
             self._emit(Finished(job.run, analysis, cached=False))
             if self._cache is not None:
-                key = rules_for(job.language)
+                key = rules_for(job.language, job.article.published)
                 self._cache.put(job.article.text_hash, key, reply.analysis)
         elif reply.reason is not None:
             self._fail(job.run, reply.reason)
@@ -256,7 +258,8 @@ class AnalysisService:
     def _look_up(self, job: _Job) -> Analysis | None:
         if self._cache is None:
             return None
-        data = self._cache.get(job.article.text_hash, rules_for(job.language))
+        key = rules_for(job.language, job.article.published)
+        data = self._cache.get(job.article.text_hash, key)
         return None if data is None else decode_analysis(data)
 
     def _fail(self, run: int, reason: str) -> None:
@@ -273,9 +276,14 @@ class AnalysisService:
             _log.exception("an event was not taken: run %d", event.run)
 
 
-def rules_for(language: str) -> str:
-    """The key of a result in the cache: of one text there may be one for each language asked."""
-    return fingerprint() if language == AUTO else f"{fingerprint()} {language}"
+def rules_for(language: str, published: date | None = None) -> str:
+    """The key of a result in the cache.
+
+    Of one text there may be one for each language asked, and for each day the article is of:
+    relative dates hang on that, and the day may stand in a header or come from the reader.
+    """
+    further = ("" if language == AUTO else language, published.isoformat() if published else "")
+    return " ".join(filter(None, (fingerprint(), *further)))
 
 
 def analyse_article(
@@ -295,7 +303,7 @@ def analyse_article(
     Raises:
         AnalysisError: The language model cannot be loaded.
     """
-    key = rules_for(language)
+    key = rules_for(language, article.published)
     data = cache.get(article.text_hash, key) if cache is not None else None
     known = decode_analysis(data) if data is not None else None
     if known is not None:

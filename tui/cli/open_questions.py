@@ -28,9 +28,9 @@ Examples:
   closeread questions --json --answered  one JSON object a line
 
 Questions that are wrong too often to be listed with the others are only counted;
---all lists them, too. An object has source, title, published, question, kind, holder,
-about, salience, certainty, sure, evidence, state, found, answer, link, created and
-updated."""
+--all lists them, too. An object has source, title, published, byline, site, address,
+question, kind, holder, about, salience, certainty, sure, evidence, state, found, answer,
+link, created and updated."""
 
 
 @click.command("questions", short_help="List what articles leave open.", epilog=_EPILOG)

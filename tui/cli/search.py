@@ -36,9 +36,10 @@ Examples:
 The language is that of the desk's finder: 'as-it-stands, ^start, end$, !not,
 a | b, "a phrase" and fields: tag: color: note: who: about: src: since: until: is:.
 
-An object has source, title, published, mark (as in "export --format json",
-without its article), score, and matches: the matched letters as [start, end)
-of the mark's words, its note, its speaker and the article's title."""
+An object has source, title, published, byline, site, address, mark (as in
+"export --format json", without its article), score, and matches: the matched
+letters as [start, end) of the mark's words, its note, its speaker and the
+article's title."""
 
 
 @click.command("search", short_help="Find marks by words you remember.", epilog=_EPILOG)

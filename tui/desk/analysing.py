@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from asyncio import to_thread
+from dataclasses import replace
 from threading import Event as Occurrence
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,10 @@ class Analysing(Part):
             log = None if state.private else state.paths.log
             state.service = AnalysisService(cache, self._take, log)
         # The desk below has the same service; the news is for the one on top.
+        # The rows must be the same under any title: of what the reader put right, a day counts.
+        loaded, day = state.loaded, state.article.published
         self.run_number = state.service.analyse(
-            state.article,
+            loaded if day == loaded.published else replace(loaded, published=day),
             near=self.surface.view.cursor,
             force=force,
             language=ENGLISH if state.article.source in state.read_as_english else AUTO,

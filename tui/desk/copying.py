@@ -5,10 +5,10 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.corrections.named_speakers import speaker_of
+from tui.corrections.said_by import speaker_of
 from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
-from tui.exchange.citation import Passage, cited, cited_markdown, passage_of
+from tui.exchange.citation import CITATION_FORMS, Passage, passage_of
 from tui.outside.shell import run_shell
 
 if TYPE_CHECKING:
@@ -48,16 +48,17 @@ class Copying(Part):
         self._is_left.set()
 
     def passage_copy(self) -> None:
-        """Copy what the keys are about, with its source."""
-        if (found := self._passage()) is not None:
-            what, passage = found
-            self.copy(cited(passage, self.state.article), f"{what} with its source")
+        """Copy what the keys are about, with its source, in the form of the settings."""
+        self._copy_in(self.state.config.citation)
 
     def passage_copy_markdown(self) -> None:
         """Copy what the keys are about as Markdown."""
+        self._copy_in("markdown")
+
+    def _copy_in(self, name: str) -> None:
         if (found := self._passage()) is not None:
-            what, passage = found
-            self.copy(cited_markdown(passage, self.state.article), f"{what} as Markdown")
+            (what, passage), form = found, CITATION_FORMS[name]
+            self.copy(form.cite(passage, self.state.article), f"{what} {form.called}")
 
     def _passage(self) -> tuple[str, Passage] | None:
         """What to copy and what it is called; `None` after saying why there is nothing.

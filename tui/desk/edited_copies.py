@@ -64,7 +64,7 @@ class EditedCopies(Part):
         self._taken_for = None
         if session is None or near is None or session.has_changed:
             return False
-        article = self.state.article
+        article = self.state.loaded
         self._write(
             session,
             lambda c: keep_apart(c, article, near.document_id) and "an article of its own now",
@@ -72,7 +72,7 @@ class EditedCopies(Part):
         return True
 
     def _bring(self, session: ReadingSession, near: NearCopy) -> None:
-        article = self.state.article
+        article = self.state.loaded
 
         def bring(connection: Connection) -> str:
             count, total = bring_over(connection, article, session.document_id, near.document_id)
@@ -85,7 +85,7 @@ class EditedCopies(Part):
     def _write(self, session: ReadingSession, write: Callable[[Connection], str]) -> None:
         """Write in a thread, then open the article anew."""
         place, jumps = self._jumping.place_here(), tuple(self.state.jumps.places)
-        article = self.state.article
+        article = self.state.loaded
 
         def run() -> None:
             try:

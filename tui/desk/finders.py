@@ -65,7 +65,8 @@ class Finders(Part):
     def _open(self, scope: Scope, other: Callable[[], Scope | None], typed: str = "") -> None:
         from tui.dialogs.finder import FinderScreen
 
-        finder = FinderScreen(scope, other, self._copying.copy, typed)
+        copy, citation = self._copying.copy, self.state.config.citation
+        finder = FinderScreen(scope, other, copy, typed, citation)
         self.surface.open_dialog(finder, self._go_to_goal)
 
     def _article_scope(self) -> Scope:

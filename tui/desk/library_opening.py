@@ -106,7 +106,7 @@ class LibraryOpening(Part):
                 is_first = is_new(state.database)
                 session = ReadingSession.open(
                     state.database,
-                    state.article,
+                    state.loaded,
                     self._report,
                     keep=state.config.keep,
                     originals=state.config.keep_originals,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.desk.analysing import Analysing
     from tui.desk.arranging import Arranging
     from tui.desk.arriving import Arriving
+    from tui.desk.article_facts import ArticleFacts
     from tui.desk.backing_up import BackingUp
     from tui.desk.changed_marks import ChangedMarks
     from tui.desk.column import Column
@@ -82,7 +83,7 @@ PART_OF = {
     "row.hide": "triage", "row.hidden": "triage", "row.edit": "triage", "row.speaker": "triage",
     "row.merge": "triage", "question.own": "triage",
     "ledger": "shelves", "library": "shelves", "article": "shelves",
-    "reading": "source_reading",
+    "reading": "source_reading", "facts": "article_facts",
     "analysis": "rereading", "analysis.english": "analysing",
     "desk": "desk_commands", "layer": "desk_commands", "measure": "desk_commands",
 }  # fmt: skip
@@ -100,6 +101,7 @@ class Parts:
 
     if TYPE_CHECKING:
         analysing: Analysing
+        article_facts: ArticleFacts
         arranging: Arranging
         arriving: Arriving
         backing_up: BackingUp

@@ -35,6 +35,7 @@ REACTIONS: dict[Occasion, Rows] = {
     ),
     # With the cursor, in the frame of the key: a mention lit later would flicker.
     Occasion.COMMAND_RUN: (
+        ("article_facts", "apply"),
         ("following", "light_mentions"),
         ("backing_up", "note_activity"),
     ),
@@ -51,6 +52,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("ledger_link", "enter"),
     ),
     Occasion.LIBRARY_OPENED: (
+        ("article_facts", "apply"),
         ("shown_results", "correct_again"),
         ("library_opening", "name_speakers"),
         ("arriving", "arrive_first"),
@@ -64,11 +66,13 @@ REACTIONS: dict[Occasion, Rows] = {
     ),
     Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
     Occasion.REFUSED: (
+        ("article_facts", "apply"),
         ("following", "show_marks"),
         ("targets", "show_chosen"),
         ("shown_results", "correct_again"),
     ),
     Occasion.CHANGED_ELSEWHERE: (
+        ("article_facts", "apply"),
         ("shown_results", "correct_again"),
         ("ledger_link", "read_again"),
         ("other_desks", "read_lists_again"),
@@ -107,7 +111,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
     "library_opening", "other_desks", "backing_up", "changed_marks", "edited_copies",
-    "source_changes",
+    "source_changes", "article_facts",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

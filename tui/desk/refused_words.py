@@ -27,10 +27,14 @@ _LEFT = {
 """What is said before the desk is left."""
 
 
+_COMMANDS = {"quote": "row.speaker", "article": "facts.edit"}
+"""What types something about a result, or about the article."""
+
+
 def command_about(target: CorrectionTarget) -> str:
     """The command that types something about a result."""
-    if target.subject.value == "quote":
-        return "row.speaker"
+    if target.subject.value in _COMMANDS:
+        return _COMMANDS[target.subject.value]
     return "row.edit" if target.type or target.name else "question.own"
 
 

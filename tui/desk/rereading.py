@@ -69,7 +69,7 @@ class Rereading(Part):
 
     def _read(self, place: ReadingPlace, jumps: tuple[int, ...], encoding: str) -> bool:
         """Read the source; runs in a thread. Whether it could be."""
-        old = self.state.article
+        old = self.state.loaded
         if not Source.parse(old.source).can_be_read_again:
             where = Source.parse(old.source).shown
             self._analyse_again(f"this text came from {where} and cannot be read again")

@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None]):
             # The text has no rows yet; it is scrolled once it is wrapped.
             self.parts.jumping.place_to_return_to = self.place_to_keep
         self.view.focus()
-        self._show_title()
+        self.show_title()
         self._lay_out_side()
         self.surface.update_status()
 
@@ -130,7 +130,8 @@ class ReaderScreen(Screen[None]):
         if width is not None:
             side.styles.width = width
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Draw the title bar."""
         article, is_complete = self.state.article, self._is_complete
         cursor = self.view.cursor
         left, right = title_runs(article, self.size.width, is_complete=is_complete, cursor=cursor)
@@ -163,7 +164,7 @@ class ReaderScreen(Screen[None]):
         self.set_timer(DIALOGS_AFTER, self._make_ready_for_dialogs)
         self._is_complete = True
         self._cover_if_too_small()
-        self._show_title()
+        self.show_title()
         for event in self.early_keys:
             self.on_key(event)
         # What the start has built stays; see where the collector is turned off.
@@ -198,7 +199,7 @@ class ReaderScreen(Screen[None]):
         """Draw the status row, and in a book the chapter."""
         self.status_line.draw(self.status, self.tabs)
         if self.state.article.milestones:
-            self._show_title()
+            self.show_title()
 
     # -- keys -------------------------------------------------------------------------
 
@@ -349,7 +350,7 @@ class ReaderScreen(Screen[None]):
         self._lay_out_side()
         self.surface.react(Occasion.RESIZED)
         self._cover_if_too_small()
-        self._show_title()
+        self.show_title()
         self.surface.update_status()
         if not self._is_painted:
             self._is_painted = True

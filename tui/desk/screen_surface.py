@@ -132,6 +132,10 @@ class ScreenSurface:
         """Take back what was said."""
         self._screen.status_line.clear()
 
+    def show_title(self) -> None:
+        """Draw the title bar anew."""
+        self._screen.show_title()
+
     def update_status(self) -> None:
         """Draw the status row anew, after what the key has changed in the text."""
         self.after_paint("status", self._screen.draw_status)

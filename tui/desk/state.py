@@ -94,6 +94,9 @@ class DeskState:
             private: Whether nothing may be written to disk.
         """
         self.article = article
+        """What is read, with the facts that the reader has put right."""
+        self.loaded = article
+        """The same as it was loaded."""
         self.paths = paths
         self.config = config
         self.private = private
@@ -166,7 +169,7 @@ class DeskState:
         findings = self.findings
         if findings is None or not findings.is_whole:
             return None
-        from tui.corrections.named_speakers import speaker_of
+        from tui.corrections.said_by import speaker_of
 
         quotes = findings.analysis.quotes
         numbers = {
@@ -191,7 +194,7 @@ class DeskState:
         found = self.speaker_at(mark.span)
         if found or not kept:
             return found
-        from tui.corrections.named_speakers import set_by_hand
+        from tui.corrections.said_by import set_by_hand
 
         return kept if kept in set_by_hand(self.corrections, mark.span) else None
 

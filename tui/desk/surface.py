@@ -110,6 +110,9 @@ class Surface(Protocol):
     def clear_message(self) -> None:
         """Take back what was said."""
 
+    def show_title(self) -> None:
+        """Draw the title bar anew."""
+
     def update_status(self) -> None:
         """Draw the status row anew, after what the key has changed in the text."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.store.correction_rows import CorrectionKind
 
 LABEL = 10
-"""Cells of the column that names the boxes."""
+"""Fewest cells of the column that names the boxes."""
 SHEET = 7
 """Rows of the screen that a sheet without a list covers."""
 FRAME = 2
@@ -86,9 +86,10 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
             dialog.border_title = Content(self._form.title)
             dialog.styles.height = FRAME + 1 + len(self.boxes) + len(self._form.choices)
             yield quoted(self._passage)
+            width = max(LABEL, *(len(label) + 1 for label, _ in self._form.fields))
             for (label, _), box in zip(self._form.fields, self.boxes, strict=True):
                 with Horizontal(classes="field"):
-                    yield Static(f"{label:<{LABEL}}", markup=False)
+                    yield Static(f"{label:<{width}}", markup=False)
                     yield box
             if self._form.choices:
                 self.list.can_focus = False

@@ -34,6 +34,7 @@ class FinderScreen(SearchingScreen[Goal]):
         other: Callable[[], Scope | None] | None = None,
         copy: Callable[[str, str], str] | None = None,
         typed: str = "",
+        citation: str = "plain",
     ) -> None:
         """Search in a scope.
 
@@ -44,6 +45,7 @@ class FinderScreen(SearchingScreen[Goal]):
             copy: Copies a text that is called what the second argument says, and says what
                 became of it; without it nothing can be copied here.
             typed: What stands in the box at first.
+            citation: The form of what is copied, as the settings name it.
         """
         super().__init__()
         self.scope = scope
@@ -55,7 +57,7 @@ class FinderScreen(SearchingScreen[Goal]):
         self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
         self._typed = typed
-        self._taking_out = TakingOut(self, copy)
+        self._taking_out = TakingOut(self, copy, citation)
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
         self._has_more = False

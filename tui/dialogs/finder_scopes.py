@@ -12,13 +12,13 @@ from textual.content import Content
 
 from tui.analysis.results import Analysis
 from tui.corrections.in_words import is_worded
-from tui.corrections.named_speakers import speaker_of
+from tui.corrections.said_by import speaker_of
 from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
 from tui.documents.milestones import where_in_source
-from tui.exchange.citation import Citable, Passage, words_of
+from tui.exchange.citation import Passage, words_of
 from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_hits import PAGE, LibraryHit, preview
@@ -28,6 +28,7 @@ from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
+    from tui.exchange.citation import Citable
     from tui.search.searchable import SearchableMark
     from tui.store.database import Database
     from tui.store.highlight_records import HighlightRecord

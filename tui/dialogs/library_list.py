@@ -111,7 +111,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         if self._index is None or version != self._version:
             self._version = version
             self._names = self._library.names()
-            fields = [(name.title, name.place, name.source) for name in self._names]
+            fields = [(name.title, name.place, name.source, name.said) for name in self._names]
             self._index = RecordIndex(fields)
         return self._index
 
@@ -168,7 +168,7 @@ class LibraryScreen(ShelfScreen[Destination]):
 def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:
     document = shelved.document
     facts = [spoken_date(document.published.isoformat())] if document.published else []
-    facts += [document.place] if document.place else []
+    facts += filter(None, (document.site, document.place))
     facts.append(f"opened {_day(document.opened_at)}")
     counts = [f"{shelved.marks} {drawn('▌')}"] if shelved.marks else []
     counts += [f"{shelved.questions} ?"] if shelved.questions else []
@@ -197,7 +197,7 @@ def _facts(shelved: ShelvedDocument) -> Content:
     document = shelved.document
     gone = "another article has taken its name"
     lines = [
-        document.byline or "",
+        drawn(" · ").join(filter(None, (document.byline, document.site))),
         Source.parse(document.source).shown if document.source else gone,
         f"first opened {_day(document.created)}, last {_day(document.opened_at)}",
         f"{_counted(shelved.marks, 'highlight')}, {_counted(shelved.questions, 'open question')}",

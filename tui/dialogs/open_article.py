@@ -65,7 +65,7 @@ class OpenScreen(SearchingScreen[str]):
             count = len(names) + len(self._samples)
             return tuple(self._row(number, ()) for number in range(min(count, MOST_FOUND)))
         if self._index is None:
-            fields = [(name.title, name.place, name.source) for name in names]
+            fields = [(name.title, name.place, name.source, name.said) for name in names]
             self._index = RecordIndex([*fields, *((sample,) for sample in self._samples)])
         hits = self._index.search(query)[:MOST_FOUND]
         return tuple(self._row(hit.number, hit.marks[0]) for hit in hits)

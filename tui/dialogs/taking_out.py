@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import ClosereadError
-from tui.exchange.citation import cited, cited_markdown
+from tui.exchange.citation import CITATION_FORMS, cited_markdown
 from tui.exchange.file_names import file_name
 from tui.outside.file_writing import write_new_file
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 class TakingOut:
     """Copies and exports the marked rows of a finder, or its current one."""
 
-    def __init__(self, finder: FinderScreen, copy: Callable[[str, str], str] | None) -> None:
+    def __init__(
+        self, finder: FinderScreen, copy: Callable[[str, str], str] | None, citation: str
+    ) -> None:
         """Take passages out of a finder.
 
         Args:
             finder: The finder.
             copy: As the finder was given it.
+            citation: The form in which they are copied; a file is Markdown.
         """
+        self._form = CITATION_FORMS[citation]
         self._finder = finder
         self._copy = copy
 
@@ -44,7 +48,9 @@ class TakingOut:
             missing = "no row to copy" if self._copy else "nothing can be copied from here"
             self._finder.say(missing)
             return
-        text = "\n\n".join(cited(each.passage, each.article) for each in passages)
+        text = self._form.between.join(
+            self._form.cite(each.passage, each.article) for each in passages
+        )
         self._finder.say(self._copy(text, f"{_counted(passages)} with source"))
 
     def export(self) -> None:

@@ -1,8 +1,9 @@
 """Marks as JSON, complete enough to be put back into their texts elsewhere.
 
 The object has `schema` (1) and `documents`, in the order given. A document has `source`
-(null when another article has taken its name), `title`, `published` (a day or null) and
-`marks` in text order. A mark has `id`, `colour`, `note` and `speaker` (null without one),
+(null when another article has taken its name), `title`, `published` (a day or null), `byline`,
+`site` (the publication) and `address` (on the web), each null when it is not known, and `marks` in
+text order. A mark has `id`, `colour`, `note` and `speaker` (null without one),
 `tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
 text whose SHA-256 is `revision`. `state` says how its words were found when the article was
@@ -70,6 +71,9 @@ def document_object(document: DocumentRecord) -> dict[str, Any]:
         "source": document.source or None,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
+        "byline": document.byline,
+        "site": document.site,
+        "address": document.web_address,
     }
 
 

@@ -46,7 +46,10 @@ def _escape_line(line: str) -> str:
 def _section(article: MarkedArticle) -> str:
     document = article.document
     published = document.published.isoformat() if document.published else ""
-    facts = " · ".join(fact for fact in (_line(document.source), published) if fact)
+    where = document.web_address or document.source
+    facts = " · ".join(
+        filter(None, (*map(_line, (where, document.byline or "", document.site or "")), published))
+    )
     head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
     marks = [
         _mark(mark, article.counted(mark).words, article.unsaved.get(mark.id))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Article, BlockKind, Span
 from tui.documents.blocks import block_at
@@ -14,36 +14,15 @@ from tui.documents.source import Source
 from tui.exchange.as_markdown import escape_markdown
 
 if TYPE_CHECKING:
-    from datetime import date
+    from tui.store.documents import DocumentRecord
+
+    Citable = Article | DocumentRecord
+    """An article, or what the library remembers of one."""
 
 _QUOTATION_MARKS = '"“”„«»'
 # What would end the address of a Markdown link, or begin something in it.
 _IN_LINK = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\\ "}
 _ADDRESSES = ("http://", "https://")
-
-
-class Citable(Protocol):
-    """An article, or what the library remembers of one."""
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-
-    @property
-    def published(self) -> date | None:
-        """The day it gives for itself; `None` when it gives none."""
-
-    @property
-    def byline(self) -> str | None:
-        """Its credit; `None` when there is none."""
-
-    @property
-    def place(self) -> str | None:
-        """The place of its dateline; `None` when there is none."""
-
-    @property
-    def source(self) -> str:
-        """Where it was opened from; empty when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +92,25 @@ def cited_markdown(passage: Passage, article: Citable) -> str:
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
+class CitationForm(NamedTuple):
+    """A form in which passages are quoted elsewhere."""
+
+    cite: Callable[[Passage, Citable], str]
+    """A passage with its source, as text."""
+    between: str
+    """What stands between several."""
+    called: str
+    """How a message calls it, behind what is copied."""
+
+
+CITATION_FORMS: Mapping[str, CitationForm] = {
+    "plain": CitationForm(cited, "\n\n", "with its source"),
+    "markdown": CitationForm(cited_markdown, "\n", "as Markdown"),
+}
+"""The forms by their names in the settings (`CITATION_CHOICES`). Another one is a row here and a
+name there."""
+
+
 def _shown(article: Article, span: Span) -> str:
     """The words of a span as the desk draws them."""
     parts: list[str] = []
@@ -137,14 +135,14 @@ def _facts(article: Citable) -> tuple[str, ...]:
     author, day = article.byline or "", article.published
     if author and not author.casefold().startswith("by "):
         author = f"by {author}"
-    site = (article.site or "") if isinstance(article, Article) else ""
-    return author, site, article.place or "", f"{day.day} {day:%B %Y}" if day else ""
+    return author, article.site or "", article.place or "", f"{day.day} {day:%B %Y}" if day else ""
 
 
 def _source(article: Citable) -> str:
     """Where the article can be found: its address, else what holds it; empty for a pipe."""
-    if isinstance(article, Article) and article.address:
-        return article.address
+    web = article.address if isinstance(article, Article) else article.web_address
+    if web:
+        return web
     _, container = Source.parse(article.source).in_container()
     return container.shown if container.can_be_read_again else ""
 

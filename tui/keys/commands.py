@@ -211,6 +211,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("analysis.english", "read it as English", (), Group.PANELS, ON_A_PLACE),
     Command("ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "open"),
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_THE_DESK, "all"),
+    Command("facts.edit", "title, author and date of the article", ("D",), SHELVES, PLACES),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
     Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),

@@ -128,7 +128,7 @@ class QuotesPanel(Panel):
         self, key: RowKey, contents: Contents, speaker_at: SpeakerAt
     ) -> tuple[str, Passage] | None:
         """All parts of the quote, with its speaker."""
-        from tui.corrections.named_speakers import speaker_of as inmost_speaker
+        from tui.corrections.said_by import speaker_of as inmost_speaker
         from tui.exchange.citation import passage_of
 
         if key.kind is not RowKind.RESULT or contents.listed is None:

@@ -147,7 +147,7 @@ class LibraryCriteria:
         """Every article with the folded texts that `src:` looks at."""
         if self._sources is None:
             documents = self._library.documents()
-            self._sources = [(d.id, fold_text(f"{d.title}\n{d.source}")) for d in documents]
+            self._sources = [(d.id, fold_text("\n".join((d.title, *d.origins)))) for d in documents]
         return self._sources
 
 

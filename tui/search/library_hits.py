@@ -173,7 +173,7 @@ def facts_of(record: HighlightRecord) -> RecordFacts:
         about=(highlight.anchor.exact,),
         who=highlight.speaker or "",
         note=highlight.note,
-        sources=(document.title, document.source),
+        sources=tuple(filter(None, (document.title, *document.origins))),
         tags=highlight.tags,
         colour=highlight.colour.value,
         day=highlight.created[:10],

@@ -35,6 +35,7 @@ _CORRECTION_DESCRIPTIONS = {
     "merge": ("merged", "no longer merged"),
     "part": ("no longer merged", "merged again"),
     "speaker": ("given a speaker", "given its speaker back"),
+    "facts": ("facts changed", "facts changed back"),
     "ask": ("added", "removed"),
     "remove": ("removed", "restored"),
     "drop": ("free of a correction", "corrected again"),

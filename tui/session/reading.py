@@ -77,9 +77,9 @@ class ReadingSession:
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
         lost = lost_notice("highlight", "highlights", len(self.orphans))
         notices = (*database.notices, *opened.notices, *lost)
-        # One of an entity goes by its name and needs no place.
-        corrections = self.corrections.placed
-        local = [each for each in corrections if each.correction.subject != Subject.ENTITY]
+        # One of an entity goes by its name and needs no place, one of the article has none.
+        placed_by = (Subject.QUOTE, Subject.QUESTION)
+        local = [p for p in self.corrections.placed if p.correction.subject in placed_by]
         notices += lost_notice("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices

@@ -23,7 +23,7 @@ from tui.session.change import (
 )
 from tui.store.anchors import Anchor, Located, describe
 from tui.store.changes import ChangeResult, Changes, Elsewhere, News, Settled
-from tui.store.correction_rows import Correction, corrections_of
+from tui.store.correction_rows import Correction, Subject, corrections_of
 from tui.store.documents import is_kept, register
 from tui.store.highlight_rows import Highlight, highlights_of
 from tui.store.opened_document import OpenedDocument
@@ -126,6 +126,8 @@ class Recorder:
     def place(self, record: StoredRecord | None) -> Span | None:
         """Where a record stands in this text."""
         if record is None or record.document_id != self.document_id:
+            return None
+        if isinstance(record, Correction) and record.subject is Subject.ARTICLE:
             return None
         return self.find(record.anchor)
 

@@ -29,6 +29,7 @@ WIDEST_PANELS = 80
 
 KEEP_CHOICES = ("all", "marked")
 ORIGINAL_CHOICES = ("marked", "all", "none")
+CITATION_CHOICES = ("plain", "markdown")
 QUESTION_CHOICES = ("all", "strict")
 GLYPH_CHOICES = ("unicode", "ascii")
 PANEL_CHOICES = ("entities", "quotes", "questions", "marks")
@@ -90,6 +91,8 @@ class Config(NamedTuple):
     """`ascii` draws lines and signs for terminals whose font lacks the others."""
     model: str = ""
     """An installed spaCy model `en_core_web_*`; empty for the one that comes along."""
+    citation: str = "plain"
+    """In which of the forms of `tui/exchange/citation.py` a passage is copied."""
     clipboard: str = "osc52"
     """How to copy: `osc52` asks the terminal; else a command that reads the text from stdin."""
     backup_room: str = "2x"
@@ -299,6 +302,7 @@ _CHECKS: dict[str, _Check] = {
         "the name of an installed spaCy model en_core_web_*",
         lambda value: value == "" or (_is_name(value) and str(value).startswith("en_core_web_")),
     ),
+    "citation": _one_of(CITATION_CHOICES),
     "clipboard": ('"osc52" or a command', _is_name),
     "backup_room": ('like "2x" (times the library), "500 MB" or "2 GB"', _is_room),
 }

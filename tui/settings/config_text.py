@@ -33,6 +33,7 @@ _WORDS = {
     "mouse": "false: the terminal selects as it always does",
     "glyphs": '"ascii": for terminals that draw signs and lines two columns wide, or not at all',
     "model": 'a spaCy model you installed, like "en_core_web_md"; empty: the one that comes along',
+    "citation": 'what "y" copies: "plain" text with its source, or "markdown"',
     "clipboard": '"osc52" asks the terminal; or a command that reads the text, like "wl-copy"',
     "backup_room": 'room for all backups: so many times the library, or "500 MB", "2 GB"; two\n'
     "# are kept in any case",

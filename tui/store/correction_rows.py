@@ -26,6 +26,8 @@ class Subject(StrEnum):
     ENTITY = "entity"
     QUOTE = "quote"
     QUESTION = "question"
+    ARTICLE = "article"
+    """What the article says about itself: it has no place in the text, and holds for all of it."""
 
 
 class CorrectionKind(StrEnum):
@@ -39,6 +41,21 @@ class CorrectionKind(StrEnum):
     WORDING = "wording"  # the new wording of a question
     ANSWER = "answer"  # the answer to a question
     QUESTION = "question"  # a question of the reader's own
+    TITLE = "title"  # the title of the article; these five are facts of the article,
+    BYLINE = "byline"  # its author; and empty where the reader says that there is none
+    SITE = "site"  # the publication
+    PUBLISHED = "published"  # the day, as ISO 8601 writes it
+    ADDRESS = "address"  # its address on the web
+
+
+FACTS = (
+    CorrectionKind.TITLE,
+    CorrectionKind.BYLINE,
+    CorrectionKind.SITE,
+    CorrectionKind.PUBLISHED,
+    CorrectionKind.ADDRESS,
+)
+"""The facts of an article that a reader may put right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, read_name, row_document
 from tui.store.kept_counts import count_of
 
-_DOCUMENT_FIELDS = 9
+_DOCUMENT_FIELDS = 11
 """Columns of `DOCUMENT_COLUMNS`."""
 
 
@@ -70,6 +70,8 @@ class Name(NamedTuple):
     """The place of its dateline; empty when there is none."""
     source: str
     """Where it was opened from last; empty when another article has taken that name."""
+    said: str = ""
+    """Its author, publication and address, as far as they are known."""
 
 
 def shelved(
@@ -101,7 +103,12 @@ def names(connection: Connection) -> list[Name]:
     """What every article is searched by, the one opened last first."""
     rows = connection.execute(
         "SELECT d.id, d.title, coalesce(d.place, ''), coalesce((SELECT source FROM sources s "
-        "WHERE s.document_id = d.id AND s.deleted IS NULL ORDER BY s.updated DESC LIMIT 1), '') "
+        "WHERE s.document_id = d.id AND s.deleted IS NULL ORDER BY s.updated DESC LIMIT 1), ''), "
+        "coalesce(d.byline || ' ', '') || coalesce(d.site || ' ', '') || "
+        "coalesce(d.web_address, '') "
         "FROM documents d WHERE d.deleted IS NULL ORDER BY d.opened_at DESC"
     )
-    return [Name(ident, title, place, read_name(source)) for ident, title, place, source in rows]
+    return [
+        Name(ident, title, place, read_name(source), said)
+        for ident, title, place, source, said in rows
+    ]

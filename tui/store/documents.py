@@ -16,9 +16,8 @@ from tui.store.anchors import Anchor, describe
 from tui.store.article_header import packed_header, rebuilt_article
 from tui.store.checksums import is_whole
 from tui.store.clock import now
-from tui.store.highlight_rows import index_highlights
+from tui.store.document_facts import write_facts
 from tui.store.kept_counts import words_in
-from tui.store.ledger_questions import index_questions
 from tui.store.sketches import keep_sketch
 
 _log = logging.getLogger(__name__)
@@ -46,6 +45,16 @@ class DocumentRecord:
     """When it was last opened, UTC, ISO 8601."""
     created: str
     """When it was first opened, UTC, ISO 8601."""
+    site: str | None = None
+    """The publication it stands in; `None` when that is not known."""
+    web_address: str | None = None
+    """Where it can be found on the web; `None` when that is not known."""
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """By what it is known where it came from: its source, author, publication, address."""
+        known = (self.source, self.byline, self.site, self.web_address)
+        return tuple(filter(None, known))
 
     @property
     def address(self) -> str:
@@ -73,7 +82,7 @@ DOCUMENT_COLUMNS = (
     "d.id, d.title, d.published, d.place, d.byline, coalesce((SELECT source FROM sources s "
     f"WHERE s.document_id = d.id AND s.deleted IS NULL AND {is_whole('sources', 's')} "
     "ORDER BY s.updated DESC LIMIT 1), ''), "
-    f"d.opened_at, d.created, {is_whole('documents', 'd')}"
+    f"d.opened_at, d.created, d.site, d.web_address, {is_whole('documents', 'd')}"
 )
 DAMAGED_TITLE = "an article whose title is damaged"
 """Shown instead of what the disk has made of it."""
@@ -81,8 +90,8 @@ DAMAGED_TITLE = "an article whose title is damaged"
 
 def row_document(row: Iterable[object]) -> DocumentRecord:
     """A document from a row of `DOCUMENT_COLUMNS`; one that the disk has changed has no title."""
-    ident, title, published, place, byline, source, opened_at, created, is_as_written = row
-    if not is_as_written:
+    ident, title, published, place, byline, source, opened_at, created, *web, is_whole_row = row
+    if not is_whole_row:
         title, published, place, byline = DAMAGED_TITLE, None, None, None
     return DocumentRecord(
         id=str(ident),
@@ -93,6 +102,8 @@ def row_document(row: Iterable[object]) -> DocumentRecord:
         source=read_name(source),
         opened_at=str(opened_at),
         created=str(created),
+        site=None if web[0] is None else str(web[0]),
+        web_address=None if web[1] is None else str(web[1]),
     )
 
 
@@ -167,28 +178,21 @@ def register(
         # An older text that is looked at: the document shows what it showed.
         return
     time = now()
-    before = connection.execute(
-        "SELECT title FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
+    before = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone()
+    # An update leaves the title to `write_facts`, which compares it with that of before.
     connection.execute(
-        "INSERT INTO documents (id, title, published, place, byline, opened_at, created, updated) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6) ON CONFLICT (id) DO UPDATE SET title = ?2, "
-        "published = ?3, place = ?4, byline = ?5, opened_at = ?6, updated = ?6, deleted = NULL",
-        (document_id, article.title, _day(article), article.place, article.byline, time),
+        "INSERT INTO documents (id, title, place, opened_at, created, updated) "
+        "VALUES (?1, ?2, ?3, ?4, ?4, ?4) ON CONFLICT (id) DO UPDATE SET "
+        "place = ?3, opened_at = ?4, updated = ?4, deleted = NULL",
+        (document_id, article.title, article.place, time),
     )
-    if before is not None and before[0] != article.title:
-        index_highlights(connection, "h.document_id = ?", document_id)
-        index_questions(connection, "q.document_id = ?", document_id)
+    write_facts(connection, document_id, article)
     if Source.parse(article.source).kind is not SourceKind.KEPT:
         _register_source(connection, document_id, article.source, time)
     if is_read or before is None:
         _set_unread(connection, document_id, not is_read)
     if with_text:
         _register_revision(connection, document_id, article, time)
-
-
-def _day(article: Article) -> str | None:
-    return article.published.isoformat() if article.published else None
 
 
 def _set_unread(connection: Connection, document_id: str, is_unread: bool) -> None:

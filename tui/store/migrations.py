@@ -13,6 +13,7 @@ from tui.store.backups import alone_in, back_up, clear_killed
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.commit_count import create_commit_count
+from tui.store.document_facts import add_facts
 from tui.store.found_again import create_found_again
 from tui.store.kept_counts import add_kept_counts
 from tui.store.kept_words import create_kept_words
@@ -190,6 +191,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     add_unread,
     create_seen_entries,
     refold_indexes,
+    add_facts,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

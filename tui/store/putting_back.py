@@ -14,6 +14,7 @@ import msgspec
 from tui.errors import MENDS, StoreError
 from tui.store.checksums import CHECKED
 from tui.store.clock import now
+from tui.store.document_facts import renew_facts
 from tui.store.documents import newest_text
 from tui.store.highlight_rows import index_highlights
 from tui.store.kept_counts import KEPT_IN_DOCUMENTS
@@ -69,6 +70,7 @@ def put_back(connection: Connection, entry: str) -> PutBack | None:
     target = holders[0] if holders else document_id
     for table, packed in data.items():
         _insert(connection, table, packed, {document_id: target})
+    renew_facts(connection, target)
     index_highlights(connection, "h.document_id = ?", target)
     index_questions(connection, "q.document_id = ?", target)
     text = newest_text(connection, target)

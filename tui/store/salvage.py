@@ -20,6 +20,7 @@ from typing import NamedTuple
 from tui.store.checksums import CHECKED, add_function
 from tui.store.clock import now
 from tui.store.damage import Lost
+from tui.store.document_facts import renew_facts
 from tui.store.highlight_rows import index_highlights
 from tui.store.kept_counts import recount
 from tui.store.ledger_questions import index_questions
@@ -160,6 +161,7 @@ def _add_documents(connection: Connection) -> None:
             "updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6)",
             (ident, title, published, place, byline, now()),
         )
+        renew_facts(connection, ident)
 
 
 def _known_of(connection: Connection, ident: str) -> tuple[str, str | None, str | None, str | None]:

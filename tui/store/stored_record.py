@@ -21,6 +21,7 @@ from tui.store.correction_rows import (
     delete_correction,
     write_correction,
 )
+from tui.store.document_facts import renew_facts_of
 from tui.store.highlight_rows import Highlight, delete_highlight, highlight, write_highlight
 
 StoredRecord = Highlight | Correction
@@ -49,6 +50,7 @@ def write_rows(connection: Connection, rows: Rows) -> Rows:
             # An id is in one table; in the other there is nothing to delete.
             delete_highlight(connection, ident)
             delete_correction(connection, ident)
+    renew_facts_of(connection, rows)
     return {ident: read_record(connection, ident) for ident in rows}
 
 
