@@ -286,6 +286,12 @@ async def test_what_is_no_regular_expression_is_said_while_typing(open_desk: Ope
         assert desk.under_cursor.startswith("One")
 
 
+def finder_of(desk: Desk) -> FinderScreen:
+    finder = desk.app.screen
+    assert isinstance(finder, FinderScreen)
+    return finder
+
+
 async def test_a_likely_slip_is_offered_to_the_finder(open_desk: OpenDesk) -> None:
     async with open_desk(text="Jens Stoltenberg spoke. Nobody answered.") as desk:
         await desk.press("/")
@@ -293,17 +299,14 @@ async def test_a_likely_slip_is_offered_to_the_finder(open_desk: OpenDesk) -> No
         await desk.press("enter")
         await desk.until(lambda: "\\ forgives slips: “Stoltenberg”?" in desk.status)
         await desk.press("\\")
-        finder = desk.app.screen
-        assert isinstance(finder, FinderScreen)
-        await desk.until(lambda finder=finder: finder.is_up_to_date and bool(finder.hits.rows))  # type: ignore[misc]
+        finder = finder_of(desk)
         assert finder.prompt.value == "stoltneberg"
+        await desk.until(lambda: finder.is_up_to_date and bool(finder.hits.rows))
         await desk.press("enter")
         assert desk.under_cursor.startswith("Jens")
         # What was looked for in vain elsewhere is not typed again.
         await desk.press("j", "G", "\\")
-        finder = desk.app.screen
-        assert isinstance(finder, FinderScreen)
-        assert finder.prompt.value == ""
+        assert finder_of(desk).prompt.value == ""
 
 
 async def test_nothing_is_offered_where_no_slip_is_likely(open_desk: OpenDesk) -> None:

@@ -53,6 +53,20 @@ async def test_capital_l_lists_all_articles_with_marks_and_questions(
         assert "The piers are moving." in str(library.preview.content)
 
 
+async def test_the_article_that_is_called_as_was_typed_is_the_first(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    for name, text in (("a", "Kestrel sells."), ("b", "Kestrel will sell when it sells.")):
+        async with open_desk(text=text, source=f"/{name}.txt") as desk:
+            await desk.until(lambda: desk.state.session is not None)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        await desk.press("f")
+        await desk.type("kestrel sells")
+        await read(desk, library)
+        assert [line[:13] for line in lines(library)] == ["Kestrel sells", "Kestrel will "]
+
+
 async def test_enter_opens_an_article_over_this_one_and_q_comes_back(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:

@@ -70,6 +70,11 @@ def fold_words(text: str) -> Iterator[FoldedWord]:
             yield FoldedWord(folded, match.start(), match.end())
 
 
+def joined_words(text: str) -> str:
+    """The folded words of a text, parted by blanks, as the indexes hold them."""
+    return " ".join(word.text for word in fold_words(text))
+
+
 def fold_sign(sign: str) -> str:
     """One code point of a text as it stands: its accent, its style and ties taken off.
 

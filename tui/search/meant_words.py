@@ -20,9 +20,8 @@ def meant_word(pattern: str, text: str) -> str:
         pattern: What stands nowhere in the text.
         text: The text.
     """
-    spelled: dict[str, str] = {
-        word.text: shown for shown in set(_WORD.findall(text)) for word in fold_words(shown)
-    }
+    shown: set[str] = set(_WORD.findall(text))
+    spelled = {word.text: each for each in shown for word in fold_words(each)}
     vocabulary = Vocabulary(spelled)
     for word in fold_words(pattern):
         meant = vocabulary.expand(word.text, 1).matches
