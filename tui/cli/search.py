@@ -36,6 +36,8 @@ Examples:
 The language is that of the desk's finder: 'as-it-stands, ^start, end$, !not,
 a | b, "a phrase" and fields: tag: color: note: who: about: src: since: until: is:.
 
+The exit code is 1 when nothing is found, as of grep.
+
 An object has source, title, published, byline, site, address, mark (as in
 "export --format json", without its article), score, and matches: the matched
 letters as [start, end) of the mark's words, its note, its speaker and the
@@ -78,9 +80,12 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
             write_json(hit_object(hit))
         else:
             write_line(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
-    if not hits and not as_json:
-        report(f'no mark matches "{" ".join(words)}"')
-    return code
+    if hits:
+        return code
+    if not as_json:
+        report(f'no highlight matches "{" ".join(words)}"')
+    # As grep does: a script asks whether there is anything.
+    return 1
 
 
 def _found(

@@ -8,10 +8,10 @@ handed on here, in order.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import events
 from textual.app import App
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -34,7 +34,8 @@ def list_steps(page: int) -> dict[str, int]:
     end = 10**6
     return {
         "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page,
-        "pageup": -page, "g": -end, "home": -end, "G": end, "end": end,
+        "ctrl+f": page, "pageup": -page, "ctrl+b": -page,
+        "g": -end, "home": -end, "G": end, "end": end,
     }  # fmt: skip
 
 
@@ -61,23 +62,22 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         self._early: list[events.Key] = []
         self._is_ready = False
         self._is_left = False
-        self.all_keys = self.fitted_keys = ""
+        self.foot_words = self.foot_fitted = ""
         """The keys at the foot: all of them, and those that have room."""
-
-    @on(events.Resize)
-    def name_keys(self) -> None:
-        """Name the keys that have room; what a dialog does of its own comes first."""
-        self.call_after_refresh(_fit_foot, self)
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""
         self._early.append(event)
         if self._is_ready:
-            self.ready()
+            self._handle_early()
 
     def ready(self) -> None:
         """Take the keys that came before; called once the dialog is mounted."""
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: _fit_foot(self))
         self._is_ready = True
+        self._handle_early()
+
+    def _handle_early(self) -> None:
         while self._early:
             event = self._early.pop(0)
             if not self.takes_first(event):
@@ -115,6 +115,20 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         raise NotImplementedError
 
 
+def _fit_foot(dialog: Dialog[Result]) -> None:
+    """Leave out whole keys at the end of the foot where it would be cut within a word."""
+    for box in dialog.query(".dialog"):
+        shown = str(box.border_subtitle or "")
+        if shown != dialog.foot_fitted:
+            dialog.foot_words = shown
+        parts = dialog.foot_words.split(dot := drawn(" · "))
+        while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
+            parts.pop()
+        dialog.foot_fitted = dot.join(parts)
+        if shown != dialog.foot_fitted:
+            box.border_subtitle = Content(dialog.foot_fitted)
+
+
 def read_styles(app: App[None]) -> None:
     """Read how dialogs look before the first one is asked for.
 
@@ -124,16 +138,3 @@ def read_styles(app: App[None]) -> None:
     if not app.stylesheet.has_source(sheet):
         app.stylesheet.read(sheet)
         app.stylesheet.parse()
-
-
-def _fit_foot(dialog: Dialog[Any]) -> None:
-    """Leave out whole keys at the end of the foot where it would be cut within a word."""
-    for box in dialog.query(".dialog"):
-        shown = str(box.border_subtitle or "")
-        if shown != dialog.fitted_keys:
-            dialog.all_keys = shown
-        parts = dialog.all_keys.split(dot := drawn(" · "))
-        while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
-            parts.pop()
-        dialog.fitted_keys = dot.join(parts)
-        box.border_subtitle = Content(dialog.fitted_keys)
