@@ -114,10 +114,7 @@ def listed(
     """
     if not all(groups):
         return []
-    match = Sought(groups).match if groups else ""
-    if match and title:
-        match += f" AND title : ^ {quoted(title)}"
-    picked, values = _picked(connection, document_id, states, match)
+    picked, values = _picked(connection, document_id, states, _match(groups, title))
     # Only those that are listed are read whole.
     query = (
         f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM ({picked} {_ORDER} LIMIT ?) p "
@@ -134,6 +131,11 @@ def listed(
             document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
         found.append(QuestionRecord(question, document))
     return found
+
+
+def _match(groups: Sequence[Sequence[str]], title: str) -> str:
+    match = Sought(groups).match if groups else ""
+    return f"{match} AND title : ^ {quoted(title)}" if match and title else match
 
 
 _ORDER = "ORDER BY d.opened_at DESC, d.id, q.start, q.key"
