@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.documents.article import Span
+from tui.documents.divided_words import cuts, without
 from tui.panels.row_text import STYLES
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_hits import LibraryHit
@@ -43,7 +44,8 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
     highlight = hit.record.highlight
     colour = highlight.colour.value
     runs = [(drawn("▌ ", colour), colour)]
-    runs += _windowed(highlight.anchor.exact, hit.quote_marks, "")
+    exact = highlight.anchor.exact
+    runs += _windowed(*without(exact, hit.quote_marks, cuts(exact)), "")
     for text, marks in (
         (highlight.note, hit.note_marks),
         (highlight.speaker or "", hit.speaker_marks),

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.drafting import Drafting
+from tui.documents.divided_words import undivided
 from tui.exchange.citation import without_marks
 from tui.widgets.glyphs import drawn
 
@@ -34,7 +35,7 @@ def sheet_rows(height: int) -> int:
 
 def quoted(passage: str) -> Static:
     """A line with the words of the text that a sheet is about."""
-    words = without_marks(" ".join(passage.split()))
+    words = without_marks(" ".join(undivided(passage).split()))
     return Static(Content(drawn("“") + words + drawn("”")), classes="quoted")
 
 

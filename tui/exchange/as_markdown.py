@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tui.documents.divided_words import undivided
+
 if TYPE_CHECKING:
     from tui.store.found_again import FoundAgain
     from tui.store.highlight_rows import Highlight
@@ -60,7 +62,9 @@ def _section(article: MarkedArticle) -> str:
 
 def _mark(highlight: Highlight, where: str, unsaved: Unsaved | None) -> str:
     """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
-    quotation = escape_markdown(highlight.anchor.exact).split("\n")
+    anchor = highlight.anchor
+    words = undivided(anchor.exact, anchor.prefix + anchor.exact + anchor.suffix)
+    quotation = escape_markdown(words).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
     if highlight.found:
         parts.append(_found(highlight.found))

@@ -11,6 +11,7 @@ from tui.analysis.results import AMOUNTS, Analysis, Entity, EntityType, Question
 from tui.analysis.telling_sources import telling_source
 from tui.corrections.in_words import asked, below_clause
 from tui.documents.article import Span
+from tui.documents.divided_words import undivided
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
 
@@ -132,8 +133,8 @@ def findings(
 
 
 def in_one_line(text: str, span: Span) -> str:
-    """The words of a span for a row of the finder, every run of white space one blank."""
-    return " ".join(text[span.start : span.end].split())
+    """The words of a span for a row of the finder: divided ones whole, white space one blank."""
+    return " ".join(undivided(text[span.start : span.end], text).split())
 
 
 def fair_share(records: Sequence[SearchRecord], limit: int) -> list[tuple[int, SearchRecord]]:
@@ -200,7 +201,9 @@ def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
     return SearchRecord(
         HitKind.MARK,
         mark.span,
-        " ".join(highlight.anchor.exact.split()) if is_lost else in_one_line(text, mark.span),
+        " ".join(undivided(highlight.anchor.exact).split())
+        if is_lost
+        else in_one_line(text, mark.span),
         detail,
         lost=highlight.id if is_lost else "",
         who=highlight.speaker or "",
