@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.documents.divided_words import undivided
+from tui.store.clock import local_day
 
 if TYPE_CHECKING:
     from tui.store.found_again import FoundAgain
@@ -76,7 +77,7 @@ def _mark(highlight: Highlight, where: str, unsaved: Unsaved | None) -> str:
     facts += [_line(where)] if where else []
     facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
-    facts.append(highlight.created[:10])
+    facts.append(local_day(highlight.created))
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
 
 

@@ -14,6 +14,7 @@ from tui.documents.article import Span
 from tui.documents.divided_words import undivided
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
+from tui.store.clock import local_day
 
 
 class HitKind(StrEnum):
@@ -210,6 +211,6 @@ def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
         note=note,
         tags=highlight.tags,
         colour=highlight.colour.value,
-        day=highlight.created[:10],
+        day=local_day(highlight.created),
         states=tuple(states),
     )
