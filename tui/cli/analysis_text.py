@@ -11,6 +11,7 @@ from tui.cli.counting import counted
 from tui.cli.sources import shown_source
 from tui.corrections.in_words import NOTHING_SURE, asked, below_clause, less_sure
 from tui.documents.article import Article, Span
+from tui.documents.divided_words import undivided
 from tui.documents.sanitising import sanitise_line
 
 LONGEST_LINE = 200
@@ -59,7 +60,8 @@ def paragraph_number(article: Article, offset: int) -> int:
 
 def passage(article: Article, spans: Iterable[Span]) -> str:
     """The words of some spans on one line, parts joined by an ellipsis."""
-    return _line(" … ".join(article.text[span.start : span.end] for span in spans))
+    text = article.text
+    return _line(" … ".join(undivided(text[span.start : span.end], text) for span in spans))
 
 
 def _facts(article: Article) -> str:

@@ -12,6 +12,7 @@ from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_database, unknown_article
 from tui.cli.output import report, write_json, write_line
 from tui.corrections.in_words import asked, kind_in_words, less_sure
+from tui.documents.divided_words import undivided
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.exchange.as_json import document_object
@@ -152,7 +153,7 @@ def question_text(record: QuestionRecord) -> str:
     elif is_told_by_clause(question):
         lines.append(f"      {kind_in_words(question.kind)}")
     else:
-        lines.append(f"      “{question.anchor.exact}”")
+        lines.append(f"      “{undivided(question.anchor.exact)}”")
     lines += [f"      {link}"] if link else []
     indents = [len(line) - len(line.lstrip()) for line in lines]
     return "\n".join(

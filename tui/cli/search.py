@@ -13,6 +13,7 @@ from tui.cli.damage_told import report_damage
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_library
 from tui.cli.output import report, write_json, write_line
+from tui.documents.divided_words import cuts, without
 from tui.documents.sanitising import sanitise
 from tui.exchange.as_json import document_object, mark_object
 from tui.settings.colours import COLOURS
@@ -123,7 +124,8 @@ def hit_text(hit: LibraryHit, *, is_styled: bool) -> str:
         is_styled: Whether the matched letters may be drawn bold.
     """
     highlight, document = hit.record.highlight, hit.record.document
-    fields = [(highlight.anchor.exact, hit.quote_marks)]
+    words = highlight.anchor.exact
+    fields = [without(words, hit.quote_marks, cuts(words))]
     if highlight.note:
         fields.append((highlight.note, hit.note_marks))
     if highlight.speaker:

@@ -12,6 +12,7 @@ from tui.documents.source import Source, SourceKind
 from tui.errors import ClosereadError
 from tui.panels.row_text import spoken_date
 from tui.store.changed_words import changed_words
+from tui.store.clock import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ class SourceChanges(Part):
         session = self.state.session
         earlier = session.earlier if session else None
         if earlier is not None and earlier.is_source_changed:
-            since = spoken_date(earlier.revision.last_seen[:10])
+            since = spoken_date(local_day(earlier.revision.last_seen))
             shows = self.surface.key("revision.compare")
             self.surface.notify((f"the source has changed since {since}: {shows} shows what",))
 
@@ -124,7 +125,7 @@ class SourceChanges(Part):
         """Old and new words beside one another; Enter goes there, Esc back to the list."""
         passage = change.passages[int(key)]
         differing = changed_words(passage.old, passage.new)
-        since = spoken_date(change.revision.last_seen[:10])
+        since = spoken_date(local_day(change.revision.last_seen))
         shown = []
         if passage.old:
             shown.append(Shown(f"as it stood on {since}", "", passage.old, "", differing.old))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tui.documents.article import Span
+from tui.documents.divided_words import cuts, without
 from tui.panels.row_text import STYLES
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_hits import LibraryHit
+from tui.store.clock import local_day
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run
@@ -43,7 +45,8 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
     highlight = hit.record.highlight
     colour = highlight.colour.value
     runs = [(drawn("▌ ", colour), colour)]
-    runs += _windowed(highlight.anchor.exact, hit.quote_marks, "")
+    exact = highlight.anchor.exact
+    runs += _windowed(*without(exact, hit.quote_marks, cuts(exact)), "")
     for text, marks in (
         (highlight.note, hit.note_marks),
         (highlight.speaker or "", hit.speaker_marks),
@@ -54,7 +57,7 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
     if hit.title_marks and not (hit.quote_marks or hit.note_marks or hit.speaker_marks):
         runs += [("  ", ""), *_windowed(hit.record.document.title, hit.title_marks, "muted")]
     state = f" {highlight.found.state}" if highlight.found else ""
-    day = f"{state} {highlight.created[:10]} " if shows_day else f"{state} "
+    day = f"{state} {local_day(highlight.created)} " if shows_day else f"{state} "
     return ListRow((RowLine(tuple(runs), ((day, "muted"),)),), highlight.id)
 
 

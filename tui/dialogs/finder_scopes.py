@@ -17,6 +17,7 @@ from tui.dialogs.finder_rows import ROOM_FOR_DAYS, article_row, library_row
 from tui.dialogs.picker import marked_content
 from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
+from tui.documents.divided_words import undivided
 from tui.documents.milestones import where_in_source
 from tui.exchange.citation import Passage, words_of
 from tui.library import Library
@@ -281,7 +282,7 @@ class LibraryScope(Scope):
     def quotation(self, key: str) -> Quotation:
         """Its words."""
         record = self._record(key)
-        words = " ".join(record.highlight.anchor.exact.split())
+        words = " ".join(undivided(record.highlight.anchor.exact).split())
         return Quotation(Passage(words, record.highlight.speaker), record.document)
 
     def preview(self, key: str) -> Content:

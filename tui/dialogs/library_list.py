@@ -20,6 +20,7 @@ from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.panels.row_text import one_line, spoken_date
 from tui.search.record_index import RecordIndex
+from tui.store.clock import local_day
 from tui.store.document_list import Name, Order, ShelvedDocument
 from tui.trash import Trash
 from tui.widgets.glyphs import drawn
@@ -195,7 +196,7 @@ def _counted(count: int, name: str) -> str:
 
 def _day(moment: str) -> str:
     """The day of a stored time, as dates are written here."""
-    return spoken_date(moment[:10])
+    return spoken_date(local_day(moment))
 
 
 def _facts(shelved: ShelvedDocument) -> Content:

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static, TextArea
 
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.drafting import Drafting
+from tui.documents.divided_words import undivided
 from tui.exchange.citation import without_marks
 from tui.widgets.glyphs import drawn
 
@@ -50,7 +51,7 @@ def foot(width: int, *choices: str) -> str:
 
 def quoted(passage: str) -> Static:
     """A line with the words of the text that a sheet is about."""
-    words = without_marks(" ".join(passage.split()))
+    words = without_marks(" ".join(undivided(passage).split()))
     return Static(Content(drawn("“") + words + drawn("”")), classes="quoted")
 
 

@@ -12,6 +12,7 @@ from tui.documents.text_changes import ChangeKind
 from tui.keys.dispatcher import key_name
 from tui.panels.row_text import spoken_date
 from tui.session.source_change import ChangedPassage, SourceChange
+from tui.store.clock import local_day, local_time
 from tui.store.revisions import Revision
 from tui.widgets.row_list import ListRow, RowLine
 
@@ -39,7 +40,7 @@ class SourceChangesScreen(ListScreen[str]):
             change: What changed.
             begin: The key of the row to begin at; empty for the first.
         """
-        title = f"What changed since {spoken_date(change.revision.last_seen[:10])}"
+        title = f"What changed since {spoken_date(local_day(change.revision.last_seen))}"
         foot = "j k move · Enter old and new · o older texts · Esc closes"
         super().__init__(title, foot, _CLOSING_KEYS)
         self._change = change
@@ -113,8 +114,9 @@ class OlderTextsScreen(ListScreen[str]):
 
 
 def _moment(revision: Revision) -> str:
-    seen = revision.last_seen
-    return f"{spoken_date(seen[:10])}, {seen[11:16]} UTC"
+    seen = local_time(revision.last_seen)
+    day = spoken_date(local_day(revision.last_seen))
+    return f"{day}, {seen:%H:%M}" if seen else day
 
 
 def _passage(number: int, each: ChangedPassage) -> ListRow:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.panels.row_text import one_line, spoken_date
+from tui.store.clock import local_day
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine
 
@@ -73,7 +73,7 @@ def trashed_facts(entry: Trashed, undo: str, forget: str) -> Content:
 
 def day_of(moment: str) -> str:
     """The day of a stored time where the reader is, as dates are written here."""
-    return spoken_date(datetime.fromisoformat(moment).astimezone().date().isoformat())
+    return spoken_date(local_day(moment))
 
 
 def _row(entry: Trashed) -> ListRow:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tui.documents.divided_words import undivided
+from tui.store.clock import local_day
+
 if TYPE_CHECKING:
     from tui.store.found_again import FoundAgain
     from tui.store.highlight_rows import Highlight
@@ -60,7 +63,9 @@ def _section(article: MarkedArticle) -> str:
 
 def _mark(highlight: Highlight, where: str, unsaved: Unsaved | None) -> str:
     """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
-    quotation = escape_markdown(highlight.anchor.exact).split("\n")
+    anchor = highlight.anchor
+    words = undivided(anchor.exact, anchor.prefix + anchor.exact + anchor.suffix)
+    quotation = escape_markdown(words).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
     if highlight.found:
         parts.append(_found(highlight.found))
@@ -72,7 +77,7 @@ def _mark(highlight: Highlight, where: str, unsaved: Unsaved | None) -> str:
     facts += [_line(where)] if where else []
     facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
-    facts.append(highlight.created[:10])
+    facts.append(local_day(highlight.created))
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
 
 

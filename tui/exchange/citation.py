@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Article, BlockKind, Span
 from tui.documents.blocks import block_at
+from tui.documents.divided_words import undivided
 from tui.documents.milestones import where_in_source
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
@@ -118,6 +119,8 @@ def _shown(article: Article, span: Span) -> str:
         if block.start >= span.end:
             break
         words = article.text[max(span.start, block.start) : min(span.end, block.end)]
+        if not article.is_rendered:
+            words = undivided(words, article.text)
         parts.append(
             words.strip("\n") if block.kind is BlockKind.LINES else " ".join(words.split())
         )

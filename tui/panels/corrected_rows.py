@@ -9,6 +9,7 @@ from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.in_words import OPEN, certainty_in_words
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
 from tui.panels.row_text import one_line
+from tui.store.clock import local_day
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Row, RowLine, Run
@@ -127,9 +128,9 @@ def _lost_row(placed: PlacedCorrection, lines: int) -> PanelRow:
 
 def correction_reasons(row: AnyCorrected) -> tuple[ListRow, ...]:
     """What the reader did to a row, as rows for its reasons."""
-    lines = [(_said(made, row), made.created[:10]) for made in row.corrections]
+    lines = [(_said(made, row), local_day(made.created)) for made in row.corrections]
     if row.own:
-        lines.insert(0, ("you asked this", row.own.created[:10]))
+        lines.insert(0, ("you asked this", local_day(row.own.created)))
     return tuple(
         ListRow(
             (RowLine(((f" {'you' if number == 0 else '':<12}", "muted"), (words, "own")),

@@ -100,7 +100,7 @@ class HighlightsPanel(Panel):
         """The words of a highlight without a place; those of the others stand in the text."""
         for lost in (*contents.orphans, *contents.deleted):
             if lost.id == key.ident:
-                return "highlight", Passage(" ".join(lost.anchor.exact.split()), lost.speaker)
+                return "highlight", Passage(one_line(lost.anchor.exact), lost.speaker)
         return None
 
 

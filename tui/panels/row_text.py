@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.results import EntityType
 from tui.documents.article import Span
+from tui.documents.divided_words import undivided
 from tui.widgets.row_list import Run
 
 GLYPHS = {
@@ -35,13 +36,13 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def one_line(text: str) -> str:
-    """A passage as one line: every run of white space a blank."""
-    return " ".join(text.split())
+    """A passage as one line: divided words whole, every run of white space a blank."""
+    return " ".join(undivided(text).split())
 
 
 def passage(article_text: str, span: Span) -> str:
     """The words of a span as one line."""
-    return one_line(article_text[span.start : span.end])
+    return " ".join(undivided(article_text[span.start : span.end], article_text).split())
 
 
 def paragraph_run(number: int) -> Run:

@@ -11,8 +11,10 @@ from tui.analysis.results import AMOUNTS, Analysis, Entity, EntityType, Question
 from tui.analysis.telling_sources import telling_source
 from tui.corrections.in_words import asked, below_clause
 from tui.documents.article import Span
+from tui.documents.divided_words import undivided
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
+from tui.store.clock import local_day
 
 
 class HitKind(StrEnum):
@@ -132,8 +134,8 @@ def findings(
 
 
 def in_one_line(text: str, span: Span) -> str:
-    """The words of a span for a row of the finder, every run of white space one blank."""
-    return " ".join(text[span.start : span.end].split())
+    """The words of a span for a row of the finder: divided ones whole, white space one blank."""
+    return " ".join(undivided(text[span.start : span.end], text).split())
 
 
 def fair_share(records: Sequence[SearchRecord], limit: int) -> list[tuple[int, SearchRecord]]:
@@ -200,13 +202,15 @@ def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
     return SearchRecord(
         HitKind.MARK,
         mark.span,
-        " ".join(highlight.anchor.exact.split()) if is_lost else in_one_line(text, mark.span),
+        " ".join(undivided(highlight.anchor.exact).split())
+        if is_lost
+        else in_one_line(text, mark.span),
         detail,
         lost=highlight.id if is_lost else "",
         who=highlight.speaker or "",
         note=note,
         tags=highlight.tags,
         colour=highlight.colour.value,
-        day=highlight.created[:10],
+        day=local_day(highlight.created),
         states=tuple(states),
     )

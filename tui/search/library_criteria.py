@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tui.search.field_values import choices, period
@@ -17,6 +17,7 @@ from tui.search.folded_text import fold_text
 from tui.search.term_words import is_only_words, letters_of, parts_with
 from tui.search.terms import Field, Match, Term
 from tui.search.vocabulary import Expansion, Vocabulary
+from tui.store.clock import begin_of
 from tui.store.criteria import (
     Coloured,
     Criterion,
@@ -124,8 +125,8 @@ class LibraryCriteria:
         if days is None:
             return _NOTHING
         if term.field is Field.SINCE:
-            return Made(since=days.first.isoformat())
-        return Made(until=days.last.isoformat())
+            return Made(since=begin_of(days.first))
+        return Made(before=begin_of(days.last + timedelta(1))) if days.last < date.max else None
 
     def _of_state(self, values: frozenset[str]) -> Criterion | None:
         known = values & {"noted", "tagged", *_FOUND}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.documents.article import Span
 from tui.search.filters import Filters, Marks, RecordFacts
 from tui.search.matching import Weighed, joined
+from tui.store.clock import local_day
 
 if TYPE_CHECKING:
     from tui.search.searchable import SearchableLibrary
@@ -176,6 +177,6 @@ def facts_of(record: HighlightRecord) -> RecordFacts:
         sources=tuple(filter(None, (document.title, *document.origins))),
         tags=highlight.tags,
         colour=highlight.colour.value,
-        day=highlight.created[:10],
+        day=local_day(highlight.created),
         states=tuple(states),
     )

@@ -213,21 +213,20 @@ class Made:
     """It was made in a time."""
 
     since: str = ""
-    """The first day, ISO 8601; empty for any."""
-    until: str = "9999"
-    """The last day."""
+    """The first moment, as rows write it; empty for any."""
+    before: str = "9999~"
+    """The first moment after."""
 
     @property
     def test(self) -> Condition:
         """Whether a row meets it."""
-        # Every time of a day sorts between the day and the day with a sign behind it.
-        return Condition("h.created >= ? AND h.created < ?", (self.since, f"{self.until}~"))
+        return Condition("h.created >= ? AND h.created < ?", (self.since, self.before))
 
     @property
     def keys(self) -> Condition:
         """A query for the keys of all rows that meet it."""
         sql = "SELECT key FROM highlights WHERE created >= ? AND created < ?"
-        return Condition(sql, (self.since, f"{self.until}~"))
+        return Condition(sql, (self.since, self.before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from tui.documents.lexicon import words
+from tui.documents.divided_words import HYPHENS, keeps_hyphen
 from tui.documents.reader.pdf_line import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HALF_BEFORE = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*\Z")
 _HALF_AFTER = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
-_HYPHENS = "-‐"
-# Words, or seen as such, that stand in compounds without a hyphen.
-_BEGINNINGS = words(
-    "any com con dis every fore in inter mc mis no out over pre re some sub super trans un under "
-    "up with"
-)
-_ENDINGS = words(
-    "able ed er ers est ful hood ible ing ings ion ism ist ity less ly man men ment ness ship "
-    "sion some stand tion ward wards way ways where"
-)
 
 
 class Hyphens:
@@ -48,22 +38,10 @@ class Hyphens:
             The lines as one; `None` when they divide no word.
         """
         half = before if is_divided else before[:-1]
-        if not is_divided and not (before.endswith(_HYPHENS[0]) or before.endswith(_HYPHENS[1])):
+        if not is_divided and not before.endswith(tuple(HYPHENS)):
             return None
         first, second = _HALF_BEFORE.search(half), _HALF_AFTER.match(after)
         if first is None or second is None:
             return half + "-" + after if is_divided else None
-        return half + ("-" if self._keeps(first[0], second[0]) else "") + after
-
-    def _keeps(self, first: str, second: str) -> bool:
-        """Whether a word has a hyphen where it is divided."""
-        is_name = not second[0].islower() or not first[-1].isalpha()
-        first, second = first.lower(), second.lower()
-        with_hyphen, without = self._seen[f"{first}-{second}"], self._seen[first + second]
-        if with_hyphen or without:
-            return with_hyphen > without
-        if is_name:
-            return True
-        if first in _BEGINNINGS or second in _ENDINGS:
-            return False
-        return min(self._seen[first], self._seen[second]) > 1 and len(first) > 2
+        keeps = keeps_hyphen(first[0], second[0], self._seen.__getitem__)
+        return half + ("-" if keeps else "") + after
