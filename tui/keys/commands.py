@@ -34,7 +34,7 @@ class Group(StrEnum):
     STEP = "Step"
     FIND = "Find"
     SELECT = "Select"
-    MARK = "Mark"
+    MARK = "Highlight"
     OUT = "Copy and out"
     PANELS = "Panels"
     TRIAGE = "Triage"
@@ -155,9 +155,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("colour.pink", "colour it pink", ("c 4",), Group.MARK, ON_A_PLACE),
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("mark.changes", "old and new words of a changed highlight", ("i",), Group.MARK),
-    Command(
-        "orphan.put", "put a highlight without a place here", ("p",), Group.MARK, (SELECT,), "put"
-    ),
+    Command("orphan.put", "put an orphan highlight here", ("p",), Group.MARK, (SELECT,), "put"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, ON_THE_DESK, "copy"),
@@ -214,7 +212,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_THE_DESK, "all"),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
-    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
+    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "highlights"),
     Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "counts"),
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
     Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
