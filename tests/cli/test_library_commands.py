@@ -141,7 +141,7 @@ def test_a_piped_article_is_not_named_by_its_hash() -> None:
     lines = [line.strip() for line in preview_text(preview).splitlines()]
     assert lines[1:3] == [
         "stdin",
-        "1 text, 2 marks, 1 note, 0 drafts, 0 corrections, 0 questions, "
+        "1 text, 2 highlights, 1 note, 0 drafts, 0 corrections, 0 questions, "
         "1 entry of the log of changes",
     ]
     assert lines[-1] == "1 backup of the library holds it, too"

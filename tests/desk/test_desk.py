@@ -102,7 +102,7 @@ async def test_a_quiet_text_says_so_in_words(open_desk: OpenDesk) -> None:
             "Nobody and nothing is named in this text.",
             "No one is quoted in this text.",
             "Nothing is left open.",
-            "No marks yet: h marks the sentence.",
+            "No highlights yet: h highlights the sentence.",
         ]
 
 

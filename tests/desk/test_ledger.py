@@ -277,7 +277,7 @@ async def test_f_filters_with_typos_and_by_state(open_desk: OpenDesk, tmp_path: 
         assert lines(ledger) == [f"? {PAY}"]
         await desk.type(" zebra")
         await read(desk, ledger)
-        assert "No question answers to" in ledger.hits.state_text
+        assert "No question matches" in ledger.hits.state_text
 
 
 @pytest.mark.parametrize("leaving", ["enter", "escape"])

@@ -124,7 +124,7 @@ async def test_f_finds_an_article_by_title_place_and_file(
             await desk.type(query)
             await read(desk, library)
             assert len(lines(library)) == found, query
-        assert "No article answers to" in library.hits.state_text
+        assert "No article matches" in library.hits.state_text
         # Esc takes the filter away, q the list.
         await desk.press("escape")
         await read(desk, library)
@@ -385,7 +385,7 @@ def test_completions_hide_what_is_hidden_and_forgive_case(tmp_path: Path) -> Non
 async def test_g_h_lists_the_highlights_whole_and_enter_goes_there(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
         marks = await opened(desk, MarksScreen, "g", "h")
-        assert "No marks yet" in marks.hits.state_text
+        assert "No highlights yet" in marks.hits.state_text
         await desk.press("q")
         desk.go_to("Shopkeepers on")
         await desk.press("h", "a")

@@ -61,7 +61,7 @@ async def test_the_names_of_the_panels_are_never_cut(
             assert panel.counts.split(" ")[0] in row
 
 
-NAMES = (("entities", "who"), ("quotes", "said"), ("questions", "open"), ("marks", "marks"))
+NAMES = (("entities", "who"), ("quotes", "said"), ("questions", "open"), ("highlights", "kept"))
 
 
 def test_names_of_panels_become_shorter_before_they_go() -> None:
@@ -71,7 +71,7 @@ def test_names_of_panels_become_shorter_before_they_go() -> None:
     ]
     shown = {room: "".join(text for text, _ in tab_runs(tabs, room)) for room in range(20, 81)}
     assert "1 entities 12  2 quotes 12  3 questions 12" in shown[80]
-    assert shown[41] == " 1 who 12 2 said 12 3 open 12 4 marks 12"
+    assert shown[41] == " 1 who 12 2 said 12 3 open 12 4 kept 12"
     assert shown[24] == " 1 12 2 12 3 12 4 12"
     assert all(width_of(tab_runs(tabs, room)) <= room for room in range(20, 81))
 

@@ -140,10 +140,10 @@ class ChangedMarks(Part):
                 self.surface.say(said if change.ok else change.reason, warning=not change.ok)
 
         passages = (
-            Shown(f"{its}as you marked it", "", old, "", difference.old),
+            Shown(f"{its}as you highlighted it", "", old, "", difference.old),
             Shown(f"{its}as it stands now", "", new, "", difference.new),
         )
-        title = f"Changed since you marked it: {_what_changed(mark)}"
+        title = f"Changed since you highlighted it: {_what_changed(mark)}"
         self.surface.open_dialog(PassagesScreen(title, passages, "takes the new words"), close)
 
     def show_old_text(self, highlight_id: str) -> bool:

@@ -144,7 +144,7 @@ class Column(Part):
         words = arrangement.words.strip()
         widget.narrowed_by = f"{words} · {shown}" if words else ""
         if words and rows and not widget.rows:
-            widget.state_text = f"Nothing here answers to “{words}”; Esc shows all."
+            widget.state_text = f"Nothing here matches “{words}”; Esc shows all."
 
     # -- going in and out -------------------------------------------------------------
 
@@ -241,7 +241,7 @@ class Column(Part):
         tabs = [
             Tab(
                 panel.number,
-                panel.id,
+                panel.name or panel.id,
                 panel.shortest,
                 widget.counts.split(" ")[0] or "…",
                 is_shown and number == self.open_number,

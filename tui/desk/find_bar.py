@@ -264,7 +264,10 @@ class FindBar(Part):
         self._moving.move_cursor(match.start)
         view.paint("match-current", [match])
         view.reveal(match.start, end=match.end)
-        say(self._search.count(match) + (", from the other end" if wrapped else ""))
+        say(
+            self._search.count(match)
+            + (", continued from the other end of the text" if wrapped else "")
+        )
 
     def find_next(self) -> None:
         """Go to the next match."""

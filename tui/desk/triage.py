@@ -122,10 +122,10 @@ class Triage(Part):
         self.state.shows_hidden = not self.state.shows_hidden
         self._results.correct_again()
         if self.state.shows_hidden:
-            said = f"{hide} brings one back, {hidden} takes them off again"
+            said = f"{hide} brings one back, {hidden} hides them again"
             self.surface.say(f"{count} hidden, listed dim: {said}")
         else:
-            self.surface.say(f"the hidden rows are off again: {hidden} lists them")
+            self.surface.say(f"hidden rows are no longer listed; {hidden} lists them")
 
     def _show_deleted(self) -> None:
         """List the deleted highlights, or only those that are there."""

@@ -93,7 +93,7 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
             yield Static(Content(self._question), classes="quoted")
             yield self.editor
             with Horizontal(classes="link"):
-                yield Static("it stands in ", markup=False)
+                yield Static("answered in ", markup=False)
                 yield self.link
 
     def on_mount(self) -> None:

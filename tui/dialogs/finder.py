@@ -176,7 +176,7 @@ class FinderScreen(SearchingScreen[Goal]):
         more = "+" if self._has_more else ""
         count = f" {len(self._rows)}{more}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
         if self.marked:
-            count += drawn(f"· {len(self.marked)} marked ")
+            count += drawn(f"· {len(self.marked)} picked ")
         if self._notice:
             self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
         else:

@@ -108,7 +108,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         if not query.strip():
             rows += self._trash_rows.read()
         head = ((f" {_counted(total, 'article')}, by {self._order} ", "muted"),)
-        nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
+        nothing = f"No article matches “{query}”." if query.strip() else "No articles yet."
         return Shelved(rows, head, nothing)
 
     def _searchable(self) -> RecordIndex:

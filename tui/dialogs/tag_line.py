@@ -60,7 +60,7 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         self._is_known = False
         self._has_chosen = False
         self.prompt = LineBox(
-            self.takes_first, placeholder='parted by blanks or commas; "two words" is one'
+            self.takes_first, placeholder='words between spaces or commas; "two words" for one tag'
         )
 
     def compose(self) -> ComposeResult:
@@ -112,7 +112,7 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         tags = self._completion.matching(self.prompt.value)
         self.hits.state_text = ""
         if self._is_known and not tags:
-            self.hits.state_text = "no tag in use continues this; a new one is made as typed"
+            self.hits.state_text = "no tag begins like this yet; Enter makes it"
         self.hits.rows = tuple(ListRow((RowLine(((f"#{tag}", ""),)),), tag) for tag in tags)
         self.hits.cursor = 0
         self._has_chosen = False

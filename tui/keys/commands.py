@@ -34,7 +34,7 @@ class Group(StrEnum):
     STEP = "Step"
     FIND = "Find"
     SELECT = "Select"
-    MARK = "Mark"
+    MARK = "Highlight"
     OUT = "Copy and out"
     PANELS = "Panels"
     TRIAGE = "Triage"
@@ -160,9 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.join", "join highlights on the same words", ("g j",), Group.MARK, hint="join"),
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("mark.changes", "old and new words of a changed highlight", ("i",), Group.MARK),
-    Command(
-        "orphan.put", "put a highlight without a place here", ("p",), Group.MARK, (SELECT,), "put"
-    ),
+    Command("orphan.put", "put an orphan highlight here", ("p",), Group.MARK, (SELECT,), "put"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, ON_THE_DESK, "copy"),
@@ -220,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("facts.edit", "title, author and date of the article", ("D",), SHELVES, PLACES),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
-    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
+    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "highlights"),
     Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "counts"),
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
     Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),

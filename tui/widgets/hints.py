@@ -123,7 +123,7 @@ def prefix_hints(prefix: Prefix, room: int) -> tuple[Run, ...]:
         short = [command.hint if command else "" for command in commands]
         labels = [a or b for a, b in zip(short, labels, strict=True)]
         runs = _following(prefix, labels, joined="")
-    drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
+    drop: tuple[Run, Run] = ((" Esc", "key"), (" cancel ", "muted"))
     if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
         runs += drop
     return tuple(runs)
