@@ -48,6 +48,10 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _without_strays(text: str, span: Span) -> Span:
     start, end = span
+    if text[start : start + 1] == ">" and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        # The signs of quoted mail.
+        while start < end and (text[start] == ">" or text[start].isspace()):
+            start += 1
     while start < end and text[start] in _NOT_FIRST and not _closes(text, start, end):
         start += 1
     if end - start > 2 and text[start] in _STOPS and text[start + 1].isspace():
