@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tui.documents.article import Block, BlockKind
+from tui.documents.article import Block
 from tui.documents.lexicon import words
 from tui.documents.pattern import pattern
 
@@ -35,10 +35,7 @@ _LIST_ITEM = pattern(r"[^\S\n]*(?:[-*+•‣▪◦●○·–]|\(?(?:\d{1,3}|[a-
 
 
 def runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """The parts of a block that no sentence leaves: all of it, or its kept lines."""
-    if block.kind is BlockKind.PARAGRAPH:
-        yield block.start, block.end
-        return
+    """The parts of a block of kept lines that no sentence leaves."""
     start = line_start = block.start
     is_item = False
     running = _is_running(text[block.start : block.end])

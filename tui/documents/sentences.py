@@ -85,6 +85,10 @@ _SPEECH = pattern(
 
 def sentences(article_text: str, block: Block) -> tuple[Span, ...]:
     """The sentences of a block in order: trimmed, disjoint, with every visible character."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return tuple(_split(article_text, block.start, block.end))
+    # Most texts have no lines of their own before their first paint.
+
     found: list[Span] = []
     for start, end in runs(article_text, block):
         found += _split(article_text, start, end)

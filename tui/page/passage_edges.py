@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from tui.documents.article import Span
 
-_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"))
 _STRAIGHT = '"'
+_PAIRS = (("“", "”"), ("«", "»"), (_STRAIGHT, _STRAIGHT))
 _NOT_FIRST = ",;:)]}”»"
 """What ends something before the passage."""
 _NOT_LAST = ",;([{“«„"
@@ -17,6 +17,8 @@ _NOT_LAST = ",;([{“«„"
 _STOPS = ".!?"
 """Before a blank they end what stands before the passage."""
 _DASHES = "–—-"
+_BEFORE_AN_OPENING = "([{—–-/“‘«"
+"""What may stand right before a straight mark that opens a quotation."""
 _BEFORE_A_MARK = ".,;:!?…"
 """Of these one may stand between the last word and the mark that closes a quotation."""
 _ROUNDS = 4
@@ -76,43 +78,60 @@ def _opens_before(text: str, start: int, end: int) -> bool:
 
 def _balanced(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
-    if words.count(_STRAIGHT) % 2:
-        return _other_straight(text, span)
     if "„" in words or ("»" in words and words.find("»") < words.find("«")):
         # Where these open, "“" and "«" close: pairs by counting would be guessed.
         return span
-    for opening, closing in _PAIRS[:2]:
-        depth, lowest = 0, 0
-        for char in words:
-            depth += (char == opening) - (char == closing)
-            lowest = min(lowest, depth)
-        if lowest < 0:
-            return _with_opening(text, span, opening, closing)
-        if depth > 0:
-            return _with_closing(text, span, opening, closing)
+    for opening, closing in _PAIRS:
+        if opening not in words and closing not in words:
+            continue
+        opened, closed = _alone(text, span, opening, closing)
+        if opened is not None:
+            return _with_closing(text, span, opened, closing)
+        if closed is not None:
+            return _with_opening(text, span, closed, opening)
     return span
 
 
-def _other_straight(text: str, span: Span) -> Span:
-    """The passage with the straight mark that is missing, or without the one that is alone."""
-    start, end = span
-    if text[start] == _STRAIGHT:
-        return _with_closing(text, span, _STRAIGHT, _STRAIGHT)
-    if text[end - 1] == _STRAIGHT or text[start - 1 : start] == _STRAIGHT:
-        return _with_opening(text, span, _STRAIGHT, _STRAIGHT)
-    return _with_closing(text, span, _STRAIGHT, _STRAIGHT)
+def _alone(text: str, span: Span, opening: str, closing: str) -> tuple[int | None, int | None]:
+    """The last mark of a passage that is opened and not closed, else the first only closed."""
+    opened: list[int] = []
+    closed: int | None = None
+    for at in range(*span):
+        if text[at] not in (opening, closing):
+            continue
+        if opening == closing and not _begins_word(text, at):
+            is_opening = False
+        else:
+            is_opening = text[at] == opening
+        if is_opening:
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        elif closed is None:
+            closed = at
+    return (opened[-1], None) if opened else (None, closed)
 
 
-def _with_closing(text: str, span: Span, opening: str, closing: str) -> Span:
+def _begins_word(text: str, at: int) -> bool:
+    """Whether a straight mark stands before a word, not behind one."""
+    before = text[at - 1 : at]
+    return not before or before.isspace() or before in _BEFORE_AN_OPENING
+
+
+def _with_closing(text: str, span: Span, opened: int, closing: str) -> Span:
+    """The passage with the mark that closes what it opens, or without the one that it opens."""
     start, end = span
     behind = end + (text[end : end + 1] != "" and text[end : end + 1] in _BEFORE_A_MARK)
-    if text[behind : behind + 1] == closing:
+    if text[behind : behind + 1] == closing and not (
+        closing == _STRAIGHT and _begins_word(text, behind)
+    ):
         return Span(start, behind + 1)
-    return Span(start + 1, end) if text[start] == opening else span
+    return Span(start + 1, end) if opened == start else span
 
 
-def _with_opening(text: str, span: Span, opening: str, closing: str) -> Span:
+def _with_opening(text: str, span: Span, closed: int, opening: str) -> Span:
+    """The passage with the mark that opens what it closes, or without the one that it closes."""
     start, end = span
-    if text[start - 1 : start] == opening:
+    if text[start - 1 : start] == opening and start > 0:
         return Span(start - 1, end)
-    return Span(start, end - 1) if text[end - 1] == closing else span
+    return Span(start, end - 1) if closed == end - 1 else span
