@@ -1,4 +1,7 @@
-"""How long until the first words of a book are there, against the same text as a plain one."""
+"""How long until the first words of a book are there, against the same text as a plain one.
+
+Its own books are in Latin letters: the emulator shows no others as a terminal does.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ import os
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from statistics import quantiles
 from typing import TypeVar
 
-from tests.bench.figures import Figure, ratio
-from tests.bench.screens import Terminal, shows
+from tests.bench.figures import Figure, milliseconds, ratio
+from tests.bench.screens import Sight, Terminal, shows
+from tests.bench.stalls import QUIET, probed
+from tests.bench.starts import PROGRAMS
 from tests.bench.texts import english
 from tests.documents.reader.made_files import book
 from tests.documents.reader.pdf_writer import LEADING, Page, Print, pdf
@@ -47,6 +53,7 @@ def _against_plain(name: str, path: Path, runs: int, folder: Path) -> Iterator[F
     first: list[float] = []
     whole: list[float] = []
     as_plain: list[float] = []
+    stalls: list[float] = []
     for number in range(runs):
         home = folder / f"{path.name}-{number}"
         with Terminal("-m", "tui", str(path), home=home) as terminal:
@@ -55,8 +62,23 @@ def _against_plain(name: str, path: Path, runs: int, folder: Path) -> Iterator[F
             whole.append(at_whole)
         with Terminal("-m", "tui", str(plain), home=home) as terminal:
             as_plain += terminal.seconds_until(*sights)[:1]
+        stalls.append(_stall(path, home, *sights))
     yield ratio(f"first words of {name} : of the same text as plain text", first, as_plain, 3)
     yield ratio(f"the whole of {name} : the first words as plain text", whole, as_plain, None)
+    yield milliseconds(
+        f"99 % of the stalls from the first words of {name} to its whole", stalls, 16
+    )
+
+
+def _stall(path: Path, home: Path, first: Sight, whole: Sight) -> float:
+    """What 99 % of the probe's steps stayed under while the first pages stood there, in seconds."""
+    report = home / "probe.json"
+    program = str(PROGRAMS / "probed_desk.py")
+    with Terminal(program, str(path), str(report), home=home) as terminal:
+        at_first, at_whole = terminal.seconds_until(first, whole, pause=QUIET)
+        woke = probed(terminal, report)
+    late = [late for at, late in woke if at_first < at < at_whole]
+    return quantiles(late, n=100)[98] if len(late) > 1 else 0.0
 
 
 def _written(path: Path, data: bytes) -> Path:
