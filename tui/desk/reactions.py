@@ -49,6 +49,7 @@ REACTIONS: dict[Occasion, Rows] = {
     Occasion.RESULTS_SHOWN: (
         ("library_opening", "name_speakers"),
         ("ledger_link", "enter"),
+        ("remembering", "remember"),
     ),
     Occasion.LIBRARY_OPENED: (
         ("shown_results", "correct_again"),
@@ -59,9 +60,10 @@ REACTIONS: dict[Occasion, Rows] = {
         ("edited_copies", "offer"),
         ("offering", "offer"),
         ("ledger_link", "enter"),
+        ("remembering", "remember"),
         ("backing_up", "watch"),
     ),
-    Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
+    Occasion.SAVED: (("ledger_link", "enter_with_first_mark"), ("remembering", "remember")),
     Occasion.REFUSED: (
         ("following", "show_marks"),
         ("targets", "show_chosen"),
@@ -106,7 +108,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
     "library_opening", "other_desks", "backing_up", "changed_marks", "edited_copies",
-    "source_changes",
+    "source_changes", "remembering",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

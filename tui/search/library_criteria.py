@@ -23,6 +23,7 @@ from tui.store.criteria import (
     Found,
     Lettered,
     Made,
+    MadeOnAny,
     Noted,
     StandingIn,
     Tagged,
@@ -117,7 +118,9 @@ class LibraryCriteria:
         if term.field is Field.COLOUR:
             return Coloured(tuple(sorted(values)))
         if term.field is Field.KIND:
-            return None if values & {"mark", "highlight"} else _NOTHING
+            known = tuple(sorted(values & {"quote", "question", "sentence"}))
+            is_any = bool(values & {"mark", "highlight"})
+            return None if is_any else MadeOnAny(known) if known else _NOTHING
         if term.field is Field.IS:
             return self._of_state(values)
         days = period(term.text, today)
@@ -128,7 +131,9 @@ class LibraryCriteria:
         return Made(until=days.last.isoformat())
 
     def _of_state(self, values: frozenset[str]) -> Criterion | None:
-        known = values & {"noted", "tagged", *_FOUND}
+        known = values & {"noted", "tagged", "anonymous", *_FOUND}
+        if known == {"anonymous"}:
+            return MadeOnAny(("anonymous",))
         if known == {"noted"}:
             return Noted()
         if known == {"tagged"}:

@@ -114,9 +114,8 @@ def listed(
     """
     if not all(groups):
         return []
-    match = Sought(groups).match if groups else ""
-    if match and title:
-        match += f" AND title : ^ {quoted(title)}"
+    begins = f" AND title : ^ {quoted(title)}" if title else ""
+    match = Sought(groups).match + begins if groups else ""
     picked, values = _picked(connection, document_id, states, match)
     # Only those that are listed are read whole.
     query = (
@@ -129,10 +128,9 @@ def listed(
         question = row_question(row)
         if question is None:
             continue
-        document = known.get(question.document_id)
-        if document is None:
-            document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
-        found.append(QuestionRecord(question, document))
+        if question.document_id not in known:
+            known[question.document_id] = row_document(row[COLUMN_COUNT:])
+        found.append(QuestionRecord(question, known[question.document_id]))
     return found
 
 
