@@ -35,7 +35,7 @@ Examples:
   closeread search "who:keller 'bridge | 'pier"  of hers, either word as it stands
 
 The language is that of the desk's finder: 'as-it-stands, ^start, end$, !not,
-a | b, "a phrase" and fields: tag: color: note: who: about: src: since: until: is:.
+a | b, "a phrase" and fields: tag: color: note: kind: who: about: src: since: until: is:.
 
 The exit code is 1 when nothing is found, as of grep.
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.desk.outlining import Outlining
     from tui.desk.part import Part
     from tui.desk.piping import Piping
+    from tui.desk.remembering import Remembering
     from tui.desk.rereading import Rereading
     from tui.desk.rows import Rows as PanelRows
     from tui.desk.selecting import Selecting
@@ -132,6 +133,7 @@ class Parts:
         other_desks: OtherDesks
         outlining: Outlining
         piping: Piping
+        remembering: Remembering
         rereading: Rereading
         shown_results: ShownResults
         source_changes: SourceChanges

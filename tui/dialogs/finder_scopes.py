@@ -301,6 +301,8 @@ class LibraryScope(Scope):
             facts.append(marked_content(highlight.speaker, hit.speaker_marks))
         facts += [Content(f"#{tag}") for tag in highlight.tags]
         facts += [Content(highlight.found.state)] if highlight.found else []
+        if record.made and record.made.question:
+            facts.append(Content(record.made.question))
         head = Content(drawn(" · ")).join(facts)
         parts = [head.stylize_before("$text-dim-raised"), Content("\n\n"), passage]
         if highlight.found and highlight.found.words:

@@ -114,7 +114,9 @@ def listed(
     """
     if not all(groups):
         return []
-    picked, values = _picked(connection, document_id, states, _match(groups, title))
+    begins = f" AND title : ^ {quoted(title)}" if title else ""
+    match = Sought(groups).match + begins if groups else ""
+    picked, values = _picked(connection, document_id, states, match)
     # Only those that are listed are read whole.
     query = (
         f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM ({picked} {_ORDER} LIMIT ?) p "
@@ -126,16 +128,10 @@ def listed(
         question = row_question(row)
         if question is None:
             continue
-        document = known.get(question.document_id)
-        if document is None:
-            document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
-        found.append(QuestionRecord(question, document))
+        if question.document_id not in known:
+            known[question.document_id] = row_document(row[COLUMN_COUNT:])
+        found.append(QuestionRecord(question, known[question.document_id]))
     return found
-
-
-def _match(groups: Sequence[Sequence[str]], title: str) -> str:
-    match = Sought(groups).match if groups else ""
-    return f"{match} AND title : ^ {quoted(title)}" if match and title else match
 
 
 _ORDER = "ORDER BY d.opened_at DESC, d.id, q.start, q.key"
