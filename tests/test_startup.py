@@ -158,8 +158,8 @@ BEFORE_THE_FIRST_PAINT = {
     "tui.desk": "jump_list next_frame parts reactions requests screen screen_surface state status "
     "surface title_bar unsaved",
     "tui.documents": "article blocks credit_lines datelines dates derived_title fetched "
-    "file_reading lexicon loaders loading metadata pattern plain_text sanitising sentences "
-    "sniffing source unread",
+    "file_reading kept_lines lexicon loaders loading metadata pattern plain_text sanitising "
+    "sentences sniffing source unread",
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "line_map",
     "tui.settings": "chosen_theme colours config paths",

@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
 import tui
+from tui.cli.command_line import command_line
 from tui.keys.commands import COMMANDS
+from tui.panels.table import PANELS
 
 ROOT = Path(tui.__file__).parent
 SPOKEN = {"say", "tell", "report", "write_line", "fail", "UsageError", "show_trouble", "show_state"}
@@ -160,3 +164,65 @@ def test_texts_are_written_as_the_others_are(text: Text) -> None:
     assert "!" not in text.words
     assert "please" not in text.words.lower()
     assert '"' not in text.words or "“" not in text.words
+
+
+READ_BY_READERS = ("cli", "desk", "dialogs", "keys", "panels", "session", "settings", "widgets")
+"""Rooms whose longer words are mostly read by readers."""
+NOT_READ = {
+    # What a command may be looked for by: other programs call a highlight so.
+    "keys/other_words.py",
+}
+ODD = re.compile(
+    r"answers? to “|in use continues|parted by|from the other end$|Esc drop|takes it ·|spoke for it"
+    r"|^open for|speaker back|by latest first|also the next time|are off again|it stands in"
+    r"|without a place",
+)
+"""Words that readers stumbled over."""
+_MARK = re.compile(r"\b(?:un)?mark(?:s|ed|ing)?\b(?!\.)", re.IGNORECASE)
+_QUOTED_NAMES = re.compile(
+    r' mark \(as in |"(?:un)?mark\w*(?:\.\w+)?"|`[^`\n]*`|quotation marks?|question marks?'
+)
+"""Keys of JSON, ids and values of settings, which stay, and marks of another kind."""
+
+
+def prose() -> Iterator[tuple[str, str]]:
+    """Every literal of those rooms that is more than one word and no docstring, and its place."""
+    files = [file for room in READ_BY_READERS for file in (ROOT / room).rglob("*.py")]
+    for file in sorted([*files, *ROOT.glob("*.py")]):
+        if str(file.relative_to(ROOT)) in NOT_READ:
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or id(node) in docstrings:
+                continue
+            if isinstance(node.value, str) and re.search(r"\s", node.value):
+                yield f"{file.relative_to(ROOT)}:{node.lineno}", node.value
+
+
+def test_what_is_highlighted_is_never_called_a_mark() -> None:
+    found = [(where, said) for where, said in prose() if _MARK.search(_QUOTED_NAMES.sub("", said))]
+    assert found == []
+    for command in COMMANDS:
+        assert not _MARK.search(f"{command.label} {command.hint} {command.group}"), command.id
+    for panel in PANELS:
+        shown = f"{panel.title} {panel.name or panel.id} {panel.shortest} {panel.empty}"
+        assert not _MARK.search(shown), panel.id
+
+
+def test_no_help_of_a_command_speaks_of_marks() -> None:
+    names = command_line.list_commands(click.Context(command_line))
+    for arguments in (["--help"], *([name, "--help"] for name in names)):
+        shown = CliRunner().invoke(command_line, arguments).output
+        assert "Usage:" in shown
+        assert not _MARK.search(_QUOTED_NAMES.sub("", shown)), arguments
+
+
+def test_the_readme_speaks_of_highlights() -> None:
+    readme = (ROOT.parent / "README.md").read_text(encoding="utf-8")
+    said = _QUOTED_NAMES.sub("", re.sub(r"```\n\{.*?```", "", readme, flags=re.DOTALL))
+    assert [line for line in said.splitlines() if _MARK.search(line)] == []
+
+
+def test_words_that_readers_stumbled_over_are_not_used() -> None:
+    assert [(where, said) for where, said in prose() if ODD.search(said)] == []

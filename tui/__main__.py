@@ -8,8 +8,8 @@ import sys
 def main() -> None:
     """Run the command line and exit with 0, 1, 2 or 130.
 
-    0 done, 1 a source could not be read or a check failed, 2 wrong usage, 130
-    interrupted. A closed pipe (`closeread analyze ... | head`) is no failure and silent.
+    0 done, 1 a source could not be read, a check failed or a search found nothing, 2 wrong
+    usage, 130 interrupted. A closed pipe (`closeread analyze ... | head`) is no failure and silent.
     """
     try:
         code = _run(sys.argv[1:])

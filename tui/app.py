@@ -311,7 +311,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
             reason = f"the theme is not remembered: {error}"
             self.call_from_thread(self._notify_top, reason, warning=True)
         else:
-            self.call_from_thread(self._notify_top, f"{name}, also the next time")
+            self.call_from_thread(self._notify_top, f"theme {name}, kept for the next time")
 
     def _notify_top(self, text: str, *, warning: bool = False) -> None:
         if isinstance(self.screen, ReaderScreen):

@@ -150,6 +150,7 @@ class Ledger:
         states: Sequence[str] = (),
         groups: Sequence[Sequence[str]] = (),
         limit: int = -1,
+        title: str = "",
     ) -> list[QuestionRecord]:
         """Questions article after article, the one opened last first, each in text order.
 
@@ -157,10 +158,11 @@ class Ledger:
             states: Only those in one of these of `STATES`; empty for all.
             groups: For each typed word the vocabulary's words it may mean.
             limit: Most questions wanted; -1 for all.
+            title: Folded words that the title must begin with; asked beside groups only.
         """
         return self._database.read(
             lambda c: question_records.listed(
-                c, self._document_id, states=states, groups=groups, limit=limit
+                c, self._document_id, states=states, groups=groups, limit=limit, title=title
             )
         )
 

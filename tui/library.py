@@ -48,7 +48,9 @@ __all__ = ["DocumentRecord", "HighlightRecord", "Library"]
 
 _KEPT_NOTICE = "its file now holds another article; this is the text as the library keeps it"
 
-_OLDER_NOTICE = "this is an older text of the article; what you mark in it is kept with the article"
+_OLDER_NOTICE = (
+    "this is an older text of the article; what you highlight in it is kept with the article"
+)
 
 
 class Library:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench.against import PAIRS, compare
+from tests.bench.books import measure_books
 from tests.bench.exports import measure_exports
 from tests.bench.figures import Figure, table
 from tests.bench.keys import measure_finder, measure_keys, measure_memory
@@ -30,6 +31,7 @@ GROUPS: dict[str, Callable[[int, Path], Iterator[Figure]]] = {
     "stalls": measure_stalls,
     "pages": measure_pages,
     "sizes": measure_sizes,
+    "books": measure_books,
     "keys": measure_keys,
     "finder": measure_finder,
     "memory": measure_memory,

@@ -68,15 +68,25 @@ def _watch(source: str, home: Path) -> _Run:
     report = home / "probe.json"
     with Terminal(str(PROGRAMS / "probed_desk.py"), source, str(report), home=home) as terminal:
         shown, _ = terminal.seconds_until(panels_are_shown, panels_are_filled, pause=QUIET)
-        start, end = terminal.start, terminal.last_drawn
-        terminal.send(signal.SIGUSR1)
-        terminal.wait()
-        if not report.exists():
-            terminal.rest(0.1)
-            raise NotMeasuredError("\n".join(line.rstrip() for line in terminal.lines).strip())
-    woke = [(at - start, late) for at, late in json.loads(report.read_text(encoding="utf-8"))]
-    report.unlink()
+        end = terminal.last_drawn
+        woke = probed(terminal, report)
     # The analysis is asked for as soon as there are panels.
     busy = [late for at, late in woke if shown < at <= end + PAINTED]
     idle = [late for at, late in woke if end + IDLE_AFTER < at <= end + IDLE_AFTER + IDLE]
     return _Run(max(busy), quantiles(busy, n=100)[98], max(idle))
+
+
+def probed(terminal: Terminal, report: Path) -> list[tuple[float, float]]:
+    """End a probed desk: when its probe woke, in seconds from the start, and how much too late.
+
+    Raises:
+        NotMeasuredError: It says nothing.
+    """
+    terminal.send(signal.SIGUSR1)
+    terminal.wait()
+    if not report.exists():
+        terminal.rest(0.1)
+        raise NotMeasuredError("\n".join(line.rstrip() for line in terminal.lines).strip())
+    woke = json.loads(report.read_text(encoding="utf-8"))
+    report.unlink()
+    return [(at - terminal.start, late) for at, late in woke]

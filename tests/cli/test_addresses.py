@@ -44,7 +44,7 @@ def test_an_address_in_the_library_is_found_however_it_is_written_and_not_asked_
     again = closeread("analyze", address, home=home, cwd=tmp_path)
     assert again.returncode == 0
     export = closeread("export", address, home=home, cwd=tmp_path)
-    assert "there are no marks to export" in export.stderr
+    assert "there are no highlights to export" in export.stderr
     forgotten = closeread("forget", "--yes", address, home=home, cwd=tmp_path)
     assert forgotten.stdout.splitlines()[-1].startswith("Forgotten.")
     assert len(web.asked) == 1

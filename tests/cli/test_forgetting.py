@@ -35,7 +35,7 @@ def test_forgetting_shows_what_would_go_and_asks(tmp_path: Path, home: Path) -> 
     shown = process.read_until("into the trash?")
     assert "The bridge will close" in shown
     assert (
-        "1 text, 1 mark, 1 note, 0 drafts, 0 corrections, 0 questions, 0 entries of the log"
+        "1 text, 1 highlight, 1 note, 0 drafts, 0 corrections, 0 questions, 0 entries of the log"
         in shown
     )
     process.press("n\n")
@@ -65,7 +65,8 @@ def test_what_is_forgotten_is_listed_and_can_be_put_back(tmp_path: Path, home: P
     assert closeread("forget", "bridge.txt", "--yes", home=home, cwd=tmp_path).returncode == 0
     listed = closeread("forget", "--trash", home=home, cwd=tmp_path).stdout
     assert listed == (
-        f"The bridge will close · {tmp_path / 'bridge.txt'} · 1 mark · kept until {last_day()}\n"
+        f"The bridge will close · {tmp_path / 'bridge.txt'} · 1 highlight "
+        f"· kept until {last_day()}\n"
     )
     again = closeread("forget", "bridge.txt", "--yes", home=home, cwd=tmp_path)
     assert again.returncode == 1

@@ -64,10 +64,14 @@ def test_search_gives_other_programs_an_object_a_line(tmp_path: Path, home: Path
     assert hit["matches"]["speaker"] == [[4, 9]]
 
 
-def test_search_without_a_match_says_so_and_is_no_failure(tmp_path: Path, home: Path) -> None:
+def test_search_without_a_match_says_so_and_a_script_can_tell(tmp_path: Path, home: Path) -> None:
     done = closeread("search", "zebra\x1b[2J", home=home, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "no mark matches" in only_sentence(done.stderr)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no highlight matches" in only_sentence(done.stderr)
+    done = closeread("search", "zebra", "--json", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert closeread("search", "mayor", "--json", home=home, cwd=tmp_path).returncode == 0
+    assert "exit code is 1" in closeread("search", "--help", home=home, cwd=tmp_path).stdout
 
 
 def test_export_prints_all_marks_or_those_of_one_article(tmp_path: Path, home: Path) -> None:
@@ -137,7 +141,7 @@ def test_a_piped_article_is_not_named_by_its_hash() -> None:
     lines = [line.strip() for line in preview_text(preview).splitlines()]
     assert lines[1:3] == [
         "stdin",
-        "1 text, 2 marks, 1 note, 0 drafts, 0 corrections, 0 questions, "
+        "1 text, 2 highlights, 1 note, 0 drafts, 0 corrections, 0 questions, "
         "1 entry of the log of changes",
     ]
     assert lines[-1] == "1 backup of the library holds it, too"

@@ -65,6 +65,14 @@ def test_bad_sources_are_named_and_the_others_still_done(tmp_path: Path, home: P
     assert piped["text"] == "One [bold]word␛[31m here.\n"
 
 
+def test_a_guessed_encoding_is_told_beside_the_json(tmp_path: Path, home: Path) -> None:
+    text = "Совет собрался в четверг вечером, но решения так и не принял."
+    (tmp_path / "koi.txt").write_bytes(text.encode("koi8-r"))
+    done = closeread("analyze", "--json", "koi.txt", home=home, cwd=tmp_path)
+    assert json.loads(done.stdout)["text"] == text
+    assert "KOI8-R" in only_sentence(done.stderr)
+
+
 def test_the_text_of_a_markdown_file_is_the_one_its_offsets_point_into(
     tmp_path: Path, home: Path
 ) -> None:

@@ -24,11 +24,17 @@ LOOK_AGAIN = 0.005
 class Gated:
     """A source that takes as long as a test wants."""
 
-    def __init__(self, answer: Article | Listing | ClosereadError, label: str = "deed.pdf") -> None:
+    def __init__(
+        self,
+        answer: Article | Listing | ClosereadError,
+        label: str = "deed.pdf",
+        first: Article | None = None,
+    ) -> None:
         self.gate = Event()
         """Set when the source may be read to its end."""
         self.was_stopped = Event()
         self._answer = answer
+        self._first = first
         self.label = label
 
     @property
@@ -37,6 +43,8 @@ class Gated:
 
     def read(self, waiting: Waiting) -> Article | Listing:
         waiting.told("page 3 of 8")
+        if self._first is not None:
+            waiting.shown(self._first)
         while not self.gate.wait(LOOK_AGAIN):
             if waiting.is_stopped:
                 self.was_stopped.set()

@@ -32,7 +32,7 @@ async def test_escape_while_typing_takes_the_filter_back(open_desk: OpenDesk) ->
         await desk.press("2", "f")
         await desk.type("zzzz")
         assert desk.rows(2) == []
-        assert "answers to “zzzz”" in desk.panels[1].state_text
+        assert "matches “zzzz”" in desk.panels[1].state_text
         await desk.press("escape")
         assert desk.rows(2) == every
 
@@ -62,7 +62,7 @@ async def test_quotes_are_filtered_by_their_speaker(open_desk: OpenDesk) -> None
         (1, ["entities by name", "entities by place in the text", "entities by mentions"]),
         (2, ["quotes by speaker", "quotes by place in the text"]),
         (3, ["open questions by place in the text", "open questions by kind"]),
-        (4, ["highlights by latest first", "highlights by colour"]),
+        (4, ["highlights by date, latest first", "highlights by colour"]),
     ],
 )
 async def test_capital_s_goes_through_the_orders(

@@ -16,6 +16,7 @@ from tui.dialogs.library_list import LibraryScreen
 from tui.dialogs.palette import PaletteScreen, matching_commands
 from tui.dialogs.question_decisions import Deciding
 from tui.keys.commands import COMMANDS, Group, Mode
+from tui.keys.other_words import OTHER_WORDS, TYPED
 from tui.settings.config import Config
 
 SHORT_TEXT = "One two three. Four five six!"
@@ -101,7 +102,7 @@ async def test_a_quiet_text_says_so_in_words(open_desk: OpenDesk) -> None:
             "Nobody and nothing is named in this text.",
             "No one is quoted in this text.",
             "Nothing is left open.",
-            "No marks yet: h marks the sentence.",
+            "No highlights yet: h highlights the sentence.",
         ]
 
 
@@ -122,9 +123,64 @@ async def test_help_lists_the_keys_of_the_place(open_desk: OpenDesk) -> None:
         assert desk.dialog is None
 
 
+@pytest.mark.parametrize(
+    ("mode", "first"),
+    [
+        (Mode.TEXT, ["mark.make", "mark.note", "find.open"]),
+        (Mode.PANEL, ["row.go", "row.why", "row.hide", "row.edit", "row.speaker", "row.merge"]),
+        (Mode.PANEL, ["panel.filter", "panel.sort", "row.hidden"]),
+        (Mode.SELECT, ["mark.make", "select.swap", "word.end", "mark.yellow"]),
+        (Mode.LEDGER, ["question.answer", "question.drop", "question.reopen"]),
+        (Mode.LIBRARY, ["articles.sort", "articles.forget"]),
+    ],
+)
+def test_help_begins_with_what_is_special_to_the_place(mode: Mode, first: list[str]) -> None:
+    keys = [row.key for row in help_rows(mode)]
+    before_the_rest = keys[: keys.index(f"before {_second_heading(keys)}")]
+    assert set(first) <= set(before_the_rest)
+    # each command stands in one place only
+    ids = [key for key in keys if key in {command.id for command in COMMANDS}]
+    assert len(ids) == len(set(ids))
+
+
+def _second_heading(keys: list[str]) -> str:
+    return next(key.removeprefix("before ") for key in keys if key.startswith("before "))
+
+
+async def test_help_is_filtered_and_what_is_found_can_be_run(open_desk: OpenDesk) -> None:
+    async with open_desk(text=SHORT_TEXT) as desk:
+        await desk.press("?", "/")
+        help_screen = desk.dialog
+        assert isinstance(help_screen, HelpScreen)
+        await desk.type("remark")
+        ids = [row.key for row in help_screen.rows.rows if row.key in desk.state.keymap.by_id]
+        assert ids == ["mark.note"]
+        # the first Enter leaves the line, the second runs the row
+        await desk.press("enter", "enter")
+        note = desk.app.screen
+        assert str(note.query_one(".dialog").border_title).startswith("Note")
+
+
+async def test_escape_takes_the_filter_of_help_off_first(open_desk: OpenDesk) -> None:
+    async with open_desk(text=SHORT_TEXT) as desk:
+        await desk.press("1", "?", "/")
+        help_screen = desk.dialog
+        assert isinstance(help_screen, HelpScreen)
+        every = len(help_screen.rows.rows)
+        await desk.type("zzz")
+        assert help_screen.rows.state_text == "No key here is for “zzz”."
+        await desk.press("escape")
+        assert len(help_screen.rows.rows) == every
+        await desk.press("/", "s", "p", "e", "a", "k", "enter", "escape")
+        assert help_screen.is_attached
+        assert len(help_screen.rows.rows) == every
+        await desk.press("escape")
+        assert not help_screen.is_attached
+
+
 def test_help_holds_every_command_that_has_keys() -> None:
     listed = {row.key for mode in Mode for row in help_rows(mode)}
-    assert {command.id for command in COMMANDS} <= listed
+    assert {command.id for command in COMMANDS if command.keys} <= listed
 
 
 async def test_the_palette_runs_what_is_chosen(open_desk: OpenDesk) -> None:
@@ -143,6 +199,48 @@ def test_the_palette_finds_a_command_by_any_of_its_words() -> None:
     # What works only in a list that lies over the desk cannot be run from here.
     runnable = {command.id for command in COMMANDS if command.group is not Group.LISTS}
     assert {command.id for command in matching_commands("")} == runnable
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("q", "desk.quit"), (":q", "desk.quit"), ("q!", "desk.quit"), ("wq", "desk.quit"),
+        ("w", "desk.saved"), ("h", "desk.help"), ("e", "article.open"), ("noh", "layer.close"),
+        ("delete", "mark.delete"), ("remove", "mark.delete"), ("rename", "row.edit"),
+        ("quit", "desk.quit"), ("exit", "desk.quit"), ("orphan", "orphan.put"),
+        ("url", "article.open"), ("url", "source.open"), ("url", "link.outside"),
+        ("export", "marks.export"), ("save", "desk.saved"), ("save", "marks.export"),
+        ("search", "finder.article"), ("search", "find.open"), ("theme", "desk.theme"),
+        ("dark", "desk.theme"), ("bookmark", "place.set"), ("comment", "mark.note"),
+        ("yank", "passage.copy"), ("toc", "contents.open"), ("reload", "analysis.retry"),
+        ("diff", "revision.compare"), ("forget", "library.open"), ("mark", "mark.make"),
+        ("clipboard", "passage.copy"), ("shortcuts", "desk.help"), ("history", "library.open"),
+    ],
+)  # fmt: skip
+def test_the_palette_knows_what_readers_call_things(typed: str, found: str) -> None:
+    ids = [command.id for command in matching_commands(typed, mode=Mode.TEXT)]
+    assert found in ids[:8]
+    if typed.lstrip(":") in TYPED:
+        assert ids[0] == TYPED[typed.lstrip(":")]
+
+
+def test_other_words_are_words_of_commands_there_are() -> None:
+    ids = {command.id for command in COMMANDS}
+    assert set(OTHER_WORDS) <= ids
+    assert set(TYPED.values()) <= ids
+
+
+async def test_a_line_of_vim_does_what_it_does_there(open_desk: OpenDesk) -> None:
+    async with open_desk(text=SHORT_TEXT) as desk:
+        await desk.press("h", ":", "w", "enter")
+        await desk.until(lambda: "saved" in desk.status)
+        await desk.saved()
+        await desk.press(":", "w", "enter")
+        assert "everything is saved" in desk.status
+        await desk.press(":", "h", "enter")
+        assert isinstance(desk.dialog, HelpScreen)
+        await desk.press("escape", ":", "w", "q", "enter")
+        await desk.until(lambda: not desk.app.is_running)
 
 
 async def test_every_command_does_something(open_desk: OpenDesk) -> None:

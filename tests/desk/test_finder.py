@@ -232,8 +232,8 @@ async def test_the_foot_fits_at_every_size(open_desk: OpenDesk, size: tuple[int,
         for _ in range(2):
             assert len(foot(desk)) <= finder_of(desk).foot.size.width
             assert "Esc close" in foot(desk)
-            assert "Tab mark" in foot(desk)
-            assert "marked" in foot(desk) or "ctrl+s fuzzy   ctrl+t article" in foot(desk)
+            assert "Tab pick" in foot(desk)
+            assert "picked" in foot(desk) or "ctrl+s fuzzy   ctrl+t article" in foot(desk)
             await desk.press("tab")
         assert "ctrl+y copy" in foot(desk)
 

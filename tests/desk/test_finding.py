@@ -284,3 +284,35 @@ async def test_what_is_no_regular_expression_is_said_while_typing(open_desk: Ope
         await desk.press("enter")
         assert "“(one”: no regular expression" in desk.status
         assert desk.under_cursor.startswith("One")
+
+
+def finder_of(desk: Desk) -> FinderScreen:
+    finder = desk.app.screen
+    assert isinstance(finder, FinderScreen)
+    return finder
+
+
+async def test_a_likely_slip_is_offered_to_the_finder(open_desk: OpenDesk) -> None:
+    async with open_desk(text="Jens Stoltenberg spoke. Nobody answered.") as desk:
+        await desk.press("/")
+        await desk.type("stoltneberg")
+        await desk.press("enter")
+        await desk.until(lambda: "\\ forgives slips: “Stoltenberg”?" in desk.status)
+        await desk.press("\\")
+        finder = finder_of(desk)
+        assert finder.prompt.value == "stoltneberg"
+        await desk.until(lambda: finder.is_up_to_date and bool(finder.hits.rows))
+        await desk.press("enter")
+        assert desk.under_cursor.startswith("Jens")
+        # What was looked for in vain elsewhere is not typed again.
+        await desk.press("j", "G", "\\")
+        assert finder_of(desk).prompt.value == ""
+
+
+async def test_nothing_is_offered_where_no_slip_is_likely(open_desk: OpenDesk) -> None:
+    async with open_desk(text="Jens Stoltenberg spoke. Nobody answered.") as desk:
+        await desk.press("/")
+        await desk.type("zebra crossing")
+        await desk.press("enter")
+        assert desk.status.strip().startswith("READ  “zebra crossing” is not in this text")
+        assert "forgives" not in desk.status

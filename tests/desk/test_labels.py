@@ -53,7 +53,7 @@ async def test_names_quotes_evidence_and_highlights_have_labels(open_desk: OpenD
 async def test_capital_f_and_a_label_highlight_a_sentence(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("F")
-        assert "MARK" in desk.status
+        assert "HIGHLIGHT" in desk.status
         await desk.press(*label_of(desk, "Four"))
         assert desk.marked == ["Four five six!"]
         assert desk.under_cursor.startswith("Four")
@@ -198,7 +198,7 @@ async def test_a_key_that_is_no_label_drops_them_and_says_so(open_desk: OpenDesk
     async with open_desk(text=TEXT) as desk:
         await desk.press("f", key)
         assert not desk.screen.view.labels
-        assert "the labels are dropped" in desk.status
+        assert "the labels are gone" in desk.status
         assert desk.under_cursor.startswith("One")
         await desk.press("j")
         assert desk.under_cursor.startswith("Seven")

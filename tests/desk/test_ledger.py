@@ -47,7 +47,7 @@ async def typed_answer(desk: Desk, text: str) -> None:
     await desk.press("r")
     await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
     await desk.type(text)
-    await desk.press("escape")
+    await desk.press("ctrl+s")
 
 
 async def answering(desk: Desk) -> AnswerScreen:
@@ -122,7 +122,7 @@ async def test_keys_after_r_reach_the_sheet_before_it_is_there(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     async with harbour_desk(open_desk, tmp_path) as desk:
-        for key in ("g", "u", "r", *"perhaps", "escape", "j", "d"):
+        for key in ("g", "u", "r", *"perhaps", "ctrl+s", "j", "d"):
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(lambda: isinstance(desk.app.screen, LedgerScreen))
         ledger = desk.app.screen
@@ -137,7 +137,8 @@ async def test_escape_without_a_word_changes_nothing_and_ctrl_s_needs_none(
 ) -> None:
     async with harbour_desk(open_desk, tmp_path) as desk:
         ledger = await opened(desk, LedgerScreen, "g", "u")
-        await typed_answer(desk, "")
+        await answering(desk)
+        await desk.press("escape")
         await desk.until(lambda: states(ledger)[0] is QuestionState.OPEN)
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
@@ -276,7 +277,7 @@ async def test_f_filters_with_typos_and_by_state(open_desk: OpenDesk, tmp_path: 
         assert lines(ledger) == [f"? {PAY}"]
         await desk.type(" zebra")
         await read(desk, ledger)
-        assert "No question answers to" in ledger.hits.state_text
+        assert "No question matches" in ledger.hits.state_text
 
 
 @pytest.mark.parametrize("leaving", ["enter", "escape"])
@@ -403,7 +404,7 @@ async def test_an_answer_the_disk_refuses_is_kept_and_printed(
         sheet = desk.app.screen
         assert isinstance(sheet, AnswerScreen)
         assert sheet.editor.text == "dearly bought"
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         await desk.until(lambda: "1 answered" in head(ledger))
         assert desk.app.unsaved_words == []
 

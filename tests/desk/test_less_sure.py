@@ -220,7 +220,7 @@ async def test_i_says_what_spoke_for_a_question_and_how_sure_it_is(open_desk: Op
     async with open_desk(text=harbour.TEXT, analysis=with_clause(0.72)) as desk:
         said = await reasons(desk, "3")
         assert f"question Open: {CLAUSE}" in said
-        assert "spoke for it about the headline" in said
+        assert "signs about the headline" in said
         assert "certainty 7 of 10 such rows are right" in said
 
 

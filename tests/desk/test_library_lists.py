@@ -53,6 +53,20 @@ async def test_capital_l_lists_all_articles_with_marks_and_questions(
         assert "The piers are moving." in str(library.preview.content)
 
 
+async def test_the_article_that_is_called_as_was_typed_is_the_first(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    for name, text in (("a", "Kestrel sells."), ("b", "Kestrel will sell when it sells.")):
+        async with open_desk(text=text, source=f"/{name}.txt") as desk:
+            await desk.until(lambda: desk.state.session is not None)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        await desk.press("f")
+        await desk.type("kestrel sells")
+        await read(desk, library)
+        assert [line[:13] for line in lines(library)] == ["Kestrel sells", "Kestrel will "]
+
+
 async def test_enter_opens_an_article_over_this_one_and_q_comes_back(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
@@ -110,7 +124,7 @@ async def test_f_finds_an_article_by_title_place_and_file(
             await desk.type(query)
             await read(desk, library)
             assert len(lines(library)) == found, query
-        assert "No article answers to" in library.hits.state_text
+        assert "No article matches" in library.hits.state_text
         # Esc takes the filter away, q the list.
         await desk.press("escape")
         await read(desk, library)
@@ -371,7 +385,7 @@ def test_completions_hide_what_is_hidden_and_forgive_case(tmp_path: Path) -> Non
 async def test_g_h_lists_the_highlights_whole_and_enter_goes_there(open_desk: OpenDesk) -> None:
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis()) as desk:
         marks = await opened(desk, MarksScreen, "g", "h")
-        assert "No marks yet" in marks.hits.state_text
+        assert "No highlights yet" in marks.hits.state_text
         await desk.press("q")
         desk.go_to("Shopkeepers on")
         await desk.press("h", "a")

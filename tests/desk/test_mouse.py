@@ -196,3 +196,47 @@ async def test_the_measure_is_kept_for_the_next_article_until_the_program_ends(
         assert desk.screen.view.lines.width == 58
     async with open_desk(text=TEXT) as desk:
         assert desk.screen.view.lines.width == 66
+
+
+@pytest.mark.parametrize(
+    ("alt", "pressed", "to", "selected"),
+    [
+        (False, (5, 0), (9, 0), "two three"),
+        (False, (9, 0), (5, 0), "two three"),
+        (False, (5, 0), (16, 0), "two three. Four"),
+        (True, (5, 0), (9, 0), "wo th"),
+        (True, (9, 0), (5, 0), "wo th"),
+    ],
+)
+async def test_a_drag_takes_whole_words_and_with_alt_characters(
+    open_desk: OpenDesk, alt: bool, pressed: tuple[int, int], to: tuple[int, int], selected: str
+) -> None:
+    async with open_desk((80, 24), text=TEXT) as desk:
+        view = desk.screen.view
+        await desk.pilot._post_mouse_events(
+            [events.MouseDown], view, offset=at(desk, *pressed), button=1, meta=alt
+        )
+        await desk.pilot.hover(view, offset=at(desk, *to))
+        await desk.pilot.mouse_up(view, offset=at(desk, *to))
+        assert desk.words(view.selection) == selected
+        await desk.press("h")
+        assert desk.marked == [selected]
+
+
+async def test_a_press_that_does_not_move_selects_nothing(open_desk: OpenDesk) -> None:
+    async with open_desk((80, 24), text=TEXT) as desk:
+        view = desk.screen.view
+        await desk.pilot.mouse_down(view, offset=at(desk, 5, 0))
+        await desk.pilot.hover(view, offset=at(desk, 5, 0))
+        await desk.pilot.mouse_up(view, offset=at(desk, 5, 0))
+        assert view.selection is None
+
+
+async def test_a_double_click_takes_what_a_reader_takes_for_one_word(open_desk: OpenDesk) -> None:
+    text = "A well-known U.S. firm, see https://example.org/a?b=1."
+    async with open_desk((80, 24), text=text) as desk:
+        for word in ("well-known", "U.S.", "https://example.org/a?b=1"):
+            here = at(desk, text.index(word) + 2, 0)
+            await desk.pilot.click(desk.screen.view, offset=here, times=2)
+            assert desk.words(desk.screen.view.selection) == word
+            await desk.press("escape")

@@ -17,7 +17,7 @@ def tabs(desk: Desk) -> str:
     return "".join(text for text, _ in desk.screen.tabs.left)
 
 
-@pytest.mark.parametrize(("word", "panel"), [("quotes", 1), (" 3", 2), ("marks 0", 3)])
+@pytest.mark.parametrize(("word", "panel"), [("quotes", 1), (" 3", 2), ("highlights 0", 3)])
 async def test_a_click_anywhere_on_a_panels_name_opens_it(
     open_desk: OpenDesk, word: str, panel: int
 ) -> None:

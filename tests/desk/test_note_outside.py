@@ -15,6 +15,7 @@ def no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hazard: the editor of whoever runs the tests opens."""
     for name in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("tui.outside.editor.shutil.which", lambda _: None)
 
 
 def title(desk: Desk) -> str:
@@ -25,7 +26,7 @@ def title(desk: Desk) -> str:
 async def test_without_an_editor_the_note_opens_here_and_says_why(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("E")
-        await desk.until(lambda: "no editor is set" in title(desk))
+        await desk.until(lambda: "no editor is set or found" in title(desk))
         assert "$EDITOR" in title(desk)
         await desk.type("still here")
         await desk.press("escape")
@@ -59,7 +60,7 @@ async def test_e_in_the_panel_of_highlights_opens_the_note_of_the_row(
 ) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("h", "}", "h", "4", "j", "E")
-        await desk.until(lambda: "no editor is set" in title(desk))
+        await desk.until(lambda: "no editor is set or found" in title(desk))
         await desk.type("second")
         await desk.press("escape")
         assert [m.highlight.note for m in desk.state.marks] == ["", "second"]

@@ -137,7 +137,7 @@ async def test_lists_name_the_readers_own_keys(open_desk: OpenDesk) -> None:
         await desk.press("g", "h")
         marks = desk.dialog
         assert isinstance(marks, MarksScreen)
-        await desk.until(lambda: "F5 marks the sentence" in marks.hits.state_text)
+        await desk.until(lambda: "F5 highlights the sentence" in marks.hits.state_text)
         await desk.press("q")
         library = await opened(desk, LibraryScreen, "L")
         await desk.press("x")

@@ -85,7 +85,7 @@ async def test_many_places_are_listed_by_their_letters(open_desk: OpenDesk) -> N
             await desk.press("m", letter)
         await desk.press("'")
         assert "a  b  c  d  e  f  g  h  i  j  k  l" in desk.status
-        assert "Esc drop" in desk.status
+        assert "Esc cancel" in desk.status
 
 
 async def test_setting_a_place_says_which_letters_there_are(open_desk: OpenDesk) -> None:
@@ -175,7 +175,7 @@ async def test_the_next_mention_of_a_name_goes_round(open_desk: OpenDesk) -> Non
         assert "Ada Obi: 2 of 2" in desk.status
         await desk.press("*")
         assert desk.under_cursor.startswith("Ada Obi told")
-        assert "Ada Obi: 1 of 2, from the other end" in desk.status
+        assert "Ada Obi: 1 of 2, continued from the other end of the text" in desk.status
         await desk.press("<")
         assert desk.under_cursor.startswith("Obi said")
 

@@ -126,7 +126,7 @@ HANDED_OVER: dict[Sheet, dict[str, tuple[Any, ...]]] = {
         "same": (("old",), False),
     },
     answer: {
-        "saves": (("oldx", "", True, None),),
+        "saves": (("oldx", "", False, None),),
         "discards": (("old", "", False, ("oldx", "")),),
         "same": (("old", "", False, None),),
     },

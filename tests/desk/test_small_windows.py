@@ -61,7 +61,7 @@ async def test_the_names_of_the_panels_are_never_cut(
             assert panel.counts.split(" ")[0] in row
 
 
-NAMES = (("entities", "who"), ("quotes", "said"), ("questions", "open"), ("marks", "marks"))
+NAMES = (("entities", "who"), ("quotes", "said"), ("questions", "open"), ("highlights", "kept"))
 
 
 def test_names_of_panels_become_shorter_before_they_go() -> None:
@@ -71,7 +71,7 @@ def test_names_of_panels_become_shorter_before_they_go() -> None:
     ]
     shown = {room: "".join(text for text, _ in tab_runs(tabs, room)) for room in range(20, 81)}
     assert "1 entities 12  2 quotes 12  3 questions 12" in shown[80]
-    assert shown[41] == " 1 who 12 2 said 12 3 open 12 4 marks 12"
+    assert shown[41] == " 1 who 12 2 said 12 3 open 12 4 kept 12"
     assert shown[24] == " 1 12 2 12 3 12 4 12"
     assert all(width_of(tab_runs(tabs, room)) <= room for room in range(20, 81))
 
@@ -188,3 +188,103 @@ async def test_mistakes_in_the_settings_are_read_whole_in_a_small_window(
     config = Config(keys={"mark.mak": ("z",)})
     async with open_desk((60, 20), text=TEXT, config=config) as desk:
         assert "keys.mark.mak names no command; did you mean mark.make? it is ignored" in said(desk)
+
+
+@pytest.mark.parametrize("size", [*SMALL, (40, 12), (99, 10)])
+async def test_the_evidence_of_a_row_is_seen_above_the_panel(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size) as desk:
+        for panel in "23":
+            await desk.press(panel)
+            await desk.pilot.pause()
+            side = desk.screen.query_one("#side").region
+            for _ in range(4):
+                row = desk.panels[int(panel) - 1].current
+                assert row is not None
+                above = " ".join(screen_of(desk).splitlines()[: side.y])
+                words = desk.words(row.span).split()[:3]
+                assert all(word in above for word in words), (panel, words)
+                await desk.press("j")
+            await desk.press("escape")
+
+
+@pytest.mark.parametrize("size", [*SMALL, (80, 24), (120, 40)])
+async def test_help_and_the_way_out_are_always_named(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size, text=TEXT) as desk:
+        await desk.press("escape", "j")
+        assert "? help" in desk.status
+        assert "q quit" in desk.status
+        assert "h highlight" in desk.status
+        await desk.press("v")
+        assert "? help" in desk.status
+        assert "h highlight" in desk.status
+        await desk.press("escape", "1")
+        assert "? help" in desk.status
+        assert "q back" in desk.status
+
+
+DIALOGS = {
+    "a note": ["}", "a"],
+    "tags": ["t"],
+    "name and type": ["1", "r"],
+    "speaker": ["2", "s"],
+    "merging": ["1", "M"],
+    "why": ["3", "i"],
+    "answer": ["3", "r"],
+    "own question": ["Q"],
+    "pipe": ["h", "|"],
+    "export": ["e"],
+    "opening": ["ctrl+o"],
+    "statistics": ["g", "s"],
+    "help": ["?"],
+    "palette": [":"],
+    "themes": ["T"],
+    "finder": ["\\"],
+}
+
+
+@pytest.mark.parametrize("size", SMALL)
+async def test_the_foot_of_a_dialog_names_whole_keys(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size) as desk:
+        for name, keys in DIALOGS.items():
+            await desk.press(*keys)
+            assert desk.dialog is not None, name
+            await desk.pilot.pause()
+            lines = screen_of(desk).splitlines()
+            box = desk.dialog.query_one(".dialog").region
+            foot = " ".join(lines[box.bottom - 2 : box.bottom]).replace(" │", "")
+            assert "…" not in foot, (name, foot)
+            assert "Esc" in foot or "Enter" in foot, (name, foot)
+            await desk.press("escape", "escape")
+            assert desk.dialog is None, name
+
+
+@pytest.mark.parametrize("size", SMALL)
+async def test_why_a_row_is_there_is_read_whole(open_desk: OpenDesk, size: tuple[int, int]) -> None:
+    async with open_desk(size) as desk:
+        for panel in "123":
+            await desk.press(panel, "i")
+            dialog = desk.dialog
+            assert dialog is not None
+            await desk.pilot.pause()
+            rows = dialog.query_one(RowList)
+            for row in rows.rows:
+                for line in row.lines:
+                    assert width_of((*line.left, *line.right)) <= rows.size.width
+            await desk.press("escape", "escape")
+
+
+@pytest.mark.parametrize("size", SMALL)
+async def test_a_line_to_type_in_leaves_the_text_in_view(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size, text=TEXT) as desk:
+        await desk.press("escape", "h", "|")
+        assert desk.dialog is not None
+        await desk.pilot.pause()
+        assert desk.dialog.query_one(".dialog").region.height <= 4

@@ -14,9 +14,10 @@ from tui.settings.config import Config
 from tui.settings.named_readings import NamedReading, name_reading, named_reading
 from tui.settings.paths import paths
 
-WORDS = "Мост закрыт. Никто не знает, когда он откроется."
+WORDS = "Мост закрыт."
+"""Too few letters for a guess."""
 LEFT = "Ìîñò çàêðûò."
-"""The first sentence as Windows-1252 has it."""
+"""The same as Windows-1252 has them."""
 
 
 def file(folder: Path) -> str:

@@ -35,7 +35,7 @@ async def test_a_chosen_theme_is_there_again_the_next_time(open_desk: OpenDesk) 
         await desk.press("T")
         await desk.type("gruv")
         await desk.press("enter")
-        await desk.until(lambda: "gruvbox, also the next time" in desk.status)
+        await desk.until(lambda: "theme gruvbox, kept for the next time" in desk.status)
         assert desk.app.theme == "gruvbox"
     async with open_desk(text=TEXT) as desk:
         assert desk.app.theme == "gruvbox"

@@ -356,7 +356,7 @@ async def test_one_s_own_question_can_be_reworded_and_answered(open_harbour: Ope
         await press(desk, "enter", "3", "r")
         await desk.press("tab", *["backspace"] * 4)
         await desk.type("Why now?")
-        await desk.press("enter")
+        await desk.press("tab")
         await desk.type("The piers move.")
         await press(desk, "enter")
         assert "Why now?" in desk.rows(3)[0]

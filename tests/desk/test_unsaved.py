@@ -65,6 +65,7 @@ async def test_a_note_closed_after_its_highlight_was_refused_gives_the_reason_of
 ) -> None:
     async with open_desk(text=TEXT) as desk:
         refuse_writing(library(desk))
+        await desk.press("h")
         await desk.press("a")
         await refused(desk)
         await desk.type("mine")
@@ -208,3 +209,25 @@ async def test_a_note_still_being_saved_when_the_text_changes_is_not_opened_agai
         await desk.press("a")
         assert isinstance(desk.dialog, NoteScreen)
         assert desk.dialog.editor.text == ""
+
+
+async def test_nothing_is_said_to_be_on_its_way_beside_a_refusal(open_desk: OpenDesk) -> None:
+    async with open_desk((100, 36), text=TEXT) as desk:
+        refuse_writing(library(desk))
+        await desk.press("escape", "h")
+        row = desk.screen.status
+
+        def drawn() -> str:
+            # What is drawn now, not what the next frame would draw.
+            return "".join(text for line in (row.left, *row.more, row.right) for text, _ in line)
+
+        await desk.until(lambda: "is unchanged" in drawn())
+        await desk.pilot.pause()
+        assert "saving" not in drawn()
+        assert len(row.more) <= 1
+        # two at once, of which only one is told
+        desk.go_to("Seven")
+        await desk.pilot.press("h", "c", "2", "c", "3")
+        await desk.saved()
+        await desk.pilot.pause()
+        assert "saving" not in drawn()

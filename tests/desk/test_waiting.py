@@ -12,7 +12,9 @@ from tui.desk.requests import ArticleRequested
 from tui.desk.screen import ReaderScreen
 from tui.desk.state import Arrival
 from tui.desk.waiting_screen import WaitingScreen
+from tui.documents.loading import from_text
 from tui.errors import SourceError
+from tui.widgets.chrome import StatusRow
 
 TEXT = "The harbour is closed. It opens in May.\n\nNobody knows why."
 SCAN = SourceError("deed.pdf is a scan without text", "ocrmypdf makes one with text")
@@ -101,6 +103,66 @@ async def test_a_window_that_changes_its_size_still_says_it() -> None:
         await desk.pilot.resize_terminal(30, 6)
         deed.gate.set()
         await whole(desk)
+
+
+# -- the first pages ----------------------------------------------------------------------
+
+
+def rows_of_text(desk: Desk) -> list[str]:
+    """The rows between the frame's lines, without the column of the panels."""
+    size = desk.app.size
+    strips = desk.app.screen._compositor.render_strips(size)
+    return ["".join(segment.text for segment in strip)[:76].rstrip() for strip in strips[2:-2]]
+
+
+def bar(desk: Desk) -> str:
+    """What the status row of the waiting screen says."""
+    row = desk.app.screen.query_one("#status", StatusRow)
+    return "".join(text for text, _ in (*row.left, *row.right))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (180, 50), (80, 24)])
+async def test_the_first_pages_stand_where_the_article_will(size: tuple[int, int]) -> None:
+    deed = Gated(article(TEXT), first=from_text(TEXT, "/nowhere/deed.pdf"))
+    async with beginning(deed, size) as desk:
+        await desk.until(lambda: "The harbour" in "".join(rows_of_text(desk)))
+        await desk.until(lambda: "reading deed.pdf … page 3 of 8" in bar(desk))
+        before = rows_of_text(desk)
+        deed.gate.set()
+        await whole(desk)
+        assert before[:4] == rows_of_text(desk)[:4]
+
+
+async def test_over_the_first_pages_keys_are_for_the_article_and_the_mouse_does_nothing() -> None:
+    deed = Gated(article(TEXT), first=from_text(TEXT, "/nowhere/deed.pdf"))
+    async with beginning(deed) as desk:
+        await desk.until(lambda: desk.app.screen.query("FirstPages"))
+        await desk.pilot.click("#article", offset=(12, 3))
+        await desk.press(")", "h")
+        deed.gate.set()
+        await whole(desk)
+        await desk.until(lambda: desk.under_cursor.startswith("It opens"))
+
+
+async def test_over_the_first_pages_escape_stops_reading() -> None:
+    deed = Gated(article(TEXT), first=from_text(TEXT, "/nowhere/deed.pdf"))
+    async with beginning(deed) as desk:
+        await desk.until(lambda: desk.app.screen.query("FirstPages"))
+        await desk.press("escape")
+        assert deed.was_stopped.wait(20)
+
+
+async def test_the_first_pages_give_way_to_a_reason_and_to_another_size(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = Gated(SCAN, first=from_text(TEXT, "/nowhere/deed.pdf"))
+    async with open_desk(text="One two three.") as desk:
+        asked_for(desk, scan, monkeypatch)
+        await desk.until(lambda: desk.app.screen.query("FirstPages"))
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.until(lambda: "The harbour" in "".join(rows_of_text(desk)))
+        scan.gate.set()
+        await desk.until(lambda: "ocrmypdf makes one with text" in desk.status)
 
 
 # -- over another article -----------------------------------------------------------------

@@ -20,7 +20,7 @@ ODD = st.sampled_from(
 TEXTS = st.text(st.one_of(ODD, st.characters(codec=None)), max_size=80)
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r\r\n", "\r", "\x85", "\u2028", "\u2029"])
 def test_every_kind_of_newline_becomes_one(newline: str) -> None:
     assert sanitise(f"a{newline}b") == "a\nb"
 

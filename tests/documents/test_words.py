@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents.words import next_word, previous_word, word_at, word_end
 
-TEXTS = st.text(st.sampled_from("ab1_ \n.,-'’“\u0301\u200d中é👍"), max_size=30)
+TEXTS = st.text(st.sampled_from("ab1_ \n.,-@:/w'’“\u0301\u200d中é👍"), max_size=30)
 
 
 def at(text: str, offset: int) -> str:
@@ -79,3 +80,27 @@ def test_a_number_with_its_separators_is_one_word() -> None:
     assert word_at(text, text.index("000")) == (10, 17)
     assert text[slice(*word_at(text, text.index("3.5")))] == "3.5"
     assert text[slice(*word_at(text, text.index("2022")))] == "2022"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "well-known", "co-operative’s", "state-of-the-art", "don’t-ask", "vice-chair", "U.S.",
+        "e.g.", "J.R.R.", "https://example.org/a_path/with-dash?x=1&y=2#top",
+        "lena.ostrow@example.org", "www.example.org", "https://example.org/a_(b)",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["see {} firms", "({}), it", "{}", "“{}” he", "a {}; b"])
+def test_what_a_reader_takes_for_one_word_is_one(word: str, around: str) -> None:
+    text = around.format(word)
+    start = text.index(word)
+    for offset in range(start, start + len(word)):
+        assert text[slice(*word_at(text, offset))] == word
+    assert word_end(text, start) in (start + len(word) - 1, len(text) - 1)
+    if start:
+        assert next_word(text, 0) <= start
+
+
+def test_a_dash_or_a_stop_between_sentences_parts_words() -> None:
+    for text in ("yes--no", "yes—no", "end.Begin", "- item", "well- and"):
+        assert word_at(text, 0).end < len(text)

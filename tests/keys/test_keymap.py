@@ -42,7 +42,7 @@ def test_keys_are_understood_as_they_stand_in_the_key_table(written: str, key: s
         ("ctrl+i", "is Tab"),
         ("ctrl+m", "is Enter"),
         ("ctrl+h", "is Backspace"),
-        ("g escape", "Esc drops"),
+        ("g escape", "Esc cancels"),
         ("escape g", "follow Esc"),
         ("hyper", "no key hyper"),
         ("ctrl+1", "no key"),

@@ -78,7 +78,6 @@ def test_writing_beside_the_file_and_moving_it_over_is_understood(tmp_path: Path
     [
         ("code --wait", "vi", ["code", "--wait"]),
         ("", "vim -u 'my rc'", ["vim", "-u", "my rc"]),
-        (" ", "", []),
         ("", "my 'editor", ["my 'editor"]),
     ],
 )
@@ -87,6 +86,24 @@ def test_visual_comes_before_editor(
 ) -> None:
     monkeypatch.setenv("VISUAL", visual)
     monkeypatch.setenv("EDITOR", plain)
+    assert editor_command() == command
+
+
+@pytest.mark.parametrize(
+    ("there", "command"),
+    [
+        ({"sensible-editor", "nano", "vi"}, ["sensible-editor"]),
+        ({"nano", "vi"}, ["nano"]),
+        ({"vi"}, ["vi"]),
+        (set(), []),
+    ],
+)
+def test_without_an_editor_of_the_reader_s_the_usual_one_is_taken(
+    monkeypatch: pytest.MonkeyPatch, there: set[str], command: list[str]
+) -> None:
+    monkeypatch.setenv("VISUAL", " ")
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in there else None)
     assert editor_command() == command
 
 

@@ -40,6 +40,16 @@ def test_evidence_over_two_sentences_is_wider_than_either() -> None:
     assert meant("Nobody", both) == [both]
 
 
+def test_what_a_finding_cuts_reads_whole() -> None:
+    text = "The figure “cannot be stated in the life of the line”, they said. “We stay. We wait.”"
+    desk = FakeDesk(text)
+    found = [desk.span("figure “cannot be stated in the life of the line")]
+    spans = natural_spans(desk.article, desk.state.motions, found, desk.span("stated").start)
+    assert desk.words(spans)[0] == "figure “cannot be stated in the life of the line”"
+    spans = natural_spans(desk.article, desk.state.motions, [], desk.span("stay").start)
+    assert desk.words(spans)[0] == "We stay."
+
+
 @given(st.integers(0, len(TEXT) - 1), st.lists(st.tuples(st.integers(0, 70), st.integers(1, 20))))
 def test_each_passage_holds_the_one_before_it(at: int, found: list[tuple[int, int]]) -> None:
     desk = FakeDesk(TEXT)

@@ -11,7 +11,8 @@ from tui.desk.moving import Moving
 from tui.desk.selecting import Selecting
 from tui.documents.article import Span
 from tui.keys.commands import BY_ID
-from tui.page.selection import selected_span, units_between, without_blanks
+from tui.page.passage_edges import without_blanks
+from tui.page.selection import selected_span, units_between
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten."
 

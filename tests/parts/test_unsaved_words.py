@@ -95,10 +95,20 @@ def test_words_of_a_correction_that_was_taken_back_are_given_up() -> None:
 
 def test_what_was_thrown_away_comes_back_once() -> None:
     words = UnsavedWords()
-    words.discard("a", ("a thought",))
+    words.discard("a", ("a thought",), 0, lambda: None)
     assert words.take_discarded("b") is None
     assert words.take_discarded("a") == ("a thought",)
     assert words.take_discarded("a") is None
+
+
+def test_undo_takes_a_discarding_back_while_nothing_else_was_changed() -> None:
+    words, opened = UnsavedWords(), list[str]()
+    words.discard("a", ("a thought",), 3, lambda: opened.append("a"))
+    assert words.undo_discarding(3)
+    assert not words.undo_discarding(3)
+    words.discard("a", ("a thought",), 3, lambda: opened.append("a"))
+    assert not words.undo_discarding(4), "there is a later change to undo"
+    assert opened == ["a"]
 
 
 @pytest.mark.parametrize(

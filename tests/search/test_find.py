@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents.article import Span
+from tui.documents.folding import fold_sign, fold_stretch, signs_of
 from tui.search.find import Finder
 
 ALPHABET = "aAbé '’\"”-–\n\t.σςΣ"
@@ -63,8 +65,78 @@ def test_forms_of_one_character_find_each_other(text: str, pattern: str) -> None
     assert len(find_all(text, pattern)) >= 1
 
 
-def test_accents_count() -> None:
-    assert found("resume and résumé", "résumé") == ["résumé"]
+@pytest.mark.parametrize(
+    ("text", "pattern", "hit"),
+    [
+        ("Zoë Angström", "zoe", "Zoë"),
+        ("Zoe\u0308 said no", "zoe", "Zoe\u0308"),
+        ("resume", "résumé", "resume"),
+        ("Angstr\u00f6m, \u212bngstr\u00f6m", "Ångström", "Angström"),
+        ("Wałęsa und Łódź", "walesa", "Wałęsa"),
+        ("une œuvre", "oeuvre", "œuvre"),
+        ("die Straße", "strasse", "Straße"),
+        ("die Strasse", "straße", "Strasse"),
+        ("DIE STRAẞE", "STRASSE", "STRAẞE"),
+        ("the ﬁrst oﬃce", "office", "oﬃce"),
+        ("the ﬁrst", "irs", "ﬁrs"),
+        ("are you ready… go", "ready...", "ready…"),
+        ("are you ready... go", "ready…", "ready..."),
+        ("a plan — first", "plan -- first", "plan — first"),
+        ("a plan -- first", "plan — first", "plan -- first"),
+        ("five −3 degrees", "-3", "−3"),
+        ("H₂O on 40 km²", "h2o", "H₂O"),
+        ("H₂O on 40 km²", "km2", "km²"),
+        ("«never»", '"never"', "«never»"),
+        ("½ of it", "1/2", "½"),
+    ],
+)
+def test_accents_ties_and_styles_of_signs_do_not_matter(text: str, pattern: str, hit: str) -> None:
+    assert found(text, pattern)[:1] == [hit]
+
+
+def test_capitals_of_letters_with_accents_are_asked_for_too() -> None:
+    assert found("Élan, élan", "Elan") == ["Élan"]
+    assert found("Élan, élan", "É") == ["É"]
+
+
+def test_one_tie_of_two_letters_is_one_hit() -> None:
+    assert find_all("oﬀ", "f") == [Span(1, 2)]
+
+
+def test_a_divider_is_one_hit() -> None:
+    assert found("a ----- b", "-") == ["-----"]
+    assert Finder("-").previous("a ----- b", 9) == Span(2, 7)
+
+
+WORN = st.text("aAeé\u0301ßẞİﬁœ½…²—-–'’«\" \n\u00a0ʼ⑴1ς", max_size=30)
+
+
+@given(WORN, st.integers(0, 30), st.integers(1, 8), WORN)
+def test_what_stands_in_a_text_is_found_there(text: str, at: int, size: int, other: str) -> None:
+    pattern = text[at : at + size]
+    worn = unicodedata.normalize("NFD", other + text + other)
+    for where in (text, worn):
+        hits = find_all(where, pattern)
+        assert all(0 <= hit.start < hit.end <= len(where) for hit in hits)
+        assert all(one.end <= two.start for one, two in pairwise(hits))
+    folded = "".join(map(fold_sign, pattern))
+    if pattern.strip() and folded.strip():
+        assert find_all(text, pattern)
+
+
+@given(WORN, st.booleans())
+def test_every_sign_of_a_folded_text_leads_back_to_where_it_comes_from(
+    text: str, keeps_case: bool
+) -> None:
+    folded = fold_stretch(text, signs_of(text, keeps_case=keeps_case))
+    signs = [fold_sign(sign) if keeps_case else fold_sign(sign).casefold() for sign in text]
+    assert folded.text == "".join(signs)
+    origins = [at for at, sign in enumerate(signs) for _ in sign]
+    assert [folded.origin(at) for at in range(len(folded.text))] == origins
+    for at, origin in enumerate(origins, 1):
+        end = folded.end(at)
+        assert end > origin
+        assert not any(signs[origin + 1 : end])
 
 
 @pytest.mark.parametrize("pattern", [".*", "[a-z]", "(", "\\", "a{2}", "x|y", "^", "$", "?"])
@@ -122,15 +194,15 @@ def test_a_hit_with_a_long_gap_is_found_from_both_sides() -> None:
 
 def same(pattern: str, text: str) -> bool:
     """The reference: one character of the pattern against one of the text."""
-    exact = {"'": "'’", "’": "'’", '"': '"”', "”": '"”', "-": "-–", "–": "-–", "σ": "σς", "ς": "σς"}
-    return text in exact.get(pattern, pattern)
+    forms = ("'’", '"”', "-–", "σς")
+    return any(pattern in form and text in form for form in forms) or pattern == text
 
 
 def naive(text: str, pattern: str) -> list[tuple[int, int]]:
     """All hits by comparing at every place, character by character."""
     if not pattern.strip():
         return []
-    pattern = unicodedata.normalize("NFC", re.sub(r"\s+", " ", pattern))
+    pattern = re.sub("[-–]+", "-", re.sub(r"\s+", " ", pattern))
     ignores_case = not any(c.isupper() for c in pattern)
     hits: list[tuple[int, int]] = []
     at = 0
@@ -144,16 +216,20 @@ def naive(text: str, pattern: str) -> list[tuple[int, int]]:
     return hits
 
 
+def is_of_run(letter: str, shown: str) -> bool:
+    return shown.isspace() if letter == " " else shown in "-–"
+
+
 def naive_end(text: str, at: int, pattern: str, ignores_case: bool) -> int | None:
-    if pattern[0] == " " and at and text[at - 1].isspace():
+    if pattern[0] in " -" and at and is_of_run(pattern[0], text[at - 1]):
         return None
     for letter in pattern:
         if at >= len(text):
             return None
-        if letter == " ":
-            if not text[at].isspace():
+        if letter in " -":
+            if not is_of_run(letter, text[at]):
                 return None
-            while at < len(text) and text[at].isspace():
+            while at < len(text) and is_of_run(letter, text[at]):
                 at += 1
             continue
         shown = text[at].lower() if ignores_case else text[at]

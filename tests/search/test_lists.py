@@ -51,3 +51,22 @@ def test_is_words_narrow_by_state_and_leave_the_query() -> None:
     assert narrowed("ferry is:open now", STATES) == ("ferry now", ("open",))
     assert narrowed("is:answered IS:d", STATES) == ("", ("answered", "dropped"))
     assert narrowed("is: is:never ferry", STATES) == ("ferry", ())
+
+
+def test_what_is_called_as_was_typed_comes_first() -> None:
+    titles = [
+        "Kestrel cuts jobs before it sells",
+        "Why Kestrel sells",
+        "Kestrel sells on",
+        "Kestrel",
+    ]
+    index = RecordIndex([*((title,) for title in titles), ("Kestrel Sells",)])
+    assert [hit.number for hit in index.search("kestrel sells")] == [4, 2, 1, 0]
+    assert [hit.nearness for hit in index.search("kestrel sells")] == [0, 1, 2, 3]
+    assert next(hit.number for hit in index.search("kestrel")) == 3
+
+
+def test_signs_alone_find_what_has_them() -> None:
+    index = RecordIndex([("A plan — first",), ("No plan",)])
+    assert [hit.number for hit in index.search("—")] == [0]
+    assert index.search("★") == []

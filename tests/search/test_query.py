@@ -44,10 +44,27 @@ def test_a_word_typed_twice_counts_once() -> None:
     assert parse_query("talks about talks").words == ("talks", "about")
 
 
-def test_nothing_and_mere_punctuation_ask_for_everything() -> None:
+def test_nothing_and_signs_of_the_language_ask_for_everything() -> None:
     assert parse_query("").is_empty
-    assert parse_query(" … — ' | ! ^ $ tag: \"").is_empty
+    assert parse_query(" ' | ! ^ $ tag: tag:# \"").is_empty
     assert not parse_query("a").is_empty
+
+
+def test_signs_are_looked_for_as_they_stand() -> None:
+    assert only("★") == Term("★", Match.EXACT)
+    assert only("…") == Term("...", Match.EXACT)
+    assert only("—") == Term("-", Match.EXACT)
+    assert parse_query("fire ★").filters == ((Term("★", Match.EXACT),),)
+
+
+def test_punctuation_beside_words_is_not_looked_for() -> None:
+    assert parse_query("plan — first").filters == ()
+    assert parse_query("at & t …").words == ("at", "t")
+
+
+def test_a_tag_is_asked_for_as_it_is_shown() -> None:
+    assert only("tag:#War") == Term("war", Match.EXACT, Field.TAG)
+    assert only("!tag:^#war") == Term("war", Match.START, Field.TAG, True)
 
 
 def test_a_pasted_page_is_cut() -> None:

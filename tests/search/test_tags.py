@@ -72,3 +72,8 @@ def test_of_equally_good_tags_the_more_used_one_comes_first() -> None:
 )
 def test_completing_replaces_the_word_being_typed(typed: str, tag: str, line: str) -> None:
     assert completed(typed, tag) == line
+
+
+def test_a_tag_in_other_capitals_is_the_same_one() -> None:
+    assert parse_tags("war,WAR #War peace") == ("war", "peace")
+    assert parse_tags("WAR war") == ("WAR",)

@@ -325,7 +325,7 @@ def test_an_orphan_is_put_where_the_reader_says_and_taken_back(database: Databas
     assert session.orphans == ()
     change = session.undo()
     assert change is not None
-    assert change.description == "the highlight is without a place again"
+    assert change.description == "the highlight is an orphan again"
     assert list(session.orphans) == [orphan]
 
 

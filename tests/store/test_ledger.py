@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -19,6 +20,7 @@ from tui.analysis.results import SURE
 from tui.documents.article import Article, Span
 from tui.errors import StoreError
 from tui.ledger import LESS_SURE, STATES, SURE_STATES, Ledger, LedgerCounts
+from tui.search.ledger_search import LedgerSearch
 from tui.store.database import Database
 from tui.store.ledger_questions import FoundQuestion, LedgerQuestion, QuestionState, Resolution
 from tui.store.migrations import MIGRATIONS
@@ -545,3 +547,15 @@ def test_a_question_of_the_reader_s_own_is_known_by_its_id(database: Database) -
     assert (rows["a"], rows["b"], rows["c"]) == (
         ("Why?", False, ""), ("When now?", True, "In May."), ("Why?", True, ""),
     )  # fmt: skip
+
+
+def test_the_article_that_is_called_as_was_typed_comes_first(database: Database) -> None:
+    for title in ("Bridge closed", "The closed bridge", "The closed bridge, again"):
+        text = f"{title.replace(' ', f' {len(title)} ')} {END} {DATE}"
+        read = article(text, f"/{title}.txt", title)
+        ident = database.submit(partial(open_document, article=read, keep="all")).result()
+        Ledger(database).enter(read, ident.document_id, [found(text, END)])
+    hits = LedgerSearch(Ledger(database)).search("the closed bridge", (), 10)
+    titles = [hit.record.document.title for hit in hits]
+    assert titles[:2] == ["The closed bridge", "The closed bridge, again"]
+    assert LedgerSearch(Ledger(database)).search("★", (), 10) == []

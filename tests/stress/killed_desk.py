@@ -43,7 +43,7 @@ def kill_desk(tools: Tools) -> Counter[str]:
     home = tools.folder / "home"
     desk = SeenTerminal("-m", "tui", "report.txt", home=home, cwd=tools.folder)
     try:
-        desk.wait_for("READ", "No marks yet")
+        desk.wait_for("READ", "No highlights yet")
         editor = tools.random.choice(_EDITORS)
         desk.press(editor.key)
         desk.wait_for(editor.sign)

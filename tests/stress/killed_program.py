@@ -6,7 +6,6 @@ killed. A reader at work prints each word that the library has told to be saved.
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -177,6 +176,4 @@ PROGRAMS: dict[str, Callable[[Path, int], None]] = {
 
 
 if __name__ == "__main__":
-    # Whoever counts kills out of reach of its terminal has it ignored, and so would this.
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     PROGRAMS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))

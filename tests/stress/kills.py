@@ -58,6 +58,8 @@ def _killed(what: str, library: Path, tools: Tools) -> set[str]:
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        # Whoever counts out of reach of a terminal has its closing ignored, and so would this.
+        preexec_fn=partial(signal.signal, signal.SIGHUP, signal.SIG_DFL),
     ) as process:
         assert process.stdout is not None
         # Now and then before it has even opened the library.

@@ -31,7 +31,7 @@ def desk(folder: Path, *arguments: str) -> Iterator[SeenTerminal]:
 
 def test_marks_and_notes_survive_a_kill_right_after_saved(tmp_path: Path) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("h")
         process.wait_for("1 saved")
         # select two words of the last sentence, and note them
@@ -54,7 +54,7 @@ def test_marks_and_notes_survive_a_kill_right_after_saved(tmp_path: Path) -> Non
 
 def test_a_note_being_typed_is_offered_again_after_a_kill(tmp_path: Path) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("a")
         process.wait_for("Esc saves")
         process.press("half a thought")
@@ -73,13 +73,13 @@ def _bytes_of(folder: Path) -> bytes:
 
 def test_the_reading_place_survives_a_kill(tmp_path: Path) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("}")
         process.wait_for("¶ 2/2")
         process.wait_until(lambda: _place_is_stored(tmp_path / "reader"))
         process.kill()
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("¶ 2/2", "No marks yet")
+        process.wait_for("¶ 2/2", "No highlights yet")
 
 
 def _place_is_stored(folder: Path) -> bool:
@@ -95,8 +95,8 @@ def _place_is_stored(folder: Path) -> bool:
 
 def test_two_desks_on_one_library_lose_nothing(tmp_path: Path) -> None:
     with desk(tmp_path, "bridge.txt") as first, desk(tmp_path, "bridge.txt") as second:
-        first.wait_for("READ", "No marks yet")
-        second.wait_for("READ", "No marks yet")
+        first.wait_for("READ", "No highlights yet")
+        second.wait_for("READ", "No highlights yet")
         first.press("h")
         first.wait_for("1 saved")
         # What the other desk has saved shows here, too.
@@ -115,7 +115,7 @@ def test_words_being_typed_survive_a_signal_and_the_terminal_is_left_clean(
     tmp_path: Path, number: signal.Signals
 ) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("a")
         process.wait_for("Esc saves")
         process.press("half a thought")
@@ -132,7 +132,7 @@ def test_words_being_typed_survive_a_signal_and_the_terminal_is_left_clean(
 
 def test_words_being_typed_survive_the_closing_of_the_window(tmp_path: Path) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("a")
         process.wait_for("Esc saves")
         process.press("half a thought")

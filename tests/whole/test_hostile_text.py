@@ -20,7 +20,7 @@ def test_control_codes_are_shown_and_never_sent(tmp_path: Path) -> None:
     source.write_text(HOSTILE, encoding="utf-8")
     process = SeenTerminal("-m", "tui", str(source), home=tmp_path / "r", cwd=tmp_path)
     try:
-        process.wait_for("READ", "No marks yet", "[bold]report[/bold]", "[/ nothing else.")
+        process.wait_for("READ", "No highlights yet", "[bold]report[/bold]", "[/ nothing else.")
         lines = process.wait_for("␛[31mred␛[0m", "␛]52;c;ZXZpbA==␇", "NUL ␀ here", "bell ␇")
         assert any("[@click=app.quit]" in line for line in lines), "\n".join(lines)
         # the same letters as a highlight, a note and a pattern

@@ -44,7 +44,7 @@ def leave(process: SeenTerminal) -> None:
 def test_the_readers_editor_gets_the_terminal_and_its_note_is_saved(tmp_path: Path) -> None:
     script = 'echo "editor has the terminal: $(cat "$1")"; read line; echo "$line" >> "$1"'
     with desk(tmp_path, VISUAL=editor(tmp_path, script)) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("E")
         process.wait_for("editor has the terminal:")
         # the terminal belongs to the editor: it gets the line, not the desk
@@ -67,7 +67,7 @@ def test_a_note_survives_the_crash_of_the_editor(tmp_path: Path, end: str) -> No
     with desk(
         tmp_path, EDITOR=editor(tmp_path, f'echo "; saved outside" >> "$1"; {end}')
     ) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("a")
         process.wait_for("ctrl+g your editor")
         process.press("typed here\x07")
@@ -82,7 +82,7 @@ def test_ctrl_c_in_the_editor_is_no_key_of_the_desk(tmp_path: Path) -> None:
     waits = "echo waiting for it; while :; do sleep 1; done"
     script = f'trap \'echo "it was me" > "$1"; exit 0\' INT; {waits}'
     with desk(tmp_path, EDITOR=editor(tmp_path, script)) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("E")
         process.wait_for("waiting for it")
         process.press("\x03")
@@ -92,7 +92,7 @@ def test_ctrl_c_in_the_editor_is_no_key_of_the_desk(tmp_path: Path) -> None:
 
 def test_highlights_are_piped_to_a_command_of_the_readers_choosing(tmp_path: Path) -> None:
     with desk(tmp_path) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("h}h|")
         process.wait_for("Pipe 2 highlights to a shell command")
         process.press("tee kept | wc -l\r")
@@ -107,7 +107,7 @@ def test_y_reaches_the_clipboard_of_the_terminal(tmp_path: Path) -> None:
     from base64 import b64decode
 
     with desk(tmp_path) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("y")
         process.wait_for("sent to the terminal's clipboard")
         sent = process.printed.split(b"\x1b]52;c;")[1].split(b"\x07")[0]
@@ -117,7 +117,7 @@ def test_y_reaches_the_clipboard_of_the_terminal(tmp_path: Path) -> None:
 
 def test_every_change_can_be_undone_and_redone_by_the_next_run(tmp_path: Path) -> None:
     with desk(tmp_path) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("h")
         process.wait_for("1 saved")
         process.press("h")
@@ -134,7 +134,7 @@ def test_every_change_can_be_undone_and_redone_by_the_next_run(tmp_path: Path) -
         process.wait_for("highlight deleted")
         leave(process)
     with desk(tmp_path) as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         said = [
             "highlight restored",
             "colour changed back",

@@ -32,7 +32,7 @@ def words_in(folder: Path) -> set[str]:
 
 def open_sheet(process: SeenTerminal, keys: str, sign: str) -> None:
     """Open something to type into."""
-    process.wait_for("READ", "No marks yet")
+    process.wait_for("READ", "No highlights yet")
     process.press(keys)
     process.wait_for(sign)
 
@@ -81,7 +81,7 @@ def test_a_private_desk_ends_on_a_signal_and_writes_nothing(tmp_path: Path) -> N
 
 def test_a_command_behind_a_pipe_ends_with_the_desk(tmp_path: Path) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("h|")
         process.wait_for("shell command")
         process.press(f"echo $$ > {tmp_path}/pid; exec sleep 100\r")
@@ -134,7 +134,7 @@ def test_a_signal_while_the_editor_is_open_ends_the_desk_behind_it(
 ) -> None:
     monkeypatch.setenv("EDITOR", editor(tmp_path)["EDITOR"])
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("E")
         process.wait_until((tmp_path / "started").exists)
         process.send(signal.SIGTERM)
@@ -151,7 +151,7 @@ def test_what_the_editor_saved_outlives_the_desk(
 ) -> None:
     monkeypatch.setenv("EDITOR", editor(tmp_path)["EDITOR"])
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("E")
         process.wait_until((tmp_path / "started").exists)
         library = tmp_path / "reader"
@@ -173,7 +173,7 @@ def test_a_key_that_sends_a_signal_to_the_editor_does_not_end_the_desk(
     path.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(path))
     with desk(tmp_path, "bridge.txt") as process:
-        process.wait_for("READ", "No marks yet")
+        process.wait_for("READ", "No highlights yet")
         process.press("E")
         process.wait_for("1 saved", "▌ w1x1")
         process.press("q")

@@ -104,11 +104,11 @@ def _print_analysis(
     with ProgressLine(source) as line:
         article = read_source(source, Waiting(line.say), encoding=encoding)
         analysis = analyse_article(article, cache, language, line.report)
+    for notice in article.notices:
+        report(f"{source}: {notice}")
     if as_json:
         write_parts(analysis_json(article, analysis))
         return
-    for notice in article.notices:
-        report(f"{source}: {notice}")
     write_line(
         analysis_text(article, analysis) if is_first else "\n" + analysis_text(article, analysis)
     )

@@ -37,8 +37,8 @@ Examples:
   cat report.txt | closeread         read an article from a pipe
   closeread --private memo.txt       read without leaving a trace
   closeread analyze --json a.txt     what is in it, for other programs
-  closeread search ceasefire talks   find a mark by words you remember
-  closeread export -o marks.md       all your marks as Markdown
+  closeread search ceasefire talks   find a highlight by your words
+  closeread export -o notes.md       all your highlights as Markdown
   closeread backup                   a verified copy of your library now
   closeread config --default         a settings file to start from
 

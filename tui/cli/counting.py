@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """A number and what it counts: "1 mark", "2 marks".
+    """A number and what it counts: "1 highlight", "2 highlights".
 
     Args:
         count: How many there are.

@@ -106,7 +106,7 @@ def _require_screen(source: str | None) -> None:
             _chosen(source)
         raise click.UsageError(
             f"{reason}; closeread analyze prints what is in an article, "
-            "closeread export prints your marks"
+            "closeread export prints your highlights"
         )
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Examples:
-  closeread export                       all marks as Markdown
+  closeread export                       all highlights as Markdown
   closeread export report.txt            those of one article
-  closeread export --format json -o marks.json
+  closeread export --format json -o notes.json
 
 A file is replaced as a whole once the new one is complete. One that holds more
 highlights than the new one, or that is no export, stays: --force replaces it.
@@ -32,7 +32,7 @@ Highlights that cannot be read are named, the others are written; the exit code
 is 1 then."""
 
 
-@click.command("export", short_help="Print or save marks and notes.", epilog=_EPILOG)
+@click.command("export", short_help="Print or save highlights and notes.", epilog=_EPILOG)
 @click.argument("source", required=False)
 @click.option(
     "--format",
@@ -40,12 +40,12 @@ is 1 then."""
     type=click.Choice([each.name for each in FORMATS]),
     default=FORMATS[0].name,
     show_default=True,
-    help="Markdown, or JSON with everything a mark has.",
+    help="Markdown, or JSON with everything a highlight has.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write a file; it is replaced as a whole.")
 @click.option("--force", is_flag=True, help="Replace a file that holds more, or something else.")
 def export(source: str | None, form: str, output: str | None, force: bool) -> int:
-    """Print all marks of the library, or those of SOURCE."""
+    """Print all highlights of the library, or those of SOURCE."""
     start_logging()
     chosen = format_named(form)
     with open_existing_library() as library:
@@ -56,7 +56,7 @@ def export(source: str | None, form: str, output: str | None, force: bool) -> in
             _print(chosen, marks)
         code = 0 if library is None else report_damage(library, lists=True)
     if not (marks.count or code):
-        report("there are no marks to export")
+        report("there are no highlights to export")
     return code
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   closeread forget report.txt            into the trash, for 30 days
-  closeread forget --restore report.txt  out of it, with all its marks and notes
+  closeread forget --restore report.txt  out of it, with all its highlights and notes
   closeread forget --trash               what is in it, and until when
   closeread forget --now report.txt      for good, from trash and backups, too
 
@@ -48,7 +48,7 @@ def forget(
     is_list: bool,
     is_sure: bool,
 ) -> int:
-    """Put SOURCE into the trash: its text, marks, notes, places and history.
+    """Put SOURCE into the trash: its text, highlights, notes and history.
 
     What would go is shown first. The trash empties itself after 30 days. The file
     SOURCE itself is never touched.
@@ -190,7 +190,7 @@ def _forgotten_already(source: str, entry: Trashed) -> SourceError:
 def _entry_text(entry: Trashed) -> str:
     """One line about an entry of the trash."""
     source = shown_source(entry.sources[0]) if entry.sources else ""
-    facts = [counted(entry.highlights, "mark"), f"kept until {_day(entry.until)}"]
+    facts = [counted(entry.highlights, "highlight"), f"kept until {_day(entry.until)}"]
     return sanitise_line(" · ".join(filter(None, (entry.title, source, *facts))))
 
 
@@ -198,7 +198,7 @@ def preview_text(preview: Forgettable, *, is_for_good: bool = False) -> str:
     """What would go, as lines for a person."""
     counts = (
         counted(preview.revisions, "text"),
-        counted(preview.highlights, "mark"),
+        counted(preview.highlights, "highlight"),
         counted(preview.notes, "note"),
         counted(preview.drafts, "draft"),
         counted(preview.corrections, "correction"),

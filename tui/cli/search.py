@@ -35,15 +35,17 @@ Examples:
   closeread search "who:keller 'bridge | 'pier"  of hers, either word as it stands
 
 The language is that of the desk's finder: 'as-it-stands, ^start, end$, !not,
-a | b, "a phrase" and fields: tag: color: note: who: about: src: since: until: is:.
+a | b, "a phrase" and fields: tag: color: note: kind: who: about: src: since: until: is:.
+
+The exit code is 1 when nothing is found, as of grep.
 
 An object has source, title, published, byline, site, address, mark (as in
 "export --format json", without its article), score, and matches: the matched
-letters as [start, end) of the mark's words, its note, its speaker and the
-article's title."""
+letters as [start, end) of the highlight's words, its note, its speaker and
+the article's title."""
 
 
-@click.command("search", short_help="Find marks by words you remember.", epilog=_EPILOG)
+@click.command("search", short_help="Find highlights by words you remember.", epilog=_EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="QUERY")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, best first.")
 @click.option(
@@ -51,10 +53,10 @@ article's title."""
     default=20,
     show_default=True,
     type=click.IntRange(1, 1000),
-    help="The most marks to print.",
+    help="The most highlights to print.",
 )
 def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
-    """Find marks in the whole library by their words, notes, titles and speakers.
+    """Find highlights in the whole library by words, notes, titles and speakers.
 
     Words may stand in any order and be misspelt; signs and fields say more.
     """
@@ -79,9 +81,12 @@ def search(words: tuple[str, ...], as_json: bool, limit: int) -> int:
             write_json(hit_object(hit))
         else:
             write_line(("\n" if position else "") + hit_text(hit, is_styled=is_styled))
-    if not hits and not as_json:
-        report(f'no mark matches "{" ".join(words)}"')
-    return code
+    if hits:
+        return code
+    if not as_json:
+        report(f'no highlight matches "{" ".join(words)}"')
+    # As grep does: a script asks whether there is anything.
+    return 1
 
 
 def _found(

@@ -71,7 +71,7 @@ class ArticleFacts(Part):
 
         def close(boxes: tuple[str, ...], is_discarded: bool) -> None:
             if is_discarded:
-                self._correcting.discard(target, boxes, sheet)
+                self._correcting.discard(target, boxes, self.facts_edit)
             if is_discarded or boxes == sheet.before or not self._keep(target, boxes, sheet):
                 session.unfinished.drop(target)
 
@@ -113,7 +113,7 @@ class ArticleFacts(Part):
             self.apply()
             self._correcting.show_done(done)
         if day := _unread_day(boxes):
-            self.state.unsaved.discard(target, boxes)
+            self.state.unsaved.discard(target, boxes, session.operations, self.facts_edit)
             again = self.surface.key("facts.edit")
             said = f"“{day}” is not a day of the calendar, such as 2024-05-14"
             self.surface.say(f"{said}; {again} has what you typed", warning=True)

@@ -8,7 +8,7 @@ from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.dialogs.passages import PassagesScreen, Shown
 from tui.documents.article import Span
-from tui.page.selection import without_blanks
+from tui.page.passage_edges import trimmed
 from tui.store.anchors import State
 
 if TYPE_CHECKING:
@@ -140,10 +140,10 @@ class ChangedMarks(Part):
                 self.surface.say(said if change.ok else change.reason, warning=not change.ok)
 
         passages = (
-            Shown(f"{its}as you marked it", "", old, "", difference.old),
+            Shown(f"{its}as you highlighted it", "", old, "", difference.old),
             Shown(f"{its}as it stands now", "", new, "", difference.new),
         )
-        title = f"Changed since you marked it: {_what_changed(mark)}"
+        title = f"Changed since you highlighted it: {_what_changed(mark)}"
         self.surface.open_dialog(PassagesScreen(title, passages, "takes the new words"), close)
 
     def show_old_text(self, highlight_id: str) -> bool:
@@ -198,7 +198,7 @@ class ChangedMarks(Part):
 
     def _put(self, highlight_id: str, span: Span) -> None:
         session = self.state.session
-        span = without_blanks(self.state.article.text, span)
+        span = trimmed(self.state.article.text, span)
         if session is None or span.end <= span.start:
             self.surface.say("there is nothing here to put it on")
             return

@@ -144,7 +144,7 @@ class Column(Part):
         words = arrangement.words.strip()
         widget.narrowed_by = f"{words} · {shown}" if words else ""
         if words and rows and not widget.rows:
-            widget.state_text = f"Nothing here answers to “{words}”; Esc shows all."
+            widget.state_text = f"Nothing here matches “{words}”; Esc shows all."
 
     # -- going in and out -------------------------------------------------------------
 
@@ -169,7 +169,7 @@ class Column(Part):
         self.surface.set_text_only(False)
         self.open_number = number
         self.lay_out()
-        self._side.add_class("-shown")
+        self._show_side(is_shown=True)
         self.show_tabs()
 
     def enter_focused(self) -> None:
@@ -189,7 +189,7 @@ class Column(Part):
         view = self.surface.view
         view.paint("evidence", [])
         here = view.cursor
-        self._side.remove_class("-shown")
+        self._show_side(is_shown=False)
         self.surface.set_focus(view)
         self.show_tabs()
         if place is not None and stay:
@@ -224,6 +224,11 @@ class Column(Part):
     def _side(self) -> Widget:
         return self.surface.widget("#side")
 
+    def _show_side(self, *, is_shown: bool) -> None:
+        """Show the sheet of panels, where they are one; in a low window the head gives way."""
+        self._side.set_class(is_shown, "-shown")
+        self._side.screen.set_class(is_shown, "-sheet")
+
     def lay_out(self) -> None:
         """Open all panels where there is room, else the one that is in use."""
         is_tall = self.surface.height >= SHORT and not self.surface.is_narrow
@@ -236,7 +241,7 @@ class Column(Part):
         tabs = [
             Tab(
                 panel.number,
-                panel.id,
+                panel.name or panel.id,
                 panel.shortest,
                 widget.counts.split(" ")[0] or "…",
                 is_shown and number == self.open_number,

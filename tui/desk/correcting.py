@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.desk.triage_edits import Done
-    from tui.dialogs.edit import EditForm
     from tui.panels.panel import AnyCorrected
     from tui.session.reading import Change
     from tui.store.correction_rows import Correction
@@ -51,8 +51,14 @@ class Correcting(Part):
 
     # -- what a command did -----------------------------------------------------------
 
-    def show_done(self, done: Done, *, drops_row: bool = False) -> None:
-        """Show what a command did; the rows follow."""
+    def show_done(self, done: Done, *, drops_row: bool = False, is_typed: bool = False) -> None:
+        """Show what a command did; the rows follow.
+
+        Args:
+            done: What it did.
+            drops_row: Whether the row is no longer listed.
+            is_typed: Whether it saved what was typed: then it says so.
+        """
         if not done.change.ok:
             self.surface.say(done.change.reason)
             return
@@ -65,7 +71,8 @@ class Correcting(Part):
             if self._column.current:
                 self._column.show_row(self._column.current)
         self._results.correct_again()
-        self.surface.say(f"{done.said}; {self.surface.key('change.undo')} takes it back")
+        saved = "saved: " if is_typed else ""
+        self.surface.say(f"{saved}{done.said}; {self.surface.key('change.undo')} takes it back")
 
     def show_swung(self, change: Change) -> None:
         """Show the rows after a change was taken back or done again."""
@@ -98,11 +105,21 @@ class Correcting(Part):
         left = session.unfinished.left.pop(target, None) if session else None
         return unsaved.take_discarded(target) or left
 
-    def discard(self, target: CorrectionTarget, boxes: tuple[str, ...], sheet: EditForm) -> None:
-        """Keep what the reader threw away until they ask for it again."""
-        if boxes != sheet.before:
-            self.state.unsaved.discard(target, boxes)
-            self.surface.say("discarded; the same key here brings it back")
+    def discard(
+        self, target: CorrectionTarget, boxes: tuple[str, ...], again: Callable[[], None]
+    ) -> None:
+        """Keep what the reader threw away until they ask for it again.
+
+        Args:
+            target: What it is about.
+            boxes: What was typed.
+            again: Opens the sheet again.
+        """
+        if session := self.state.session:
+            self.state.unsaved.discard(target, boxes, session.operations, again)
+            back = self.surface.key(command_about(target))
+            undoes = self.surface.key("change.undo")
+            self.surface.say(f"discarded; {undoes}, or {back} here, brings it back")
 
     def unfinished_sentence(self) -> str:
         """Go where something was being typed when the program stopped, and say so.

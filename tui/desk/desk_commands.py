@@ -71,6 +71,16 @@ class DeskCommands(Part):
         self.surface.peel()
         self.surface.say(f"{self.surface.key('desk.cancel')} again quits")
 
+    def desk_saved(self) -> None:
+        """Say whether every change is on the disk: there is no key that saves."""
+        session = self.state.session
+        if self.state.private:
+            self.surface.say("nothing is saved, because this reading is private")
+        elif session is None or session.pending_count:
+            self.surface.say("not yet: the library is being written")
+        else:
+            self.surface.say("everything is saved; each change is, at once")
+
     # -- the palette ------------------------------------------------------------------
 
     def desk_palette(self) -> None:
@@ -121,7 +131,8 @@ class DeskCommands(Part):
         """Open help for where the reader is."""
         from tui.dialogs.help import HelpScreen
 
-        self.surface.open_dialog(HelpScreen(self.surface.mode, self.state.keymap))
+        screen = HelpScreen(self.surface.mode, self.state.keymap, runs=True)
+        self.surface.open_dialog(screen, self._run_chosen)
 
     def desk_theme(self) -> None:
         """Open the list of themes."""

@@ -8,6 +8,7 @@ from tui.desk.part import Part
 from tui.desk.pattern_search import MOST_MATCHES, PatternSearch
 from tui.search.find_regex import PatternError
 from tui.widgets.find_row import FindRow
+from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.documents.article import Span
+
+ROOM_FOR_KEYS = 76
+"""Columns from which the row names the keys beside what is typed."""
 
 
 class FindBar(Part):
@@ -45,6 +49,7 @@ class FindBar(Part):
         self._recalled = 0
         """How many patterns back in the history the reader is; 0 at what is typed now."""
         self._typed = ""
+        self._missed = ""
 
     def works(self, command_id: str) -> bool:
         """There are matches to go to."""
@@ -74,6 +79,7 @@ class FindBar(Part):
         self._from = self.surface.view.cursor
         self._kept = (self._search.finder, self._search.found)
         self._recalled = 0
+        self._missed = ""
         self._show_bar(True)
         self._show_sign()
         self._row.box.value = ""
@@ -83,7 +89,10 @@ class FindBar(Part):
         is_regex = self._search.is_regex
         self._row.sign.update("/.*" if is_regex else "/")
         other = "plain words" if is_regex else "regular expression"
-        self._row.box.placeholder = f"Enter goes · ↑ earlier patterns · ctrl+s {other} · Esc back"
+        self._row.keys.update(drawn(f"Enter goes · ctrl+s {other} · Esc back"))
+        self._row.box.placeholder = drawn(
+            f"Enter goes · ↑ earlier patterns · ctrl+s {other} · Esc back"
+        )
 
     def typed(self, pattern: str) -> None:
         """Show the matches while the reader types; the first one below is brought into view."""
@@ -91,6 +100,7 @@ class FindBar(Part):
             self._look_for(pattern)
 
     def _look_for(self, pattern: str) -> None:
+        self._row.keys.display = bool(pattern) and self.surface.width >= ROOM_FOR_KEYS
         self._show_count("…" if pattern.strip() else "")
         try:
             self._search.look_for(pattern, self._from)
@@ -171,11 +181,36 @@ class FindBar(Part):
             self._look_for(pattern)
         self._show_match(match)
         if match is None:
-            self.surface.say(f"“{pattern}” is not in this text")
+            self._tell_missed(pattern)
         elif match.start != self._from:
             self.surface.view.cursor = self._from
             self._jumping.record()
             self._moving.move_cursor(match.start)
+
+    def _tell_missed(self, pattern: str) -> None:
+        """Say that a pattern stands nowhere; and where a slip is likely, what forgives it."""
+        nowhere = f"“{pattern}” is not in this text"
+        self.surface.say(nowhere)
+        if self._search.is_regex:
+            return
+        self._missed = pattern
+
+        def offer(meant: str) -> None:
+            if meant and self.missed == pattern and not self.is_open and self.surface.is_attached:
+                key = self.surface.key("finder.article")
+                self.surface.say(f"{nowhere}; {key} forgives slips: “{meant}”?")
+
+        def look() -> None:
+            from tui.search.meant_words import meant_word
+
+            self.surface.in_loop(offer, meant_word(pattern, self.state.article.text))
+
+        self.surface.in_thread(look, "find", exclusive=True)
+
+    @property
+    def missed(self) -> str:
+        """The pattern last looked for in vain, while the reader stands where it was."""
+        return self._missed if self.surface.view.cursor == self._from else ""
 
     def _recall(self, by: int) -> None:
         """Put an earlier or later pattern of the history into the box."""
@@ -229,7 +264,10 @@ class FindBar(Part):
         self._moving.move_cursor(match.start)
         view.paint("match-current", [match])
         view.reveal(match.start, end=match.end)
-        say(self._search.count(match) + (", from the other end" if wrapped else ""))
+        say(
+            self._search.count(match)
+            + (", continued from the other end of the text" if wrapped else "")
+        )
 
     def find_next(self) -> None:
         """Go to the next match."""

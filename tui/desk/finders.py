@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.desk.changed_marks import ChangedMarks
     from tui.desk.column import Column
     from tui.desk.copying import Copying
+    from tui.desk.find_bar import FindBar
     from tui.desk.jumping import Jumping
     from tui.desk.ledger_link import LedgerLink
     from tui.desk.moving import Moving
@@ -37,6 +38,7 @@ class Finders(Part):
         copying: Copying,
         ledger_link: LedgerLink,
         changed_marks: ChangedMarks,
+        find_bar: FindBar,
     ) -> None:
         """Find."""
         super().__init__(state, surface)
@@ -46,21 +48,26 @@ class Finders(Part):
         self._copying = copying
         self._ledger_link = ledger_link
         self._changed_marks = changed_marks
+        self._find_bar = find_bar
 
     def finder_article(self) -> None:
-        """Search text, entities, quotes, questions and highlights of this article."""
-        self._open(self._article_scope(), self._library_scope)
+        """Search text, entities, quotes, questions and highlights of this article.
+
+        What `/` has just looked for in vain is typed already.
+        """
+        self._open(self._article_scope(), self._library_scope, self._find_bar.missed)
 
     def finder_library(self) -> None:
         """Search every highlight of the library."""
         if self.surface.session() and (scope := self._library_scope()):
             self._open(scope, self._article_scope)
 
-    def _open(self, scope: Scope, other: Callable[[], Scope | None]) -> None:
+    def _open(self, scope: Scope, other: Callable[[], Scope | None], typed: str = "") -> None:
         from tui.dialogs.finder import FinderScreen
 
         copy, citation = self._copying.copy, self.state.config.citation
-        self.surface.open_dialog(FinderScreen(scope, other, copy, citation), self._go_to_goal)
+        finder = FinderScreen(scope, other, copy, typed, citation)
+        self.surface.open_dialog(finder, self._go_to_goal)
 
     def _article_scope(self) -> Scope:
         from tui.dialogs.finder_scopes import ArticleScope

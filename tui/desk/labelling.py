@@ -185,7 +185,7 @@ class Labelling(Part):
         shown = self.labels
         if shown is None:
             return None
-        pill: Run = (" MARK ", "select") if shown.marks else (" JUMP ", "find")
+        pill: Run = (" HIGHLIGHT ", "select") if shown.marks else (" JUMP ", "find")
         what = "sentence to highlight" if shown.marks else "place to go to"
         if shown.of_words:
             what = "first word of the phrase" if shown.marks else "word to go to"
@@ -197,7 +197,7 @@ class Labelling(Part):
         runs: list[Run] = [pill, (f" type the label of the {what} ", "title")]
         if not shown.of_words and shown.then is None:
             runs += [(" Space", "key"), (" label every word ", "muted")]
-        return (*runs, (" Esc", "key"), (" drop ", "muted"))
+        return (*runs, (" Esc", "key"), (" cancel ", "muted"))
 
     # -- keys -------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ class Labelling(Part):
         else:
             self.drop()
             if key != "escape":
-                self.surface.say("no label has this key; the labels are dropped")
+                self.surface.say("no label has this key; the labels are gone")
         return True
 
     def _choose(self, shown: Labels, target: LabelTarget) -> None:

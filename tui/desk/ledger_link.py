@@ -201,7 +201,7 @@ class LedgerLink(Part):
             self.surface.in_loop(self.take_news, news)
 
         Ledger(self.state.database).decide(known.id, wanted, known.resolution, report)
-        what = "changed" if answer else "taken back"
+        what = "saved" if answer else "taken back"
         where, undoes = self.surface.key("ledger.article"), self.surface.key("decision.undo")
         self.surface.say(f"the answer is {what} in the ledger; {undoes} in {where} undoes it")
 

@@ -143,7 +143,7 @@ class LetteredPlaces(Part):
         last = [key for key, command in prefix.following if command and command.id == "place.last"]
         if last and self.state.jumps.before is not None:
             runs += [(f"  {shown_keys(last[0])}", "key"), (" before the last jump ", "muted")]
-        drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
+        drop: tuple[Run, Run] = ((" Esc", "key"), (" cancel ", "muted"))
         room -= sum(cell_len(text) for text, _ in (*runs, *drop))
         width = room // max(1, len(listed)) - 4
         for letter, words in listed:

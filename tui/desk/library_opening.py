@@ -160,6 +160,8 @@ class LibraryOpening(Part):
         if isinstance(event, SaveFailed):
             self.surface.react(Occasion.REFUSED)
             self._say_refused(event)
+            # Not every refusal is told; none of them is still on its way.
+            self.surface.update_status()
             return
         if isinstance(event, ChangedElsewhere):
             self._other_desks.take(event)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.desk.surface import Occasion
+from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import NO_PLACE, About
+from tui.dialogs.sheet import sheet_rows
 from tui.documents.article import Span
 from tui.keys.commands import Mode
-from tui.page.selection import natural_spans, wider_spans, without_blanks
+from tui.page.passage_edges import trimmed
+from tui.page.selection import natural_spans, wider_spans
 from tui.panels.row_keys import RowKind
 from tui.panels.table import QUESTIONS
 from tui.settings.colours import Colour
@@ -87,18 +89,26 @@ class Marking(Part):
             recolours = key("colour.yellow").split(" ")[0]
             self.surface.say(
                 f"highlighted already: {key('mark.delete')} deletes it, {recolours} recolours it, "
-                f"{key('mark.note')} writes a note"
+                f"{key('mark.wider')} widens it, {key('mark.note')} writes a note"
             )
         else:
             self.make(self._natural_span())
 
     def _natural_span(self) -> Span:
         """What the key means where the cursor is: a finding, else the sentence."""
+        return self.spans_at(self.surface.view.cursor)[0]
+
+    def spans_at(self, offset: int) -> list[Span]:
+        """What highlighting may mean at an offset, each passage wider than the one before."""
         state = self.state
-        spans = natural_spans(
-            state.article, state.motions, self._found_spans(), self.surface.view.cursor
-        )
-        return spans[0]
+        return natural_spans(state.article, state.motions, self._found_spans(), offset)
+
+    def wider_than(self, mark: Mark) -> list[Span]:
+        """What a highlight can be widened to; not to the words of another one."""
+        state = self.state
+        wider = wider_spans(state.article, state.motions, self._found_spans(), mark.span)
+        taken = {each.span for each in state.marks}
+        return [span for span in wider if span not in taken]
 
     def _found_spans(self) -> list[Span]:
         """What the analysis found that is worth a highlight of its own."""
@@ -114,8 +124,7 @@ class Marking(Part):
         return made if made and made.span.contains(self.surface.view.cursor) else None
 
     def _widen(self, session: ReadingSession, mark: Mark) -> None:
-        state = self.state
-        wider = wider_spans(state.article, state.motions, self._found_spans(), mark.span)
+        wider = self.wider_than(mark)
         if not wider:
             self.surface.say("this is the whole paragraph")
             return
@@ -133,11 +142,12 @@ class Marking(Part):
         session, state, view = self.surface.session(), self.state, self.surface.view
         if session is None:
             return None
-        span = without_blanks(state.article.text, span)
-        if span.end <= span.start:
-            self.surface.say("there is nothing here to highlight")
+        span = trimmed(state.article.text, span)
+        if not self._has_words(span):
             return None
         state.last_colour = colour or state.last_colour
+        if there := self._on_span(span):
+            return self._colour_again(session, there)
         mark = session.highlight(span, state.last_colour, speaker=state.speaker_at(span))
         state.just_made = mark.highlight.id
         self._moving.drop_selection()
@@ -147,13 +157,83 @@ class Marking(Part):
         self.surface.clear_message()
         return mark
 
+    def _on_span(self, span: Span) -> Mark | None:
+        """The highlight on these very words."""
+        return next((mark for mark in self.state.marks if mark.span == span), None)
+
+    def _colour_again(self, session: ReadingSession, mark: Mark) -> Mark:
+        """The same words again are no other highlight: they get the colour."""
+        self._moving.drop_selection()
+        colour = self.state.last_colour
+        called = self.state.config.colours.of(colour)
+        if mark.highlight.colour is colour:
+            self.surface.say(f"highlighted already in {called}")
+        else:
+            session.recolour(mark.highlight.id, colour)
+            self.surface.react(Occasion.MARKS_CHANGED)
+            self.surface.say(f"highlighted already; it is {called} now")
+        return session.mark(mark.highlight.id) or mark
+
+    def _has_words(self, span: Span) -> bool:
+        if span.end <= span.start:
+            self.surface.say("there is nothing here to highlight")
+        return span.end > span.start
+
     def about_here(self) -> About | None:
-        """What a note or tags are written about: a row without a place, else `mark_here`."""
+        """What a note or tags are written about: a highlight, or one that their words make."""
         orphan = self._targets.orphan()
         if orphan is not None:
             return About.orphan(orphan)
-        mark = self.mark_here()
-        return About.mark(mark, self.state.article.text) if mark else None
+        mark = None if self._targets.selected else self._targets.highlight()
+        if mark is not None:
+            return About.mark(mark, self.state.article.text)
+        passage = self._targets.passage
+        if passage is None and self._targets.is_on_row:
+            self.surface.say(NO_PLACE)
+            return None
+        return self._about_new(passage or self._natural_span())
+
+    def _about_new(self, span: Span) -> About | None:
+        session, state, view = self.surface.session(), self.state, self.surface.view
+        span = trimmed(state.article.text, span)
+        if session is None or not self._has_words(span):
+            return None
+        if there := self._on_span(span):
+            self._moving.drop_selection()
+            return About.mark(there, state.article.text)
+        self._moving.drop_selection()
+        if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
+            view.cursor = span.start
+        self.surface.clear_message()
+        new = session.prepared(span, state.last_colour, state.speaker_at(span))
+        return About(new, state.article.text[span.start : span.end], span, is_new=True)
+
+    def show(self, about: About) -> None:
+        """Show above a sheet to write on what it is about."""
+        if about.span is not None:
+            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
+            if about.is_new:
+                self.surface.view.paint("selection", [about.span])
+
+    def show_written(self, said: str) -> None:
+        """Show the text as it was when such a sheet is closed, and say what became of its words."""
+        if self.surface.is_attached:
+            self.surface.view.paint("selection", [])
+            self.surface.view.uncover()
+            self.surface.react(Occasion.MARKS_CHANGED)
+        if said:
+            self.surface.say(said)
+
+    def keep(self, session: ReadingSession, about: About) -> None:
+        """Make the highlight that something is typed about, if it is not there yet."""
+        if about.is_new and session.mark(about.highlight.id) is None:
+            self.state.just_made = session.keep(about.highlight).highlight.id
+            self.surface.react(Occasion.MARKS_CHANGED)
+
+    def let_go(self, session: ReadingSession, about: About) -> None:
+        """Have no highlight made where nothing was typed about it in the end."""
+        if about.is_new and session.mark(about.highlight.id) is not None:
+            session.withdraw(about.highlight.id)
 
     def about(self, session: ReadingSession, ident: str, span: Span | None) -> About | None:
         """What refused words were written about; made again over its passage if it is gone."""
@@ -162,17 +242,6 @@ class Marking(Part):
             return About.orphan(orphan)
         mark = session.mark(ident) or (self.make(span) if span else None)
         return About.mark(mark, self.state.article.text) if mark else None
-
-    def mark_here(self) -> Mark | None:
-        """The highlight a note or tags are for; it is made first where there is none."""
-        mark = None if self._targets.selected else self._targets.highlight()
-        if mark is not None:
-            return mark
-        passage = self._targets.passage
-        if passage is None and self._targets.is_on_row:
-            self.surface.say(NO_PLACE)
-            return None
-        return self.make(passage or self._natural_span())
 
     # -- changing ---------------------------------------------------------------------
 

@@ -25,9 +25,10 @@ class Mouse(Part):
         super().__init__(state, surface)
         self._moving = moving
         self._dragged_unit: Callable[[int], Span] | None = None
-        """What a drag selects by; `None` for characters."""
+        """What a drag selects by: words, sentences; `None` for characters."""
         self._pressed_unit = Span(0, 0)
         """The word or sentence on which such a drag began."""
+        self._pressed_at = 0
 
     def _point_at(self, offset: int) -> None:
         """Put the cursor where the mouse is; the text stays still under it."""
@@ -36,32 +37,39 @@ class Mouse(Part):
         self._moving.move_cursor(offset)
         view.scroll_off = SCROLL_OFF
 
-    def press(self, offset: int, times: int) -> None:
-        """Put the cursor under the mouse; twice selects the word, three times the sentence."""
+    def press(self, offset: int, times: int, *, with_alt: bool = False) -> None:
+        """Put the cursor under the mouse; twice selects the word, three times the sentence.
+
+        Args:
+            offset: The character under it.
+            times: How often in a row.
+            with_alt: Whether a drag from here selects by characters, not by words.
+        """
         surface, motions = self.surface, self.state.motions
         surface.clear_message()
         surface.react(Occasion.TEXT_PRESSED)
         surface.set_focus(surface.view)
         self.state.selection_anchor = None
         surface.view.selection = None
-        self._dragged_unit = None
-        if times == 1:
-            self._point_at(offset)
-        else:
-            self._dragged_unit = motions.word if times == 2 else motions.sentence
-            self._pressed_unit = self._dragged_unit(offset)
+        self._dragged_unit = motions.sentence if times > 2 else motions.word
+        self._pressed_unit, self._pressed_at = self._dragged_unit(offset), offset
+        if times > 1:
             self._select_units(self._dragged_unit, offset)
+        else:
+            self._point_at(offset)
+            if with_alt:
+                self._dragged_unit = None
         surface.update_status()
 
     def drag(self, offset: int) -> None:
         """Select from where the drag began, by what was selected there."""
+        if not self.state.is_selecting:
+            if offset == self._pressed_at:
+                return
+            self.state.selection_anchor = self._pressed_at
         if self._dragged_unit:
             self._select_units(self._dragged_unit, offset)
         else:
-            if not self.state.is_selecting:
-                if offset == self.surface.view.cursor:
-                    return
-                self.state.selection_anchor = self.surface.view.cursor
             self._point_at(offset)
         self.surface.update_status()
 

@@ -47,7 +47,7 @@ class Moving(Part):
             self._jumping.record()
         self.move_cursor(motion(view.cursor))
         if command_id == "text.top":
-            view.scroll_rows_to(0)
+            view.scroll_rows_to(view.first_top())
         return True
 
     def move_cursor(self, offset: int, *, keep_column: bool = False) -> None:

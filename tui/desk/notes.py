@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
-from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.note import NoteScreen
-from tui.dialogs.sheet import sheet_rows
 from tui.documents.sanitising import sanitise
 from tui.outside.editor import Edited, edit_text, editor_command
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.session.reading import ReadingSession
 
-NO_EDITOR = "no editor is set: put its command into $VISUAL or $EDITOR"
+NO_EDITOR = "no editor is set or found: put its command into $VISUAL or $EDITOR"
 NO_FILES = "private reading writes no file, so no other program can have the note"
 NO_SUSPENDING = "this terminal cannot be handed to another program"
 
@@ -36,7 +36,7 @@ class Notes(Part):
         self._marking = marking
 
     def mark_note(self) -> None:
-        """Write a note on the highlight, which is made first where there is none."""
+        """Write a note on the highlight, which its first words make where there is none."""
         self._write(starts_outside=False)
 
     def mark_editor(self) -> None:
@@ -87,50 +87,69 @@ class Notes(Part):
             draft: What was typed before and is not saved; `None` if nothing.
             starts_outside: Whether the note goes to the reader's own editor at once.
         """
-        ident, unsaved = about.highlight.id, self.state.unsaved
-        if about.span is not None:
-            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
-        discarded = unsaved.take_discarded(ident)
+        self._marking.show(about)
+        discarded = self.state.unsaved.take_discarded((Words.NOTE, about.key))
 
-        def close(text: str, thrown_away: str | None) -> None:
-            if thrown_away is not None:
-                unsaved.discard(ident, (thrown_away,))
-                back = self.surface.key("mark.note")
-                self.surface.say(f"the changes are discarded; {back} brings them back")
-            self._save(session, about, text)
+        def keep_draft(text: str) -> None:
+            if text.strip() or not about.is_new:
+                self._marking.keep(session, about)
+                session.drafts.save(about.highlight.id, text)
 
         self.surface.open_dialog(
             NoteScreen(
                 passage=about.words,
                 saved=about.highlight.note,
                 draft=discarded[0] if discarded else draft,
-                on_draft=lambda text: session.drafts.save(ident, text),
-                on_close=close,
-                edit_outside=lambda text: self._edit_outside(session, ident, text),
+                on_draft=keep_draft,
+                on_close=partial(self._close, session, about),
+                edit_outside=lambda text: self._edit_outside(text, keep_draft),
                 starts_outside=starts_outside,
             )
         )
 
-    def _save(self, session: ReadingSession, about: About, text: str) -> None:
+    def _close(
+        self, session: ReadingSession, about: About, text: str, thrown_away: str | None
+    ) -> None:
+        said = self._save(session, about, text)
+        if thrown_away is not None:
+            said = self._discard(session, about, thrown_away)
+        self._marking.show_written(said)
+
+    def _discard(self, session: ReadingSession, about: About, text: str) -> str:
+        """Keep what was thrown away until it is asked for; what to say of it."""
+
+        def again() -> None:
+            self._edit(session, about, None)
+
+        key = (Words.NOTE, about.key)
+        self.state.unsaved.discard(key, (text,), session.operations, again)
+        back, undoes = self.surface.key("mark.note"), self.surface.key("change.undo")
+        return f"the changes are discarded; {undoes} or {back} brings them back"
+
+    def _save(self, session: ReadingSession, about: About, text: str) -> str:
+        """Save a note, or let its highlight be where there is none; what to say of it."""
         ident, unsaved = about.highlight.id, self.state.unsaved
         # As the library keeps it: only so can it be known to be there.
         note = sanitise(text).strip()
         if note == about.highlight.note:
-            session.drafts.drop(ident)
-        else:
-            # Kept until it is known to be on the disk: the words are the reader's.
-            words = Unsaved(Words.NOTE, ident, note, about.span)
-            unsaved.keep(words)
-            change = session.set_note(ident, note, about.highlight.note)
-            if not change.ok:
-                reason = unsaved.refused.get(ident, change.reason)
-                said = refused_sentence(words, reason, self.surface.key)
-                self.surface.say(said, warning=True)
-        if self.surface.is_attached:
-            self.surface.view.uncover()
-            self.surface.react(Occasion.MARKS_CHANGED)
+            if session.mark(ident) is not None or not about.is_new:
+                session.drafts.drop(ident)
+            self._marking.let_go(session, about)
+            return "nothing written, nothing highlighted" if about.is_new else ""
+        self._marking.keep(session, about)
+        # Kept until it is known to be on the disk: the words are the reader's.
+        words = Unsaved(Words.NOTE, ident, note, about.span)
+        unsaved.keep(words)
+        change = session.set_note(ident, note, about.highlight.note)
+        if not change.ok:
+            reason = unsaved.refused.get(ident, change.reason)
+            said = refused_sentence(words, reason, self.surface.key)
+            self.surface.say(said, warning=True)
+            return ""
+        what = "the note is saved" if note else "the note is taken away"
+        return f"{what}; {self.surface.key('change.undo')} takes it back"
 
-    def _edit_outside(self, session: ReadingSession, ident: str, text: str) -> Edited:
+    def _edit_outside(self, text: str, keep_draft: Callable[[str], None]) -> Edited:
         """Hand the terminal and a note to the reader's editor and wait for it."""
         if self.state.private:
             return Edited(text, NO_FILES)
@@ -139,6 +158,6 @@ class Notes(Part):
             return Edited(text, NO_EDITOR)
         try:
             with self.surface.app.suspend():
-                return edit_text(command, text, lambda saved: session.drafts.save(ident, saved))
+                return edit_text(command, text, keep_draft)
         except SuspendNotSupported:
             return Edited(text, NO_SUSPENDING)

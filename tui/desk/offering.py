@@ -49,4 +49,7 @@ class Offering(Part):
                 "what you were typing about a highlight is kept, but its passage has no certain "
                 f"place in this text: {key} on its row in {panel} has it"
             )
+        if doubled := sum(len(group) for group in session.doubled):
+            joins = self.surface.key("mark.join")
+            said.append(f"{doubled} highlights stand on the same words; {joins} makes one of them")
         self.surface.notify(tuple(filter(None, said)))

@@ -75,12 +75,12 @@ class Opening:
     def first(self, opened: Begun | Listing) -> WaitingScreen:
         """The first screen of the program, for a source that is being read or is a list."""
         if isinstance(opened, Listing):
-            frame = WaitingScreen()
+            frame = WaitingScreen(self._app.config)
             self._app.call_later(self._list, opened)
             return frame
         wanted = _Wanted(opened, time.monotonic(), None, AT_HOME)
         self._wanted = wanted
-        self._waiting_screen = screen = WaitingScreen(opened, since=wanted.since)
+        self._waiting_screen = screen = self._screen_for(wanted)
         self._app.call_later(self._follow, wanted)
         return screen
 
@@ -109,8 +109,11 @@ class Opening:
 
     def _show_waiting(self, wanted: _Wanted) -> None:
         if wanted is self._wanted:
-            self._waiting_screen = WaitingScreen(wanted.begun, since=wanted.since)
+            self._waiting_screen = self._screen_for(wanted)
             self._app.push_screen(self._waiting_screen)
+
+    def _screen_for(self, wanted: _Wanted) -> WaitingScreen:
+        return WaitingScreen(self._app.config, wanted.begun, since=wanted.since)
 
     def _lender(self) -> DeskState | None:
         """Whose library and analysis what is opened now has, too; `None` before there are any."""

@@ -16,7 +16,7 @@ LOOK_EVERY = 0.5
 """Seconds between two looks: what another desk has written shows within a second."""
 _FORGOTTEN = (
     "another program has forgotten this article and its highlights; "
-    "what you mark now puts it into the library again"
+    "what you highlight now puts it into the library again"
 )
 _HELD = "another program holds the library; what you do is kept here and saved when it lets go"
 _LET_GO = "the library is free again"

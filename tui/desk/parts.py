@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.desk.desk_commands import DeskCommands
     from tui.desk.edited_copies import EditedCopies
     from tui.desk.exporting import Exporting
+    from tui.desk.extents import Extents
     from tui.desk.find_bar import FindBar
     from tui.desk.finders import Finders
     from tui.desk.following import Following
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from tui.desk.outlining import Outlining
     from tui.desk.part import Part
     from tui.desk.piping import Piping
+    from tui.desk.remembering import Remembering
     from tui.desk.rereading import Rereading
     from tui.desk.rows import Rows as PanelRows
     from tui.desk.selecting import Selecting
@@ -72,6 +74,7 @@ PART_OF = {
     "select": "selecting",
     "mark": "marking", "colour": "marking", "mark.note": "notes", "mark.editor": "notes",
     "mark.tags": "tagging",
+    "mark.wider": "extents", "mark.extent": "extents", "mark.join": "extents",
     "mark.changes": "changed_marks", "changed": "changed_marks", "orphan": "changed_marks",
     "change": "undoing", "revision": "source_changes",
     "passage": "copying", "passage.pipe": "piping", "output": "piping",
@@ -109,6 +112,7 @@ class Parts:
         correcting: Correcting
         desk_commands: DeskCommands
         exporting: Exporting
+        extents: Extents
         find_bar: FindBar
         finders: Finders
         following: Following
@@ -129,6 +133,7 @@ class Parts:
         other_desks: OtherDesks
         outlining: Outlining
         piping: Piping
+        remembering: Remembering
         rereading: Rereading
         shown_results: ShownResults
         source_changes: SourceChanges

@@ -50,6 +50,7 @@ REACTIONS: dict[Occasion, Rows] = {
     Occasion.RESULTS_SHOWN: (
         ("library_opening", "name_speakers"),
         ("ledger_link", "enter"),
+        ("remembering", "remember"),
     ),
     Occasion.LIBRARY_OPENED: (
         ("article_facts", "apply"),
@@ -62,9 +63,10 @@ REACTIONS: dict[Occasion, Rows] = {
         ("edited_copies", "offer"),
         ("offering", "offer"),
         ("ledger_link", "enter"),
+        ("remembering", "remember"),
         ("backing_up", "watch"),
     ),
-    Occasion.SAVED: (("ledger_link", "enter_with_first_mark"),),
+    Occasion.SAVED: (("ledger_link", "enter_with_first_mark"), ("remembering", "remember")),
     Occasion.REFUSED: (
         ("article_facts", "apply"),
         ("following", "show_marks"),
@@ -111,7 +113,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
     "library_opening", "other_desks", "backing_up", "changed_marks", "edited_copies",
-    "source_changes", "article_facts",
+    "source_changes", "article_facts", "remembering",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

@@ -30,7 +30,7 @@ from tui.settings.paths import Paths, is_there
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chrome import Bar, ProgressLine, StatusRow
 from tui.widgets.ribbon import Ribbon
-from tui.widgets.rooms import NARROW, SHORT, VERY_WIDE, side_size
+from tui.widgets.rooms import HEIGHTS, LOW, WIDTHS, room_classes, side_size
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -56,8 +56,8 @@ DIALOGS_AFTER = 0.3
 class ReaderScreen(Screen[None]):
     """Read one article."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (VERY_WIDE, "-very-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     view = getters.query_one(ArticleView)
     title_bar = getters.query_one("#title-bar", Bar)
@@ -98,11 +98,9 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Only what the first paint shows; `_complete` brings the rest."""
-        # Textual gives these only after the first paint, which would be of another layout.
-        breakpoints = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
-        for size, points in zip(self.size, breakpoints, strict=True):
-            reached = (name for least, name in reversed(points) if size >= least)
-            self.set_class(True, next(reached), update=False)
+        # What Textual gives only after the first paint, which would be of another layout.
+        for name in room_classes(self.size):
+            self.set_class(True, name, update=False)
         yield Bar(id="title-bar")
         yield ProgressLine()
         with Container(id="body"):
@@ -126,6 +124,7 @@ class ReaderScreen(Screen[None]):
 
     def _lay_out_side(self) -> None:
         """Give the side its size before the panels are there: the text is wrapped beside it."""
+        self.set_class(self.size.height < LOW, "-low")
         side = self.query_one("#side", Container)
         side.styles.height, width = side_size(self.size, self.state.config.panels.width)
         if width is not None:
@@ -311,7 +310,7 @@ class ReaderScreen(Screen[None]):
 
     def on_article_view_pressed(self, event: ArticleView.Pressed) -> None:
         """The mouse was pressed on the text."""
-        self.parts.mouse.press(event.offset, event.times)
+        self.parts.mouse.press(event.offset, event.times, with_alt=event.with_alt)
 
     def on_article_view_dragged(self, event: ArticleView.Dragged) -> None:
         """It was moved while pressed."""

@@ -92,6 +92,7 @@ class ScreenSurface:
         return (
             self._screen.state.is_guest
             or self.is_text_only
+            or self.mode is not Mode.TEXT
             or (find_bar is not None and find_bar.works("find.next"))
         )
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from tui.store.anchors import Anchor
 
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
-_NOT_KEPT = 'This article is kept with its first mark (keep = "marked"); then its questions are.'
+_NOT_KEPT = (
+    'This article is kept with its first highlight (keep = "marked"); then its questions are.'
+)
 
 
 class Shelves(Part):

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 NOT_ENGLISH = (
     "closeread analyses English; {} and Enter read this text as English all the same; "
-    "reading, marks and search work as usual"
+    "reading, highlights and search work as usual"
 )
 """What the panels of results say of a text in another language."""
 PROGRESS_CELLS = 16

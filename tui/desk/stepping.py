@@ -106,4 +106,4 @@ class Stepping(Part):
             self._moving.move_cursor(spans[number].start if wrapped else spans[number].end - 1)
         else:
             self._moving.go_to(spans[number])
-        self.surface.say(where + (", from the other end" if wrapped else ""))
+        self.surface.say(where + (", continued from the other end of the text" if wrapped else ""))

@@ -207,7 +207,7 @@ class Surface(Protocol):
 
 
 def above_sheet(surface: Surface, span: Span, rows: int) -> None:
-    """Scroll a passage into view above a sheet that will cover the lower rows of the screen.
+    """Show a passage above a sheet that will cover the lower rows of the screen.
 
     Args:
         surface: The desk.

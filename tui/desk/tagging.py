@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.refused_words import refused_sentence
-from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
-from tui.dialogs.sheet import sheet_rows
 from tui.dialogs.tag_line import TagsScreen
 from tui.documents.sanitising import sanitise
 from tui.search.tags import parse_tags
@@ -30,7 +28,7 @@ class Tagging(Part):
         self._marking = marking
 
     def mark_tags(self) -> None:
-        """Tag the highlight, which is made first where there is none."""
+        """Tag the highlight, which the first tag makes where there is none."""
         session = self.surface.session()
         if session is None:
             return
@@ -65,34 +63,51 @@ class Tagging(Part):
             about: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
         """
-        ident = about.highlight.id
-        if about.span is not None:
-            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
+        self._marking.show(about)
+        given_up = self.state.unsaved.take_discarded((Words.TAGS, about.key))
+
+        def keep_draft(line: str) -> None:
+            if parse_tags(line) or not about.is_new:
+                self._marking.keep(session, about)
+                session.tag_drafts.save(about.highlight.id, line)
 
         def close(line: str | None, discarded: str | None) -> None:
+            said = self._save(session, about, sanitise(line or ""), is_changed=line is not None)
             if discarded is not None:
-                self.surface.say("the tags are as they were")
-            if line is None:
-                session.tag_drafts.drop(ident)
-            else:
-                self._save(session, about, sanitise(line))
-            if self.surface.is_attached:
-                self.surface.view.uncover()
-                self.surface.react(Occasion.MARKS_CHANGED)
+                said = self._discard(session, about, discarded)
+            self._marking.show_written(said)
 
         self.surface.open_dialog(
             TagsScreen(
                 passage=about.words,
                 saved=about.highlight.tags,
-                typed=typed,
+                typed=given_up[0] if given_up else typed,
                 read_tags=session.library_tags,
-                on_draft=lambda line: session.tag_drafts.save(ident, line),
+                on_draft=keep_draft,
                 on_close=close,
             )
         )
 
-    def _save(self, session: ReadingSession, about: About, line: str) -> None:
+    def _discard(self, session: ReadingSession, about: About, line: str) -> str:
+        """Keep what was thrown away until it is asked for; what to say of it."""
+
+        def again() -> None:
+            self._edit(session, about, None)
+
+        key = (Words.TAGS, about.key)
+        self.state.unsaved.discard(key, (line,), session.operations, again)
+        back, undoes = self.surface.key("mark.tags"), self.surface.key("change.undo")
+        return f"the tags are as they were; {undoes} or {back} brings back what you typed"
+
+    def _save(self, session: ReadingSession, about: About, line: str, *, is_changed: bool) -> str:
+        """Save tags, or let their highlight be where there are none; what to say of it."""
         ident, unsaved = about.highlight.id, self.state.unsaved
+        if not is_changed:
+            if session.mark(ident) is not None or not about.is_new:
+                session.tag_drafts.drop(ident)
+            self._marking.let_go(session, about)
+            return "no tag typed, nothing highlighted" if about.is_new else ""
+        self._marking.keep(session, about)
         # Kept until it is known to be on the disk: the words are the reader's.
         words = Unsaved(Words.TAGS, ident, line, about.span)
         unsaved.keep(words)
@@ -101,3 +116,5 @@ class Tagging(Part):
             reason = unsaved.refused.get(ident, change.reason)
             said = refused_sentence(words, reason, self.surface.key)
             self.surface.say(said, warning=True)
+            return ""
+        return f"the tags are saved; {self.surface.key('change.undo')} takes them back"

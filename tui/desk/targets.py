@@ -33,6 +33,13 @@ class About(NamedTuple):
     """Its passage as it stands now; without a place, as it stood."""
     span: Span | None
     """Where that is; `None` for one without a place."""
+    is_new: bool = False
+    """Whether it is made only with the first words that are typed about it."""
+
+    @property
+    def key(self) -> object:
+        """What words are kept for that were typed about it and given up."""
+        return self.span if self.is_new else self.highlight.id
 
     @classmethod
     def mark(cls, mark: Mark, text: str) -> About:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.results import Entity, EntityType, Question, Quote
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tui.desk.targets import Targets
     from tui.dialogs.edit import EditForm
     from tui.panels.panel import AnyCorrected
+    from tui.session.reading import ReadingSession
 
 Found = TypeVar("Found", Entity, Quote, Question)
 
@@ -120,10 +122,10 @@ class Triage(Part):
         self.state.shows_hidden = not self.state.shows_hidden
         self._results.correct_again()
         if self.state.shows_hidden:
-            said = f"{hide} brings one back, {hidden} takes them off again"
+            said = f"{hide} brings one back, {hidden} hides them again"
             self.surface.say(f"{count} hidden, listed dim: {said}")
         else:
-            self.surface.say(f"the hidden rows are off again: {hidden} lists them")
+            self.surface.say(f"hidden rows are no longer listed; {hidden} lists them")
 
     def _show_deleted(self) -> None:
         """List the deleted highlights, or only those that are there."""
@@ -173,6 +175,9 @@ class Triage(Part):
             opens = self.surface.key(f"panel.{QUOTES.id}")
             self.surface.say(f"only a quote has a speaker; {opens} opens the quotes")
             return
+        self._choose_speaker(quote)
+
+    def _choose_speaker(self, quote: Corrected[Quote]) -> None:
         speaking = (EntityType.PERSON, EntityType.ORG)
         likely = sorted(
             (each for each in self._named() if each.result.type in speaking),
@@ -183,7 +188,11 @@ class Triage(Part):
             if session := self.state.session:
                 session.unfinished.save(quote.target, (words,))
 
-        def set_speaker(chosen: str | None) -> None:
+        def discard(words: str) -> None:
+            again = partial(self._choose_speaker, quote)
+            self._correcting.discard(quote.target, (words,), again)
+
+        def take(chosen: str | None) -> None:
             session = self.surface.session()
             if session is None:
                 return
@@ -191,16 +200,20 @@ class Triage(Part):
                 session.unfinished.drop(quote.target)
                 return
             typed = chosen.removeprefix(f"{TYPED_KEY} ")
-            name = typed if typed != chosen else likely[int(chosen)].result.name
-            done = triage_edits.set_speaker(session, quote, name)
-            self._correcting.remember(done, quote.target, (name,))
-            if not done.change.ok:
-                session.unfinished.drop(quote.target)
-            self._correcting.show_done(done)
+            self._set_speaker(session, quote, typed if typed != chosen else _name(likely, chosen))
 
         kept = self._correcting.kept_words(quote.target)
         begin = kept[0] if kept else ""
-        self._choose("Who says this?", likely, set_speaker, on_draft=draft, begin=begin)
+        self._choose(
+            "Who says this?", likely, take, on_draft=draft, on_discard=discard, begin=begin
+        )
+
+    def _set_speaker(self, session: ReadingSession, quote: Corrected[Quote], name: str) -> None:
+        done = triage_edits.set_speaker(session, quote, name)
+        self._correcting.remember(done, quote.target, (name,))
+        if not done.change.ok:
+            session.unfinished.drop(quote.target)
+        self._correcting.show_done(done, is_typed=True)
 
     def row_merge(self) -> None:
         """Make the entity part of another one."""
@@ -235,6 +248,7 @@ class Triage(Part):
         take: Callable[[str | None], None],
         *,
         on_draft: Callable[[str], None] | None = None,
+        on_discard: Callable[[str], None] = lambda _: None,
         begin: str = "",
     ) -> None:
         """Let the reader choose one of some entities; `None` is taken where they choose none."""
@@ -248,7 +262,7 @@ class Triage(Part):
             )
             for row in rows
         ]
-        screen = ChoiceScreen(title, options, on_draft=on_draft, begin=begin)
+        screen = ChoiceScreen(title, options, on_draft=on_draft, on_discard=on_discard, begin=begin)
         self.surface.open_dialog(screen, take)
 
     # -- editing ----------------------------------------------------------------------
@@ -294,9 +308,12 @@ class Triage(Part):
         def draft(boxes: tuple[str, ...]) -> None:
             session.unfinished.save(target, boxes)
 
+        def again() -> None:
+            self._open_sheet(target, sheet, row)
+
         def close(boxes: tuple[str, ...], is_discarded: bool) -> None:
-            if is_discarded:
-                self._correcting.discard(target, boxes, sheet)
+            if is_discarded and boxes != sheet.before:
+                self._correcting.discard(target, boxes, again)
             if is_discarded or not (
                 boxes != sheet.before and self._keep(target, boxes, sheet, row)
             ):
@@ -324,8 +341,12 @@ class Triage(Part):
         done = triage_edits.keep(session, target, values, row)
         self._correcting.remember(done, target, boxes)
         if self.surface.is_attached and (done.change.ok or not is_answered):
-            self._correcting.show_done(done)
+            self._correcting.show_done(done, is_typed=True)
         return done.change.ok
+
+
+def _name(rows: Sequence[Corrected[Entity]], number: str) -> str:
+    return rows[int(number)].result.name
 
 
 def _of_type(row: AnyCorrected, kind: type[Found]) -> Corrected[Found] | None:

@@ -41,6 +41,8 @@ class Undoing(Part):
     def change_undo(self) -> None:
         """Take the last change back and show where it was."""
         session = self.surface.session()
+        if session and self.state.unsaved.undo_discarding(session.operations):
+            return
         if session and not self._edited_copies.take_apart():
             self._show(session.undo(), "nothing to undo")
 

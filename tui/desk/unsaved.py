@@ -57,6 +57,7 @@ class UnsavedWords:
         """Begin with none."""
         self._kept: dict[tuple[Words, str], Unsaved] = {}
         self._discarded: dict[object, tuple[str, ...]] = {}
+        self._last_discarded: tuple[object, int, Callable[[], None]] | None = None
         self.answers: dict[str, Resolution] = {}
         """Answers of the ledger that the disk refused, by question."""
         self.refused: dict[str | None, str] = {}
@@ -102,14 +103,31 @@ class UnsavedWords:
 
     # -- what the reader threw away ---------------------------------------------------
 
-    def discard(self, about: object, boxes: tuple[str, ...]) -> None:
+    def discard(
+        self, about: object, boxes: tuple[str, ...], operations: int, again: Callable[[], None]
+    ) -> None:
         """Keep what the reader threw away until they ask for it again.
 
         Args:
-            about: The id of the highlight, or the result, that it was typed for.
+            about: What it was typed for: the result, or the highlight's id and what was typed.
             boxes: What stood in the boxes.
+            operations: How many changes the reader had made by then.
+            again: Opens the sheet again.
         """
         self._discarded[about] = boxes
+        self._last_discarded = about, operations, again
+
+    def undo_discarding(self, operations: int) -> bool:
+        """Open the sheet again that was discarded last, if nothing was changed since.
+
+        Args:
+            operations: How many changes the reader has made by now.
+        """
+        last, self._last_discarded = self._last_discarded, None
+        if last is None or last[0] not in self._discarded or last[1] != operations:
+            return False
+        last[2]()
+        return True
 
     def take_discarded(self, about: object) -> tuple[str, ...] | None:
         """Take out what was thrown away; `None` when nothing was."""

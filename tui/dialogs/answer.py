@@ -11,15 +11,22 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.sheet import SheetScreen
+from tui.dialogs.sheet import SheetScreen, foot
 from tui.documents.article import Span
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 from tui.widgets.boxes import LineBox, TextBox
-from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from tui.dialogs.finder_scopes import Goal
     from tui.store.database import Database
+
+
+FEET = (
+    "Esc saves · ctrl+s saves it as answered · Tab where it stands · ctrl+x discards",
+    "Esc saves · ctrl+s answered · ctrl+x discards",
+    "Esc saves, ^s answers, ^x discards",
+)
+"""The keys of the sheet, and what of them there is room for in a narrow window."""
 
 
 class Written(NamedTuple):
@@ -30,7 +37,7 @@ class Written(NamedTuple):
     link: str
     """Where it stands."""
     is_answered: bool
-    """Whether the question is to count as answered."""
+    """Whether the reader said that the question is answered; else its state stays."""
     discarded: tuple[str, str] | None
     """Answer and link that were typed and given up; `None` if nothing."""
 
@@ -83,13 +90,10 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
             dialog.border_title = "Answer"
             if self._is_typed:
                 dialog.border_title = "Answer: this was typed before and is not saved"
-            dialog.border_subtitle = drawn(
-                "ctrl+s answered · Esc saves what is typed · ctrl+x discards"
-            )
             yield Static(Content(self._question), classes="quoted")
             yield self.editor
             with Horizontal(classes="link"):
-                yield Static("it stands in ", markup=False)
+                yield Static("answered in ", markup=False)
                 yield self.link
 
     def on_mount(self) -> None:
@@ -97,6 +101,10 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         self.editor.focus()
         self.editor.move_cursor(self.editor.document.end)
         self.ready()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the keys that there is room for."""
+        self.query_one(".dialog").border_subtitle = foot(event.size.width, *FEET)
 
     def _before_answer(self, event: events.Key) -> bool:
         return self._forward(event, self.link) or self.takes_first(event)
@@ -143,9 +151,8 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         return self.editor.text.strip(), self.link.value.strip()
 
     def hand_over(self, words: tuple[str, str], discarded: tuple[str, str] | None) -> None:
-        """Hand over what was typed; words that are new answer the question, too."""
-        is_answered = self._is_answered or words != self._saved
-        self._on_close(Written(*words, is_answered, discarded))
+        """Hand over what was typed."""
+        self._on_close(Written(*words, self._is_answered, discarded))
 
 
 def _typed(words: tuple[str, str], saved: tuple[str, str]) -> tuple[str, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
 from textual.widgets import Input
 
 from tui.dialogs.drafting import Drafting
-from tui.dialogs.picker import PickerScreen
+from tui.dialogs.picker import ROOM_FOR_WORDS, PickerScreen
 from tui.documents.folding import fold_words
 from tui.search.matching import Weighed, weigh
 from tui.search.query import parse_query
@@ -40,6 +41,8 @@ class ChoiceScreen(PickerScreen[str]):
     """A fuzzy list; the answer is the number of an option, or the words typed where they may be.
 
     An option's number is given as digits, typed words with `TYPED_KEY` and a blank before them.
+    Where words may be typed it ends as every edit does: Esc, too, takes what was chosen or
+    typed, and `ctrl+x` gives it up.
     """
 
     PLACEHOLDER = "some letters of the name"
@@ -50,6 +53,7 @@ class ChoiceScreen(PickerScreen[str]):
         options: Sequence[Option],
         *,
         on_draft: Callable[[str], None] | None = None,
+        on_discard: Callable[[str], None] = lambda _: None,
         begin: str = "",
     ) -> None:
         """Offer options.
@@ -59,6 +63,7 @@ class ChoiceScreen(PickerScreen[str]):
             options: The options, the likeliest first.
             on_draft: Where words that are no option can be chosen, too: called with what is
                 typed at the latest a second after a change. `None` for options only.
+            on_discard: Called with what was typed and is given up.
             begin: What is in the box at first.
         """
         super().__init__()
@@ -66,6 +71,7 @@ class ChoiceScreen(PickerScreen[str]):
         self._title = Content(drawn(title))
         self._options = options
         self._on_draft = on_draft
+        self._on_discard = on_discard
         self._drafting = Drafting(self, self._keep_draft)
         self._begin = begin
         self._vocabulary = Vocabulary(
@@ -97,6 +103,21 @@ class ChoiceScreen(PickerScreen[str]):
         """Close with an answer; what is typed is chosen now, or nobody wants it."""
         self._drafting.end()
         super().leave(answer)
+
+    def handle(self, event: events.Key) -> bool:
+        """Where words may be typed: Esc and ctrl+s take, ctrl+x gives up, ctrl+c does nothing."""
+        if self._on_draft is None or event.key not in ("escape", "ctrl+s", "ctrl+x", "ctrl+c"):
+            return super().handle(event)
+        words = self.prompt.value.strip()
+        if event.key == "ctrl+x":
+            self.leave()
+            if words:
+                self._on_discard(words)
+        elif event.key == "ctrl+s" or (event.key == "escape" and (words or self.hits.cursor)):
+            self.choose()
+        elif event.key == "escape":
+            self.leave()
+        return True
 
     def fill(self, query: str) -> None:
         """List the options in which every typed word is found, the best first."""
@@ -136,6 +157,13 @@ class ChoiceScreen(PickerScreen[str]):
 
     def foot_keys(self) -> tuple[Run, ...]:
         """Enter chooses here."""
+        if self._on_draft is not None:
+            saving: tuple[Run, ...] = ((" Enter, Esc", "key"), (" save ", "muted"))
+            if self.size.width >= ROOM_FOR_WORDS:
+                saving = (("  Enter, Esc, ctrl+s", "key"), (" save ", "muted"))
+                saving += (("  ↑ ↓", "key"), (" move ", "muted"))
+            discards = "  ctrl+x" if self.size.width >= ROOM_FOR_WORDS else " ^x"
+            return (*saving, (discards, "key"), (" discards ", "muted"))
         return (
             ("  Enter", "key"), (" choose ", "muted"),
             ("  ↑ ↓", "key"), (" move ", "muted"),

@@ -10,13 +10,19 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import App
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.settings.paths import resource
+from tui.widgets.glyphs import drawn
 
 Result = TypeVar("Result")
+
+CORNERS = 6
+"""Cells of the lower edge of a frame that its words never take."""
 
 
 def list_steps(page: int) -> dict[str, int]:
@@ -28,7 +34,8 @@ def list_steps(page: int) -> dict[str, int]:
     end = 10**6
     return {
         "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page,
-        "pageup": -page, "g": -end, "home": -end, "G": end, "end": end,
+        "ctrl+f": page, "pageup": -page, "ctrl+b": -page,
+        "g": -end, "home": -end, "G": end, "end": end,
     }  # fmt: skip
 
 
@@ -55,6 +62,8 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         self._early: list[events.Key] = []
         self._is_ready = False
         self._is_left = False
+        self.foot_words = self.foot_fitted = ""
+        """The keys at the foot: all of them, and those that have room."""
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""
@@ -64,6 +73,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     def ready(self) -> None:
         """Take the keys that came before; called once the dialog is mounted."""
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: _fit_foot(self))
         self._is_ready = True
         self._handle_early()
 
@@ -103,6 +113,20 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def handle(self, event: events.Key) -> bool:
         """Do what a key asks for; `False` leaves it to the bindings of the focused box."""
         raise NotImplementedError
+
+
+def _fit_foot(dialog: Dialog[Result]) -> None:
+    """Leave out whole keys at the end of the foot where it would be cut within a word."""
+    for box in dialog.query(".dialog"):
+        shown = str(box.border_subtitle or "")
+        if shown != dialog.foot_fitted:
+            dialog.foot_words = shown
+        parts = dialog.foot_words.split(dot := drawn(" · "))
+        while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
+            parts.pop()
+        dialog.foot_fitted = dot.join(parts)
+        if shown != dialog.foot_fitted:
+            box.border_subtitle = Content(dialog.foot_fitted)
 
 
 def read_styles(app: App[None]) -> None:

@@ -11,9 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.sheet import SheetScreen, quoted
+from tui.dialogs.sheet import SheetScreen, foot, quoted
 from tui.widgets.boxes import FieldBox
-from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList
 
 if TYPE_CHECKING:
@@ -85,7 +84,6 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
         with Vertical(classes="dialog") as dialog:
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._form.title)
-            dialog.border_subtitle = drawn("Enter, Esc keep it · ctrl+x discards")
             dialog.styles.height = FRAME + 1 + len(self.boxes) + len(self._form.choices)
             yield quoted(self._passage)
             width = max(LABEL, *(len(label) + 1 for label, _ in self._form.fields))
@@ -109,6 +107,16 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
         self.boxes[self._form.begins_at].focus()
         self.ready()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the keys that there is room for."""
+        others = "↑ ↓ choose · " if self._form.choices else ""
+        others = "Tab next line · " if len(self.boxes) > 1 else others
+        self.query_one(".dialog").border_subtitle = foot(
+            event.size.width,
+            f"{others}Enter, Esc, ctrl+s save · ctrl+x discards",
+            "Enter, Esc save · ctrl+x discards",
+        )
+
     @property
     def _box_in_use(self) -> int:
         """The index of the box that has the keys."""
@@ -125,8 +133,6 @@ class EditScreen(SheetScreen[tuple[str, ...]]):
             self.draft_soon()
         elif key in ("tab", "down", "shift+tab", "up"):
             self._focus_box(1 if key in ("tab", "down") else -1)
-        elif key == "enter" and self._box_in_use + 1 < len(self.boxes):
-            self._focus_box(1)
         elif key == "enter":
             self.close_sheet()
         else:

@@ -33,6 +33,7 @@ class FinderScreen(SearchingScreen[Goal]):
         scope: Scope,
         other: Callable[[], Scope | None] | None = None,
         copy: Callable[[str, str], str] | None = None,
+        typed: str = "",
         citation: str = "plain",
     ) -> None:
         """Search in a scope.
@@ -43,6 +44,7 @@ class FinderScreen(SearchingScreen[Goal]):
                 is no other.
             copy: Copies a text that is called what the second argument says, and says what
                 became of it; without it nothing can be copied here.
+            typed: What stands in the box at first.
             citation: The form of what is copied, as the settings name it.
         """
         super().__init__()
@@ -54,6 +56,7 @@ class FinderScreen(SearchingScreen[Goal]):
         """The marked rows by scope and key, in the order they were marked."""
         self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
+        self._typed = typed
         self._taking_out = TakingOut(self, copy, citation)
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
@@ -62,6 +65,7 @@ class FinderScreen(SearchingScreen[Goal]):
     def on_mount(self) -> None:
         """Say what is searched and how."""
         self._show_scope()
+        self.prompt.value = self._typed
 
     # -- searching --------------------------------------------------------------------
 
@@ -172,7 +176,7 @@ class FinderScreen(SearchingScreen[Goal]):
         more = "+" if self._has_more else ""
         count = f" {len(self._rows)}{more}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
         if self.marked:
-            count += drawn(f"· {len(self.marked)} marked ")
+            count += drawn(f"· {len(self.marked)} picked ")
         if self._notice:
             self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
         else:

@@ -20,7 +20,7 @@ def foot_labels(mode: MatchMode, scope: Scope, has_other: bool, has_copy: bool) 
     """
     labels = {
         "Enter": "go",
-        "Tab": "mark",
+        "Tab": "pick",
         "ctrl+s": mode.value,
         "ctrl+t": scope.NAME,
         "ctrl+y": "copy",

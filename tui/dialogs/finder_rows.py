@@ -22,7 +22,8 @@ ROOM_FOR_DAYS = 80
 
 def article_row(hit: Hit) -> ListRow:
     """What was found in an article: its kind, its words, speaker or note, its paragraph."""
-    kind, style = hit.kind.value, {"quote": "bar", "mark": "bar"}.get(hit.kind.value, "muted")
+    kind = "highlight" if hit.kind is HitKind.MARK else hit.kind.value
+    style = "bar" if hit.kind in (HitKind.QUOTE, HitKind.MARK) else "muted"
     if hit.kind is HitKind.ENTITY and hit.entity_type:
         kind = hit.entity_type.value.lower()
         style = STYLES.get(hit.entity_type, "figure")

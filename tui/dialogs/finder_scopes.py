@@ -167,7 +167,7 @@ class ArticleScope(Scope):
 
     def nothing_found(self, typed: str) -> str:
         """Nothing in the article."""
-        return f"Nothing here answers to “{typed}”." if typed else "Nothing to list yet."
+        return f"Nothing here matches “{typed}”." if typed else "Nothing to list yet."
 
     def goal(self, key: str) -> Goal:
         """Its place; of a highlight that stands nowhere its id."""
@@ -267,7 +267,7 @@ class LibraryScope(Scope):
     def nothing_found(self, typed: str) -> str:
         """Nothing in the library."""
         if typed:
-            return f"No highlight answers to “{typed}”."
+            return f"No highlight matches “{typed}”."
         return "No highlights yet: those you make in any article are listed here."
 
     def goal(self, key: str) -> Goal:
@@ -301,6 +301,8 @@ class LibraryScope(Scope):
             facts.append(marked_content(highlight.speaker, hit.speaker_marks))
         facts += [Content(f"#{tag}") for tag in highlight.tags]
         facts += [Content(highlight.found.state)] if highlight.found else []
+        if record.made and record.made.question:
+            facts.append(Content(record.made.question))
         head = Content(drawn(" · ")).join(facts)
         parts = [head.stylize_before("$text-dim-raised"), Content("\n\n"), passage]
         if highlight.found and highlight.found.words:

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import wrap
 
-from tui.dialogs.list import CLOSING_KEYS, FOOT, ListScreen
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from tui.dialogs.dialog import steps_while_typing
+from tui.dialogs.list import CLOSING_KEYS, ListScreen
 from tui.dialogs.palette import PLACES
+from tui.documents.folding import fold
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.other_words import matches
+from tui.widgets.boxes import LineBox
+from tui.widgets.hints import hinted
 from tui.widgets.row_list import ListRow, RowLine
 
+FIRST = "Most needed here"
+"""The heading over the keys one needs most where one is, and has only there."""
+SELDOM = ("link.follow",)
+"""Hinted at where it would do something; most places have no link."""
+EVERYWHERE = ("panel.next", "desk.help", "desk.quit")
+"""What comes last under that heading."""
 WIDE = 60
 """Cells from which every key of a command is listed; below, only its first one."""
 KEYS_WIDE, KEYS_NARROW = 24, 11
@@ -18,27 +34,42 @@ KEYS_WIDE, KEYS_NARROW = 24, 11
 
 
 def help_rows(
-    mode: Mode, commands: Iterable[Command] = COMMANDS, width: int = WIDE
+    mode: Mode, commands: Iterable[Command] = COMMANDS, width: int = WIDE, words: str = ""
 ) -> tuple[ListRow, ...]:
-    """Headings and keys that work in a mode.
+    """Headings and keys that work in a mode: first what one needs there and has only there.
 
     Args:
         mode: Where the reader is.
         commands: The commands with the keys in force.
         width: Cells of a row; what is longer goes on in a row of its own.
+        words: What the reader looks for; empty for all.
     """
-    commands = tuple(commands)
+    looked_for = fold(words).split()
+    here = [c for c in commands if mode in c.modes and c.keys and matches(c, looked_for)]
+    by_id = {command.id: command for command in here}
+    needed = [by_id.pop(each) for each in hinted(mode) if each in by_id and each not in SELDOM]
+    special = [by_id.pop(c.id) for c in here if c.id in by_id and _is_special(c, mode)]
+    # What works everywhere is known sooner than what works only here.
+    first = sorted([*needed, *special], key=lambda command: command.id in EVERYWHERE)
+    sections = {FIRST: first} | {
+        group.value: [command for command in by_id.values() if command.group is group]
+        for group in Group
+    }
     rows: list[ListRow] = []
-    for group in Group:
-        here = [c for c in commands if c.group is group and mode in c.modes and c.keys]
-        if not here:
+    for heading, listed in sections.items():
+        if not listed:
             continue
         if rows:
-            rows.append(ListRow((RowLine((("", ""),)),), f"before {group}"))
-        rows.append(ListRow((RowLine(((f" {group.value}", "speaker"),)),), group.value))
-        for command in here:
+            rows.append(ListRow((RowLine((("", ""),)),), f"before {heading}"))
+        rows.append(ListRow((RowLine(((f" {heading}", "speaker"),)),), heading))
+        for command in listed:
             rows += _command_rows(command, width)
     return tuple(rows)
+
+
+def _is_special(command: Command, mode: Mode) -> bool:
+    """Whether it can be done nowhere else; in the text that says little, one is mostly there."""
+    return command.modes == (mode,) and mode is not Mode.TEXT
 
 
 def _command_rows(command: Command, width: int) -> Iterable[ListRow]:
@@ -51,24 +82,89 @@ def _command_rows(command: Command, width: int) -> Iterable[ListRow]:
         yield ListRow((line,), command.id if number == 0 else f"{command.id} {number}")
 
 
-class HelpScreen(ListScreen[None]):
-    """The keys that work where the reader was."""
+class HelpScreen(ListScreen[str]):
+    """The keys that work where the reader was; answers with the id of one to run."""
 
-    def __init__(self, mode: Mode, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    # Not the line, which comes first: keys typed early would be letters in it.
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, mode: Mode, keymap: Keymap = DEFAULT_KEYMAP, *, runs: bool = False) -> None:
         """Show the keys of a mode.
 
         Args:
             mode: Where the reader is.
             keymap: The commands with the keys in force.
+            runs: Whether whoever asked runs the command that is chosen.
         """
+        does = "Enter runs it · " if runs else ""
+        closing = (*CLOSING_KEYS, *keymap.by_id["desk.help"].keys)
         super().__init__(
             f"Keys {PLACES[mode]}",
-            f"{FOOT} · {keymap.shown('desk.palette')} all",
-            (*CLOSING_KEYS, *keymap.by_id["desk.help"].keys),
+            f"/ filters · Esc closes · {does}j k move · {keymap.shown('desk.palette')} all",
+            tuple(key for key in closing if not (runs and key == "enter")),
         )
         self._mode = mode
         self._commands = keymap.commands
+        self._by_id = keymap.by_id
+        self._runs = runs
+        self.box = LineBox(self.takes_first, placeholder="words of what it does")
+        self._line = Horizontal(Static("/ ", markup=False), self.box, classes="prompt")
+
+    def above(self) -> ComposeResult:
+        """The line that narrows the list, shown once it is asked for."""
+        self._line.display = False
+        yield self._line
 
     def rows_for(self, width: int) -> tuple[ListRow, ...]:
         """Headings and keys."""
-        return help_rows(self._mode, self._commands, width)
+        words = self.box.value
+        rows = help_rows(self._mode, self._commands, width, words)
+        self.rows.state_text = f"No key here is for “{words}”."
+        return rows
+
+    def choose(self, row: ListRow) -> None:
+        """Answer with the command of a row; headings have none."""
+        command_id, _, _ = row.key.partition(" ")
+        if self._runs and command_id in self._by_id:
+            self.leave(command_id)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what answers to the words."""
+        event.stop()
+        self.fill()
+        self.rows.cursor = 0
+
+    def handle(self, event: events.Key) -> bool:
+        """Narrow the list, or what every list does."""
+        if self.focused is self.box:
+            return self._handle_in_line(event)
+        if event.character in ("/", "f"):
+            self._line.display = True
+            self.set_focus(self.box)
+        elif event.key == "escape" and self.box.value:
+            self._leave_line(keeps=False)
+        else:
+            return super().handle(event)
+        return True
+
+    def _handle_in_line(self, event: events.Key) -> bool:
+        steps = steps_while_typing(self.rows.rows_per_page)
+        if event.is_printable and event.character:
+            self.box.insert_text_at_cursor(event.character)
+        elif event.key in steps:
+            self.rows.cursor += steps[event.key]
+        elif event.key in ("enter", "escape", "ctrl+c"):
+            self._leave_line(keeps=event.key == "enter")
+        else:
+            return False
+        return True
+
+    def _leave_line(self, *, keeps: bool) -> None:
+        if not keeps:
+            self.box.value = ""
+        self._line.display = bool(self.box.value)
+        self.fill()
+        # Not `focus()`, which waits: the next key may already be on its way.
+        self.set_focus(self.rows)
+        # The heading does nothing; the first key below it is the one that was looked for.
+        self.rows.cursor = 1 if keeps and self.rows.rows else 0

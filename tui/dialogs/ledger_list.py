@@ -92,7 +92,7 @@ class LedgerScreen(ShelfScreen[Destination]):
             return Shelved(rows, head, self._nothing)
         count = f"{MOST_ROWS}+" if len(hits) > MOST_ROWS else f"{len(hits)}"
         head = ((f" {count} found, of", "muted"), *head)
-        return Shelved(rows, head, f"No question answers to “{query}”.")
+        return Shelved(rows, head, f"No question matches “{query}”.")
 
     def _rows(self, hits: list[LedgerHit]) -> tuple[ListRow, ...]:
         return ledger_rows(hits, with_headings=self._document_id is None)

@@ -165,7 +165,7 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
         is_mark = resolution.link.startswith(HIGHLIGHT_LINK)
         link = "a highlight" if is_mark else resolution.link
         parts += [
-            Content("it stands in: ").stylize("$amber"),
+            Content("answered in: ").stylize("$amber"),
             Content(f"{link}; {link_key} goes there\n"),
         ]
     parts += [

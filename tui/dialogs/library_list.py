@@ -88,14 +88,19 @@ class LibraryScreen(ShelfScreen[Destination]):
     def rows_for(self, query: str) -> Shelved:
         """Read the articles in their order, those the filter finds."""
         marks: dict[str, tuple[Span, ...]] = {}
-        only: list[str] | None = None
+        groups: list[list[str] | None] = [None]
         if query.strip():
             hits = self._searchable().search(query)
             marks = {self._names[hit.number].document_id: hit.marks[0] for hit in hits}
-            only, total = list(marks), len(hits)
+            # What is called so first; those that are as near to it in the order of the list.
+            nearness = {self._names[hit.number].document_id: hit.nearness for hit in hits}
+            groups = [[i for i in marks if nearness[i] == n] for n in sorted({*nearness.values()})]
+            total = len(hits)
         else:
             total = self._library.article_count()
-        found = self._library.shelved(self._order, MOST_ROWS, only)
+        found: list[ShelvedDocument] = []
+        for only in groups:
+            found += self._library.shelved(self._order, MOST_ROWS - len(found), only)
         self._listed = {each.document.id: each for each in found}
         rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
         if total > len(found):
@@ -103,7 +108,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         if not query.strip():
             rows += self._trash_rows.read()
         head = ((f" {_counted(total, 'article')}, by {self._order} ", "muted"),)
-        nothing = f"No article answers to “{query}”." if query.strip() else "No articles yet."
+        nothing = f"No article matches “{query}”." if query.strip() else "No articles yet."
         return Shelved(rows, head, nothing)
 
     def _searchable(self) -> RecordIndex:

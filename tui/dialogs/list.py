@@ -57,7 +57,12 @@ class ListScreen(Dialog[Result | None], Generic[Result]):
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = Content(drawn(self._foot))
+            yield from self.above()
             yield self.rows
+
+    def above(self) -> ComposeResult:
+        """What stands above the list; most lists have nothing there."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Have rows for the keys that came early, and take them."""

@@ -84,7 +84,7 @@ class ListingScreen(ShelfScreen[None]):
         new = sum(source in self._new for source in unread)
         said = f" {len(hits):,} article{'s' * (len(hits) != 1)}, {len(unread):,} not read yet"
         said += f", {new:,} of them new " if new else " "
-        nothing = f"No article answers to “{query}”." if query.strip() else "There is nothing here."
+        nothing = f"No article matches “{query}”." if query.strip() else "There is nothing here."
         notices = tuple((f" {notice} ", "warning") for notice in self._listing.notices)
         return Shelved(rows, ((said, "muted"), *notices), nothing)
 

@@ -62,9 +62,9 @@ class MarksScreen(ShelfScreen[str]):
         rows = tuple(self._row(highlights[hit.number], hit.marks) for hit in hits)
         count, notes = len(hits), sum(bool(highlights[hit.number].note) for hit in hits)
         said = f" {count} highlight{'s' * (count != 1)}, {notes} with a note "
-        nothing = f"No marks yet: {self.key('mark.make')} marks the sentence."
+        nothing = f"No highlights yet: {self.key('mark.make')} highlights the sentence."
         if query.strip():
-            nothing = f"No highlight answers to “{query}”."
+            nothing = f"No highlight matches “{query}”."
         return Shelved(rows, ((said, "muted"),), nothing)
 
     def _words(self, highlight: Highlight) -> str:

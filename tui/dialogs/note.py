@@ -10,15 +10,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.dialogs.sheet import SheetScreen, quoted, sheet_rows
+from tui.dialogs.sheet import SheetScreen, foot, quoted, sheet_rows
 from tui.widgets.boxes import TextBox
-from tui.widgets.glyphs import drawn
 
 if TYPE_CHECKING:
     from tui.outside.editor import Edited
 
-ROOM_FOR_ALL_KEYS = 56
-"""Columns below which the border names only the keys that end the note."""
+
+FEET = (
+    "Esc, ctrl+s save · ctrl+g your editor · ctrl+x discards",
+    "Esc, ctrl+s save · ctrl+x discards",
+)
+"""The keys of the sheet, in a narrow window only those that end the note."""
 
 
 class NoteScreen(SheetScreen[str]):
@@ -77,8 +80,7 @@ class NoteScreen(SheetScreen[str]):
         """Leave the passage in view in a low window, too."""
         dialog = self.query_one(".dialog")
         dialog.styles.height = sheet_rows(event.size.height) - 1
-        editor = " · ctrl+g your editor" if event.size.width >= ROOM_FOR_ALL_KEYS else ""
-        dialog.border_subtitle = drawn(f"Esc saves{editor} · ctrl+x discards")
+        dialog.border_subtitle = foot(event.size.width, *FEET)
 
     def words_in_boxes(self) -> str:
         """The note."""

@@ -9,6 +9,7 @@ from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
+from tui.keys.other_words import matches, typed_command
 from tui.widgets.row_list import ListRow, RowLine
 
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
@@ -69,27 +70,28 @@ class PaletteScreen(PickerScreen[str]):
 def matching_commands(
     query: str, commands: Iterable[Command] = COMMANDS, mode: Mode | None = None
 ) -> list[Command]:
-    """The commands whose label or heading holds every typed word, best first.
+    """The commands that every typed word is a name of, best first; what vim calls them, too.
 
     Args:
         query: What was typed.
         commands: The commands to look through.
         mode: Where the reader is: what works there comes first; `None` makes no difference.
     """
-    words = fold(query).split()
+    words, typed = fold(query).split(), typed_command(query)
     found = [
         command
         for command in commands
         # The lists take their commands themselves; from here there is no row to do it to.
-        if command.group is not Group.LISTS
-        and all(word in fold(f"{command.label} {command.group}") for word in words)
+        if command.group is not Group.LISTS and (command.id == typed or matches(command, words))
     ]
-    # A name that begins with what was typed is most likely meant.
+    # A name that begins with what was typed is most likely meant, then one that holds it.
     return sorted(
         found,
         key=lambda command: (
+            command.id != typed,
             mode is not None and mode not in command.modes,
             not fold(command.label).startswith(" ".join(words)),
+            not all(word in fold(command.label) for word in words),
         ),
     )
 

@@ -15,9 +15,12 @@ from tui.documents.article import Span
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
 from tui.widgets.glyphs import drawn
+from tui.widgets.rooms import width_of
 from tui.widgets.row_list import ListRow, RowList, Run
 
 Result = TypeVar("Result")
+FRAME = 4
+"""Cells of a row that a dialog needs for its frame."""
 ROOM_FOR_WORDS = 60
 """Columns below which the keys under the list need the room of what goes without saying."""
 
@@ -89,7 +92,11 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
         rows = self.hits.rows
         found = " found" if self.size.width >= ROOM_FOR_WORDS else ""
         count = f" {len(rows)}{found} " if total is None else f" {len(rows)} of {total} "
-        self.foot.left = ((count, "muted"), *self.foot_keys())
+        keys = [(count, "muted"), *self.foot_keys()]
+        while len(keys) > 5 and width_of(keys) > self.size.width - FRAME:
+            # What Enter does and the way out stand first and last.
+            del keys[-4:-2]
+        self.foot.left = tuple(keys)
 
     def foot_keys(self) -> tuple[Run, ...]:
         """The keys shown below the list."""

@@ -56,7 +56,7 @@ class PromptScreen(Dialog[str | None]):
             # Content, not str: a str would be parsed as markup.
             dialog.border_title = Content(self._title)
             earlier = "↑ ↓ earlier ones · " if len(self._lines) > 1 else ""
-            dialog.border_subtitle = drawn(f"{earlier}Enter takes it · Esc closes")
+            dialog.border_subtitle = drawn(f"{earlier}Enter goes ahead · Esc cancels")
             with Horizontal(classes="prompt"):
                 yield Static(drawn(f"{self._sign} "), markup=False)
                 yield LineBox(self.takes_first, placeholder=self._placeholder)

@@ -53,6 +53,8 @@ class Deciding:
         self._on_settled = on_settled
         self._copy = copy
         self._discarded: dict[str, tuple[str, str]] = {}
+        self._take_up: str | None = None
+        """The question whose answer was discarded last, while nothing else was decided since."""
 
     @property
     def current(self) -> LedgerQuestion | None:
@@ -73,11 +75,15 @@ class Deciding:
                 self._unsaved.pop(ident, None)
                 self._discarded[ident] = written.discarded
                 self._ledger.save_draft(ident, "")
-                back = self._list.key("question.answer")
-                self._list.say(f"the answer is discarded; {back} brings it back")
+                self._take_up = ident
+                back, undoes = self._list.key("question.answer"), self._list.key("decision.undo")
+                self._list.say(f"the answer is discarded; {undoes} or {back} brings it back")
             elif written.is_answered:
                 wanted = Resolution(QuestionState.ANSWERED, written.answer, written.link)
-                self._decide(question, wanted)
+                self._decide(question, wanted, "saved as answered")
+            elif (written.answer, written.link) != known[1:]:
+                wanted = known._replace(answer=written.answer, link=written.link)
+                self._decide(question, wanted, self._said_saved(known.state))
             else:
                 self._ledger.save_draft(ident, "")
 
@@ -92,6 +98,12 @@ class Deciding:
                 on_close=close,
             )
         )
+
+    def _said_saved(self, state: QuestionState) -> str:
+        if state is QuestionState.ANSWERED:
+            return "saved"
+        opens = self._list.key("question.answer")
+        return f"saved; the question is still {state.value}: {opens} and ctrl+s set it answered"
 
     def _typed_for(self, question: LedgerQuestion) -> tuple[str, str] | None:
         """Answer and link that were typed for a question and are not saved, the newest ones."""
@@ -123,9 +135,12 @@ class Deciding:
             return
         self._decide(question, question.resolution._replace(state=state))
 
-    def _decide(self, question: LedgerQuestion, resolution: Resolution) -> None:
-        """Show a decision at once and have it saved."""
+    def _decide(
+        self, question: LedgerQuestion, resolution: Resolution, said: str | None = None
+    ) -> None:
+        """Show a decision at once, have it saved, and say what it is called."""
         ident = question.id
+        self._take_up = None
         self._list.redraw(with_resolution(question, resolution))
         self._ledger.decide(
             ident,
@@ -133,10 +148,14 @@ class Deciding:
             question.resolution,
             lambda future: self._on_settled(settled("decide", ident, resolution, future)),
         )
-        self._list.say(_DONE[resolution.state])
+        self._list.say(said or _DONE[resolution.state])
 
     def command_decision_undo(self) -> None:
-        """Take the last decision back."""
+        """Take the last decision back, or take up the answer that was discarded since."""
+        current, self._take_up = self._take_up, None
+        if current is not None and self.current is not None and self.current.id == current:
+            self.command_question_answer()
+            return
         self._ledger.undo(lambda future: self._on_settled(settled("undo", "", None, future)))
 
     def command_decision_redo(self) -> None:

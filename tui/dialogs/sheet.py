@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
@@ -28,9 +29,24 @@ LEAST_ROWS = 6
 """The same where there is hardly any room: frame, passage, two rows to write in."""
 
 
+FRAME_OF_FOOT = 6
+"""Columns of the corners of a sheet's frame, and of the air around what stands in it."""
+
+
 def sheet_rows(height: int) -> int:
     """Rows that a sheet covers in a window of some height: at most about half of it."""
     return max(LEAST_ROWS, min(MOST_ROWS, height // 2))
+
+
+def foot(width: int, *choices: str) -> str:
+    """The keys at the foot of a sheet: of several wordings the first one with room.
+
+    Args:
+        width: Columns of the sheet.
+        choices: The same keys in ever fewer words; the last one is taken in any case.
+    """
+    room = width - FRAME_OF_FOOT
+    return drawn(next((each for each in choices if cell_len(drawn(each)) <= room), choices[-1]))
 
 
 def quoted(passage: str) -> Static:

@@ -10,12 +10,18 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from tui.dialogs.failures import ReportingFailures
-from tui.dialogs.sheet import SheetScreen, quoted, sheet_rows
+from tui.dialogs.sheet import SheetScreen, foot, quoted, sheet_rows
 from tui.errors import StoreError
 from tui.search.tags import TagCompletion, completed, parse_tags, tags_line
 from tui.widgets.boxes import LineBox
-from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, RowList
+
+FEET = (
+    "↑ ↓ choose · Tab completes · Enter, Esc, ctrl+s save · ctrl+x discards",
+    "Tab completes · Enter, Esc save · ctrl+x discards",
+    "Enter, Esc save · ctrl+x discards",
+)
+"""The keys of the sheet, and what of them there is room for in a narrow window."""
 
 
 class TagsScreen(ReportingFailures, SheetScreen[str]):
@@ -54,7 +60,7 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         self._is_known = False
         self._has_chosen = False
         self.prompt = LineBox(
-            self.takes_first, placeholder='parted by blanks or commas; "two words" is one'
+            self.takes_first, placeholder='words between spaces or commas; "two words" for one tag'
         )
 
     def compose(self) -> ComposeResult:
@@ -63,7 +69,6 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
             dialog.border_title = "Tags"
             if self._is_typed:
                 dialog.border_title = "Tags: these were typed before and are not saved"
-            dialog.border_subtitle = drawn("Tab completes · Enter saves · ctrl+x discards")
             yield quoted(self._passage)
             with Horizontal(classes="prompt"):
                 yield Static("# ", markup=False)
@@ -83,7 +88,9 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the passage in view in a low window, too."""
-        self.query_one(".dialog").styles.height = sheet_rows(event.size.height) - 1
+        dialog = self.query_one(".dialog")
+        dialog.styles.height = sheet_rows(event.size.height) - 1
+        dialog.border_subtitle = foot(event.size.width, *FEET)
 
     @work(thread=True, exit_on_error=False, group="tags")
     def _read_library_tags(self) -> None:
@@ -105,7 +112,7 @@ class TagsScreen(ReportingFailures, SheetScreen[str]):
         tags = self._completion.matching(self.prompt.value)
         self.hits.state_text = ""
         if self._is_known and not tags:
-            self.hits.state_text = "no tag in use continues this; a new one is made as typed"
+            self.hits.state_text = "no tag begins like this yet; Enter makes it"
         self.hits.rows = tuple(ListRow((RowLine(((f"#{tag}", ""),)),), tag) for tag in tags)
         self.hits.cursor = 0
         self._has_chosen = False

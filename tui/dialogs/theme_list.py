@@ -36,7 +36,7 @@ class ThemeScreen(PickerScreen[str]):
 
     def _row(self, name: str) -> ListRow:
         theme = self.app.available_themes[name]
-        marks = "in force" if name == self._before else "ours" if name in OUR_THEMES else ""
+        marks = "in force" if name == self._before else "closeread" if name in OUR_THEMES else ""
         right: tuple[Run, ...] = ((f"  {marks}", "key"), (f"  {kind_of(theme):<10} ", "muted"))
         return ListRow((RowLine(((name, ""),), right),), name)
 

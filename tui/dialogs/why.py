@@ -6,6 +6,7 @@ from textual.containers import Vertical
 
 from tui.dialogs.list import ListScreen
 from tui.documents.article import Span
+from tui.panels.reason_rows import LABEL, WIDTH, rewrapped
 from tui.widgets.row_list import ListRow
 
 MOST_ROWS = 24
@@ -26,14 +27,12 @@ class WhyScreen(ListScreen[Span]):
         super().__init__(f"Why: {title}", FOOT, CLOSING_KEYS)
         self._reasons = reasons
 
-    def on_mount(self) -> None:
-        """Be as high as the reasons are many."""
-        height = min(len(self._reasons), MOST_ROWS) + FRAME
-        self.query_one(".dialog", Vertical).styles.height = height
-
     def rows_for(self, width: int) -> tuple[ListRow, ...]:
-        """The reasons, in any width."""
-        return self._reasons
+        """The reasons, every word of them; the dialog is as high as they are many."""
+        is_narrow = 0 < width < WIDTH + LABEL
+        rows = tuple(rewrapped(self._reasons, width)) if is_narrow else self._reasons
+        self.query_one(".dialog", Vertical).styles.height = min(len(rows), MOST_ROWS) + FRAME
+        return rows
 
     def choose(self, row: ListRow) -> None:
         """Go to the words of a reason that has some."""

@@ -186,13 +186,17 @@ class Article:
 
     @cached_property
     def first_place(self) -> int:
-        """Where reading begins: behind a dateline, which nobody wants to mark."""
-        start = self.blocks[0].start if self.blocks else 0
+        """Where reading begins: behind what is set aside at the front, which nobody came for.
+
+        That is a dateline, the head of an e-book, the words in the place of a picture.
+        """
+        start = place = self.blocks[0].start if self.blocks else 0
         for aside in self.asides:
-            rest = self.text[aside.end : aside.end + 2].lstrip(" ")
-            if aside.start == start and rest and not rest.startswith("\n"):
-                return aside.end + (self.text[aside.end] == " ")
-        return start
+            if self.text[place : aside.start].strip():
+                break
+            place = aside.end
+        rest = self.text[place:].lstrip() if place > start else ""
+        return len(self.text) - len(rest) if rest else start
 
     @cached_property
     def word_count(self) -> int:

@@ -26,13 +26,18 @@ class Begun:
         """What a sentence calls it."""
         self.progress = ""
         """What is being done, as a clause; empty while that is not known."""
-        self._waiting = Waiting(self._tell)
+        self._waiting = Waiting(self._tell, self._show)
+        self._first: Future[Article] = Future()
         self._result: Future[Article | Listing] = Future()
         # A daemon: an answer that nobody waits for any more must not hold up the program's end.
         Thread(target=self._read, args=(unread,), name="reading", daemon=True).start()
 
     def _tell(self, progress: str) -> None:
         self.progress = progress
+
+    def _show(self, first: Article) -> None:
+        if not self._first.done():
+            self._first.set_result(first)
 
     def _read(self, unread: Unread) -> None:
         try:
@@ -60,6 +65,13 @@ class Begun:
             SourceError: It cannot be read.
         """
         return self._result.result()
+
+    def when_shown(self, then: Callable[[Article], None]) -> None:
+        """Call something with the first pages once they are there; may be called in any thread.
+
+        Most sources are read to their end before they have any.
+        """
+        self._first.add_done_callback(lambda first: then(first.result()))
 
     def when_over(self, then: Callable[[], None]) -> None:
         """Call something once it is over, at once if it is; may be called in any thread."""

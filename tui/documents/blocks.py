@@ -16,7 +16,9 @@ from tui.documents.pattern import pattern
 WRAP_LIMIT = 100
 """No text is wrapped by hand beyond this; a longer line is a paragraph by itself."""
 _NARROWEST = 34
-"""Shorter lines are verse, addresses or headings; the narrowest wires wrap at 40."""
+"""Shorter lines are mostly verse, addresses or headings; the narrowest wires wrap at 40."""
+_COLUMN = 24
+"""The narrowest column of a newspaper; prose so narrow must show itself in every line."""
 _UNEQUAL = 60
 """A line this long among much shorter ones, all closed by a full stop, is a paragraph."""
 
@@ -176,7 +178,9 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     """
     lengths = list(map(len, lines))
     own = max(lengths)
-    if own < _NARROWEST or own > 2 * WRAP_LIMIT:
+    if own < _NARROWEST:
+        return own >= _COLUMN and _is_column(lines, own)
+    if own > 2 * WRAP_LIMIT:
         return False
     is_short = len(lines) <= 3
     measure = max(own, width) if is_short and width <= WRAP_LIMIT else own
@@ -211,6 +215,21 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     is_usual = abs(own - width) <= own // 8 or (own <= width and tight == breaks)
     is_long = own >= _UNEQUAL and breaks > 2
     return open_ends == full == breaks and (is_usual or is_long)
+
+
+def _is_column(lines: Sequence[str], own: int) -> bool:
+    """Whether narrow lines are a column of prose: all full, most going on in small letters."""
+    if len(lines) < 3:
+        return False
+    heads = [line.lstrip() for line in lines[1:]]
+    full = all(
+        len(line.rstrip()) + 1 + len(head.split(maxsplit=1)[0]) >= own - 3
+        for line, head in zip(lines, heads, strict=False)
+        if head
+    )
+    cased = [head for head in heads if head[:1].isalpha()]
+    small = sum(1 for head in cased if head[:1].islower())
+    return full and len(cased) >= 2 and small * 10 >= len(cased) * 8
 
 
 def _is_one_paragraph_a_line(lines: Sequence[str]) -> bool:

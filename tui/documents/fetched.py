@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from tui.documents.article import Origin
 
+_HEAD = 4096
+"""Bytes in which UTF-16 without a mark shows itself."""
+
 
 class Transfer(NamedTuple):
     """What a server said of the bytes it gave."""
@@ -84,6 +87,13 @@ class Fetched:
             from tui.documents.decoding import decode_as
 
             return decode_as(self.data, self.encoding), None
+        if b"\0" in self.data[:_HEAD]:
+            # ASCII letters in UTF-16 are valid UTF-8, every other of them a NUL.
+            from tui.documents.decoding import decode_utf_16
+
+            wide = decode_utf_16(self.data)
+            if wide is not None:
+                return wide, None
         try:
             return self.data.decode("utf-8").removeprefix("\ufeff"), None
         except UnicodeDecodeError:

@@ -16,7 +16,7 @@ from tui.errors import SourceError
 
 if TYPE_CHECKING:
     from tui.documents.fetched import Fetched
-    from tui.documents.reader.reading_messages import Choice, Reading
+    from tui.documents.reader.reading_messages import Choice, Preview, Reading
 
 _LONGEST_SUMMARY = 300
 
@@ -36,7 +36,12 @@ def read_foreign(fetched: Fetched, reader: str, form: str, waiting: Waiting) -> 
     foreign = Foreign(
         reader, fetched.data, fetched.label, fetched.name, fetched.encoding, fetched.part
     )
-    reading = waiting.child().read(foreign, waiting.told)
+
+    def shown(preview: Preview) -> None:
+        if sanitise(preview.text) == preview.text:
+            waiting.shown(_first_pages(fetched, preview))
+
+    reading = waiting.child().read(foreign, waiting.told, shown)
     if sanitise(reading.text) != reading.text:
         # Nothing that comes from foreign bytes is believed, not even by way of our own process.
         raise SourceError(
@@ -72,6 +77,18 @@ def _article(fetched: Fetched, reading: Reading, form: str) -> Article:
         address=_line(reading.address),
         origin=fetched.origin(form, sanitise_line(reading.extractor)),
         original=fetched.data,
+    )
+
+
+def _first_pages(fetched: Fetched, preview: Preview) -> Article:
+    return Article(
+        source=fetched.identity or "",
+        text=preview.text,
+        title=sanitise_line(os.path.basename(fetched.name)),
+        blocks=preview.blocks,
+        asides=preview.asides,
+        styles=preview.styles,
+        is_rendered=True,
     )
 
 

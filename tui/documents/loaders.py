@@ -208,7 +208,8 @@ LOADERS = (
     ),
     Loader(
         "plain text", lambda fetched: True, plain_text.load, endings=".txt",
-        keeps="everything as it stands; lines that were wrapped are read as paragraphs",
+        keeps="everything as it stands; wrapped lines are read as paragraphs; chapters of books; "
+        "the head and foot of an e-book and the places of pictures are set aside",
     ),
 )  # fmt: skip
 """Every format, the first that fits is taken: what bytes tell for certain stands before what a

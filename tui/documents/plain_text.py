@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
-from tui.documents.article import Article
+from tui.documents.article import Article, Block, Milestone, Span, StyledSpan
 from tui.documents.blocks import split_blocks
 from tui.documents.fetched import Fetched
-from tui.documents.metadata import Header, describe, take_header
+from tui.documents.metadata import Header, describe, disjoint, take_header
 from tui.documents.sanitising import sanitise, sanitise_line
 from tui.documents.source import Source, SourceKind
 from tui.errors import SourceError
+
+_BOOK_SIGNS = (
+    "START OF TH", "*END", "[Illustration", "Chapter ", "CHAPTER ", "Part ", "PART ", "Book ",
+    "BOOK ", "Volume ", "VOLUME ", "ACT ", "Act ", "CANTO ", "Canto ", "LETTER ", "Letter ",
+    "STAVE ", "Stave ", "ADVENTURE ", "Adventure ", "SECTION ", "Section ",
+)  # fmt: skip
+"""Without one of these a text has neither head nor chapters nor places of pictures."""
+
+
+class Layout(NamedTuple):
+    """What a text shows by how it is laid out."""
+
+    blocks: tuple[Block, ...]
+    """The blocks of the text itself, without what stands around it."""
+    header: Header = Header()
+    """What stands around it says of it."""
+    asides: tuple[Span, ...] = ()
+    """What stands around it, and what stands in the place of pictures."""
+    styles: tuple[StyledSpan, ...] = ()
+    """How headings and captions are set."""
+    chapters: tuple[Milestone, ...] = ()
+    """Where its chapters begin."""
+
+
+def _layout(text: str, blocks: tuple[Block, ...]) -> Layout:
+    # News has none of this, and does not wait for what looks for it.
+    if not any(sign in text for sign in _BOOK_SIGNS):
+        return Layout(blocks)
+    from tui.documents.book_layout import book_layout
+
+    return book_layout(text, blocks)
 
 
 def load(fetched: Fetched, notices: tuple[str, ...] = ()) -> Article:
@@ -47,7 +79,13 @@ def piped_identity(text: str) -> str:
 def plain_article(text: str, source: str, header: Header, notices: tuple[str, ...] = ()) -> Article:
     """The article of a sanitised text."""
     blocks = split_blocks(text)
-    found = describe(text, blocks, header)
+    layout = _layout(text, blocks)
+    hint = Header(
+        header.title or layout.header.title,
+        header.published or layout.header.published,
+        header.byline or layout.header.byline,
+    )
+    found = describe(text, layout.blocks, hint)
     return Article(
         source=source,
         text=text,
@@ -56,6 +94,8 @@ def plain_article(text: str, source: str, header: Header, notices: tuple[str, ..
         published=found.published,
         place=found.place,
         byline=found.byline,
-        asides=found.asides,
+        asides=disjoint({*layout.asides, *found.asides}),
         notices=notices,
+        styles=layout.styles,
+        milestones=layout.chapters,
     )

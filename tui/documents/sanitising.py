@@ -57,7 +57,8 @@ def sanitise(text: str) -> str:
     data = text.encode("utf-8", "surrogatepass")
     beyond = set(data.translate(None, _ASCII_BYTES).decode("utf-8", "surrogatepass"))
     if len(data.translate(None, _ODD_BYTES)) != len(data) or _ODD.search("".join(beyond)):
-        text = text.replace("\r\n", "\n").translate(_TABLE)
+        # A program that adds CR to every LF, used twice, gives CR CR LF: one newline.
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").translate(_TABLE)
         text = _replace_invisible(text) if beyond else text
     if any(map(_is_mark, beyond)):
         text = _MARKS.sub(_cut_marks, text)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.documents.blocks import block_at
+from tui.documents.kept_lines import runs
 from tui.documents.lexicon import words
 from tui.documents.pattern import pattern
 
@@ -27,8 +28,17 @@ _PART = 10_000
 """Code points of a part; it goes on to the next certain beginning of a sentence."""
 
 _CLOSERS = "\"'”’»›)\\]}」』"
+_REFERENCE = (
+    r"\[[^\[\]\n]{1,40}\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?|\s\[\d{1,3}\]|[¹²³⁰⁴-⁹†‡]+|\*{1,3}"
+)
+"""Marks of notes behind a stop: "[2]", "[a]", "[citation needed]", "[5]: 23", raised digits."""
+_NUMBER = (
+    rf"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][{_CLOSERS}])|(?<=\D(?:1[5-9]|20)\d\d\.))\d{{1,3}}(?=\s)"
+)
+"""The number of a note whose raised digits became plain ones: "a dam.1", "in 1988.2"."""
 _END = pattern(
-    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*(?:\s?\[\d{{1,3}}\])*)(?:\s+|\Z)"
+    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*(?:{_REFERENCE})*)"
+    rf"(?P<note>{_NUMBER})?(?:\s+|\Z)"
     rf"|[。！？｡]+[{_CLOSERS}]*\s*"
 )
 _MARK = pattern("[.!?…‽]")
@@ -39,7 +49,6 @@ _NEXT_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LAST_TOKEN = pattern(r"[^\s\"“‘(\[«—–/]+$")
 _DOTTED = pattern(r"[^\W\d_](?:\.[^\W\d_]{1,2})+")
 _ITEM = pattern(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
-_LIST_ITEM = pattern(r"[^\S\n]*(?:[-*+•‣▪◦●○·–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[^\S\n]+\S")
 
 
 # Before a name, always: never the end of a sentence.
@@ -76,8 +85,12 @@ _SPEECH = pattern(
 
 def sentences(article_text: str, block: Block) -> tuple[Span, ...]:
     """The sentences of a block in order: trimmed, disjoint, with every visible character."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return tuple(_split(article_text, block.start, block.end))
+    # Most texts have no lines of their own before their first paint.
+
     found: list[Span] = []
-    for start, end in _runs(article_text, block):
+    for start, end in runs(article_text, block):
         found += _split(article_text, start, end)
     return tuple(found)
 
@@ -203,26 +216,6 @@ def _position(found: tuple[Span, ...], offset: int) -> int:
     return bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
 
 
-def _runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """The parts of a block that no sentence leaves: all of it, or its kept lines."""
-    if block.kind is BlockKind.PARAGRAPH:
-        yield block.start, block.end
-        return
-    start = line_start = block.start
-    is_item = False
-    while line_start <= block.end:
-        newline = text.find("\n", line_start, block.end)
-        line_end = newline if newline >= 0 else block.end
-        starts_item = bool(_LIST_ITEM.match(text, line_start, line_end))
-        indented = text[line_start : line_start + 1].isspace()
-        if line_start > start and (starts_item or not (is_item and indented)):
-            yield start, line_start
-            start = line_start
-        is_item = starts_item or (is_item and indented)
-        line_start = line_end + 1
-    yield start, block.end
-
-
 def _split(
     text: str, start: int, end: int, until: int | None = None, *, has_case: bool | None = None
 ) -> Iterator[Span]:
@@ -294,6 +287,8 @@ def _ends(text: str, sentence: int, match: re.Match[str], end: int, has_case: bo
     first = text[following : following + 1]
     if first.islower() and has_case:
         return False
+    if match["note"] and not _is_note(text, match, following):
+        return False
     if first in _GOES_ON and not text[following + 1 : following + 2].strip():
         return False
     if mark != ".":
@@ -305,6 +300,17 @@ def _ends(text: str, sentence: int, match: re.Match[str], end: int, has_case: bo
     if token is None:
         return True
     return _ends_after(token.group(), token.start() == sentence, text, following, end)
+
+
+def _is_note(text: str, match: re.Match[str], following: int) -> bool:
+    """Whether the digits glued to a full stop are those of a note: "a dam.1 Harrow", not "No.1"."""
+    if not (text[following : following + 1].isupper() or match.end() < following):
+        return False
+    if match["close"]:
+        return True
+    token = _LAST_TOKEN.search(text, max(0, match.start() - 40), match.start())
+    bare = token.group().lower() if token else ""
+    return len(bare) > 1 and bare not in _BEFORE_NUMBER
 
 
 def _ends_after(token: str, is_first: bool, text: str, following: int, end: int) -> bool:

@@ -43,9 +43,17 @@ class Listing(NamedTuple):
 class Waiting:
     """Somebody waits for a source, is told how far it is, and may stop it from any thread."""
 
-    def __init__(self, told: Told = lambda _: None) -> None:
-        """Wait; `told` is called in the thread that reads."""
+    def __init__(
+        self, told: Told = lambda _: None, shown: Callable[[Article], None] = lambda _: None
+    ) -> None:
+        """Wait; what is given is called in the thread that reads.
+
+        Args:
+            told: Takes what is being done.
+            shown: Takes the first pages of a long text, as an article of their own.
+        """
         self.told = told
+        self.shown = shown
         self._stopped = Event()
         self._child: ReadingChild | None = None
 

@@ -34,7 +34,7 @@ class Group(StrEnum):
     STEP = "Step"
     FIND = "Find"
     SELECT = "Select"
-    MARK = "Mark"
+    MARK = "Highlight"
     OUT = "Copy and out"
     PANELS = "Panels"
     TRIAGE = "Triage"
@@ -88,8 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sentence.previous", "previous sentence", ("(",), Group.MOVE, READING),
     Command("paragraph.next", "next paragraph", ("}",), Group.MOVE, READING),
     Command("paragraph.previous", "previous paragraph", ("{",), Group.MOVE, READING),
-    Command("page.next", "next page", ("space", "pagedown"), Group.MOVE, READING),
-    Command("page.previous", "previous page", ("pageup",), Group.MOVE, READING),
+    Command("page.next", "next page", ("space", "pagedown", "ctrl+f"), Group.MOVE, READING),
+    Command("page.previous", "previous page", ("pageup", "ctrl+b"), Group.MOVE, READING),
     Command("half_page.next", "half a page down", ("ctrl+d",), Group.MOVE, READING),
     Command("half_page.previous", "half a page up", ("ctrl+u",), Group.MOVE, READING),
     Command("text.top", "top of the text", ("g g", "home"), Group.MOVE, READING, "top"),
@@ -153,11 +153,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("colour.green", "colour it green", ("c 2",), Group.MARK, ON_A_PLACE),
     Command("colour.blue", "colour it blue", ("c 3",), Group.MARK, ON_A_PLACE),
     Command("colour.pink", "colour it pink", ("c 4",), Group.MARK, ON_A_PLACE),
+    Command("mark.wider", "widen the highlight, then narrow it", ("H",), Group.MARK),
+    Command(
+        "mark.extent", "put the highlight on the selection", ("H",), Group.MARK, (SELECT,), "resize"
+    ),
+    Command("mark.join", "join highlights on the same words", ("g j",), Group.MARK, hint="join"),
     Command("mark.delete", "delete the highlight", ("x",), Group.MARK, (TEXT,), "delete"),
     Command("mark.changes", "old and new words of a changed highlight", ("i",), Group.MARK),
-    Command(
-        "orphan.put", "put a highlight without a place here", ("p",), Group.MARK, (SELECT,), "put"
-    ),
+    Command("orphan.put", "put an orphan highlight here", ("p",), Group.MARK, (SELECT,), "put"),
     Command("change.undo", "undo", ("u",), Group.MARK, ON_A_PLACE, "undo"),
     Command("change.redo", "redo", ("ctrl+r",), Group.MARK, ON_A_PLACE),
     Command("passage.copy", "copy with its source", ("y",), Group.OUT, ON_THE_DESK, "copy"),
@@ -178,8 +181,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.previous", "previous row", ("k", "up"), Group.PANELS, (PANEL,)),
     Command("row.first", "first row", ("g g", "home"), Group.PANELS, (PANEL,)),
     Command("row.last", "last row", ("G", "end"), Group.PANELS, (PANEL,)),
-    Command("row.page_next", "a page of rows down", ("space", "pagedown"), Group.PANELS, (PANEL,)),
-    Command("row.page_previous", "a page of rows up", ("pageup",), Group.PANELS, (PANEL,)),
+    Command(
+        "row.page_next",
+        "a page of rows down",
+        ("space", "pagedown", "ctrl+f"),
+        Group.PANELS,
+        (PANEL,),
+    ),
+    Command("row.page_previous", "a page of rows up", ("pageup", "ctrl+b"), Group.PANELS, (PANEL,)),
     Command("row.go", "go to its place in the text", ("enter",), Group.PANELS, (PANEL,), "go"),
     Command("row.hide", "hide the row; delete a highlight", ("x",), Group.TRIAGE, (PANEL,), "hide"),
     Command("row.hidden", "show or hide hidden and deleted rows", ("X",), Group.TRIAGE, (PANEL,)),
@@ -209,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("facts.edit", "title, author and date of the article", ("D",), SHELVES, PLACES),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
-    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "marks"),
+    Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "highlights"),
     Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "counts"),
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
     Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
@@ -228,6 +237,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("layer.close", "leave this, one layer at a time", ("escape",), Group.DESK, ON_THE_DESK),
     Command("desk.quit", "leave this, then quit", ("q",), Group.DESK, ON_THE_DESK, "quit"),
+    Command("desk.saved", "what is saved", (), Group.DESK, ON_THE_DESK),
     Command("desk.palette", "all commands", (":", "ctrl+p"), Group.DESK, ON_THE_DESK),
     Command("desk.help", "help", ("?", "f1"), Group.DESK, ON_THE_DESK, "help"),
     Command("desk.theme", "choose a theme", ("T",), Group.DESK, ON_THE_DESK),

@@ -30,7 +30,7 @@ def normal_keys(sequence: str) -> str:
     """
     keys = [_normal_key(key) for key in sequence.split()]
     if "escape" in keys[1:]:
-        raise KeyNameError("Esc drops what was typed, so it can only come first")
+        raise KeyNameError("Esc cancels what was typed, so it can only come first")
     if keys[0] == "escape" and len(keys) > 1:
         raise KeyNameError("nothing can follow Esc")
     return " ".join(keys)

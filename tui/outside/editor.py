@@ -34,8 +34,12 @@ class Edited:
     """What went wrong, as a clause; empty when the editor ended as it should."""
 
 
+_USUAL = ("sensible-editor", "nano", "vi")
+"""What is there where the reader has set none: Debian's choice, the plainest one, and POSIX's."""
+
+
 def editor_command() -> list[str]:
-    """The reader's editor with its arguments; empty when none is set."""
+    """The reader's editor with its arguments; empty when none is set and none is there."""
     for name in ("VISUAL", "EDITOR"):
         typed = os.environ.get(name, "").strip()
         if typed:
@@ -44,7 +48,7 @@ def editor_command() -> list[str]:
             except ValueError:
                 # An odd quotation mark; the name as it stands says best what is wrong.
                 return [typed]
-    return []
+    return next(([usual] for usual in _USUAL if shutil.which(usual)), [])
 
 
 def edit_text(command: list[str], text: str, keep: Callable[[str], None]) -> Edited:

@@ -89,7 +89,8 @@ class LineMap:
         self._odd_blocks: set[int] = set()
         self._indents: dict[int, int] = {}
         self._clusters = lru_cache(maxsize=512)(self._make_clusters)
-        all_narrow = _NOT_NARROW.search(text) is None
+        # Of a book only the first blocks may be wanted at first: the rest is not looked through.
+        all_narrow = _NOT_NARROW.search(text, 0, blocks[-1].end if blocks else 0) is None
         for number, block in enumerate(blocks):
             if number:
                 self._starts.append(block.start)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
+from tui.page.passage_edges import trimmed
 
 if TYPE_CHECKING:
     from tui.page.line_map import LineMap
@@ -36,13 +37,6 @@ def units_between(pressed: Span, here: Span) -> tuple[int, int]:
     return pressed.start, max(pressed.start, last)
 
 
-def without_blanks(text: str, span: Span) -> Span:
-    """The passage without the white space at its ends; empty where there is nothing else."""
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
-
-
 def natural_spans(article: Article, motions: Motions, found: Sequence[Span], at: int) -> list[Span]:
     """What highlighting may mean at an offset: the shortest finding there, else the sentence.
 
@@ -56,6 +50,7 @@ def natural_spans(article: Article, motions: Motions, found: Sequence[Span], at:
     """
     here = [span for span in found if span.contains(at)]
     first = min(here, key=lambda span: span.end - span.start, default=motions.sentence(at))
+    first = trimmed(article.text, first)
     return [first, *wider_spans(article, motions, found, first)]
 
 
@@ -66,8 +61,9 @@ def wider_spans(
     ends = (motions.sentence(span.start), motions.sentence(span.end - 1))
     top, bottom = (article.blocks[block_at(article.blocks, end.start)] for end in ends)
     around = [Span(ends[0].start, ends[1].end), Span(top.start, bottom.end)]
+    whole = [trimmed(article.text, each) for each in (*found, *around)]
     wider: list[Span] = []
-    for each in sorted([*found, *around], key=lambda each: each.end - each.start):
+    for each in sorted(whole, key=lambda each: each.end - each.start):
         inner = wider[-1] if wider else span
         if each != inner and each.start <= inner.start and each.end >= inner.end:
             wider.append(each)

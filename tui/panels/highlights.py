@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from tui.store.highlight_rows import Highlight
 
 _STATES = {
-    "changed": "you marked this; the words have been edited since",
-    "around": "you marked this; the rest of its sentence has been edited since",
-    "moved": "you marked this; the text has been put in another order since",
-    "orphan": "you marked this; its words are no longer in the text at a certain place",
+    "changed": "you highlighted this; the words have been edited since",
+    "around": "you highlighted this; the rest of its sentence has been edited since",
+    "moved": "you highlighted this; the text has been put in another order since",
+    "orphan": "you highlighted this; its words are no longer in the text at a certain place",
 }
 
 
@@ -41,13 +41,14 @@ class HighlightsPanel(Panel):
     id = "marks"
     number = 4
     title = "Highlights"
-    shortest = "marks"
+    name = "highlights"
+    shortest = "kept"
     origin = Origin.LIBRARY
     waiting = "opening the library…"
-    empty = "No marks yet."
+    empty = "No highlights yet."
     orders = (
         Order("place in the text", place_in_text),
-        Order("latest first", _latest_first),
+        Order("date, latest first", _latest_first),
         Order("colour", _colour),
     )
     thing = "highlight"
@@ -55,7 +56,7 @@ class HighlightsPanel(Panel):
 
     def nothing(self, key: Callable[[str], str]) -> str:
         """How the first one is made."""
-        return f"No marks yet: {key('mark.make')} marks the sentence."
+        return f"No highlights yet: {key('mark.make')} highlights the sentence."
 
     def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
         """Highlights with their notes and tags, then those without a place, then deleted ones."""
@@ -66,7 +67,7 @@ class HighlightsPanel(Panel):
     def counts(self, contents: Contents) -> str:
         """Highlights, and how many have no place."""
         count, lost = len(contents.highlights), len(contents.orphans)
-        return f"{count} · {lost} without a place" if lost else f"{count}"
+        return f"{count} · {lost} orphan{'s' * (lost != 1)}" if lost else f"{count}"
 
     def layers(self, contents: Contents) -> Mapping[str, Iterable[Span]]:
         """The marks, each in its colour."""
@@ -92,7 +93,7 @@ class HighlightsPanel(Panel):
             mark.highlight.id: "around" if mark.is_changed_around else mark.state
             for mark in contents.highlights
         }
-        return _STATES.get(states.get(key.ident, "orphan"), "you marked this")
+        return _STATES.get(states.get(key.ident, "orphan"), "you highlighted this")
 
     def passage(
         self, key: RowKey, contents: Contents, speaker_at: SpeakerAt

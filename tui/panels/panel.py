@@ -102,7 +102,9 @@ class Panel:
     """What one panel lists, in which orders, and what the keys can learn of its rows."""
 
     id: str
-    """Its name in the configuration and in widget ids; also its short name."""
+    """Its name in the configuration and in widget ids; also its short name, unless it has one."""
+    name: str = ""
+    """Its short name; empty for its id."""
     number: int
     """Its key."""
     title: str

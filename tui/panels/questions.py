@@ -52,7 +52,7 @@ class QuestionsPanel(Panel):
     shortest = "open"
     empty = "Nothing is left open."
     lines_per_row = 2
-    orders = (Order("weight"), Order("place in the text", place_in_text), Order("kind", _kind))
+    orders = (Order("importance"), Order("place in the text", place_in_text), Order("kind", _kind))
     folded = frozenset({LESS_SURE})
     hides_folded = True
     thing = "unresolved question"
@@ -181,15 +181,15 @@ def _reason_rows(question: Question, certainty: str, contents: Contents) -> list
     lines: list[Line] = [
         ("question", asked(question.text), None),
         ("kind", f"{question.kind.value}: {KINDS[question.kind]}", None),
-        ("found by", question.rule or "its cue", None),
+        ("reason", question.rule or "its cue", None),
         ("cue words", _cues(question, text), None),
     ]
-    lines += [("" if n else "spoke for it", sign, None) for n, sign in enumerate(question.signs)]
+    lines += [("" if n else "signs", sign, None) for n, sign in enumerate(question.signs)]
     lines += [("certainty", certainty, None)] if certainty else []
     lines += [
-        ("open for", holder, None),
+        ("left open by", holder, None),
         ("about", ", ".join(question.about) or "nobody named", None),
-        ("weight", SALIENCE[question.salience], None),
+        ("importance", SALIENCE[question.salience], None),
         ("evidence", passage(text, question.evidence), question.evidence),
     ]
     lines += [("also", passage(text, span), span) for span in question.other_places]

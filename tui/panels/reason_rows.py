@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import wrap
 
+from rich.cells import cell_len
+
 from tui.documents.article import Span
 from tui.panels.panel import Contents
 from tui.panels.row_text import paragraph_run
@@ -29,3 +31,28 @@ def line_rows(lines: Iterable[Line], contents: Contents) -> list[ListRow]:
             right = (paragraph_run(paragraph),) if paragraph is not None else ()
             rows.append(ListRow((RowLine(left, right),), f"{label} {number} {part}", span))
     return rows
+
+
+def rewrapped(rows: Iterable[ListRow], width: int) -> list[ListRow]:
+    """The same reasons in a narrower list, every word of them.
+
+    Args:
+        rows: What `line_rows` gave.
+        width: Cells of a row.
+    """
+    whole: list[tuple[ListRow, str]] = []
+    for row in rows:
+        words = row.lines[0].left[1][0]
+        is_first = row.key.endswith(" 0")
+        before = () if is_first else (whole.pop(),)
+        whole += [(each, f"{earlier} {words}") for each, earlier in before] or [(row, words)]
+    found = []
+    for row, words in whole:
+        line = row.lines[0]
+        room = max(8, width - LABEL - 1 - sum(cell_len(text) for text, _ in line.right))
+        for part, piece in enumerate(wrap(words, room) or [""]):
+            label = line.left[0] if part == 0 else (" " * (LABEL + 1), "muted")
+            shown = RowLine((label, (piece, "")), line.right if part == 0 else ())
+            key = f"{row.key.removesuffix('0')}{part}"
+            found.append(ListRow((shown,), key, row.span))
+    return found

@@ -1,38 +1,37 @@
 """Finding in the text: the plain pattern behind `/`, `n` and `N`.
 
-Small letters match capitals too, until the pattern has a capital. A run of blanks matches
-any run of white space, so a hit crosses a wrapped line, also where a word was divided by a
-hyphen at its end; a straight quotation mark or apostrophe matches a curly one, and a hyphen
-any hyphen or dash. Accents count, however they are composed.
+Small letters match capitals too, until the pattern has a capital. Accents, ties of letters and
+styles of signs do not matter, as in the library (`fold_sign`): "strasse" is "Straße", "ready..."
+is "ready…", "--" is any dash. A run of blanks matches any run of white space, so a hit crosses
+a wrapped line, also where a word was divided by a hyphen at its end.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tui.documents.article import Span
+from tui.documents.folding import fold_sign, fold_stretch, signs_of
 
-_ALIKE = (
-    "'‘’‚‛ʼ",
-    '"“”„‟',
-    "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-    "σς",
-)
-_HYPHENS = _ALIKE[2]
-_CLASS_OF = {letter: alike for alike in _ALIKE for letter in alike}
-_PARTS = re.compile(r"\s+|\S")
+_PARTS = re.compile(r"\s+|-+|\S")
 # Possessive: giving blanks back can never help, as what follows is no blank.
 _ANY_BLANKS = r"\s++"
 # Only where a run of blanks begins; else a long run is tried again from each of its blanks.
 _FIRST_BLANK = r"[\s](?<!\s\s)\s*+"
+# A dash may be typed as two hyphens.
+_ANY_HYPHENS = r"-++"
+_FIRST_HYPHEN = r"-(?<!--)-*+"
 # A word divided at the end of a line. Only what cannot be part of the pattern is skipped.
-_DIVIDED = r"(?:[-\u2010]\n[ \t]*+)?"
+_DIVIDED = r"(?:-\n[ \t]*+)?"
 _AFTER_HYPHEN = r"(?:\n[ \t]*+)?"
-# How much text is looked at in one go, in code points: some milliseconds.
+# What a sign of the pattern may stand for in the text.
+_A_SIGN = r"\s++|[-\u2010-\u2015\u2212]++|\S[\u0300-\u036f]*+"
+# How much text is looked at in one go, in code points: some milliseconds. The first is small,
+# for mostly a hit is near; each one after it is four times as much.
 _STRETCH = 1 << 18
+_NEAR = 1 << 14
 # How much text `previous` looks at first; doubled until a hit is inside.
 _FIRST_STRETCH = 1 << 16
 
@@ -50,13 +49,13 @@ class Finder:
             pattern: What the reader typed; every character stands for itself.
         """
         self.pattern = pattern
-        is_exact = any(c.isupper() or c.istitle() for c in pattern)
-        parts = _PARTS.findall(unicodedata.normalize("NFC", pattern)) if pattern.strip() else []
-        source = "".join(_sources(parts, is_exact))
-        self._compiled = re.compile(source) if parts else None
-        longest = sum(len(unicodedata.normalize("NFD", part)) for part in parts)
+        self._is_exact = any(c.isupper() or c.istitle() for c in pattern)
+        folded = "".join(map(fold_sign, pattern))
+        folded = folded if self._is_exact else folded.casefold().lower()
+        parts = _PARTS.findall(folded) if folded.strip() else []
+        self._compiled = re.compile("".join(_sources(parts))) if parts else None
         # Between two letters a hyphen and the end of a line may stand.
-        self._reach = re.compile(rf"(?:\s++|\S){{0,{3 * longest}}}")
+        self._reach = re.compile(rf"(?:{_A_SIGN}){{0,{3 * len(parts)}}}")
 
     def all(self, text: str, limit: int | None = None) -> list[Span]:
         """The hits from the top of the text, none overlapping another.
@@ -88,14 +87,31 @@ class Finder:
 
         In stretches: one call of the engine keeps every other thread waiting.
         """
-        while self._compiled is not None and low < high:
-            end = min(high, low + _STRETCH)
-            for hit in self._compiled.finditer(text, low, self._end_of_reach(text, end)):
-                if hit.start() >= end:
-                    break
-                yield Span(*hit.span())
-                low = hit.end()
-            low = max(low, end)
+        size = _NEAR
+        while low < high:
+            end = min(high, low + size)
+            for hit in self._within(text, low, end):
+                # A tie of two letters that both match is one hit.
+                if hit.start >= low:
+                    yield hit
+                    low = hit.end
+            low, size = max(low, end), min(size * 4, _STRETCH)
+
+    def _within(self, text: str, low: int, high: int, *, each: bool = False) -> Iterator[Span]:
+        """The hits with their start in `low` to `high`; with `each` also overlapping ones."""
+        if self._compiled is None:
+            return
+        # What stands before it shows whether a run of blanks or hyphens begins here.
+        first = max(0, low - 1)
+        signs = signs_of(text, keeps_case=self._is_exact)
+        folded = fold_stretch(text[first : self._end_of_reach(text, high)], signs)
+        at = len(fold_stretch(text[first:low], signs).text)
+        while hit := self._compiled.search(folded.text, at):
+            span = Span(first + folded.origin(hit.start()), first + folded.end(hit.end()))
+            if span.start >= high:
+                return
+            yield span
+            at = hit.start() + 1 if each else hit.end()
 
     def previous(self, text: str, offset: int, wrap: bool = True) -> Span | None:
         """The last hit that starts before `offset`.
@@ -124,15 +140,7 @@ class Finder:
 
     def _last_within(self, text: str, low: int, high: int) -> Span | None:
         """The last hit with its start in `low` to `high`; it may end beyond."""
-        if self._compiled is None:
-            return None
-        end = self._end_of_reach(text, high)
-        found = None
-        hit = self._compiled.search(text, low, end)
-        while hit is not None and hit.start() < high:
-            found = Span(*hit.span())
-            hit = self._compiled.search(text, hit.start() + 1, end)
-        return found
+        return max(self._within(text, low, high, each=True), default=None)
 
     def _end_of_reach(self, text: str, high: int) -> int:
         """Where a hit that starts before `high` has ended at the latest."""
@@ -140,33 +148,18 @@ class Finder:
         return reach.end() if reach else high
 
 
-def _sources(parts: Sequence[str], is_exact: bool) -> Iterator[str]:
-    """A regular expression for each letter and each run of blanks of the pattern."""
+def _sources(parts: Sequence[str]) -> Iterator[str]:
+    """A regular expression for each letter and each run of blanks or hyphens of the pattern."""
     before = " "
-    for part in parts:
+    for number, part in enumerate(parts):
         if part.isspace():
-            yield _FIRST_BLANK if part is parts[0] else _ANY_BLANKS
+            yield _ANY_BLANKS if number else _FIRST_BLANK
+        elif part[0] == "-":
+            yield _ANY_HYPHENS if number else _FIRST_HYPHEN
         else:
             if before.isalnum() and part.isalnum():
                 yield _DIVIDED
-            elif before in _HYPHENS:
+            elif before[0] == "-":
                 yield _AFTER_HYPHEN
-            yield _any_form(part, is_exact)
+            yield re.escape(part)
         before = part
-
-
-def _any_form(letter: str, is_exact: bool) -> str:
-    """A regular expression for one character in all the forms that count as the same.
-
-    Classes instead of `re.IGNORECASE`: that flag would also apply to the look-alikes, and
-    it keeps the engine from looking for the first character by its fast path.
-    """
-    forms = set(_CLASS_OF.get(letter, letter))
-    if not is_exact:
-        forms |= {c for form in forms for c in (form.lower(), form.upper(), form.title())}
-    single = {form for form in forms if len(form) == 1}
-    decomposed = {unicodedata.normalize("NFD", form) for form in single} - single
-    choice = re.escape(letter) if len(single) == 1 else f"[{''.join(map(re.escape, single))}]"
-    if not decomposed:
-        return choice
-    return f"(?:{'|'.join(map(re.escape, sorted(decomposed)))}|{choice})"

@@ -6,21 +6,12 @@ them, so that the vocabulary can say where a text may be; signs are kept.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.documents.article import Span
-from tui.documents.folding import fold
-
-_ALIKE = {
-    **dict.fromkeys("‘’‚‛", "'"),
-    **dict.fromkeys("“”„‟«»", '"'),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-}
-
-_TO_ALIKE = str.maketrans(_ALIKE)
+from tui.documents.folding import fold_sign
 
 
 class FoldedText(NamedTuple):
@@ -45,19 +36,15 @@ class FoldedText(NamedTuple):
 @lru_cache(maxsize=4096)
 def folded(text: str) -> FoldedText:
     """A text folded, kept while it is being searched."""
-    plain = text.translate(_TO_ALIKE)
-    if plain.isascii() and plain.isprintable() and "  " not in plain:
-        return _with_ends(plain.lower(), None)
+    if text.isascii() and text.isprintable() and "  " not in text and "--" not in text:
+        return _with_ends(text.lower(), None)
     letters: list[str] = []
     origins: list[int] = []
     for at, letter in enumerate(text):
-        if letter.isspace():
-            parts = "" if letters and letters[-1] == " " else " "
-        elif letter.isalnum():
-            parts = fold(letter)
-        else:
-            # What belongs to no word stays, so that it divides what it divides in the text.
-            parts = "" if _is_accent(letter) else _ALIKE.get(letter, letter)
+        parts = " " if letter.isspace() else fold_sign(letter).casefold()
+        # A run of blanks is one, and so is a dash written as two hyphens.
+        if parts in (" ", "-") and letters and letters[-1] == parts:
+            continue
         letters += parts
         origins += [at] * len(parts)
     return _with_ends("".join(letters), tuple(origins))
@@ -90,10 +77,6 @@ def places(typed: str, text: str, *, at_start: bool = False, at_end: bool = Fals
             if begin >= 0 and fits and whole.text.startswith(typed, begin):
                 return [whole.span(begin, begin + len(typed))]
     return []
-
-
-def _is_accent(letter: str) -> bool:
-    return "\u0300" <= letter <= "\u036f" and unicodedata.combining(letter) > 0
 
 
 def _all(typed: str, text: str) -> Iterator[int]:

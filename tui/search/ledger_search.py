@@ -7,9 +7,12 @@ word must be found, typos forgiven.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.documents.article import Span
+from tui.documents.folding import joined_words
+from tui.search.folded_text import fold_text
 from tui.search.library_vocabulary import LibraryVocabulary
 from tui.search.matching import weigh
 from tui.search.query import plain_words
@@ -37,9 +40,16 @@ class SearchableLedger(Protocol):
         """
 
     def listed(
-        self, *, states: Sequence[str], groups: Sequence[Sequence[str]], limit: int
+        self, *, states: Sequence[str], groups: Sequence[Sequence[str]], limit: int, title: str = ""
     ) -> Sequence[QuestionRecord]:
-        """Questions article after article, in which every group has a word."""
+        """Questions article after article, in which every group has a word.
+
+        Args:
+            states: Only those in one of these; empty for all.
+            groups: For each typed word the words it may mean.
+            limit: Most questions wanted; -1 for all.
+            title: Folded words that the title must begin with.
+        """
 
 
 class LedgerHit(NamedTuple):
@@ -63,6 +73,9 @@ class LedgerSearch:
     def search(self, query: str, states: Sequence[str], limit: int) -> list[LedgerHit]:
         """What the query finds, article after article, each in text order.
 
+        Those of an article that is called as was typed come first, then those of articles
+        whose titles begin so.
+
         Args:
             query: What was typed, without its `is:` words.
             states: Only questions in one of these states; empty for all.
@@ -70,15 +83,22 @@ class LedgerSearch:
         """
         words = plain_words(query)
         if not words:
-            records = self._ledger.listed(states=states, groups=(), limit=limit)
-            return [LedgerHit(record) for record in records]
+            # What no index knows is looked for in every question.
+            signs = fold_text(query).strip()
+            records = self._ledger.listed(states=states, groups=(), limit=-1 if signs else limit)
+            found = (r for r in records if any(signs in fold_text(each) for each in _fields(r)))
+            return [LedgerHit(record) for record in islice(found, limit)]
         self._refresh()
         expansions = [self._vocabulary.expand(word, _MAX_MEANINGS) for word in words]
         groups = [list(expansion.matches) for expansion in expansions]
         if not all(groups):
             return []
-        records = self._ledger.listed(states=states, groups=groups, limit=limit)
-        return [LedgerHit(record, _marks(expansions, record)) for record in records]
+        typed = joined_words(query)
+        named = [*self._ledger.listed(states=states, groups=groups, limit=limit, title=typed)]
+        named.sort(key=lambda record: joined_words(record.document.title) != typed)
+        records = [*named, *self._ledger.listed(states=states, groups=groups, limit=limit)]
+        once = {record.question.id: record for record in records}.values()
+        return [LedgerHit(each, _marks(expansions, each)) for each in islice(once, limit)]
 
     def _refresh(self) -> None:
         version = self._ledger.data_version()
@@ -105,7 +125,11 @@ def narrowed(query: str, states: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _marks(expansions: Sequence[Expansion], record: QuestionRecord) -> tuple[Span, ...]:
-    question = record.question
-    fields = (question.wording, question.resolution.answer, question.holder, record.document.title)
-    found = weigh(expansions, (*fields, *question.about))
+    found = weigh(expansions, _fields(record))
     return found.match().marks[0] if found else ()
+
+
+def _fields(record: QuestionRecord) -> tuple[str, ...]:
+    question = record.question
+    answer, title = question.resolution.answer, record.document.title
+    return (question.wording, answer, question.holder, title, *question.about)

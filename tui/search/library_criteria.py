@@ -24,6 +24,7 @@ from tui.store.criteria import (
     Found,
     Lettered,
     Made,
+    MadeOnAny,
     Noted,
     StandingIn,
     Tagged,
@@ -118,7 +119,9 @@ class LibraryCriteria:
         if term.field is Field.COLOUR:
             return Coloured(tuple(sorted(values)))
         if term.field is Field.KIND:
-            return None if values & {"mark", "highlight"} else _NOTHING
+            known = tuple(sorted(values & {"quote", "question", "sentence"}))
+            is_any = bool(values & {"mark", "highlight"})
+            return None if is_any else MadeOnAny(known) if known else _NOTHING
         if term.field is Field.IS:
             return self._of_state(values)
         days = period(term.text, today)
@@ -129,7 +132,9 @@ class LibraryCriteria:
         return Made(before=begin_of(days.last + timedelta(1))) if days.last < date.max else None
 
     def _of_state(self, values: frozenset[str]) -> Criterion | None:
-        known = values & {"noted", "tagged", *_FOUND}
+        known = values & {"noted", "tagged", "anonymous", *_FOUND}
+        if known == {"anonymous"}:
+            return MadeOnAny(("anonymous",))
         if known == {"noted"}:
             return Noted()
         if known == {"tagged"}:

@@ -167,9 +167,10 @@ def facts_of(record: HighlightRecord) -> RecordFacts:
     states = ["noted"] if highlight.note else []
     states += ["tagged"] if highlight.tags else []
     states += [highlight.found.state] if highlight.found else []
+    states += ["anonymous"] if record.made and record.made.is_anonymous else []
     return RecordFacts(
         shown=_fields(record),
-        kinds=("mark", "highlight"),
+        kinds=("mark", "highlight", *(record.made.kinds if record.made else ())),
         # Who stands in it is not kept; a name that stands in it does as well.
         about=(highlight.anchor.exact,),
         who=highlight.speaker or "",

@@ -12,7 +12,8 @@ The language is that of fzf, with fields:
     field   = tag color note kind who about src since until is
 
 A backslash takes the next sign as it is (`\ ` is a blank). `!` finds what lacks the pattern
-as it stands. Neither capitals nor accents matter. In a field a word is looked for as it
+as it stands. Signs that are no words are found as they stand; punctuation beside words is not
+looked for. Neither capitals nor accents matter. In a field a word is looked for as it
 stands. What is written like a field and is none, and a value that its field does not know,
 are reported as problems; the rest of the query is in force.
 """
@@ -20,6 +21,7 @@ are reported as problems; the rest of the query is in force.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -91,13 +93,16 @@ def parse_query(text: str, colour_names: Mapping[str, str] | None = None) -> Que
     """
     problems: list[str] = []
     groups: list[tuple[Term, ...]] = []
+    marks: list[tuple[Term, ...]] = []
     for alternatives in _grouped(_tokens(text)):
         terms = (_term(token, colour_names or {}, problems) for token in alternatives)
         group = tuple(dict.fromkeys(term for term in terms if term is not None))
         if len(group) == 1 and group[0].match is Match.WORD:
             groups += [(Term(word),) for word in group[0].text.split(" ")]
         elif group:
-            groups.append(group)
+            (marks if all(map(_is_punctuation, alternatives)) else groups).append(group)
+    # Those of a pasted passage may be of another style in the record.
+    groups = groups or marks
     return Query(tuple(islice(dict.fromkeys(groups), MAX_WORDS)), tuple(dict.fromkeys(problems)))
 
 
@@ -113,6 +118,11 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 def _is_word(group: tuple[Term, ...]) -> bool:
     return len(group) == 1 and group[0].match is Match.WORD
+
+
+def _is_punctuation(token: re.Match[str]) -> bool:
+    """Whether a token without any sign of the language is nothing but punctuation."""
+    return token[0] == token["bare"] and all(unicodedata.category(c)[0] == "P" for c in token[0])
 
 
 def _as_it_stands(term: Term) -> Term:
@@ -164,7 +174,8 @@ def _term(
     match = _match(token, is_phrase=is_phrase)
     if name is None and match is Match.WORD and not is_negated:
         words = " ".join(word.text for word in fold_words(written))
-        return Term(words) if words else None
+        if words:
+            return Term(words)
     if match is Match.WORD:
         match = Match.EXACT
     text = fold_text(written)
@@ -192,6 +203,11 @@ def _in_field(
     if known is Field.COLOUR:
         own = {fold(own_name): colour for own_name, colour in colour_names.items()}
         term = replace(term, text=own.get(term.text, term.text))
+    if known is Field.TAG and not (text := term.text.lstrip("#")):
+        return None
+    if known is Field.TAG:
+        # As tags are shown: "#war".
+        term = replace(term, text=text)
     problem = problem_with(known, term.text)
     if problem:
         problems.append(problem)

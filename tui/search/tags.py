@@ -18,11 +18,14 @@ def parse_tags(typed: str) -> tuple[str, ...]:
     """The tags of a typed line, each once, in its order.
 
     Blanks and commas part them; `"to do"` in quotation marks is one tag with a blank. A `#`
-    before a tag is left out.
+    before a tag is left out. "WAR" and "war" are one tag, spelled as it comes first.
     """
-    found = (match[1] if match[1] is not None else match[0] for match in _TAG.finditer(typed))
-    tags = (" ".join(tag.lstrip("#").split()) for tag in found)
-    return tuple(dict.fromkeys(filter(None, tags)))
+    words = (match[1] if match[1] is not None else match[0] for match in _TAG.finditer(typed))
+    tags = (" ".join(word.lstrip("#").split()) for word in words)
+    found: dict[str, str] = {}
+    for tag in filter(None, tags):
+        found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
 
 
 def tags_line(tags: Iterable[str]) -> str:

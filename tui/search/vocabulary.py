@@ -20,6 +20,9 @@ from typing import NamedTuple
 _MIN_INSIDE = 4
 _MIN_UNFINISHED = 5
 _MIN_ABBREVIATION = 4
+# Every other word of four letters is a letter away from one ("cafe", "came"): in words up to so
+# long only two swapped letters are a slip.
+_ONLY_SWAPPED = 4
 # An abbreviation keeps at least so much of its word: fewer letters fit by chance.
 _ABBREVIATION_SHARE = 0.4
 _LAST = chr(0x10FFFF)
@@ -178,10 +181,12 @@ class Vocabulary:
     def _mistyped(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
         slips = allowed_slips(typed)
         if slips:
-            lengths = range(len(typed) - slips, len(typed) + slips + 1)
+            is_short = len(typed) <= _ONLY_SWAPPED
+            by = 0 if is_short else slips
+            lengths = range(len(typed) - by, len(typed) + by + 1)
             choices = [self._by_length.get(length, []) for length in lengths]
             for word, distance in _nearest(typed, choices, slips, limit):
-                if distance:
+                if distance and not (is_short and sorted(word) != sorted(typed)):
                     yield word, WordMatch(How.TYPO, _slipped(How.TYPO, typed, word, distance))
 
     def _unfinished(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
@@ -239,7 +244,7 @@ def allowed_slips(typed: str) -> int:
     """How many letters may be wrong in a typed word.
 
     None in a short word, where every neighbour is another word, and none in a word with a
-    digit: 2021 is not a slip for 2022.
+    digit: 2021 is not a slip for 2022. In a word of four letters only two that are swapped.
 
     Args:
         typed: A folded word.

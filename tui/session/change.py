@@ -23,7 +23,8 @@ _HIGHLIGHT_DESCRIPTIONS = {
     "delete": ("highlight removed", "highlight restored"),
     "restore": ("highlight restored", "highlight removed again"),
     "accept": ("the new words are taken", "the highlight has its old words again"),
-    "put": ("highlight put here", "the highlight is without a place again"),
+    "put": ("highlight put here", "the highlight is an orphan again"),
+    "join": ("highlights joined", "highlights apart again"),
     "bring": ("highlights brought over", "the highlights brought over are removed"),
 }
 """What doing and undoing a command on a highlight is called."""
@@ -33,11 +34,11 @@ _CORRECTION_DESCRIPTIONS = {
     "edit": ("changed", "changed back"),
     "merge": ("merged", "no longer merged"),
     "part": ("no longer merged", "merged again"),
-    "speaker": ("given a speaker", "given its speaker back"),
+    "speaker": ("given a speaker", "has its earlier speaker again"),
     "facts": ("facts changed", "facts changed back"),
     "ask": ("added", "removed"),
     "remove": ("removed", "restored"),
-    "drop": ("free of a correction", "corrected again"),
+    "drop": ("no longer corrected", "corrected again"),
 }
 """The same on what the analysis found, behind the name of what it was done to."""
 

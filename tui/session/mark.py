@@ -76,3 +76,13 @@ def findings(marks: Iterable[Mark], orphans: Iterable[Highlight]) -> list[Findin
         found.append((mark.highlight, None if is_as_it_was else FoundAgain(mark.state, words)))
     found += [(orphan, FoundAgain(ORPHAN)) for orphan in orphans]
     return [Finding(row.id, row.anchor, how) for row, how in found if how != row.found]
+
+
+def lost_notice(one: str, many: str, count: int) -> tuple[str, ...]:
+    """The notice about records without a place; empty when there are none."""
+    if not count:
+        return ()
+    where = "as orphans" if one == "highlight" else "with the hidden rows"
+    if count == 1:
+        return (f"1 {one} has no certain place in this text and stays listed {where}",)
+    return (f"{count} {many} have no certain place in this text and stay listed {where}",)

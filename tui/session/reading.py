@@ -17,7 +17,8 @@ from tui.documents.sanitising import sanitise
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
-from tui.session.mark import Mark, findings, placed
+from tui.session.highlight_edits import doubled, joining, of_highlight, speaker_edit
+from tui.session.mark import Mark, findings, lost_notice, placed
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
 from tui.settings.colours import Colour
@@ -30,8 +31,6 @@ from tui.store.highlight_rows import Highlight, deleted_highlights_of
 from tui.store.marked_article import MarkedArticle
 from tui.store.marked_articles import marked_articles, unsaved_words
 from tui.store.opened_document import OpenedDocument, found_on_opening
-from tui.store.overlay import Edit
-from tui.store.stored_record import StoredRecord
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -76,13 +75,12 @@ class ReadingSession:
         self.unfinished = UnfinishedCorrections(recorder, opened.drafts.corrections)
         self.corrections = ArticleCorrections(recorder, self.unfinished)
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
-        notices = (
-            database.notices + opened.notices + _lost("highlight", "highlights", len(self.orphans))
-        )
+        lost = lost_notice("highlight", "highlights", len(self.orphans))
+        notices = (*database.notices, *opened.notices, *lost)
         # One of an entity goes by its name and needs no place, one of the article has none.
         placed_by = (Subject.QUOTE, Subject.QUESTION)
         local = [p for p in self.corrections.placed if p.correction.subject in placed_by]
-        notices += _lost("correction", "corrections", sum(each.is_lost for each in local))
+        notices += lost_notice("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
         self.near, self.earlier = opened.near, opened.earlier
@@ -183,22 +181,29 @@ class ReadingSession:
         return next((mark for mark in self.marks if mark.highlight.id == highlight_id), None)
 
     def highlight(self, span: Span, colour: Colour, speaker: str | None = None) -> Mark:
-        """Mark a span.
+        """Mark a span; raises as `prepared` does."""
+        return self.keep(self.prepared(span, colour, speaker))
+
+    def prepared(self, span: Span, colour: Colour, speaker: str | None = None) -> Highlight:
+        """A highlight on a span that is not made yet: `keep` makes it.
 
         Raises:
             ValueError: The span is empty or outside the text.
         """
-        new = Highlight(
-            id=str(uuid4()),
-            document_id=self.document_id,
-            anchor=self._recorder.anchor(span),
-            colour=colour,
-            speaker=speaker and sanitise(speaker),
-        )
-        self._recorder.do("highlight", {new.id: lambda current: current or new})
-        mark = self.mark(new.id)
-        assert mark is not None
-        return mark
+        anchor, said_by = self._recorder.anchor(span), speaker and sanitise(speaker)
+        return Highlight(str(uuid4()), self.document_id, anchor, colour, speaker=said_by)
+
+    def keep(self, new: Highlight) -> Mark:
+        """Make a prepared highlight, once."""
+        if (made := self.mark(new.id)) is None:
+            self._recorder.do("highlight", {new.id: lambda current: current or new})
+            made = self.mark(new.id)
+        assert made is not None
+        return made
+
+    def withdraw(self, highlight_id: str) -> None:
+        """Have a highlight never been made, the last thing that was done; other things stay."""
+        self._recorder.withdraw(highlight_id)
 
     def recolour(self, highlight_id: str, colour: Colour) -> Change:
         """Give a highlight another colour."""
@@ -260,6 +265,15 @@ class ReadingSession:
         anchor = self._recorder.anchor(span)
         return self._edit("extent", highlight_id, lambda mark: replace(mark, anchor=anchor))
 
+    @property
+    def doubled(self) -> tuple[tuple[Mark, ...], ...]:
+        """The marks that stand on the very same words, by those words."""
+        return doubled(self.marks)
+
+    def join_doubled(self) -> Change:
+        """Make one highlight of those on the same words, as one operation."""
+        return self._recorder.do("join", joining(self.doubled))
+
     def accept(self, highlight_id: str) -> Change:
         """Have a highlight whose words have changed take the words that stand there now."""
         mark = self.mark(highlight_id)
@@ -291,7 +305,7 @@ class ReadingSession:
                 if ident in current
             }
             edits = {
-                ident: _speaker_edit(name)
+                ident: speaker_edit(name)
                 for ident, name in clean.items()
                 if current[ident].speaker != name
             }
@@ -346,6 +360,11 @@ class ReadingSession:
         self._recorder.follow(anew=anew)
 
     @property
+    def operations(self) -> int:
+        """How many changes the reader has made and taken back since it was opened."""
+        return self._recorder.operations
+
+    @property
     def has_changed(self) -> bool:
         """Whether the reader has done or undone anything since it was opened."""
         return self._recorder.operations > 0
@@ -376,25 +395,4 @@ class ReadingSession:
         edit: Callable[[Highlight], Highlight | None],
         also: Callable[[Connection], None] | None = None,
     ) -> Change:
-        return self._recorder.do(command, {ident: _of_highlight(edit)}, also)
-
-
-def _of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
-    def of_record(current: StoredRecord | None) -> Highlight | None:
-        return edit(current) if isinstance(current, Highlight) else None
-
-    return of_record
-
-
-def _speaker_edit(name: str | None) -> Edit:
-    return _of_highlight(lambda current: replace(current, speaker=name))
-
-
-def _lost(one: str, many: str, count: int) -> tuple[str, ...]:
-    """The notice about records without a place; empty when there are none."""
-    if not count:
-        return ()
-    where = "as orphans" if one == "highlight" else "with the hidden rows"
-    if count == 1:
-        return (f"1 {one} has no certain place in this text and stays listed {where}",)
-    return (f"{count} {many} have no certain place in this text and stay listed {where}",)
+        return self._recorder.do(command, {ident: of_highlight(edit)}, also)

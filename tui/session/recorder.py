@@ -158,6 +158,13 @@ class Recorder:
         """Undo the last change; `None` when there is nothing to undo."""
         return self._replayed("undo", self._changes.undo)
 
+    def withdraw(self, ident: str) -> None:
+        """Undo the last change if it made this record alone; it is not among the deleted."""
+        with self.lock:
+            if self._changes.last_made == ident:
+                self.undo()
+                self._deleted.pop(ident, None)
+
     def redo(self) -> Change | None:
         """Redo the last undone change; `None` when there is nothing to redo."""
         return self._replayed("redo", self._changes.redo)

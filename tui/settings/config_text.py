@@ -23,7 +23,7 @@ _WORDS = {
     "theme": 'ink, ink-light, high-contrast, ansi or any theme that "T" lists; a theme chosen\n'
     "# there is remembered until this line changes",
     "measure": f"columns of the text, {NARROWEST_MEASURE} to {WIDEST_MEASURE}",
-    "keep": '"marked": a text is stored only with its first mark',
+    "keep": '"marked": a text is stored only with its first highlight',
     "keep_originals": "of web pages, PDF files and the like the file itself is kept too, for\n"
     '# comparing: "marked" of articles with a highlight, "all", "none"',
     "refetch": "true: ask an address that you have read before again, whenever you open it",

@@ -31,8 +31,9 @@ def packed_header(article: Article) -> str:
         "asides": article.asides,
     }
     if article.is_rendered:
-        header |= {"blocks": article.blocks, "styles": article.styles}
+        header |= {"blocks": article.blocks}
     further = {
+        "styles": article.styles,
         "milestones": article.milestones,
         "site": article.site,
         "address": article.address,

@@ -153,6 +153,13 @@ class Changes:
         """Whether there is a change to do again."""
         return bool(self._undone)
 
+    @property
+    def last_made(self) -> str | None:
+        """The record that the last operation has made, if that is all it did."""
+        last = self._done[-1].operation if self._done else None
+        made = [i for i, row in last.before.items() if row is None] if last else []
+        return made[0] if last and len(last.before) == len(made) == 1 else None
+
     def pending_ids(self) -> frozenset[str]:
         """Records with a change that is not saved yet."""
         with self.lock:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui.store.made_on import CONDITIONS
+
 COLUMNS = {"quote": "w.c0", "note": "w.c1", "title": "w.c2", "speaker": "w.c3"}
 """The columns of the index, as its table of contents holds them: folded words, parted by blanks.
 
@@ -255,7 +257,34 @@ class Found:
         return Condition(sql, (_listed(self.states),))
 
 
-Indexed = Tagged | StandingIn | Worded | Noted | Coloured | Made | Found
+@dataclass(frozen=True, slots=True)
+class MadeOnAny:
+    """It was made on something of one of these kinds."""
+
+    kinds: tuple[str, ...]
+    """Of `CONDITIONS`."""
+
+    @property
+    def _any(self) -> str:
+        return " OR ".join(f"({CONDITIONS[kind]})" for kind in self.kinds)
+
+    @property
+    def test(self) -> Condition:
+        """Whether a row meets it."""
+        return Condition(
+            f"EXISTS (SELECT 1 FROM made_on o WHERE o.highlight_id = h.id AND ({self._any}))"
+        )
+
+    @property
+    def keys(self) -> Condition:
+        """A query for the keys of all rows that meet it."""
+        return Condition(
+            "SELECT m.key FROM made_on o JOIN highlights m ON m.id = o.highlight_id "
+            f"WHERE {self._any}"
+        )
+
+
+Indexed = MadeOnAny | Tagged | StandingIn | Worded | Noted | Coloured | Made | Found
 """A criterion that gives the keys of its rows."""
 Criterion = Indexed | Lettered
 

@@ -29,6 +29,7 @@ OWNED = {
     "highlights": _OF_DOCUMENT,
     "tags": _OF_HIGHLIGHT,
     "found_again": _OF_HIGHLIGHT,
+    "made_on": _OF_HIGHLIGHT,
     "drafts": _OF_HIGHLIGHT,
     "places": _OF_DOCUMENT,
     "named_places": _OF_DOCUMENT,

@@ -22,6 +22,7 @@ from tui.store.criteria import (
 )
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
 from tui.store.highlight_rows import COLUMN_COUNT, Highlight, row_highlight, select_highlights
+from tui.store.made_on import MADE_COLUMN, MadeOn, read_made
 
 _WITH_DOCUMENT = "JOIN documents d ON d.id = h.document_id "
 _NEWEST = 6000
@@ -63,6 +64,8 @@ class HighlightRecord:
     """The highlight."""
     document: DocumentRecord
     """Its document."""
+    made: MadeOn | None = None
+    """What it was made on; `None` while that is not known."""
 
 
 def records(connection: Connection, document_id: str | None = None) -> list[HighlightRecord]:
@@ -296,7 +299,9 @@ def tags(connection: Connection) -> list[str]:
 def _select(
     connection: Connection, rest: str, values: tuple[object, ...]
 ) -> Iterator[tuple[int, HighlightRecord]]:
-    query = select_highlights(_WITH_DOCUMENT + rest, more=f"h.key, {DOCUMENT_COLUMNS}")
+    query = select_highlights(
+        _WITH_DOCUMENT + rest, more=f"h.key, {MADE_COLUMN}, {DOCUMENT_COLUMNS}"
+    )
     documents: dict[str, DocumentRecord] = {}
     for row in connection.execute(query, values):
         mark = row_highlight(row)
@@ -304,5 +309,6 @@ def _select(
             continue
         document = documents.get(mark.document_id)
         if document is None:
-            document = documents[mark.document_id] = row_document(row[COLUMN_COUNT + 1 :])
-        yield row[COLUMN_COUNT], HighlightRecord(mark, document)
+            document = documents[mark.document_id] = row_document(row[COLUMN_COUNT + 2 :])
+        made = read_made(row[COLUMN_COUNT + 1])
+        yield row[COLUMN_COUNT], HighlightRecord(mark, document, made)

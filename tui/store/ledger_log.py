@@ -57,7 +57,7 @@ def decide(
     if seen is not None:
         resolution = _of_both(seen, wanted, current.resolution)
     row = with_resolution(current, resolution)
-    if resolution.state is QuestionState.ANSWERED:
+    if _has_words(current, resolution):
         delete_line(connection, Line.LINK, question_id)
     if current.resolution == resolution:
         if row != current:
@@ -85,12 +85,18 @@ def _of_both(seen: Resolution, wanted: Resolution, held: Resolution) -> Resoluti
 def with_resolution(current: LedgerQuestion, resolution: Resolution) -> LedgerQuestion:
     """A question with a decision, which makes it sure for good.
 
-    An answer takes the draft of one away, nothing else does.
+    An answer or its words take the draft of one away, nothing else does.
     """
     decided = replace(current, resolution=resolution, certainty=1.0, is_sure=True)
-    if resolution.state is not QuestionState.ANSWERED:
+    if not _has_words(current, resolution):
         return decided
     return replace(decided, draft="", draft_link="")
+
+
+def _has_words(current: LedgerQuestion, resolution: Resolution) -> bool:
+    """Whether a decision saves what was typed: an answer, or other words of one."""
+    is_typed = resolution[1:] != current.resolution[1:]
+    return is_typed or resolution.state is QuestionState.ANSWERED
 
 
 def log(connection: Connection, current: LedgerQuestion, resolution: Resolution) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from sqlite3 import Connection
 
-from tui.store.criteria import Sought
+from tui.store.criteria import Sought, quoted
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
 from tui.store.kept_counts import count_of
 from tui.store.ledger_questions import COLUMN_COUNT, QUESTION_COLUMNS, LedgerQuestion, row_question
@@ -99,6 +99,7 @@ def listed(
     states: Sequence[str] = (),
     groups: Sequence[Sequence[str]] = (),
     limit: int,
+    title: str = "",
 ) -> list[QuestionRecord]:
     """Questions article after article, the one opened last first, each in text order.
 
@@ -109,10 +110,13 @@ def listed(
         groups: For each typed word the folded words of the vocabulary it may mean; every
             group must have a word in the question, its answer, its names or its title.
         limit: Most questions wanted.
+        title: Folded words that the title must begin with; asked beside groups only.
     """
     if not all(groups):
         return []
-    picked, values = _picked(connection, document_id, states, groups)
+    begins = f" AND title : ^ {quoted(title)}" if title else ""
+    match = Sought(groups).match + begins if groups else ""
+    picked, values = _picked(connection, document_id, states, match)
     # Only those that are listed are read whole.
     query = (
         f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM ({picked} {_ORDER} LIMIT ?) p "
@@ -124,10 +128,9 @@ def listed(
         question = row_question(row)
         if question is None:
             continue
-        document = known.get(question.document_id)
-        if document is None:
-            document = known[question.document_id] = row_document(row[COLUMN_COUNT:])
-        found.append(QuestionRecord(question, document))
+        if question.document_id not in known:
+            known[question.document_id] = row_document(row[COLUMN_COUNT:])
+        found.append(QuestionRecord(question, known[question.document_id]))
     return found
 
 
@@ -138,16 +141,16 @@ def _picked(
     connection: Connection,
     document_id: str | None,
     states: Sequence[str],
-    groups: Sequence[Sequence[str]],
+    match: str,
 ) -> tuple[str, list[object]]:
     """The query for the keys that are listed, and the values in it."""
     condition, values = _condition(document_id, states)
     # `CROSS JOIN` keeps this order of the loops: then the newest articles come first without
     # sorting a hundred thousand questions.
     join = "documents d CROSS JOIN questions q"
-    if groups:
+    if match:
         query = "SELECT rowid FROM question_words WHERE question_words MATCH ?"
-        keys = [row[0] for row in connection.execute(query, (Sought(groups).match,))]
+        keys = [row[0] for row in connection.execute(query, (match,))]
         condition += " AND q.key IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(keys))
         join = "questions q CROSS JOIN documents d" if len(keys) < _RARE else join

@@ -82,6 +82,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         self.text_left = GUTTER
         self.scroll_off = SCROLL_OFF
         self.repainted_rows: list[int] = []
+        self._drawn_from = 0
         self.set_reactive(ArticleView.measure, measure)
         if article.blocks:
             self.set_reactive(ArticleView.cursor, article.first_place)
@@ -124,9 +125,13 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
 
     def rewrap(self) -> None:
         """Wrap the text to the width there is; the cursor keeps its row of the screen."""
-        screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y
+        is_first = self.lines.text is not self.article.text
+        screen_row = self.lines.row_of(self.cursor) - self.scroll_offset.y - self._drawn_from
         if not self._wrap():
             return
+        self._drawn_from = 0
+        if is_first:
+            screen_row = self.lines.row_of(self.cursor) - self.first_top()
         self.labels = ()
         self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, self.lines.height)
@@ -135,6 +140,11 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         self.reveal(self.cursor)
         self.refresh()
         self.post_message(self.Rewrapped())
+
+    def first_top(self) -> int:
+        """The row to begin the screen with where reading begins: the start, if both fit there."""
+        row = self.lines.row_of(self.cursor)
+        return 0 if row <= self.rows_visible // 2 else row - SCROLL_OFF
 
     # -- layers -----------------------------------------------------------------------
 
@@ -199,7 +209,8 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
             # The first paint comes before the first `Resize`, which wraps the whole text; a
             # book takes longer to wrap than its first page to show.
             self._wrap(only_first=True)
-        number = y + self.scroll_offset.y
+            self._drawn_from = self.first_top()
+        number = y + self.scroll_offset.y + self._drawn_from
         strip = self._strips.get(number)
         if strip is None:
             strip = row_strip(

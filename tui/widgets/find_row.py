@@ -16,11 +16,12 @@ BOX_ID = "find-bar"
 
 
 class FindRow(Horizontal):
-    """A sign, the box for the pattern, and how many hits there are."""
+    """A sign, the box for the pattern, how many hits there are, and the keys."""
 
     sign = getters.query_one("#find-sign", Static)
     box = getters.query_one(f"#{BOX_ID}", LineBox)
     count = getters.query_one("#find-count", Static)
+    keys = getters.query_one("#find-keys", Static)
 
     def __init__(self, takes_first: Callable[[events.Key], bool]) -> None:
         """Make the row, out of sight.
@@ -32,7 +33,10 @@ class FindRow(Horizontal):
         self._takes_first = takes_first
 
     def compose(self) -> ComposeResult:
-        """The three of them."""
+        """The four of them; the empty box itself names the keys."""
         yield Static("/", id="find-sign", markup=False)
         yield LineBox(self._takes_first, id=BOX_ID)
         yield Static("", id="find-count", markup=False)
+        keys = Static("", id="find-keys", markup=False)
+        keys.display = False
+        yield keys

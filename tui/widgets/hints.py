@@ -19,15 +19,17 @@ _IN_ORDER = {
         "mark.delete", "find.next", "change.undo", "select.start", "finder.article",
     ),
     Mode.SELECT: (
-        "mark.make", "mark.note", "orphan.put", "mark.tags", "passage.copy", "word.next",
-        "sentence.next", "select.swap", "desk.help",
+        "mark.make", "mark.extent", "mark.note", "orphan.put", "mark.tags", "passage.copy",
+        "word.next", "sentence.next", "select.swap", "desk.help",
     ),
     Mode.PANEL: (
         "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "row.hide",
-        "row.edit", "row.speaker", "row.merge", "panel.next", "desk.help",
+        "row.edit", "row.speaker", "row.merge", "panel.next", "desk.help", "desk.quit",
     ),
 }  # fmt: skip
 """Which commands are hinted at in each mode, the most needed first."""
+_ALWAYS = ("desk.help", "desk.quit")
+"""Those that are never left out: who finds the others and the way out needs no more."""
 
 
 def hinted(mode: Mode) -> tuple[str, ...]:
@@ -51,24 +53,36 @@ def hints(
         keymap: The keys in force.
         words: What commands do now, by their ids, where that is not what their hint says.
     """
-    runs: list[Run] = []
     colours = _colour_hints(room // 2, keymap) if mode is Mode.SELECT else ()
-    room -= sum(cell_len(text) for text, _ in colours)
-    for command_id in hinted(mode):
-        if command_id not in working:
+    pairs = {
+        command_id: _hint(command_id, keymap, words or {})
+        for command_id in hinted(mode)
+        if command_id in working and keymap.by_id[command_id].keys
+    }
+    kept = [command_id for command_id in _ALWAYS if command_id in pairs]
+    least = dict.fromkeys([*list(pairs)[:1], *kept])
+    if _width(colours) + sum(_width(pairs[command_id]) for command_id in least) > room:
+        colours = ()
+    room -= _width(colours) + sum(_width(pairs[command_id]) for command_id in kept)
+    for command_id in pairs:
+        if command_id in kept:
             continue
-        command = keymap.by_id[command_id]
-        if not command.keys:
-            continue
-        pair: tuple[Run, Run] = (
-            (f" {shown_keys(command.keys[0])}", "key"),
-            (f" {(words or {}).get(command_id, command.hint)} ", "muted"),
-        )
-        room -= sum(cell_len(text) for text, _ in pair)
+        room -= _width(pairs[command_id])
         if room < 0:
             break
-        runs += pair
+        kept.append(command_id)
+    runs = [run for command_id, pair in pairs.items() if command_id in kept for run in pair]
     return (*runs, *colours)
+
+
+def _hint(command_id: str, keymap: Keymap, words: Mapping[str, str]) -> tuple[Run, Run]:
+    command = keymap.by_id[command_id]
+    word = words.get(command_id, command.hint)
+    return (f" {shown_keys(command.keys[0])}", "key"), (f" {word} ", "muted")
+
+
+def _width(runs: tuple[Run, ...]) -> int:
+    return sum(cell_len(text) for text, _ in runs)
 
 
 def _colour_hints(room: int, keymap: Keymap) -> tuple[Run, ...]:
@@ -109,7 +123,7 @@ def prefix_hints(prefix: Prefix, room: int) -> tuple[Run, ...]:
         short = [command.hint if command else "" for command in commands]
         labels = [a or b for a, b in zip(short, labels, strict=True)]
         runs = _following(prefix, labels, joined="")
-    drop: tuple[Run, Run] = ((" Esc", "key"), (" drop ", "muted"))
+    drop: tuple[Run, Run] = ((" Esc", "key"), (" cancel ", "muted"))
     if sum(cell_len(text) for text, _ in (*runs, *drop)) <= room:
         runs += drop
     return tuple(runs)

@@ -40,6 +40,8 @@ class Pointing(ScrollView, inherit_bindings=False):
         """The character under it."""
         times: int = 1
         """How often in a row: 2 for a double click."""
+        with_alt: bool = False
+        """Whether alt was held."""
 
     class Dragged(FieldMessage, namespace="article_view"):
         """The mouse was moved over the text with its button down."""
@@ -84,7 +86,7 @@ class Pointing(ScrollView, inherit_bindings=False):
             is_soon = event.time - click.time <= self.app.CLICK_CHAIN_TIME_THRESHOLD
             if is_soon and click.screen_offset == event.screen_offset:
                 times = click.chain + 1
-        self.post_message(self.Pressed(self.offset_under(event), times))
+        self.post_message(self.Pressed(self.offset_under(event), times, event.meta))
 
     def on_click(self, event: events.Click) -> None:
         """Remember the click: the next press may belong to it."""

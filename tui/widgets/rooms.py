@@ -19,6 +19,13 @@ VERY_WIDE = 160
 """Columns from which the panels are wide enough for whole questions."""
 SHEET = 10
 """Rows of the sheet of panels at the bottom of a small window."""
+LOW = 15
+"""Rows below which title and progress give way while that sheet is open: else hardly any of the
+text would be seen above it."""
+WIDTHS = [(0, "-narrow"), (NARROW, "-wide"), (VERY_WIDE, "-very-wide")]
+"""The class of a screen from so many columns on."""
+HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
+"""The class of a screen from so many rows on."""
 
 
 class Tab(NamedTuple):
@@ -39,6 +46,12 @@ class Tab(NamedTuple):
 def width_of(runs: Sequence[Run]) -> int:
     """The cells that runs take."""
     return sum(cell_len(text) for text, _ in runs)
+
+
+def room_classes(window: Size) -> list[str]:
+    """The classes of a screen in a window; Textual itself gives them after the first paint."""
+    sizes = zip(window, (WIDTHS, HEIGHTS), strict=True)
+    return [next(name for least, name in points[::-1] if size >= least) for size, points in sizes]
 
 
 def side_size(window: Size, wanted_width: int | None) -> tuple[int | str, int | str | None]:

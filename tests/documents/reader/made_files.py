@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from io import BytesIO
 
 from tui.documents.reader.reading_messages import Contents, Foreign
-from tui.documents.text_pieces import Rendered, assembled
+from tui.documents.text_pieces import Piece, Rendered, assembled
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -29,6 +29,21 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             archive.writestr(name, content, compress_type=how)
     return held.getvalue()
+
+
+class Heard:
+    """Takes what a reader of a format tells."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        """What was being done."""
+        self.shown: list[str] = []
+        """The words of first pages."""
+
+    def __call__(self, progress: str, first: Iterable[Piece] = (), /) -> None:
+        self.told.append(progress)
+        if words := assembled(first).text:
+            self.shown.append(words)
 
 
 def contents_of(reader: str, data: bytes, *, part: str = "", encoding: str = "") -> Contents:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.documents.reader.made_files import (
     XHTML,
+    Heard,
     book,
     contents_of,
     milestones_of,
@@ -17,6 +18,8 @@ from tests.documents.reader.made_files import (
 )
 from tui.documents.article import TextStyle
 from tui.documents.loading import load
+from tui.documents.reader.epub import read
+from tui.documents.reader.reading_messages import FIRST_PAGES, Foreign
 from tui.errors import SourceError
 
 NAV = '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
@@ -296,3 +299,18 @@ def deep(count: int) -> str:
 )
 def test_any_nesting_keeps_the_words(markup: str) -> None:
     assert "Deep words." in words(book({"a.xhtml": markup}))
+
+
+def test_the_first_chapters_of_a_long_book_are_shown_before_the_others_are_read() -> None:
+    chapters = {f"{n}.xhtml": f"<h1>Day {n}</h1>" + "<p>It falls.</p>" * 200 for n in range(9)}
+    heard = Heard()
+    read(Foreign("epub", book(chapters), "a book"), heard)
+    [first] = heard.shown
+    assert first.startswith("Day 0\n\nIt falls.")
+    assert FIRST_PAGES <= len(first) < 2 * FIRST_PAGES
+
+
+def test_of_a_book_that_is_soon_read_nothing_is_shown_before() -> None:
+    heard = Heard()
+    read(Foreign("epub", book({"a.xhtml": "<p>It falls.</p>" * 2000}), "a book"), heard)
+    assert not heard.shown

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.reader.made_files import Heard
 from tests.documents.reader.pdf_writer import LEADING, Page, Print, Web, block, pdf
 from tui.documents.article import Article, MilestoneKind, TextStyle
 from tui.documents.loading import load
 from tui.documents.reader.pdf import read
-from tui.documents.reader.reading_messages import Contents, Foreign
+from tui.documents.reader.reading_messages import FIRST_PAGES, Contents, Foreign
 from tui.documents.text_pieces import Rendered, assembled
 from tui.errors import SourceError
 
@@ -29,7 +30,7 @@ LETTER = (
 
 
 def contents_of(data: bytes) -> Contents:
-    return read(Foreign("pdf", data, "a file"), lambda _: None)
+    return read(Foreign("pdf", data, "a file"), Heard())
 
 
 def text_of(*pages: Page, **options: str) -> Rendered:
@@ -228,9 +229,19 @@ def test_the_day_counts_if_the_pages_name_its_year() -> None:
 
 
 def test_pages_are_told() -> None:
-    told: list[str] = []
-    read(Foreign("pdf", pdf([block(HARBOUR, 700)] * 3), "a file"), told.append)
-    assert told[0] == "page 1 of 3"
+    heard = Heard()
+    read(Foreign("pdf", pdf([block(HARBOUR, 700)] * 3), "a file"), heard)
+    assert heard.told[0] == "page 1 of 3"
+    assert not heard.shown
+
+
+def test_the_first_pages_of_a_long_text_are_shown_before_the_others_are_read() -> None:
+    pages = [block(f"On day {number} it was so. {HARBOUR} {LETTER}", 700) for number in range(90)]
+    heard = Heard()
+    whole = assembled(read(Foreign("pdf", pdf(pages), "a file"), heard).pieces).text
+    [first] = heard.shown
+    assert FIRST_PAGES <= len(first) < len(whole) / 2
+    assert whole.startswith(first)
 
 
 @pytest.fixture

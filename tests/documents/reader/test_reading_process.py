@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
-from tui.documents.loading import load, open_source
+from tests.documents.reader.made_files import book
+from tui.documents.loading import article_of, load, open_source, open_stream
 from tui.documents.reader import reading_child
 from tui.documents.reader.reading_child import CancelledError, ReadingChild
-from tui.documents.reader.reading_messages import Foreign
+from tui.documents.reader.reading_messages import FIRST_PAGES, Foreign
+from tui.documents.sanitising import sanitise
 from tui.documents.unread import Unread, Waiting
 from tui.errors import SourceError
 
@@ -98,6 +101,18 @@ def test_a_reader_who_does_not_wait_is_obeyed(document: str) -> None:
     waiting.stop()
     with pytest.raises(CancelledError):
         opened.read(waiting)
+
+
+def test_the_first_pages_come_before_the_whole() -> None:
+    long = "The \x1b[2J harbour is closed. " * 1000
+    chapters = {"a.xhtml": f"<p>{long.replace(chr(27), '&#x202e;')}</p>", "b.xhtml": "<p>End.</p>"}
+    waited: list[str] = []
+    waiting = Waiting(shown=lambda first: waited.append(first.text))
+    found = article_of(open_stream(BytesIO(book(chapters))), waiting)
+    [first] = waited
+    assert found.text.startswith(first)
+    assert len(first) == FIRST_PAGES
+    assert sanitise(first) == first
 
 
 def test_reading_can_be_stopped_while_it_runs() -> None:

@@ -14,13 +14,12 @@ from tui.documents.pattern import pattern
 from tui.documents.reader.epub_package import Package, Place, read_package
 from tui.documents.reader.markup_pieces import Begins, markup_pieces
 from tui.documents.reader.markup_tree import Element, parsed
-from tui.documents.reader.reading_messages import Contents, Foreign
+from tui.documents.reader.reading_messages import FIRST_PAGES, Contents, Foreign, Tells
 from tui.documents.reader.strict_xml import local_name, parsed_xml, words_in
 from tui.documents.reader.unzipping import Unzipping
 from tui.documents.sanitising import sanitise_line
 from tui.documents.styled_text import StyledText
 from tui.documents.text_pieces import Piece
-from tui.documents.unread import Told
 from tui.errors import SourceError
 
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type", "role")
@@ -33,7 +32,7 @@ _UNSETTLED = re.compile(rb"epub:type|role\s*=|<object|<noscript|switch|class\s*=
 _LINE_NUMBER = pattern(r"\bl(?:ine)?[-_]?n(?:um(?:ber)?|o)?\b")
 
 
-def read(foreign: Foreign, told: Told) -> Contents:
+def read(foreign: Foreign, told: Tells) -> Contents:
     """The text of a book.
 
     Raises:
@@ -41,10 +40,7 @@ def read(foreign: Foreign, told: Told) -> Contents:
     """
     book = Unzipping(foreign.data, foreign.label)
     package = read_package(book)
-    pieces: list[Piece] = []
-    for number, member in enumerate(package.spine, 1):
-        told(f"part {number} of {len(package.spine)}")
-        pieces += _document(book, member, package)
+    pieces = _pieces(book, package, told)
     if not any(piece.content.text for piece in pieces):
         raise SourceError(
             f"there are no words in {foreign.label}, only pictures",
@@ -60,6 +56,22 @@ def read(foreign: Foreign, told: Told) -> Contents:
         site=package.publisher,
         notices=(missing,) if package.missing else (),
     )
+
+
+def _pieces(book: Unzipping, package: Package, told: Tells) -> list[Piece]:
+    """The pieces of all files of text."""
+    pieces: list[Piece] = []
+    count, missing = len(package.spine), FIRST_PAGES
+    for number, member in enumerate(package.spine, 1):
+        progress = f"part {number} of {count}"
+        told(progress)
+        found = list(_document(book, member, package))
+        pieces += found
+        if missing > 0:
+            missing -= sum(len(piece.content.text) for piece in found)
+            if missing <= 0 and number < count:
+                told(progress, pieces)
+    return pieces
 
 
 def _document(book: Unzipping, member: str, package: Package) -> Iterator[Piece]:

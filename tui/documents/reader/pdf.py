@@ -26,9 +26,8 @@ from tui.documents.reader.pdf_page import PageReader
 from tui.documents.reader.pdf_page_labels import page_labels
 from tui.documents.reader.pdf_paragraph import Kind, Paragraph
 from tui.documents.reader.pdf_pieces import Pieces
-from tui.documents.reader.reading_messages import Contents, Foreign
+from tui.documents.reader.reading_messages import FIRST_PAGES, Contents, Foreign, Tells
 from tui.documents.text_pieces import Piece
-from tui.documents.unread import Told
 from tui.errors import SourceError
 
 _VERSION = 1
@@ -40,9 +39,11 @@ _UNREADABLE = 0.3
 """Part of its letters without a meaning that makes a text worthless."""
 _SHOWN_EVERY = 0.2
 """Seconds between two reports."""
+_MANY_PAGES = 30
+"""Pages still to be read for which the first are shown meanwhile: a tenth of a second."""
 
 
-def read(foreign: Foreign, told: Told) -> Contents:
+def read(foreign: Foreign, told: Tells) -> Contents:
     """The words of a PDF.
 
     Raises:
@@ -54,10 +55,7 @@ def read(foreign: Foreign, told: Told) -> Contents:
     _check_words(pages, reader, foreign.label)
     pages = [without_line_numbers(page) for page in pages]
     told("putting lines together")
-    size = body_size(pages)
-    kept = [as_flush_left(page) for page in without_furniture(pages, size)]
-    body = body_of(kept, size)
-    found = [each for page in kept for each in paragraphs(page, body)]
+    kept, found = _laid_out(pages)
     metadata = _metadata(document)
     chapters = chapters_of(document, len(pages))
     name_headings(found, chapters)
@@ -71,6 +69,21 @@ def read(foreign: Foreign, told: Told) -> Contents:
         day_of(metadata, pages),
         author_of(metadata),
     )
+
+
+def _laid_out(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Paragraph]]:
+    """The lines that are text, and the paragraphs they make on each page."""
+    size = body_size(pages)
+    kept = [as_flush_left(page) for page in without_furniture(pages, size)]
+    body = body_of(kept, size)
+    return kept, [each for page in kept for each in paragraphs(page, body)]
+
+
+def _first(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
+    """What the first pages look like on their own: without what only the others tell."""
+    kept, found = _laid_out([without_line_numbers(page) for page in pages])
+    hyphens = Hyphens(line for page in kept for line in page)
+    yield from _all(Pieces(hyphens, [""] * len(pages), {}, _levels(found)), found)
 
 
 def _all(maker: Pieces, found: Sequence[Paragraph]) -> Iterator[Piece]:
@@ -92,15 +105,16 @@ def _opened(foreign: Foreign) -> pdfium.PdfDocument:
         ) from error
 
 
-def _pages(document: pdfium.PdfDocument, reader: PageReader, told: Told) -> list[list[Line]]:
+def _pages(document: pdfium.PdfDocument, reader: PageReader, told: Tells) -> list[list[Line]]:
     """The lines of every page; none for a page that is damaged."""
     count = min(len(document), _MOST_PAGES)
     pages: list[list[Line]] = []
-    shown = 0.0
+    shown, missing = 0.0, FIRST_PAGES
     for number in range(count):
+        progress = f"page {number + 1} of {count}"
         now = time.monotonic()
         if now - shown > _SHOWN_EVERY:
-            told(f"page {number + 1} of {count}")
+            told(progress)
             shown = now
         try:
             page = document[number]
@@ -109,6 +123,11 @@ def _pages(document: pdfium.PdfDocument, reader: PageReader, told: Told) -> list
             continue
         pages.append(reader.lines(number, page.raw, links_of(document, page)))
         page.close()
+        if missing > 0:
+            missing -= sum(len(line.text) for line in pages[-1])
+            is_readable = reader.lost <= _UNREADABLE * reader.letters
+            if missing <= 0 and is_readable and count - number > _MANY_PAGES:
+                told(progress, _first(pages))
     return pages
 
 

@@ -14,6 +14,7 @@ from typing import IO
 
 from tui.documents.reader.reading_messages import (
     Foreign,
+    Preview,
     ReaderReply,
     Reading,
     decode_reply,
@@ -47,12 +48,18 @@ class ReadingChild:
         if self._process is not None:
             self._process.kill()
 
-    def read(self, foreign: Foreign, told: Callable[[str], None]) -> Reading:
+    def read(
+        self,
+        foreign: Foreign,
+        told: Callable[[str], None],
+        shown: Callable[[Preview], None] = lambda _: None,
+    ) -> Reading:
         """Have some bytes read. Waits for the process.
 
         Args:
             foreign: What to read.
             told: Called with what is being done, whenever that changes.
+            shown: Called with the first pages, if there are any before the whole.
 
         Raises:
             SourceError: They cannot be read, or it takes too long.
@@ -64,6 +71,8 @@ class ReadingChild:
             if reply.reading is not None:
                 return reply.reading
             told(reply.progress)
+            if reply.preview is not None:
+                shown(reply.preview)
         if self._is_cancelled:
             raise CancelledError(f"{foreign.label} was not read, because reading was stopped")
         raise SourceError(

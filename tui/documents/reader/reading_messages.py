@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tui.documents.article import Block, Milestone, Span, StyledSpan
 from tui.documents.text_pieces import Piece
@@ -92,6 +92,34 @@ class Reading(NamedTuple):
     choices: tuple[Choice, ...]
 
 
+class Preview(NamedTuple):
+    """The first pages of a text whose rest is still being read, for whoever waits for it.
+
+    What the whole text alone tells may be missing: it is looked at and then forgotten.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    styles: tuple[StyledSpan, ...]
+    asides: tuple[Span, ...]
+
+
+FIRST_PAGES = 6000
+"""Code points of a preview: more than a large screen shows."""
+
+
+class Tells(Protocol):
+    """How a reader of long sources tells how far it is."""
+
+    def __call__(self, progress: str, first: Iterable[Piece] = (), /) -> None:
+        """Tell it.
+
+        Args:
+            progress: What is being done, as a clause.
+            first: The first pages, once, as soon as there are `FIRST_PAGES` code points.
+        """
+
+
 class ReaderReply(NamedTuple):
     """What the reading process reports: progress, then a reading or why there is none."""
 
@@ -101,6 +129,8 @@ class ReaderReply(NamedTuple):
     """What was found."""
     refusal: tuple[str, str] | None = None
     """Message and hint of the `SourceError`."""
+    preview: Preview | None = None
+    """The first pages, at most once and before the reading."""
 
 
 def encode(message: Foreign | ReaderReply) -> bytes:

@@ -10,6 +10,7 @@ import gc
 import mimetypes
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from threading import Thread
@@ -19,8 +20,10 @@ from typing import BinaryIO
 from tui.documents.plain_text import empty
 from tui.documents.reader.confinement import ForbiddenError, bound, forbid
 from tui.documents.reader.reading_messages import (
+    FIRST_PAGES,
     Contents,
     Foreign,
+    Preview,
     ReaderReply,
     Reading,
     decode_foreign,
@@ -66,11 +69,12 @@ def _end_with(requests: BinaryIO) -> None:
 def _reply(foreign: Foreign, replies: BinaryIO) -> ReaderReply:
     last = 0.0
 
-    def told(progress: str) -> None:
+    def told(progress: str, first: Iterable[Piece] = (), /) -> None:
         nonlocal last
+        preview = _preview(first)
         # Whoever waits draws each of them; a book may have two thousand parts.
-        if monotonic() - last > _SELDOM:
-            _send(replies, ReaderReply(progress))
+        if preview or monotonic() - last > _SELDOM:
+            _send(replies, ReaderReply(progress, preview=preview))
             last = monotonic()
 
     what = foreign.label
@@ -114,6 +118,27 @@ def _reading(contents: Contents, label: str) -> Reading:
         notices=contents.notices,
         choices=contents.choices,
     )
+
+
+def _preview(pieces: Iterable[Piece]) -> Preview | None:
+    """The first of some pieces; `None` if there are no words in them."""
+    first = assembled(_first(map(_safe, pieces)))
+    if not first.blocks:
+        return None
+    return Preview(first.text, first.blocks, first.styles, first.asides)
+
+
+def _first(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces that a screen has room for."""
+    room = FIRST_PAGES
+    for piece in pieces:
+        words = piece.content.text
+        if len(words) > FIRST_PAGES:
+            piece = replace(piece, content=StyledText(words[:room]), milestones=())
+        yield piece
+        room -= len(words)
+        if room <= 0:
+            return
 
 
 def _safe(piece: Piece) -> Piece:

@@ -1,0 +1,54 @@
+"""What highlights were made on is remembered, for the search of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tui.desk.part import Part
+from tui.errors import ClosereadError
+
+if TYPE_CHECKING:
+    from tui.desk.state import DeskState
+    from tui.desk.surface import Surface
+    from tui.session.mark import Mark
+
+
+class Remembering(Part):
+    """Looks at every highlight once results and library are there, and at new ones."""
+
+    def __init__(self, state: DeskState, surface: Surface) -> None:
+        """Begin with nothing known."""
+        super().__init__(state, surface)
+        self._seen: frozenset[tuple[str, int, int]] = frozenset()
+        self._one_at_a_time = Lock()
+
+    def remember(self) -> None:
+        """Write down what highlights were made on, as far as it is not known."""
+        state, findings = self.state, self.state.findings
+        if state.session is None or findings is None or not findings.is_whole:
+            return
+        # In another language nothing is found that could be remembered.
+        is_new = findings.analysis.is_read and not self._seen.issuperset(_keys(state.marks))
+        if is_new and state.database is not None and state.database.damage is None:
+            self.surface.in_thread(self._remember, "remembering")
+
+    def _remember(self) -> None:
+        from tui.session.remembered import remember
+
+        state, session, findings = self.state, self.state.session, self.state.findings
+        with self._one_at_a_time:
+            if state.database is None or session is None or findings is None:
+                return
+            marks, text = session.marks, session.article.text
+            try:
+                kept = remember(state.database, session.document_id, marks, text, findings.analysis)
+            except ClosereadError:
+                return  # The next write says what is wrong with the library.
+            self._seen |= kept
+
+
+def _keys(marks: Sequence[Mark]) -> set[tuple[str, int, int]]:
+    anchors = ((mark.highlight.id, mark.highlight.anchor) for mark in marks)
+    return {(ident, anchor.start, anchor.end) for ident, anchor in anchors}

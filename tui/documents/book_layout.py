@@ -1,0 +1,21 @@
+"""Books as plain texts: what stands around them, their chapters, the places of their pictures."""
+
+from __future__ import annotations
+
+from tui.documents.article import Block, StyledSpan, TextStyle
+from tui.documents.book_frame import around, captions, find_frame, inside
+from tui.documents.chapter_headings import find_chapters
+from tui.documents.metadata import Header
+from tui.documents.plain_text import Layout
+
+
+def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
+    """What a sanitised text shows of a book; of another text, what it has of one."""
+    frame = find_frame(text)
+    body = inside(blocks, frame.books) if frame else blocks
+    asides = tuple(around(text, blocks, frame.books)) if frame else ()
+    pictures = tuple(captions(text, body))
+    chapters, headings = find_chapters(text, body, is_book=frame is not None)
+    styles = (*headings, *(StyledSpan(*span, TextStyle.CAPTION) for span in pictures))
+    header = frame.header if frame else Header()
+    return Layout(body, header, (*asides, *pictures), tuple(sorted(styles)), chapters)

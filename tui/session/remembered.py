@@ -1,0 +1,91 @@
+"""What the highlights of an article were made on, found out when its results are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.analysis.telling_sources import telling_source
+from tui.corrections.in_words import asked
+from tui.documents.article import Span
+from tui.search.article_records import NamesInText, in_one_line
+from tui.store.made_on import Kept, MadeOn, kept_highlights, write_made
+
+if TYPE_CHECKING:
+    from tui.analysis.results import Analysis, Quote
+    from tui.session.mark import Mark
+    from tui.store.database import Database
+
+
+def remember(
+    database: Database, document_id: str, marks: Sequence[Mark], text: str, analysis: Analysis
+) -> frozenset[Kept]:
+    """Have it written down for those of which it is not known yet; blocks while it reads.
+
+    Args:
+        database: The open library.
+        document_id: The document of the article.
+        marks: Its highlights where they stand.
+        text: Its text.
+        analysis: What was found in the whole of it, as the reader has corrected it.
+
+    Returns:
+        The highlights that the library has; others are still on their way there.
+    """
+    kept = database.read(lambda c: kept_highlights(c, document_id))
+    fresh = [mark for mark in marks if kept.get(key_of(mark)) is False]
+    if fresh:
+        names = NamesInText(analysis.entities)
+        made = {
+            mark.highlight.id: (mark.highlight.anchor, made_on(text, mark.span, analysis, names))
+            for mark in fresh
+        }
+        database.submit(lambda c: write_made(c, made))
+    return frozenset(kept)
+
+
+def key_of(mark: Mark) -> Kept:
+    """A highlight as the library would keep it."""
+    anchor = mark.highlight.anchor
+    return Kept(mark.highlight.id, anchor.start, anchor.end)
+
+
+def made_on(text: str, span: Span, analysis: Analysis, names: NamesInText) -> MadeOn:
+    """What stands where a highlight does.
+
+    Args:
+        text: The article's text.
+        span: The highlight.
+        analysis: What was found in it.
+        names: Its entities by place.
+    """
+    quotes = [quote for quote in analysis.quotes if _is_on(span, _whole(quote))]
+    questions = [each for each in analysis.questions if _is_on(span, each.evidence)]
+    speaker = question = ""
+    if quotes:
+        source = telling_source(quotes[0], text)
+        told_by = " ".join(in_one_line(text, part) for part in source)
+        speaker = quotes[0].speaker_name or told_by
+    if questions:
+        question = asked(questions[0].text, is_open=True)
+    return MadeOn(
+        bool(quotes),
+        bool(questions),
+        any(quote.anonymous for quote in quotes),
+        speaker,
+        question,
+        tuple(dict.fromkeys(names.within(span))),
+    )
+
+
+def _whole(quote: Quote) -> Span:
+    return Span(quote.content[0].start, quote.content[-1].end)
+
+
+def _is_on(span: Span, place: Span) -> bool:
+    """Whether most of a highlight is some place, so that a paragraph is not on each of its quotes.
+
+    A word of the place lies in it whole.
+    """
+    shared = min(span.end, place.end) - max(span.start, place.start)
+    return shared * 2 > span.end - span.start
