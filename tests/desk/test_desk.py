@@ -356,5 +356,5 @@ async def test_the_status_row_names_no_keys_while_a_dialog_has_them(
         drawn = "".join(text for text, _ in desk.screen.status.left)
         assert "highlight" not in drawn
         assert "quit" not in drawn
-        await desk.press("escape")
+        await desk.press("escape", "j")
         assert "h highlight" in desk.status

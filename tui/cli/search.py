@@ -39,7 +39,7 @@ a | b, "a phrase" and fields: tag: color: note: kind: who: about: src: since: un
 
 The exit code is 1 when nothing is found, as of grep.
 
-An object has source, title, published, byline, site, address, mark (as in
+An object has source, title, published, byline, site, address, "mark" (as of
 "export --format json", without its article), score, and matches: the matched
 letters as [start, end) of the highlight's words, its note, its speaker and
 the article's title."""
