@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Article, Block, BlockKind
+from tui.documents.emphasis_signs import with_blank_signs
 from tui.documents.sentences import sentences
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def stretches(article: Article) -> Iterator[Stretch]:
     asides, passed = article.asides, 0
     for number, block in enumerate(article.blocks, 1):
         text = article.text[block.start : block.end]
+        text = with_blank_signs(text, article.readable[block.start : block.end])
         while passed < len(asides) and asides[passed].end <= block.start:
             passed += 1
         for aside in asides[passed:]:

@@ -60,7 +60,7 @@ def paragraph_number(article: Article, offset: int) -> int:
 
 def passage(article: Article, spans: Iterable[Span]) -> str:
     """The words of some spans on one line, parts joined by an ellipsis."""
-    text = article.text
+    text = article.readable
     return _line(" … ".join(undivided(text[span.start : span.end], text) for span in spans))
 
 
@@ -76,7 +76,7 @@ def _quotes(article: Article, quotes: Iterable[Quote]) -> list[str]:
     lines = []
     for quote in quotes:
         lines.append(f"  {passage(article, quote.content)}")
-        source = passage(article, telling_source(quote, article.text))
+        source = passage(article, telling_source(quote, article.readable))
         speaker = quote.speaker_name or source or "speaker not named"
         facts = [_line(speaker), quote.kind.value]
         if quote.anonymous:
@@ -94,7 +94,7 @@ def _question_lines(article: Article, questions: Iterable[Question]) -> Iterator
     for question in questions:
         number = paragraph_number(article, question.evidence.start)
         yield f"  {_line(asked(question.text))}"
-        below = below_clause(article.text, question) or passage(article, [question.evidence])
+        below = below_clause(article.readable, question) or passage(article, [question.evidence])
         yield f"      {_line(below)} · ¶{number}"
 
 

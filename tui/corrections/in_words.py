@@ -6,6 +6,7 @@ from math import ceil
 
 from tui.analysis.results import Question, QuestionKind
 from tui.analysis.rules import QuestionRule
+from tui.documents.article import HIDDEN
 
 KINDS = {
     QuestionKind.ASKED: "asked in the text and not answered",
@@ -63,7 +64,7 @@ def below_clause(text: str, question: Question) -> str:
     Its evidence would only say the same again.
 
     Args:
-        text: The article's text.
+        text: The article's text as it is shown (`Article.readable`).
         question: The question.
 
     Returns:
@@ -71,6 +72,7 @@ def below_clause(text: str, question: Question) -> str:
     """
     if is_worded(question.text) or question.rule is QuestionRule.ASKED_BY_READER:
         return ""
-    words = (" ".join(text[span.start : span.end].split()) for span in question.cues)
+    cut = (" ".join(text[span.start : span.end].split()) for span in question.cues)
+    words = (each.replace(HIDDEN, "") for each in cut)
     cues = ", ".join(f"“{each}”" for each in words)
     return KINDS[question.kind] + (f": {cues}" if cues else "")

@@ -76,7 +76,7 @@ class Copying(Part):
         here = self.surface.view.cursor
         for quote in state.analysis.quotes if state.analysis else ():
             if any(part.contains(here) for part in quote.content):
-                speaker = speaker_of([quote], article.text, quote.content)
+                speaker = speaker_of([quote], article.readable, quote.content)
                 return "quote", passage_of(article, quote.content, speaker)
         return "sentence", passage_of(article, [state.motions.sentence(here)])
 

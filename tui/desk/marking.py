@@ -186,7 +186,7 @@ class Marking(Part):
             return About.orphan(orphan)
         mark = None if self._targets.selected else self._targets.highlight()
         if mark is not None:
-            return About.mark(mark, self.state.article.text)
+            return About.mark(mark, self.state.article.readable)
         passage = self._targets.passage
         if passage is None and self._targets.is_on_row:
             self.surface.say(NO_PLACE)
@@ -200,13 +200,13 @@ class Marking(Part):
             return None
         if there := self._on_span(span):
             self._moving.drop_selection()
-            return About.mark(there, state.article.text)
+            return About.mark(there, state.article.readable)
         self._moving.drop_selection()
         if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
             view.cursor = span.start
         self.surface.clear_message()
         new = session.prepared(span, state.last_colour, state.speaker_at(span))
-        return About(new, state.article.text[span.start : span.end], span, is_new=True)
+        return About(new, state.article.readable[span.start : span.end], span, is_new=True)
 
     def show(self, about: About) -> None:
         """Show above a sheet to write on what it is about."""
@@ -241,7 +241,7 @@ class Marking(Part):
         if orphan is not None:
             return About.orphan(orphan)
         mark = session.mark(ident) or (self.make(span) if span else None)
-        return About.mark(mark, self.state.article.text) if mark else None
+        return About.mark(mark, self.state.article.readable) if mark else None
 
     # -- changing ---------------------------------------------------------------------
 

@@ -180,7 +180,7 @@ class DeskState:
             if key.ident == QUOTES_PANEL
         }
         near = [quotes[number] for number in sorted(numbers)]
-        return speaker_of(near, self.article.text, spans)
+        return speaker_of(near, self.article.readable, spans)
 
     def speaker_of_mark(self, mark: Mark) -> str | None:
         """Who says the words of a highlight; what it says itself before the whole text is known.

@@ -51,7 +51,7 @@ class Tagging(Part):
         mark = next((each for each in self.state.marks if each.highlight.id in left), None)
         if mark is not None:
             self.surface.view.cursor = mark.span.start
-            about = About.mark(mark, self.state.article.text)
+            about = About.mark(mark, self.state.article.readable)
             self._edit(session, about, left[mark.highlight.id])
         return mark is not None
 

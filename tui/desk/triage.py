@@ -252,7 +252,7 @@ class Triage(Part):
         begin: str = "",
     ) -> None:
         """Let the reader choose one of some entities; `None` is taken where they choose none."""
-        text = self.state.article.text
+        text = self.state.article.readable
         options = [
             Option(
                 one_line(row.result.name),
@@ -321,7 +321,7 @@ class Triage(Part):
             if self.surface.is_attached:
                 self.surface.view.uncover()
 
-        words = self.state.article.text[target.span.start : target.span.end]
+        words = self.state.article.readable[target.span.start : target.span.end]
         self.surface.open_dialog(EditScreen(sheet, words, kept or sheet.before, draft, close))
 
     def _keep(

@@ -190,7 +190,7 @@ class ArticleScope(Scope):
         """Who says the quote of a row; a row says "he" where the text does not say more."""
         for quote in self._quotes if hit.kind is HitKind.QUOTE else ():
             if hit.span == Span(quote.content[0].start, quote.content[-1].end):
-                return speaker_of([quote], self._article.text, quote.content)
+                return speaker_of([quote], self._article.readable, quote.content)
         return None
 
     def preview(self, key: str) -> Content:

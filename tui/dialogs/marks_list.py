@@ -70,7 +70,7 @@ class MarksScreen(ShelfScreen[str]):
     def _words(self, highlight: Highlight) -> str:
         """The passage as it stands now; of an orphan as it stood."""
         span = self._spans.get(highlight.id)
-        return self._article.text[span.start : span.end] if span else highlight.anchor.exact
+        return self._article.readable[span.start : span.end] if span else highlight.anchor.exact
 
     def _fields(self, highlight: Highlight) -> tuple[str, ...]:
         words, note = one_line(self._words(highlight)), one_line(highlight.note)

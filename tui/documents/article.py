@@ -15,6 +15,8 @@ AUTO = "auto"
 """A language: what the words of the text say."""
 ENGLISH = "en"
 """A language: English whatever the words say, because the reader insists."""
+HIDDEN = "\u2060"
+"""Stands for a sign of emphasis in `Article.readable`; sanitised texts never have it."""
 
 
 class Span(NamedTuple):
@@ -183,6 +185,19 @@ class Article:
         from hashlib import sha256
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def readable(self) -> str:
+        """The text with `HIDDEN` for signs of emphasis (`_so_`), which are not shown out of it.
+
+        All offsets are those of the text. Whoever shows words of it, leaves that character out.
+        """
+        signs = (TextStyle.EMPHASIS, TextStyle.STRONG)
+        if self.is_rendered or not any(span.style in signs for span in self.styles):
+            return self.text
+        from tui.documents.emphasis_signs import with_hidden_signs
+
+        return with_hidden_signs(self.text, self.styles)
 
     @cached_property
     def first_place(self) -> int:

@@ -1,10 +1,11 @@
-"""Books as plain texts: what stands around them, their chapters, the places of their pictures."""
+"""Books as plain texts: what stands around them, chapters, places of pictures, emphasis."""
 
 from __future__ import annotations
 
 from tui.documents.article import Block, StyledSpan, TextStyle
 from tui.documents.book_frame import around, captions, find_frame, inside
 from tui.documents.chapter_headings import find_chapters
+from tui.documents.emphasis_signs import find_emphasis, with_hidden_signs
 from tui.documents.metadata import Header
 from tui.documents.plain_text import Layout
 
@@ -16,6 +17,15 @@ def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     asides = tuple(around(text, blocks, frame.books)) if frame else ()
     pictures = tuple(captions(text, body))
     chapters, headings = find_chapters(text, body, is_book=frame is not None)
-    styles = (*headings, *(StyledSpan(*span, TextStyle.CAPTION) for span in pictures))
+    set_apart = (StyledSpan(*span, TextStyle.CAPTION) for span in pictures)
+    emphasis = find_emphasis(text)
+    styles = (*headings, *set_apart, *emphasis)
     header = frame.header if frame else Header()
-    return Layout(body, header, (*asides, *pictures), tuple(sorted(styles)), chapters)
+    return Layout(
+        body,
+        header,
+        (*asides, *pictures),
+        tuple(sorted(styles)),
+        chapters,
+        with_hidden_signs(text, emphasis),
+    )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from tui.documents.article import Span
+from tui.documents.article import HIDDEN, Span
 from tui.documents.lexicon import words
 
 HYPHENS = "-\u2010"
@@ -76,13 +76,15 @@ def cuts(passage: str, text: str = "") -> list[Span]:
 
 
 def undivided(passage: str, text: str = "") -> str:
-    """A passage with its divided words whole; the other ends of lines stay.
+    """A passage as it is shown out of its text: no signs of emphasis, divided words whole.
+
+    The other ends of lines stay.
 
     Args:
-        passage: Some words.
+        passage: Some words of `Article.readable`.
         text: As in `cuts`.
     """
-    return without(passage, (), cuts(passage, text))[0]
+    return without(passage, (), cuts(passage, text))[0].replace(HIDDEN, "")
 
 
 def without(

@@ -19,6 +19,8 @@ _BOOK_SIGNS = (
     "STAVE ", "Stave ", "ADVENTURE ", "Adventure ", "SECTION ", "Section ",
 )  # fmt: skip
 """Without one of these a text has neither head nor chapters nor places of pictures."""
+_FEWEST_SIGNS = 6
+"""With fewer of them nothing is emphasised by signs: `_so_`, `*so*`, `=so=`."""
 
 
 class Layout(NamedTuple):
@@ -31,14 +33,17 @@ class Layout(NamedTuple):
     asides: tuple[Span, ...] = ()
     """What stands around it, and what stands in the place of pictures."""
     styles: tuple[StyledSpan, ...] = ()
-    """How headings and captions are set."""
+    """How headings, captions and emphasised words are set."""
     chapters: tuple[Milestone, ...] = ()
     """Where its chapters begin."""
+    readable: str = ""
+    """As `Article.readable`, where that is another text."""
 
 
 def _layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     # News has none of this, and does not wait for what looks for it.
-    if not any(sign in text for sign in _BOOK_SIGNS):
+    is_bare = not any(sign in text for sign in _BOOK_SIGNS)
+    if is_bare and not any(text.count(sign) >= _FEWEST_SIGNS for sign in "_*="):
         return Layout(blocks)
     from tui.documents.book_layout import book_layout
 
@@ -85,7 +90,7 @@ def plain_article(text: str, source: str, header: Header, notices: tuple[str, ..
         header.published or layout.header.published,
         header.byline or layout.header.byline,
     )
-    found = describe(text, layout.blocks, hint)
+    found = describe(layout.readable or text, layout.blocks, hint)
     return Article(
         source=source,
         text=text,

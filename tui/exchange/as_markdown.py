@@ -54,17 +54,15 @@ def _section(article: MarkedArticle) -> str:
         filter(None, (*map(_line, (where, document.byline or "", document.site or "")), published))
     )
     head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
-    marks = [
-        _mark(mark, article.counted(mark).words, article.unsaved.get(mark.id))
-        for mark in article.highlights
-    ]
+    marks = [_mark(mark, article) for mark in article.highlights]
     return "\n".join([*head, *marks])
 
 
-def _mark(highlight: Highlight, where: str, unsaved: Unsaved | None) -> str:
+def _mark(highlight: Highlight, article: MarkedArticle) -> str:
     """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
+    where, unsaved = article.counted(highlight).words, article.unsaved.get(highlight.id)
     anchor = highlight.anchor
-    words = undivided(anchor.exact, anchor.prefix + anchor.exact + anchor.suffix)
+    words = undivided(article.words(highlight), anchor.prefix + anchor.exact + anchor.suffix)
     quotation = escape_markdown(words).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
     if highlight.found:

@@ -118,9 +118,9 @@ def _shown(article: Article, span: Span) -> str:
     for block in article.blocks[block_at(article.blocks, span.start) :]:
         if block.start >= span.end:
             break
-        words = article.text[max(span.start, block.start) : min(span.end, block.end)]
+        words = article.readable[max(span.start, block.start) : min(span.end, block.end)]
         if not article.is_rendered:
-            words = undivided(words, article.text)
+            words = undivided(words, article.readable)
         parts.append(
             words.strip("\n") if block.kind is BlockKind.LINES else " ".join(words.split())
         )

@@ -67,7 +67,7 @@ class EntitiesPanel(Panel):
         """Entities grouped by type, the most mentioned first."""
         if contents.listed is None:
             return ()
-        order, text = list(EntityType), contents.article.text
+        order, text = list(EntityType), contents.article.readable
         numbered = sorted(
             enumerate(contents.listed.entities),
             key=lambda pair: (_rank(order, pair[1].type), -len(pair[1].mentions)),
@@ -154,7 +154,7 @@ def _row(panel_id: str, number: int, entity: Entity, most: int, text: str) -> Pa
 
 
 def _reason_rows(entity: Entity, contents: Contents) -> tuple[ListRow, ...]:
-    text = contents.article.text
+    text = contents.article.readable
     lines: list[Line] = [("kind", entity.type.value.lower(), None)]
     if entity.role:
         lines.append(("role", one_line(entity.role), None))

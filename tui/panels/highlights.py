@@ -106,7 +106,7 @@ class HighlightsPanel(Panel):
 
 
 def _rows_of(mark: Mark, contents: Contents) -> Iterator[PanelRow]:
-    text, names = contents.article.text, contents.colours
+    text, names = contents.article.readable, contents.colours
     key = RowKey(RowKind.HIGHLIGHT, mark.highlight.id)
     colour = mark.highlight.colour.value
     is_changed = mark.state == "changed"

@@ -148,7 +148,7 @@ def _row(panel_id: str, number: int, question: Question, contents: Contents) -> 
         (
             RowLine((("? ", "question"), (one_line(asked(question.text)), "")), ((" ", ""),)),
             RowLine(
-                (("  ", ""), (_below(question, contents.article.text), "muted")),
+                (("  ", ""), (_below(question, contents.article.readable), "muted")),
                 (paragraph_run(contents.paragraph_of(evidence.start)),),
             ),
         ),
@@ -176,7 +176,7 @@ def _cues(question: Question, text: str) -> str:
 
 
 def _reason_rows(question: Question, certainty: str, contents: Contents) -> list[ListRow]:
-    text = contents.article.text
+    text = contents.article.readable
     holder = "the text" if question.holder == "text" else question.holder
     lines: list[Line] = [
         ("question", asked(question.text), None),

@@ -38,7 +38,7 @@ def speaker_of(quote: Quote, text: str) -> str:
 
 def _by_speaker(rows: Sequence[PanelRow], contents: Contents) -> Sequence[PanelRow]:
     """The quotes in the groups of their speakers, who says most first, the unnamed last."""
-    listed, text = contents.listed, contents.article.text
+    listed, text = contents.listed, contents.article.readable
     if listed is None:
         return rows
 
@@ -82,7 +82,7 @@ class QuotesPanel(Panel):
 
     def counts(self, contents: Contents) -> str:
         """Quotes and speakers, and how many are hidden."""
-        shown, results, text = contents.shown, contents.results, contents.article.text
+        shown, results, text = contents.shown, contents.results, contents.article.readable
         if shown is None or results is None:
             return ""
         speakers = len({speaker_of(quote, text) for quote in shown.quotes if quote.speaker_name})
@@ -134,12 +134,12 @@ class QuotesPanel(Panel):
         if key.kind is not RowKind.RESULT or contents.listed is None:
             return None
         quote = contents.listed.quotes[key.number]
-        speaker = inmost_speaker([quote], contents.article.text, quote.content)
+        speaker = inmost_speaker([quote], contents.article.readable, quote.content)
         return "quote", passage_of(contents.article, quote.content, speaker)
 
 
 def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelRow:
-    text = contents.article.text
+    text = contents.article.readable
     words = " … ".join(passage(text, span) for span in quote.content)
     cue = " ".join(passage(text, span) for span in quote.cue)
     if quote.rule is QuoteRule.SAME_TURN and quote.speaker_name:
@@ -164,7 +164,7 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
 
 
 def _reason_rows(quote: Quote, certainty: str, contents: Contents) -> list[ListRow]:
-    text = contents.article.text
+    text = contents.article.readable
     kind = THOUGHT if quote.view else f"{quote.kind.value} quote"
     lines: list[Line] = [
         ("kind", kind, None),

@@ -41,7 +41,7 @@ def one_line(text: str) -> str:
 
 
 def passage(article_text: str, span: Span) -> str:
-    """The words of a span as one line."""
+    """The words of a span of `Article.readable` as one line."""
     return " ".join(undivided(article_text[span.start : span.end], article_text).split())
 
 

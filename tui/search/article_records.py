@@ -119,7 +119,7 @@ def findings(
     """Entities, quotes, questions and marks, each kind in the order of its panel.
 
     Args:
-        text: The article's text.
+        text: The article's text as it is shown (`Article.readable`).
         analysis: What was found in it; `None` while that is not known.
         marks: Its highlights.
         settled: By their evidence the questions that are no longer open, as `is:` calls it.

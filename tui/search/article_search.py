@@ -158,7 +158,7 @@ class ArticleIndex:
 
     @cached_property
     def _findings(self) -> tuple[SearchRecord, ...]:
-        return tuple(findings(self._article.text, self._analysis, self._marks, self._settled))
+        return tuple(findings(self._article.readable, self._analysis, self._marks, self._settled))
 
     @cached_property
     def _sections(self) -> tuple[Section, Section]:
@@ -206,7 +206,7 @@ class _Sentences:
     @cached_property
     def section(self) -> Section:
         """The index of all sentences."""
-        text, spans = self._article.text, self.spans
+        text, spans = self._article.readable, self.spans
 
         def record(number: int) -> SearchRecord:
             return SearchRecord(HitKind.TEXT, spans[number], in_one_line(text, spans[number]))

@@ -66,6 +66,24 @@ def kept_milestones(
     return found
 
 
+def kept_emphasis(
+    connection: Connection, document_ids: Sequence[str]
+) -> dict[str, dict[str, tuple[StyledSpan, ...]]]:
+    """What is set between signs (`_so_`) in plain texts, by document and by hash of the text."""
+    found: dict[str, dict[str, tuple[StyledSpan, ...]]] = {}
+    rows = connection.execute(
+        "SELECT document_id, hash, json_extract(header, '$.styles') FROM revisions "
+        "WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted IS NULL "
+        "AND instr(header, '\"styles\"') AND NOT instr(header, '\"blocks\"') "
+        "AND json_valid(header)",
+        (json.dumps(document_ids),),
+    )
+    for ident, text_hash, kept in rows:
+        if kept:
+            found.setdefault(str(ident), {})[str(text_hash)] = _styles(json.loads(kept))
+    return found
+
+
 def rebuilt_article(text: str, packed: str, source: str) -> Article:
     """The article of a kept text and its header.
 
@@ -86,10 +104,7 @@ def rebuilt_article(text: str, packed: str, source: str) -> Article:
         place=header["place"],
         byline=header["byline"],
         asides=tuple(Span(start, end) for start, end in header["asides"]),
-        styles=tuple(
-            StyledSpan(start, end, TextStyle(style), target)
-            for start, end, style, target in header.get("styles", ())
-        ),
+        styles=_styles(header.get("styles", ())),
         is_rendered=is_rendered,
         milestones=_milestones(header.get("milestones", ())),
         site=header.get("site"),
@@ -100,6 +115,12 @@ def rebuilt_article(text: str, packed: str, source: str) -> Article:
 
 def _milestones(rows: Iterable[tuple[int, str, str]]) -> tuple[Milestone, ...]:
     return tuple(Milestone(offset, MilestoneKind(kind), label) for offset, kind, label in rows)
+
+
+def _styles(rows: Iterable[tuple[int, int, str, str]]) -> tuple[StyledSpan, ...]:
+    return tuple(
+        StyledSpan(start, end, TextStyle(style), target) for start, end, style, target in rows
+    )
 
 
 def _kept_blocks(rows: Iterable[tuple[int, int, str]]) -> tuple[Block, ...]:

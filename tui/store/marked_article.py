@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.documents.emphasis_signs import signless
 from tui.documents.milestones import Counted, counted
 
 if TYPE_CHECKING:
-    from tui.documents.article import Milestone
+    from tui.documents.article import Milestone, StyledSpan
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
 
@@ -35,6 +36,15 @@ class MarkedArticle:
     """What was typed about some of them and never saved, by id."""
     milestones: Mapping[str, tuple[Milestone, ...]] = field(default_factory=dict)
     """What its source counts, for each of its texts by their hash; none for most articles."""
+
+    emphasis: Mapping[str, tuple[StyledSpan, ...]] = field(default_factory=dict)
+    """What is set between signs (`_so_`) in each of its texts; nothing in most."""
+
+    def words(self, highlight: Highlight) -> str:
+        """The words of a highlight as they are shown: without signs of emphasis."""
+        anchor = highlight.anchor
+        signed = self.emphasis.get(anchor.revision, ())
+        return signless(anchor.exact, signed, anchor.start) if signed else anchor.exact
 
     def counted(self, highlight: Highlight) -> Counted:
         """What the source counts at the words of a highlight, in the text it was made on."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.store.article_header import kept_milestones
+from tui.store.article_header import kept_emphasis, kept_milestones
 from tui.store.checksums import is_whole
 from tui.store.documents import DOCUMENT_COLUMNS, row_document
 from tui.store.highlight_rows import row_highlight, select_highlights
@@ -118,12 +118,14 @@ def marked_articles(
     found = {d.id: d for d in map(row_document, connection.execute(_DOCUMENTS, wanted))}
     order = [ident for ident in document_ids if ident in found and ident in marks]
     counted = kept_milestones(connection, order)
+    emphasised = kept_emphasis(connection, order)
     return [
         MarkedArticle(
             found[ident],
             tuple(marks[ident]),
             _of_these(marks[ident], unsaved),
             counted.get(ident, {}),
+            emphasised.get(ident, {}),
         )
         for ident in order
     ]
