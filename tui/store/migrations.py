@@ -192,8 +192,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     add_unread,
     create_seen_entries,
     refold_indexes,
-    add_facts,
     create_made_on,
+    add_facts,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
