@@ -46,6 +46,26 @@ def title(desk: Desk) -> str:
     return str(finder_of(desk).query_one(".dialog").border_title)
 
 
+@pytest.mark.parametrize(
+    ("size", "shown"), [((120, 40), "Seven Two nine"), ((80, 24), "Seven Two")]
+)
+async def test_rows_of_the_library_name_their_article(
+    open_desk: OpenDesk, size: tuple[int, int], shown: str
+) -> None:
+    async with open_desk(size, text="Seven Two nine. Ten two.", source="/a.txt") as desk:
+        await desk.press("V", "1")
+        await desk.saved()
+        await desk.press("g", "H")
+        await listed(desk)
+        (row,) = finder_of(desk).hits.rows
+        right = "".join(text for text, _ in row.lines[0].right)
+        assert shown in right
+        # Also with its matched letters, when the title is what was meant.
+        await desk.type("nine")
+        await listed(desk)
+        assert any("matched" in style for _, style in finder_of(desk).hits.rows[0].lines[0].right)
+
+
 async def test_signs_and_fields_narrow_the_rows(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("\\")

@@ -12,6 +12,7 @@ from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.gated import Gated, article
 from tests.desk.shelves import RIVER, entered, head, lines, opened, read, written
+from tui.dialogs.finder import FinderScreen
 from tui.dialogs.forgetting_articles import ForgetScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.dialogs.library_figures import StatisticsScreen
@@ -29,7 +30,9 @@ async def two_articles(open_desk: OpenDesk, tmp_path: Path) -> str:
         desk.go_to("The piers")
         await desk.press("h", "a")
         await desk.type("which piers?")
-        await desk.press("escape")
+        await desk.press("escape", "t")
+        await desk.type('"to do"')
+        await desk.press("enter")
         await desk.saved()
         await entered(desk)
     return source
@@ -429,6 +432,52 @@ async def test_g_s_shows_the_library_in_figures(open_desk: OpenDesk, tmp_path: P
             ), (name, shown)
         await desk.press("q")
         assert desk.dialog is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "query", "rows"),
+    [
+        ("By colour\nyellow", "color:yellow", 1),
+        ("By tag\nto do", "tag:^to\\ do$", 1),
+        ("Marked\nwith a note", "is:noted", 1),
+        ("Marked\nhighlights", "", 1),
+    ],
+)
+async def test_a_figure_of_highlights_leads_to_them(
+    open_desk: OpenDesk, tmp_path: Path, figure: str, query: str, rows: int
+) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.press("g", "s")
+        await on_figure(desk, figure)
+        await desk.press("enter")
+        finder = desk.app.screen
+        assert isinstance(finder, FinderScreen)
+        assert finder.prompt.value == query
+        await desk.until(lambda: finder.is_up_to_date and len(finder.hits.rows) == rows)
+
+
+async def test_a_figure_of_questions_or_articles_leads_to_them(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.press("g", "s")
+        await on_figure(desk, "Questions\nopen")
+        ledger = await opened(desk, LedgerScreen, "enter")
+        assert ledger.prompt.value == "is:open"
+        assert len(lines(ledger)) == 2
+        await desk.press("q", "q", "g", "s")
+        await on_figure(desk, "Read\narticles")
+        await opened(desk, LibraryScreen, "enter")
+
+
+async def on_figure(desk: Desk, key: str) -> None:
+    """Go to the row of a figure."""
+    screen = desk.app.screen
+    assert isinstance(screen, StatisticsScreen)
+    await desk.until(lambda: any(row.key == key for row in screen.rows.rows))
+    screen.rows.cursor = [row.key for row in screen.rows.rows].index(key)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (120, 40)])

@@ -59,8 +59,12 @@ class Finders(Part):
 
     def finder_library(self) -> None:
         """Search every highlight of the library."""
+        self.search_library("")
+
+    def search_library(self, query: str) -> None:
+        """Search every highlight with some words typed already."""
         if self.surface.session() and (scope := self._library_scope()):
-            self._open(scope, self._article_scope)
+            self._open(scope, self._article_scope, query)
 
     def _open(self, scope: Scope, other: Callable[[], Scope | None], typed: str = "") -> None:
         from tui.dialogs.finder import FinderScreen

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.dialogs.decisions import DecisionSettled
     from tui.dialogs.destination import Destination
+    from tui.dialogs.library_figures import Lead
     from tui.session.reading import ReadingSession
     from tui.store.anchors import Anchor
 
@@ -67,7 +68,7 @@ class Shelves(Part):
         if self.surface.session():
             self._open_ledger(None, _NO_QUESTIONS)
 
-    def _open_ledger(self, document_id: str | None, nothing: str) -> None:
+    def _open_ledger(self, document_id: str | None, nothing: str, query: str = "") -> None:
         from tui.dialogs.ledger_list import LedgerScreen
 
         def report(news: DecisionSettled) -> None:
@@ -83,6 +84,7 @@ class Shelves(Part):
                 copy=lambda text: self._copying.copy(text, "question"),
                 keymap=self.state.keymap,
             )
+            screen.first_filter = query
             self.surface.open_dialog(screen, self._go_to_destination)
 
     # -- going ------------------------------------------------------------------------
@@ -224,4 +226,17 @@ class Shelves(Part):
         from tui.dialogs.library_figures import StatisticsScreen
 
         if self.surface.session() and self.state.database:
-            self.surface.open_dialog(StatisticsScreen(self.state.database))
+            self.surface.open_dialog(StatisticsScreen(self.state.database), self._follow_figure)
+
+    def _follow_figure(self, lead: Lead | None) -> None:
+        """List what a figure counts."""
+        from tui.dialogs.library_figures import Shelf
+
+        if lead is None:
+            return
+        if lead.shelf is Shelf.ARTICLES:
+            self.library_open()
+        elif lead.shelf is Shelf.HIGHLIGHTS:
+            self._finders.search_library(lead.query)
+        else:
+            self._open_ledger(None, _NO_QUESTIONS, lead.query)

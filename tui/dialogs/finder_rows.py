@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
+
 from tui.documents.article import Span
 from tui.documents.divided_words import cuts, without
 from tui.panels.row_text import STYLES
@@ -16,8 +18,12 @@ _LEAD = 24
 """Code points shown before the first matched letter of a long row."""
 _TITLE = 36
 """Code points of a title that leave room for a detail whose letters matched."""
-ROOM_FOR_DAYS = 80
+ROOM_FOR_DAYS = 100
 """Columns of the window from which a row of the library shows its day."""
+_ARTICLE = 26
+"""Cells of the title that names the article of a row, where there is room for its day."""
+_ARTICLE_ALONE = 20
+"""The same where there is none."""
 
 
 def article_row(hit: Hit) -> ListRow:
@@ -42,7 +48,7 @@ def article_row(hit: Hit) -> ListRow:
 
 
 def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
-    """A highlight: its colour, words, note and tags, and where there is room its day."""
+    """A highlight: its colour, words, note, tags and article, and where there is room its day."""
     highlight = hit.record.highlight
     colour = highlight.colour.value
     runs = [(drawn("▌ ", colour), colour)]
@@ -55,11 +61,24 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
         if text and (marks or text == highlight.note):
             runs += [("  ", ""), *_windowed(text, marks, "note")]
     runs += [(f"  #{tag}", "muted") for tag in highlight.tags]
-    if hit.title_marks and not (hit.quote_marks or hit.note_marks or hit.speaker_marks):
-        runs += [("  ", ""), *_windowed(hit.record.document.title, hit.title_marks, "muted")]
     state = f" {highlight.found.state}" if highlight.found else ""
-    day = f"{state} {local_day(highlight.created)} " if shows_day else f"{state} "
-    return ListRow((RowLine(tuple(runs), ((day, "muted"),)),), highlight.id)
+    day = f" {local_day(highlight.created)} " if shows_day else " "
+    article = _article(hit, _ARTICLE if shows_day else _ARTICLE_ALONE)
+    right = ((f" {state} ".lstrip() or " ", "muted"), *article, (day, "muted"))
+    return ListRow((RowLine(tuple(runs), right),), highlight.id)
+
+
+def _article(hit: LibraryHit, room: int) -> tuple[Run, ...]:
+    """The title of the article in so many cells, from a little before its matched letters."""
+    title, marks = hit.record.document.title, hit.title_marks
+    if cell_len(title) > room and marks and marks[0].end > room - 1:
+        begin = title.rfind(" ", 0, marks[0].start) + 1
+        title = drawn("…") + title[begin:]
+        by = begin - 1
+        marks = tuple(Span(span.start - by, span.end - by) for span in marks)
+    if cell_len(title) > room:
+        title = set_cell_size(title, room - 1).rstrip() + drawn("…")
+    return marked_runs(title.replace("\n", " "), marks, "muted")
 
 
 def checked(row: ListRow, *, is_checked: bool) -> ListRow:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
@@ -12,6 +13,8 @@ from tui.dialogs.list import ListScreen
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 from tui.library import Library
+from tui.search.folded_text import fold_text
+from tui.search.terms import Field, Match, Term
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowLine, Run
 
@@ -23,10 +26,59 @@ BAR = 20
 """Cells of the longest bar."""
 NAME = 18
 """Cells of what stands before a figure."""
+FOOT = "Enter lists them · j k move · Esc closes"
+_BETWEEN = "\n"
+"""Parts section and name in the key of a row."""
 
 
-class StatisticsScreen(ReportingFailures, ListScreen[None]):
-    """What was read, marked and asked."""
+class Shelf(Enum):
+    """The lists that hold what is counted."""
+
+    ARTICLES = auto()
+    HIGHLIGHTS = auto()
+    QUESTIONS = auto()
+
+
+class Lead(NamedTuple):
+    """Where a figure leads: to what it counts."""
+
+    shelf: Shelf
+    """The list."""
+    query: str = ""
+    """What narrows it."""
+
+
+_STATES = {
+    "open": "is:open",
+    "answered": "is:answered",
+    "dropped": "is:dropped",
+    "no longer found": "is:lost",
+    "less sure": "is:less-sure",
+}
+
+
+def lead_of(key: str) -> Lead | None:
+    """Where the row of a figure leads; `None` for what counts nothing."""
+    title, _, name = key.partition(_BETWEEN)
+    if not name:
+        return None
+    match title:
+        case "Read":
+            return Lead(Shelf.ARTICLES)
+        case "Marked":
+            return Lead(Shelf.HIGHLIGHTS, "is:noted" if name == "with a note" else "")
+        case "By colour":
+            return Lead(Shelf.HIGHLIGHTS, f"color:{name}")
+        case "By tag":
+            return Lead(Shelf.HIGHLIGHTS, f"{Term(fold_text(name), Match.WHOLE, Field.TAG)}")
+        case "By month":
+            return Lead(Shelf.HIGHLIGHTS, f"since:{name} until:{name}")
+        case _:
+            return Lead(Shelf.QUESTIONS, _STATES[name])
+
+
+class StatisticsScreen(ReportingFailures, ListScreen[Lead]):
+    """What was read, marked and asked; a figure leads to what it counts."""
 
     def __init__(self, database: Database) -> None:
         """Count a library.
@@ -34,7 +86,7 @@ class StatisticsScreen(ReportingFailures, ListScreen[None]):
         Args:
             database: The open library.
         """
-        super().__init__("Statistics of the library")
+        super().__init__("Statistics of the library", FOOT, ("escape", "q", "ctrl+c"))
         self._library = Library(database)
         self._figures: tuple[ListRow, ...] = ()
         self.rows.state_text = "reading…"
@@ -60,6 +112,11 @@ class StatisticsScreen(ReportingFailures, ListScreen[None]):
         """Show the reason in place of figures."""
         self._show((ListRow((RowLine(((f" {reason}", "muted"),)),), "error"),))
 
+    def choose(self, row: ListRow) -> None:
+        """To what the figure counts."""
+        if lead := lead_of(row.key):
+            self.leave(lead)
+
     def _show(self, figures: tuple[ListRow, ...]) -> None:
         self._figures = figures
         self.fill()
@@ -81,8 +138,7 @@ def statistics_rows(found: Statistics) -> Iterator[ListRow]:
         "less sure": asked.less_sure,
     }
     yield from _section("Questions", {name: count for name, count in states.items() if count})
-    for key, row in enumerate(_months(found)):
-        yield ListRow((row,), f"month {key}")
+    yield from _months(found)
 
 
 def _section(
@@ -103,15 +159,16 @@ def _section(
             (f"{count:>9,}  ", "key"),
             (drawn("━") * length, style),
         )
-        yield ListRow((RowLine(runs),), f"{title} {name}")
+        yield ListRow((RowLine(runs),), f"{title}{_BETWEEN}{name}")
     yield ListRow((RowLine((("", ""),)),), f"after {title}")
 
 
-def _months(found: Statistics) -> Iterator[RowLine]:
+def _months(found: Statistics) -> Iterator[ListRow]:
     if not found.months:
         return
     head = f"{'':<{NAME - 9}}{'articles':>10}{'marks':>10}{'answers':>10}"
-    yield RowLine(((" By month", "speaker"), (head, "muted")))
+    yield ListRow((RowLine(((" By month", "speaker"), (head, "muted"))),), "By month")
     for month in found.months:
         figures = f"{month.articles:>10,}{month.marks:>10,}{month.answers:>10,}"
-        yield RowLine(((f"   {month.name:<{NAME - 3}}", ""), (figures, "key")))
+        line = RowLine(((f"   {month.name:<{NAME - 3}}", ""), (figures, "key")))
+        yield ListRow((line,), f"By month{_BETWEEN}{month.name}")

@@ -88,13 +88,14 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
 
     def on_mount(self) -> None:
         """Ask for the rows."""
-        self.filter_row.display = False
+        self.filter_row.display = bool(self.first_filter)
         # Not `focus()`, which waits: the keys that came early are for the list.
         self.set_focus(self.hits)
         self.head.left = ((" reading… ", "muted"),)
         self.foot.left = self.foot_keys()
+        self.prompt.value = self.first_filter
         self.ready()
-        self.read("")
+        self.read(self.first_filter)
 
     # -- rows -------------------------------------------------------------------------
 
@@ -120,6 +121,8 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         self.is_reading = True
         self._read(query)
 
+    first_filter = ""
+    """The filter that is in force when the list is opened."""
     has_unfolded = False
     """Whether the rows that are asked for follow the current one, and are to be seen at once."""
 
