@@ -14,7 +14,7 @@ from tui.cli.counting import counted
 from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_line
 from tui.cli.progress_line import ProgressLine
-from tui.cli.sources import LANGUAGE
+from tui.cli.sources import LANGUAGE, complete_source
 from tui.corrections.applying import corrected
 from tui.documents.loading import open_source
 from tui.documents.sanitising import sanitise_line
@@ -62,7 +62,9 @@ class Added(NamedTuple):
 
 
 @click.command("add", short_help="Put many articles into the library.", epilog=_EPILOG)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=complete_source
+)
 @LANGUAGE
 def add(sources: tuple[str, ...], language: str) -> int:
     """Put each SOURCE into the library, with its people, quotes and open questions.
