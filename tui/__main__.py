@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -32,6 +33,11 @@ def _run(arguments: list[str]) -> int:
 
     gc.enable()
     try:
+        if asked := os.environ.get("_CLOSEREAD_COMPLETE"):
+            # The shell asks what could follow on its line; see `closeread completion`.
+            from tui.cli.completion import complete
+
+            return complete(command_line, asked)
         with command_line.make_context("closeread", arguments) as context:
             result = command_line.invoke(context)
         return result if isinstance(result, int) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.log_file import start_logging
-from tui.cli.sources import LANGUAGE
+from tui.cli.sources import LANGUAGE, complete_source
 from tui.settings.config import load_config
 from tui.settings.paths import paths
 
@@ -21,7 +21,9 @@ taken, and the exit code is 1."""
 
 
 @click.command("add", short_help="Put many articles into the library.", epilog=_EPILOG)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=complete_source
+)
 @LANGUAGE
 def add(sources: tuple[str, ...], language: str) -> int:
     """Put each SOURCE into the library, with its people, quotes and open questions.

@@ -12,7 +12,7 @@ import click
 from tui.cli.log_file import record_crash, start_logging
 from tui.cli.output import OutputError, report, write_line, write_parts
 from tui.cli.progress_line import ProgressLine
-from tui.cli.sources import ENCODING, LANGUAGE, is_stdin_piped, read_source
+from tui.cli.sources import ENCODING, LANGUAGE, complete_source, is_stdin_piped, read_source
 from tui.documents.unread import Waiting
 from tui.errors import AnalysisError, SourceError
 from tui.settings.config import load_config
@@ -36,7 +36,7 @@ still done, and the exit code is 1."""
 @click.command(
     "analyze", short_help="Print who is in it, who said what, what stays open.", epilog=_EPILOG
 )
-@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]", shell_complete=complete_source)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in order.")
 @LANGUAGE
 @ENCODING

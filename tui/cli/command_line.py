@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +12,14 @@ from tui.cli.desk import open_command, open_desk
 from tui.cli.sources import ENCODING, LANGUAGE
 from tui.documents.article import AUTO, ENGLISH
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _SUBCOMMANDS = {
     "add": "tui.cli.add:add",
     "analyze": "tui.cli.analyze:analyze",
     "backup": "tui.cli.backup:backup",
+    "completion": "tui.cli.completion:completion",
     "config": "tui.cli.show_config:show_config",
     "doctor": "tui.cli.doctor:doctor",
     "export": "tui.cli.export:export",
@@ -64,6 +69,13 @@ class _ArticleOrCommand(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Commands, options, and what else the first word may be: a source."""
+        from tui.cli.completion import source_items
+
+        sources = [] if incomplete.startswith("-") else source_items(incomplete)
+        return [*sources, *super().shell_complete(ctx, incomplete)]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -71,7 +83,7 @@ class _ArticleOrCommand(click.Group):
         word = args[0]
         if word in _SUBCOMMANDS:
             return word, self.get_command(ctx, word), args[1:]
-        if not os.path.exists(word) and (near := self._nearest(word)):
+        if not ctx.resilient_parsing and not os.path.exists(word) and (near := self._nearest(word)):
             ctx.fail(f'there is no file and no command "{word}"; did you mean "{near}"?')
         if word.startswith("-") and word != "-":
             # Only after "--" can a dashed word come this far; `open` must not parse it.

@@ -11,7 +11,14 @@ import click
 
 from tui.cli.log_file import details_clause, start_logging
 from tui.cli.output import report, write_line
-from tui.cli.sources import ENCODING, LANGUAGE, is_stdin_piped, last_opened, open_words
+from tui.cli.sources import (
+    ENCODING,
+    LANGUAGE,
+    complete_source,
+    is_stdin_piped,
+    last_opened,
+    open_words,
+)
 from tui.cli.tty import keys_from_terminal, screen_on_terminal, why_no_screen
 from tui.documents.article import ENGLISH, Article
 from tui.documents.sanitising import sanitise
@@ -29,7 +36,7 @@ BY_SIGNAL = 128
 
 
 @click.command("open", short_help="Open an article on the desk.")
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=complete_source)
 @click.option("--private", is_flag=True, help="Write nothing: no library, no cache, no log.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @LANGUAGE

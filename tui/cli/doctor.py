@@ -8,6 +8,7 @@ import click
 
 from tui.cli.log_file import start_logging
 from tui.cli.output import report
+from tui.cli.sources import complete_file
 from tui.settings.paths import is_there, paths
 
 _EPILOG = """\b
@@ -20,7 +21,13 @@ Examples:
 @click.command("doctor", short_help="Check the library, and mend it.", epilog=_EPILOG)
 @click.option("--mend", "is_mending", is_flag=True, help="Mend what can be mended.")
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask before mending.")
-@click.option("--salvage", "target", metavar="TO", help="Write what can be read to another file.")
+@click.option(
+    "--salvage",
+    "target",
+    metavar="TO",
+    shell_complete=complete_file,
+    help="Write what can be read to another file.",
+)
 def doctor(is_mending: bool, is_sure: bool, target: str | None) -> int:
     """Look whether the library is well: file, rows, search index, undo log, texts, folder.
 

@@ -12,6 +12,7 @@ from tui.cli.damage_told import report_damage
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_library, unknown_article
 from tui.cli.output import report, write_pieces
+from tui.cli.sources import complete_file, complete_source
 from tui.documents.sanitising import sanitise
 from tui.documents.source import Source
 from tui.exchange.formats import FORMATS, MarksFormat, format_named, write_marks
@@ -33,7 +34,7 @@ is 1 then."""
 
 
 @click.command("export", short_help="Print or save highlights and notes.", epilog=_EPILOG)
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=complete_source)
 @click.option(
     "--format",
     "form",
@@ -42,7 +43,13 @@ is 1 then."""
     show_default=True,
     help="Markdown, or JSON with everything a highlight has.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write a file; it is replaced as a whole.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=complete_file,
+    help="Write a file; it is replaced as a whole.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that holds more, or something else.")
 def export(source: str | None, form: str, output: str | None, force: bool) -> int:
     """Print all highlights of the library, or those of SOURCE."""

@@ -12,7 +12,7 @@ from tui.cli.counting import counted
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_database, unknown_article
 from tui.cli.output import report, write_line
-from tui.cli.sources import shown_source
+from tui.cli.sources import complete_source, shown_source
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.errors import SourceError
@@ -34,7 +34,7 @@ those that the name held before."""
 
 
 @click.command("forget", short_help="Put an article into the trash, or out of it.", epilog=_EPILOG)
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=complete_source)
 @click.option("--now", "is_for_good", is_flag=True, help="For good: it cannot be put back.")
 @click.option("--all", "with_earlier", is_flag=True, help="Earlier articles of this name, too.")
 @click.option("--restore", "is_back", is_flag=True, help="Put it back.")

@@ -11,6 +11,7 @@ from tui.cli.damage_told import report_damage
 from tui.cli.log_file import start_logging
 from tui.cli.open_library import open_existing_database, unknown_article
 from tui.cli.output import report, write_json, write_line
+from tui.cli.sources import complete_source
 from tui.corrections.in_words import asked, kind_in_words, less_sure
 from tui.documents.divided_words import undivided
 from tui.documents.sanitising import sanitise_line
@@ -35,7 +36,7 @@ link, created and updated."""
 
 
 @click.command("questions", short_help="List what articles leave open.", epilog=_EPILOG)
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=complete_source)
 @click.option("--open", "states", flag_value="open", multiple=True, help="Only open ones.")
 @click.option(
     "--answered", "states", flag_value="answered", multiple=True, help="Only answered ones."

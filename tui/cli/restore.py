@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tui.cli.log_file import start_logging
+from tui.cli.sources import complete_file
 
 
 @click.command("restore", short_help="Put a backup in the place of the library.")
-@click.argument("which", required=False)
+@click.argument("which", required=False, shell_complete=complete_file)
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
 def restore(which: str | None, is_sure: bool) -> int:
     """Put a backup in the place of the library, which is put aside, never deleted.

@@ -19,6 +19,8 @@ from tui.errors import LibraryGoneError, SourceError, StoreError
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from click.shell_completion import CompletionItem
+
     from tui.documents.article import Article
     from tui.library import Library
 
@@ -54,6 +56,24 @@ ENCODING = click.option(
     help="The encoding of a source that does not say it itself, for example cp1251.",
 )
 """The option that says in which encoding a source is."""
+
+
+def complete_source(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """What a source may be, for a shell that completes it."""
+    from tui.cli.completion import source_items
+
+    return source_items(incomplete)
+
+
+def complete_file(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """A file, for a shell that completes it."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 def is_stdin_piped() -> bool:
