@@ -107,7 +107,7 @@ def test_picture_of_the_ledger(snap_compare: Compare, size: tuple[int, int]) -> 
         ledger = pilot.app.screen
         assert isinstance(ledger, LedgerScreen)
         # the first question answered, the cursor on the second one
-        await pilot.press("r", *"The county.", "escape", "j")
+        await pilot.press("r", *"The county.", "ctrl+s", "j")
         while "1 answered" not in "".join(text for text, _ in ledger.head.left):
             await pilot.pause(0.01)
         await pilot.pause()

@@ -67,7 +67,7 @@ async def answer_in_ledger(desk: Desk, text: str) -> None:
     await desk.until(lambda: isinstance(desk.app.screen, AnswerScreen))
     await desk.press("ctrl+end")
     await desk.type(text)
-    await desk.press("escape")
+    await desk.press("ctrl+s")
     await desk.until(lambda: desk.app.screen is ledger)
     await desk.press("q")
 
