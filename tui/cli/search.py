@@ -39,9 +39,9 @@ a | b, "a phrase" and fields: tag: color: note: kind: who: about: src: since: un
 
 The exit code is 1 when nothing is found, as of grep.
 
-An object has source, title, published, byline, site, address, mark (as in "export
---format json", without its article), score, and matches: the matched letters as
-[start, end) of the highlight's words, its note, its speaker and the article's title."""
+An object has mark (as in "export --format json", without its article), source, title,
+published, byline, site, address, score, and matches: the matched letters as [start, end)
+of the highlight's words, its note, its speaker and the article's title."""
 
 
 @click.command("search", short_help="Find highlights by words you remember.", epilog=_EPILOG)
