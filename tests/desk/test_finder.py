@@ -47,7 +47,7 @@ def title(desk: Desk) -> str:
 
 
 @pytest.mark.parametrize(
-    ("size", "shown"), [((120, 40), "Seven Two nine"), ((80, 24), "Seven Two")]
+    ("size", "shown"), [((160, 40), "Seven Two nine"), ((80, 24), "Seven Two")]
 )
 async def test_rows_of_the_library_name_their_article(
     open_desk: OpenDesk, size: tuple[int, int], shown: str

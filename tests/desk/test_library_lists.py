@@ -19,6 +19,7 @@ from tui.dialogs.library_figures import StatisticsScreen
 from tui.dialogs.library_list import LibraryScreen
 from tui.dialogs.marks_list import MarksScreen
 from tui.dialogs.open_article import OpenScreen, completions
+from tui.settings.colours import Colour
 
 HARBOUR_TITLE = "The harbour bridge will close on Monday for at least…"
 
@@ -491,3 +492,28 @@ async def test_the_lists_open_and_close_at_every_size(
         assert desk.dialog is not None
         await desk.press("j", "G", "k", "q")
         assert desk.dialog is None
+
+
+async def test_highlights_are_changed_in_their_list(open_desk: OpenDesk, tmp_path: Path) -> None:
+    source = await two_articles(open_desk, tmp_path)
+    async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), source=source) as desk:
+        marks = await opened(desk, MarksScreen, "g", "h")
+        await desk.press("c", "4")
+        await desk.until(lambda: desk.state.marks[0].highlight.colour is Colour.PINK)
+        await desk.press("t")
+        await desk.type("urgent")
+        await desk.press("enter")
+        await desk.until(lambda: desk.state.marks[0].highlight.tags == ("to do", "urgent"))
+        assert desk.app.screen is marks
+        await desk.until(lambda: "#urgent" in str(marks.preview.content))
+        await desk.press("x")
+        await desk.until(lambda: not marks.hits.rows)
+        assert "u brings it back" in head(marks)
+        assert len(desk.state.marks) == 0
+        # Back with it, then without the tag, then yellow again.
+        await desk.press("u", "u", "u")
+        await desk.until(lambda: len(marks.hits.rows) == 1)
+        highlight = desk.state.marks[0].highlight
+        assert (highlight.tags, highlight.colour) == (("to do",), Colour.YELLOW)
+        await desk.press("ctrl+r")
+        await desk.until(lambda: desk.state.marks[0].highlight.colour is Colour.PINK)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
+from tui.desk.surface import Occasion
 from tui.documents.article import Span
 from tui.documents.source import Source
 from tui.errors import ClosereadError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from tui.desk.ledger_link import LedgerLink
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
+    from tui.desk.tagging import Tagging
+    from tui.desk.undoing import Undoing
     from tui.dialogs.decisions import DecisionSettled
     from tui.dialogs.destination import Destination
     from tui.dialogs.library_figures import Lead
@@ -45,6 +48,8 @@ class Shelves(Part):
         copying: Copying,
         ledger_link: LedgerLink,
         changed_marks: ChangedMarks,
+        tagging: Tagging,
+        undoing: Undoing,
     ) -> None:
         """Open lists."""
         super().__init__(state, surface)
@@ -52,6 +57,8 @@ class Shelves(Part):
         self._copying = copying
         self._ledger_link = ledger_link
         self._changed_marks = changed_marks
+        self._tagging = tagging
+        self._undoing = undoing
 
     # -- the ledger -------------------------------------------------------------------
 
@@ -207,11 +214,17 @@ class Shelves(Part):
 
     def library_marks(self) -> None:
         """The highlights of this article, whole."""
+        from tui.dialogs.marks_editing import DeskWays
         from tui.dialogs.marks_list import MarksScreen
 
         if session := self.surface.session():
-            screen = MarksScreen(session, self.state.keymap)
+            desk = DeskWays(self._tagging.tag_listed, self._draw_marks, self._undoing.swung)
+            screen = MarksScreen(session, desk, self.state.keymap)
             self.surface.open_dialog(screen, self._go_to_mark)
+
+    def _draw_marks(self) -> None:
+        if self.surface.is_attached:
+            self.surface.react(Occasion.MARKS_CHANGED)
 
     def _go_to_mark(self, highlight_id: str | None) -> None:
         session = self.state.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
@@ -42,6 +43,18 @@ class Tagging(Part):
         elif about := self._marking.about_here():
             self._edit(session, about, session.tag_drafts.left.get(about.highlight.id))
 
+    def tag_listed(self, highlight_id: str, then: Callable[[], None]) -> None:
+        """Tag a highlight that was chosen in a list.
+
+        Args:
+            highlight_id: The highlight.
+            then: Called when the line is closed.
+        """
+        session = self.surface.session()
+        about = self._marking.about(session, highlight_id, None) if session else None
+        if session and about:
+            self._edit(session, about, session.tag_drafts.left.get(highlight_id), then)
+
     def offer_draft(self) -> bool:
         """Open the first line of tags whose typing was cut off; whether there is one."""
         session = self.state.session
@@ -55,13 +68,20 @@ class Tagging(Part):
             self._edit(session, about, left[mark.highlight.id])
         return mark is not None
 
-    def _edit(self, session: ReadingSession, about: About, typed: str | None) -> None:
+    def _edit(
+        self,
+        session: ReadingSession,
+        about: About,
+        typed: str | None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Open the line for the tags of a highlight.
 
         Args:
             session: The session.
             about: The highlight.
             typed: A line that was typed before and is not saved; `None` if nothing.
+            then: Called when the line is closed.
         """
         self._marking.show(about)
         given_up = self.state.unsaved.take_discarded((Words.TAGS, about.key))
@@ -76,6 +96,7 @@ class Tagging(Part):
             if discarded is not None:
                 said = self._discard(session, about, discarded)
             self._marking.show_written(said)
+            then()
 
         self.surface.open_dialog(
             TagsScreen(

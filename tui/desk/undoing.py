@@ -52,15 +52,27 @@ class Undoing(Part):
             self._show(session.redo(), "nothing to redo")
 
     def _show(self, change: Change | None, nothing: str) -> None:
+        said = self.swung(change, nothing)
+        is_done = change is not None and change.ok
+        if change and is_done and change.span:
+            self._jumping.go_to(change.span)
+        self.surface.say(said, warning=change is not None and not is_done)
+
+    def swung(self, change: Change | None, nothing: str) -> str:
+        """Show what was undone or redone.
+
+        Args:
+            change: It; `None` where there was nothing.
+            nothing: What to say then.
+
+        Returns:
+            What to tell the reader.
+        """
         if change is None:
-            self.surface.say(nothing)
-            return
+            return nothing
         if not change.ok:
-            self.surface.say(change.reason, warning=True)
-            return
+            return change.reason
         self.surface.react(Occasion.MARKS_CHANGED)
         self.state.unsaved.forget(change)
         self._correcting.show_swung(change)
-        if change.span:
-            self._jumping.go_to(change.span)
-        self.surface.say(change.description)
+        return change.description

@@ -18,12 +18,10 @@ _LEAD = 24
 """Code points shown before the first matched letter of a long row."""
 _TITLE = 36
 """Code points of a title that leave room for a detail whose letters matched."""
-ROOM_FOR_DAYS = 100
+ROOM_FOR_DAYS = 140
 """Columns of the window from which a row of the library shows its day."""
-_ARTICLE = 26
-"""Cells of the title that names the article of a row, where there is room for its day."""
-_ARTICLE_ALONE = 20
-"""The same where there is none."""
+_ARTICLE = 20
+"""Cells of the title that names the article of a row: the words need the rest."""
 
 
 def article_row(hit: Hit) -> ListRow:
@@ -63,13 +61,14 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
     runs += [(f"  #{tag}", "muted") for tag in highlight.tags]
     state = f" {highlight.found.state}" if highlight.found else ""
     day = f" {local_day(highlight.created)} " if shows_day else " "
-    article = _article(hit, _ARTICLE if shows_day else _ARTICLE_ALONE)
+    article = _article(hit)
     right = ((f" {state} ".lstrip() or " ", "muted"), *article, (day, "muted"))
     return ListRow((RowLine(tuple(runs), right),), highlight.id)
 
 
-def _article(hit: LibraryHit, room: int) -> tuple[Run, ...]:
-    """The title of the article in so many cells, from a little before its matched letters."""
+def _article(hit: LibraryHit) -> tuple[Run, ...]:
+    """The title of the article, cut, from a little before its matched letters."""
+    room = _ARTICLE
     title, marks = hit.record.document.title, hit.title_marks
     if cell_len(title) > room and marks and marks[0].end > room - 1:
         begin = title.rfind(" ", 0, marks[0].start) + 1

@@ -25,6 +25,7 @@ from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_hits import PAGE, LibraryHit, preview
 from tui.search.library_search import LibrarySearch
 from tui.search.query import Query, parse_query
+from tui.store.clock import local_day
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
 
@@ -299,6 +300,7 @@ class LibraryScope(Scope):
         facts += [Content(f"{record.document.published}")] if record.document.published else []
         if highlight.speaker:
             facts.append(marked_content(highlight.speaker, hit.speaker_marks))
+        facts.append(Content(f"highlighted {local_day(highlight.created)}"))
         facts += [Content(f"#{tag}") for tag in highlight.tags]
         facts += [Content(highlight.found.state)] if highlight.found else []
         if record.made and record.made.question:

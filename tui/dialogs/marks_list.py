@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from tui.dialogs.marks_editing import DeskWays, EditingMarks
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import Shelved
 from tui.documents.blocks import block_at
@@ -30,14 +31,18 @@ class MarksScreen(ShelfScreen[str]):
     MODE: ClassVar[Mode] = Mode.MARKS
     FILTER_HINT: ClassVar[str] = "words of passage, note, tags or speaker"
 
-    def __init__(self, session: ReadingSession, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    def __init__(
+        self, session: ReadingSession, desk: DeskWays, keymap: Keymap = DEFAULT_KEYMAP
+    ) -> None:
         """List highlights.
 
         Args:
             session: The open article.
+            desk: What follows on the desk where one is changed.
             keymap: The keys in force.
         """
         super().__init__(keymap)
+        self.commands_of = (self, EditingMarks(self, session, desk))
         self._session = session
         self._article = session.article
         self._drawn: tuple[Mark, ...] | None = None

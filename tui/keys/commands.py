@@ -75,7 +75,8 @@ class Command(NamedTuple):
 
 TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
 LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
-LISTS = (LEDGER, LIBRARY, Mode.MARKS, Mode.LISTING)
+MARKS = Mode.MARKS
+LISTS = (LEDGER, LIBRARY, MARKS, Mode.LISTING)
 READING = (TEXT, SELECT)
 ON_THE_DESK = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
@@ -230,6 +231,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("question.copy", "copy question and answer", ("y",), Group.LISTS, (LEDGER,)),
     Command("decision.undo", "undo a decision", ("u",), Group.LISTS, (LEDGER,), "undo"),
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
+    Command(
+        "listed.delete", "delete the chosen highlight", ("x",), Group.LISTS, (MARKS,), "delete"
+    ),
+    Command("listed.tags", "tag the chosen highlight", ("t",), Group.LISTS, (MARKS,), "tags"),
+    Command("listed.yellow", "make it yellow", ("c 1",), Group.LISTS, (MARKS,)),
+    Command("listed.green", "make it green", ("c 2",), Group.LISTS, (MARKS,)),
+    Command("listed.blue", "make it blue", ("c 3",), Group.LISTS, (MARKS,)),
+    Command("listed.pink", "make it pink", ("c 4",), Group.LISTS, (MARKS,)),
+    Command("listed.undo", "undo a change", ("u",), Group.LISTS, (MARKS,), "undo"),
+    Command("listed.redo", "redo a change", ("ctrl+r",), Group.LISTS, (MARKS,)),
     Command("articles.sort", "sort otherwise", ("S",), Group.LISTS, (LIBRARY,), "sort"),
     Command("articles.forget", "forget the article", ("x",), Group.LISTS, (LIBRARY,), "forget"),
     Command(
