@@ -10,7 +10,6 @@ from tests.session.reading import read
 from tui.library import Library
 from tui.search.library_search import LibrarySearch
 from tui.store.database import Database
-from tui.store.migrations import MIGRATIONS
 from tui.store.refolding import refold_indexes
 
 TEXT = "Wałęsa came late. They read an œuvre in Brøndby."
@@ -20,13 +19,12 @@ TEXT = "Wałęsa came late. They read an œuvre in Brøndby."
 def test_words_of_an_earlier_library_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    path = tmp_path / "library.db"
-    before = MIGRATIONS[: MIGRATIONS.index(refold_indexes)]
-    with monkeypatch.context() as patch:
-        patch.setattr("tui.store.migrations.MIGRATIONS", before)
-        patch.setattr("tui.documents.folding._APART", {})
-        with Database(path) as database:
-            read(database, TEXT).mark(TEXT)
-    with Database(path) as database:
+    with Database(tmp_path / "library.db") as database:
+        with monkeypatch.context() as earlier:
+            earlier.setattr("tui.documents.folding._APART", {})
+            reader = read(database, TEXT)
+            reader.mark(TEXT)
+            reader.wait()
+        database.submit(refold_indexes).result()
         hits = LibrarySearch(Library(database)).search(query)
         assert [hit.record.highlight.anchor.exact for hit in hits] == [TEXT]
