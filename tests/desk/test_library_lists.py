@@ -464,7 +464,13 @@ async def test_a_figure_of_questions_or_articles_leads_to_them(
     await two_articles(open_desk, tmp_path)
     async with open_desk(text=RIVER, source="/a/river.txt") as desk:
         await desk.press("g", "s")
-        await on_figure(desk, "Questions\nopen")
+        await on_figure(desk, "By tag\nto do")
+        # Over the blank line and the heading, there and back.
+        await desk.press("k", "j", "j")
+        screen = desk.app.screen
+        assert isinstance(screen, StatisticsScreen)
+        assert screen.rows.current
+        assert screen.rows.current.key == "Questions\nopen"
         ledger = await opened(desk, LedgerScreen, "enter")
         assert ledger.prompt.value == "is:open"
         assert len(lines(ledger)) == 2

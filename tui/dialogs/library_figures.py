@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import work
+from textual import events, work
 
 from tui.dialogs.failures import ReportingFailures
 from tui.dialogs.list import ListScreen
@@ -112,6 +112,21 @@ class StatisticsScreen(ReportingFailures, ListScreen[Lead]):
         """Show the reason in place of figures."""
         self._show((ListRow((RowLine(((f" {reason}", "muted"),)),), "error"),))
 
+    def handle(self, event: events.Key) -> bool:
+        """The keys of a list; the cursor passes over what leads nowhere."""
+        before = self.rows.cursor
+        is_taken = super().handle(event)
+        self._pass(+1 if self.rows.cursor >= before else -1)
+        return is_taken
+
+    def _pass(self, by: int) -> None:
+        leads = [number for number, row in enumerate(self._figures) if lead_of(row.key)]
+        at = self.rows.cursor
+        beyond = [number for number in leads if (number - at) * by >= 0]
+        if leads:
+            nearest = beyond or leads
+            self.rows.cursor = min(nearest, key=lambda number: abs(number - at))
+
     def choose(self, row: ListRow) -> None:
         """To what the figure counts."""
         if lead := lead_of(row.key):
@@ -120,6 +135,7 @@ class StatisticsScreen(ReportingFailures, ListScreen[Lead]):
     def _show(self, figures: tuple[ListRow, ...]) -> None:
         self._figures = figures
         self.fill()
+        self._pass(+1)
 
 
 def statistics_rows(found: Statistics) -> Iterator[ListRow]:
