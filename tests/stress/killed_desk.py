@@ -29,8 +29,8 @@ class _Editor(NamedTuple):
 
 
 _EDITORS = (
-    _Editor("a", "Esc saves"),
-    _Editor("t", "Enter saves"),
+    _Editor("a", "ctrl+x discards"),
+    _Editor("t", "ctrl+x discards"),
     _Editor("Q", "A question of your own"),
 )
 _ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGHUP, signal.SIGTERM, None)

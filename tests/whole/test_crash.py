@@ -36,7 +36,7 @@ def test_marks_and_notes_survive_a_kill_right_after_saved(tmp_path: Path) -> Non
         process.wait_for("1 saved")
         # select two words of the last sentence, and note them
         process.press(")))vwwa")
-        process.wait_for("Esc saves")
+        process.wait_for("ctrl+x discards")
         process.press("ask the chandler\x1b")
         process.wait_for("▌ ask the chandler")
         process.wait_for("2 saved")
@@ -56,7 +56,7 @@ def test_a_note_being_typed_is_offered_again_after_a_kill(tmp_path: Path) -> Non
     with desk(tmp_path, "bridge.txt") as process:
         process.wait_for("READ", "No highlights yet")
         process.press("a")
-        process.wait_for("Esc saves")
+        process.wait_for("ctrl+x discards")
         process.press("half a thought")
         process.wait_for("half a thought")
         # A draft is written a second after the last key; its row is what we wait for.
@@ -117,7 +117,7 @@ def test_words_being_typed_survive_a_signal_and_the_terminal_is_left_clean(
     with desk(tmp_path, "bridge.txt") as process:
         process.wait_for("READ", "No highlights yet")
         process.press("a")
-        process.wait_for("Esc saves")
+        process.wait_for("ctrl+x discards")
         process.press("half a thought")
         process.wait_for("half a thought")
         process.send(number)
@@ -134,7 +134,7 @@ def test_words_being_typed_survive_the_closing_of_the_window(tmp_path: Path) -> 
     with desk(tmp_path, "bridge.txt") as process:
         process.wait_for("READ", "No highlights yet")
         process.press("a")
-        process.wait_for("Esc saves")
+        process.wait_for("ctrl+x discards")
         process.press("half a thought")
         process.wait_for("half a thought")
         process.close_window()

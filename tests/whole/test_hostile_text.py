@@ -25,10 +25,10 @@ def test_control_codes_are_shown_and_never_sent(tmp_path: Path) -> None:
         assert any("[@click=app.quit]" in line for line in lines), "\n".join(lines)
         # the same letters as a highlight, a note and a pattern
         process.press("ha")
-        process.wait_for("Esc saves")
+        process.wait_for("ctrl+x discards")
         process.press("[/bold] ␛\x1b")
         process.wait_for("1 saved", "▌ [/bold] ␛")
-        process.wait_while("Esc saves")
+        process.wait_while("ctrl+x discards")
         # Only now the desk names its keys again: it takes them.
         process.wait_for("Tab panels")
         process.press("/[/ no\r")

@@ -123,7 +123,7 @@ def test_every_change_can_be_undone_and_redone_by_the_next_run(tmp_path: Path) -
         process.press("h")
         process.wait_for("whole paragraph")
         process.press("a")
-        process.wait_for("Esc saves")
+        process.wait_for("ctrl+x discards")
         process.press("why\x1b")
         process.wait_for("▌ why")
         process.press("t")

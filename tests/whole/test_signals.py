@@ -37,7 +37,7 @@ def open_sheet(process: SeenTerminal, keys: str, sign: str) -> None:
     process.wait_for(sign)
 
 
-@pytest.mark.parametrize(("keys", "sign"), [("t", "Enter saves"), ("Q", "A question of your own")])
+@pytest.mark.parametrize(("keys", "sign"), [("t", "ctrl+x discards"), ("Q", "A question of your own")])
 @pytest.mark.parametrize("number", ENDS)
 def test_words_in_every_sheet_outlive_a_signal(
     tmp_path: Path, keys: str, sign: str, number: signal.Signals
@@ -69,7 +69,7 @@ def test_a_signal_before_the_first_paint_leaves_the_terminal_clean(
 
 def test_a_private_desk_ends_on_a_signal_and_writes_nothing(tmp_path: Path) -> None:
     with desk(tmp_path, "--private", "bridge.txt") as process:
-        open_sheet(process, "a", "Esc saves")
+        open_sheet(process, "a", "ctrl+x discards")
         process.press("w1x1")
         process.wait_for("w1x1")
         process.send(signal.SIGTERM)
@@ -99,7 +99,7 @@ def test_a_desk_that_is_stopped_keeps_its_words_and_ends_when_it_goes_on(
     tmp_path: Path, number: signal.Signals
 ) -> None:
     with desk(tmp_path, "bridge.txt") as process:
-        open_sheet(process, "a", "Esc saves")
+        open_sheet(process, "a", "ctrl+x discards")
         process.press("w1x1")
         process.wait_for("w1x1")
         process.send(signal.SIGTSTP)
