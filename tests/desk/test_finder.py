@@ -168,16 +168,16 @@ async def test_tab_marks_rows_and_the_foot_counts_them(open_desk: OpenDesk) -> N
         await search(desk, "two")
         # two downwards, then the last one upwards again
         await desk.press("tab", "tab")
-        assert "2 marked" in foot(desk)
+        assert "2 picked" in foot(desk)
         assert [row[0] for row in await listed(desk)] == ["✓", "✓", "t"]
         assert finder_of(desk).hits.cursor == 2
         await desk.press("up", "shift+tab")
-        assert "1 marked" in foot(desk)
+        assert "1 picked" in foot(desk)
         assert finder_of(desk).hits.cursor == 0
         # they stay marked whatever is typed next
         await desk.press("ctrl+u")
         await search(desk, "eleven")
-        assert "1 marked" in foot(desk)
+        assert "1 picked" in foot(desk)
 
 
 async def test_marked_rows_are_copied_with_their_source(open_desk: OpenDesk) -> None:
@@ -237,7 +237,7 @@ async def test_a_row_that_answers_by_its_note_shows_the_letters(open_desk: OpenD
         await desk.saved()
         await desk.press("\\")
         (row,) = await search(desk, "note:figures")
-        assert row == "mark      One two three.  compare figures"
+        assert row == "highlight One two three.  compare figures"
         runs = finder_of(desk).hits.rows[0].lines[0].left
         assert ("figures", "note matched") in runs
         preview = finder_of(desk).query_one(".preview", Static)

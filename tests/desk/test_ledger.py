@@ -503,7 +503,7 @@ async def test_where_only_marked_articles_are_kept_the_first_mark_brings_the_que
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), config=config) as desk:
         await desk.until(lambda: desk.state.waits_for_first_mark)
         ledger = await opened(desk, LedgerScreen, "g", "u")
-        assert "kept with its first mark" in ledger.hits.state_text
+        assert "kept with its first highlight" in ledger.hits.state_text
         await desk.press("q", "h")
         await entered(desk)
         ledger = await opened(desk, LedgerScreen, "g", "u")

@@ -88,7 +88,7 @@ async def test_the_note_editor_leaves_its_passage_in_view(
         note = desk.dialog
         assert isinstance(note, NoteScreen)
         view = desk.screen.view
-        row = desk.screen.view.lines.row_of(desk.state.marks[0].span.start)
+        row = desk.screen.view.lines.row_of(desk.screen.view.cursor)
         sheet = note.query_one(".dialog").region
         assert view.region.y <= view.content_region.y + row - view.scroll_offset.y < sheet.y
         await desk.press("escape")

@@ -128,7 +128,7 @@ async def test_a_note_is_written_in_a_small_window_beside_its_passage(
         await desk.pilot.pause()
         assert note.editor.size.height >= 2
         assert "who says" in screen_of(desk)
-        first = desk.screen.view.lines.row_of(desk.state.marks[0].span.start)
+        first = desk.screen.view.lines.row_of(desk.screen.view.cursor)
         view = desk.screen.view
         top = view.content_region.y + first - view.scroll_offset.y
         assert view.region.y <= top < note.query_one(".dialog").region.y

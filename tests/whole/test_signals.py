@@ -37,7 +37,9 @@ def open_sheet(process: SeenTerminal, keys: str, sign: str) -> None:
     process.wait_for(sign)
 
 
-@pytest.mark.parametrize(("keys", "sign"), [("t", "ctrl+x discards"), ("Q", "A question of your own")])
+@pytest.mark.parametrize(
+    ("keys", "sign"), [("t", "ctrl+x discards"), ("Q", "A question of your own")]
+)
 @pytest.mark.parametrize("number", ENDS)
 def test_words_in_every_sheet_outlive_a_signal(
     tmp_path: Path, keys: str, sign: str, number: signal.Signals

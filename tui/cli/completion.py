@@ -23,7 +23,6 @@ from click.shell_completion import (
 from tui.cli.output import write_line
 from tui.documents.source import Source, SourceKind, samples
 from tui.settings.paths import paths
-from tui.store.source_names import names_beginning
 
 VARIABLE = "_CLOSEREAD_COMPLETE"
 """Set by the scripts to the shell and what it wants."""
@@ -101,10 +100,11 @@ def source_items(incomplete: str) -> list[CompletionItem[str]]:
     Args:
         incomplete: What is typed of it.
     """
+    from tui.store.source_names import names_beginning
+
     names = [each.identity for each in samples() if each.identity.startswith(incomplete)]
-    names += [
-        name for name in names_beginning(paths().library, incomplete, MOST) if _is_wanted(name)
-    ]
+    kept = names_beginning(paths().library, incomplete, MOST)
+    names += [name for name in kept if _is_wanted(name)]
     return [CompletionItem(incomplete, type="file"), *map(CompletionItem, dict.fromkeys(names))]
 
 
