@@ -161,7 +161,7 @@ BEFORE_THE_FIRST_PAINT = {
     "file_reading kept_lines lexicon loaders loading metadata pattern plain_text sanitising "
     "sentences sniffing source unread",
     "tui.keys": "commands dispatcher keymap terminal",
-    "tui.page": "line_map",
+    "tui.page": "cells line_map wide_tables",
     "tui.settings": "chosen_theme colours config paths",
     "tui.widgets": "article_rows article_view chrome field_message fitting glyphs hints looks "
     "painting plain_themes pointing ribbon rooms row_list themes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,8 @@ from rich.cells import cell_len
 
 from tui.documents.article import Block, BlockKind, Span
 from tui.documents.blocks import split_blocks
-from tui.page.line_map import LineMap, _greedy_rows, grapheme_clusters
+from tui.page.cells import grapheme_clusters, greedy_rows, prose_clusters
+from tui.page.line_map import LineMap
 
 LETTERS = st.sampled_from(
     ["a", "b", "word", " ", "  ", "\n", "\t", "-", "“", "’", "—", "é", "e\u0301", "漢", "字", "🙂"]
@@ -75,7 +77,7 @@ def test_plain_text_is_wrapped_as_grapheme_clusters_are(text: str, width: int) -
     plain = LineMap(text, block_of(text, BlockKind.PARAGRAPH), width)
     rows = [(row.start, row.end) for n in range(plain.height) if (row := plain.row(n))]
     cells = list(grapheme_clusters(text, 0, len(text)))
-    assert rows == list(_greedy_rows(cells, width, keep_indent=False))
+    assert rows == list(greedy_rows(cells, width, keep_indent=False))
 
 
 @given(TEXTS, KINDS, st.integers(1, 30))
@@ -217,3 +219,30 @@ def test_kept_lines_are_wrapped_as_grapheme_clusters_are(text: str, width: int) 
         for lines in (plain, odd)
     ]
     assert shown[0] == shown[1]
+
+
+INDENTED = st.sampled_from(
+    ["a", "word", " ", "\n", "\n   ", "  \n", " \n ", "\t\n\t", "\u00a0\n", "x" * 12]
+)
+
+
+@given(st.lists(INDENTED, max_size=30).map("".join), st.integers(2, 30))
+def test_indented_prose_is_wrapped_and_drawn_as_if_it_were_not_indented(
+    text: str, width: int
+) -> None:
+    joined = re.sub(r"\n[^\S\n]*", " ", text)
+    drawn = []
+    for each in (text, joined):
+        lines = LineMap(each, block_of(each, BlockKind.PARAGRAPH), width)
+        drawn.append(
+            ["".join(c.text for c in lines.clusters(n)).rstrip() for n in range(lines.height)]
+        )
+    assert drawn[0] == drawn[1]
+
+
+@given(st.lists(INDENTED, max_size=30).map("".join), st.integers(2, 30))
+def test_indented_prose_is_wrapped_as_grapheme_clusters_are(text: str, width: int) -> None:
+    plain = LineMap(text, block_of(text, BlockKind.PARAGRAPH), width)
+    rows = [(row.start, row.end) for n in range(plain.height) if (row := plain.row(n))]
+    cells = list(prose_clusters(text, 0, len(text)))
+    assert rows == list(greedy_rows(cells, width, keep_indent=False))

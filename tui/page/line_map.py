@@ -6,7 +6,9 @@ Offsets are code points into the article's text, half-open, as everywhere.
 
 Text whose characters are all one cell wide is wrapped by one regular expression, which
 takes a million words in the time of a key press; a block with wide, combining or emoji
-characters is wrapped grapheme by grapheme (`rich.cells`).
+characters is wrapped grapheme by grapheme (`tui/page/cells.py`). A table that is wider than
+the measure is not wrapped: each of its lines is a row, of which a window is seen that moves.
+Where a row of one is concerned, columns are those of the screen: negative left of the window.
 """
 
 from __future__ import annotations
@@ -14,20 +16,26 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.documents.article import Block, BlockKind, Span
 from tui.documents.pattern import pattern
-
-_NARROW = (
-    "\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
-    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2400-\u2426"
+from tui.page.cells import (
+    LINE_END,
+    NOT_NARROW,
+    NOT_NARROW_OR_TAB,
+    Cluster,
+    grapheme_clusters,
+    greedy_rows,
+    indented_lines,
+    is_one_in,
+    kept_lines,
+    prose_clusters,
 )
-_NOT_NARROW = pattern(f"[^{_NARROW}]")
-_NOT_NARROW_OR_TAB = pattern(f"[^\t{_NARROW}]")
-_TAB_STOP = 4
+from tui.page.wide_tables import Window, is_table, shift_to_show, window
+
 _BEFORE_WORDS = pattern(r"[^\S\n]*(?:(?:[-*+•‣▪◦●○·–>]|\(?\d{1,3}[.)])[^\S\n]+)?")
 """What stands before the words of a kept line: blanks, a bullet or number, blanks."""
 
@@ -43,21 +51,6 @@ class Row(NamedTuple):
     """The index of its block."""
     indent: int = 0
     """Blank cells before it: a kept line goes on below its own words, not below its bullet."""
-
-
-class Cluster(NamedTuple):
-    """What stands in one place of a row: a grapheme cluster, never cut."""
-
-    start: int
-    """Its first code point."""
-    end: int
-    """The first code point after it."""
-    column: int
-    """Its first cell."""
-    width: int
-    """How many cells it takes; 0 for a mark with nothing to stand on."""
-    text: str
-    """What is drawn: blanks for a tab or a soft newline."""
 
 
 @lru_cache(maxsize=64)
@@ -87,10 +80,17 @@ class LineMap:
         # The first row of each block; the blank row above it belongs to nobody.
         self._first_rows = array("Q")
         self._odd_blocks: set[int] = set()
+        # Paragraphs with indented lines, of which the indentation is not drawn.
+        self._indented: set[int] = set()
         self._indents: dict[int, int] = {}
+        # Of wide tables how wide they are and how far they are moved, by their blocks.
+        self._widest: dict[int, int] = {}
+        self._shifts: dict[int, int] = {}
         self._clusters = lru_cache(maxsize=512)(self._make_clusters)
         # Of a book only the first blocks may be wanted at first: the rest is not looked through.
-        all_narrow = _NOT_NARROW.search(text, 0, blocks[-1].end if blocks else 0) is None
+        end = blocks[-1].end if blocks else 0
+        all_narrow = NOT_NARROW.search(text, 0, end) is None
+        indented = indented_lines(text, end)
         for number, block in enumerate(blocks):
             if number:
                 self._starts.append(block.start)
@@ -98,16 +98,69 @@ class LineMap:
             self._first_rows.append(len(self._starts))
             if not all_narrow and self._is_odd(block):
                 self._odd_blocks.add(number)
-                self._wrap_clusters(block)
-            elif block.kind is BlockKind.PARAGRAPH:
-                self._wrap_prose(block)
-            else:
-                self._wrap_lines(block)
+            elif indented and is_one_in(indented, block) and block.kind is BlockKind.PARAGRAPH:
+                self._indented.add(number)
+            self._wrap(number)
+
+    def _wrap(self, number: int) -> None:
+        block = self.blocks[number]
+        if block.kind is not BlockKind.PARAGRAPH:
+            self._wrap_lines(number)
+        elif number in self._odd_blocks:
+            self._wrap_clusters(block)
+        elif number in self._indented:
+            self._wrap_indented(block)
+        else:
+            self._wrap_prose(block)
 
     def _is_odd(self, block: Block) -> bool:
         # A tab in prose is one blank; in kept lines its width depends on where it stands.
-        wide = _NOT_NARROW_OR_TAB if block.kind is BlockKind.PARAGRAPH else _NOT_NARROW
+        wide = NOT_NARROW_OR_TAB if block.kind is BlockKind.PARAGRAPH else NOT_NARROW
         return wide.search(self.text, block.start, block.end) is not None
+
+    def _is_wide_table(self, number: int) -> bool:
+        block = self.blocks[number]
+        lines = self.text[block.start : block.end].split("\n")
+        # A letter takes at most two cells, a tab more.
+        if max(map(len, lines)) * 2 <= self.width and not any("\t" in line for line in lines):
+            return False
+        if not is_table(lines):
+            return False
+        widest = max(self._cells(number, *line) for line in kept_lines(self.text, block))
+        if widest > self.width:
+            self._widest[number] = widest
+        return widest > self.width
+
+    def _cells(self, number: int, start: int, end: int) -> int:
+        """How wide a kept line is."""
+        length = len(self.text[start:end].rstrip())
+        if number not in self._odd_blocks:
+            return length
+        *_, last = (Cluster(0, 0, 0, 0, ""), *grapheme_clusters(self.text, start, start + length))
+        return last.column + last.width
+
+    def _keep_whole(self, block: Block) -> None:
+        for start, end in kept_lines(self.text, block):
+            self._starts.append(start)
+            self._ends.append(start + len(self.text[start:end].rstrip()))
+
+    def _wrap_indented(self, block: Block) -> None:
+        """Wrap a paragraph of narrow letters as if every end of a line were one blank."""
+        parts: list[str] = []
+        # Where the parts begin among the joined words, and in the text.
+        joined, original = [0], [block.start]
+        at = block.start
+        for line_end in LINE_END.finditer(self.text, block.start, block.end):
+            parts += (self.text[at : line_end.start()], " ")
+            at = line_end.end()
+            joined.append(joined[-1] + len(parts[-2]) + 1)
+            original.append(at)
+        words = "".join((*parts, self.text[at : block.end]))
+        for match in _prose_pattern(self.width).finditer(words):
+            for edge, edges in ((match.start(), self._starts), (match.end() - 1, self._ends)):
+                part = bisect_right(joined, edge) - 1
+                edges.append(original[part] + edge - joined[part])
+            self._ends[-1] += 1
 
     def _wrap_prose(self, block: Block) -> None:
         add_start, add_end = self._starts.append, self._ends.append
@@ -116,9 +169,15 @@ class LineMap:
             add_start(start)
             add_end(end)
 
-    def _wrap_lines(self, block: Block) -> None:
-        for start, end in _split_lines(self.text, block):
-            self._wrap_kept_line(start, end)
+    def _wrap_lines(self, number: int) -> None:
+        block = self.blocks[number]
+        if self._is_wide_table(number):
+            self._keep_whole(block)
+        elif number in self._odd_blocks:
+            self._wrap_clusters(block)
+        else:
+            for start, end in kept_lines(self.text, block):
+                self._wrap_kept_line(start, end)
 
     def _wrap_kept_line(self, start: int, end: int) -> None:
         stripped = self.text[start:end].rstrip()
@@ -160,11 +219,12 @@ class LineMap:
     def _wrap_clusters(self, block: Block) -> None:
         """Wrap grapheme by grapheme, breaking at blanks and between wide characters."""
         is_prose = block.kind is BlockKind.PARAGRAPH
-        lines = [(block.start, block.end)] if is_prose else _split_lines(self.text, block)
+        lines = [(block.start, block.end)] if is_prose else kept_lines(self.text, block)
         for start, end in lines:
-            line = list(grapheme_clusters(self.text, start, end, tabs=not is_prose))
+            clusters = prose_clusters if is_prose else grapheme_clusters
+            line = list(clusters(self.text, start, end))
             hang, keeps = (0, False) if is_prose else self._hang_of_clusters(line, start, end)
-            rows = list(_greedy_rows(line, self.width, keep_indent=keeps, hang=hang))
+            rows = list(greedy_rows(line, self.width, keep_indent=keeps, hang=hang))
             for number, (first, last) in enumerate(rows or [(start, start)]):
                 if number and hang:
                     self._indents[len(self._starts)] = hang
@@ -211,8 +271,8 @@ class LineMap:
         if row is None:
             return ()
         kind = self.blocks[row.block].kind
-        tabs = kind is BlockKind.LINES
-        found = grapheme_clusters(self.text, row.start, row.end, tabs=tabs)
+        clusters = prose_clusters if kind is BlockKind.PARAGRAPH else grapheme_clusters
+        found = clusters(self.text, row.start, row.end)
         if not row.indent:
             return tuple(found)
         return tuple(c._replace(column=c.column + row.indent) for c in found)
@@ -220,11 +280,61 @@ class LineMap:
     def is_plain(self, number: int) -> bool:
         """Whether every code point of the row is one cell wide, so that cells are offsets."""
         row = self.row(number)
-        return row is None or row.block not in self._odd_blocks
+        return row is None or not (row.block in self._odd_blocks or row.block in self._indented)
+
+    def _wide_row(self, number: int) -> Row | None:
+        """The row at `number` if it is one of a wide table."""
+        row = self.row(number) if self._widest else None
+        return row if row and row.block in self._widest else None
+
+    def _shift(self, number: int) -> int:
+        """How far a row is moved to the left."""
+        row = self._wide_row(number)
+        return self._shifts.get(row.block, 0) if row else 0
+
+    def window(self, number: int) -> Window | None:
+        """What is seen of a row of a wide table; `None` for every other row."""
+        row = self._wide_row(number)
+        if row is None:
+            return None
+        return window(self._shift(number), self.width, self._cells(row.block, row.start, row.end))
+
+    def show(self, offset: int) -> list[range]:
+        """Move the window of a wide table so that `offset` is seen; every other one goes back.
+
+        Returns:
+            The rows that are changed.
+        """
+        number = self.row_of(offset)
+        row = self._wide_row(number)
+        changed = [self._move(each, 0) for each in self._shifts if row is None or each != row.block]
+        if row is not None:
+            column, widest = self._column_in_line(number, offset), self._widest[row.block]
+            shift = shift_to_show(column, self._shift(number), self.width, widest)
+            changed.append(self._move(row.block, shift))
+        return [rows for rows in changed if rows]
+
+    def move_window(self, number: int, cells: int) -> range:
+        """Move the window of the table at a row to the right; the rows that are changed."""
+        row = self._wide_row(number)
+        if row is None:
+            return range(0)
+        most = self._widest[row.block] - self.width
+        return self._move(row.block, max(0, min(self._shift(number) + cells, most)))
+
+    def _move(self, block: int, shift: int) -> range:
+        if shift == self._shifts.get(block, 0):
+            return range(0)
+        self._shifts[block] = shift
+        first = self._first_rows[block]
+        return range(first, bisect_left(self._starts, self.blocks[block].end, first))
 
     def column_of(self, offset: int) -> int:
         """The cell of `offset` in its row; for a blank after the row the cell behind it."""
         number = self.row_of(offset)
+        return self._column_in_line(number, offset) - self._shift(number)
+
+    def _column_in_line(self, number: int, offset: int) -> int:
         row = self.row(number)
         if row is None:
             return 0
@@ -249,6 +359,7 @@ class LineMap:
         row = self.row(number)
         if row is None:
             return self._starts[number]
+        column += self._shift(number)
         if self.is_plain(number):
             return max(row.start, min(row.start + max(column - row.indent, 0), row.end - 1))
         found = row.start
@@ -285,79 +396,3 @@ class LineMap:
         first = self.row_of(span.start)
         last = bisect_left(self._starts, span.end)
         return range(first, max(first + 1, last))
-
-
-def grapheme_clusters(text: str, start: int, end: int, *, tabs: bool = True) -> Iterator[Cluster]:
-    """The grapheme clusters of `text[start:end]` with the cells they take.
-
-    Args:
-        text: The article's text.
-        start: The first code point.
-        end: The first code point after.
-        tabs: Whether a tab reaches to the next tab stop; else it is one blank.
-    """
-    part = text[start:end]
-    column = 0
-    if _NOT_NARROW.search(part) is None:
-        for index, character in enumerate(part):
-            drawn = " " if character == "\n" else character
-            yield Cluster(start + index, start + index + 1, index, 1, drawn)
-        return
-    from rich.cells import split_graphemes
-
-    # To rich a tab or newline has no width and would join the cluster before it.
-    for first, last, width in split_graphemes(part.replace("\t", " ").replace("\n", " "))[0]:
-        drawn = part[first:last]
-        if drawn[0] == "\t":
-            width = _TAB_STOP - column % _TAB_STOP if tabs else 1
-            drawn = " " * width + drawn[1:]
-        elif drawn[0] == "\n":
-            drawn = " " + drawn[1:]
-        yield Cluster(start + first, start + last, column, width, drawn)
-        column += width
-
-
-def _split_lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    start = block.start
-    while start < block.end:
-        newline = text.find("\n", start, block.end)
-        end = newline if newline >= 0 else block.end
-        yield start, end
-        start = end + 1
-
-
-def _greedy_rows(
-    line: list[Cluster], width: int, *, keep_indent: bool, hang: int = 0
-) -> Iterator[tuple[int, int]]:
-    """Rows of at most `width` cells; a cluster wider than that has a row of its own.
-
-    Args:
-        line: What is wrapped.
-        width: The measure in cells.
-        keep_indent: Whether the first row begins with the blanks of the line.
-        hang: By how many cells the rows after the first are narrower.
-    """
-    first = 0
-    while first < len(line):
-        if line[first].text.isspace() and not (keep_indent and first == 0):
-            first += 1
-            continue
-        stop = first
-        fit = None
-        while stop < len(line):
-            cells = line[stop].column + line[stop].width - line[first].column
-            if line[stop].text.isspace() and not (fit is None and stop == first):
-                fit = stop
-            elif cells > width:
-                break
-            elif stop > first and (line[stop].width > 1 or line[stop - 1].width > 1):
-                fit = stop
-            stop += 1
-        if stop < len(line):
-            stop = fit if fit is not None and fit > first else max(stop, first + 1)
-        last = stop
-        while last > first + 1 and line[last - 1].text.isspace():
-            last -= 1
-        yield line[first].start, line[last - 1].end
-        width, hang = width - hang, 0
-        first = stop

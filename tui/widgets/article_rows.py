@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.page.line_map import LineMap, Row
+from tui.page.wide_tables import Window
 from tui.widgets.glyphs import drawn
 from tui.widgets.painting import MARK_LAYERS, SpanIndex, pieces
 
@@ -57,7 +58,12 @@ def row_strip(
     if row is None:
         return Strip.blank(width, base)
     segments = [Segment(" " * (left - GUTTER), base), *_gutter(row, layers, look)]
-    segments += _text(lines, number, row, layers, look)
+    seen = lines.window(number)
+    if seen is None:
+        segments += _text(lines, number, row, layers, look)
+    else:
+        segments += _seen(lines, number, seen, layers, look)
+        labels = [each for each in labels if 0 <= lines.column_of(each.offset) < lines.width]
     filled = sum(segment.cell_length for segment in segments)
     segments.append(Segment(" " * max(0, width - filled), base))
     strip = Strip(segments, max(width, filled))
@@ -92,6 +98,26 @@ def _text(lines: LineMap, number: int, row: Row, layers: Layers, look: Look) -> 
             shown = "".join(c.text for c in clusters if piece.start <= c.start < piece.end)
         if shown:
             yield Segment(shown, look(*[f"text--{name}" for name in piece.layers]))
+
+
+def _seen(
+    lines: LineMap, number: int, seen: Window, layers: Layers, look: Look
+) -> Iterator[Segment]:
+    """What is seen of a row of a wide table, and the signs that there is more."""
+    shown = [c for c in lines.clusters(number) if seen.start <= c.column <= seen.end - c.width]
+    if seen.is_cut_before:
+        yield Segment(drawn("‹"), look("text--aside"))
+    at = seen.start
+    if shown:
+        # Half of a wide letter, or of the room of a tab, is not drawn.
+        yield Segment(" " * (shown[0].column - at), look())
+        for piece in pieces(shown[0].start, shown[-1].end, layers):
+            words = "".join(c.text for c in shown if piece.start <= c.start < piece.end)
+            yield Segment(words, look(*[f"text--{name}" for name in piece.layers]))
+        at = shown[-1].column + shown[-1].width
+    if seen.is_cut_behind:
+        yield Segment(" " * (seen.end - at), look())
+        yield Segment(drawn("›"), look("text--aside"))
 
 
 def _gutter(row: Row, layers: Layers, look: Look) -> tuple[Segment, ...]:

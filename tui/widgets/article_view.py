@@ -178,7 +178,10 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         return {span for span in spans if span.start < after and span.end > first}
 
     def _redraw(self, span: Span) -> None:
-        rows = self.lines.spans_by_row(span)
+        self.redraw_rows(self.lines.spans_by_row(span))
+
+    def redraw_rows(self, rows: range) -> None:
+        """Draw some rows again."""
         if not rows:
             return
         for row in rows:
@@ -262,6 +265,9 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
 
     def reveal(self, offset: int, *, end: int | None = None, margin: int = SCROLL_OFF) -> None:
         """Scroll as little as needed to show `offset` (and, where it fits, up to `end`)."""
+        for place in ([end - 1] if end else []) + [offset]:
+            for rows in self.lines.show(place):
+                self.redraw_rows(rows)
         first = self.lines.row_of(offset)
         last = max(first, self.lines.row_of(max(offset, end - 1)) if end else first)
         margin = min(margin, max(0, (self.rows_visible - 1) // 2))

@@ -12,6 +12,8 @@ from tui.widgets.field_message import FieldMessage
 
 WHEEL_ROWS = 3
 """Rows that one notch of the mouse wheel turns."""
+WHEEL_CELLS = 8
+"""Cells that one notch of it, with shift, moves a wide table."""
 EDGE_INTERVAL = 0.05
 """Seconds between two steps of the text while the mouse is held beyond an edge."""
 FASTEST = 4
@@ -128,7 +130,20 @@ class Pointing(ScrollView, inherit_bindings=False):
             self._stop_at_edge()
             self.release_mouse()
 
+    def redraw_rows(self, rows: range) -> None:
+        """Draw some rows again."""
+
+    def _wheel_sideways(self, event: events.MouseEvent, cells: int) -> None:
+        """Move the table under the mouse; text that is wrapped has nothing to move."""
+        event.stop()
+        event.prevent_default()
+        row = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        self.redraw_rows(self.lines.move_window(row, cells))
+
     def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        if event.shift:
+            self._wheel_sideways(event, WHEEL_CELLS if rows > 0 else -WHEEL_CELLS)
+            return
         event.stop()
         event.prevent_default()
         self.scroll_rows_to(self.scroll_offset.y + rows)
@@ -141,3 +156,11 @@ class Pointing(ScrollView, inherit_bindings=False):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll back."""
         self._wheel(event, -WHEEL_ROWS)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Show more of a wide table on the right."""
+        self._wheel_sideways(event, WHEEL_CELLS)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Show more of it on the left."""
+        self._wheel_sideways(event, -WHEEL_CELLS)
