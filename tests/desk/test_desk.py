@@ -13,7 +13,7 @@ from tui.dialogs.article_forgetting import Forgetting
 from tui.dialogs.help import HelpScreen, help_rows
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.dialogs.library_list import LibraryScreen
-from tui.dialogs.marks_editing import DeskWays
+from tui.dialogs.marks_editing import EditingMarks
 from tui.dialogs.palette import PaletteScreen, matching_commands
 from tui.dialogs.question_decisions import Deciding
 from tui.keys.commands import COMMANDS, Group, Mode
@@ -249,7 +249,7 @@ async def test_every_command_does_something(open_desk: OpenDesk) -> None:
         for command in COMMANDS:
             if command.group is Group.LISTS:
                 name = f"command_{command.id.replace('.', '_')}"
-                lists = (LedgerScreen, LibraryScreen, Deciding, Forgetting, DeskWays)
+                lists = (LedgerScreen, LibraryScreen, Deciding, Forgetting, EditingMarks)
                 assert any(callable(getattr(each, name, None)) for each in lists), command.id
             else:
                 assert desk.parts.of(command).has(command), command.id
