@@ -65,6 +65,8 @@ def test_a_document_is_known_by_its_bytes_and_read_elsewhere(document: str) -> N
         "import os; os.fork()",
         "open('/tmp/closeread-was-here', 'w')",
         "open('/etc/passwd')",
+        "import json; open(json.__file__ + '/../../../../../../../../etc/passwd')",
+        "import sys; open(sys.prefix + '-of-another/secret')",
         "import os; os.remove('/tmp/closeread-was-never-here')",
         "import sqlite3; sqlite3.connect(':memory:')",
     ],

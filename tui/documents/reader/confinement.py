@@ -14,6 +14,7 @@ import site
 import sys
 import sysconfig
 from contextlib import suppress
+from pathlib import Path
 
 MEMORY = 1536 * 1024 * 1024
 """Bytes of address space: nobody's article needs as much."""
@@ -59,7 +60,7 @@ def forbid() -> None:
             path, _, flags = arguments
             if isinstance(flags, int) and flags & _WRITING:
                 raise ForbiddenError(f"it would write {path!r}")
-            if isinstance(path, str | bytes) and not os.fsdecode(path).startswith(readable):
+            if isinstance(path, str | bytes) and not _lies_in(path, readable):
                 raise ForbiddenError(f"it would read {path!r}")
         elif event.startswith(_NEVER):
             raise ForbiddenError(f"it would use {event}")
@@ -67,10 +68,20 @@ def forbid() -> None:
     sys.addaudithook(refuse)
 
 
+def _lies_in(path: str | bytes, folders: tuple[str, ...]) -> bool:
+    """Whether a file lies in one of some folders, wherever ".." and links lead."""
+    real = os.path.realpath(os.fsdecode(path))
+    return any(real == folder or real.startswith(folder + os.sep) for folder in folders)
+
+
 def _readable_folders() -> tuple[str, ...]:
     """Where Python, its packages and the time zones lie; data of packages is read late."""
     folders = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()}
     folders |= {*site.getsitepackages(), *(path for path in sys.path if path)}
     folders |= {"/usr/share/zoneinfo", "/etc/localtime", "/etc/timezone"}
-    # The folder of a checkout is on the path as well; "/" would allow everything.
-    return tuple(sorted(folder for folder in folders if folder.strip("/")))
+    real = {os.path.realpath(folder) for folder in folders}
+    # The folder of a checkout is on the path as well, and holds more than this package.
+    package = os.path.realpath(Path(__file__).parents[2])
+    real = (real - {os.path.dirname(package)}) | {package}
+    # "/" would allow everything.
+    return tuple(sorted(folder for folder in real if folder.strip("/")))
