@@ -79,9 +79,10 @@ def _readable_folders() -> tuple[str, ...]:
     folders = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()}
     folders |= {*site.getsitepackages(), *(path for path in sys.path if path)}
     folders |= {"/usr/share/zoneinfo", "/etc/localtime", "/etc/timezone"}
+    package = Path(__file__).parents[2]
+    if package.parent.name not in ("site-packages", "dist-packages"):
+        # The folder of a checkout is on the path as well, and holds more than this package.
+        folders = (folders - {str(package.parent)}) | {str(package)}
     real = {os.path.realpath(folder) for folder in folders}
-    # The folder of a checkout is on the path as well, and holds more than this package.
-    package = os.path.realpath(Path(__file__).parents[2])
-    real = (real - {os.path.dirname(package)}) | {package}
     # "/" would allow everything.
     return tuple(sorted(folder for folder in real if folder.strip("/")))
