@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from tests.desk.conftest import Desk, OpenDesk, remember
 from tui.analysis.results import Analysis
+from tui.app import ClosereadApp
+from tui.documents.article import Article, Block, BlockKind
 from tui.documents.loading import load
+from tui.settings.config import Config
 
 FIRST = "The harbour will close in May.\n\nThe mayor was asked.\n\nNobody knows the price."
 SECOND = "The harbour will close in June.\n\nNobody knows the price.\n\nA clerk came."
@@ -96,3 +102,54 @@ async def test_an_article_with_one_text_says_so(open_desk: OpenDesk) -> None:
         await desk.until(lambda: desk.state.session)
         await desk.press("g", "c")
         await desk.until(lambda: "the only text" in desk.status)
+
+
+# -- an extractor that is newer ---------------------------------------------------------
+
+PAGE = (
+    b"<!doctype html><title>Harbour</title><article><h1>Harbour</h1><p>The harbour will close in "
+    b"May for repairs that nobody has priced, the mayor of the town said on Monday evening.</p>"
+    b"%s</article>"
+)
+MORE = b"<p>A clerk of the council came to look at the wall and went away again without a word.</p>"
+
+
+def read_by_an_older_version(page: bytes, path: Path) -> Article:
+    """The page as an extractor gave it that had the title twice."""
+    path.write_bytes(page)
+    article = load(str(path))
+    assert article.origin is not None
+    older = article.origin._replace(extractor="trafilatura/1/1")
+    text = f"{article.title}\n\n{article.text}"
+    by = len(article.title) + 2
+    blocks = tuple(b._replace(start=b.start + by, end=b.end + by) for b in article.blocks)
+    first = Block(0, len(article.title), BlockKind.PARAGRAPH)
+    return replace(article, text=text, blocks=(first, *blocks), styles=(), origin=older)
+
+
+@pytest.mark.parametrize("more", [b"", MORE], ids=["only read otherwise", "changed as well"])
+async def test_an_upgrade_of_the_reader_does_not_look_like_an_edit(
+    home: Path, tmp_path: Path, more: bytes
+) -> None:
+    path = tmp_path / "harbour.html"
+    old = read_by_an_older_version(PAGE % b"<!-- one -->", path)
+    path.write_bytes(PAGE % (b"<!-- two -->" + more))
+    new = load(str(path))
+    for article in (old, new):
+        remember(article, Analysis("en"))
+        app = ClosereadApp(article, config=Config())
+        async with app.run_test(size=(120, 40)) as pilot:
+            desk = Desk(app, pilot)
+            await desk.until(lambda desk=desk: desk.state.session)  # type: ignore[misc]
+            if article is old:
+                desk.go_to("The harbour will")
+                await desk.press("h")
+                await desk.saved()
+                continue
+            assert desk.state.session is not None
+            earlier = desk.state.session.history.earlier
+            assert earlier is not None
+            assert earlier.is_read_otherwise
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert ("the source has changed" in desk.status) is bool(more)

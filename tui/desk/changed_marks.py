@@ -71,11 +71,12 @@ class ChangedMarks(Part):
 
     def tell(self) -> None:
         """Say on opening how many highlights have other words now, and which key leads there."""
-        count = len(self._changed())
-        earlier = self.state.session.earlier if self.state.session else None
-        # The same page read by a newer reader is no change of the source.
-        is_announced = earlier is None or earlier.is_source_changed
-        if count and is_announced:
+        session = self.state.session
+        # What a newer reader of the same page reads otherwise is no change of the source.
+        otherwise = session.history.read_otherwise if session else frozenset()
+        made_on = [mark.highlight.anchor.revision for mark in self._changed()]
+        count = sum(revision not in otherwise for revision in made_on)
+        if count:
             have = "highlight has" if count == 1 else "highlights have"
             goes, shows = self.surface.key("changed.next"), self.surface.key("mark.changes")
             first = "it" if count == 1 else "the first"

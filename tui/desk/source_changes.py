@@ -37,16 +37,38 @@ class SourceChanges(Part):
     def works(self, command_id: str) -> bool:
         """It showed another text before."""
         session = self.state.session
-        return session is not None and session.earlier is not None
+        return session is not None and session.history.earlier is not None
 
     def tell(self) -> None:
         """Say in one line that the source says something else than when it was last read."""
         session = self.state.session
-        earlier = session.earlier if session else None
-        if earlier is not None and earlier.is_source_changed:
-            since = spoken_date(local_day(earlier.revision.last_seen))
-            shows = self.surface.key("revision.compare")
-            self.surface.notify((f"the source has changed since {since}: {shows} shows what",))
+        earlier = session.history.earlier if session else None
+        if earlier is None or earlier.is_same_source:
+            return
+        if earlier.is_read_otherwise:
+            # A newer reader gives another text of the same page: only comparing tells.
+            self.surface.in_thread(lambda: self._tell_if_changed(earlier.revision), "revisions")
+        else:
+            self._announce(earlier.revision)
+
+    def _announce(self, revision: Revision) -> None:
+        since = spoken_date(local_day(revision.last_seen))
+        shows = self.surface.key("revision.compare")
+        self.surface.notify((f"the source has changed since {since}: {shows} shows what",))
+
+    def _tell_if_changed(self, revision: Revision) -> None:
+        """Say so if the source itself has changed, as far as that is known; runs in a thread."""
+        from tui.session.source_change import source_change
+
+        state = self.state
+        if state.database is None or state.session is None:
+            return
+        try:
+            change = source_change(state.database, state.session, revision)
+        except ClosereadError:
+            return  # Whoever asks what changed is told what is wrong.
+        if change is not None and change.passages and not change.caveat:
+            self.surface.in_loop(self._announce, revision)
 
     def revision_compare(self) -> None:
         """List what changed since the text that was shown before."""

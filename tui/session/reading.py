@@ -83,7 +83,7 @@ class ReadingSession:
         notices += lost_notice("correction", "corrections", sum(each.is_lost for each in local))
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
-        self.near, self.earlier = opened.near, opened.earlier
+        self.near, self.history = opened.near, opened.history
         """The article that this one looks like an edited copy of, or was taken for."""
         found = findings(self.marks, self.orphans)
         if found:

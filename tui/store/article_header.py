@@ -42,10 +42,14 @@ def packed_header(article: Article) -> str:
     return json.dumps(header | {name: value for name, value in further.items() if value})
 
 
-def kept_origin(header: str) -> Origin | None:
-    """What a kept article was made from; `None` for plain text and Markdown."""
-    found = json.loads(header).get("origin")
-    return Origin(*found) if found else None
+def kept_origin(packed: str | None) -> Origin | None:
+    """What a kept article was made from, of the part of its header that says so."""
+    try:
+        found = json.loads(packed) if packed else None
+        return Origin(*found) if found else None
+    except (json.JSONDecodeError, TypeError):
+        # What only helps to compare must not keep an article from being opened.
+        return None
 
 
 def kept_milestones(
@@ -109,7 +113,7 @@ def rebuilt_article(text: str, packed: str, source: str) -> Article:
         milestones=_milestones(header.get("milestones", ())),
         site=header.get("site"),
         address=header.get("address"),
-        origin=kept_origin(packed),
+        origin=Origin(*header["origin"]) if header.get("origin") else None,
     )
 
 

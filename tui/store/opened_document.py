@@ -25,7 +25,7 @@ from tui.store.line_drafts import tag_drafts_of
 from tui.store.named_places import named_places_of
 from tui.store.near_copies import NearCopy
 from tui.store.operations import Operation, operations_of
-from tui.store.revisions import Earlier, earlier_of
+from tui.store.revisions import NO_HISTORY, History, history_of
 from tui.store.stored_record import StoredRecord
 from tui.store.trash_entries import forgotten_notice
 from tui.store.unfinished import Unfinished, unfinished_of
@@ -80,8 +80,8 @@ class OpenedDocument:
     """What can be done again, the next one last."""
     near: NearCopy | None = None
     """The article it looks like an edited copy of, or was taken for; `None` for none."""
-    earlier: Earlier | None = None
-    """What it showed when it was last opened; `None` where that was this text, or none."""
+    history: History = NO_HISTORY
+    """What it showed before."""
 
 
 def found_on_opening(
@@ -131,7 +131,7 @@ def open_document(
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
     records = (*highlights, *own, *drafts.corrections, *_images((*done, *undone)))
     anchors = [each.anchor for each in records] + [*named.values(), *filter(None, [place])]
-    earlier = beside.read(lambda c, ident: earlier_of(c, ident, article), _none, "earlier texts")
+    history = beside.read(lambda c, i: history_of(c, i, article), History, "earlier texts")
     if writes and (is_registered or identity.is_known):
         register(connection, document_id, article, with_text=is_registered, is_read=is_read)
     return OpenedDocument(
@@ -147,7 +147,7 @@ def open_document(
         tuple(done),
         tuple(undone),
         identity.near,
-        earlier,
+        history,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -28,32 +27,51 @@ class Earlier(NamedTuple):
 
     revision: Revision
     """The text."""
-    is_source_changed: bool
-    """Whether its source says something else now; else it is only read otherwise."""
+    is_same_source: bool
+    """Whether it was made from the same bytes: it is only read otherwise now."""
+    is_read_otherwise: bool
+    """Whether another extractor made it: what differs may be none of the source."""
+
+
+class History(NamedTuple):
+    """What a document knows of its older texts, beside one of it."""
+
+    earlier: Earlier | None = None
+    """What it showed last, before; `None` where that was the same text, or none."""
+    read_otherwise: frozenset[str] = frozenset()
+    """The older texts that another extractor made, by hash."""
+
+
+NO_HISTORY = History()
+"""Of a document that showed nothing before."""
 
 
 def revisions_of(connection: Connection, document_id: str) -> tuple[Revision, ...]:
-    """The texts of a document, the one shown last first; those whose header can be read."""
+    """The texts of a document, the one shown last first."""
+    # A book's header lists every block of it: what was made from what is all that is taken out.
     rows = connection.execute(
-        "SELECT hash, last_seen, words, header FROM revisions "
+        "SELECT hash, last_seen, words, CASE WHEN instr(header, '\"origin\"') "
+        "AND json_valid(header) THEN json_extract(header, '$.origin') END FROM revisions "
         "WHERE document_id = ? AND deleted IS NULL ORDER BY seen DESC",
         (document_id,),
     )
-    found = []
-    for text_hash, last_seen, words, header in rows:
-        try:
-            origin = kept_origin(header)
-        except (json.JSONDecodeError, TypeError, AttributeError):
-            continue
-        found.append(Revision(str(text_hash), str(last_seen), int(words), origin))
-    return tuple(found)
+    return tuple(
+        Revision(str(text_hash), str(last_seen), int(words), kept_origin(origin))
+        for text_hash, last_seen, words, origin in rows
+    )
 
 
-def earlier_of(connection: Connection, document_id: str, article: Article) -> Earlier | None:
-    """What a document showed last, before this article of it; `None` where that is the same."""
-    known = revisions_of(connection, document_id)
+def history_of(connection: Connection, document_id: str, article: Article) -> History:
+    """What a document showed before this article of it."""
+    known, now = revisions_of(connection, document_id), article.origin
+    older = {each.hash: each.origin for each in known if each.origin and now}
+    otherwise = frozenset(
+        text_hash
+        for text_hash, origin in older.items()
+        if now and origin and origin.extractor != now.extractor
+    )
     if not known or known[0].hash == article.text_hash:
-        return None
-    was, now = known[0].origin, article.origin
-    same_bytes = was is not None and now is not None and was.raw_hash == now.raw_hash
-    return Earlier(known[0], not same_bytes)
+        return History(None, otherwise)
+    last = known[0]
+    same = last.origin is not None and now is not None and last.origin.raw_hash == now.raw_hash
+    return History(Earlier(last, same, last.hash in otherwise), otherwise)
