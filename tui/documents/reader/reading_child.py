@@ -126,6 +126,9 @@ def _within_time(replies: int, label: str) -> Iterator[ReaderReply]:
     """
     end = time.monotonic() + IN_ALL
     received = bytearray()
+    # Unlike `select`, it takes any descriptor, however many are open.
+    poll = select.poll()
+    poll.register(replies, select.POLLIN)
     while True:
         while (body := take_frame(received)) is not None:
             reply = decode_reply(body)
@@ -133,7 +136,7 @@ def _within_time(replies: int, label: str) -> Iterator[ReaderReply]:
                 return
             yield reply
         patience = min(WITHOUT_PROGRESS, end - time.monotonic())
-        if patience <= 0 or not select.select([replies], [], [], patience)[0]:
+        if patience <= 0 or not poll.poll(patience * 1000):
             raise SourceError(f"reading {label} takes too long", "it may be damaged")
         chunk = os.read(replies, _CHUNK)
         if not chunk:
