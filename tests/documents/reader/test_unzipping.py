@@ -38,19 +38,12 @@ def test_all_members_together_have_one_budget() -> None:
         archive.read(name)
     with pytest.raises(SourceError, match="zip unpacks to more than 64 MiB"):
         archive.read(archive.names[64])
-    with pytest.raises(SourceError, match="more than 64 MiB"):
-        Unzipping(zipped({f"{n}.xml": bytes(1024 * 1024) for n in range(65)}), "x").check_all(
-            ".xml"
-        )
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     archive = Unzipping(zipped({"a.xml": bytes(BUDGET // 2)}), "x.zip")
     with pytest.raises(SourceError, match="unpacks to more than 200 times"):
         archive.read("a.xml")
-    with pytest.raises(SourceError, match="unpacks to more than 200 times"):
-        archive.check_all(".xml")
-    archive.check_all(".png")
 
 
 def test_a_header_that_declares_less_than_there_is_gives_no_more() -> None:

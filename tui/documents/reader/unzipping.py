@@ -86,20 +86,6 @@ class Unzipping:
         except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
 
-    def check_all(self, *endings: str) -> None:
-        """Check the members with these endings before a library unpacks them by itself.
-
-        Raises:
-            SourceError: They are locked, or unpack to more than there is room for.
-        """
-        total = 0
-        for name, info in self._members.items():
-            if name.lower().endswith(endings):
-                self._check(info)
-                total += info.file_size
-        if total > self._left:
-            raise self._too_large()
-
     def _check(self, info: ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
             raise locked(self.label)
