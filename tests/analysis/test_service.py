@@ -50,6 +50,10 @@ class MemoryCache:
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], bytes] = {}
+        self.is_closed = False
+
+    def close(self) -> None:
+        self.is_closed = True
 
     def get(self, text_hash: str, fingerprint: str) -> bytes | None:
         return self.kept.get((text_hash, fingerprint))
@@ -281,6 +285,9 @@ def test_closing_is_quick_and_silences_the_service(desk: Desk) -> None:
     desk.service.close()
     assert time.monotonic() - start < 0.5
     assert child.release() == "SIGKILL"
+    cache = desk.service._cache
+    assert isinstance(cache, MemoryCache)
+    assert cache.is_closed
     desk.service.close()
     desk.service.analyse(make_article(TEXT))
 

@@ -96,7 +96,7 @@ class AnalysisService:
         """Nothing is started before the first article.
 
         Args:
-            cache: Where results are kept; `None` keeps nothing.
+            cache: Where results are kept, closed with the service; `None` keeps nothing.
             on_event: Called with every event, from a thread of the service.
             log: The file that takes what the child prints; `None` throws it away.
         """
@@ -148,7 +148,7 @@ class AnalysisService:
         return run
 
     def close(self) -> None:
-        """Kill the child and report nothing any more; safe to call twice."""
+        """Kill the child, close the cache, report nothing any more; safe to call twice."""
         with self._lock:
             self._is_closed = True
             child, self._child = self._child, None
@@ -156,6 +156,8 @@ class AnalysisService:
         if child is not None:
             child.kill()
             child.release()
+        if self._cache is not None:
+            self._cache.close()
 
     def _serve(self) -> None:
         """Work through the queue until the service is closed."""
