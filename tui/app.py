@@ -24,7 +24,7 @@ from tui.desk.screen import ReaderScreen
 from tui.documents.article import ENGLISH, Article
 from tui.documents.source import Source
 from tui.errors import ClosereadError
-from tui.settings.chosen_theme import theme_in_force
+from tui.settings.chosen_theme import remember_theme, theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, is_there, paths, resource
 from tui.signals import when_ended
@@ -303,8 +303,6 @@ class ClosereadApp(App[None], inherit_bindings=False):
     @work(thread=True, exit_on_error=False, group="theme", exclusive=True)
     def _remember_theme(self, name: str) -> None:
         """Write the choice down; runs in a thread."""
-        from tui.settings.chosen_theme import remember_theme
-
         try:
             remember_theme(self.where.theme, name, self.config.theme)
         except (ClosereadError, OSError) as error:

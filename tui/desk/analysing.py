@@ -9,6 +9,7 @@ from threading import Event as Occurrence
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
+from tui.documents.article import AUTO, ENGLISH
 
 if TYPE_CHECKING:
     from tui.analysis.service import AnalysisEvent
@@ -34,7 +35,6 @@ class Analysing(Part):
     def start(self, *, force: bool = False) -> None:
         """Ask for the analysis; its answers arrive on the event loop."""
         from tui.analysis.service import AnalysisService
-        from tui.documents.article import AUTO, ENGLISH
         from tui.store.analysis_cache import AnalysisCache
 
         state = self.state
@@ -56,7 +56,6 @@ class Analysing(Part):
     def analysis_english(self) -> None:
         """Read the text as English although its words say otherwise."""
         from tui.analysis.language import is_english
-        from tui.documents.article import ENGLISH
 
         state = self.state
         analysis = state.analysis
