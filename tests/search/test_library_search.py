@@ -237,6 +237,16 @@ def test_the_vocabulary_is_read_again_only_after_a_change() -> None:
     assert library.vocabulary_reads == 2
 
 
+def test_beside_other_words_a_slip_may_stand_where_alone_it_would_mean_too_much() -> None:
+    laid, collected = "it admits that traps were laid in file 99035418", "the trash is collected"
+    search = LibrarySearch(CountingLibrary([laid, collected]))
+    assert quotes(search.search("tras")) == [collected]
+    assert quotes(search.search("admits tras")) == [laid]
+    assert quotes(search.search("9903548")) == []
+    assert quotes(search.search("file 9903548")) == [laid]
+    assert quotes(search.search("file 2021")) == []
+
+
 def test_look_alikes_never_crowd_out_the_word_itself() -> None:
     library = CountingLibrary(["state of things", *["stage"] * 50, *["statement"] * 50])
     assert quotes(LibrarySearch(library).search("state", limit=5))[0] == "state of things"

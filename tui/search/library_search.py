@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tui.search.filters import Filters
@@ -33,6 +33,8 @@ _MAX_MEANINGS = 128
 _CANDIDATES_A_ROW = 2
 # Candidates beyond the rows asked for: some do not pass the filters that no index knows.
 _SPARE = 100
+# Of so many words each may have a slip that is none in a word by itself.
+_WORDS_ENOUGH = 2
 # How many are looked at where a filter knows no test of the index.
 _MOST_CHECKED = 1000
 # The candidates are asked for in these steps, so that the word itself is never crowded out
@@ -83,12 +85,25 @@ class LibrarySearch:
         self._refresh()
         self.is_cut = False
         parsed = parse_query(query) if isinstance(query, str) else query
-        expansions = [self._expand(word) for word in parsed.words]
-        if parsed.filters:
-            return self._filtered(parsed, expansions, limit)
         if parsed.is_empty:
             newest, _ = self._library.filtered_keys([], limit)
             return FoundHighlights(self._library).best_first(map(Ranked, newest))
+        hits = self._worded(parsed, [self._expand(word) for word in parsed.words], limit)
+        first = next(hits, None)
+        if first is not None:
+            return chain((first,), hits)
+        if len(parsed.words) < _WORDS_ENOUGH:
+            return iter(())
+        # What the other words say decides among look-alikes that one word alone would drown in.
+        words = self._vocabulary.words
+        meant = [words.expand(word, _MAX_MEANINGS, loosely=True) for word in parsed.words]
+        return self._worded(parsed, meant, limit)
+
+    def _worded(
+        self, query: Query, expansions: Sequence[Expansion], limit: int
+    ) -> Iterator[LibraryHit]:
+        if query.filters:
+            return self._filtered(query, expansions, limit)
         words = sum(not each.is_beginning for each in expansions)
         enough = limit * _CANDIDATES_A_ROW if words > 1 else limit
         candidates = self._library.candidate_highlights(_steps(expansions), enough)

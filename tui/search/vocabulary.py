@@ -23,6 +23,9 @@ _MIN_ABBREVIATION = 4
 # Every other word of four letters is a letter away from one ("cafe", "came"): in words up to so
 # long only two swapped letters are a slip.
 _ONLY_SWAPPED = 4
+# Where nothing else is found, these may have one slip as well: a letter left out of a word of
+# five, and a figure so long that it is nobody's year or amount.
+_LOOSELY, _LONG_FIGURE = 4, 6
 # An abbreviation keeps at least so much of its word: fewer letters fit by chance.
 _ABBREVIATION_SHARE = 0.4
 _LAST = chr(0x10FFFF)
@@ -116,12 +119,13 @@ class Vocabulary:
         self.words: Sequence[str] = sorted(dict.fromkeys(words))
         self._beginnings: dict[int, list[str]] = {}
 
-    def expand(self, typed: str, limit: int = 64) -> Expansion:
+    def expand(self, typed: str, limit: int = 64, *, loosely: bool = False) -> Expansion:
         """The words that a typed word may mean, best first.
 
         Args:
             typed: A folded word.
             limit: At most so many.
+            loosely: Also those that would be too many were there no other words beside it.
         """
         found: dict[str, WordMatch] = {}
         # One more than asked for shows whether there are more.
@@ -132,6 +136,9 @@ class Vocabulary:
         for weak_way in (self._unfinished, self._abbreviated):
             if not found:
                 found.update(weak_way(typed, limit + 1))
+        if loosely and (len(typed) == _LOOSELY or _is_long_figure(typed)):
+            for word, match in self._within(typed, 1, 1, limit + 1):
+                found.setdefault(word, match)
         best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))
         return Expansion(typed, dict(best[:limit]), len(found) <= limit)
 
@@ -182,12 +189,19 @@ class Vocabulary:
         slips = allowed_slips(typed)
         if slips:
             is_short = len(typed) <= _ONLY_SWAPPED
-            by = 0 if is_short else slips
-            lengths = range(len(typed) - by, len(typed) + by + 1)
-            choices = [self._by_length.get(length, []) for length in lengths]
-            for word, distance in _nearest(typed, choices, slips, limit):
-                if distance and not (is_short and sorted(word) != sorted(typed)):
-                    yield word, WordMatch(How.TYPO, _slipped(How.TYPO, typed, word, distance))
+            for word, match in self._within(typed, slips, 0 if is_short else slips, limit):
+                if not (is_short and sorted(word) != sorted(typed)):
+                    yield word, match
+
+    def _within(
+        self, typed: str, slips: int, longer: int, limit: int
+    ) -> Iterator[tuple[str, WordMatch]]:
+        """Words so many slips away that have so many letters more or fewer at the most."""
+        lengths = range(len(typed) - longer, len(typed) + longer + 1)
+        choices = [self._by_length.get(length, []) for length in lengths]
+        for word, distance in _nearest(typed, choices, slips, limit):
+            if distance:
+                yield word, WordMatch(How.TYPO, _slipped(How.TYPO, typed, word, distance))
 
     def _unfinished(self, typed: str, limit: int) -> Iterator[tuple[str, WordMatch]]:
         slips = allowed_slips(typed)
@@ -252,6 +266,10 @@ def allowed_slips(typed: str) -> int:
     if len(typed) <= 3 or not typed.isalpha():
         return 0
     return 1 if len(typed) <= 6 else 2
+
+
+def _is_long_figure(typed: str) -> bool:
+    return len(typed) >= _LONG_FIGURE and any(map(str.isdigit, typed))
 
 
 def expand(word: str, vocabulary: Sequence[str], limit: int = 64) -> list[tuple[str, float]]:
