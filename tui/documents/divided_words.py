@@ -84,7 +84,9 @@ def undivided(passage: str, text: str = "") -> str:
         passage: Some words of `Article.readable`.
         text: As in `cuts`.
     """
-    return without(passage, (), cuts(passage, text))[0].replace(HIDDEN, "")
+    gone = cuts(passage, text)
+    whole = without(passage, (), gone)[0] if gone else passage
+    return whole.replace(HIDDEN, "")
 
 
 def without(

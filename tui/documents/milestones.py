@@ -36,6 +36,10 @@ class Counted(NamedTuple):
         return ", ".join(filter(None, (chapter, page, self.time)))
 
 
+UNCOUNTED = Counted()
+"""What most sources count: nothing."""
+
+
 def counted(milestones: Sequence[Milestone], start: int, end: int) -> Counted:
     """What is counted at a passage: the last of each kind that begins at or before it.
 

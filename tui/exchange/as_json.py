@@ -52,7 +52,8 @@ def _article_object(article: MarkedArticle) -> dict[str, Any]:
 def _exported(mark: Highlight, article: MarkedArticle) -> dict[str, Any]:
     made = mark_object(mark)
     made["unsaved"] = _unsaved_object(article.unsaved.get(mark.id))
-    made |= counted_object(article.counted(mark))
+    if article.milestones:
+        made |= counted_object(article.counted(mark))
     return made
 
 

@@ -64,7 +64,7 @@ def _mark(highlight: Highlight, article: MarkedArticle) -> str:
     anchor = highlight.anchor
     words = undivided(article.words(highlight), anchor.prefix + anchor.exact + anchor.suffix)
     quotation = escape_markdown(words).split("\n")
-    parts = ["\n".join(f"> {line}".rstrip() for line in quotation)]
+    parts = ["\n".join([f"> {line}".rstrip() for line in quotation])]
     if highlight.found:
         parts.append(_found(highlight.found))
     if highlight.note:

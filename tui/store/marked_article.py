@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.emphasis_signs import signless
-from tui.documents.milestones import Counted, counted
+from tui.documents.milestones import UNCOUNTED, Counted, counted
 
 if TYPE_CHECKING:
     from tui.documents.article import Milestone, StyledSpan
@@ -49,4 +49,5 @@ class MarkedArticle:
     def counted(self, highlight: Highlight) -> Counted:
         """What the source counts at the words of a highlight, in the text it was made on."""
         anchor = highlight.anchor
-        return counted(self.milestones.get(anchor.revision, ()), anchor.start, anchor.end)
+        milestones = self.milestones.get(anchor.revision)
+        return counted(milestones, anchor.start, anchor.end) if milestones else UNCOUNTED
