@@ -112,9 +112,10 @@ class LibraryCriteria:
         if term.field is Field.TAG:
             return Tagged(tuple(tag for tag in self._known_tags() if stands_in(term, tag)))
         if term.field is Field.SOURCE:
-            sources = self._known_sources()
-            fitting = tuple(key for key, text in sources if term.text in text)
-            return StandingIn(fitting) if len(fitting) < len(sources) else None
+            sources, wanted = self._known_sources(), term.text
+            # A list: a generator takes twice as long, for each of a hundred thousand articles.
+            fitting = [key for key, text in sources if wanted in text]
+            return StandingIn(tuple(fitting)) if len(fitting) < len(sources) else None
         values = choices(term.field, term.text)
         if term.field is Field.COLOUR:
             return Coloured(tuple(sorted(values)))
