@@ -143,6 +143,21 @@ def test_imports_stand_at_the_top_unless_a_start_is_faster_without_them() -> Non
     assert inside.total() <= IMPORTS_IN_FUNCTIONS, inside.most_common(10)
 
 
+def test_every_file_of_sqlite_is_opened_by_what_knows_damage() -> None:
+    opened = [
+        (str(path), ast.unparse(node))
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "sqlite3.connect"
+    ]
+    assert len(opened) > 10
+    assert [
+        each
+        for each in opened
+        if "factory=CheckedConnection" not in each[1] and "connect(':memory:'" not in each[1]
+    ] == []
+
+
 def test_no_two_files_have_the_same_name() -> None:
     names = Counter(path.name for path in modules() if path.name != "__init__.py")
     assert [name for name, count in names.items() if count > 1] == []

@@ -291,3 +291,17 @@ def test_the_log_of_a_library_behind_a_link_is_saved(library: Path, tmp_path: Pa
         reader.mark("The café")
         reader.wait()
         assert salvaged(link)[0].highlights == 3
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage_and_the_highlights_are_salvaged(
+    library: Path,
+) -> None:
+    with closing(sqlite3.connect(library)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = library.read_bytes()
+    assert b"CREATE INDEX highlights" in data
+    library.write_bytes(data.replace(b"CREATE INDEX highlights", b"CREATE IND\xd9\xff highlights"))
+    assert words(library) == [FIRST, OPEN]
+    found, target = salvaged(library)
+    assert found.highlights == 2
+    assert words(target) == [FIRST, OPEN]

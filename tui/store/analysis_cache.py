@@ -14,6 +14,7 @@ from sqlite3 import Connection
 from typing import Self
 
 from tui.settings.paths import make_private_folder
+from tui.store.checked_connection import CheckedConnection
 from tui.store.clock import now
 
 LIMIT = 200 * 1024 * 1024
@@ -148,7 +149,9 @@ def _connect(path: Path | None) -> Connection:
     if path is not None:
         make_private_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(path or ":memory:", timeout=5, check_same_thread=False)
+    connection = sqlite3.connect(
+        path or ":memory:", factory=CheckedConnection, timeout=5, check_same_thread=False
+    )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         # A result lost with the power is computed again; waiting for the disk is not worth it.

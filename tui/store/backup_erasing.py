@@ -13,6 +13,7 @@ from sqlite3 import Connection
 from tui.errors import StoreError
 from tui.store.backup_rotation import listed
 from tui.store.backups import alone_in
+from tui.store.checked_connection import CheckedConnection
 from tui.store.checksums import add_function
 from tui.store.forgetting import forget
 from tui.store.library_files import PART
@@ -60,7 +61,9 @@ def remove_from_backup(
             _make_one_file(path)
             with library_to_copy(path) as connection:
                 copy_verified(connection, work, may_be_untrue=True)
-            with closing(sqlite3.connect(work, isolation_level=None)) as copy:
+            with closing(
+                sqlite3.connect(work, factory=CheckedConnection, isolation_level=None)
+            ) as copy:
                 _forget(copy, holding)
             with library_to_copy(work) as connection:
                 copy_verified(connection, path, may_be_untrue=True)
@@ -72,7 +75,9 @@ def remove_from_backup(
 def _make_one_file(path: Path) -> None:
     """Write the log of a library that was put aside into it: beside another file it would harm."""
     if os.path.lexists(f"{path}-wal"):
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with closing(
+            sqlite3.connect(path, factory=CheckedConnection, isolation_level=None)
+        ) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
 
 

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from tui.settings.paths import make_private_folder
+from tui.store.checked_connection import CheckedConnection
 from tui.store.checksums import add_function
 from tui.store.file_system import is_network
 
@@ -45,6 +46,7 @@ def connect(address: str) -> Connection:
     """
     connection = sqlite3.connect(
         address,
+        factory=CheckedConnection,
         timeout=LOCK_WAIT,
         isolation_level=None,
         check_same_thread=False,

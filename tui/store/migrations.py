@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from tui.errors import StoreError
 from tui.store.backups import alone_in, back_up, clear_killed
+from tui.store.checked_connection import CheckedConnection
 from tui.store.checksums import add_checksums, add_function
 from tui.store.clock import now
 from tui.store.commit_count import create_commit_count
@@ -234,14 +235,14 @@ def _looked_at(path: Path) -> Connection:
     then nobody can read it before SQLite has taken that transaction back.
     """
     address = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{address}?mode=ro", factory=CheckedConnection, uri=True)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
         if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
             raise
-        return sqlite3.connect(f"{address}?mode=rw", uri=True)
+        return sqlite3.connect(f"{address}?mode=rw", factory=CheckedConnection, uri=True)
     except BaseException:
         connection.close()
         raise

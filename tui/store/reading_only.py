@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.settings.paths import is_there
+from tui.store.checked_connection import CheckedConnection
 from tui.store.foreign_journal import has_foreign_journal
 from tui.store.library_files import beside, real_place
 
@@ -65,5 +66,5 @@ def address_to_read(path: Path) -> tuple[str, TemporaryDirectory[str] | None]:
 
 
 def _look(address: str) -> None:
-    with closing(sqlite3.connect(address, uri=True)) as connection:
+    with closing(sqlite3.connect(address, factory=CheckedConnection, uri=True)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

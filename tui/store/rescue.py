@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TypeVar
 
+from tui.store.checked_connection import CheckedConnection
 from tui.store.checksums import add_function
 from tui.store.refusals import DamagedError, as_store_errors
 from tui.store.salvage import Salvaged, salvage
@@ -51,7 +52,9 @@ class Rescue:
         _log.warning("%s: read from a copy with %d highlights", path, self.salvaged.highlights)
         self.address = str(copy)
         """What SQLite opens it by."""
-        self._connection = sqlite3.connect(copy, isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            copy, factory=CheckedConnection, isolation_level=None, check_same_thread=False
+        )
         add_function(self._connection)
         self._connection.execute("PRAGMA query_only = ON")
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from tui.store.checked_connection import CheckedConnection
 from tui.store.checksums import CHECKED, add_function
 from tui.store.clock import now
 from tui.store.damage import Lost
@@ -81,7 +82,9 @@ def salvage(path: Path, target: Path) -> Salvaged:
         found = find_rows(file, tables)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+            with closing(
+                sqlite3.connect(target, factory=CheckedConnection, isolation_level=None)
+            ) as connection:
                 salvaged = _written(connection, file, tables, found)
             sync(target)
         except BaseException:

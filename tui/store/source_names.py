@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from tui.store.checked_connection import CheckedConnection
+
 _PATIENCE = 0.2
 """Seconds another program's change is waited for."""
 _LAST = "\U0010ffff"
@@ -30,7 +32,8 @@ def names_beginning(library: Path, beginning: str, most: int) -> list[str]:
     how = "mode=ro" if is_in_use else "mode=ro&immutable=1"
     try:
         address = f"file:{quote(str(library))}?{how}"
-        with closing(sqlite3.connect(address, timeout=_PATIENCE, uri=True)) as connection:
+        opened = sqlite3.connect(address, factory=CheckedConnection, timeout=_PATIENCE, uri=True)
+        with closing(opened) as connection:
             found = connection.execute(
                 "SELECT source FROM sources WHERE deleted IS NULL AND source BETWEEN ? AND ? "
                 "ORDER BY source LIMIT ?",

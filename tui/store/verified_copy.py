@@ -15,6 +15,7 @@ from sqlite3 import Connection
 
 from tui.errors import MENDS, StoreError
 from tui.settings.paths import is_there
+from tui.store.checked_connection import CheckedConnection
 from tui.store.checksums import CHECKED, add_function, is_whole
 from tui.store.library_files import PART
 from tui.store.reading_only import address_to_read
@@ -73,7 +74,9 @@ def library_to_copy(path: Path) -> Iterator[Connection]:
     with as_store_errors(path):
         # The folder of a copy is removed with its last reference: when the block ends.
         address, _folder = address_to_read(path)
-        with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
+        with closing(
+            sqlite3.connect(address, factory=CheckedConnection, uri=True, isolation_level=None)
+        ) as connection:
             add_function(connection)
             connection.execute("PRAGMA query_only = ON")
             yield connection
@@ -167,7 +170,7 @@ def _copy(connection: Connection, partial: Path, goes_on: GoesOn) -> None:
 
     partial.unlink(missing_ok=True)
     os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
+    with closing(sqlite3.connect(partial, factory=CheckedConnection, isolation_level=None)) as copy:
         # Nothing is to be rolled back in a file that counts only when it is whole.
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
@@ -177,7 +180,7 @@ def _copy(connection: Connection, partial: Path, goes_on: GoesOn) -> None:
 
 
 def _verify(partial: Path, rows: dict[str, int], goes_on: GoesOn, *, may_be_untrue: bool) -> None:
-    with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
+    with closing(sqlite3.connect(partial, factory=CheckedConnection, isolation_level=None)) as copy:
         add_function(copy)
         copy.set_progress_handler(lambda: not goes_on(), _INSTRUCTIONS)
         _check(copy, "the library is damaged and no copy of it was made", MENDS)
