@@ -21,11 +21,11 @@ ABOUT = CorrectionTarget(Subject.ENTITY, Span(4, 7), "two", "PERSON")
 
 
 def note(text: str = "mine", ident: str = "a") -> Unsaved:
-    return Unsaved(Words.NOTE, ident, text, PASSAGE)
+    return Unsaved(Words.NOTE, ident, text, (PASSAGE,))
 
 
 def correction(text: str = "Two", ident: str = "c") -> Unsaved:
-    return Unsaved(Words.CORRECTION, ident, text, ABOUT.span, ABOUT, (text, "PERSON"))
+    return Unsaved(Words.CORRECTION, ident, text, (ABOUT.span,), ABOUT, (text, "PERSON"))
 
 
 def key(command_id: str) -> str:
@@ -68,7 +68,7 @@ def test_words_are_forgotten_once_the_library_holds_them_and_not_before() -> Non
         reader.wait()
         words = UnsavedWords()
         words.keep(note("mine", mark.highlight.id))
-        words.keep(Unsaved(Words.TAGS, mark.highlight.id, "war, harbour", PASSAGE))
+        words.keep(Unsaved(Words.TAGS, mark.highlight.id, "war, harbour", (PASSAGE,)))
         words.settle(reader.session)
         assert len(words.of(Words.NOTE)) == 1
         reader.session.set_note(mark.highlight.id, "mine")
@@ -178,17 +178,13 @@ def test_words_go_along_with_their_passage_and_stay_where_it_is_gone() -> None:
     lost = TEXT.index("Ten is")
     words.keep(note())
     words.keep(correction())
-    words.keep(replace_span(note("lost", "b"), Span(lost, lost + 16)))
+    words.keep(note("lost", "b")._replace(parts=(PASSAGE, Span(lost, lost + 16))))
     words.answers = {"q": Resolution(QuestionState.ANSWERED, "In May.")}
     words.carry_over(later, old, new)
     moved = {each.ident: each for each in later}
-    assert new.text[slice(*(moved["a"].span or ()))] == "One two three."
+    assert new.text[slice(*moved["a"].parts[0])] == "One two three."
     target = moved["c"].target
     assert target is not None
     assert new.text[slice(*target.span)] == "two"
     assert "q" in moved
     assert [each.printed for each in words] == ["lost"]
-
-
-def replace_span(unsaved: Unsaved, span: Span) -> Unsaved:
-    return unsaved._replace(span=span)

@@ -39,7 +39,7 @@ The board meets again in June. Keller's deputy stayed away."""
 @dataclass(frozen=True)
 class Marked:
     highlight: Highlight
-    span: Span
+    parts: tuple[Span, ...]
     state: str = "exact"
 
 
@@ -89,7 +89,7 @@ def article(text: str = TEXT) -> Article:
 def mark(words: str, note: str, speaker: str | None = None) -> Marked:
     where = span(words)
     anchor = describe(TEXT, where.start, where.end)
-    return Marked(Highlight("1", "d", anchor, Colour.GREEN, note, speaker), where)
+    return Marked(Highlight("1", "d", anchor, Colour.GREEN, note, speaker), (where,))
 
 
 def index(marks: Sequence[Marked] = ()) -> ArticleIndex:

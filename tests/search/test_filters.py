@@ -40,7 +40,7 @@ The ferry left Lund at noon. The mayor of Lund stayed ashore."""
 @dataclass(frozen=True)
 class Marked:
     highlight: Highlight
-    span: Span
+    parts: tuple[Span, ...]
     state: str = "exact"
 
 
@@ -88,7 +88,7 @@ def mark(words: str, note: str, colour: Colour, *tags: str, day: str = "2024-03-
     where = span(words)
     anchor = describe(TEXT, where.start, where.end)
     made = Highlight(words, "d", anchor, colour, note, None, tags, f"{day}T10:00:00Z")
-    return Marked(made, where)
+    return Marked(made, (where,))
 
 
 MARKS = (

@@ -333,7 +333,7 @@ def test_a_damaged_finding_is_not_shown(database: Database) -> None:
     changed(database).wait()
     database.submit(lambda c: c.execute("UPDATE found_again SET words = 'invented'")).result()
     assert [each.highlight.found for each in Library(database).all_highlights()] == [None, None]
-    assert highlight_rows.COLUMN_COUNT == 16
+    assert highlight_rows.COLUMN_COUNT == 17
 
 
 def test_forgetting_an_article_forgets_its_sentences_and_findings(database: Database) -> None:

@@ -222,7 +222,7 @@ def test_a_library_without_corrections_gets_their_table_and_keeps_its_history(
             lambda c: c.execute("SELECT after FROM operations ORDER BY number").fetchall()
         )
         # The first program's entries say nothing of what kind of record they hold.
-        assert set(asdict(reader.session.marks[0].highlight)) - {"found"} == set(
+        assert set(asdict(reader.session.marks[0].highlight)) - {"found", "further"} == set(
             database.read(
                 lambda c: [
                     row[0]

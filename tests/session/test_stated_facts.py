@@ -165,6 +165,7 @@ def test_a_library_of_an_earlier_version_knows_publication_and_address_of_its_te
         # As it was before the step.
         for column in ("site", "web_address"):
             connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        connection.execute("DROP TABLE further_anchors")
         number = MIGRATIONS.index(add_facts) + 1
         connection.execute("DELETE FROM migrations WHERE number >= ?", (number,))
     with Database(path) as database:

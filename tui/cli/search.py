@@ -41,7 +41,8 @@ The exit code is 1 when nothing is found, as of grep.
 
 An object has mark (as in "export --format json", without its article), source, title,
 published, byline, site, address, score, and matches: the matched letters as [start, end)
-of the highlight's words, its note, its speaker and the article's title."""
+of the highlight's words (those of its parts with " … " between them), its note, its speaker
+and the article's title."""
 
 
 @click.command("search", short_help="Find highlights by words you remember.", epilog=_EPILOG)
@@ -123,7 +124,7 @@ def hit_text(hit: LibraryHit, *, is_styled: bool) -> str:
         is_styled: Whether the matched letters may be drawn bold.
     """
     highlight, document = hit.record.highlight, hit.record.document
-    words = highlight.anchor.exact
+    words = highlight.words
     fields = [without(words, hit.quote_marks, cuts(words))]
     if highlight.note:
         fields.append((highlight.note, hit.note_marks))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.documents.passage_parts import overlap
 from tui.store.correction_rows import CorrectionKind
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ def speaker_of(quotes: Iterable[Quote], text: str, spans: Sequence[Span]) -> str
     return inmost.speaker_name if inmost else None
 
 
-def set_by_hand(corrections: Iterable[PlacedCorrection], span: Span) -> frozenset[str]:
+def set_by_hand(corrections: Iterable[PlacedCorrection], *spans: Span) -> frozenset[str]:
     """The speakers that the reader gave to quotes which share words with a passage."""
     return frozenset(
         each.correction.value
         for each in corrections
-        if each.correction.kind is CorrectionKind.SPEAKER and each.span and each.span.overlaps(span)
+        if each.correction.kind is CorrectionKind.SPEAKER
+        and each.span
+        and overlap(spans, each.span)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.desk.targets import Targets
     from tui.keys.commands import Command
-    from tui.session.reading import Mark
+    from tui.session.reading import Mark, ReadingSession
+    from tui.store.anchors import Anchor
     from tui.store.highlight_rows import Highlight
 
 _AROUND = 600
@@ -154,13 +156,13 @@ class ChangedMarks(Part):
         orphan = next((each for each in orphans if each.id == highlight_id), None)
         if session is None or orphan is None:
             return False
-        before, after = _context(orphan, session.old_text(orphan.anchor))
         puts = self.surface.key("orphan.put")
         below = [f"note: {orphan.note}"] if orphan.note else []
         below += ["  ".join(f"#{tag}" for tag in orphan.tags)] if orphan.tags else []
         below.append(f"To put it back, select its new place in the text and press {puts}.")
-        shown = Shown("the old text", before, orphan.anchor.exact, after, below=tuple(below))
-        self.surface.open_dialog(PassagesScreen("No certain place in the text now", (shown,)))
+        shown = list(_old_passages(orphan, session))
+        shown[-1] = shown[-1]._replace(below=tuple(below))
+        self.surface.open_dialog(PassagesScreen("No certain place in the text now", shown))
         return True
 
     # -- putting back -----------------------------------------------------------------
@@ -183,7 +185,7 @@ class ChangedMarks(Part):
 
         options = [
             Option(
-                " ".join(orphan.anchor.exact.split()),
+                " ".join(orphan.words.split()),
                 ("▌ ", orphan.colour.value),
                 also=f"{orphan.note} {' '.join(orphan.tags)}",
             )
@@ -217,9 +219,18 @@ def _what_changed(mark: Mark) -> str:
     return f"{kinds} in its sentence" if mark.is_changed_around else kinds
 
 
-def _context(orphan: Highlight, old: str | None) -> tuple[str, str]:
+def _old_passages(orphan: Highlight, session: ReadingSession) -> Iterator[Shown]:
+    """Each part of a highlight in the text it was made in, and which of them are lost."""
+    old, lost = session.old_text(orphan.anchor), session.lost_parts(orphan)
+    for number, (anchor, is_lost) in enumerate(zip(orphan.anchors, lost, strict=True), 1):
+        before, after = _context(anchor, old)
+        which = f", part {number} of {len(lost)}" if orphan.further else ""
+        found = ": it is still there" if orphan.further and not is_lost else ""
+        yield Shown(f"the old text{which}{found}", before, anchor.exact, after)
+
+
+def _context(anchor: Anchor, old: str | None) -> tuple[str, str]:
     """What stood around a passage: of the old text where it is kept, else what the anchor has."""
-    anchor = orphan.anchor
     if old is None or old[anchor.start : anchor.end] != anchor.exact:
         return anchor.prefix, anchor.suffix
     before = old[max(0, anchor.start - _AROUND) : anchor.start]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
-from tui.documents.article import Span
 from tui.panels.arrangement import Arrangement, arranged
 from tui.panels.panel import Contents, Panel
 from tui.panels.row_keys import PanelRow, RowKey
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from tui.desk.requests import ReadingPlace
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
+    from tui.documents.passage_parts import Parts
     from tui.keys.commands import Command
     from tui.widgets.chrome import StatusRow
 
@@ -91,9 +91,9 @@ class Column(Part):
         return self.current.key if self.current else None
 
     @property
-    def row_span(self) -> Span | None:
-        """Where that row leads."""
-        return self.current.span if self.current else None
+    def row_passage(self) -> Parts:
+        """Where that row leads, part by part; empty where it leads nowhere."""
+        return self.current.parts if self.current else ()
 
     # -- rows -------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class Column(Part):
         if row.span and self.panel:
             self._jumping.go_to(row.span, record=False)
             shows = self.panel.shows_evidence()
-            self.surface.view.paint("evidence", [row.span] if shows else [])
+            self.surface.view.paint("evidence", row.parts if shows else [])
 
     def _show_current(self) -> None:
         if self.current:

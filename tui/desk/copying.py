@@ -72,7 +72,7 @@ class Copying(Part):
         if self._targets.is_on_row:
             return self._passage_of_row()
         if mark := self._targets.highlight():
-            return "highlight", passage_of(article, [mark.span], state.speaker_of_mark(mark))
+            return "highlight", passage_of(article, mark.parts, state.speaker_of_mark(mark))
         here = self.surface.view.cursor
         for quote in state.analysis.quotes if state.analysis else ():
             if any(part.contains(here) for part in quote.content):
@@ -87,9 +87,9 @@ class Copying(Part):
         found = panel.passage(row.key, self.state.contents, self.state.speaker_at)
         if found is not None:
             return found
-        if row.span:
-            speaker = self.state.speaker_at(row.span)
-            return "row", passage_of(self.state.article, [row.span], speaker)
+        if row.parts:
+            speaker = self.state.speaker_at(*row.parts)
+            return "row", passage_of(self.state.article, row.parts, speaker)
         self.surface.say("this row has no words to copy")
         return None
 

@@ -92,7 +92,7 @@ class Correcting(Part):
         for made in done.change.corrections:
             if made.value in typed:
                 self.state.unsaved.keep(
-                    Unsaved(Words.CORRECTION, made.id, made.value, target.span, target, boxes)
+                    Unsaved(Words.CORRECTION, made.id, made.value, (target.span,), target, boxes)
                 )
 
     def kept_words(self, target: CorrectionTarget) -> tuple[str, ...] | None:

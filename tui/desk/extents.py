@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
+from tui.documents.passage_parts import holds, reach
 from tui.keys.commands import Mode
 from tui.page.passage_edges import trimmed
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.desk.targets import Targets
     from tui.documents.article import Span
+    from tui.documents.passage_parts import Where
     from tui.session.reading import Mark, ReadingSession
 
 
@@ -54,10 +56,10 @@ class Extents(Part):
             self.surface.say("no highlight here")
             return
         wider = self._marking.wider_than(mark)
-        narrowest = next(iter(self._marking.spans_at(self.surface.view.cursor)), None)
+        narrowest = next(iter(self._marking.passages_at(self.surface.view.cursor)), ())
         if wider:
             self._put(session, mark, wider[0], "widened")
-        elif narrowest and narrowest != mark.span and mark.span.start <= narrowest.start:
+        elif narrowest and narrowest != mark.parts and holds(mark.parts, narrowest):
             self._put(session, mark, narrowest, "narrowed")
         else:
             self.surface.say("there is no other passage to put it on: select one first")
@@ -73,8 +75,8 @@ class Extents(Part):
             self.surface.say(f"no highlight in what is selected: {makes} makes one")
             return
         span = trimmed(self.state.article.text, selected)
-        mark = max(met, key=lambda each: _share(each.span, span))
-        if any(each.span == span for each in self.state.marks):
+        mark = max(met, key=lambda each: _share(reach(each.parts), span))
+        if any(each.parts == (span,) for each in self.state.marks):
             self.surface.say("a highlight stands on these very words already")
             return
         self._moving.drop_selection()
@@ -82,10 +84,10 @@ class Extents(Part):
 
     def _in_selection(self) -> list[Mark]:
         selected = self._targets.selected
-        return [each for each in self.state.marks if selected and each.span.overlaps(selected)]
+        return [each for each in self.state.marks if selected and each.overlaps(selected)]
 
-    def _put(self, session: ReadingSession, mark: Mark, span: Span, said: str) -> None:
-        change = session.set_span(mark.highlight.id, span)
+    def _put(self, session: ReadingSession, mark: Mark, where: Where, said: str) -> None:
+        change = session.set_span(mark.highlight.id, where)
         self.surface.react(Occasion.MARKS_CHANGED)
         undoes = self.surface.key("change.undo")
         self.surface.say(

@@ -81,7 +81,7 @@ class Finders(Part):
         end = len(state.article.text)
         orphans = state.session.orphans if state.session else ()
         marks: list[SearchableMark] = [*state.marks]
-        marks += [LostMark(orphan, Span(end, end)) for orphan in orphans]
+        marks += [LostMark(orphan, (Span(end, end),)) for orphan in orphans]
         return ArticleScope(state.article, state.analysis, marks, names, settled)
 
     def _library_scope(self) -> Scope | None:

@@ -9,9 +9,10 @@ from tui.desk.surface import Occasion, above_sheet
 from tui.desk.targets import NO_PLACE, About
 from tui.dialogs.sheet import sheet_rows
 from tui.documents.article import Span
+from tui.documents.passage_parts import contains, overlap, words_in
 from tui.keys.commands import Mode
-from tui.page.passage_edges import trimmed
-from tui.page.selection import natural_spans, wider_spans
+from tui.page.passage_edges import trimmed_parts
+from tui.page.selection import in_paragraphs, natural_passages, wider_passages
 from tui.panels.row_keys import RowKind
 from tui.panels.table import QUESTIONS
 from tui.settings.colours import Colour
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.desk.targets import Targets
+    from tui.documents.passage_parts import Parts, Where
     from tui.keys.commands import Command
     from tui.session.reading import Mark, ReadingSession
 
@@ -78,7 +80,7 @@ class Marking(Part):
         if session is None:
             return
         passage = self._targets.passage
-        if passage is not None:
+        if passage:
             self.make(passage)
         elif self._targets.is_on_row:
             self.surface.say(NO_PLACE)
@@ -92,36 +94,40 @@ class Marking(Part):
                 f"{key('mark.wider')} widens it, {key('mark.note')} writes a note"
             )
         else:
-            self.make(self._natural_span())
+            self.make(self._natural_passage())
 
-    def _natural_span(self) -> Span:
+    def _natural_passage(self) -> Parts:
         """What the key means where the cursor is: a finding, else the sentence."""
-        return self.spans_at(self.surface.view.cursor)[0]
+        return next(iter(self.passages_at(self.surface.view.cursor)), ())
 
-    def spans_at(self, offset: int) -> list[Span]:
+    def passages_at(self, offset: int) -> list[Parts]:
         """What highlighting may mean at an offset, each passage wider than the one before."""
-        state = self.state
-        return natural_spans(state.article, state.motions, self._found_spans(), offset)
+        found, state = self._found_around(Span(offset, offset + 1)), self.state
+        return natural_passages(state.article, state.motions, found, offset)
 
-    def wider_than(self, mark: Mark) -> list[Span]:
+    def wider_than(self, mark: Mark) -> list[Parts]:
         """What a highlight can be widened to; not to the words of another one."""
-        state = self.state
-        wider = wider_spans(state.article, state.motions, self._found_spans(), mark.span)
-        taken = {each.span for each in state.marks}
-        return [span for span in wider if span not in taken]
+        found, state = self._found_around(mark.span), self.state
+        wider = wider_passages(state.article, state.motions, found, mark.parts)
+        taken = {each.parts for each in state.marks}
+        return [passage for passage in wider if passage not in taken]
 
-    def _found_spans(self) -> list[Span]:
-        """What the analysis found that is worth a highlight of its own."""
-        analysis = self.state.analysis
+    def _found_around(self, span: Span) -> list[Parts]:
+        """What the analysis found around a passage that is worth a highlight of its own."""
+        state, analysis = self.state, self.state.analysis
         if analysis is None:
             return []
-        found = list(QUESTIONS.steps(self.state.contents))
-        return found + [part for quote in analysis.quotes for part in quote.content]
+        evidence = QUESTIONS.steps(state.contents)
+        found: list[Parts] = [(each,) for each in evidence if each.overlaps(span)]
+        for quote in analysis.quotes:
+            if overlap(quote.content, span):
+                found += in_paragraphs(state.article, quote.content)
+        return found
 
     def _widening(self, session: ReadingSession) -> Mark | None:
         """The highlight that the last key made, while the cursor is in it."""
         made = session.mark(self.state.just_made) if self.state.just_made else None
-        return made if made and made.span.contains(self.surface.view.cursor) else None
+        return made if made and made.contains(self.surface.view.cursor) else None
 
     def _widen(self, session: ReadingSession, mark: Mark) -> None:
         wider = self.wider_than(mark)
@@ -132,34 +138,34 @@ class Marking(Part):
         self.surface.react(Occasion.MARKS_CHANGED)
         self.surface.say("widened")
 
-    def make(self, span: Span, colour: Colour | None = None) -> Mark | None:
+    def make(self, where: Where, colour: Colour | None = None) -> Mark | None:
         """Highlight a passage; it is drawn at once and saved in the background.
 
         Args:
-            span: The passage.
+            where: The passage.
             colour: Its colour; by default the one used last.
         """
         session, state, view = self.surface.session(), self.state, self.surface.view
         if session is None:
             return None
-        span = trimmed(state.article.text, span)
-        if not self._has_words(span):
+        parts = trimmed_parts(state.article.text, where)
+        if not self._has_words(parts):
             return None
         state.last_colour = colour or state.last_colour
-        if there := self._on_span(span):
+        if there := self._on(parts):
             return self._colour_again(session, there)
-        mark = session.highlight(span, state.last_colour, speaker=state.speaker_at(span))
+        mark = session.highlight(parts, state.last_colour, speaker=state.speaker_at(*parts))
         state.just_made = mark.highlight.id
         self._moving.drop_selection()
-        if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
-            view.cursor = span.start
+        if self.surface.mode is not Mode.PANEL and not contains(parts, view.cursor):
+            view.cursor = parts[0].start
         self.surface.react(Occasion.MARKS_CHANGED)
         self.surface.clear_message()
         return mark
 
-    def _on_span(self, span: Span) -> Mark | None:
+    def _on(self, parts: Parts) -> Mark | None:
         """The highlight on these very words."""
-        return next((mark for mark in self.state.marks if mark.span == span), None)
+        return next((mark for mark in self.state.marks if mark.parts == parts), None)
 
     def _colour_again(self, session: ReadingSession, mark: Mark) -> Mark:
         """The same words again are no other highlight: they get the colour."""
@@ -174,10 +180,10 @@ class Marking(Part):
             self.surface.say(f"highlighted already; it is {called} now")
         return session.mark(mark.highlight.id) or mark
 
-    def _has_words(self, span: Span) -> bool:
-        if span.end <= span.start:
+    def _has_words(self, parts: Parts) -> bool:
+        if not parts:
             self.surface.say("there is nothing here to highlight")
-        return span.end > span.start
+        return bool(parts)
 
     def about_here(self) -> About | None:
         """What a note or tags are written about: a highlight, or one that their words make."""
@@ -188,32 +194,32 @@ class Marking(Part):
         if mark is not None:
             return About.mark(mark, self.state.article.readable)
         passage = self._targets.passage
-        if passage is None and self._targets.is_on_row:
+        if not passage and self._targets.is_on_row:
             self.surface.say(NO_PLACE)
             return None
-        return self._about_new(passage or self._natural_span())
+        return self._about_new(passage or self._natural_passage())
 
-    def _about_new(self, span: Span) -> About | None:
+    def _about_new(self, passage: Parts) -> About | None:
         session, state, view = self.surface.session(), self.state, self.surface.view
-        span = trimmed(state.article.text, span)
-        if session is None or not self._has_words(span):
+        parts = trimmed_parts(state.article.text, passage)
+        if session is None or not self._has_words(parts):
             return None
-        if there := self._on_span(span):
+        if there := self._on(parts):
             self._moving.drop_selection()
             return About.mark(there, state.article.readable)
         self._moving.drop_selection()
-        if self.surface.mode is not Mode.PANEL and not span.contains(view.cursor):
-            view.cursor = span.start
+        if self.surface.mode is not Mode.PANEL and not contains(parts, view.cursor):
+            view.cursor = parts[0].start
         self.surface.clear_message()
-        new = session.prepared(span, state.last_colour, state.speaker_at(span))
-        return About(new, state.article.readable[span.start : span.end], span, is_new=True)
+        new = session.prepared(parts, state.last_colour, state.speaker_at(*parts))
+        return About(new, words_in(state.article.readable, parts), parts, is_new=True)
 
     def show(self, about: About) -> None:
         """Show above a sheet to write on what it is about."""
-        if about.span is not None:
-            above_sheet(self.surface, about.span, sheet_rows(self.surface.height))
+        if about.parts:
+            above_sheet(self.surface, about.parts[0], sheet_rows(self.surface.height))
             if about.is_new:
-                self.surface.view.paint("selection", [about.span])
+                self.surface.view.paint("selection", about.parts)
 
     def show_written(self, said: str) -> None:
         """Show the text as it was when such a sheet is closed, and say what became of its words."""
@@ -235,12 +241,12 @@ class Marking(Part):
         if about.is_new and session.mark(about.highlight.id) is not None:
             session.withdraw(about.highlight.id)
 
-    def about(self, session: ReadingSession, ident: str, span: Span | None) -> About | None:
+    def about(self, session: ReadingSession, ident: str, parts: Parts) -> About | None:
         """What refused words were written about; made again over its passage if it is gone."""
         orphan = next((each for each in session.orphans if each.id == ident), None)
         if orphan is not None:
             return About.orphan(orphan)
-        mark = session.mark(ident) or (self.make(span) if span else None)
+        mark = session.mark(ident) or (self.make(parts) if parts else None)
         return About.mark(mark, self.state.article.readable) if mark else None
 
     # -- changing ---------------------------------------------------------------------

@@ -49,7 +49,7 @@ class Notes(Part):
             return
         refused = None if session.pending_count else self.state.unsaved.take_last(Words.NOTE)
         if refused is not None:
-            about = self._marking.about(session, refused.ident, refused.span)
+            about = self._marking.about(session, refused.ident, refused.parts)
             if about is None:
                 self.state.unsaved.keep(refused)
             else:
@@ -138,7 +138,7 @@ class Notes(Part):
             return "nothing written, nothing highlighted" if about.is_new else ""
         self._marking.keep(session, about)
         # Kept until it is known to be on the disk: the words are the reader's.
-        words = Unsaved(Words.NOTE, ident, note, about.span)
+        words = Unsaved(Words.NOTE, ident, note, about.parts)
         unsaved.keep(words)
         change = session.set_note(ident, note, about.highlight.note)
         if not change.ok:

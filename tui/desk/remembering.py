@@ -50,5 +50,5 @@ class Remembering(Part):
 
 
 def _keys(marks: Sequence[Mark]) -> set[tuple[str, int, int]]:
-    anchors = ((mark.highlight.id, mark.highlight.anchor) for mark in marks)
-    return {(ident, anchor.start, anchor.end) for ident, anchor in anchors}
+    extents = ((mark.highlight.id, mark.highlight.extent) for mark in marks)
+    return {(ident, extent.start, extent.end) for ident, extent in extents}

@@ -191,12 +191,12 @@ class DeskState:
         kept, findings = mark.highlight.speaker, self.findings
         if findings is None or not (findings.is_whole and findings.analysis.is_read):
             return kept
-        found = self.speaker_at(mark.span)
+        found = self.speaker_at(*mark.parts)
         if found or not kept:
             return found
         from tui.corrections.said_by import set_by_hand
 
-        return kept if kept in set_by_hand(self.corrections, mark.span) else None
+        return kept if kept in set_by_hand(self.corrections, *mark.parts) else None
 
     # -- highlights -------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ class Tagging(Part):
             return
         refused = None if session.pending_count else self.state.unsaved.take_last(Words.TAGS)
         if refused is not None:
-            about = self._marking.about(session, refused.ident, refused.span)
+            about = self._marking.about(session, refused.ident, refused.parts)
             if about is None:
                 self.state.unsaved.keep(refused)
             else:
@@ -51,7 +51,7 @@ class Tagging(Part):
             then: Called when the line is closed.
         """
         session = self.surface.session()
-        about = self._marking.about(session, highlight_id, None) if session else None
+        about = self._marking.about(session, highlight_id, ()) if session else None
         if session and about:
             self._edit(session, about, session.tag_drafts.left.get(highlight_id), then)
 
@@ -130,7 +130,7 @@ class Tagging(Part):
             return "no tag typed, nothing highlighted" if about.is_new else ""
         self._marking.keep(session, about)
         # Kept until it is known to be on the disk: the words are the reader's.
-        words = Unsaved(Words.TAGS, ident, line, about.span)
+        words = Unsaved(Words.TAGS, ident, line, about.parts)
         unsaved.keep(words)
         change = session.set_tags(ident, parse_tags(line), about.highlight.tags)
         if not change.ok:

@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.part import Part
-from tui.documents.article import Span
+from tui.documents.passage_parts import words_in
 
 if TYPE_CHECKING:
     from tui.desk.column import Column
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
+    from tui.documents.article import Span
+    from tui.documents.passage_parts import Parts
     from tui.session.reading import Mark
     from tui.store.highlight_rows import Highlight
 
@@ -31,25 +33,25 @@ class About(NamedTuple):
     """The highlight."""
     words: str
     """Its passage as it stands now; without a place, as it stood."""
-    span: Span | None
-    """Where that is; `None` for one without a place."""
+    parts: Parts
+    """Where that is; empty for one without a place."""
     is_new: bool = False
     """Whether it is made only with the first words that are typed about it."""
 
     @property
     def key(self) -> object:
         """What words are kept for that were typed about it and given up."""
-        return self.span if self.is_new else self.highlight.id
+        return self.parts if self.is_new else self.highlight.id
 
     @classmethod
     def mark(cls, mark: Mark, text: str) -> About:
         """A highlight where it stands in a text."""
-        return cls(mark.highlight, text[mark.span.start : mark.span.end], mark.span)
+        return cls(mark.highlight, words_in(text, mark.parts), mark.parts)
 
     @classmethod
     def orphan(cls, orphan: Highlight) -> About:
         """A highlight without a place."""
-        return cls(orphan, orphan.anchor.exact, None)
+        return cls(orphan, orphan.words, ())
 
 
 class Targets(Part):
@@ -68,9 +70,9 @@ class Targets(Part):
         return self.surface.view.selection
 
     @property
-    def passage(self) -> Span | None:
-        """The selection, else where the focused row leads; `None` when it is about the cursor."""
-        return self.selected or self._column.row_span
+    def passage(self) -> Parts:
+        """The selection, else where the focused row leads; empty when it is about the cursor."""
+        return (self.selected,) if self.selected else self._column.row_passage
 
     @property
     def is_on_row(self) -> bool:
@@ -106,7 +108,7 @@ class Targets(Part):
             return None
         ident, cursor = self._chosen
         mark = session.mark(ident) if cursor == self.surface.view.cursor else None
-        return mark if mark and mark.span.contains(cursor) else None
+        return mark if mark and mark.contains(cursor) else None
 
     def choose(self, mark: Mark) -> None:
         """Choose the highlight that the cursor has been put on."""
@@ -122,4 +124,4 @@ class Targets(Part):
         """Show in the text which of several highlights the keys are about."""
         mark, view = self.chosen, self.surface.view
         is_one_of_several = mark is not None and len(self.state.marks_at(view.cursor)) > 1
-        view.paint_once("mark-chosen", [mark.span] if mark and is_one_of_several else [])
+        view.paint_once("mark-chosen", mark.parts if mark and is_one_of_several else [])

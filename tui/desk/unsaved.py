@@ -15,6 +15,7 @@ from tui.documents.article import Article, Span
 
 if TYPE_CHECKING:
     from tui.corrections.corrected import CorrectionTarget
+    from tui.documents.passage_parts import Parts
     from tui.session.reading import Change, ReadingSession, SaveFailed
     from tui.store.ledger_questions import Resolution
 
@@ -37,8 +38,8 @@ class Unsaved(NamedTuple):
     """The id of the highlight, correction or question they belong to."""
     text: str
     """The words; of a correction what is to be saved of it, of tags the line."""
-    span: Span | None = None
-    """The passage they are about; `None` for an answer of the ledger."""
+    parts: Parts = ()
+    """The passage they are about; empty for an answer of the ledger."""
     target: CorrectionTarget | None = None
     """Of a correction: the result it is about."""
     boxes: tuple[str, ...] = ()
@@ -172,10 +173,10 @@ class UnsavedWords:
             return
         carried = _carrier(old_article, article)
         for key, unsaved in list(self._kept.items()):
-            span = carried(unsaved.span) if unsaved.span else None
-            if span is not None:
-                target = unsaved.target._replace(span=span) if unsaved.target else None
-                new.keep(unsaved._replace(span=span, target=target))
+            parts = carried(unsaved.parts)
+            if parts:
+                target = unsaved.target._replace(span=parts[0]) if unsaved.target else None
+                new.keep(unsaved._replace(parts=parts, target=target))
                 del self._kept[key]
 
 
@@ -191,16 +192,16 @@ class Refusal(NamedTuple):
     and that is said once."""
 
 
-def _carrier(old: Article, new: Article) -> Callable[[Span], Span | None]:
-    """Finds passages of a text in the text it became."""
-    from tui.store.anchors import Located, describe
+def _carrier(old: Article, new: Article) -> Callable[[Parts], Parts]:
+    """Finds passages of a text in the text it became; none of their parts where one is lost."""
+    from tui.store.anchors import Orphan, describe
     from tui.store.placement import Placement
 
     placement = Placement(new, {old.text_hash: old.text})
 
-    def carried(span: Span) -> Span | None:
-        found = placement.of(describe(old.text, span.start, span.end, old.text_hash))
-        return Span(found.start, found.end) if isinstance(found, Located) else None
+    def carried(parts: Parts) -> Parts:
+        found = placement.of_parts([describe(old.text, *part, old.text_hash) for part in parts])
+        return () if isinstance(found, Orphan) else tuple(Span(a, b) for a, b, _ in found)
 
     return carried
 

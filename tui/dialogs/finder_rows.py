@@ -50,8 +50,8 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
     highlight = hit.record.highlight
     colour = highlight.colour.value
     runs = [(drawn("▌ ", colour), colour)]
-    exact = highlight.anchor.exact
-    runs += _windowed(*without(exact, hit.quote_marks, cuts(exact)), "")
+    words = highlight.words
+    runs += _windowed(*without(words, hit.quote_marks, cuts(words)), "")
     for text, marks in (
         (highlight.note, hit.note_marks),
         (highlight.speaker or "", hit.speaker_marks),

@@ -19,6 +19,7 @@ from tui.dialogs.searching import Listed
 from tui.documents.article import Article, Span
 from tui.documents.divided_words import undivided
 from tui.documents.milestones import where_in_source
+from tui.documents.passage_parts import reach
 from tui.exchange.citation import Passage, words_of
 from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
@@ -184,13 +185,13 @@ class ArticleScope(Scope):
             return Quotation(passage, self._article)
         # A clause that stands for its question is in the words already.
         about = hit.title if hit.kind is HitKind.QUESTION and is_worded(hit.title) else ""
-        words = hit.title if hit.lost else words_of(self._article, [hit.span])
+        words = hit.title if hit.lost else words_of(self._article, hit.parts or [hit.span])
         return Quotation(Passage(words, hit.speaker or None, about, where), self._article)
 
     def _speaker(self, hit: Hit) -> str | None:
         """Who says the quote of a row; a row says "he" where the text does not say more."""
         for quote in self._quotes if hit.kind is HitKind.QUOTE else ():
-            if hit.span == Span(quote.content[0].start, quote.content[-1].end):
+            if hit.span == reach(quote.content):
                 return speaker_of([quote], self._article.readable, quote.content)
         return None
 
@@ -211,7 +212,10 @@ class ArticleScope(Scope):
         dim = "$text-dim-raised"
         place = Content(f"{drawn('¶')}{hit.paragraph}  ")
         head = Content.assemble(place, marked_content(hit.detail, hit.detail_marked), "\n\n")
-        passage = Content(text[span.start : span.end]).stylize("$text-bright bold")
+        passage = Content(text[span.start : span.end]).stylize(dim)
+        for part in hit.parts or [span]:
+            of_it = part.start - span.start, part.end - span.start
+            passage = passage.stylize("$text-bright bold", *of_it)
         return Content.assemble(
             head.stylize_before(dim),
             Content(before).stylize(dim),
@@ -283,7 +287,7 @@ class LibraryScope(Scope):
     def quotation(self, key: str) -> Quotation:
         """Its words."""
         record = self._record(key)
-        words = " ".join(undivided(record.highlight.anchor.exact).split())
+        words = " ".join(undivided(record.highlight.words).split())
         return Quotation(Passage(words, record.highlight.speaker), record.document)
 
     def preview(self, key: str) -> Content:

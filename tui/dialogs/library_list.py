@@ -215,6 +215,6 @@ def _facts(shelved: ShelvedDocument) -> Content:
 
 def _highlight(record: HighlightRecord) -> Content:
     highlight = record.highlight
-    words = Content(f"\n{drawn('▌')} {one_line(highlight.anchor.exact)}\n")
+    words = Content(f"\n{drawn('▌')} {one_line(highlight.words)}\n")
     note = Content(f"  {one_line(highlight.note)}\n" if highlight.note else "")
     return Content.assemble(words, note.stylize("$text-dim-raised italic"))

@@ -10,6 +10,7 @@ from tui.dialogs.marks_editing import DeskWays, EditingMarks
 from tui.dialogs.shelf import ShelfScreen
 from tui.dialogs.shelf_rows import Shelved
 from tui.documents.blocks import block_at
+from tui.documents.passage_parts import words_in
 from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panels.row_text import one_line, paragraph_run
@@ -20,6 +21,7 @@ from tui.widgets.row_list import ListRow, RowLine, Run
 
 if TYPE_CHECKING:
     from tui.documents.article import Span
+    from tui.documents.passage_parts import Parts
     from tui.session.reading import Mark, ReadingSession
     from tui.store.highlight_rows import Highlight
 
@@ -46,7 +48,7 @@ class MarksScreen(ShelfScreen[str]):
         self._session = session
         self._article = session.article
         self._drawn: tuple[Mark, ...] | None = None
-        self._spans: dict[str, Span] = {}
+        self._places: dict[str, Parts] = {}
         self._states: dict[str, str] = {}
         self._by_id: dict[str, Highlight] = {}
         self._index: RecordIndex | None = None
@@ -56,7 +58,7 @@ class MarksScreen(ShelfScreen[str]):
         marks = self._session.marks
         if marks is not self._drawn:
             self._drawn, self._index = marks, None
-            self._spans = {mark.highlight.id: mark.span for mark in marks}
+            self._places = {mark.highlight.id: mark.parts for mark in marks}
             self._states = {mark.highlight.id: mark.state.value for mark in marks}
             listed = [*(mark.highlight for mark in marks), *self._session.orphans]
             self._by_id = {highlight.id: highlight for highlight in listed}
@@ -74,8 +76,8 @@ class MarksScreen(ShelfScreen[str]):
 
     def _words(self, highlight: Highlight) -> str:
         """The passage as it stands now; of an orphan as it stood."""
-        span = self._spans.get(highlight.id)
-        return self._article.readable[span.start : span.end] if span else highlight.anchor.exact
+        text, parts = self._article.readable, self._places.get(highlight.id)
+        return words_in(text, parts) if parts else highlight.words
 
     def _fields(self, highlight: Highlight) -> tuple[str, ...]:
         words, note = one_line(self._words(highlight)), one_line(highlight.note)
@@ -96,10 +98,10 @@ class MarksScreen(ShelfScreen[str]):
         return ListRow(lines, highlight.id, flows=flows)
 
     def _where(self, highlight: Highlight) -> Run:
-        span = self._spans.get(highlight.id)
-        if span is None:
+        parts = self._places.get(highlight.id)
+        if parts is None:
             return (" orphan ", "muted")
-        sign, style = paragraph_run(block_at(self._article.blocks, span.start) + 1)
+        sign, style = paragraph_run(block_at(self._article.blocks, parts[0].start) + 1)
         state = self._states[highlight.id]
         return (sign if state == "exact" else f" {state}{sign}", style)
 

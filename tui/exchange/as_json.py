@@ -6,8 +6,10 @@ The object has `schema` (1) and `documents`, in the order given. A document has 
 text order. A mark has `id`, `colour`, `note` and `speaker` (null without one),
 `tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
-text whose SHA-256 is `revision`. `state` says how its words were found when the article was
-last opened: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null; where
+text whose SHA-256 is `revision`. `anchors` has an anchor for each part of the passage, in text
+order, the first one included: most have one, a quote that "she said" divides has two. `state`
+says how its words were found when the article was last opened, as of the part that has changed
+most: `exact`, `moved`, `changed` (then `words_now` has what stands there, else null; where
 only the rest of its sentence changed, the whole sentence) or `orphan`, for one without a certain
 place. `unsaved` is null, or an object with the `note` and the `tags` (a line) that were typed and
 never saved, each null where there is nothing of it.
@@ -24,6 +26,7 @@ from tui.exchange.json_text import indented_json
 
 if TYPE_CHECKING:
     from tui.documents.milestones import Counted
+    from tui.store.anchors import Anchor
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
     from tui.store.marked_article import MarkedArticle, Unsaved
@@ -80,7 +83,7 @@ def document_object(document: DocumentRecord) -> dict[str, Any]:
 
 def mark_object(highlight: Highlight) -> dict[str, Any]:
     """One mark as plain JSON values, without its article."""
-    anchor = highlight.anchor
+    anchors = [_anchor_object(each) for each in highlight.anchors]
     return {
         "id": highlight.id,
         "colour": str(highlight.colour),
@@ -91,12 +94,17 @@ def mark_object(highlight: Highlight) -> dict[str, Any]:
         "updated": highlight.updated,
         "state": highlight.found.state if highlight.found else "exact",
         "words_now": (highlight.found.words or None) if highlight.found else None,
-        "anchor": {
-            "exact": anchor.exact,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "start": anchor.start,
-            "end": anchor.end,
-            "revision": anchor.revision,
-        },
+        "anchor": anchors[0],
+        "anchors": anchors,
+    }
+
+
+def _anchor_object(anchor: Anchor) -> dict[str, Any]:
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+        "revision": anchor.revision,
     }

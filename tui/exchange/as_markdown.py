@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.documents.divided_words import undivided
+from tui.documents.passage_parts import GAP
 from tui.store.clock import local_day
 
 if TYPE_CHECKING:
@@ -61,9 +62,11 @@ def _section(article: MarkedArticle) -> str:
 def _mark(highlight: Highlight, article: MarkedArticle) -> str:
     """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
     where, unsaved = article.counted(highlight).words, article.unsaved.get(highlight.id)
-    anchor = highlight.anchor
-    words = undivided(article.words(highlight), anchor.prefix + anchor.exact + anchor.suffix)
-    quotation = escape_markdown(words).split("\n")
+    words = [
+        undivided(article.words(each), each.prefix + each.exact + each.suffix)
+        for each in highlight.anchors
+    ]
+    quotation = escape_markdown(GAP.join(words)).split("\n")
     parts = ["\n".join([f"> {line}".rstrip() for line in quotation])]
     if highlight.found:
         parts.append(_found(highlight.found))

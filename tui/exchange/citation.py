@@ -10,6 +10,7 @@ from tui.documents.article import Article, BlockKind, Span
 from tui.documents.blocks import block_at
 from tui.documents.divided_words import undivided
 from tui.documents.milestones import where_in_source
+from tui.documents.passage_parts import GAP
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.exchange.as_markdown import escape_markdown
@@ -62,7 +63,7 @@ def words_of(article: Article, spans: Sequence[Span]) -> str:
         spans: The parts in text order.
     """
     parts = [_shown(article, span) for span in spans]
-    return parts[0] if len(parts) == 1 else " … ".join(map(without_marks, parts))
+    return parts[0] if len(parts) == 1 else GAP.join(map(without_marks, parts))
 
 
 def cited(passage: Passage, article: Citable) -> str:

@@ -7,6 +7,7 @@ and ends with a word, and a quotation mark in it has the other one, too.
 from __future__ import annotations
 
 from tui.documents.article import Span
+from tui.documents.passage_parts import Parts, Where, parts_of
 
 _STRAIGHT = '"'
 _PAIRS = (("“", "”"), ("«", "»"), (_STRAIGHT, _STRAIGHT))
@@ -46,6 +47,20 @@ def trimmed(text: str, span: Span) -> Span:
         if span == before or span.end <= span.start:
             break
     return span if span.end > span.start else whole
+
+
+def trimmed_parts(text: str, where: Where) -> Parts:
+    """The passage with parts whose edges read whole; empty where it holds nothing.
+
+    Parts with no word between them are one.
+    """
+    whole: list[Span] = []
+    for part in sorted(parts_of(where)):
+        if whole and not any(map(str.isalnum, text[whole[-1].end : part.start])):
+            part = Span(whole[-1].start, max(whole.pop().end, part.end))
+        whole.append(part)
+    # A word stands between any two of them: no edge reaches into another part.
+    return tuple(part for each in whole if (part := trimmed(text, each)).end > part.start)
 
 
 def _without_strays(text: str, span: Span) -> Span:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
-from tui.page.passage_edges import trimmed
+from tui.documents.passage_parts import Parts, contains, holds, reach, size
+from tui.page.passage_edges import trimmed_parts
 
 if TYPE_CHECKING:
     from tui.page.line_map import LineMap
@@ -37,7 +39,17 @@ def units_between(pressed: Span, here: Span) -> tuple[int, int]:
     return pressed.start, max(pressed.start, last)
 
 
-def natural_spans(article: Article, motions: Motions, found: Sequence[Span], at: int) -> list[Span]:
+def in_paragraphs(article: Article, content: Sequence[Span]) -> list[Parts]:
+    """The content of a quote as passages: its parts in each paragraph, then all of them."""
+    blocks, ordered = article.blocks, sorted(content)
+    groups = groupby(ordered, key=lambda part: block_at(blocks, part.start))
+    passages = [tuple(parts) for _, parts in groups]
+    return passages if len(passages) == 1 else [*passages, tuple(ordered)]
+
+
+def natural_passages(
+    article: Article, motions: Motions, found: Iterable[Parts], at: int
+) -> list[Parts]:
     """What highlighting may mean at an offset: the shortest finding there, else the sentence.
 
     Behind it come the passages that it is widened to.
@@ -48,23 +60,24 @@ def natural_spans(article: Article, motions: Motions, found: Sequence[Span], at:
         found: What the analysis found that is worth a highlight of its own: quotes, evidence.
         at: The offset.
     """
-    here = [span for span in found if span.contains(at)]
-    first = min(here, key=lambda span: span.end - span.start, default=motions.sentence(at))
-    first = trimmed(article.text, first)
-    return [first, *wider_spans(article, motions, found, first)]
+    passages = list(found)
+    here = [parts for parts in passages if contains(parts, at)]
+    first = trimmed_parts(article.text, min(here, key=size, default=motions.sentence(at)))
+    return [first, *wider_passages(article, motions, passages, first)] if first else []
 
 
-def wider_spans(
-    article: Article, motions: Motions, found: Iterable[Span], span: Span
-) -> list[Span]:
+def wider_passages(
+    article: Article, motions: Motions, found: Iterable[Parts], passage: Parts
+) -> list[Parts]:
     """Findings around a passage, its sentences, its paragraphs; each one wider."""
+    span = reach(passage)
     ends = (motions.sentence(span.start), motions.sentence(span.end - 1))
     top, bottom = (article.blocks[block_at(article.blocks, end.start)] for end in ends)
-    around = [Span(ends[0].start, ends[1].end), Span(top.start, bottom.end)]
-    whole = [trimmed(article.text, each) for each in (*found, *around)]
-    wider: list[Span] = []
-    for each in sorted(whole, key=lambda each: each.end - each.start):
-        inner = wider[-1] if wider else span
-        if each != inner and each.start <= inner.start and each.end >= inner.end:
+    around = [(Span(ends[0].start, ends[1].end),), (Span(top.start, bottom.end),)]
+    whole = [trimmed_parts(article.text, each) for each in (*found, *around)]
+    wider: list[Parts] = []
+    for each in sorted(whole, key=size):
+        inner = wider[-1] if wider else passage
+        if each != inner and holds(each, inner):
             wider.append(each)
     return wider

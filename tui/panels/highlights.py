@@ -9,7 +9,7 @@ from tui.documents.article import Span
 from tui.exchange.citation import Passage
 from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in_text
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
-from tui.panels.row_text import one_line, paragraph_run, passage
+from tui.panels.row_text import one_line, paragraph_run, whole_passage
 from tui.settings.colours import Colour
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import RowLine
@@ -73,19 +73,30 @@ class HighlightsPanel(Panel):
         """The marks, each in its colour."""
         layers: dict[str, list[Span]] = {f"mark-{colour}": [] for colour in Colour}
         for mark in contents.highlights:
-            layers[f"mark-{mark.highlight.colour}"].append(mark.span)
-        changed = [mark.span for mark in contents.highlights if mark.state == "changed"]
+            layers[f"mark-{mark.highlight.colour}"] += mark.parts
+        changed = [
+            part for mark in contents.highlights if mark.state == "changed" for part in mark.parts
+        ]
         return {**layers, "changed": changed}
 
     def places(self, contents: Contents) -> Iterator[tuple[Span, RowKey]]:
-        """Each highlight with the rows of its note and tags."""
+        """Each part of each highlight with the rows of its note and tags."""
         for mark in contents.highlights:
-            for key in highlight_keys(mark.highlight.id):
-                yield mark.span, key
+            for part in mark.parts:
+                for key in highlight_keys(mark.highlight.id):
+                    yield part, key
+
+    def steps(self, contents: Contents) -> Sequence[Span]:
+        """The first part of every highlight."""
+        return [mark.span for mark in contents.highlights]
 
     def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
         """A mark in the colour of each highlight."""
-        return [(mark.span, "mark", mark.highlight.colour) for mark in contents.highlights]
+        return [
+            (part, "mark", mark.highlight.colour)
+            for mark in contents.highlights
+            for part in mark.parts
+        ]
 
     def remark(self, key: RowKey, contents: Contents) -> str:
         """How its place was found."""
@@ -101,7 +112,7 @@ class HighlightsPanel(Panel):
         """The words of a highlight without a place; those of the others stand in the text."""
         for lost in (*contents.orphans, *contents.deleted):
             if lost.id == key.ident:
-                return "highlight", Passage(one_line(lost.anchor.exact), lost.speaker)
+                return "highlight", Passage(one_line(lost.words), lost.speaker)
         return None
 
 
@@ -116,35 +127,37 @@ def _rows_of(mark: Mark, contents: Contents) -> Iterator[PanelRow]:
     name = f" {called}" if called != colour else ""
     paragraph = paragraph_run(contents.paragraph_of(mark.span.start))
     line = RowLine(
-        (("▌", colour), (passage(text, mark.span), "")),
+        (("▌", colour), (whole_passage(text, mark.parts), "")),
         ((name, colour), (state, "question" if is_changed else "muted"), paragraph),
     )
-    yield PanelRow((line,), key, mark.span)
-    yield from _rows_below(mark.highlight, mark.span)
+    row = PanelRow((line,), key, mark.span, further=mark.parts[1:])
+    yield row
+    yield from _rows_below(mark.highlight, row)
 
 
-def _rows_below(highlight: Highlight, span: Span | None) -> Iterator[PanelRow]:
+def _rows_below(highlight: Highlight, row: PanelRow) -> Iterator[PanelRow]:
     """The rows of its note and its tags."""
     _, note_key, tags_key = highlight_keys(highlight.id)
     colour = highlight.colour.value
     if highlight.note:
         note = RowLine((("▌ ", colour), (one_line(highlight.note), "note")), ((" ", ""),))
-        yield PanelRow((note,), note_key, span)
+        yield row._replace(lines=(note,), key=note_key)
     if highlight.tags:
         named = "  ".join(f"#{one_line(tag)}" for tag in highlight.tags)
         tags = RowLine((("▌ ", colour), (named, "key")), ((" ", ""),))
-        yield PanelRow((tags,), tags_key, span)
+        yield row._replace(lines=(tags,), key=tags_key)
 
 
 def _orphan_rows(orphan: Highlight) -> Iterator[PanelRow]:
-    words = one_line(orphan.anchor.exact)
+    words = one_line(orphan.words)
     line = RowLine((("▌", orphan.colour.value), (words, "muted")), ((" orphan ", "muted"),))
-    yield PanelRow((line,), RowKey(RowKind.HIGHLIGHT, orphan.id))
-    yield from _rows_below(orphan, None)
+    row = PanelRow((line,), RowKey(RowKind.HIGHLIGHT, orphan.id))
+    yield row
+    yield from _rows_below(orphan, row)
 
 
 def _deleted_row(deleted: Highlight) -> PanelRow:
-    words = one_line(deleted.anchor.exact)
+    words = one_line(deleted.words)
     line = RowLine((("✗ ", deleted.colour.value), (words, "muted")), ((" deleted ", "muted"),))
     return PanelRow((line,), RowKey(RowKind.DELETED, deleted.id), group="deleted")
 
@@ -153,6 +166,6 @@ def highlight_words(highlights: Sequence[Mark], text: str) -> str:
     """Every highlight on a line, its note below it with a tab before each line."""
     lines: list[str] = []
     for mark in highlights:
-        lines.append(passage(text, mark.span))
+        lines.append(whole_passage(text, mark.parts))
         lines += [f"\t{line}" for line in mark.highlight.note.splitlines()]
     return "\n".join(lines) + "\n"

@@ -13,7 +13,7 @@ from tui.panels.corrected_rows import certainty_of, correction_reasons, lost_row
 from tui.panels.panel import Contents, Order, Panel, Reasons, SpeakerAt, place_in_text
 from tui.panels.reason_rows import Line, line_rows
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
-from tui.panels.row_text import one_line, paragraph_run, passage
+from tui.panels.row_text import one_line, paragraph_run, passage, whole_passage
 from tui.store.correction_rows import Subject
 from tui.widgets.row_list import ListRow, RowLine
 
@@ -140,7 +140,7 @@ class QuotesPanel(Panel):
 
 def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelRow:
     text = contents.article.readable
-    words = " … ".join(passage(text, span) for span in quote.content)
+    words = whole_passage(text, quote.content)
     cue = " ".join(passage(text, span) for span in quote.cue)
     if quote.rule is QuoteRule.SAME_TURN and quote.speaker_name:
         cue = "(same turn)"
@@ -159,7 +159,8 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
             ),
         ),
         result_key(panel_id, number),
-        Span(quote.content[0].start, quote.content[0].end),
+        quote.content[0],
+        further=quote.content[1:],
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.analysis.results import EntityType
 from tui.documents.article import Span
 from tui.documents.divided_words import undivided
+from tui.documents.passage_parts import GAP
 from tui.widgets.row_list import Run
 
 GLYPHS = {
@@ -43,6 +46,11 @@ def one_line(text: str) -> str:
 def passage(article_text: str, span: Span) -> str:
     """The words of a span of `Article.readable` as one line."""
     return " ".join(undivided(article_text[span.start : span.end], article_text).split())
+
+
+def whole_passage(article_text: str, parts: Sequence[Span]) -> str:
+    """The words of a passage of one or more parts as one line."""
+    return GAP.join(passage(article_text, part) for part in parts)
 
 
 def paragraph_run(number: int) -> Run:

@@ -12,6 +12,7 @@ from tui.analysis.telling_sources import telling_source
 from tui.corrections.in_words import asked, below_clause
 from tui.documents.article import Span
 from tui.documents.divided_words import undivided
+from tui.documents.passage_parts import GAP, Parts, reach
 from tui.search.filters import RecordFacts
 from tui.search.searchable import SearchableMark
 from tui.store.clock import local_day
@@ -37,7 +38,7 @@ class SearchRecord:
     kind: HitKind
     """What it is."""
     span: Span
-    """Where it stands in the article."""
+    """Where it stands in the article, with what lies between its parts."""
     title: str
     """What is shown first."""
     detail: str = ""
@@ -60,6 +61,8 @@ class SearchRecord:
     """What `is:` says of it."""
     lost: str = ""
     """The id of a highlight that stands nowhere in the text; empty for all else."""
+    parts: Parts = ()
+    """The parts of a highlight; empty for all else."""
 
     def facts(self, names: Iterable[str], sources: tuple[str, ...]) -> RecordFacts:
         """What the filters of a query ask about.
@@ -171,8 +174,8 @@ def _of_entity(text: str, entity: Entity) -> SearchRecord:
 
 
 def _of_quote(text: str, quote: Quote) -> SearchRecord:
-    span = Span(quote.content[0].start, quote.content[-1].end)
-    title = " … ".join(in_one_line(text, part) for part in quote.content)
+    span = reach(quote.content)
+    title = GAP.join(in_one_line(text, part) for part in quote.content)
     source = telling_source(quote, text)
     speaker = quote.speaker_name or " ".join(in_one_line(text, part) for part in source)
     states = ("anonymous",) if quote.anonymous else ()
@@ -195,16 +198,15 @@ def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
     highlight = mark.highlight
     note = " ".join(highlight.note.split())
     detail = " · ".join(filter(None, (highlight.speaker, note)))
-    is_lost = mark.span.start == mark.span.end
+    span, words = reach(mark.parts), [in_one_line(text, part) for part in mark.parts]
+    is_lost = span.start == span.end
     states = [mark.state]
     states += ["noted"] if note else []
     states += ["tagged"] if highlight.tags else []
     return SearchRecord(
         HitKind.MARK,
-        mark.span,
-        " ".join(undivided(highlight.anchor.exact).split())
-        if is_lost
-        else in_one_line(text, mark.span),
+        span,
+        " ".join(undivided(highlight.words).split()) if is_lost else GAP.join(words),
         detail,
         lost=highlight.id if is_lost else "",
         who=highlight.speaker or "",
@@ -213,4 +215,5 @@ def _of_mark(text: str, mark: SearchableMark) -> SearchRecord:
         colour=highlight.colour.value,
         day=local_day(highlight.created),
         states=tuple(states),
+        parts=mark.parts,
     )

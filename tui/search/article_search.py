@@ -14,6 +14,7 @@ from functools import cached_property
 from tui.analysis.results import Analysis, EntityType
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
+from tui.documents.passage_parts import Parts
 from tui.documents.sentences import SentenceMap
 from tui.search.article_records import (
     HitKind,
@@ -60,7 +61,7 @@ class Hit:
     detail_marked: tuple[Span, ...]
     """The matched letters, as code points of `detail`."""
     span: Span
-    """Where it stands in the article."""
+    """Where it stands in the article, with what lies between its parts."""
     paragraph: int
     """The paragraph it begins in, counted from 1."""
     score: float
@@ -71,6 +72,8 @@ class Hit:
     """Who says it; empty when nobody does or it is not known."""
     lost: str = ""
     """The id of a highlight that stands nowhere in the text; empty for all else."""
+    parts: Parts = ()
+    """The parts of a highlight; empty for all else."""
 
 
 class ArticleIndex:
@@ -187,6 +190,7 @@ class ArticleIndex:
             entity_type=record.entity_type,
             speaker=record.who,
             lost=record.lost,
+            parts=record.parts,
         )
 
 

@@ -35,7 +35,7 @@ class LibraryHit:
     score: float
     """More is better; 0 without a query."""
     quote_marks: tuple[Span, ...] = ()
-    """The matched letters, as code points of `record.highlight.anchor.exact`."""
+    """The matched letters, as code points of `record.highlight.words`."""
     note_marks: tuple[Span, ...] = ()
     """The matched letters, as code points of `record.highlight.note`."""
     speaker_marks: tuple[Span, ...] = ()
@@ -138,11 +138,12 @@ def preview(hit: LibraryHit) -> Preview:
     Args:
         hit: A row of the finder.
     """
-    anchor = hit.record.highlight.anchor
-    before = len(anchor.prefix)
+    highlight = hit.record.highlight
+    prefix, words, suffix = highlight.anchor.prefix, highlight.words, highlight.anchors[-1].suffix
+    before = len(prefix)
     return Preview(
-        text=anchor.prefix + anchor.exact + anchor.suffix,
-        quote=Span(before, before + len(anchor.exact)),
+        text=prefix + words + suffix,
+        quote=Span(before, before + len(words)),
         marks=tuple(Span(before + start, before + end) for start, end in hit.quote_marks),
     )
 
@@ -150,7 +151,7 @@ def preview(hit: LibraryHit) -> Preview:
 def _fields(record: HighlightRecord) -> tuple[str, str, str, str]:
     highlight = record.highlight
     return (
-        highlight.anchor.exact,
+        highlight.words,
         highlight.note,
         highlight.speaker or "",
         record.document.title,
@@ -172,7 +173,7 @@ def facts_of(record: HighlightRecord) -> RecordFacts:
         shown=_fields(record),
         kinds=("mark", "highlight", *(record.made.kinds if record.made else ())),
         # Who stands in it is not kept; a name that stands in it does as well.
-        about=(highlight.anchor.exact,),
+        about=(highlight.words,),
         who=highlight.speaker or "",
         note=highlight.note,
         sources=tuple(filter(None, (document.title, *document.origins))),

@@ -125,7 +125,7 @@ class LibrarySearch:
         records = self._library.highlights_matching(regex.matches, lambda: not regex.is_over, limit)
         self.is_cut = regex.is_over
         regex = RecordRegex(pattern)
-        return [LibraryHit(r, 1.0, regex.places(r.highlight.anchor.exact)) for r in records]
+        return [LibraryHit(r, 1.0, regex.places(r.highlight.words)) for r in records]
 
     def _filtered(
         self, query: Query, expansions: Sequence[Expansion], limit: int

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from tui.documents.article import Span
+    from tui.documents.passage_parts import Parts
     from tui.store.criteria import Criterion, Sought
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_records import Candidate, HighlightRecord
@@ -25,8 +25,8 @@ class SearchableMark(Protocol):
         """What was marked."""
 
     @property
-    def span(self) -> Span:
-        """Where it stands."""
+    def parts(self) -> Parts:
+        """Where its parts stand; nothing at the end of the text for one that stands nowhere."""
 
     @property
     def state(self) -> str:
@@ -38,7 +38,7 @@ class LostMark(NamedTuple):
 
     highlight: Highlight
     """What was marked."""
-    span: Span
+    parts: Parts
     """Nothing, at the end of the text."""
     state: str = "orphan"
     """What `is:` says of it."""

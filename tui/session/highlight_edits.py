@@ -34,7 +34,7 @@ def doubled(marks: Iterable[Mark]) -> tuple[tuple[Mark, ...], ...]:
     Args:
         marks: In text order.
     """
-    groups = (tuple(group) for _, group in groupby(marks, key=lambda mark: mark.span))
+    groups = (tuple(group) for _, group in groupby(marks, key=lambda mark: mark.parts))
     return tuple(group for group in groups if len(group) > 1)
 
 

@@ -6,19 +6,20 @@ seen at once as pending; the writer thread commits it and notifies the listener.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from tui.documents.article import Article, Span
+from tui.documents.passage_parts import Where
 from tui.documents.sanitising import sanitise
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
 from tui.session.highlight_edits import doubled, joining, of_highlight, speaker_edit
-from tui.session.mark import Mark, findings, lost_notice, placed
+from tui.session.mark import Mark, findings, lost_notice, marks_over, placed
+from tui.session.orphan_parts import lost_parts, put_by_hand
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
 from tui.settings.colours import Colour
@@ -171,27 +172,25 @@ class ReadingSession:
 
     def marks_at(self, offset: int) -> tuple[Mark, ...]:
         """The marks over an offset, the shortest first."""
-        marks = self.marks
-        end = bisect_right(marks, offset, key=lambda mark: mark.span.start)
-        over = [mark for mark in marks[:end] if mark.span.contains(offset)]
-        return tuple(sorted(over, key=lambda mark: mark.span.end - mark.span.start))
+        return marks_over(self.marks, offset)
 
     def mark(self, highlight_id: str) -> Mark | None:
         """The mark of a highlight; `None` when it has no place or is gone."""
         return next((mark for mark in self.marks if mark.highlight.id == highlight_id), None)
 
-    def highlight(self, span: Span, colour: Colour, speaker: str | None = None) -> Mark:
-        """Mark a span; raises as `prepared` does."""
-        return self.keep(self.prepared(span, colour, speaker))
+    def highlight(self, where: Where, colour: Colour, speaker: str | None = None) -> Mark:
+        """Mark a passage; raises as `prepared` does."""
+        return self.keep(self.prepared(where, colour, speaker))
 
-    def prepared(self, span: Span, colour: Colour, speaker: str | None = None) -> Highlight:
-        """A highlight on a span that is not made yet: `keep` makes it.
+    def prepared(self, where: Where, colour: Colour, speaker: str | None = None) -> Highlight:
+        """A highlight on a passage that is not made yet: `keep` makes it.
 
         Raises:
-            ValueError: The span is empty or outside the text.
+            ValueError: As `Recorder.anchors`.
         """
-        anchor, said_by = self._recorder.anchor(span), speaker and sanitise(speaker)
-        return Highlight(str(uuid4()), self.document_id, anchor, colour, speaker=said_by)
+        first, *others = self._recorder.anchors(where)
+        new = Highlight(str(uuid4()), self.document_id, first, colour, further=tuple(others))
+        return replace(new, speaker=speaker and sanitise(speaker))
 
     def keep(self, new: Highlight) -> Mark:
         """Make a prepared highlight, once."""
@@ -256,14 +255,14 @@ class ReadingSession:
         self.tag_drafts.left.pop(highlight_id, None)
         return change
 
-    def set_span(self, highlight_id: str, span: Span) -> Change:
+    def set_span(self, highlight_id: str, where: Where, command: str = "extent") -> Change:
         """Put a highlight on other words.
 
         Raises:
-            ValueError: The span is empty or outside the text.
+            ValueError: As `Recorder.anchors`.
         """
-        anchor = self._recorder.anchor(span)
-        return self._edit("extent", highlight_id, lambda mark: replace(mark, anchor=anchor))
+        anchors = self._recorder.anchors(where)
+        return self._edit(command, highlight_id, lambda mark: mark.standing_on(anchors))
 
     @property
     def doubled(self) -> tuple[tuple[Mark, ...], ...]:
@@ -276,20 +275,22 @@ class ReadingSession:
 
     def accept(self, highlight_id: str) -> Change:
         """Have a highlight whose words have changed take the words that stand there now."""
-        mark = self.mark(highlight_id)
-        anchor = self._recorder.anchor(mark.span) if mark else None
-        return self._edit(
-            "accept", highlight_id, lambda row: replace(row, anchor=anchor or row.anchor)
-        )
+        if mark := self.mark(highlight_id):
+            return self.set_span(highlight_id, mark.parts, "accept")
+        return self._edit("accept", highlight_id, lambda row: row)
 
     def put(self, highlight_id: str, span: Span) -> Change:
-        """Give a highlight without a place one by hand.
+        """Give a highlight without a place one by hand; see `put_by_hand`.
 
         Raises:
             ValueError: The span is empty or outside the text.
         """
-        anchor = self._recorder.anchor(span)
-        return self._edit("put", highlight_id, lambda mark: replace(mark, anchor=anchor))
+        orphan = self._as_drawn(highlight_id)
+        return self.set_span(highlight_id, put_by_hand(self._recorder, orphan, span), "put")
+
+    def lost_parts(self, orphan: Highlight) -> tuple[bool, ...]:
+        """Which parts of a highlight without a place have none themselves."""
+        return lost_parts(self._recorder, orphan)
 
     def old_text(self, anchor: Anchor) -> str | None:
         """The text that an anchor was made on; `None` when it is not kept."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.documents.article import Article, Span
+from tui.documents.passage_parts import Where, parts_of
 from tui.errors import StoreError
 from tui.session.change import (
     Change,
@@ -21,7 +23,7 @@ from tui.session.change import (
     SaveFailed,
     described,
 )
-from tui.store.anchors import Anchor, Located, describe
+from tui.store.anchors import Anchor, Located, Orphan, describe
 from tui.store.changes import ChangeResult, Changes, Elsewhere, News, Settled
 from tui.store.correction_rows import Correction, Subject, corrections_of
 from tui.store.documents import is_kept, register
@@ -118,18 +120,32 @@ class Recorder:
             raise ValueError(f"no passage of the text: {span}")
         return describe(self.article.text, span.start, span.end, self.article.text_hash)
 
+    def anchors(self, where: Where) -> tuple[Anchor, ...]:
+        """What a record on a passage of one or more parts is found again by.
+
+        Raises:
+            ValueError: A part is empty or outside the text, or they do not follow one another.
+        """
+        parts = parts_of(where)
+        if not parts or any(one.end > other.start for one, other in pairwise(parts)):
+            raise ValueError(f"no parts of one passage: {parts}")
+        return tuple(map(self.anchor, parts))
+
     def find(self, anchor: Anchor) -> Span | None:
         """Where the words of an anchor stand in this text; `None` when that is not certain."""
         found = self.placement.of(anchor)
         return Span(found.start, found.end) if isinstance(found, Located) else None
 
     def place(self, record: StoredRecord | None) -> Span | None:
-        """Where a record stands in this text."""
+        """Where a record stands in this text; its first part where it has several."""
         if record is None or record.document_id != self.document_id:
             return None
         if isinstance(record, Correction) and record.subject is Subject.ARTICLE:
             return None
-        return self.find(record.anchor)
+        if isinstance(record, Correction):
+            return self.find(record.anchor)
+        found = self.placement.of_parts(record.anchors)
+        return None if isinstance(found, Orphan) else Span(found[0].start, found[0].end)
 
     # -- changes ----------------------------------------------------------------------
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from tui.analysis.telling_sources import telling_source
 from tui.corrections.in_words import asked
 from tui.documents.article import Span
+from tui.documents.passage_parts import Parts, reach, size
 from tui.search.article_records import NamesInText, in_one_line
 from tui.store.made_on import Kept, MadeOn, kept_highlights, write_made
 
 if TYPE_CHECKING:
-    from tui.analysis.results import Analysis, Quote
+    from tui.analysis.results import Analysis
     from tui.session.mark import Mark
     from tui.store.database import Database
 
@@ -37,7 +38,7 @@ def remember(
     if fresh:
         names = NamesInText(analysis.entities)
         made = {
-            mark.highlight.id: (mark.highlight.anchor, made_on(text, mark.span, analysis, names))
+            mark.highlight.id: (mark.highlight.extent, made_on(text, mark.parts, analysis, names))
             for mark in fresh
         }
         database.submit(lambda c: write_made(c, made))
@@ -46,21 +47,21 @@ def remember(
 
 def key_of(mark: Mark) -> Kept:
     """A highlight as the library would keep it."""
-    anchor = mark.highlight.anchor
-    return Kept(mark.highlight.id, anchor.start, anchor.end)
+    _, start, end = mark.highlight.extent
+    return Kept(mark.highlight.id, start, end)
 
 
-def made_on(text: str, span: Span, analysis: Analysis, names: NamesInText) -> MadeOn:
+def made_on(text: str, parts: Parts, analysis: Analysis, names: NamesInText) -> MadeOn:
     """What stands where a highlight does.
 
     Args:
         text: The article's text.
-        span: The highlight.
+        parts: The highlight.
         analysis: What was found in it.
         names: Its entities by place.
     """
-    quotes = [quote for quote in analysis.quotes if _is_on(span, _whole(quote))]
-    questions = [each for each in analysis.questions if _is_on(span, each.evidence)]
+    quotes = [quote for quote in analysis.quotes if _is_on(parts, reach(quote.content))]
+    questions = [each for each in analysis.questions if _is_on(parts, each.evidence)]
     speaker = question = ""
     if quotes:
         source = telling_source(quotes[0], text)
@@ -74,18 +75,14 @@ def made_on(text: str, span: Span, analysis: Analysis, names: NamesInText) -> Ma
         any(quote.anonymous for quote in quotes),
         speaker,
         question,
-        tuple(dict.fromkeys(names.within(span))),
+        tuple(dict.fromkeys(name for part in parts for name in names.within(part))),
     )
 
 
-def _whole(quote: Quote) -> Span:
-    return Span(quote.content[0].start, quote.content[-1].end)
-
-
-def _is_on(span: Span, place: Span) -> bool:
+def _is_on(parts: Parts, place: Span) -> bool:
     """Whether most of a highlight is some place, so that a paragraph is not on each of its quotes.
 
     A word of the place lies in it whole.
     """
-    shared = min(span.end, place.end) - max(span.start, place.start)
-    return shared * 2 > span.end - span.start
+    shared = [min(part.end, place.end) - max(part.start, place.start) for part in parts]
+    return sum(max(0, each) for each in shared) * 2 > size(parts)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.documents.article import Article, Span
 from tui.documents.folding import fold_words
 from tui.documents.loading import from_bytes
+from tui.documents.passage_parts import overlap
 from tui.documents.text_changes import ChangeKind, PassageChange, passage_changes
 from tui.errors import SourceError
 from tui.store.documents import stored_article
@@ -123,11 +124,13 @@ def _is_open(question: LedgerQuestion) -> bool:
 def _highlights_in(
     session: ReadingSession, change: PassageChange, old: Article, revision: Revision
 ) -> int:
-    here = sum(mark.span.overlaps(change.new) for mark in session.marks)
+    here = sum(mark.overlaps(change.new) for mark in session.marks)
     if old.text_hash != revision.hash:
         return here
-    lost = (each.anchor for each in session.orphans if each.anchor.revision == revision.hash)
-    return here + sum(Span(each.start, each.end).overlaps(change.old) for each in lost)
+    lost = (each.anchors for each in session.orphans if each.anchor.revision == revision.hash)
+    return here + sum(
+        overlap([Span(each.start, each.end) for each in parts], change.old) for parts in lost
+    )
 
 
 def _answers(

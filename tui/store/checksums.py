@@ -8,7 +8,10 @@ a program without the function `row_sum` can read the library but not change the
 from __future__ import annotations
 
 import zlib
-from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 CHECKED: dict[str, tuple[str, ...]] = {
     "documents": ("id", "title", "published", "place", "byline", "opened_at", "created", "deleted"),
@@ -37,6 +40,10 @@ CHECKED: dict[str, tuple[str, ...]] = {
         "created", "deleted",
     ),
     "line_drafts": ("kind", "ident", "text", "created", "deleted"),
+    "further_anchors": (
+        "highlight_id", "ordinal", "exact", "prefix", "suffix", "start", "end", "revision",
+        "created", "deleted",
+    ),
 }  # fmt: skip
 """The columns that a row's sum is made of, by table: what the reader made or would be shown. The
 text of a revision has its hash. Further columns may come; these never change."""

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from tui.store.checksums import CHECKED, is_whole
 from tui.store.connections import any_text, connect
 from tui.store.damage import finds_words
+from tui.store.further_anchors import words_of
 from tui.store.highlight_rows import indexed
 from tui.store.ledger_questions import QuestionState
 from tui.store.reading_only import address_to_read
@@ -44,6 +45,7 @@ _READERS_NAMES = {
     "named_places": "places with a letter", "places": "places of the last reading",
     "unfinished": "corrections being typed", "sources": "names of the articles",
     "documents": "articles", "drafts": "notes being written",
+    "further_anchors": "parts of highlights",
 }  # fmt: skip
 _SHOWN = 3
 """Examples in a sentence."""
@@ -157,9 +159,9 @@ def _index(connection: Connection) -> Iterator[Finding]:
     """Every index of words against the rows it is made of."""
     for index, table in INDEXES.items():
         first = "quote" if table == "highlights" else "wording"
-        words = "exact" if table == "highlights" else "wording"
+        words = words_of("r") if table == "highlights" else "r.wording"
         query = (
-            f"SELECT r.{words}, i.{first} FROM {table} r LEFT JOIN {index} i ON i.rowid = r.key "
+            f"SELECT {words}, i.{first} FROM {table} r LEFT JOIN {index} i ON i.rowid = r.key "
             "WHERE r.deleted IS NULL"
         )
         is_right = all(indexed(row) == held for row, held in connection.execute(query))
@@ -194,7 +196,10 @@ def _anchors(connection: Connection) -> Iterator[Finding]:
     """Every kept text, and every highlight against the text it was made on."""
     marks: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
     query = (
-        'SELECT document_id, revision, start, "end", exact FROM highlights WHERE deleted IS NULL'
+        'SELECT document_id, revision, start, "end", exact FROM highlights WHERE deleted IS NULL '
+        'UNION ALL SELECT h.document_id, a.revision, a.start, a."end", a.exact '
+        "FROM further_anchors a JOIN highlights h ON h.id = a.highlight_id "
+        "WHERE a.deleted IS NULL AND h.deleted IS NULL"
     )
     for document, revision, start, end, exact in connection.execute(query):
         marks.setdefault((document, revision), []).append((start, end, exact))

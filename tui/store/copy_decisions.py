@@ -8,12 +8,13 @@ from sqlite3 import Connection
 from uuid import uuid4
 
 from tui.documents.article import Article
-from tui.store.anchors import Located, Relocation, describe
+from tui.store.anchors import Orphan, Relocation, describe
 from tui.store.changed_sentences import wording
 from tui.store.clock import now
 from tui.store.documents import newest_text, register, revision_text, stored_name
 from tui.store.highlight_rows import Highlight, highlights_of, index_highlights
 from tui.store.ledger_questions import index_questions
+from tui.store.located_parts import together
 from tui.store.operations import Operation, record
 from tui.store.sketches import write_sketch
 from tui.store.stored_record import write_rows
@@ -42,18 +43,20 @@ def bring_over(
     relocations = {each: Relocation(article.text, old) for each, old in texts.items()}
     made: dict[str, Highlight] = {}
     for original in originals:
-        anchor = original.anchor
-        found = relocations[anchor.revision].locate(anchor)
-        if not isinstance(found, Located):
+        anchors, revision = original.anchors, original.anchor.revision
+        found = together([relocations[revision].locate(anchor) for anchor in anchors])
+        if isinstance(found, Orphan):
             continue
-        changed = wording(anchor, texts[anchor.revision], article.text, found.start, found.end)
-        if changed is not None:
+        old, new = texts[revision], article.text
+        places = [(each.start, each.end) for each in found]
+        if any(wording(anchor, old, new, *at) for anchor, at in zip(anchors, places, strict=True)):
             # Its old text comes along: by that it is found again, and told that it has changed.
-            _copy_revision(connection, from_document, document_id, anchor.revision)
+            _copy_revision(connection, from_document, document_id, revision)
         else:
-            anchor = describe(article.text, found.start, found.end, article.text_hash)
+            anchors = tuple(describe(new, *at, article.text_hash) for at in places)
         ident = str(uuid4())
-        made[ident] = replace(original, id=ident, document_id=document_id, anchor=anchor)
+        copy = replace(original, id=ident, document_id=document_id)
+        made[ident] = copy.standing_on(anchors)
     if made:
         written = write_rows(connection, made)
         before = dict.fromkeys(made)

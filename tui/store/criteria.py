@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui.store.further_anchors import words_of
 from tui.store.made_on import CONDITIONS
 
 COLUMNS = {"quote": "w.c0", "note": "w.c1", "title": "w.c2", "speaker": "w.c3"}
@@ -172,7 +173,7 @@ class Lettered:
         if not self.is_negated:
             return Condition(f"({has})", values)
         title = "(SELECT title FROM documents WHERE id = h.document_id)"
-        joins = f"h.exact || h.note || coalesce(h.speaker, '') || {title} GLOB '*[''’]*'"
+        joins = f"{words_of('h')} || h.note || coalesce(h.speaker, '') || {title} GLOB '*[''’]*'"
         return Condition(f"(NOT ({has}) OR {joins})", values)
 
 

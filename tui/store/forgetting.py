@@ -27,6 +27,7 @@ OWNED = {
     "revisions": _OF_DOCUMENT,
     "originals": _OF_DOCUMENT,
     "highlights": _OF_DOCUMENT,
+    "further_anchors": _OF_HIGHLIGHT,
     "tags": _OF_HIGHLIGHT,
     "found_again": _OF_HIGHLIGHT,
     "made_on": _OF_HIGHLIGHT,

@@ -2,7 +2,7 @@
 
 Search and export know a highlight by its row alone. What the desk found out about it is kept
 beside it: not what the reader made, so it is no part of the undo log, and it is written again
-whenever the article is opened. It holds for one anchor: a highlight that was given another place
+whenever the article is opened. It holds for one extent: a highlight that was given another place
 is as it stands until it is found again.
 """
 
@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tui.store.anchors import Anchor
 from tui.store.clock import now
+from tui.store.further_anchors import LAST_END, Extent
 
 
 class FoundAgain(NamedTuple):
@@ -30,8 +30,8 @@ class Finding(NamedTuple):
 
     highlight_id: str
     """The highlight."""
-    anchor: Anchor
-    """The anchor it was looked for by."""
+    extent: Extent
+    """Where it was made."""
     found: FoundAgain | None
     """How it was found; `None` where it stands unchanged in its place."""
 
@@ -40,7 +40,7 @@ _SUMMED = ("highlight_id", "revision", "start", '"end"', "state", "words")
 _SUM = f"row_sum({', '.join(f'CAST(f.{column} AS BLOB)' for column in _SUMMED)})"
 FOUND_COLUMN = (
     "(SELECT f.state || char(31) || f.words FROM found_again f WHERE f.highlight_id = h.id "
-    'AND f.revision = h.revision AND f.start = h.start AND f."end" = h."end" '
+    f'AND f.revision = h.revision AND f.start = h.start AND f."end" = {LAST_END} '
     f"AND f.checksum = {_SUM})"
 )
 """The column of a query over `highlights h` that `read_found` takes."""
@@ -68,14 +68,14 @@ def read_found(stored: object) -> FoundAgain | None:
 def write_findings(connection: Connection, findings: Iterable[Finding]) -> None:
     """Write down how some highlights were found; one that is gone by now is passed over."""
     time = now()
-    for ident, anchor, found in findings:
+    for ident, extent, found in findings:
         connection.execute("DELETE FROM found_again WHERE highlight_id = ?", (ident,))
         if found is not None:
             connection.execute(
                 'INSERT INTO found_again (highlight_id, revision, start, "end", state, words, '
                 "updated) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 "
                 "WHERE EXISTS (SELECT 1 FROM highlights WHERE id = ?1)",
-                (ident, anchor.revision, anchor.start, anchor.end, *found, time),
+                (ident, *extent, *found, time),
             )
             connection.execute(
                 f"UPDATE found_again AS f SET checksum = {_SUM} WHERE highlight_id = ?", (ident,)

@@ -21,6 +21,7 @@ from tui.store.criteria import (
     rows_of,
 )
 from tui.store.documents import DOCUMENT_COLUMNS, DocumentRecord, row_document
+from tui.store.further_anchors import words_of
 from tui.store.highlight_rows import COLUMN_COUNT, Highlight, row_highlight, select_highlights
 from tui.store.made_on import MADE_COLUMN, MadeOn, read_made
 
@@ -267,7 +268,10 @@ def tags_in_use(connection: Connection) -> list[str]:
 
 def quotes_newest_first(connection: Connection) -> Iterator[tuple[int, str]]:
     """The key and the words of every highlight, the newest first, as they are asked for."""
-    query = "SELECT key, exact FROM highlights WHERE deleted IS NULL ORDER BY key DESC"
+    query = (
+        f"SELECT h.key, {words_of('h')} FROM highlights h WHERE h.deleted IS NULL "
+        "ORDER BY h.key DESC"
+    )
     yield from connection.execute(query)
 
 

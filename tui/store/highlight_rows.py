@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.documents.folding import fold_words
+from tui.documents.passage_parts import GAP
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.found_again import FOUND_COLUMN, FoundAgain, read_found
+from tui.store.further_anchors import (
+    FURTHER_COLUMN,
+    Extent,
+    read_further,
+    words_of,
+    write_further,
+)
 from tui.store.kept_words import keep_words
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ class Highlight:
     document_id: str
     """The document it belongs to."""
     anchor: Anchor
-    """Where it was made; never rewritten when the text changes."""
+    """Where it was made, its first part; never rewritten when the text changes."""
     colour: Colour
     """Its colour."""
     note: str = ""
@@ -44,6 +52,27 @@ class Highlight:
     found: FoundAgain | None = field(default=None, compare=False)
     """How it was found when its article was last opened; `None` where it stands unchanged. What
     the program found out is no part of what the reader made."""
+    further: tuple[Anchor, ...] = ()
+    """Where its other parts were made, in text order; most highlights have none."""
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Where its parts were made."""
+        return (self.anchor, *self.further)
+
+    @property
+    def words(self) -> str:
+        """All its words; between those of two parts stands "…"."""
+        return GAP.join([each.exact for each in self.anchors])
+
+    @property
+    def extent(self) -> Extent:
+        """Where it was made, from its first part to its last."""
+        return Extent(self.anchor.revision, self.anchor.start, self.anchors[-1].end)
+
+    def standing_on(self, anchors: Sequence[Anchor]) -> Highlight:
+        """The same highlight on other words: their parts in text order."""
+        return replace(self, anchor=anchors[0], further=tuple(anchors[1:]))
 
 
 _COLUMNS = (
@@ -51,11 +80,11 @@ _COLUMNS = (
     "h.colour, h.note, h.speaker, h.created, h.updated, "
     "(SELECT group_concat(tag, char(31)) FROM "
     "(SELECT tag FROM tags WHERE highlight_id = h.id AND deleted IS NULL ORDER BY tag)), "
-    f"{FOUND_COLUMN}, "
+    f"{FOUND_COLUMN}, {FURTHER_COLUMN}, "
     f"{is_whole('highlights', 'h')} AND NOT EXISTS (SELECT 1 FROM tags t WHERE "
     f"t.highlight_id = h.id AND t.deleted IS NULL AND NOT {is_whole('tags', 't')})"
 )
-COLUMN_COUNT = 16
+COLUMN_COUNT = 17
 """Columns that `row_highlight` takes; what a query selects after them is its own."""
 
 
@@ -75,9 +104,10 @@ def row_highlight(row: Sequence[Any]) -> Highlight | None:
     """
     (
         ident, document, exact, prefix, suffix, start, end, revision, colour, note, speaker,
-        created, updated, tags, found, is_as_written, *_,
+        created, updated, tags, found, others, is_as_written, *_,
     ) = row  # fmt: skip
-    if not is_as_written:
+    further = read_further(others)
+    if further is None or not is_as_written:
         return None
     # By position: names cost a third more, a hundred thousand times in an export. What is as it
     # was written has the types it was written with.
@@ -92,6 +122,7 @@ def row_highlight(row: Sequence[Any]) -> Highlight | None:
         created,
         updated,
         None if found is None else read_found(found),
+        further,
     )
 
 
@@ -117,7 +148,7 @@ def damaged_highlights(connection: Connection, document_id: str | None = None) -
     """The ids of highlights that are not as they were written, of all documents or of one."""
     query = select_highlights("WHERE h.deleted IS NULL AND (?1 IS NULL OR h.document_id = ?1)")
     rows = connection.execute(query, (document_id,))
-    return [str(row[0]) for row in rows if not row[COLUMN_COUNT - 1]]
+    return [str(row[0]) for row in rows if row_highlight(row) is None]
 
 
 def highlight(connection: Connection, highlight_id: str) -> Highlight | None:
@@ -128,7 +159,7 @@ def highlight(connection: Connection, highlight_id: str) -> Highlight | None:
 
 
 def write_highlight(connection: Connection, mark: Highlight) -> None:
-    """Insert a highlight or bring its row, tags and index up to date; undeletes it."""
+    """Insert a highlight or bring its rows, tags and index up to date; undeletes it."""
     time, anchor = now(), mark.anchor
     connection.execute(
         "INSERT INTO highlights (id, document_id, colour, exact, prefix, suffix, start, "
@@ -143,6 +174,7 @@ def write_highlight(connection: Connection, mark: Highlight) -> None:
          anchor.start, anchor.end, anchor.revision, mark.speaker, mark.note, time,
          mark.created or time, time),
     )  # fmt: skip
+    write_further(connection, mark.id, mark.further, time)
     _write_tags(connection, mark, time)
     index_highlights(connection, "h.id = ?", mark.id)
 
@@ -176,7 +208,8 @@ def delete_highlight(connection: Connection, highlight_id: str) -> None:
 def index_highlights(connection: Connection, condition: str, value: str) -> None:
     """Bring the search index up to date for the highlights that meet a condition."""
     rows = connection.execute(
-        "SELECT h.key, h.deleted IS NULL, h.exact, h.note, d.title, coalesce(h.speaker, '') "
+        f"SELECT h.key, h.deleted IS NULL, {words_of('h')}, h.note, d.title, "
+        "coalesce(h.speaker, '') "
         f"FROM highlights h JOIN documents d ON d.id = h.document_id WHERE {condition}",
         (value,),
     ).fetchall()

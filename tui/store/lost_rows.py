@@ -29,6 +29,7 @@ def lost_pages(file: PageFile) -> Iterator[Lost]:
 _KINDS = {
     "documents": ("article", "title"),
     "highlights": ("highlight", "exact"),
+    "further_anchors": ("part of a highlight", "exact"),
     "tags": ("tag", "tag"),
     "drafts": ("note being written", "text"),
     "line_drafts": ("line being typed", "text"),
@@ -59,8 +60,8 @@ def lost_rows(
     titles = {indexed(row[0]): row[0] for row in connection.execute("SELECT title FROM documents")}
     told = set()
     for ident, image in _lost_of_log(file, tables[LOG], found).items():
-        told.add(indexed(image.anchor.exact))
-        words = _with_note(image.anchor.exact, image.note)
+        told.add(indexed(image.words))
+        words = _with_note(image.words, image.note)
         yield Lost("highlight", _title(connection, image.document_id), words, ident)
     for number, values in found.words.items():
         _, quote, _, title, *_ = (*map(_readable, values), "", "", "", "")

@@ -1,7 +1,7 @@
 """What highlights were made on: quotes, questions, who stands in them, who says it.
 
 Found out by the program when the results of an article are there, so it is kept beside the row,
-no part of what the reader made nor of its sum, and none of the undo log. It holds for one anchor:
+no part of what the reader made nor of its sum, and none of the undo log. It holds for one extent:
 a highlight that was widened is looked at again; one whose article has changed since is not.
 """
 
@@ -12,11 +12,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.clock import now
+from tui.store.further_anchors import LAST_END, Extent
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-    from tui.store.anchors import Anchor
 
 _FIELD, _NAME = "\x1f", "\x1e"
 
@@ -51,11 +50,11 @@ CONDITIONS = {
     "anonymous": "o.is_anonymous",
 }
 """By what a search calls it the condition on a row `o` of `made_on`."""
-_OF_ANCHOR = 'o.revision = h.revision AND o.start = h.start AND o."end" = h."end"'
+_OF_EXTENT = f'o.revision = h.revision AND o.start = h.start AND o."end" = {LAST_END}'
 MADE_COLUMN = (
     "(SELECT o.is_quote || char(31) || o.is_question || char(31) || o.is_anonymous || char(31) || "
     "o.speaker || char(31) || o.question || char(31) || o.names FROM made_on o "
-    f"WHERE o.highlight_id = h.id AND {_OF_ANCHOR})"
+    f"WHERE o.highlight_id = h.id AND {_OF_EXTENT})"
 )
 """The column of a query over `highlights h` that `read_made` takes."""
 
@@ -91,23 +90,23 @@ class Kept(NamedTuple):
     highlight_id: str
     """The highlight."""
     start: int
-    """Where its anchor begins."""
+    """Where it was made: its first code point."""
     end: int
-    """Where it ends."""
+    """The first code point after its last part."""
 
 
 def kept_highlights(connection: Connection, document_id: str) -> dict[Kept, bool]:
     """The highlights of a document, and of each whether it is known what it was made on."""
     rows = connection.execute(
-        'SELECT h.id, h.start, h."end", '
-        f"EXISTS (SELECT 1 FROM made_on o WHERE o.highlight_id = h.id AND {_OF_ANCHOR}) "
+        f"SELECT h.id, h.start, {LAST_END}, "
+        f"EXISTS (SELECT 1 FROM made_on o WHERE o.highlight_id = h.id AND {_OF_EXTENT}) "
         "FROM highlights h WHERE h.document_id = ? AND h.deleted IS NULL",
         (document_id,),
     )
     return {Kept(*row[:3]): bool(row[3]) for row in rows}
 
 
-def write_made(connection: Connection, made: Mapping[str, tuple[Anchor, MadeOn]]) -> None:
+def write_made(connection: Connection, made: Mapping[str, tuple[Extent, MadeOn]]) -> None:
     """Write down what some highlights were made on; one that is gone by now is passed over."""
     time = now()
     connection.executemany(
@@ -117,11 +116,11 @@ def write_made(connection: Connection, made: Mapping[str, tuple[Anchor, MadeOn]]
         "WHERE EXISTS (SELECT 1 FROM highlights WHERE id = ?1)",
         [
             (
-                ident, anchor.revision, anchor.start, anchor.end, each.is_quote, each.is_question,
-                each.is_anonymous, _plain(each.speaker), _plain(each.question),
+                ident, *extent, each.is_quote, each.is_question, each.is_anonymous,
+                _plain(each.speaker), _plain(each.question),
                 _NAME.join(map(_plain, each.names)), time,
             )
-            for ident, (anchor, each) in made.items()
+            for ident, (extent, each) in made.items()
         ],
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from tui.documents.milestones import UNCOUNTED, Counted, counted
 
 if TYPE_CHECKING:
     from tui.documents.article import Milestone, StyledSpan
+    from tui.store.anchors import Anchor
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
 
@@ -40,14 +41,13 @@ class MarkedArticle:
     emphasis: Mapping[str, tuple[StyledSpan, ...]] = field(default_factory=dict)
     """What is set between signs (`_so_`) in each of its texts; nothing in most."""
 
-    def words(self, highlight: Highlight) -> str:
-        """The words of a highlight as they are shown: without signs of emphasis."""
-        anchor = highlight.anchor
+    def words(self, anchor: Anchor) -> str:
+        """The words of a part of a highlight as they are shown: without signs of emphasis."""
         signed = self.emphasis.get(anchor.revision, ())
         return signless(anchor.exact, signed, anchor.start) if signed else anchor.exact
 
     def counted(self, highlight: Highlight) -> Counted:
         """What the source counts at the words of a highlight, in the text it was made on."""
-        anchor = highlight.anchor
-        milestones = self.milestones.get(anchor.revision)
-        return counted(milestones, anchor.start, anchor.end) if milestones else UNCOUNTED
+        revision, start, end = highlight.extent
+        milestones = self.milestones.get(revision)
+        return counted(milestones, start, end) if milestones else UNCOUNTED

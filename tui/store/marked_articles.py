@@ -37,6 +37,7 @@ _UNSAVED_TAGS = (
 _EXPORTED = {
     "highlights": ("highlights_document", "document_id"),
     "tags": ("sqlite_autoindex_tags_1", "highlight_id"),
+    "further_anchors": ("sqlite_autoindex_further_anchors_1", "highlight_id"),
     "documents": ("sqlite_autoindex_documents_1", "id"),
     "sources": ("sources_document", "document_id"),
 }

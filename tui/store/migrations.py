@@ -16,6 +16,7 @@ from tui.store.clock import now
 from tui.store.commit_count import create_commit_count
 from tui.store.document_facts import add_facts
 from tui.store.found_again import create_found_again
+from tui.store.further_anchors import create_further_anchors
 from tui.store.kept_counts import add_kept_counts
 from tui.store.kept_words import create_kept_words
 from tui.store.line_drafts import create_line_drafts
@@ -195,6 +196,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     refold_indexes,
     create_made_on,
     add_facts,
+    create_further_anchors,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.documents.article import Article
 from tui.store.anchors import Anchor, Located, Orphan, Relocation, State
 from tui.store.changed_sentences import Wording, wording
+from tui.store.located_parts import together
 
 
 class Placement:
@@ -32,8 +33,12 @@ class Placement:
             found = self._found[anchor] = self._find(anchor)
         return found
 
+    def of_parts(self, anchors: Sequence[Anchor]) -> tuple[Located, ...] | Orphan:
+        """The places of the parts of one passage; all of them, or none."""
+        return together([self.of(anchor) for anchor in anchors])
+
     def wording(self, anchor: Anchor) -> Wording | None:
-        """What has changed of a passage, then and now; `None` where nothing has."""
+        """What has changed of a part of a passage, then and now; `None` where nothing has."""
         self.of(anchor)
         return self._wordings.get(anchor)
 

@@ -185,7 +185,11 @@ def _known_of(connection: Connection, ident: str) -> tuple[str, str | None, str 
 def _without_highlight(connection: Connection) -> Iterator[Lost]:
     """Take out what belongs to a highlight that is not there; the words of a note are listed."""
     no_highlight = "highlight_id NOT IN (SELECT id FROM highlights)"
-    for table, column, what in (("drafts", "text", "note being written"), ("tags", "tag", "tag")):
+    for table, column, what in (
+        ("drafts", "text", "note being written"),
+        ("tags", "tag", "tag"),
+        ("further_anchors", "exact", "part"),
+    ):
         rows = connection.execute(
             f"SELECT highlight_id, {column} FROM {table} WHERE {no_highlight} AND deleted IS NULL"
         ).fetchall()

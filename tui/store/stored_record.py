@@ -69,7 +69,7 @@ def difference(current: StoredRecord | None, target: StoredRecord | None) -> str
     checks = (
         ("colour", current.colour == target.colour),
         ("note", current.note == target.note),
-        ("extent", current.anchor == target.anchor),
+        ("extent", current.anchors == target.anchors),
         ("tags", current.tags == target.tags),
     )
     name = next((name for name, is_same in checks if not is_same), None)
@@ -123,6 +123,8 @@ def unpacked(images: str) -> Rows:
 def _image(record: StoredRecord) -> dict[str, object]:
     image = asdict(record)
     image.pop("found", None)
+    if not image.get("further"):
+        image.pop("further", None)
     return image | ({_IS: "correction"} if isinstance(record, Correction) else {})
 
 
@@ -133,4 +135,5 @@ def _record(image: dict[str, Any]) -> StoredRecord:
         kind, subject = CorrectionKind(fields.pop("kind")), Subject(fields.pop("subject"))
         return Correction(anchor=anchor, kind=kind, subject=subject, **fields)
     tags, colour = tuple(fields.pop("tags")), Colour(fields.pop("colour"))
-    return Highlight(anchor=anchor, tags=tags, colour=colour, **fields)
+    further = tuple(Anchor(**each) for each in fields.pop("further", ()))
+    return Highlight(anchor=anchor, tags=tags, colour=colour, further=further, **fields)

@@ -52,6 +52,13 @@ class Row(NamedTuple, Generic[Key]):
     """Words by which it is found though it does not show them."""
     flows: bool = False
     """Whether a first line that is too long goes on in the second one, in its place."""
+    further: tuple[Span, ...] = ()
+    """Where else its passage stands: the parts behind the one at `span`."""
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """The passage it leads to, part by part; empty where it leads nowhere."""
+        return () if self.span is None else (self.span, *self.further)
 
 
 ListRow = Row[str]
