@@ -24,6 +24,7 @@ from tui.desk.screen import ReaderScreen
 from tui.desk.state import DeskState
 from tui.documents.article import AUTO, Article, Span
 from tui.documents.loading import from_text
+from tui.documents.passage_parts import words_in
 from tui.settings.config import Config
 from tui.settings.paths import paths
 from tui.store.analysis_cache import AnalysisCache
@@ -128,8 +129,9 @@ class Desk:
 
     @property
     def marked(self) -> list[str]:
-        """The highlighted passages, in text order."""
-        return [self.words(mark.span) for mark in self.screen.state.marks]
+        """The highlighted passages, in text order; "…" stands between two parts of one."""
+        text = self.screen.state.article.text
+        return [words_in(text, mark.parts) for mark in self.screen.state.marks]
 
     @property
     def status(self) -> str:

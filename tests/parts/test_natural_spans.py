@@ -79,7 +79,7 @@ def test_a_quote_that_goes_on_in_other_paragraphs_is_meant_there_and_then_whole(
     assert meant_in(desk, "rains", found)[0] == "“We wait,” … It rains."
     assert meant_in(desk, "knows", found)[:2] == [
         "“Nobody knows when.”",
-        "“We wait,” … “It rains.\n\n“Nobody knows when.”",
+        "“We wait,” … It rains.\n\n“Nobody knows when.”",
     ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tests.store.articles import TEXT, article
 from tui.corrections.corrected import CorrectionTarget
 from tui.documents.article import Article, Span
+from tui.documents.passage_parts import words_in
 from tui.library import Library
 from tui.session.reading import Mark, ReadingSession, SaveEvent, SaveFailed
 from tui.settings.colours import Colour
@@ -30,6 +31,11 @@ class Reader:
 
     def mark(self, words: str, colour: Colour = Colour.YELLOW) -> Mark:
         return self.session.highlight(span_of(self.session.article, words), colour)
+
+    def mark_parts(self, *words: str, colour: Colour = Colour.YELLOW) -> Mark:
+        """Mark a passage of several parts."""
+        parts = tuple(span_of(self.session.article, each) for each in words)
+        return self.session.highlight(parts, colour)
 
     def asks(self, question: str, words: str) -> Correction:
         """Ask a question of one's own over some words."""
@@ -72,9 +78,8 @@ def read(database: Database, text: str = TEXT, keep: str = "all", **fields: str)
 
 
 def marked(session: ReadingSession) -> list[str]:
-    """The words under every mark, in text order."""
-    text = session.article.text
-    return [text[mark.span.start : mark.span.end] for mark in session.marks]
+    """The words under every mark, in text order; "…" stands between two parts of one."""
+    return [words_in(session.article.text, mark.parts) for mark in session.marks]
 
 
 def saved(session: ReadingSession) -> int:
