@@ -26,7 +26,7 @@ async def remembered(desk: Desk) -> None:
 def found(desk: Desk, query: str) -> list[str]:
     assert desk.state.database is not None
     hits = LibrarySearch(Library(desk.state.database)).search(query)
-    return sorted(hit.record.highlight.anchor.exact for hit in hits)
+    return sorted(hit.record.highlight.words for hit in hits)
 
 
 @pytest.mark.parametrize("is_older", [False, True])

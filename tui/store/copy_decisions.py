@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from uuid import uuid4
 
 from tui.documents.article import Article
-from tui.store.anchors import Orphan, Relocation, describe
+from tui.store.anchors import Anchor, Orphan, Relocation, describe
 from tui.store.changed_sentences import wording
 from tui.store.clock import now
 from tui.store.documents import newest_text, register, revision_text, stored_name
@@ -43,17 +43,12 @@ def bring_over(
     relocations = {each: Relocation(article.text, old) for each, old in texts.items()}
     made: dict[str, Highlight] = {}
     for original in originals:
-        anchors, revision = original.anchors, original.anchor.revision
-        found = together([relocations[revision].locate(anchor) for anchor in anchors])
-        if isinstance(found, Orphan):
+        old, relocation = texts[original.anchor.revision], relocations[original.anchor.revision]
+        anchors = _anchors_in_copy(original, article, old, relocation)
+        if anchors is None:
             continue
-        old, new = texts[revision], article.text
-        places = [(each.start, each.end) for each in found]
-        if any(wording(anchor, old, new, *at) for anchor, at in zip(anchors, places, strict=True)):
-            # Its old text comes along: by that it is found again, and told that it has changed.
-            _copy_revision(connection, from_document, document_id, revision)
-        else:
-            anchors = tuple(describe(new, *at, article.text_hash) for at in places)
+        if anchors[0].revision != article.text_hash:
+            _copy_revision(connection, from_document, document_id, anchors[0].revision)
         ident = str(uuid4())
         copy = replace(original, id=ident, document_id=document_id)
         made[ident] = copy.standing_on(anchors)
@@ -62,6 +57,24 @@ def bring_over(
         before = dict.fromkeys(made)
         record(connection, Operation(str(uuid4()), document_id, "bring", before, written))
     return len(made), len(originals)
+
+
+def _anchors_in_copy(
+    original: Highlight, article: Article, old: str | None, relocation: Relocation
+) -> tuple[Anchor, ...] | None:
+    """What a highlight is found by in a copy of its article; `None` where it has no place there.
+
+    One that has changed keeps its anchors: by its old text it is found again, and told that it has
+    changed.
+    """
+    found = together([relocation.locate(anchor) for anchor in original.anchors])
+    if isinstance(found, Orphan):
+        return None
+    new, places = article.text, [(each.start, each.end) for each in found]
+    parts = zip(original.anchors, places, strict=True)
+    if any(wording(anchor, old, new, *place) for anchor, place in parts):
+        return original.anchors
+    return tuple(describe(new, *place, article.text_hash) for place in places)
 
 
 def _copy_revision(connection: Connection, source: str, target: str, revision: str) -> None:

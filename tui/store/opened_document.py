@@ -130,7 +130,6 @@ def open_document(
     place, named, done, undone = beside.places_and_steps()
     is_registered = writes and (keep == "all" or bool(highlights or named or own))
     records = (*highlights, *own, *drafts.corrections, *_images((*done, *undone)))
-    # The parts of a highlight are made on one text.
     anchors = [each.anchor for each in records] + [*named.values(), *filter(None, [place])]
     history = beside.read(lambda c, i: history_of(c, i, article), History, "earlier texts")
     if writes and (is_registered or identity.is_known):
