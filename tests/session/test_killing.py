@@ -23,7 +23,10 @@ session = ReadingSession.open(Database(Path(sys.argv[1])), article(), told)
 start = session.article.text.index(OPEN)
 from tui.documents.article import Span
 from tui.settings.colours import Colour
-mark = session.highlight(Span(start, start + len(OPEN)), Colour.GREEN)
+where = Span(start, start + len(OPEN))
+if sys.argv[2] == "parts":
+    where = (Span(start, start + 12), Span(start + 13, start + len(OPEN)))
+mark = session.highlight(where, Colour.GREEN)
 session.set_note(mark.highlight.id, "a note")
 if sys.argv[2] == "draft":
     session.drafts.save(mark.highlight.id, "a note, unfinished")
@@ -54,6 +57,12 @@ def test_what_was_called_saved_survives_a_kill(path: Path) -> None:
         session = read(database).session
         assert marked(session) == [OPEN]
         assert session.marks[0].highlight.note == "a note"
+
+
+def test_both_parts_of_a_highlight_survive_a_kill(path: Path) -> None:
+    kill_after(path, "parts", ["Saved", "Saved"])
+    with Database(path) as database:
+        assert marked(read(database).session) == [f"{OPEN[:12]} … {OPEN[13:]}"]
 
 
 def test_a_note_being_written_is_offered_after_a_kill(path: Path) -> None:
