@@ -77,6 +77,26 @@ def test_no_line_of_a_mark_becomes_a_list_a_heading_or_code(lines: list[str]) ->
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
 
 
+def divided() -> HighlightRecord:
+    """A highlight on two parts of the text."""
+    first, second = (mark(BRIDGE, words).highlight.anchor for words in ("The mayor", "“We *will*"))
+    made = Highlight(
+        "two", BRIDGE.id, first, Colour.GREEN, created="2024-03-02T", further=(second,)
+    )
+    return HighlightRecord(made, BRIDGE)
+
+
+def test_a_highlight_of_two_parts_is_one_quotation_and_one_mark() -> None:
+    assert "\n> The mayor … “We \\*will\\*\n\n(green" in format_named("md").text([divided()])
+    (document,) = json.loads(format_named("json").text([divided()]))["documents"]
+    (one,) = document["marks"]
+    assert one["anchor"] == one["anchors"][0]
+    assert [TEXT[each["start"] : each["end"]] for each in one["anchors"]] == [
+        each["exact"] for each in one["anchors"]
+    ]
+    assert [each["exact"] for each in one["anchors"]] == ["The mayor", "“We *will*"]
+
+
 def test_json_has_everything_a_mark_has() -> None:
     told = json.loads(format_named("json").text(RECORDS))
     bridge, river = told["documents"]
@@ -88,6 +108,7 @@ def test_json_has_everything_a_mark_has() -> None:
     assert TEXT[anchor["start"] : anchor["end"]] == anchor["exact"] == "We *will* pay."
     assert anchor["prefix"] + anchor["exact"] + anchor["suffix"] == TEXT
     assert len(anchor["revision"]) == 64
+    assert first["anchors"] == [anchor]
     assert (first["note"], first["speaker"], first["colour"]) == (
         "- really?\n\n<b>",
         "Ada Obi",
