@@ -180,6 +180,8 @@ async def test_an_edited_half_changes_the_whole_and_its_new_words_are_taken(
     async with open_desk(text=changed) as desk:
         assert [mark.state for mark in desk.state.marks] == [State.CHANGED]
         assert desk.marked == [WHOLE.replace("when there", "if there")]
+        (changed_part,) = desk.screen.view.painted["changed"].touching(0, len(changed))
+        assert "if there" in desk.words(changed_part)
         desk.go_to("going")
         await desk.press("i")
         assert isinstance(desk.dialog, PassagesScreen)

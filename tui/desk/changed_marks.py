@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.dialogs.passages import PassagesScreen, Shown
 from tui.documents.article import Span
+from tui.documents.passage_parts import GAP
 from tui.page.passage_edges import trimmed
+from tui.panels.row_text import one_line
 from tui.store.anchors import State
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.desk.targets import Targets
     from tui.keys.commands import Command
-    from tui.session.reading import Mark, ReadingSession
+    from tui.session.reading import Mark
     from tui.store.anchors import Anchor
     from tui.store.highlight_rows import Highlight
 
@@ -156,14 +158,23 @@ class ChangedMarks(Part):
         orphan = next((each for each in orphans if each.id == highlight_id), None)
         if session is None or orphan is None:
             return False
-        puts = self.surface.key("orphan.put")
-        below = [f"note: {orphan.note}"] if orphan.note else []
-        below += ["  ".join(f"#{tag}" for tag in orphan.tags)] if orphan.tags else []
-        below.append(f"To put it back, select its new place in the text and press {puts}.")
-        shown = list(_old_passages(orphan, session))
-        shown[-1] = shown[-1]._replace(below=tuple(below))
+        old, lost = session.old_text(orphan.anchor), session.lost_parts(orphan)
+        gone = [each for each, is_lost in zip(orphan.anchors, lost, strict=True) if is_lost]
+        gone = gone or [*orphan.anchors]
+        shown = [Shown("the old text", *_in_context(anchor, old)) for anchor in gone]
+        shown[-1] = shown[-1]._replace(below=self._below(orphan, gone))
         self.surface.open_dialog(PassagesScreen("No certain place in the text now", shown))
         return True
+
+    def _below(self, orphan: Highlight, gone: Sequence[Anchor]) -> tuple[str, ...]:
+        """What is told of a highlight without a place, below the parts that have none."""
+        left = [one_line(each.exact) for each in orphan.anchors if each not in gone]
+        below = [f"still in the text: {GAP.join(left)}"] if left else []
+        below += [f"note: {orphan.note}"] if orphan.note else []
+        below += ["  ".join(f"#{tag}" for tag in orphan.tags)] if orphan.tags else []
+        which = "the new place of this part" if left else "its new place in the text"
+        puts = self.surface.key("orphan.put")
+        return (*below, f"To put it back, select {which} and press {puts}.")
 
     # -- putting back -----------------------------------------------------------------
 
@@ -219,24 +230,14 @@ def _what_changed(mark: Mark) -> str:
     return f"{kinds} in its sentence" if mark.is_changed_around else kinds
 
 
-def _old_passages(orphan: Highlight, session: ReadingSession) -> Iterator[Shown]:
-    """Each part of a highlight in the text it was made in, and which of them are lost."""
-    old, lost = session.old_text(orphan.anchor), session.lost_parts(orphan)
-    for number, (anchor, is_lost) in enumerate(zip(orphan.anchors, lost, strict=True), 1):
-        before, after = _context(anchor, old)
-        which = f", part {number} of {len(lost)}" if orphan.further else ""
-        found = ": it is still there" if orphan.further and not is_lost else ""
-        yield Shown(f"the old text{which}{found}", before, anchor.exact, after)
-
-
-def _context(anchor: Anchor, old: str | None) -> tuple[str, str]:
-    """What stood around a passage: of the old text where it is kept, else what the anchor has."""
+def _in_context(anchor: Anchor, old: str | None) -> tuple[str, str, str]:
+    """A passage with what stood before and after it: of the old text where that is kept."""
     if old is None or old[anchor.start : anchor.end] != anchor.exact:
-        return anchor.prefix, anchor.suffix
+        return anchor.prefix, anchor.exact, anchor.suffix
     before = old[max(0, anchor.start - _AROUND) : anchor.start]
     after = old[anchor.end : anchor.end + _AROUND]
     if anchor.start > _AROUND:
         before = "…" + before.partition(" ")[2]
     if anchor.end + _AROUND < len(old):
         after = after.rpartition(" ")[0] + "…"
-    return before, after
+    return before, anchor.exact, after

@@ -75,7 +75,10 @@ class HighlightsPanel(Panel):
         for mark in contents.highlights:
             layers[f"mark-{mark.highlight.colour}"] += mark.parts
         changed = [
-            part for mark in contents.highlights if mark.state == "changed" for part in mark.parts
+            part
+            for mark in contents.highlights
+            for part, wording in zip(mark.parts, mark.wordings, strict=True)
+            if wording
         ]
         return {**layers, "changed": changed}
 
