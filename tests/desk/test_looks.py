@@ -206,7 +206,7 @@ def test_the_ansi_theme_never_puts_one_colour_on_another() -> None:
 
 @pytest.mark.parametrize(
     "layer",
-    ["selection", "cursor", "match", "match-current", "mention", "mention-current", "question"]
+    ["selection", "cursor", "match", "match-current", "mention", "mention-current", "clause", "cue"]
     + [f"mark-{colour}" for colour in ("yellow", "green", "blue", "pink")],
 )
 def test_every_state_of_the_text_shows_without_colours(layer: str) -> None:

@@ -55,7 +55,7 @@ class Following(Part):
                     widget.reveal_lit()
 
     def light_mentions(self) -> None:
-        """Paint the mentions of the entity under the cursor.
+        """Paint the mentions of the entity under the cursor, and the clauses it is in.
 
         With the cursor, in the frame of the key: a mention lit later would flicker.
         """
@@ -66,6 +66,10 @@ class Following(Part):
         is_changed = view.paint_once("mention", mentions)
         if view.paint_once("mention-current", here) or is_changed:
             self.surface.after_paint("ribbon", self.show_ribbon)
+        keys, contents = self.state.row_keys_at(view.cursor), self.state.contents
+        for panel in self._column.panels:
+            for layer, spans in panel.layers_at(view.cursor, keys, contents).items():
+                view.paint_once(layer, spans)
 
     # -- the highlights ---------------------------------------------------------------
 

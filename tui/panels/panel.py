@@ -6,7 +6,7 @@ it is; a further panel is a further object in `PANELS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -156,6 +156,18 @@ class Panel:
 
     def layers(self, contents: Contents) -> Mapping[str, Iterable[Span]]:
         """What it paints over the text, by layer; each layer belongs to one panel."""
+        return {}
+
+    def layers_at(
+        self, offset: int, keys: Set[RowKey], contents: Contents
+    ) -> Mapping[str, Iterable[Span]]:
+        """What it paints over the text because the cursor is there, by layer.
+
+        Args:
+            offset: Where the cursor is.
+            keys: The rows that belong there.
+            contents: What there is to list.
+        """
         return {}
 
     def places(self, contents: Contents) -> Iterable[tuple[Span, RowKey]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from tui.analysis.results import Question
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 SALIENCE = {3: "the main event", 2: "a second thread", 1: "a side issue"}
 """What a question is about, by its salience."""
+CUE_GAP = 24
+"""Code points between two cue words that are still underlined as one phrase ("struggling to
+discern the real intentions")."""
 LESS_SURE = "less sure"
 """The group of the questions that are wrong too often; folded until the reader opens it."""
 
@@ -86,8 +89,23 @@ class QuestionsPanel(Panel):
         return " · ".join([f"{sure}", *(f"{count} {name}" for count, name in more if count)])
 
     def layers(self, contents: Contents) -> Mapping[str, Iterable[Span]]:
-        """The clauses that leave something open; of a folded question none."""
-        return {"question": self.steps(contents)}
+        """Where questions stand, and the words that give them away; of a folded one neither."""
+        shown = self._in_text(contents)
+        text = contents.article.text
+        return {
+            "question": [question.evidence for question in shown],
+            "cue": [span for question in shown for span in cue_phrases(question, text)],
+        }
+
+    def layers_at(
+        self, offset: int, keys: Set[RowKey], contents: Contents
+    ) -> Mapping[str, Iterable[Span]]:
+        """The clauses that the cursor is on."""
+        rows = contents.shown.questions if contents.shown else ()
+        here = [rows[key.number] for key in keys if key.ident == self.id and key.number < len(rows)]
+        shown = [question for question in here if self._is_in_text(question, contents)]
+        places = [place for each in shown for place in (each.evidence, *each.other_places)]
+        return {"clause": [place for place in places if place.contains(offset)]}
 
     def places(self, contents: Contents) -> Iterator[tuple[Span, RowKey]]:
         """The evidence, wherever it stands."""
@@ -97,9 +115,15 @@ class QuestionsPanel(Panel):
 
     def steps(self, contents: Contents) -> Sequence[Span]:
         """The evidence of every question that is not folded away."""
+        return [question.evidence for question in self._in_text(contents)]
+
+    def _in_text(self, contents: Contents) -> list[Question]:
+        """The questions that the text and its map show."""
         questions = contents.shown.questions if contents.shown else ()
-        is_folded = LESS_SURE in contents.folded
-        return [each.evidence for each in questions if each.is_sure or not is_folded]
+        return [each for each in questions if self._is_in_text(each, contents)]
+
+    def _is_in_text(self, question: Question, contents: Contents) -> bool:
+        return question.is_sure or LESS_SURE not in contents.folded
 
     def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
         """A mark for each question."""
@@ -132,6 +156,22 @@ class QuestionsPanel(Panel):
         evidence = question.evidence
         passage = passage_of(contents.article, [evidence], speaker_at(evidence), about)
         return "question", passage
+
+
+def cue_phrases(question: Question, text: str) -> list[Span]:
+    """What is underlined of a question: its cue words, those that stand together as one phrase.
+
+    A question that the text asks outright, and one of the reader's own, has no word that gives
+    it away: it is underlined whole.
+    """
+    found: list[Span] = []
+    for cue in sorted(question.cues):
+        if found and cue.start - found[-1].end <= CUE_GAP:
+            found[-1] = Span(found[-1].start, max(found[-1].end, cue.end))
+        else:
+            found.append(cue)
+    is_told = any(any(map(str.isalnum, text[slice(*span)])) for span in found)
+    return found if is_told else [question.evidence]
 
 
 def _nothing_sure(less: Sequence[PanelRow]) -> tuple[PanelRow, ...]:

@@ -1,7 +1,8 @@
 """What lies over the text: layers of spans, and how their styles combine.
 
 The order of `LAYERS` is the order of painting: a later layer's colours win. On marks and
-selections the earlier layers keep only what is not colour (bold, italic, underline).
+selections the earlier layers keep only what is not colour (bold, italic, underline). A layer that
+is not in the list is not drawn: it says where something stands ("question").
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ LAYERS = (
     "place",
     "group",
     "thing",
-    "question",
+    "clause",
+    "cue",
     "mention",
     "mention-current",
     "evidence",
