@@ -56,9 +56,7 @@ async def test_a_clause_that_is_folded_away_does_not_light_up(open_desk: OpenDes
 
 def question(text: str, *cues: str) -> Question:
     spans = (Span(text.index(cue), text.index(cue) + len(cue)) for cue in cues)
-    return Question(
-        Span(0, len(text)), "What?", QuestionKind.UNKNOWN, "text", 3, cues=tuple(spans)
-    )
+    return Question(Span(0, len(text)), "What?", QuestionKind.UNKNOWN, "text", 3, cues=tuple(spans))
 
 
 def phrases(text: str, *cues: str) -> list[str]:

@@ -139,6 +139,9 @@ def pairs() -> Iterator[tuple[str, str]]:
     """Every pair of letters and ground that can occur."""
     grounds = {"background", "bar", "row-cursor", "row-lit"}
     for name, look in LOOKS.items():
+        if name.startswith("ribbon--") and name not in NOT_READ:
+            # A sign on the map stands on the ground of what the screen shows, too.
+            yield look.colour, LOOKS["ribbon--view"].ground
         if name in NOT_READ or not look.colour:
             continue
         own = {look.ground or "background"}

@@ -149,7 +149,7 @@ async def test_one_of_a_thing_is_called_one(open_desk: OpenDesk) -> None:
 
 async def test_the_map_of_a_short_text_is_as_long_as_the_text(open_desk: OpenDesk) -> None:
     async with open_desk(text="One line.") as desk:
-        signs = [kind for kind, _ in desk.screen.query_one(Ribbon)._cells()]
+        signs = [cell.kind for cell in desk.screen.query_one(Ribbon)._cells()]
         assert signs.count("view") == 1
         assert signs[0] == "view"
 

@@ -179,7 +179,10 @@ class Panel:
         return [span for span, _ in self.places(contents)]
 
     def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
-        """What it puts on the map of the article: place, kind and colour of each mark."""
+        """What it puts on the map of the article: place, kind and colour of each mark.
+
+        Of a kind that is shown only in part, what weighs most comes first.
+        """
         return ()
 
     # -- what is asked about a row ----------------------------------------------------

@@ -126,7 +126,7 @@ class QuestionsPanel(Panel):
         return question.is_sure or LESS_SURE not in contents.folded
 
     def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
-        """A mark for each question."""
+        """A mark for each question, the best first."""
         return [(span, "question", "") for span in self.steps(contents)]
 
     def results(self, contents: Contents) -> Sequence[AnyCorrected]:

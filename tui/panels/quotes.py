@@ -108,8 +108,10 @@ class QuotesPanel(Panel):
         return [quote.content[0] for quote in contents.shown.quotes] if contents.shown else []
 
     def on_ribbon(self, contents: Contents) -> Iterable[tuple[Span, str, str]]:
-        """A mark for each quote."""
-        return [(span, "quote", "") for span in self.steps(contents)]
+        """A mark for each quote, the longest first."""
+        quotes = contents.shown.quotes if contents.shown else ()
+        longest = sorted(quotes, key=lambda quote: -sum(e - s for s, e in quote.content))
+        return [(quote.content[0], "quote", "") for quote in longest]
 
     def results(self, contents: Contents) -> Sequence[AnyCorrected]:
         """The quotes, the hidden ones at the end."""

@@ -85,7 +85,7 @@ LOOKS = {
     "gutter--green": Look("mark-green-bar", "", ""),
     "gutter--blue": Look("mark-blue-bar", "", ""),
     "gutter--pink": Look("mark-pink-bar", "", ""),
-    "ribbon--view": Look("text-dim", "", ""),
+    "ribbon--view": Look("text-dim", "row-cursor", ""),
     "ribbon--chapter": Look("text-faint", "", ""),
     "ribbon--quote": Look("amber", "", ""),
     "ribbon--mention": Look("person", "", ""),

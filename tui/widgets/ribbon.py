@@ -18,9 +18,12 @@ SIGNS = {
     "chapter": "─", "quote": "┃", "mention": "◆", "question": "?", "mark": "●", "view": "│",
     "none": " ",
 }  # fmt: skip
-"""What stands for what; where several meet in one cell, the one further right here wins."""
+"""What stands for what."""
 
 _RANK = ("chapter", "quote", "mention", "question", "mark")
+"""Where several meet in one cell, the one further right here wins."""
+_ONE_IN = {"quote": 4, "question": 5}
+"""Of what a usual article is full of, a sign in one of so many cells: those that come first."""
 
 
 class RibbonMark(NamedTuple):
@@ -34,13 +37,27 @@ class RibbonMark(NamedTuple):
     """The colour of a mark; empty for the others."""
 
 
+class Cell(NamedTuple):
+    """What one cell of the map shows."""
+
+    kind: str
+    """Whose sign it is."""
+    look: str
+    """The colour of a mark; else the kind."""
+    is_in_view: bool
+    """Whether the screen shows what it stands for."""
+
+
 class Ribbon(Painted):
-    """The map of the article, one cell for each stretch of rows; a click jumps there."""
+    """The map of the article, one cell for each stretch of rows; a click jumps there.
+
+    What the screen shows has a ground of its own, under whatever its cells say.
+    """
 
     ALLOW_SELECT = False
 
     marks: reactive[tuple[RibbonMark, ...]] = reactive(())
-    """What is on the map."""
+    """What is on the map; of each kind what weighs most comes first."""
     total: reactive[int] = reactive(1)
     """Rows of the article."""
     view: reactive[tuple[int, int]] = reactive((0, 0))
@@ -55,37 +72,49 @@ class Ribbon(Painted):
         """Whether the mouse is being moved with its button down."""
 
     _is_dragging: bool = False
-    _drawn: tuple[Sequence[tuple[str, str]], object] | None = None
+    _drawn: tuple[Sequence[Cell], object] | None = None
 
-    def _cells(self) -> Sequence[tuple[str, str]]:
-        """Sign and style of every cell, top first; computed once for all lines of a frame."""
+    def _cells(self) -> Sequence[Cell]:
+        """Every cell, top first; computed once for all lines of a frame."""
         made_of = (self.marks, self.total, self.view, self.size.height)
         if self._drawn is None or self._drawn[1] != made_of:
             self._drawn = (self._map(), made_of)
         return self._drawn[0]
 
-    def _map(self) -> Sequence[tuple[str, str]]:
+    def _map(self) -> Sequence[Cell]:
         height = max(1, self.size.height)
+        # A short text does not fill the ribbon: it has a map as long as itself.
         total = max(1, self.total, height)
         first, after = self.view
         first, last = first * height // total, max(first, after - 1) * height // total
-        # A short text does not fill the ribbon: it has a map as long as itself.
-        cells = [("view", "view") if first <= y <= last else ("none", "") for y in range(height)]
-        taken = [-1] * height
-        for mark in self.marks:
-            y = min(height - 1, mark.row * height // total)
-            rank = _RANK.index(mark.kind)
-            # Where the reader is matters more than where a chapter begins.
-            if rank >= taken[y] and (rank or cells[y][0] != "view"):
-                taken[y] = rank
-                cells[y] = (mark.kind, mark.colour or mark.kind)
+        used = min(height, max(1, self.total))
+        signs: dict[int, RibbonMark] = {}
+        for kind in _RANK:
+            there: dict[int, RibbonMark] = {}
+            most = max(1, used // _ONE_IN[kind]) if kind in _ONE_IN else height
+            for mark in self.marks:
+                if mark.kind == kind and len(there) < most:
+                    there.setdefault(min(height - 1, mark.row * height // total), mark)
+            signs |= there
+        cells = []
+        for y in range(height):
+            sign, is_in_view = signs.get(y), first <= y <= last
+            kind = sign.kind if sign else "view" if is_in_view else "none"
+            cells.append(Cell(kind, (sign and sign.colour) or kind, is_in_view))
         return cells
 
     def render_line(self, y: int) -> Strip:
         """Draw one cell."""
-        kind, style_name = self._cells()[y] if y < self.size.height else ("none", "")
-        style = self.look(f"ribbon--{style_name}") if style_name else self.look()
-        return Strip([Segment(drawn(SIGNS[kind], style_name), style)], 1)
+        cells = self._cells()
+        if y >= len(cells):
+            return Strip([Segment(" ", self.look())], 1)
+        kind, name, is_in_view = cells[y]
+        names = ["ribbon--view"] * is_in_view
+        names += [f"ribbon--{name}"] if kind not in {"view", "none"} else []
+        # In 16 colours the ground is the letters' colour reversed, which needs no sign.
+        is_plain = kind == "view" and self.app.native_ansi_color
+        sign = " " if is_plain else drawn(SIGNS[kind], name)
+        return Strip([Segment(sign, self.look(*names))], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Jump, and follow the mouse while it is held."""
