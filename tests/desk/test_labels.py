@@ -8,6 +8,7 @@ from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.desk.screen import ReaderScreen
 from tui.documents.article import Span
+from tui.page.labels import words_beginning
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 LONG = "\n\n".join(f"Paragraph {n} says a few words. It has two sentences." for n in range(300))
@@ -33,7 +34,7 @@ async def test_f_and_a_label_go_there(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("f")
         assert "JUMP" in desk.status
-        assert "Space label every word" in desk.status
+        assert "Space type a word instead" in desk.status
         await desk.press(*label_of(desk, "Seven"))
         assert desk.under_cursor.startswith("Seven")
         assert "READ" in desk.status
@@ -94,53 +95,118 @@ def sentences(screen: ReaderScreen) -> list[Span]:
     return [span for number in numbers for span in screen.state.motions.sentences.in_block(number)]
 
 
+def choose_word(desk: Desk, word: str) -> list[str]:
+    """The keys by which a word is chosen: its letters as far as needed, then its label."""
+    shown = desk.parts.labelling.labels
+    assert shown is not None
+    assert shown.words is not None
+    text, typed = desk.state.article.text, ""
+    wanted = next(span for span in shown.words if desk.words(span) == word)
+    for letter in word.lower():
+        typed += letter
+        found = words_beginning(text, shown.words, typed)
+        if len(found) == 1:
+            return list(typed)
+        desk.parts.labelling._type(shown, typed)
+        labelled = desk.parts.labelling.labels
+        assert labelled is not None
+        desk.parts.labelling.labels = shown
+        for name, target in labelled.targets.items():
+            if target.span == wanted:
+                return [*typed, name]
+    raise AssertionError(f"no way to {word!r}")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-async def test_any_phrase_on_the_screen_takes_six_keys(
+async def test_a_phrase_is_the_first_letters_of_its_first_and_last_word(
     open_desk: OpenDesk, size: tuple[int, int]
 ) -> None:
     async with open_desk(size, text=harbour.TEXT * 4) as desk:
         await desk.press("F", "space")
-        labelling = desk.parts.labelling.labels
-        assert labelling is not None
-        assert max(map(len, labelling.targets)) <= 2
-        await desk.press(*label_of(desk, "Friday"))
-        assert "last word of the phrase" in desk.status
-        await desk.press(*label_of(desk, "say"))
+        assert "first letters of the first word of the phrase" in desk.status
+        first = choose_word(desk, "Friday")
+        assert len(first) == 2
+        await desk.press(*first)
+        assert "first letters of the last word of the phrase" in desk.status
+        await desk.press(*choose_word(desk, "say"))
         assert desk.marked == ["Friday, but it would not say"]
         assert not desk.screen.view.painted["selection"].spans
+        assert not desk.screen.view.painted["dimmed"].spans
 
 
 async def test_one_word_is_its_own_phrase(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
-        await desk.press("F", "space", *label_of_word(desk, "nine"))
-        await desk.press(*label_of(desk, "nine"))
+        await desk.press("F", "space", "n", "n")
         assert desk.marked == ["nine"]
 
 
-def label_of_word(desk: Desk, words: str) -> str:
-    desk.parts.labelling._show(marks=True, of_words=True)
-    name = label_of(desk, words)
-    desk.parts.labelling.drop()
-    return name
-
-
-async def test_while_selecting_a_label_extends_the_selection_to_its_word(
+async def test_space_after_f_goes_to_a_word_and_its_only_match_needs_no_label(
     open_desk: OpenDesk,
 ) -> None:
     async with open_desk(text=TEXT) as desk:
+        await desk.press("f", "space", "n")
+        assert desk.under_cursor.startswith("nine")
+        assert not desk.parts.labelling.labels
+        await desk.press("<")
+        assert desk.under_cursor.startswith("One")
+
+
+async def test_the_text_is_dimmed_until_letters_are_typed_and_then_only_matches_are_labelled(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        view = desk.screen.view
+        await desk.press("f", "space")
+        assert [desk.words(span) for span in view.painted["dimmed"].spans] == [TEXT]
+        assert not view.labels
+        await desk.press("t")
+        found = [desk.words(span) for span in view.painted["typed"].spans]
+        assert found == ["t", "t", "T", "t"], "two, three, Ten, twelve"
+        assert "“t”: type on, or a label" in desk.status
+        behind = {label.offset for label in view.labels}
+        assert behind == {span.end for span in view.painted["typed"].spans}
+        assert all(len(label.text) == 1 for label in view.labels)
+        assert not {"w", "h", "e"} & {label.text.lower() for label in view.labels}
+        await desk.press("w")
+        assert len(view.labels) == 2
+        await desk.press("backspace")
+        assert len(view.labels) == 4
+        await desk.press("escape")
+        assert not view.labels
+        assert not view.painted["dimmed"].spans
+        assert not view.painted["typed"].spans
+        assert desk.under_cursor.startswith("One")
+
+
+async def test_a_letter_with_which_no_word_goes_on_says_so_and_changes_nothing(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("f", "space", "t", "z")
+        assert "no word here begins with “tz”" in desk.status
+        await desk.press("e")
+        assert desk.under_cursor.startswith("Ten")
+
+
+async def test_while_selecting_a_word_is_typed_to_select_to(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT) as desk:
         await desk.press("w", "v", "f")
-        assert "word to select to" in desk.status
-        await desk.press(*label_of(desk, "six"))
+        assert "first letters of the word to select to" in desk.status
+        await desk.press("s", "i")
         assert desk.words(desk.screen.view.selection) == "two three. Four five six"
-        await desk.press("f", *label_of_selecting(desk, "One"), "h")
+        await desk.press("f", "o", "h")
         assert desk.marked == ["One t"]
 
 
-def label_of_selecting(desk: Desk, words: str) -> str:
-    desk.parts.labelling.label_jump()
-    name = label_of(desk, words)
-    desk.parts.labelling.drop()
-    return name
+async def test_a_word_that_is_typed_whole_has_its_label_behind_it(open_desk: OpenDesk) -> None:
+    async with open_desk(text="a b a\n\nan a") as desk:
+        await desk.press("f", "space", "a")
+        rows = drawn(desk)
+        labels = {label.offset: label.text for label in desk.screen.view.labels}
+        assert rows[0].strip() == f"a{labels[1]}b a{labels[5]}"
+        assert rows[2].strip() == f"a{labels[8]} a{labels[11]}"
+        await desk.press(labels[5])
+        assert desk.cursor == 4
 
 
 async def test_labels_lie_over_the_text_and_move_none_of_it(open_desk: OpenDesk) -> None:

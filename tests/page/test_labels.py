@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.page.labels import HOME_ROW, label_names, words_between
+from tui.page.labels import HOME_ROW, label_names, word_labels, words_beginning, words_between
 
 ALL_PAIRS = 36 * 36
 
@@ -42,3 +42,34 @@ def test_words_are_found_without_the_signs_around_them() -> None:
     text = "“We can’t,” he said—twice (at 3.5 %) of cafe\u0301."
     found = [text[start:end] for start, end in words_between(text, 0, len(text))]
     assert found == ["We", "can’t", "he", "said", "twice", "at", "3.5", "%", "of", "cafe\u0301"]
+
+
+def beginning(text: str, typed: str) -> list[tuple[str, str, str]]:
+    """The words that begin so: what is typed of each, the rest, and the letter that follows."""
+    words = words_between(text, 0, len(text))
+    return [
+        (text[word.start : end], text[end : word.end], following)
+        for word, end, following in words_beginning(text, words, typed)
+    ]
+
+
+def test_words_are_typed_without_case_accents_and_apostrophes() -> None:
+    text = "E\u0301tat, état cant can’t Étude — 3.5 %"
+    assert beginning(text, "et") == [
+        ("E\u0301t", "at", "a"),
+        ("ét", "at", "a"),
+        ("Ét", "ude", "u"),
+    ]
+    assert beginning(text, "can") == [("can", "t", "t"), ("can’", "t", "t")]
+    assert beginning(text, "cant") == [("cant", "", ""), ("can’t", "", "")]
+    assert beginning(text, "3") == [("3", ".5", ".")]
+    assert beginning(text, "%") == [("%", "", "")]
+    assert beginning(text, "’") == beginning(text, "x") == []
+
+
+@given(st.sets(st.sampled_from("abcdefghijklmnopqrstuvwxyz0123456789é.")))
+def test_no_label_of_a_word_is_a_letter_that_may_be_typed_next(following: set[str]) -> None:
+    labels = word_labels(following)
+    assert len(set(labels)) == len(labels)
+    assert not {label.lower() for label in labels} & following
+    assert all(label.isalnum() for label in labels)

@@ -1,17 +1,19 @@
 """Labels over the visible text: `f` jumps to one, `F` highlights what it stands at.
 
-Every sentence on the screen is `F` and at most two letters away from a highlight, every
-phrase `F`, Space, and two letters each for its first and its last word.
+Every sentence on the screen is `F` and at most two letters away from a highlight. Behind `f Space`
+a word is typed by its first letters, until it is the only one or its label is typed; `F Space`
+takes the first word of a phrase so, and then its last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
+from tui.desk.shown_labels import Labels, LabelTarget, status_runs
 from tui.documents.article import Span
-from tui.page.labels import apart, label_names, words_between
+from tui.page.labels import apart, label_names, word_labels, words_beginning, words_between
 from tui.widgets.article_rows import Label
 from tui.widgets.painting import MARK_LAYERS
 from tui.widgets.row_list import Run
@@ -28,36 +30,6 @@ _THINGS = (
     *MARK_LAYERS, "link",
 )  # fmt: skip
 """Layers of the text whose spans are worth jumping to."""
-
-
-class LabelTarget(NamedTuple):
-    """Something a label stands for."""
-
-    offset: int
-    """Where its label stands: where it begins, or else the screen does."""
-    span: Span
-    """The passage."""
-
-
-class Labels(NamedTuple):
-    """Labels on the screen, and what is done with the place that is chosen."""
-
-    marks: bool
-    """Whether the chosen passage is highlighted; else the cursor goes there."""
-    of_words: bool
-    """Whether every word has a label."""
-    targets: dict[str, LabelTarget]
-    """What each label stands for."""
-    seen: tuple[object, int]
-    """The wrapped text and its topmost row: labels are right only while both stay."""
-    typed: str = ""
-    """The first letter of a label of two."""
-    first: Span | None = None
-    """The first word of the phrase to highlight, once it is chosen."""
-    what: str = ""
-    """What the labels stand for, where another part asks; empty for places and sentences."""
-    then: Callable[[Span], None] | None = None
-    """What that part does with the chosen one."""
 
 
 class Labelling(Part):
@@ -80,24 +52,25 @@ class Labelling(Part):
         """The labels on the screen; `None` when there are none."""
 
     def label_jump(self) -> None:
-        """Label the places worth going to; while selecting, every word."""
-        self._show(marks=False, of_words=self.state.is_selecting)
+        """Label the places worth going to; while selecting, have a word typed."""
+        if self.state.is_selecting:
+            self._show_words(marks=False)
+        else:
+            self._show(marks=False)
 
     def label_mark(self) -> None:
         """Label every sentence on the screen; the chosen one is highlighted."""
-        self._show(marks=True, of_words=False)
+        self._show(marks=True)
 
-    def _show(self, *, marks: bool, of_words: bool, first: Span | None = None) -> None:
-        visible = self._visible()
-        if of_words:
-            spans = [span for span in self._words() if first is None or span.end >= first.end]
-        else:
-            find = self._sentences if marks else self._places_worth_going_to
-            spans = list(find(visible))
-        near = self.surface.view.cursor if first is None else first.start
-        self._draw_if_any(
-            Labels(marks, of_words, self._named(spans, near), self._seen(), first=first)
-        )
+    def _show(self, *, marks: bool) -> None:
+        find = self._sentences if marks else self._places_worth_going_to
+        named = self._named(find(self._visible()), self.surface.view.cursor)
+        self._draw_if_any(Labels(marks, named, self._seen()))
+
+    def _show_words(self, *, marks: bool, first: Span | None = None) -> None:
+        """Have a word on the screen typed; of a phrase the last one, if its first is known."""
+        words = tuple(word for word in self._words() if first is None or word.end >= first.end)
+        self._draw_if_any(Labels(marks, {}, self._seen(), first=first, words=words))
 
     def ask(self, spans: Iterable[Span], what: str, then: Callable[[Span], None]) -> None:
         """Label some passages for another part.
@@ -110,7 +83,7 @@ class Labelling(Part):
         visible = self._visible()
         seen = [span for span in spans if span.overlaps(visible)]
         named = self._named(seen, self.surface.view.cursor)
-        self._draw_if_any(Labels(False, False, named, self._seen(), what=what, then=then))
+        self._draw_if_any(Labels(False, named, self._seen(), what=what, then=then))
 
     def _named(self, spans: Iterable[Span], near: int) -> dict[str, LabelTarget]:
         """A label for each passage, the shortest for those near an offset."""
@@ -121,7 +94,7 @@ class Labelling(Part):
         return dict(zip(label_names(len(targets)), targets, strict=False))
 
     def _draw_if_any(self, labels: Labels) -> None:
-        if labels.targets:
+        if labels.targets or labels.words:
             self.labels = labels
             self._draw()
         else:
@@ -168,36 +141,24 @@ class Labelling(Part):
     def _draw(self) -> None:
         """Draw the labels that can still be meant, without the letter that was typed."""
         shown, view = self.labels, self.surface.view
-        if shown is None:
-            view.labels = ()
-        else:
-            view.labels = tuple(
-                Label(target.offset, name.removeprefix(shown.typed))
-                for name, target in shown.targets.items()
-                if name.startswith(shown.typed)
-            )
-            if shown.first:
-                view.paint("selection", [shown.first])
+        begun = shown.typed if shown and shown.words is None else ""
+        view.labels = tuple(
+            Label(target.offset + target.typed, name.removeprefix(begun))
+            for name, target in (shown.targets if shown else {}).items()
+            if name.startswith(begun)
+        )
+        is_dimmed = shown is not None and shown.words is not None
+        view.paint_once("dimmed", [self._visible()] if is_dimmed else [])
+        found = shown.found if shown else ()
+        view.paint_once("typed", [Span(each.span.start, each.typed_end) for each in found])
+        if shown and shown.first:
+            view.paint("selection", [shown.first])
         self.surface.update_status()
 
     def status_runs(self) -> tuple[Run, ...] | None:
         """What can be typed while labels are shown; `None` when there are none."""
         shown = self.labels
-        if shown is None:
-            return None
-        pill: Run = (" HIGHLIGHT ", "select") if shown.marks else (" JUMP ", "find")
-        what = "sentence to highlight" if shown.marks else "place to go to"
-        if shown.of_words:
-            what = "first word of the phrase" if shown.marks else "word to go to"
-        if self.state.is_selecting:
-            what = "word to select to"
-        if shown.first:
-            what = "last word of the phrase"
-        what = shown.what or what
-        runs: list[Run] = [pill, (f" type the label of the {what} ", "title")]
-        if not shown.of_words and shown.then is None:
-            runs += [(" Space", "key"), (" label every word ", "muted")]
-        return (*runs, (" Esc", "key"), (" cancel ", "muted"))
+        return status_runs(shown, is_selecting=self.state.is_selecting) if shown else None
 
     # -- keys -------------------------------------------------------------------------
 
@@ -207,20 +168,59 @@ class Labelling(Part):
         if shown is None:
             return False
         self.surface.clear_message()
+        if shown.words is not None:
+            self._take_letter(shown, key)
+            return True
         typed = shown.typed + key
         if typed in shown.targets:
             self._choose(shown, shown.targets[typed])
         elif any(name.startswith(typed) for name in shown.targets):
             self.labels = shown._replace(typed=typed)
             self._draw()
-        elif key == "space" and not shown.of_words and shown.then is None:
+        elif key == "space" and shown.can_be_words:
             self.drop()
-            self._show(marks=shown.marks, of_words=True)
+            self._show_words(marks=shown.marks)
         else:
-            self.drop()
-            if key != "escape":
-                self.surface.say("no label has this key; the labels are gone")
+            self._give_up(key)
         return True
+
+    def _give_up(self, key: str) -> None:
+        self.drop()
+        if key != "escape":
+            self.surface.say("no label has this key; the labels are gone")
+
+    def _take_letter(self, shown: Labels, key: str) -> None:
+        """Take a letter of a word, or its label."""
+        if key in shown.targets:
+            self._choose(shown, shown.targets[key])
+        elif key == "backspace":
+            self._type(shown, shown.typed[:-1])
+        elif len(key) == 1:
+            self._type(shown, shown.typed + key)
+        else:
+            self._give_up(key)
+
+    def _type(self, shown: Labels, typed: str) -> None:
+        """Choose the only word that begins so, else label the words that do, the nearest first."""
+        words = shown.words or ()
+        found = words_beginning(self.state.article.text, words, typed) if typed else []
+        if len(found) == 1:
+            self._choose(shown, LabelTarget(found[0].span.start, found[0].span))
+            return
+        if typed and not found:
+            self.labels = shown._replace(missed=typed)
+        else:
+            near = shown.first.start if shown.first else self.surface.view.cursor
+            found.sort(key=lambda each: abs(each.span.start - near))
+            keys = word_labels(each.following for each in found)
+            targets = {
+                key: LabelTarget(word.span.start, word.span, word.typed_end - word.span.start)
+                for key, word in zip(keys, found, strict=False)
+            }
+            self.labels = shown._replace(
+                targets=targets, typed=typed, found=tuple(found), missed=""
+            )
+        self._draw()
 
     def _choose(self, shown: Labels, target: LabelTarget) -> None:
         self.drop()
@@ -228,10 +228,10 @@ class Labelling(Part):
             shown.then(target.span)
         elif not shown.marks:
             self._go_to(target)
-        elif not shown.of_words:
+        elif shown.words is None:
             self._marking.make(target.span)
         elif shown.first is None:
-            self._show(marks=True, of_words=True, first=target.span)
+            self._show_words(marks=True, first=target.span)
         else:
             self._marking.make(Span(shown.first.start, target.span.end))
 

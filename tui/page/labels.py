@@ -1,11 +1,16 @@
-"""Labels for jumping: one or two letters for each place, none the beginning of another."""
+"""Labels for jumping: one or two letters for each place, none the beginning of another.
+
+Words are too many for a label each: of them the reader types the first letters, and what
+begins so gets labels of one key, none of them a letter that could be typed next.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tui.documents.article import Span
+from tui.documents.folding import fold
 from tui.documents.pattern import pattern
 
 if TYPE_CHECKING:
@@ -32,6 +37,48 @@ def words_between(text: str, start: int, end: int) -> Iterator[Span]:
         after = match.end() - len(word) + len(word.rstrip(_AROUND_WORDS))
         if first < after:
             yield Span(first, after)
+
+
+class TypedWord(NamedTuple):
+    """A word that begins with what was typed."""
+
+    span: Span
+    """The word."""
+    typed_end: int
+    """The first code point behind the typed letters."""
+    following: str
+    """The letter that would be typed next, folded; empty at the end of the word."""
+
+
+def words_beginning(text: str, words: Iterable[Span], typed: str) -> list[TypedWord]:
+    """The words that begin with some letters, whatever their case and accents."""
+    wanted = fold(typed)
+    found: list[TypedWord] = []
+    for word in words if wanted else ():
+        folded = fold(text[slice(*word)])
+        if folded.startswith(wanted):
+            end = _behind(text, word, len(wanted))
+            found.append(TypedWord(word, end, folded[len(wanted) : len(wanted) + 1]))
+    return found
+
+
+def _behind(text: str, word: Span, count: int) -> int:
+    """Where the first letters of a word end, with accents and apostrophes behind them."""
+    end = word.start
+    while end < word.end and len(fold(text[word.start : end + 1])) <= count:
+        end += 1
+    return end
+
+
+def word_labels(following: Iterable[str]) -> str:
+    """Keys for labels of words, none of them a letter with which one of the words goes on.
+
+    Args:
+        following: The letters that would be typed next, folded.
+    """
+    taken = set(following)
+    keys = HOME_ROW + "".join(_NEXT)
+    return "".join(key for key in keys + keys[: -len(_NEXT[-1])].upper() if fold(key) not in taken)
 
 
 def label_names(count: int) -> tuple[str, ...]:

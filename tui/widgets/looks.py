@@ -25,6 +25,9 @@ class Look(NamedTuple):
     """Rich's words for it ("bold underline"); empty for plain."""
 
 
+_PLAIN = "not italic not underline not strike"
+"""What takes back what lies below."""
+
 LOOKS = {
     "bar--brand": Look("on-amber", "amber", "bold"),
     "bar--title": Look("text-bright", "", "bold"),
@@ -72,6 +75,8 @@ LOOKS = {
     "text--mark-blue": Look("mark-blue", "mark-blue-ground", ""),
     "text--mark-pink": Look("mark-pink", "mark-pink-ground", ""),
     "text--mark-chosen": Look("", "", "bold underline"),
+    "text--dimmed": Look("text-dim", "background", f"not bold {_PLAIN}"),
+    "text--typed": Look("text-bright", "background", "bold underline"),
     "text--match": Look("amber", "background", "bold underline"),
     "text--match-current": Look("on-amber", "amber", "bold underline"),
     "text--selection": Look("selected", "selected-ground", ""),
@@ -131,8 +136,10 @@ _FLAT_STYLES = {
     "text--group": "bold",
     "text--thing": "bold",
     "text--mention": "bold underline",
-    "text--selection": "underline",
-    "text--cursor": "bold underline",
+    "text--dimmed": f"dim not bold not reverse {_PLAIN}",
+    "text--typed": "not dim bold underline",
+    "text--selection": "not dim underline",
+    "text--cursor": "not dim bold underline",
 }
 """Text styles in the ANSI theme of looks that differ only by their colours elsewhere."""
 

@@ -43,6 +43,8 @@ LAYERS = (
     "evidence",
     *MARK_LAYERS,
     "mark-chosen",
+    "dimmed",
+    "typed",
     "match",
     "match-current",
     "selection",
