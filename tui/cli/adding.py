@@ -134,7 +134,8 @@ class Adding:
             originals=self._config.keep_originals,
             is_read=False,
         )
-        rows = corrected(analysis, session.corrections.placed).questions
+        placed = session.corrections.placed
+        rows = corrected(analysis, placed, text=article.readable).questions
         found = [found_question(row) for row in rows]
         Ledger(self._database).enter(article, session.document_id, found)
         session.close()

@@ -22,6 +22,7 @@ from tui.corrections.corrected import (
     span_of,
 )
 from tui.corrections.merging import correct_entities, new_names
+from tui.corrections.renaming import Renaming
 from tui.documents.article import Span
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 
@@ -67,6 +68,8 @@ def corrected(
     analysis: Analysis,
     placed: Sequence[PlacedCorrection] = (),
     listed_before: frozenset[CorrectionTarget] = frozenset(),
+    *,
+    text: str = "",
 ) -> CorrectedResults:
     """Apply the corrections that hold in an article to what was found in it.
 
@@ -74,6 +77,7 @@ def corrected(
         analysis: What was found, in the whole text or a part of it.
         placed: The corrections, the oldest first.
         listed_before: Questions that count as sure because they have been listed as such.
+        text: The article's text as it is shown; without it questions keep the names they have.
     """
     of: dict[Subject, list[PlacedCorrection]] = defaultdict(list)
     for each in placed:
@@ -81,7 +85,8 @@ def corrected(
     entities, unfitting = correct_entities(analysis.entities, of[Subject.ENTITY])
     names = new_names(entities)
     quotes, lost_quotes = _quotes(analysis.quotes, of[Subject.QUOTE], names)
-    questions, lost_questions = _questions(analysis.questions, of[Subject.QUESTION], names)
+    renamed = Renaming(entities, text).question if text and placed else None
+    questions, lost_questions = _questions(analysis.questions, of[Subject.QUESTION], names, renamed)
     return CorrectedResults(
         analysis.language,
         shown_first(entities),
@@ -121,7 +126,10 @@ def _renamed_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
 
 
 def _questions(
-    questions: Sequence[Question], placed: Iterable[PlacedCorrection], names: Mapping[str, str]
+    questions: Sequence[Question],
+    placed: Iterable[PlacedCorrection],
+    names: Mapping[str, str],
+    renamed: Callable[[Question], Question] | None,
 ) -> tuple[list[Corrected[Question]], list[PlacedCorrection]]:
     rows: list[Corrected[Question]] = []
     rest: list[PlacedCorrection] = []
@@ -133,7 +141,9 @@ def _questions(
             lost.append(each)
         else:
             rows.append(_own_question(each.correction, each.span))
-    rows += [Corrected(_renamed_about(one, names), one) for one in questions]
+    for one in questions:
+        worded = renamed(one) if renamed else one
+        rows.append(Corrected(_renamed_about(worded, names), one))
     rows, others = _applied(rows, rest, _question)
     return rows, lost + others
 
@@ -174,7 +184,8 @@ def _kept_sure(
 def _renamed_about(question: Question, names: Mapping[str, str]) -> Question:
     if not names:
         return question
-    about = tuple(_new_name(name, names) for name in question.about)
+    # Two that were merged are one name now.
+    about = tuple(dict.fromkeys(_new_name(name, names) for name in question.about))
     return replace(question, about=about, holder=_new_name(question.holder, names))
 
 

@@ -173,7 +173,10 @@ def _question_sheet(row: AnyCorrected, question: Question, shown: str) -> EditFo
             values[CorrectionKind.QUESTION] = text or question.text
         else:
             is_found = isinstance(row.found, Question) and text == row.found.text
-            values[CorrectionKind.WORDING] = None if is_found or not text else text
+            # The words that were shown are nobody's own: they follow the names in use.
+            is_left = text == question.text
+            kept = row.value(CorrectionKind.WORDING) if is_left else text
+            values[CorrectionKind.WORDING] = None if is_found else kept or None
         return values
 
     fields = (("question", question.text), ("answer", shown))
