@@ -6,7 +6,7 @@ reported on the writer thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,7 @@ def found_question(
     *,
     tells_answer: bool = True,
     seen_answers: frozenset[str] | None = None,
+    earlier: Iterable[str] = (),
 ) -> FoundQuestion:
     """A question as the reader has it in the desk, as the ledger takes it.
 
@@ -77,6 +78,7 @@ def found_question(
         row: The question with its corrections.
         tells_answer: Whether the ledger is to follow its answer.
         seen_answers: As `FoundQuestion.seen_answers`.
+        earlier: What it was called here before names were put right.
     """
     question, own = row.result, row.own
     is_reworded = row.value(CorrectionKind.WORDING) is not None
@@ -92,6 +94,7 @@ def found_question(
         answer=desk_answer(row.answer) if tells_answer else None,
         seen_answers=seen_answers,
         is_by_reader=own is not None or is_reworded,
+        earlier=frozenset(map(sanitise_line, (*earlier, row.found.text))),
         id=own.id if own else "",
     )
 

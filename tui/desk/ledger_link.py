@@ -44,6 +44,8 @@ class LedgerLink(Part):
         self.rows: Mapping[CorrectionTarget, LedgerQuestion] = {}
         """The ledger's rows of the article's questions."""
         self._told: dict[CorrectionTarget, str] = {}
+        self._worded: dict[CorrectionTarget, set[str]] = {}
+        """What each question has been called here, under the names of the time."""
         self._entered_corrections: tuple[PlacedCorrection, ...] | None = None
         self._one_at_a_time = Lock()
         column.decorators[QUESTIONS.id] = self._with_answers
@@ -85,7 +87,12 @@ class LedgerLink(Part):
             tells = findings.corrections != self._entered_corrections
             questions = findings.questions
             found = [
-                found_question(row, tells_answer=tells, seen_answers=self._seen_answers(row))
+                found_question(
+                    row,
+                    tells_answer=tells,
+                    seen_answers=self._seen_answers(row),
+                    earlier=self._earlier(row),
+                )
                 for row in questions
             ]
             try:
@@ -109,6 +116,13 @@ class LedgerLink(Part):
         if known is None:
             return None
         return frozenset(("", known.resolution.answer, known.desk_answer, told or ""))
+
+    def _earlier(self, row: Corrected[Question]) -> frozenset[str]:
+        """What a question was called here before this."""
+        called = self._worded.setdefault(row.target, set())
+        earlier = frozenset(called)
+        called.add(row.result.text)
+        return earlier
 
     def _take_rows(
         self,

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 def remember(
-    database: Database, document_id: str, marks: Sequence[Mark], text: str, analysis: Analysis
+    database: Database,
+    document_id: str,
+    marks: Sequence[Mark],
+    text: str,
+    analysis: Analysis,
+    *,
+    with_known: bool = False,
 ) -> frozenset[Kept]:
     """Have it written down for those of which it is not known yet; blocks while it reads.
 
@@ -29,18 +35,24 @@ def remember(
         marks: Its highlights where they stand.
         text: Its text.
         analysis: What was found in the whole of it, as the reader has corrected it.
+        with_known: Also for those of which something else is known: names were put right.
 
     Returns:
         The highlights that the library has; others are still on their way there.
     """
     kept = database.read(lambda c: kept_highlights(c, document_id))
-    fresh = [mark for mark in marks if kept.get(key_of(mark)) is False]
-    if fresh:
-        names = NamesInText(analysis.entities)
-        made = {
-            mark.highlight.id: (mark.highlight.extent, made_on(text, mark.parts, analysis, names))
-            for mark in fresh
-        }
+    wanted = [mark for mark in marks if key_of(mark) in kept]
+    if not with_known:
+        wanted = [mark for mark in wanted if kept[key_of(mark)] is None]
+    if not wanted:
+        return frozenset(kept)
+    names = NamesInText(analysis.entities)
+    made = {}
+    for mark in wanted:
+        now = made_on(text, mark.parts, analysis, names)
+        if now != kept[key_of(mark)]:
+            made[mark.highlight.id] = (mark.highlight.extent, now)
+    if made:
         database.submit(lambda c: write_made(c, made))
     return frozenset(kept)
 

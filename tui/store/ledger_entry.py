@@ -108,6 +108,8 @@ def _brought_up_to_date(
         resolution = _following(old, found.answer, found.seen_answers)
         old = replace(old, resolution=resolution, desk_answer=found.answer)
     if old is not None and not old.is_untouched and not found.is_by_reader:
+        if old.wording in found.earlier:
+            old = replace(old, wording=found.wording, holder=found.holder, about=found.about)
         return replace(old, is_found=True, certainty=1.0, is_sure=True)
     span = found.places[0]
     anchor = describe(article.text, span.start, span.end, article.text_hash)

@@ -125,6 +125,9 @@ class FoundQuestion(NamedTuple):
     """How probable it is that the text leaves it open, 0 to 1."""
     is_sure: bool = True
     """Whether it is listed without reserve."""
+    earlier: frozenset[str] = frozenset()
+    """What it was called under the names that the reader has put right since: a row that the
+    reader has decided on follows from these words to `wording`, and from no others."""
     id: str = ""
     """Of a question of the reader's own what it is known by; empty for one of the analysis."""
 

@@ -95,15 +95,14 @@ class Kept(NamedTuple):
     """The first code point after its last part."""
 
 
-def kept_highlights(connection: Connection, document_id: str) -> dict[Kept, bool]:
-    """The highlights of a document, and of each whether it is known what it was made on."""
+def kept_highlights(connection: Connection, document_id: str) -> dict[Kept, MadeOn | None]:
+    """The highlights of a document, and what each was made on; `None` while that is not known."""
     rows = connection.execute(
-        f"SELECT h.id, h.start, {LAST_END}, "
-        f"EXISTS (SELECT 1 FROM made_on o WHERE o.highlight_id = h.id AND {_OF_EXTENT}) "
+        f"SELECT h.id, h.start, {LAST_END}, {MADE_COLUMN} "
         "FROM highlights h WHERE h.document_id = ? AND h.deleted IS NULL",
         (document_id,),
     )
-    return {Kept(*row[:3]): bool(row[3]) for row in rows}
+    return {Kept(*row[:3]): read_made(row[3]) for row in rows}
 
 
 def write_made(connection: Connection, made: Mapping[str, tuple[Extent, MadeOn]]) -> None:
