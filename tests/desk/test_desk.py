@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tests.desk.conftest import OpenDesk
 from tui.analysis.results import Analysis
+from tui.desk.arriving import FIRST_KEYS
 from tui.dialogs.article_forgetting import Forgetting
 from tui.dialogs.help import HelpScreen, help_rows
 from tui.dialogs.ledger_list import LedgerScreen
@@ -19,6 +20,9 @@ from tui.dialogs.question_decisions import Deciding
 from tui.keys.commands import COMMANDS, Group, Mode
 from tui.keys.other_words import OTHER_WORDS, TYPED
 from tui.settings.config import Config
+from tui.widgets.chrome import Bar
+from tui.widgets.hints import hinted
+from tui.widgets.rooms import width_of
 
 SHORT_TEXT = "One two three. Four five six!"
 
@@ -293,6 +297,22 @@ async def test_the_first_run_greets_and_escape_hides_it(open_desk: OpenDesk) -> 
         assert not welcome.display
     async with open_desk() as desk:
         assert not desk.screen.query_one("#welcome").display
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 40), (80, 24), (60, 20)])
+async def test_the_greeting_repeats_no_key_of_the_row_below_and_says_how_to_open_a_file(
+    open_desk: OpenDesk, size: tuple[int, int]
+) -> None:
+    async with open_desk(size) as desk:
+        welcome = desk.screen.query_one("#welcome", Bar)
+        await desk.until(lambda: welcome.display)
+        keys = [text.strip() for text, style in welcome.left if style == "key"]
+        below = [text.strip() for text, style in desk.screen.status.left if style == "key"]
+        assert not set(keys) & set(below)
+        assert "closeread FILE" in keys
+        assert len(keys) > 2
+        assert width_of((*welcome.left, *welcome.right)) <= size[0]
+    assert not set(FIRST_KEYS) & set(hinted(Mode.TEXT))
 
 
 async def test_ctrl_l_draws_the_same_screen(open_desk: OpenDesk) -> None:

@@ -57,7 +57,7 @@ async def test_greeting_help_and_palette_show_own_keys(open_desk: OpenDesk) -> N
     async with open_desk(text=TEXT, config=OWN) as desk:
         welcome = desk.screen.query_one("#welcome", Bar)
         await desk.until(lambda: welcome.display)
-        assert "F5 highlight" in "".join(text for text, _ in welcome.left)
+        assert "F9 commands" in "".join(text for text, _ in welcome.left)
         await desk.press("f2")
         await desk.until(lambda: "F5  F12" in shown_rows(desk))
         await desk.press("f2")

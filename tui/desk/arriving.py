@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.state import Arrival
 from tui.widgets.chrome import Bar
+from tui.widgets.rooms import width_of
 from tui.widgets.row_list import Run
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
 ROOM_TO_GREET = 16
 """Rows below which the text needs every one of them."""
-_FIVE = ("line.next", "mark.make", "mark.note", "find.open", "desk.help")
-"""The commands whose keys the first run shows."""
+FIRST_KEYS = {
+    "line.next": "down", "quote.next": "quote", "question.next": "question",
+    "desk.palette": "commands", "library.open": "articles",
+}  # fmt: skip
+"""The commands whose keys the first run shows: none of those that the status row below hints at."""
 
 
 class Arriving(Part):
@@ -77,16 +81,18 @@ class Arriving(Part):
         """On the very first run: five keys, and how to open a text of one's own."""
         if not self._library.is_first or self.surface.height < ROOM_TO_GREET:
             return
-        runs: list[Run] = []
-        for command_id in _FIVE:
-            hint = self.state.keymap.by_id[command_id].hint
-            runs += [(f" {self.surface.key(command_id)}", "key"), (f" {hint} ", "muted")]
-        runs += [("  closeread FILE", "key")]
+        own: list[Run] = [("  closeread FILE", "key")]
         if not self.surface.is_narrow:
-            runs += [(" opens your own ", "muted")]
+            own += [(" opens your own ", "muted")]
         bar = self._bar
-        bar.left = tuple(runs)
         bar.right = ((f" {self.surface.key('layer.close')}", "key"), (" hides this ", "muted"))
+        room = self.surface.width - width_of(own) - width_of(bar.right)
+        runs: list[Run] = []
+        for command_id, words in FIRST_KEYS.items():
+            hint = [(f" {self.surface.key(command_id)}", "key"), (f" {words} ", "muted")]
+            if width_of((*runs, *hint)) <= room:
+                runs += hint
+        bar.left = (*runs, *own)
         bar.add_class("-shown")
 
     def hide_welcome(self) -> bool:
