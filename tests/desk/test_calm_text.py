@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tui.analysis.results import Question, QuestionKind
 from tui.documents.article import Span
+from tui.documents.loading import load
 from tui.panels.questions import cue_phrases
+from tui.widgets.article_view import ArticleView
 
 HARBOUR = {"text": harbour.TEXT, "source": "/nowhere/harbour.txt", "analysis": harbour.analysis()}
 CLAUSE = "it would not say who is to pay for the work"
@@ -75,3 +80,42 @@ def test_cue_words_that_stand_together_are_one_phrase() -> None:
 def test_without_a_word_that_gives_it_away_a_question_is_underlined_whole() -> None:
     text = "Will it hold?"
     assert phrases(text, "?") == phrases(text) == [text]
+
+
+HEADED = """\
+Council delays vote on tunnel;
+
+By Miriam Oduya
+
+The council put off a vote on the tunnel, it said. Nobody objected to it on Monday.
+"""
+
+
+async def test_the_headline_is_set_off(open_desk: OpenDesk) -> None:
+    async with open_desk(text=HEADED) as desk:
+        assert desk.state.article.title == "Council delays vote on tunnel"
+        assert painted(desk, "headline") == ["Council delays vote on tunnel;"]
+        assert painted(desk, "title") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [harbour.TEXT, "Only one line without a full stop", "A first sentence.\n\nAnother sentence."],
+)
+async def test_a_title_that_was_made_from_the_text_is_no_headline(
+    open_desk: OpenDesk, text: str
+) -> None:
+    async with open_desk(text=text) as desk:
+        assert painted(desk, "headline") == []
+
+
+def test_a_headline_of_markdown_is_set_as_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# The title\n\nWords of it.\n\n# Another part\n\nMore words.\n")
+    article = load(str(path))
+    view = ArticleView(article)
+    words = {
+        layer: [article.text[slice(*span)] for span in view.painted[layer].spans]
+        for layer in ("headline", "title")
+    }
+    assert words == {"headline": ["The title"], "title": ["Another part"]}

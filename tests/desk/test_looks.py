@@ -26,7 +26,9 @@ from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
 
 LEAST_CONTRAST = 4.5
-NOT_READ = {"row--faint", "bar--rest", "bar--done", "ribbon--view", "ribbon--chapter"}
+NOT_READ = {
+    "row--faint", "bar--rest", "bar--done", "ribbon--view", "ribbon--whole", "ribbon--chapter",
+}  # fmt: skip
 """Looks of lines and bars: nothing is written in them."""
 ON_RAISED = ("bar--", "row--")
 """Looks that also lie on the raised ground of bars and dialogs."""

@@ -19,15 +19,15 @@ HEIGHT = 20
 class Shown(App[None]):
     """A map in one of our themes."""
 
-    def __init__(self, theme: str, marks: tuple[RibbonMark, ...]) -> None:
+    def __init__(self, theme: str, marks: tuple[RibbonMark, ...], total: int) -> None:
         super().__init__(ansi_color=theme == ANSI.name)
         self.ribbon = Ribbon()
         self.ribbon.styles.height = HEIGHT
         for each in (INK, ANSI):
             self.register_theme(each)
         self.theme = theme
-        self.ribbon.total = 40
-        self.ribbon.view = (10, 20)
+        self.ribbon.total = total
+        self.ribbon.view = (10, 20) if total > HEIGHT else (0, total)
         self.ribbon.marks = marks
 
     def compose(self) -> ComposeResult:
@@ -41,9 +41,11 @@ def marks(kind: str, rows: range) -> tuple[RibbonMark, ...]:
 FULL = marks("quote", range(0, 40)) + marks("question", range(0, 40, 2))
 
 
-async def lines(theme: str, all_marks: tuple[RibbonMark, ...] = FULL) -> list[Segment]:
+async def lines(
+    theme: str, all_marks: tuple[RibbonMark, ...] = FULL, *, total: int = 40
+) -> list[Segment]:
     """Every cell as it is drawn, top first."""
-    app = Shown(theme, all_marks)
+    app = Shown(theme, all_marks, total)
     async with app.run_test(size=(1, HEIGHT)):
         return [next(iter(app.ribbon.render_line(y))) for y in range(HEIGHT)]
 
@@ -60,6 +62,14 @@ async def test_without_colours_the_ground_is_reversed() -> None:
     cells = await lines("ansi")
     reversed_rows = [y for y, cell in enumerate(cells) if cell.style and cell.style.reverse]
     assert reversed_rows == list(range(5, 10))
+
+
+@pytest.mark.parametrize("theme", ["ink", "ansi"])
+async def test_an_article_that_is_seen_whole_needs_no_ground(theme: str) -> None:
+    cells = await lines(theme, (), total=10)
+    assert [cell.text for cell in cells] == ["│"] * 10 + [" "] * 10
+    assert len({cell.style.bgcolor for cell in cells if cell.style}) == 1
+    assert not any(cell.style.reverse for cell in cells if cell.style)
 
 
 async def test_a_full_article_leaves_most_cells_free() -> None:

@@ -36,6 +36,12 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+TOP_BLOCKS = 6
+"""Title, standfirst, byline, place and date stand among the first blocks."""
+LONGEST_HEADLINE = 400
+"""Code points of a block that are looked at for the title."""
+
+
 class BlockKind(StrEnum):
     """How a block is laid out."""
 
@@ -185,6 +191,17 @@ class Article:
         from hashlib import sha256
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def headline(self) -> Span | None:
+        """The line at the top that is its title; `None` where that stands nowhere in the text."""
+        for block in self.blocks[:TOP_BLOCKS] if len(self.blocks) > 1 else ():
+            line = self.text[block.start : min(block.end, block.start + LONGEST_HEADLINE)]
+            words = line.partition("\n")[0].strip()
+            if words and words.rstrip(" ;,") == self.title:
+                start = block.start + line.index(words)
+                return Span(start, start + len(words))
+        return None
 
     @cached_property
     def readable(self) -> str:

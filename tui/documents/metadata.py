@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.documents.article import Block, BlockKind, Span
+from tui.documents.article import TOP_BLOCKS, Block, BlockKind, Span
 from tui.documents.credit_lines import find_by_line, find_credits
 from tui.documents.datelines import Dateline, find_dateline
 from tui.documents.dates import FULL_DATE, MONTH_DAY, WEEKDAY, parse_date
@@ -19,8 +19,6 @@ from tui.documents.derived_title import derive_title, headline
 from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise_line
 
-_TOP_BLOCKS = 6
-"""Title, standfirst, byline, place and date stand among the first blocks."""
 _PROSE = 140
 """A longer block is prose, where the search for lines about the text stops."""
 
@@ -120,7 +118,7 @@ class _Top:
         self._text = text
         prose = 0
         is_first = True
-        for number, block in enumerate(blocks[:_TOP_BLOCKS]):
+        for number, block in enumerate(blocks[:TOP_BLOCKS]):
             if len(blocks) > 1 and self._read_lines(block):
                 continue
             if is_first:

@@ -76,6 +76,11 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
             # The name of a field is set like other words of weight.
             layer = TextStyle.STRONG if style is TextStyle.FIELD else style
             styled.setdefault(layer.value, []).append(Span(start, end))
+        if headline := article.headline:
+            # Set off by its weight alone: an underline says that something is open, or a link.
+            styled["headline"] = [headline]
+            titles = styled.get(TextStyle.TITLE.value, [])
+            styled[TextStyle.TITLE.value] = [span for span in titles if span != headline]
         self.painted |= {style: SpanIndex(spans) for style, spans in styled.items()}
         self._strips: dict[int, Strip] = {}
         self._labelled: dict[int, list[Label]] = {}

@@ -20,6 +20,7 @@ MARK_LAYERS = tuple(f"mark-{colour}" for colour in COLOURS)
 LAYERS = (
     "aside",
     "caption",
+    "headline",
     "title",
     "heading",
     "subheading",

@@ -44,8 +44,8 @@ class Cell(NamedTuple):
     """Whose sign it is."""
     look: str
     """The colour of a mark; else the kind."""
-    is_in_view: bool
-    """Whether the screen shows what it stands for."""
+    has_ground: bool
+    """Whether the screen shows what it stands for, and not the whole article."""
 
 
 class Ribbon(Painted):
@@ -88,6 +88,7 @@ class Ribbon(Painted):
         first, after = self.view
         first, last = first * height // total, max(first, after - 1) * height // total
         used = min(height, max(1, self.total))
+        is_part = self.view[0] > 0 or after < self.total
         signs: dict[int, RibbonMark] = {}
         for kind in _RANK:
             there: dict[int, RibbonMark] = {}
@@ -100,7 +101,7 @@ class Ribbon(Painted):
         for y in range(height):
             sign, is_in_view = signs.get(y), first <= y <= last
             kind = sign.kind if sign else "view" if is_in_view else "none"
-            cells.append(Cell(kind, (sign and sign.colour) or kind, is_in_view))
+            cells.append(Cell(kind, (sign and sign.colour) or kind, is_in_view and is_part))
         return cells
 
     def render_line(self, y: int) -> Strip:
@@ -108,11 +109,14 @@ class Ribbon(Painted):
         cells = self._cells()
         if y >= len(cells):
             return Strip([Segment(" ", self.look())], 1)
-        kind, name, is_in_view = cells[y]
-        names = ["ribbon--view"] * is_in_view
-        names += [f"ribbon--{name}"] if kind not in {"view", "none"} else []
+        kind, name, has_ground = cells[y]
+        names = ["ribbon--view"] * has_ground
+        if kind == "view" and not has_ground:
+            names = ["ribbon--whole"]
+        elif kind not in {"view", "none"}:
+            names.append(f"ribbon--{name}")
         # In 16 colours the ground is the letters' colour reversed, which needs no sign.
-        is_plain = kind == "view" and self.app.native_ansi_color
+        is_plain = kind == "view" and has_ground and self.app.native_ansi_color
         sign = " " if is_plain else drawn(SIGNS[kind], name)
         return Strip([Segment(sign, self.look(*names))], 1)
 
