@@ -185,6 +185,19 @@ def test_kinds_are_told_from_the_text_and_from_one_another(theme: Theme) -> None
     assert near == {}
 
 
+@pytest.mark.parametrize("theme", [*OURS, *FOREIGN], ids=lambda theme: theme.name)
+def test_names_are_told_from_the_quoted_words_around_them(theme: Theme) -> None:
+    colours = colours_of(theme)
+    named = [kind for kind in KINDS if kind != "thing"]
+    near = {
+        (kind, words): round(apart(colours[kind], colours[words]), 3)
+        for kind in named
+        for words in ("quote", "indirect")
+        if apart(colours[kind], colours[words]) < LEAST_APART
+    }
+    assert near == {}
+
+
 def test_high_contrast_is_higher() -> None:
     assert too_faint(colours_of(HIGH_CONTRAST), 7) == []
 

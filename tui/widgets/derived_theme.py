@@ -82,8 +82,7 @@ def derived_variables(theme: Theme) -> dict[str, str]:
         "amber": amber,
         "on-amber": legible(back, [amber]),
         **kinds,
-        "quote": legible(fore.blend(warning, 0.45), grounds),
-        "indirect": legible(fore.blend(warning, 0.2), grounds),
+        **_quoted(fore, warning, kinds, grounds),
         "row-cursor": cursor,
         "row-lit": lit,
         "selected": legible(fore, [selected_ground]),
@@ -117,6 +116,25 @@ def _kinds(
                 break
         found[kind] = best
     return found
+
+
+def _quoted(
+    fore: Color, hue: Color, kinds: Mapping[str, Color], grounds: Sequence[Color]
+) -> dict[str, Color]:
+    """The colours of quoted and of reported words: a tint in which names can still be told."""
+    names = [colour for kind, colour in kinds.items() if kind not in _SELDOM_QUOTED]
+    for share in _TINTS:
+        quote = legible(fore.blend(hue, share), grounds)
+        indirect = legible(fore.blend(hue, share * 0.45), grounds)
+        if min(apart(one, name) for one in (quote, indirect) for name in names) >= LEAST_APART:
+            break
+    return {"quote": quote, "indirect": indirect}
+
+
+_SELDOM_QUOTED = ("thing",)
+"""Its hue is that of quotes, in our own themes too."""
+_TINTS = (0.45, 0.35, 0.25, 0.15, 0.05, 0.0)
+"""Shares of a hue in the colour of quoted words; without any they are the text's, in italics."""
 
 
 def apart(one: Color, other: Color) -> float:
