@@ -126,6 +126,8 @@ def now(asked: Question, *placed: PlacedCorrection) -> Question:
         ("When will the Atlantic Alliance act?", ALLIANCE_ACTS,
          [renamed(ALLIANCE, "North Atlantic Alliance")],
          "When will the North Atlantic Alliance act?"),
+        ("When will the Atlantic Alliance act?", ALLIANCE_ACTS,
+         [renamed(ALLIANCE, "Atlantik Allianz")], "When will the Atlantik Allianz act?"),
         # the last name is still right
         ("Will Obi stay?", STAYS, [renamed(OBI, "Adaeze Obi")], "Will Obi stay?"),
         ("Will Obi stay?", STAYS, [renamed(OBI, "Ada Obie")], "Will Ada Obie stay?"),

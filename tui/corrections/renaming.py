@@ -22,6 +22,8 @@ LONGEST_CLAUSE = 140
 """Code points of a clause that is shown in the place of a question."""
 _LOOKED_AT = 5
 """Places of a name that are looked at for its article."""
+_SAME_LETTERS = 3
+"""First letters in which two spellings of a word agree."""
 _WORD = pattern(r"\w+")
 _SUFFIX = pattern(r"[js]r\.?|[ivx]+", re.IGNORECASE)
 _EDGES = " \t\n,;:.!?-–—…\"'“”‘’«»`()[]{}*_|<>="
@@ -235,7 +237,7 @@ class Renaming:
         old, new = _words(form), _words(name)
         if not has_one and any(word.islower() for word in name.split()):
             raise _NotSafeError  # "Bank of England", "Kingdom of Jordan".
-        if old[-1:] == new[-1:] or (old[:1] == new[:1] and not has_one):
+        if _is_spelling(old, new) or old[-1:] == new[-1:] or (old[:1] == new[:1] and not has_one):
             return has_one
         if len(new) == 1 and not has_one:
             return False
@@ -248,6 +250,14 @@ def _clause(words: str) -> str:
     if len(words) <= LONGEST_CLAUSE:
         return words
     return words[:LONGEST_CLAUSE].rpartition(" ")[0].strip(_EDGES) + "…"
+
+
+def _is_spelling(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a name is another one only in how it is spelled: "Organisation", "Organization"."""
+    pairs = zip(old, new, strict=False)
+    return len(old) == len(new) and all(
+        one[:_SAME_LETTERS] == other[:_SAME_LETTERS] for one, other in pairs
+    )
 
 
 def _words(text: str) -> list[str]:
