@@ -89,6 +89,7 @@ def question(wording: str, evidence: str, holder: str = "text") -> Question:
 
 DECLINED = "Kestrel Deutschland declined to comment on the talks with Nord"
 ALLIANCE_ACTS = "The Atlantic Alliance would not say when it will act"
+NATO_IS = "Nato is the Atlantic Alliance"
 STAYS = "Ada Obi has not said whether she stays"
 JORDAN_DECIDES = "Jordan has yet to decide"
 
@@ -121,7 +122,7 @@ def now(asked: Question, *placed: PlacedCorrection) -> Question:
         # the article goes with the name it belongs to
         ("When will the Atlantic Alliance act?", ALLIANCE_ACTS,
          [merged(ALLIANCE, NATO)], "When will Nato act?"),
-        ("When will Nato act?", ALLIANCE_ACTS,
+        ("When will Nato act?", NATO_IS,
          [merged(NATO, ALLIANCE)], "When will the Atlantic Alliance act?"),
         ("When will the Atlantic Alliance act?", ALLIANCE_ACTS,
          [renamed(ALLIANCE, "North Atlantic Alliance")],
@@ -151,13 +152,16 @@ def test_a_question_is_asked_in_the_names_of_today(
         # nobody knows whether "the" belongs to a name that the text does not have
         ("When will the Atlantic Alliance act?", ALLIANCE_ACTS,
          [renamed(ALLIANCE, "Western Powers")]),
-        ("When will Nato act?", ALLIANCE_ACTS, [renamed(NATO, "Western Defence Pact")]),
+        ("When will Nato act?", NATO_IS, [renamed(NATO, "Western Defence Pact")]),
+        # whoever is called so is not in the clause, or something else is called so there
+        ("When will Nato act?", ALLIANCE_ACTS, [renamed(NATO, "NATO")]),
+        ("Will the Nord sign?", DECLINED, [renamed(NORD, "Keller")]),
         # "she" is no firm
         ("Will Obi say whether she stays on?", STAYS, [typed(OBI, ORG)]),
         # a bank that is asked about itself
         ("Will Kestrel Bank buy Deutschland?", DECLINED, [merged(DEUTSCHLAND, BANK)]),
         # one and many
-        ("When do Tories act?", ALLIANCE_ACTS, [merged(TORIES, NATO)]),
+        ("When do Tories choose?", "The Tories have not chosen", [merged(TORIES, NATO)]),
         # a longer name that nobody has found
         ("Will Nord Holding pay?", DECLINED, [renamed(NORD, "Keller")]),
         ("Will the Mr Nord pay?", DECLINED, [renamed(NORD, "Keller")]),

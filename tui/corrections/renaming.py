@@ -160,12 +160,14 @@ class Renaming:
                 end = match.end()
 
     def _owner(self, form: str, places: Sequence[Span]) -> int:
-        owners = self._owners[form]
-        if len(owners) > 1:
-            owners = [n for n in owners if self._is_at(n, places)] or owners
-            owners.sort(key=lambda n: n in self._changed)
-        # Whoever is meant by it: if all of them are one by now, that one is.
-        if len({self._heads[n] for n in owners}) > 1 and self._changed.intersection(owners):
+        called = self._owners[form]
+        if not self._changed.intersection(called):
+            return called[0]
+        # Whoever is meant by it is named or meant there: "the bill" of a Bill is somebody else.
+        owners = [n for n in called if self._is_at(n, places)]
+        owners.sort(key=lambda n: n in self._changed)
+        # If all of them are one by now, that one is.
+        if len({self._heads[n] for n in owners}) != 1:
             raise _NotSafeError
         return owners[0]
 
@@ -203,6 +205,9 @@ class Renaming:
     ) -> None:
         """Refuse a place where the grammar or the words around hang on the old name."""
         old, new = (entity.type for entity in kinds)
+        is_thing = wording[: named.start].lower().endswith("the ")
+        if old is EntityType.PERSON and is_thing:
+            raise _NotSafeError  # "The Bill" of a text that has a Bill, too.
         words = set(_words(wording))
         if (old is EntityType.GROUP) != (new is EntityType.GROUP):
             raise _NotSafeError  # "What do the Tories say", "what does Labour say".
