@@ -153,6 +153,8 @@ def test_a_question_is_asked_in_the_names_of_today(
         ("When will the Atlantic Alliance act?", ALLIANCE_ACTS,
          [renamed(ALLIANCE, "Western Powers")]),
         ("When will Nato act?", NATO_IS, [renamed(NATO, "Western Defence Pact")]),
+        # an article would belong to what follows
+        ("Who pays for Nato troops?", NATO_IS, [merged(NATO, ALLIANCE)]),
         # whoever is called so is not in the clause, or something else is called so there
         ("When will Nato act?", ALLIANCE_ACTS, [renamed(NATO, "NATO")]),
         ("Will the Nord sign?", DECLINED, [renamed(NORD, "Keller")]),

@@ -30,6 +30,14 @@ _EDGES = " \t\n,;:.!?-–—…\"'“”‘’«»`()[]{}*_|<>="
 _OF_A_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "who", "whom"})
 _OF_A_THING = frozenset({"it", "its", "itself"})
 
+_AUXILIARIES = frozenset(
+    {
+        "will", "would", "does", "do", "did", "has", "have", "had", "is", "are", "was", "were",
+        "can", "could", "should", "must", "may", "might",
+    }
+)  # fmt: skip
+"""What stands before the subject of a question."""
+
 
 class _Named(NamedTuple):
     """Somebody or something named in a wording."""
@@ -194,6 +202,8 @@ class Renaming:
         wants = bare != new.name or self._wants_article(bare, form, has_one=bool(article))
         if wants == bool(article):
             return 0, bare
+        if wants and not _stands_alone(wording, named):
+            raise _NotSafeError  # "European Union tariffs": the article is that of "tariffs".
         return len(article), f"the {bare}" if wants else bare
 
     def _check_fits(
@@ -247,6 +257,12 @@ class Renaming:
         if len(new) == 1 and not has_one:
             return False
         raise _NotSafeError
+
+
+def _stands_alone(wording: str, named: _Named) -> bool:
+    """Whether a name is the subject that a question begins with, or ends it."""
+    before = wording[: named.start].split()[-1:]
+    return bool(_AUXILIARIES.intersection(map(str.lower, before))) or wording[named.end :] == "?"
 
 
 def _clause(words: str) -> str:
