@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
+from tui.desk.labelling import STILL_TYPING
 from tui.desk.screen import ReaderScreen
 from tui.documents.article import Span
 from tui.page.labels import words_beginning
@@ -186,6 +187,35 @@ async def test_a_letter_with_which_no_word_goes_on_says_so_and_changes_nothing(
         assert "no word here begins with “tz”" in desk.status
         await desk.press("e")
         assert desk.under_cursor.startswith("Ten")
+
+
+async def test_who_types_on_with_the_word_that_is_chosen_runs_no_command(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("tui.desk.labelling.monotonic", lambda: now)
+    async with open_desk(text="The harbour is ajar.\n\nNobody reads it.") as desk:
+        # "h" is enough, and "a" and "r" would begin a note and edit a row
+        await desk.press("f", "space", *"har")
+        assert desk.under_cursor.startswith("harbour")
+        assert desk.dialog is None
+        # any other key is a command at once
+        await desk.press("h")
+        assert desk.marked == ["The harbour is ajar."]
+        # and after a while the next letter, too
+        await desk.press("f", "space", "a")
+        assert desk.under_cursor.startswith("ajar")
+        now += STILL_TYPING
+        await desk.press("j")
+        assert "ajar" not in desk.under_cursor
+
+
+async def test_letters_after_the_first_word_of_a_phrase_are_not_taken_for_the_last(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text="The harbour area rests. Nobody reads it.") as desk:
+        await desk.press("F", "space", *"harbour", "n")
+        assert desk.marked == ["harbour area rests. Nobody"]
 
 
 async def test_while_selecting_a_word_is_typed_to_select_to(open_desk: OpenDesk) -> None:

@@ -8,11 +8,13 @@ takes the first word of a phrase so, and then its last.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.part import Part
 from tui.desk.shown_labels import Labels, LabelTarget, status_runs
 from tui.documents.article import Span
+from tui.documents.folding import fold
 from tui.page.labels import apart, label_names, word_labels, words_beginning, words_between
 from tui.widgets.article_rows import Label
 from tui.widgets.painting import MARK_LAYERS
@@ -30,6 +32,20 @@ _THINGS = (
     *MARK_LAYERS, "link",
 )  # fmt: skip
 """Layers of the text whose spans are worth jumping to."""
+
+
+STILL_TYPING = 0.5
+"""Seconds in which a letter still belongs to the word that was the only one without it: who types
+on does not see that the cursor has jumped, and must not run commands."""
+
+
+class _Rest(NamedTuple):
+    """What may still be typed of a word that was chosen."""
+
+    letters: str
+    """The letters, folded."""
+    until: float
+    """When they are commands again."""
 
 
 class Labelling(Part):
@@ -50,6 +66,7 @@ class Labelling(Part):
         self._marking = marking
         self.labels: Labels | None = None
         """The labels on the screen; `None` when there are none."""
+        self._rest = _Rest("", 0.0)
 
     def label_jump(self) -> None:
         """Label the places worth going to; while selecting, have a word typed."""
@@ -164,6 +181,8 @@ class Labelling(Part):
 
     def take_key(self, key: str) -> bool:
         """Take a key while labels are shown; `False` when there are none."""
+        if self._is_rest(key):
+            return True
         shown = self.labels
         if shown is None:
             return False
@@ -183,6 +202,13 @@ class Labelling(Part):
         else:
             self._give_up(key)
         return True
+
+    def _is_rest(self, key: str) -> bool:
+        """Whether a key only goes on with a word that is chosen already."""
+        letters, until = self._rest
+        is_rest = bool(letters) and letters[0] == fold(key) and monotonic() < until
+        self._rest = _Rest(letters[1:], monotonic() + STILL_TYPING) if is_rest else _Rest("", 0.0)
+        return is_rest
 
     def _give_up(self, key: str) -> None:
         self.drop()
@@ -205,7 +231,10 @@ class Labelling(Part):
         words = shown.words or ()
         found = words_beginning(self.state.article.text, words, typed) if typed else []
         if len(found) == 1:
-            self._choose(shown, LabelTarget(found[0].span.start, found[0].span))
+            word = found[0]
+            rest = fold(self.state.article.text[word.typed_end : word.span.end])
+            self._rest = _Rest(rest, monotonic() + STILL_TYPING)
+            self._choose(shown, LabelTarget(word.span.start, word.span))
             return
         if typed and not found:
             self.labels = shown._replace(missed=typed)
