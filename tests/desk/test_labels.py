@@ -124,11 +124,11 @@ async def test_a_phrase_is_the_first_letters_of_its_first_and_last_word(
 ) -> None:
     async with open_desk(size, text=harbour.TEXT * 4) as desk:
         await desk.press("F", "space")
-        assert "first letters of the first word of the phrase" in desk.status
+        assert "type the first word of the phrase" in desk.status
         first = choose_word(desk, "Friday")
         assert len(first) == 2
         await desk.press(*first)
-        assert "first letters of the last word of the phrase" in desk.status
+        assert "type the last word of the phrase" in desk.status
         await desk.press(*choose_word(desk, "say"))
         assert desk.marked == ["Friday, but it would not say"]
         assert not desk.screen.view.painted["selection"].spans
@@ -221,7 +221,7 @@ async def test_letters_after_the_first_word_of_a_phrase_are_not_taken_for_the_la
 async def test_while_selecting_a_word_is_typed_to_select_to(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("w", "v", "f")
-        assert "first letters of the word to select to" in desk.status
+        assert "type the word to select to" in desk.status
         await desk.press("s", "i")
         assert desk.words(desk.screen.view.selection) == "two three. Four five six"
         await desk.press("f", "o", "h")

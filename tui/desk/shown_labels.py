@@ -68,7 +68,7 @@ def status_runs(shown: Labels, *, is_selecting: bool) -> tuple[Run, ...]:
     what = "word to select to" if is_selecting else "word to go to"
     if shown.marks:
         what = f"{'last' if shown.first else 'first'} word of the phrase"
-    said = f" type the first letters of the {what} "
+    said = f" type the {what} "
     if shown.missed:
         said = f" no word here begins with “{shown.missed}” "
     elif shown.typed:
