@@ -10,6 +10,7 @@ from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
 from tui.exchange.citation import CITATION_FORMS, Passage, passage_of
 from tui.outside.shell import run_shell
+from tui.page.selection import without_page_breaks
 
 if TYPE_CHECKING:
     from tui.desk.column import Column
@@ -78,7 +79,8 @@ class Copying(Part):
             if any(part.contains(here) for part in quote.content):
                 speaker = speaker_of([quote], article.readable, quote.content)
                 return "quote", passage_of(article, quote.content, speaker)
-        return "sentence", passage_of(article, [state.motions.sentence(here)])
+        sentence = without_page_breaks(article, state.motions.sentence(here))
+        return "sentence", passage_of(article, sentence)
 
     def _passage_of_row(self) -> tuple[str, Passage] | None:
         panel, row = self._column.panel, self._column.current

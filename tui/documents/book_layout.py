@@ -1,4 +1,4 @@
-"""Books as plain texts: what stands around them, chapters, places of pictures, emphasis."""
+"""Books as plain texts: what stands around them, chapters, pages, places of pictures, emphasis."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from tui.documents.book_frame import around, captions, find_frame, inside
 from tui.documents.chapter_headings import find_chapters
 from tui.documents.emphasis_signs import find_emphasis, with_hidden_signs
 from tui.documents.metadata import Header
+from tui.documents.page_breaks import page_breaks
 from tui.documents.plain_text import Layout
 
 
@@ -15,6 +16,7 @@ def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     frame = find_frame(text)
     body = inside(blocks, frame.books) if frame else blocks
     asides = tuple(around(text, blocks, frame.books)) if frame else ()
+    asides += tuple(page_breaks(text, body))
     pictures = tuple(captions(text, body))
     chapters, headings = find_chapters(text, body, is_book=frame is not None)
     set_apart = (StyledSpan(*span, TextStyle.CAPTION) for span in pictures)

@@ -77,6 +77,14 @@ def _goes_on(text: str, start: int, end: int, running: bool) -> bool:
     return first.islower() or (first.isupper() and (running or last in _LEADS_ON))
 
 
+def runs_on(before: str, line: str) -> bool:
+    """Whether a sentence that stops at the end of a line goes on in one that stands apart."""
+    if not _is_open(before, line):
+        return False
+    first, last = _unquoted(line)[:1], before.split()[-1].lower()
+    return first.islower() or (first.isupper() and last in _LEADS_ON)
+
+
 def _is_open(before: str, line: str) -> bool:
     """Whether a line stops in the middle of a sentence, and another one may go on with it."""
     if not _OPEN_LINE.match(before.rstrip()) or _LIST_ITEM.match(line):

@@ -17,8 +17,9 @@ _BOOK_SIGNS = (
     "START OF TH", "*END", "[Illustration", "Chapter ", "CHAPTER ", "Part ", "PART ", "Book ",
     "BOOK ", "Volume ", "VOLUME ", "ACT ", "Act ", "CANTO ", "Canto ", "LETTER ", "Letter ",
     "STAVE ", "Stave ", "ADVENTURE ", "Adventure ", "SECTION ", "Section ",
+    "\N{SYMBOL FOR FORM FEED}", "\f", "[Page ", "[page ",
 )  # fmt: skip
-"""Without one of these a text has neither head nor chapters nor places of pictures."""
+"""Without one of these a text has no head, chapters, ends of pages or places of pictures."""
 _FEWEST_SIGNS = 6
 """With fewer of them nothing is emphasised by signs: `_so_`, `*so*`, `=so=`."""
 

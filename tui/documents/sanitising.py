@@ -14,6 +14,8 @@ from tui.documents.pattern import pattern
 MARKS_KEPT = 8
 """Combining marks kept on one letter; written languages need four, "zalgo" uses dozens."""
 
+FEEDS = "\N{SYMBOL FOR FORM FEED}\f"
+"""A form feed as it is drawn once it is safe, and as it was."""
 _NEWLINES = "\r\x85\u2028\u2029"
 _REMOVED = "\u00ad\u200b\u2060\ufeff"
 # Invisible and without a use that a reader would miss: bidi controls, invisible operators,

@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.documents.blocks import block_at
-from tui.documents.kept_lines import runs
+from tui.documents.kept_lines import runs, runs_on
 from tui.documents.lexicon import words
 from tui.documents.pattern import pattern
+from tui.documents.sanitising import FEEDS
 
 _CACHED_PIECES = 2000
 """Pieces whose sentences are kept; more than any screen and jump list visits."""
@@ -42,6 +44,7 @@ _END = pattern(
     rf"|[。！？｡]+[{_CLOSERS}]*\s*"
 )
 _MARK = pattern("[.!?…‽]")
+_PAGE_END = pattern(rf"[{FEEDS}]|\[[Pp]age ")
 _QUOTES = frozenset("\"'”’»")
 _GOES_ON = tuple(".,;:!?…")
 _OPENERS = "\"'“‘„«‹([{「『¿¡"
@@ -112,7 +115,8 @@ class SentenceMap:
 
     A piece is a block, or a part of a long one that begins where a sentence begins for certain:
     sentences are the same whatever was asked for first. A dateline or credit line is a sentence by
-    itself, so that marking the sentence after it does not take it along.
+    itself, so that marking the sentence after it does not take it along. What is set aside between
+    two pages lies inside of the sentence that goes on over it.
     """
 
     def __init__(self, article: Article) -> None:
@@ -123,7 +127,7 @@ class SentenceMap:
         self._has_case: dict[int, bool] = {}
 
     def in_block(self, number: int) -> tuple[Span, ...]:
-        """The sentences of `article.blocks[number]`; never empty."""
+        """The sentences that begin in `article.blocks[number]`."""
         pieces = [_Piece(number, part) for part in range(len(self._parts(number)))]
         return tuple(chain.from_iterable(map(self._in_piece, pieces)))
 
@@ -183,6 +187,60 @@ class SentenceMap:
         return starts
 
     def _in_piece(self, piece: _Piece) -> tuple[Span, ...]:
+        found = self._own(piece)
+        if not self._set_aside:
+            return found
+        if piece.block in self._set_aside:
+            before, _ = self._around(piece.block)
+            return () if before is not None and self._goes_on(before) is not None else found
+        if piece.part == len(self._parts(piece.block)) - 1:
+            after = self._goes_on(piece.block)
+            if after is not None:
+                end = self._own(_Piece(after, 0))[0].end
+                found = (*found[:-1], Span(found[-1].start, end))
+        if piece.part == 0 and piece.block - 1 in self._set_aside:
+            before, _ = self._around(piece.block - 1)
+            goes_on = before is not None and self._goes_on(before) is not None
+            found = found[1:] if goes_on else found
+        return found
+
+    @cached_property
+    def _set_aside(self) -> frozenset[int]:
+        """The numbers of the blocks that are set aside whole."""
+        text, blocks = self._article.text, self._article.blocks
+        numbers = ((block_at(blocks, aside.start), aside) for aside in self._article.asides)
+        return frozenset(
+            number
+            for number, aside in numbers
+            if blocks and text[slice(*blocks[number][:2])].strip() == text[slice(*aside)]
+        )
+
+    def _around(self, number: int) -> tuple[int | None, int | None]:
+        """The blocks that are not set aside before and after one that is."""
+        before, after, last = number - 1, number + 1, len(self._article.blocks)
+        while before in self._set_aside:
+            before -= 1
+        while after in self._set_aside:
+            after += 1
+        return before if before >= 0 else None, after if after < last else None
+
+    def _goes_on(self, number: int) -> int | None:
+        """The block behind some that are set aside in which a block's last sentence goes on."""
+        if number + 1 not in self._set_aside:
+            return None
+        _, after = self._around(number + 1)
+        if after is None:
+            return None
+        text, blocks = self._article.text, self._article.blocks
+        if not _PAGE_END.search(text, blocks[number].end, blocks[after].start + 1):
+            return None
+        last = text[blocks[number].start : blocks[number].end].rstrip().rpartition("\n")[2]
+        first = text[blocks[after].start : blocks[after].end].lstrip(f"{FEEDS} \t\n")
+        first = first.partition("\n")[0]
+        return after if runs_on(last, first) else None
+
+    def _own(self, piece: _Piece) -> tuple[Span, ...]:
+        """The sentences of a piece as if no other stood beside it; never none."""
         found = self._cache.get(piece)
         if found is None:
             if len(self._cache) >= _CACHED_PIECES:
@@ -200,15 +258,21 @@ class SentenceMap:
 
     def _cut(self, found: tuple[Span, ...]) -> Iterator[Span]:
         """The sentences, parted from the asides that lie inside them."""
-        text = self._article.text
+        text, asides = self._article.text, self._article.asides
         for sentence in found:
             start = sentence.start
-            for aside in self._article.asides:
-                for edge in aside:
+            for number in range(bisect_right(asides, start, key=_end_of), len(asides)):
+                if asides[number].start >= sentence.end:
+                    break
+                for edge in asides[number]:
                     if start < edge < sentence.end:
                         yield from _trimmed(text, start, edge)
                         start = edge
             yield from _trimmed(text, start, sentence.end)
+
+
+def _end_of(aside: Span) -> int:
+    return aside.end
 
 
 def _position(found: tuple[Span, ...], offset: int) -> int:

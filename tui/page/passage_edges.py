@@ -11,8 +11,8 @@ from tui.documents.passage_parts import Parts, Where, parts_of
 
 _STRAIGHT = '"'
 _PAIRS = (("“", "”"), ("«", "»"), (_STRAIGHT, _STRAIGHT))
-_NOT_FIRST = ",;:)]}”»"
-"""What ends something before the passage."""
+_NOT_FIRST = ",;:)]}”»\N{SYMBOL FOR FORM FEED}"
+"""What ends something before the passage: a clause, a bracket, a page."""
 _NOT_LAST = ",;([{“«„"
 """What leads on to something behind the passage."""
 _STOPS = ".!?"

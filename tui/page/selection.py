@@ -39,6 +39,16 @@ def units_between(pressed: Span, here: Span) -> tuple[int, int]:
     return pressed.start, max(pressed.start, last)
 
 
+def without_page_breaks(article: Article, span: Span) -> Parts:
+    """A passage without what is set aside between the paragraphs that it goes over."""
+    first, last = (block_at(article.blocks, at) for at in (span.start, span.end - 1))
+    if first == last or span.end <= span.start:
+        return (span,)
+    inside = [each for each in article.asides if span.start < each.start and each.end < span.end]
+    edges = [span.start, *(edge for aside in inside for edge in aside), span.end]
+    return tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
+
+
 def in_paragraphs(article: Article, content: Sequence[Span]) -> list[Parts]:
     """The content of a quote as passages: its parts in each paragraph, then all of them."""
     blocks, ordered = article.blocks, sorted(content)
@@ -62,7 +72,8 @@ def natural_passages(
     """
     passages = list(found)
     here = [parts for parts in passages if contains(parts, at)]
-    first = trimmed_parts(article.text, min(here, key=size, default=motions.sentence(at)))
+    sentence = without_page_breaks(article, motions.sentence(at))
+    first = trimmed_parts(article.text, min(here, key=size, default=sentence))
     return [first, *wider_passages(article, motions, passages, first)] if first else []
 
 
@@ -73,7 +84,8 @@ def wider_passages(
     span = reach(passage)
     ends = (motions.sentence(span.start), motions.sentence(span.end - 1))
     top, bottom = (article.blocks[block_at(article.blocks, end.start)] for end in ends)
-    around = [(Span(ends[0].start, ends[1].end),), (Span(top.start, bottom.end),)]
+    reaches = (Span(ends[0].start, ends[1].end), Span(top.start, bottom.end))
+    around = [without_page_breaks(article, each) for each in reaches]
     whole = [trimmed_parts(article.text, each) for each in (*found, *around)]
     wider: list[Parts] = []
     for each in sorted(whole, key=size):
