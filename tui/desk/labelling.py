@@ -16,6 +16,7 @@ from tui.desk.shown_labels import Labels, LabelTarget, status_runs
 from tui.documents.article import Span
 from tui.documents.folding import fold
 from tui.page.labels import apart, label_names, word_labels, words_beginning, words_between
+from tui.page.selection import without_page_breaks
 from tui.widgets.article_rows import Label
 from tui.widgets.painting import MARK_LAYERS
 from tui.widgets.row_list import Run
@@ -258,7 +259,7 @@ class Labelling(Part):
         elif not shown.marks:
             self._go_to(target)
         elif shown.words is None:
-            self._marking.make(target.span)
+            self._marking.make(without_page_breaks(self.state.article, target.span))
         elif shown.first is None:
             self._show_words(marks=True, first=target.span)
         else:
