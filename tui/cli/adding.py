@@ -134,7 +134,7 @@ class Adding:
             originals=self._config.keep_originals,
             is_read=False,
         )
-        rows = corrected(analysis, session.corrections.placed).questions
+        rows = corrected(analysis, session.corrections.placed, text=article.text).questions
         found = [found_question(row) for row in rows]
         Ledger(self._database).enter(article, session.document_id, found)
         session.close()

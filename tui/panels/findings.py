@@ -93,7 +93,7 @@ def prepare(
         with_hidden: Whether the panels list hidden rows, too.
         folded: The groups of rows that are folded.
     """
-    results = corrected(analysis, corrections, listed_before)
+    results = corrected(analysis, corrections, listed_before, article.text)
     questions = tuple(row for row in results.questions if not row.is_hidden)
     if is_strict:
         sure = tuple(row for row in results.questions if row.result.is_sure)
