@@ -219,6 +219,8 @@ def test_the_palette_finds_a_command_by_any_of_its_words() -> None:
         ("dark", "desk.theme"), ("bookmark", "place.set"), ("comment", "mark.note"),
         ("yank", "passage.copy"), ("toc", "contents.open"), ("reload", "analysis.retry"),
         ("diff", "revision.compare"), ("forget", "library.open"), ("mark", "mark.make"),
+        ("add quote", "quote.add"), ("missing", "name.add"), ("alias", "name.add"),
+        ("split", "row.split"), ("not this", "name.off"), ("wrong", "name.off"),
         ("clipboard", "passage.copy"), ("shortcuts", "desk.help"), ("history", "library.open"),
     ],
 )  # fmt: skip

@@ -88,6 +88,8 @@ FRAMED = {
     **{name: keys for name, keys in DIALOGS.items() if name != "panel filter"},
     "speaker": ["2", "s"],
     "merging": ["1", "M"],
+    "places of a name": ["1", "P"],
+    "a name": ["V", "M"],
     "answer": ["3", "r"],
     "own question": ["Q"],
     "pipe": ["|"],

@@ -77,6 +77,8 @@ EDITORS = (
            saved="Who will pay for the work?xyz"),
     Editor("name", ("1", "r"), correction("rename"), saved="Ada Obixyz"),
     Editor("speaker", ("2", "s"), correction("speaker")),
+    Editor("quote by", ("V", "s"), correction("quote")),
+    Editor("another name", ("1", "P", "enter"), correction("name"), saved="PERSON xyz"),
 )  # fmt: skip
 every_editor = pytest.mark.parametrize("editor", EDITORS, ids=lambda editor: editor.name)
 

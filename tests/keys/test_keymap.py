@@ -169,7 +169,7 @@ def test_whatever_is_bound_the_desk_has_a_dispatcher_and_a_way_out(
 
 
 @pytest.mark.parametrize(
-    ("wanted", "keys"), [("M", "M {a-z}"), ("g m", "g m {a-z}"), ("M {a-z}", "M {a-z}")]
+    ("wanted", "keys"), [("W", "W {a-z}"), ("g m", "g m {a-z}"), ("W {a-z}", "W {a-z}")]
 )
 def test_a_command_of_places_takes_its_letter_after_any_key(wanted: str, keys: str) -> None:
     keymap = make_keymap({"place.set": (wanted,)})

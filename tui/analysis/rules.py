@@ -26,6 +26,8 @@ class MentionRule(StrEnum):
     ROLE_PHRASE = "role phrase"
     MERGED_BY_READER = "merged by you"
     """No rule finds it: the reader has merged its entity with another one."""
+    ADDED_BY_READER = "added by you"
+    """No rule finds it: the reader has said whose this place is."""
 
 
 @unique
@@ -54,6 +56,8 @@ class QuoteRule(StrEnum):
     SAME_TURN = "same turn"
     VIEW = "verb of thinking"
     QUOTED_WORDS = "words in quotation marks"
+    ADDED_BY_READER = "added by you"
+    """No construction finds it: a quote of the reader's own."""
 
 
 @unique

@@ -22,6 +22,8 @@ from tui.corrections.corrected import (
     span_of,
 )
 from tui.corrections.merging import correct_entities, new_names
+from tui.corrections.own_names import is_place, placed_names
+from tui.corrections.own_quotes import own_quote, respoken
 from tui.corrections.renaming import Renaming
 from tui.documents.article import Span
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
@@ -77,14 +79,21 @@ def corrected(
         analysis: What was found, in the whole text or a part of it.
         placed: The corrections, the oldest first.
         listed_before: Questions that count as sure because they have been listed as such.
-        text: The article's text as it is shown; without it questions keep the names they have.
+        text: The article's text as it is shown, in which names that the reader added stand again;
+            empty leaves them where they were added, and questions with the names they have.
     """
     of: dict[Subject, list[PlacedCorrection]] = defaultdict(list)
+    places: list[PlacedCorrection] = []
     for each in placed:
-        of[each.correction.subject].append(each)
-    entities, unfitting = correct_entities(analysis.entities, of[Subject.ENTITY])
+        (places if is_place(each.correction) else of[each.correction.subject]).append(each)
+    names_made = of[Subject.ENTITY]
+    hidden = {(each.correction.name, each.correction.type) for each in names_made
+              if each.correction.kind is CorrectionKind.HIDE}  # fmt: skip
+    named, lost_places, reassigned = placed_names(analysis.entities, places, text, hidden)
+    entities, unfitting = correct_entities(named, names_made)
     names = new_names(entities)
-    quotes, lost_quotes = _quotes(analysis.quotes, of[Subject.QUOTE], names)
+    said = respoken(analysis.quotes, reassigned)
+    quotes, lost_quotes = _quotes(said, of[Subject.QUOTE], names)
     renamed = Renaming(entities, text).question if text and placed else None
     questions, lost_questions = _questions(analysis.questions, of[Subject.QUESTION], names, renamed)
     return CorrectedResults(
@@ -92,7 +101,7 @@ def corrected(
         shown_first(entities),
         shown_first(quotes),
         shown_first(_kept_sure(questions, listed_before)),
-        (*unfitting, *lost_quotes, *lost_questions),
+        (*lost_places, *unfitting, *lost_quotes, *lost_questions),
     )
 
 
@@ -108,15 +117,55 @@ def _results(rows: Sequence[Corrected[Result]], *, with_hidden: bool) -> tuple[R
 def _quotes(
     quotes: Sequence[Quote], placed: Iterable[PlacedCorrection], names: Mapping[str, str]
 ) -> tuple[list[Corrected[Quote]], list[PlacedCorrection]]:
+    rest, own, lost = _own(placed, CorrectionKind.QUOTE, own_quote)
     rows = [Corrected(_renamed_speaker(quote, names), quote) for quote in quotes]
-    return _applied(rows, placed, lambda quote, made: _quote(quote, made, names))
+    rows, others = _applied(rows, rest, lambda quote, made: _quote(quote, made, names))
+    if own:
+        renamed = [replace(row, result=_renamed_speaker(row.result, names)) for row in own]
+        taken = [span_of(row.found) for row in own]
+        rows = [row for row in rows if not _is_any(span_of(row.found), taken)] + renamed
+        rows.sort(key=lambda row: row.result.content[0].start)
+    return rows, lost + others
+
+
+def _is_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(_common(span, other) >= SAME_PASSAGE for other in others)
+
+
+def quote_on(rows: Iterable[Corrected[Quote]], span: Span) -> Corrected[Quote] | None:
+    """The quote, hidden or not, that a passage is; `None` where it is another one or none."""
+    return max(
+        (row for row in rows if _is_any(span_of(row.found), [span])),
+        key=lambda row: _common(span_of(row.found), span),
+        default=None,
+    )
+
+
+def _own(
+    placed: Iterable[PlacedCorrection],
+    kind: CorrectionKind,
+    row_of: Callable[[Correction, Span], Corrected[Result]],
+) -> tuple[list[PlacedCorrection], list[Corrected[Result]], list[PlacedCorrection]]:
+    """Other corrections, the rows of those of a kind that are results, those without a place."""
+    rows: list[Corrected[Result]] = []
+    rest: list[PlacedCorrection] = []
+    lost: list[PlacedCorrection] = []
+    for each in placed:
+        if each.correction.kind is not kind:
+            rest.append(each)
+        elif each.span is None:
+            lost.append(each)
+        else:
+            rows.append(row_of(each.correction, each.span))
+    return rest, rows, lost
 
 
 def _quote(quote: Quote, made: Correction, names: Mapping[str, str]) -> Quote:
     if made.kind is not CorrectionKind.SPEAKER:
         return quote
     # The words that were taken for the source are not this speaker's.
-    named = replace(quote, speaker=(), speaker_name=made.value, anonymous=False, certainty=1.0)
+    name = made.value or None
+    named = replace(quote, speaker=(), speaker_name=name, anonymous=False, certainty=1.0)
     return _renamed_speaker(named, names)
 
 
@@ -131,16 +180,7 @@ def _questions(
     names: Mapping[str, str],
     renamed: Callable[[Question], Question] | None,
 ) -> tuple[list[Corrected[Question]], list[PlacedCorrection]]:
-    rows: list[Corrected[Question]] = []
-    rest: list[PlacedCorrection] = []
-    lost: list[PlacedCorrection] = []
-    for each in placed:
-        if each.correction.kind is not CorrectionKind.QUESTION:
-            rest.append(each)
-        elif each.span is None:
-            lost.append(each)
-        else:
-            rows.append(_own_question(each.correction, each.span))
+    rest, rows, lost = _own(placed, CorrectionKind.QUESTION, _own_question)
     for one in questions:
         worded = renamed(one) if renamed else one
         rows.append(Corrected(_renamed_about(worded, names), one))

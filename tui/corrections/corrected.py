@@ -50,7 +50,7 @@ class Corrected(Generic[Result]):
     result: Result
     """The result, corrected."""
     found: Result
-    """The result as it was found; a question of one's own as it was asked."""
+    """The result as it was found; one of the reader's own as they made it."""
     corrections: tuple[Correction, ...] = ()
     """What was corrected, the oldest first."""
     is_hidden: bool = False
@@ -58,14 +58,16 @@ class Corrected(Generic[Result]):
     part_of: str | None = None
     """The name of the entity it was merged into; `None` when it was not."""
     own: Correction | None = None
-    """The correction that is this question; `None` for what the analysis found."""
+    """The correction that is this result; `None` for what the analysis found."""
+    emptied_by: tuple[Correction, ...] = ()
+    """What took all places of an entity away, so that it is hidden; none for other rows."""
 
     @property
     def target(self) -> CorrectionTarget:
         """What further corrections of it hang on; names are folded only when asked for."""
-        if self.own:
+        if self.own and self.own.subject is not Subject.ENTITY:
             # Known by its id: its wording may change and its passage be shared.
-            return CorrectionTarget(Subject.QUESTION, span_of(self.found), self.own.id)
+            return CorrectionTarget(self.own.subject, span_of(self.found), self.own.id)
         return target_of(self.found)
 
     def value(self, kind: CorrectionKind) -> str | None:

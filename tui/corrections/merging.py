@@ -9,24 +9,24 @@ from dataclasses import replace
 from tui.analysis.results import Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
 from tui.corrections.corrected import Corrected, PlacedCorrection, folded
+from tui.corrections.own_names import Key, Named, named_value
 from tui.documents.article import Span
-from tui.store.correction_rows import CorrectionKind
-
-Key = tuple[str, str]
-"""Folded name and type: what an entity is known by in every article."""
+from tui.store.correction_rows import PLACES, CorrectionKind
 
 
 def merge_value(entity: Entity) -> str:
     """How a merge names the entity it leads to, as the analysis found it."""
-    return f"{entity.type.value} {entity.name}"
+    return named_value(entity.type, entity.name)
 
 
 def correct_entities(
-    entities: Sequence[Entity], placed: Sequence[PlacedCorrection]
+    named: Sequence[Named], placed: Sequence[PlacedCorrection]
 ) -> tuple[list[Corrected[Entity]], list[PlacedCorrection]]:
     """The entities as the reader has them, and the corrections whose entity is not there."""
-    if not placed:
-        return [Corrected(entity, entity) for entity in entities], []
+    changed = any(each.entity is not each.found or each.own for each in named)
+    if not placed and not changed:
+        return [Corrected(each.found, each.found) for each in named], []
+    entities = [each.found for each in named]
     numbers: dict[Key, int] = {}
     for number, entity in enumerate(entities):
         numbers.setdefault((folded(entity.name), entity.type.value), number)
@@ -34,16 +34,19 @@ def correct_entities(
     parents, astray = _parents(found, numbers)
     rows = [
         Corrected(
-            _edited(entity, found.get(number, ())),
-            entity,
-            tuple(each.correction for each in found.get(number, ())),
+            _edited(each.entity, found.get(number, ())),
+            each.found,
+            (*each.corrections, *(made.correction for made in found.get(number, ()))),
             number in parents or _is_hidden(found.get(number, ())),
+            own=each.own,
         )
-        for number, entity in enumerate(entities)
+        for number, each in enumerate(named)
     ]
-    merged = _merged(rows, parents)
+    merged = [_with_mentions(row) for row in _merged(rows, parents)]
     lost = [each for each in (*lost, *astray) if each.is_here]
-    return sorted(merged, key=lambda row: -len(row.result.mentions)) if parents else merged, lost
+    if parents or changed:
+        merged.sort(key=lambda row: -len(row.result.mentions))
+    return merged, lost
 
 
 def new_names(rows: Iterable[Corrected[Entity]]) -> dict[str, str]:
@@ -147,6 +150,16 @@ def _merged(rows: list[Corrected[Entity]], parents: Mapping[int, int]) -> list[C
             )
         rows[number] = replace(rows[number], result=whole)
     return rows
+
+
+def _with_mentions(row: Corrected[Entity]) -> Corrected[Entity]:
+    """The row; one whose last name is another one's now hidden, with the places it had."""
+    if row.result.mentions:
+        return row
+    made = row.corrections
+    took = tuple(each for each in made if each.kind in PLACES)
+    result = replace(row.result, mentions=row.found.mentions, references=row.found.references)
+    return replace(row, result=result, is_hidden=True, emptied_by=took)
 
 
 def _together(own: Sequence[Mention], more: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tui.documents.article import Span
 
 
+_NAMES_SPEAKER = (CorrectionKind.SPEAKER, CorrectionKind.QUOTE)
+
+
 def speaker_of(quotes: Iterable[Quote], text: str, spans: Sequence[Span]) -> str | None:
     """Who says the words of a passage.
 
@@ -42,9 +45,7 @@ def set_by_hand(corrections: Iterable[PlacedCorrection], *spans: Span) -> frozen
     return frozenset(
         each.correction.value
         for each in corrections
-        if each.correction.kind is CorrectionKind.SPEAKER
-        and each.span
-        and overlap(spans, each.span)
+        if each.correction.kind in _NAMES_SPEAKER and each.span and overlap(spans, each.span)
     )
 
 

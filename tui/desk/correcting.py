@@ -86,14 +86,18 @@ class Correcting(Part):
 
     def remember(self, done: Done, target: CorrectionTarget, boxes: tuple[str, ...]) -> None:
         """Keep what was typed until it is known to be on the disk."""
-        if not done.change.ok:
-            return
         typed = [sanitise(" ".join(words.split())) for words in boxes]
-        for made in done.change.corrections:
-            if made.value in typed:
-                self.state.unsaved.keep(
-                    Unsaved(Words.CORRECTION, made.id, made.value, (target.span,), target, boxes)
-                )
+        for made in done.change.corrections if done.change.ok else ():
+            if made.value and made.value in typed:
+                self.remember_as(made, target, boxes)
+
+    def remember_as(
+        self, made: Correction, target: CorrectionTarget, boxes: tuple[str, ...]
+    ) -> None:
+        """Keep what was typed until the correction that came of it is known to be on the disk."""
+        self.state.unsaved.keep(
+            Unsaved(Words.CORRECTION, made.id, made.value, (target.span,), target, boxes)
+        )
 
     def kept_words(self, target: CorrectionTarget) -> tuple[str, ...] | None:
         """What was typed about something before and is not saved: discarded, or refused."""
@@ -131,7 +135,13 @@ class Correcting(Part):
         if session is None or not session.unfinished.left:
             return ""
         target = list(session.unfinished.left)[-1]
+        command = command_about(target)
         self.surface.view.cursor = target.span.start
-        key = self.surface.key(command_about(target))
-        where = f"{key} on its row" if target.type or target.name else key
+        if command == "quote.add":
+            # Its key is about what is selected.
+            self.state.selection_anchor = target.span.start
+            self.surface.view.cursor = target.span.end - 1
+            self.surface.view.selection = target.span
+        key = self.surface.key(command)
+        where = key if command in ("quote.add", "question.own") else f"{key} on its row"
         return f"what you were typing here was not finished: {where} has it"

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tui.desk.article_facts import ArticleFacts
     from tui.desk.backing_up import BackingUp
     from tui.desk.changed_marks import ChangedMarks
+    from tui.desk.choosing import Choosing
     from tui.desk.column import Column
+    from tui.desk.completing import Completing
     from tui.desk.copying import Copying
     from tui.desk.correcting import Correcting
     from tui.desk.desk_commands import DeskCommands
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from tui.desk.shown_results import ShownResults
     from tui.desk.source_changes import SourceChanges
     from tui.desk.source_reading import SourceReading
+    from tui.desk.splitting import Splitting
     from tui.desk.state import DeskState
     from tui.desk.stepping import Stepping
     from tui.desk.surface import Surface
@@ -83,6 +86,8 @@ PART_OF = {
     "row": "rows", "row.fold": "arranging", "row.unfold": "arranging",
     "row.hide": "triage", "row.hidden": "triage", "row.edit": "triage", "row.speaker": "triage",
     "row.merge": "triage", "question.own": "triage",
+    "quote.add": "completing", "name.add": "completing",
+    "name.off": "splitting", "row.split": "splitting",
     "ledger": "shelves", "library": "shelves", "article": "shelves",
     "reading": "source_reading", "facts": "article_facts",
     "analysis": "rereading", "analysis.english": "analysing",
@@ -92,7 +97,8 @@ PART_OF = {
 
 WORKS_AT_ONCE = frozenset({
     "mark.make", "mark.note", "mark.tags", "find.open", "desk.help", "desk.quit", "select.start",
-    "select.swap", "finder.article", "passage.copy", "word.next", "sentence.next",
+    "select.swap", "finder.article", "passage.copy", "word.next", "sentence.next", "quote.add",
+    "name.add",
 })  # fmt: skip
 """Hinted commands that would do something also before their part is imported."""
 
@@ -107,7 +113,9 @@ class Parts:
         arriving: Arriving
         backing_up: BackingUp
         changed_marks: ChangedMarks
+        choosing: Choosing
         column: Column
+        completing: Completing
         copying: Copying
         correcting: Correcting
         desk_commands: DeskCommands
@@ -141,6 +149,7 @@ class Parts:
         selecting: Selecting
         shelves: Shelves
         source_reading: SourceReading
+        splitting: Splitting
         stepping: Stepping
         tagging: Tagging
         targets: Targets

@@ -27,15 +27,21 @@ _LEFT = {
 """What is said before the desk is left."""
 
 
-_COMMANDS = {"quote": "row.speaker", "article": "facts.edit"}
-"""What types something about a result, or about the article."""
+_COMMANDS = {
+    "entity": ("row.edit", "row.split"),
+    "quote": ("row.speaker", "quote.add"),
+    "question": ("row.edit", "question.own"),
+    "article": ("facts.edit", "facts.edit"),
+}
+"""What types something about a result, and about one that is not there yet."""
 
 
 def command_about(target: CorrectionTarget) -> str:
     """The command that types something about a result."""
-    if target.subject.value in _COMMANDS:
-        return _COMMANDS[target.subject.value]
-    return "row.edit" if target.type or target.name else "question.own"
+    about_one, about_new = _COMMANDS[target.subject.value]
+    # An entity is known by its name; a quote may have none, and one of the reader's own no kind.
+    is_there = target.name or (target.type and target.subject.value != "entity")
+    return about_one if is_there else about_new
 
 
 def command_of(unsaved: Unsaved) -> str:

@@ -189,11 +189,13 @@ class DeskState:
         version gave it to a highlight that holds more than the quote.
         """
         kept, findings = mark.highlight.speaker, self.findings
-        if findings is None or not (findings.is_whole and findings.analysis.is_read):
+        if findings is None or not findings.is_whole:
             return kept
         found = self.speaker_at(*mark.parts)
         if found or not kept:
             return found
+        if not findings.analysis.is_read:
+            return kept
         from tui.corrections.said_by import set_by_hand
 
         return kept if kept in set_by_hand(self.corrections, *mark.parts) else None

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.analysis.results import Entity, EntityType, Question, Quote
+from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.corrected import Corrected
 from tui.desk import triage_edits
 from tui.desk.part import Part
 from tui.desk.surface import Occasion, above_sheet
-from tui.dialogs.choice import TYPED_KEY, ChoiceScreen, Option
 from tui.dialogs.edit import SHEET, EditScreen
 from tui.errors import StoreError
-from tui.panels.row_text import GLYPHS, STYLES, one_line, passage
 from tui.panels.table import ENTITIES, QUOTES
 from tui.store.correction_rows import CorrectionKind
 
 if TYPE_CHECKING:
     from tui.corrections.corrected import CorrectionTarget
+    from tui.desk.choosing import Choosing
     from tui.desk.column import Column
     from tui.desk.correcting import Correcting
     from tui.desk.ledger_link import LedgerLink
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from tui.desk.targets import Targets
     from tui.dialogs.edit import EditForm
     from tui.panels.panel import AnyCorrected
-    from tui.session.reading import ReadingSession
 
 Found = TypeVar("Found", Entity, Quote, Question)
 
@@ -48,6 +44,7 @@ class Triage(Part):
         targets: Targets,
         marking: Marking,
         ledger_link: LedgerLink,
+        choosing: Choosing,
     ) -> None:
         """Put rows right."""
         super().__init__(state, surface)
@@ -57,6 +54,7 @@ class Triage(Part):
         self._targets = targets
         self._marking = marking
         self._ledger_link = ledger_link
+        self._choosing = choosing
 
     def works(self, command_id: str) -> bool:
         """The panel has such a row."""
@@ -175,40 +173,12 @@ class Triage(Part):
             opens = self.surface.key(f"panel.{QUOTES.id}")
             self.surface.say(f"only a quote has a speaker; {opens} opens the quotes")
             return
-        self._choose_speaker(quote)
+        self._choosing.speaker(quote.target, lambda name: self._set_speaker(quote, name))
 
-    def _choose_speaker(self, quote: Corrected[Quote]) -> None:
-        speaking = (EntityType.PERSON, EntityType.ORG)
-        likely = sorted(
-            (each for each in self._named() if each.result.type in speaking),
-            key=lambda each: speaking.index(each.result.type),
-        )
-
-        def draft(words: str) -> None:
-            if session := self.state.session:
-                session.unfinished.save(quote.target, (words,))
-
-        def discard(words: str) -> None:
-            again = partial(self._choose_speaker, quote)
-            self._correcting.discard(quote.target, (words,), again)
-
-        def take(chosen: str | None) -> None:
-            session = self.surface.session()
-            if session is None:
-                return
-            if chosen is None:
-                session.unfinished.drop(quote.target)
-                return
-            typed = chosen.removeprefix(f"{TYPED_KEY} ")
-            self._set_speaker(session, quote, typed if typed != chosen else _name(likely, chosen))
-
-        kept = self._correcting.kept_words(quote.target)
-        begin = kept[0] if kept else ""
-        self._choose(
-            "Who says this?", likely, take, on_draft=draft, on_discard=discard, begin=begin
-        )
-
-    def _set_speaker(self, session: ReadingSession, quote: Corrected[Quote], name: str) -> None:
+    def _set_speaker(self, quote: Corrected[Quote], name: str) -> None:
+        session = self.surface.session()
+        if session is None:
+            return
         done = triage_edits.set_speaker(session, quote, name)
         self._correcting.remember(done, quote.target, (name,))
         if not done.change.ok:
@@ -225,45 +195,15 @@ class Triage(Part):
             opens = self.surface.key(f"panel.{ENTITIES.id}")
             self.surface.say(f"only entities are merged; {opens} opens them")
             return
-        others = [each for each in self._named() if each is not entity]
+        others = [each for each in self._choosing.cast() if each is not entity]
         others.sort(key=lambda each: each.result.type is not entity.result.type)
 
-        def merge(chosen: str | None) -> None:
-            session = self.surface.session()
-            if session is not None and chosen is not None:
-                done = triage_edits.merge(session, entity, others[int(chosen)])
+        def merge(into: Corrected[Entity]) -> None:
+            if session := self.surface.session():
+                done = triage_edits.merge(session, entity, into)
                 self._correcting.show_done(done, drops_row=True)
 
-        self._choose(f"“{entity.result.name}” is part of", others, merge)
-
-    def _named(self) -> list[Corrected[Entity]]:
-        """The entities that are listed, the most mentioned first."""
-        rows = self.state.findings.results.entities if self.state.findings else ()
-        return [each for each in rows if not each.is_hidden]
-
-    def _choose(
-        self,
-        title: str,
-        rows: Sequence[Corrected[Entity]],
-        take: Callable[[str | None], None],
-        *,
-        on_draft: Callable[[str], None] | None = None,
-        on_discard: Callable[[str], None] = lambda _: None,
-        begin: str = "",
-    ) -> None:
-        """Let the reader choose one of some entities; `None` is taken where they choose none."""
-        text = self.state.article.readable
-        options = [
-            Option(
-                one_line(row.result.name),
-                (f"{GLYPHS[row.result.type]} ", STYLES.get(row.result.type, "figure")),
-                f"{len(row.result.mentions)}",
-                " ".join(dict.fromkeys(passage(text, m.span) for m in row.result.mentions)),
-            )
-            for row in rows
-        ]
-        screen = ChoiceScreen(title, options, on_draft=on_draft, on_discard=on_discard, begin=begin)
-        self.surface.open_dialog(screen, take)
+        self._choosing.entity(f"“{entity.result.name}” is part of", others, merge)
 
     # -- editing ----------------------------------------------------------------------
 
@@ -343,10 +283,6 @@ class Triage(Part):
         if self.surface.is_attached and (done.change.ok or not is_answered):
             self._correcting.show_done(done, is_typed=True)
         return done.change.ok
-
-
-def _name(rows: Sequence[Corrected[Entity]], number: str) -> str:
-    return rows[int(number)].result.name
 
 
 def _of_type(row: AnyCorrected, kind: type[Found]) -> Corrected[Found] | None:

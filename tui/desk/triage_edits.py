@@ -44,25 +44,34 @@ def said_name(row: AnyCorrected) -> str:
     return "the quote" if isinstance(row.result, Quote) else "the question"
 
 
+def _said_own(row: AnyCorrected) -> str:
+    if isinstance(row.result, Entity):
+        return said_name(row)
+    return "your quote" if isinstance(row.result, Quote) else "your question"
+
+
 def hide(session: ReadingSession, row: AnyCorrected) -> Done:
-    """Hide a row; a question of the reader's own is removed with its answer."""
+    """Hide a row; one of the reader's own is removed with what they said of it."""
     if row.own:
         change = session.corrections.take_back("remove", [row.own, *row.corrections])
-        return Done(change, "your question is removed")
+        return Done(change, f"{_said_own(row)} is removed")
     is_wide = is_name(row)
     change = session.corrections.make(
         "hide", row.target, {CorrectionKind.HIDE: ""}, is_wide=is_wide
     )
-    return Done(change, f"{said_name(row)} is hidden{_everywhere(is_wide)}")
+    return Done(change, f"{said_name(row)} is hidden{everywhere(is_wide)}")
 
 
 def bring_back(session: ReadingSession, row: AnyCorrected) -> Done:
     """List a hidden or merged row again."""
     kind = CorrectionKind.MERGE if row.part_of else CorrectionKind.HIDE
     made = [each for each in row.corrections if each.kind is kind]
-    change = session.corrections.take_back("part" if row.part_of else "show", made)
+    command = "part" if row.part_of else "show"
+    if not made:
+        made, command = list(row.emptied_by), "drop"
+    change = session.corrections.take_back(command, made)
     is_wide = any(each.is_wide for each in made)
-    return Done(change, f"{said_name(row)} is listed again{_everywhere(is_wide)}", row.target)
+    return Done(change, f"{said_name(row)} is listed again{everywhere(is_wide)}", row.target)
 
 
 def drop(session: ReadingSession, made: Correction) -> Done:
@@ -73,11 +82,17 @@ def drop(session: ReadingSession, made: Correction) -> Done:
 
 
 def set_speaker(session: ReadingSession, row: Corrected[Quote], name: str) -> Done:
-    """Say who said a quote."""
-    new = None if name == row.found.speaker_name else name
-    values = {CorrectionKind.SPEAKER: new}
-    change = session.corrections.make("speaker", row.target, values, row.corrections)
-    return Done(change, f"“{one_line(name)}” says this quote", row.target)
+    """Say who said a quote, empty for nobody named; a hidden one is listed again."""
+    values: Values = {CorrectionKind.QUOTE: name}
+    standing = (row.own,) if row.own else row.corrections
+    if not row.own:
+        is_found = name == (row.found.speaker_name or "") and bool(name or not row.found.speaker)
+        values = {CorrectionKind.SPEAKER: None if is_found else name}
+        if row.is_hidden:
+            values[CorrectionKind.HIDE] = None
+    change = session.corrections.make("speaker", row.target, values, standing)
+    said = f"“{one_line(name)}” says this quote" if name else "nobody is named for this quote"
+    return Done(change, said, row.target)
 
 
 def merge(session: ReadingSession, row: Corrected[Entity], into: Corrected[Entity]) -> Done:
@@ -85,11 +100,12 @@ def merge(session: ReadingSession, row: Corrected[Entity], into: Corrected[Entit
     is_wide = is_name(row) and is_name(into)
     values: Values = {CorrectionKind.MERGE: merge_value(into.found)}
     change = session.corrections.make("merge", row.target, values, row.corrections, is_wide=is_wide)
-    said = f"{said_name(row)} is now part of {said_name(into)}{_everywhere(is_wide)}"
+    said = f"{said_name(row)} is now part of {said_name(into)}{everywhere(is_wide)}"
     return Done(change, said, into.target)
 
 
-def _everywhere(is_wide: bool) -> str:
+def everywhere(is_wide: bool) -> str:
+    """What is said of a change that holds for other articles, too; empty for others."""
     return ", in other articles too" if is_wide else ""
 
 
@@ -120,7 +136,8 @@ def target_of(change: Change) -> CorrectionTarget | None:
     made = next(iter(change.corrections), None)
     if made is None or change.span is None:
         return None
-    name = made.id if made.kind is CorrectionKind.QUESTION else made.name
+    is_own = made.kind in (CorrectionKind.QUESTION, CorrectionKind.QUOTE)
+    name = made.id if is_own else made.name
     return CorrectionTarget(made.subject, change.span, name, made.type)
 
 
@@ -147,7 +164,13 @@ def _entity_sheet(entity: Entity, found: Entity) -> EditForm:
             CorrectionKind.RETYPE: None if kind is found.type else kind.value,
         }
 
-    rows = tuple(
+    fields = (("name", entity.name),)
+    return EditForm("Name and type", fields, values_of, type_rows(), entity.type.value)
+
+
+def type_rows() -> tuple[ListRow, ...]:
+    """The types of entities to choose from."""
+    return tuple(
         ListRow(
             (
                 RowLine(
@@ -158,8 +181,6 @@ def _entity_sheet(entity: Entity, found: Entity) -> EditForm:
         )
         for kind in EntityType
     )
-    fields = (("name", entity.name),)
-    return EditForm("Name and type", fields, values_of, rows, entity.type.value)
 
 
 def _question_sheet(row: AnyCorrected, question: Question, shown: str) -> EditForm:

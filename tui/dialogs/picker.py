@@ -96,6 +96,8 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
         while len(keys) > 5 and width_of(keys) > self.size.width - FRAME:
             # What Enter does and the way out stand first and last.
             del keys[-4:-2]
+        if width_of(keys) > self.size.width - FRAME:
+            keys[0] = (f" {len(rows)} ", "muted")
         self.foot.left = tuple(keys)
 
     def foot_keys(self) -> tuple[Run, ...]:

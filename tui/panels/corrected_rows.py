@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.in_words import OPEN, certainty_in_words
+from tui.corrections.own_names import key_given
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
 from tui.panels.row_text import one_line
 from tui.store.clock import local_day
-from tui.store.correction_rows import Correction, CorrectionKind, Subject
+from tui.store.correction_rows import PLACES, Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, Row, RowLine, Run
 
@@ -32,6 +33,10 @@ _DID = {
     CorrectionKind.WORDING: "reworded",
     CorrectionKind.ANSWER: "answered",
     CorrectionKind.QUESTION: "asked by you",
+    CorrectionKind.QUOTE: "added by you",
+    CorrectionKind.NAME: "added by you",
+    CorrectionKind.MENTION: "added by you",
+    CorrectionKind.OFF: "taken off",
 }
 _OWN_WORDS = (CorrectionKind.QUESTION, CorrectionKind.ANSWER, CorrectionKind.WORDING)
 """What the reader wrote: listed even when its place is lost."""
@@ -130,7 +135,8 @@ def correction_reasons(row: AnyCorrected) -> tuple[ListRow, ...]:
     """What the reader did to a row, as rows for its reasons."""
     lines = [(_said(made, row), local_day(made.created)) for made in row.corrections]
     if row.own:
-        lines.insert(0, ("you asked this", local_day(row.own.created)))
+        did = "you asked this" if isinstance(row.result, Question) else "you added it"
+        lines.insert(0, (did, local_day(row.own.created)))
     return tuple(
         ListRow(
             (RowLine(((f" {'you' if number == 0 else '':<12}", "muted"), (words, "own")),
@@ -158,6 +164,16 @@ def _said(made: Correction, row: AnyCorrected) -> str:
         return f"set the speaker, before: {found.speaker_name or 'not known'}"
     if kind is CorrectionKind.WORDING and isinstance(found, Question):
         return f"reworded it from “{one_line(found.text)}”"
+    if kind in PLACES:
+        return _said_of_place(made, row)
     if kind is CorrectionKind.ANSWER:
         return f"answered it: {one_line(made.value)}"
     return "hid it" + (", in all articles" if made.is_wide else "")
+
+
+def _said_of_place(made: Correction, row: AnyCorrected) -> str:
+    words = one_line(made.anchor.exact)
+    if made.kind is CorrectionKind.OFF:
+        return f"took “{words}” off it"
+    is_its = key_given(made) == (row.target.name, row.target.type)
+    return f"added “{words}”" if is_its else f"gave “{words}” to another name"

@@ -61,7 +61,7 @@ class EntitiesPanel(Panel):
     folded = frozenset({FIGURES_GROUP})
     thing = "entity"
     subject = Subject.ENTITY
-    works = frozenset({"row.hide", "row.edit", "row.merge"})
+    works = frozenset({"row.hide", "row.edit", "row.merge", "row.split"})
 
     def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
         """Entities grouped by type, the most mentioned first."""

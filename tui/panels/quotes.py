@@ -169,10 +169,9 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
 def _reason_rows(quote: Quote, certainty: str, contents: Contents) -> list[ListRow]:
     text = contents.article.readable
     kind = THOUGHT if quote.view else f"{quote.kind.value} quote"
-    lines: list[Line] = [
-        ("kind", kind, None),
-        ("found by", quote.rule or "its cue", None),
-    ]
+    lines: list[Line] = [("kind", kind, None)]
+    if quote.rule is not QuoteRule.ADDED_BY_READER:
+        lines.append(("found by", quote.rule or "its cue", None))
     lines += [("certainty", certainty, None)] if certainty else []
     lines += [("cue", f"“{passage(text, span)}”", span) for span in quote.cue]
     lines += [("source", f"“{passage(text, span)}”", span) for span in quote.speaker]

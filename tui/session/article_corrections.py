@@ -13,9 +13,12 @@ from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections
 from tui.store.both_kept import words_of_both, writing_time
 from tui.store.clock import now
-from tui.store.correction_rows import Correction, CorrectionKind
+from tui.store.correction_rows import PLACES, Correction, CorrectionKind, Subject
 from tui.store.overlay import Edit
 from tui.store.stored_record import StoredRecord
+
+New = tuple[CorrectionTarget, CorrectionKind, str]
+"""A correction to be made: what it hangs on, what it is and what it holds."""
 
 
 class ArticleCorrections:
@@ -51,6 +54,19 @@ class ArticleCorrections:
                 self._drawn_version = recorder.version
             return self._drawn
 
+    @property
+    def lost_count(self) -> int:
+        """How many should have a place here and have none."""
+        return sum(each.is_lost and self._needs_place(each.correction) for each in self.placed)
+
+    def _needs_place(self, made: Correction) -> bool:
+        """Whether it is nothing without its place."""
+        if made.kind is CorrectionKind.NAME:
+            # It stands wherever its words do.
+            return made.anchor.exact not in self._recorder.article.text
+        # One of a name goes by the name, one of the article has no place.
+        return made.kind in PLACES or made.subject in (Subject.QUOTE, Subject.QUESTION)
+
     def make(
         self,
         command: str,
@@ -85,6 +101,33 @@ class ArticleCorrections:
         if not edits:
             return Change(command, "", None, target.span, False, "nothing to change")
         return self._recorder.do(command, edits, self._unfinished.dropping(target))
+
+    def add(
+        self,
+        command: str,
+        new: Iterable[New],
+        gone: Iterable[Correction] = (),
+        about: CorrectionTarget | None = None,
+    ) -> Change:
+        """Make some corrections and delete others, as one operation.
+
+        Args:
+            command: The operation, as the log names it.
+            new: What to make.
+            gone: What to delete.
+            about: What was being typed for it, which is then saved.
+
+        Raises:
+            ValueError: A passage is empty or outside the text.
+        """
+        edits: dict[str, Edit] = {each.id: _deletion for each in gone}
+        for target, kind, value in new:
+            made = self._new_correction(target, kind, sanitise(value), is_wide=False)
+            edits[made.id] = _creation(made)
+        if not edits:
+            return Change(command, "", None, None, False, "nothing to change")
+        also = self._unfinished.dropping(about) if about else None
+        return self._recorder.do(command, edits, also)
 
     def take_back(self, command: str, corrections: Iterable[Correction]) -> Change:
         """Delete corrections, wherever they were made; undo restores them."""

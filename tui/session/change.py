@@ -37,6 +37,10 @@ _CORRECTION_DESCRIPTIONS = {
     "speaker": ("given a speaker", "has its earlier speaker again"),
     "facts": ("facts changed", "facts changed back"),
     "ask": ("added", "removed"),
+    "add": ("added", "removed"),
+    "place": ("given another place", "without that place again"),
+    "off": ("rid of a place", "has the place again"),
+    "split": ("split", "whole again"),
     "remove": ("removed", "restored"),
     "drop": ("no longer corrected", "corrected again"),
 }

@@ -25,7 +25,6 @@ from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag
 from tui.settings.colours import Colour
 from tui.store.anchors import Anchor
 from tui.store.both_kept import tags_of_both, words_of_both, writing_time
-from tui.store.correction_rows import Subject
 from tui.store.found_again import write_findings
 from tui.store.highlight_records import tags
 from tui.store.highlight_rows import Highlight, deleted_highlights_of
@@ -78,10 +77,7 @@ class ReadingSession:
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
         lost = lost_notice("highlight", "highlights", len(self.orphans))
         notices = (*database.notices, *opened.notices, *lost)
-        # One of an entity goes by its name and needs no place, one of the article has none.
-        placed_by = (Subject.QUOTE, Subject.QUESTION)
-        local = [p for p in self.corrections.placed if p.correction.subject in placed_by]
-        notices += lost_notice("correction", "corrections", sum(each.is_lost for each in local))
+        notices += lost_notice("correction", "corrections", self.corrections.lost_count)
         recorder.placement.release()
         self.notices: tuple[str, ...] = notices
         self.near, self.history = opened.near, opened.history

@@ -24,8 +24,9 @@ from tui.session.change import (
     described,
 )
 from tui.store.anchors import Anchor, Located, Orphan, describe
+from tui.store.canonical import composed
 from tui.store.changes import ChangeResult, Changes, Elsewhere, News, Settled
-from tui.store.correction_rows import Correction, Subject, corrections_of
+from tui.store.correction_rows import WORD_FOR_WORD, Correction, Subject, corrections_of
 from tui.store.documents import is_kept, register
 from tui.store.highlight_rows import Highlight, highlights_of
 from tui.store.opened_document import OpenedDocument
@@ -143,9 +144,17 @@ class Recorder:
         if isinstance(record, Correction) and record.subject is Subject.ARTICLE:
             return None
         if isinstance(record, Correction):
-            return self.find(record.anchor)
+            return self._correction_place(record)
         found = self.placement.of_parts(record.anchors)
         return None if isinstance(found, Orphan) else Span(found[0].start, found[0].end)
+
+    def _correction_place(self, made: Correction) -> Span | None:
+        """Where a correction stands; what hangs on its very words, only where these do."""
+        span = self.find(made.anchor)
+        if span is None or made.kind not in WORD_FOR_WORD:
+            return span
+        words = self.article.text[span.start : span.end]
+        return span if _same_words(words, made.anchor.exact) else None
 
     # -- changes ----------------------------------------------------------------------
 
@@ -310,3 +319,8 @@ class Recorder:
         elif settled.is_operation:
             for ident in idents or (None,):
                 self._on_event(Saved(ident, settled.notice))
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether words are the same, however their lines are broken and their accents encoded."""
+    return one == other or composed(one).split() == composed(other).split()

@@ -41,6 +41,10 @@ class CorrectionKind(StrEnum):
     WORDING = "wording"  # the new wording of a question
     ANSWER = "answer"  # the answer to a question
     QUESTION = "question"  # a question of the reader's own
+    QUOTE = "quote"  # a quote of the reader's own: who says it, empty for nobody named
+    NAME = "name"  # a name of the reader's own: type and name, a blank between them; these
+    MENTION = "mention"  # nothing: the passage names or means the entity; three hang on
+    OFF = "off"  # nothing: the passage is none of the entity's; the place itself
     TITLE = "title"  # the title of the article; these five are facts of the article,
     BYLINE = "byline"  # its author; and empty where the reader says that there is none
     SITE = "site"  # the publication
@@ -56,6 +60,10 @@ FACTS = (
     CorrectionKind.ADDRESS,
 )
 """The facts of an article that a reader may put right."""
+PLACES = (CorrectionKind.NAME, CorrectionKind.MENTION, CorrectionKind.OFF)
+"""What is about one place of a name, not about the name."""
+WORD_FOR_WORD = (*PLACES, CorrectionKind.QUOTE)
+"""What has a place only where its very words stand: others may be somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,13 @@ class Correction:
     subject: Subject
     """What it is about."""
     anchor: Anchor
-    """The passage of the result: of an entity its first mention."""
+    """The passage of the result: of an entity its first mention, or the place it is about."""
     name: str = ""
-    """Of an entity its name, folded; of a question its wording, folded, which only decides
-    between questions of one passage; else empty."""
+    """Of an entity its name, folded, of a new one the name of the one it is split from; of a
+    question its wording, folded, which only decides between questions of one passage; else
+    empty."""
     type: str = ""
-    """The type of the entity, the kind of the quote or question; empty for the reader's own."""
+    """The type of that entity, the kind of the quote or question; empty for the reader's own."""
     value: str = ""
     """What the reader put in; empty where there is nothing to put in."""
     is_wide: bool = False

@@ -20,11 +20,12 @@ _IN_ORDER = {
     ),
     Mode.SELECT: (
         "mark.make", "mark.extent", "mark.note", "orphan.put", "mark.tags", "passage.copy",
+        "quote.add", "name.add",
         "word.next", "sentence.next", "select.swap", "desk.help",
     ),
     Mode.PANEL: (
         "row.go", "row.next", "mark.make", "mark.note", "row.why", "mark.delete", "row.hide",
-        "row.edit", "row.speaker", "row.merge", "panel.next", "desk.help", "desk.quit",
+        "row.edit", "row.speaker", "row.merge", "row.split", "panel.next", "desk.help", "desk.quit",
     ),
 }  # fmt: skip
 """Which commands are hinted at in each mode, the most needed first."""
