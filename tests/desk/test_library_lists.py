@@ -494,8 +494,8 @@ async def test_g_s_shows_the_library_in_figures(open_desk: OpenDesk, tmp_path: P
     [
         ("By colour\nyellow", "color:yellow", 1),
         ("By tag\nto do", "tag:^to\\ do$", 1),
-        ("Marked\nwith a note", "is:noted", 1),
-        ("Marked\nhighlights", "", 1),
+        ("Highlighted\nwith a note", "is:noted", 1),
+        ("Highlighted\nhighlights", "", 1),
     ],
 )
 async def test_a_figure_of_highlights_leads_to_them(

@@ -27,10 +27,14 @@ def add_reading_share(connection: Connection) -> None:
     connection.execute("ALTER TABLE places ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
     connection.execute("ALTER TABLE places ADD COLUMN seen_length INTEGER NOT NULL DEFAULT 0")
     connection.execute("ALTER TABLE documents ADD COLUMN read_share INTEGER")
-    connection.execute(
-        "CREATE INDEX documents_unread ON documents(unread DESC, read_share IS NULL, read_share, "
-        "opened_at DESC, id)"
-    )
+    for index in (
+        "documents_unread ON documents(unread DESC, read_share IS NULL, read_share, "
+        "opened_at DESC, id)",
+        # What was done in the hours between the beginning of a month here and in UTC.
+        "documents_created ON documents(created)",
+        "answers_time ON answers(time)",
+    ):
+        connection.execute(f"CREATE INDEX {index}")
 
 
 def points_in(article: Article, shown: Span) -> int:
