@@ -265,7 +265,11 @@ class Library:
         return self._database.read(look)
 
     def shelved(
-        self, order: Order, limit: int, only: Sequence[str] | None = None
+        self,
+        order: Order,
+        limit: int,
+        only: Sequence[str] | None = None,
+        states: Sequence[str] = (),
     ) -> list[ShelvedDocument]:
         """Articles in an order, with the numbers of their marks and open questions.
 
@@ -273,12 +277,13 @@ class Library:
             order: By what they are sorted.
             limit: Most articles wanted.
             only: The ids of those to list; `None` for all.
+            states: Only those in one of these `document_list.STATES`; empty for all.
         """
-        return self._database.read(lambda c: document_list.shelved(c, order, limit, only))
+        return self._database.read(lambda c: document_list.shelved(c, order, limit, only, states))
 
-    def article_count(self) -> int:
-        """How many articles there are."""
-        return self._database.read(document_list.count)
+    def article_count(self, states: Sequence[str] = ()) -> int:
+        """How many articles there are, or how many in one of some `document_list.STATES`."""
+        return self._database.read(lambda c: document_list.count(c, states))
 
     def names(self) -> list[Name]:
         """What every article is searched by, the one opened last first."""

@@ -37,7 +37,7 @@ def test_on_a_terminal_the_matched_letters_are_bold_and_nothing_else_is_obeyed()
 
 def test_the_object_of_a_hit_has_its_mark_its_article_and_the_matched_letters() -> None:
     told = json.loads(json_text(hit_object(HIT)))
-    facts = {"source", "title", "published", "byline", "site", "address"}
+    facts = {"source", "title", "published", "byline", "site", "address", "unread", "read"}
     assert set(told) == facts | {"mark", "score", "matches"}
     assert told["mark"]["note"] == "odd\x1b[2J note"
     assert told["score"] == 0.8125

@@ -19,6 +19,8 @@ from tui.dialogs.library_figures import StatisticsScreen
 from tui.dialogs.library_list import LibraryScreen
 from tui.dialogs.marks_list import MarksScreen
 from tui.dialogs.open_article import OpenScreen, completions
+from tui.library import Library
+from tui.session.reading import ReadingSession
 from tui.settings.colours import Colour
 
 HARBOUR_TITLE = "The harbour bridge will close on Monday for at least…"
@@ -50,8 +52,9 @@ async def test_capital_l_lists_all_articles_with_marks_and_questions(
         library = await opened(desk, LibraryScreen, "L")
         assert lines(library) == ["The river rose again", HARBOUR_TITLE]
         assert "2 articles, by last opened" in head(library)
-        right = [text for text, _ in library.hits.rows[1].lines[0].right]
-        assert right == [" 1 ▌  2 ? "]
+        counts, facts = library.hits.rows[1].lines
+        assert [text for text, _ in counts.right][1:] == [" 1 ▌  2 ? "]
+        assert [text for text, _ in facts.spare] == [" #to do"]
         await desk.press("j")
         await desk.until(lambda: "which piers?" in str(library.preview.content))
         assert "The piers are moving." in str(library.preview.content)
@@ -69,6 +72,48 @@ async def test_the_article_that_is_called_as_was_typed_is_the_first(
         await desk.type("kestrel sells")
         await read(desk, library)
         assert [line[:13] for line in lines(library)] == ["Kestrel sells", "Kestrel will "]
+
+
+async def test_the_list_says_what_was_read_and_how_far(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.desk.library_opening.PLACE_AFTER", 0.01)
+    long = "\n\n".join(f"Paragraph {number} says one thing." for number in range(200))
+    async with open_desk(text=long, source="/a/long.txt") as desk:
+        await desk.until(lambda: desk.state.database is not None)
+        assert desk.state.database is not None
+        library = Library(desk.state.database)
+        await desk.until(lambda: 0 < (library.documents()[0].read_share or 0) < 50)
+        share = library.documents()[0].read_share
+        # A look at the end is no reading of what lies before it.
+        await desk.press("G")
+        await desk.until(lambda: (library.documents()[0].read_share or 0) > (share or 0))
+        assert (library.documents()[0].read_share or 0) < 50
+        shelf = await opened(desk, LibraryScreen, "L")
+        said = f" {library.documents()[0].read_share} % "
+        assert shelf.hits.rows[0].lines[0].right[0][0] == said
+        await desk.until(lambda: f"{said.strip()} read" in str(shelf.preview.content))
+        for query, count in (("is:started", 1), ("is:unread", 0), ("is:started long", 1)):
+            await desk.press("f", *["backspace"] * 20)
+            await desk.type(query)
+            await read(desk, shelf)
+            assert len(lines(shelf)) == count, query
+
+
+async def test_what_was_added_and_never_opened_is_unread(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        await desk.until(lambda: desk.state.session is not None)
+        assert desk.state.database is not None
+        added = article("Bread became dearer again this week.", "/a/bread.txt")
+        ReadingSession.open(desk.state.database, added, lambda event: None, is_read=False).close()
+        shelf = await opened(desk, LibraryScreen, "L")
+        await desk.press("f", *"is:unread", "enter")
+        await read(desk, shelf)
+        (row,) = shelf.hits.rows
+        assert row.lines[0].right[0][0] == " unread "
+        await desk.until(lambda: "not opened yet" in str(shelf.preview.content))
 
 
 async def test_enter_opens_an_article_over_this_one_and_q_comes_back(
@@ -104,15 +149,16 @@ async def test_capital_s_sorts_the_articles_otherwise(open_desk: OpenDesk, tmp_p
     async with open_desk(text=RIVER, source="/a/river.txt") as desk:
         library = await opened(desk, LibraryScreen, "L")
         orders = []
-        for _ in range(5):
+        for _ in range(6):
             await desk.press("S")
             await read(desk, library)
             orders.append((head(library).split("by ")[1], lines(library)[0][:9]))
         assert orders == [
             ("title", "The harbo"),
             ("date", "The river"),
-            ("marks", "The harbo"),
+            ("highlights", "The harbo"),
             ("open questions", "The harbo"),
+            ("least read", "The river"),
             ("last opened", "The river"),
         ]
 
@@ -123,7 +169,15 @@ async def test_f_finds_an_article_by_title_place_and_file(
     await two_articles(open_desk, tmp_path)
     async with open_desk(text=RIVER, source="/a/river.txt") as desk:
         library = await opened(desk, LibraryScreen, "L")
-        for query, found in (("habour", 1), ("ellis", 1), ("river.txt", 1), ("the", 2), ("xy", 0)):
+        for query, found in (
+            ("habour", 1),
+            ("ellis", 1),
+            ("river.txt", 1),
+            ("the", 2),
+            ("xy", 0),
+            ("#to do", 1),
+            ("is:unread", 0),
+        ):
             await desk.press("f", *["backspace"] * 12)
             await desk.type(query)
             await read(desk, library)
@@ -440,8 +494,8 @@ async def test_g_s_shows_the_library_in_figures(open_desk: OpenDesk, tmp_path: P
     [
         ("By colour\nyellow", "color:yellow", 1),
         ("By tag\nto do", "tag:^to\\ do$", 1),
-        ("Marked\nwith a note", "is:noted", 1),
-        ("Marked\nhighlights", "", 1),
+        ("Highlighted\nwith a note", "is:noted", 1),
+        ("Highlighted\nhighlights", "", 1),
     ],
 )
 async def test_a_figure_of_highlights_leads_to_them(

@@ -28,6 +28,12 @@ def test_every_format_is_counted_as_it_was_written(
     assert marks_in(path) == count
 
 
+def test_an_export_of_before_is_counted_by_its_tags_with_a_backslash(tmp_path: Path) -> None:
+    path = tmp_path / "marks.md"
+    path.write_text("> Words.\n\n(green, \\#to do, \\#war, 2024-03-02)\n")
+    assert marks_in(path) == 1
+
+
 def test_an_export_that_was_changed_since_is_still_counted(tmp_path: Path) -> None:
     path = tmp_path / "marks.json"
     written(path, 3)

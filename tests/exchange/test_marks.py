@@ -51,7 +51,7 @@ def test_markdown_has_a_section_an_article_and_a_quotation_a_mark() -> None:
     assert format_named("md").text(RECORDS) == (
         "## \\# The \\_bridge\\_\n\n/texts/my\\_bridge.txt · 2024-03-01\n\n"
         "> We \\*will\\* pay.\n\n\\- really?\n\n\\<b\\>\n\n"
-        "(Ada Obi, green, \\#money, \\#to do, 2024-03-02)\n\n"
+        "(Ada Obi, green, #money, #to-do, 2024-03-02)\n\n"
         "> 1\\. Nobody knows \\[when\\].\n\n(green, 2024-03-02)\n\n"
         "## The river\n\nseed:river\n\n> pay\n\n(green, 2024-01-01)\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,11 +14,15 @@ from tui.documents.blocks import split_blocks
 from tui.library import Library
 from tui.search import library_search
 from tui.search.find_regex import PatternError
+from tui.search.library_hits import LibraryHit
 from tui.search.library_search import LibrarySearch
 from tui.session.reading import ReadingSession
 from tui.settings.colours import Colour
 from tui.store.database import Database
 from tui.store.highlight_rows import Highlight
+from tui.store.made_on import MadeOn, write_made
+from tui.store.made_words import index_made_on, note_made
+from tui.store.migrations import MIGRATIONS
 
 MILL = """The paper mill at Arden closes in May.
 
@@ -193,3 +198,94 @@ def test_alternatives_find_what_either_finds(shelf: Shelf, one: str, other: str)
 def test_two_terms_find_what_both_find(shelf: Shelf, one: str, other: str) -> None:
     search = shelf.search
     assert ids(search, f"{one} {other}") == ids(search, one) & ids(search, other)
+
+
+DIVIDED = "The treaty is inter-\nnational, a long-\nterm promise. Nobody else signed."
+
+
+def found_in(text: str, made: MadeOn | None, query: str) -> list[LibraryHit]:
+    """What a query finds in a library with one highlight, its first sentence."""
+    database = Database.in_memory()
+    article = Article("/a/treaty.txt", text, "Treaty", split_blocks(text))
+    session = ReadingSession.open(database, article, lambda event: None)
+    mark = session.highlight(Span(0, text.index(".") + 1), Colour.YELLOW)
+    if made:
+        extent = mark.highlight.extent
+        database.submit(lambda c: note_made(c, {mark.highlight.id: (extent, made)})).result()
+    session.close()
+    hits = LibrarySearch(Library(database)).search(query)
+    database.close()
+    return hits
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("international", "inter-\nnational"),
+        ("intrnational", "int"),
+        ("'international", "inter-\nnational"),
+        ('"international, a"', "inter-\nnational, a"),
+        ("'nation", "nation"),
+        ("'inter promise", "inter"),
+        ("about:international", "inter-\nnational"),
+        ("long", "long"),
+        ("term", "term"),
+        ("promise", "promise"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_found(query: str, marked: str) -> None:
+    (hit,) = found_in(DIVIDED, None, query)
+    exact = hit.record.highlight.anchor.exact
+    first = hit.quote_marks[0]
+    last = next((s for s in hit.quote_marks[1:] if s.start == first.end), first)
+    assert marked in exact[first.start : last.end] or exact[first.start : last.end] in marked
+
+
+MADE = MadeOn(True, False, True, "a senior official", "", ("Nato", "Zoë O’Brien"))
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        ("who:official", True),
+        ("who:^senior", False),
+        ('who:^"a senior"', True),
+        ("who:nato", False),
+        ("about:nato", True),
+        ("about:zoe", True),
+        ("about:'o'brien", True),
+        ("about:treaty", True),
+        ("about:russia", False),
+        ("nato treaty", True),
+        ("ntao", True),
+        ("!nato", False),
+        ("!who:nato", True),
+        ("!who:official", False),
+        ("!about:zoe", False),
+        ('!"nato zoe"', True),
+    ],
+)
+def test_who_and_what_a_highlight_was_made_on_is_found(query: str, is_found: bool) -> None:
+    assert len(found_in("The treaty is signed. It holds.", MADE, query)) == is_found
+
+
+def test_an_earlier_library_is_indexed_by_what_its_highlights_were_made_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    number = MIGRATIONS.index(index_made_on)
+    with monkeypatch.context() as earlier, Database(path) as database:
+        earlier.setattr("tui.store.highlight_rows.whole_words", lambda exact: exact)
+        article = Article("/a/treaty.txt", DIVIDED, "Treaty", split_blocks(DIVIDED))
+        session = ReadingSession.open(database, article, lambda event: None)
+        mark = session.highlight(Span(0, 30), Colour.YELLOW).highlight
+        session.close()
+        database.submit(lambda c: write_made(c, {mark.id: (mark.extent, MADE)})).result()
+        database.submit(
+            lambda c: c.execute("DELETE FROM migrations WHERE number > ?", (number,))
+        ).result()
+        assert not LibrarySearch(Library(database)).search("international")
+    monkeypatch.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[: number + 1])
+    with Database(path) as database:
+        for query in ("international", "who:official", "about:nato"):
+            assert LibrarySearch(Library(database)).search(query), query

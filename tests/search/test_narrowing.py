@@ -22,6 +22,9 @@ from tui.session.reading import ReadingSession
 from tui.settings.colours import Colour
 from tui.store import highlight_records
 from tui.store.database import Database
+from tui.store.further_anchors import Extent
+from tui.store.made_on import MadeOn
+from tui.store.made_words import note_made
 
 WORDS = (
     "the", "The", "other", "there", "of", "off", "don’t", "don't", "dont", "o'clock", "Café",
@@ -31,7 +34,8 @@ WORDS = (
 TERMS = (
     "the", "of", "^the", "the$", "'the", "'th", "ends$", "^ends", "'don't", "'dont", "^don", "'us",
     "'u.s.", '"of the"', '"off the"', '^"the other"', '"the ends"$', "'e", "'e-mail", "^the$",
-    "note:the", "note:^of", "who:the", "about:^the", "tag:a", "color:blue", "is:noted", "'strasse",
+    "note:the", "note:^of", "who:the", "about:^the",
+    "who:^of", "about:ends$", "who:the$", "tag:a", "color:blue", "is:noted", "'strasse",
     "'1,000", "'under_", "'(the)", "since:2020",
 )  # fmt: skip
 
@@ -45,6 +49,7 @@ def library() -> Iterator[Library]:
         article = Article("/a.txt", text, "Of the other ends", split_blocks(text))
         session = ReadingSession.open(database, article, lambda event: None)
         at = 0
+        made: dict[str, tuple[Extent, MadeOn]] = {}
         for number, passage in enumerate(passages):
             mark = session.highlight(
                 Span(at, at + len(passage)), list(Colour)[number % 4], passages[-number][:9]
@@ -53,8 +58,13 @@ def library() -> Iterator[Library]:
                 session.set_note(mark.highlight.id, passages[number // 2])
             if number % 5 == 0:
                 session.set_tags(mark.highlight.id, ("a",))
+            if number % 2:
+                extent = mark.highlight.extent
+                names = (passages[number // 3], passages[-1 - number // 4])
+                made[mark.highlight.id] = extent, MadeOn(False, False, False, names[1], "", names)
             at += len(passage) + 2
         session.close()
+        database.submit(lambda c: note_made(c, made)).result()
         yield Library(database)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from time import tzset
 
 import pytest
 
@@ -94,3 +95,32 @@ def test_the_library_in_figures(database: Database) -> None:
     assert (found.questions.open, found.questions.answered) == (1, 1)
     (month,) = found.months
     assert (month.articles, month.marks, month.answers) == (3, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "month"),
+    [
+        # An hour before midnight of UTC it is February in the east, an hour after it January in
+        # the west.
+        ("Asia/Tokyo", "2022-01-31T23:00:00.000000+00:00", "2022-02"),
+        ("America/New_York", "2022-02-01T01:00:00.000000+00:00", "2022-01"),
+        ("UTC", "2022-02-01T00:00:00.000000+00:00", "2022-02"),
+    ],
+)
+def test_the_months_are_those_of_the_reader(
+    database: Database, monkeypatch: pytest.MonkeyPatch, zone: str, moment: str, month: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    tzset()
+    try:
+        database.submit(
+            lambda c: [
+                c.execute(f"UPDATE {table} SET created = ?", (moment,))
+                for table in ("documents", "highlights")
+            ]
+        ).result()
+        (found,) = Library(database).statistics().months
+        assert (found.name, found.articles, found.marks) == (month, 3, 2)
+    finally:
+        monkeypatch.undo()
+        tzset()

@@ -31,8 +31,8 @@ Examples:
 
 Questions that are wrong too often to be listed with the others are only counted;
 --all lists them, too. An object has source, title, published, byline, site, address,
-question, kind, holder, about, salience, certainty, sure, evidence, state, found, answer,
-link, created and updated."""
+unread, read (0 to 1), question, kind, holder, about, salience, certainty, sure,
+evidence, state, found, answer, link, created and updated."""
 
 
 @click.command("questions", short_help="List what articles leave open.", epilog=_EPILOG)
@@ -130,9 +130,10 @@ def _records(
 
 
 def heading_text(record: QuestionRecord) -> str:
-    """The title and date of an article, for a person."""
+    """The title and date of an article and how far it is read, for a person."""
     document = record.document
     facts = [document.title, f"{document.published or ''}", document.place or ""]
+    facts.append(f"{document.progress} read" if document.read_share else document.progress)
     return sanitise_line(" · ".join(fact for fact in facts if fact))
 
 

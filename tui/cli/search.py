@@ -40,9 +40,9 @@ a | b, "a phrase" and fields: tag: color: note: kind: who: about: src: since: un
 The exit code is 1 when nothing is found, as of grep.
 
 An object has mark (as in "export --format json", without its article), source, title,
-published, byline, site, address, score, and matches: the matched letters as [start, end)
-of the highlight's words (those of its parts with " … " between them), its note, its speaker
-and the article's title."""
+published, byline, site, address, unread, read (0 to 1), score, and matches: the matched
+letters as [start, end) of the highlight's words (those of its parts with " … " between them),
+its note, its speaker and the article's title."""
 
 
 @click.command("search", short_help="Find highlights by words you remember.", epilog=_EPILOG)

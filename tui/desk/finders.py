@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
+from tui.desk.surface import Occasion
 from tui.documents.article import Span
 from tui.search.searchable import LostMark, SearchableMark
 from tui.settings.colours import Colour
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.dialogs.finder_scopes import Goal, Scope
+    from tui.session.reading import ReadingSession
+    from tui.store.database import Database
 
 
 class Finders(Part):
@@ -70,8 +73,26 @@ class Finders(Part):
         from tui.dialogs.finder import FinderScreen
 
         copy, citation = self._copying.copy, self.state.config.citation
-        finder = FinderScreen(scope, other, copy, typed, citation)
+        finder = FinderScreen(scope, other, copy, typed, citation, self)
         self.surface.open_dialog(finder, self._go_to_goal)
+
+    @property
+    def database(self) -> Database | None:
+        """The library, once it is open."""
+        return self.state.database
+
+    def draw_marks(self) -> None:
+        """Draw the highlights of this desk anew."""
+        if self.surface.is_attached:
+            self.surface.react(Occasion.MARKS_CHANGED)
+
+    def open_sessions(self) -> list[ReadingSession]:
+        """The articles that are open, that of this desk first."""
+        from tui.desk.screen import ReaderScreen
+
+        desks = [desk for desk in self.surface.screens() if isinstance(desk, ReaderScreen)]
+        sessions = [desk.state.session for desk in reversed(desks) if desk.state.session]
+        return sorted(sessions, key=lambda session: session is not self.state.session)
 
     def _article_scope(self) -> Scope:
         from tui.dialogs.finder_scopes import ArticleScope

@@ -13,6 +13,7 @@ from tui.desk.refused_words import refused_sentence
 from tui.desk.surface import Occasion
 from tui.errors import ClosereadError, LibraryGoneError
 from tui.panels.panel import Origin
+from tui.widgets.article_view import text_in_sight
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -205,7 +206,14 @@ class LibraryOpening(Part):
         """Remember where the reader is once they have stayed there a moment."""
         if self._place_timer:
             self._place_timer.stop()
-        self._place_timer = self.surface.after(PLACE_AFTER, self.save_place)
+        self._place_timer = self.surface.after(PLACE_AFTER, self._stay)
+
+    def _stay(self) -> None:
+        """The reader has stayed: what is in sight counts as read."""
+        session, view = self.state.session, self.surface.view
+        if session and self.surface.is_on_top:
+            session.places.stay(view.cursor, text_in_sight(view))
+        self.save_place()
 
     # -- closing ----------------------------------------------------------------------
 

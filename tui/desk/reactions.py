@@ -17,6 +17,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("following", "follow_cursor"),
     ),
     Occasion.TEXT_SCROLLED: (
+        ("library_opening", "save_place_soon"),
         ("labelling", "drop_if_moved"),
         ("following", "follow_view"),
     ),
@@ -65,6 +66,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("ledger_link", "enter"),
         ("remembering", "remember"),
         ("backing_up", "watch"),
+        ("library_opening", "save_place_soon"),
     ),
     Occasion.SAVED: (("ledger_link", "enter_with_first_mark"), ("remembering", "remember")),
     Occasion.REFUSED: (
@@ -82,6 +84,7 @@ REACTIONS: dict[Occasion, Rows] = {
     Occasion.RESUMED: (
         ("analysing", "resume"),
         ("rereading", "replace_if_waiting"),
+        ("library_opening", "save_place_soon"),
     ),
     Occasion.RESIZED: (
         ("column", "lay_out"),

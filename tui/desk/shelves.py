@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tui.dialogs.decisions import DecisionSettled
     from tui.dialogs.destination import Destination
     from tui.dialogs.library_figures import Lead
-    from tui.session.reading import ReadingSession
     from tui.store.anchors import Anchor
 
 _NO_QUESTIONS = "No questions yet: they enter the ledger when an article is analysed."
@@ -191,17 +190,11 @@ class Shelves(Part):
 
     def _open_ids(self) -> frozenset[str]:
         """The documents whose articles are open, on this desk or below it."""
-        return frozenset(session.document_id for session in self._open_sessions())
-
-    def _open_sessions(self) -> list[ReadingSession]:
-        from tui.desk.screen import ReaderScreen
-
-        desks = [desk for desk in self.surface.screens() if isinstance(desk, ReaderScreen)]
-        return [desk.state.session for desk in desks if desk.state.session]
+        return frozenset(session.document_id for session in self._finders.open_sessions())
 
     def _draw_what_came_back(self, document_id: str) -> None:
         """An open article may have been joined by what was put back."""
-        for session in self._open_sessions():
+        for session in self._finders.open_sessions():
             if session.document_id == document_id:
                 session.follow(anew=True)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 
+from tui.dialogs.changing_highlights import ChangingHighlights
 from tui.dialogs.finder_foot import fitting_keys, foot_labels
 from tui.dialogs.finder_rows import checked
 from tui.dialogs.finder_scopes import Goal, MatchMode, Quotation, Scope
@@ -14,6 +16,9 @@ from tui.dialogs.taking_out import TakingOut
 from tui.search.find_regex import PatternError
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
+
+if TYPE_CHECKING:
+    from tui.dialogs.changing_highlights import ChangingDesk
 
 _PLACEHOLDERS = {
     MatchMode.FUZZY: "words  'exact  ^start  !not  a | b  who:  tag:  kind:",
@@ -35,6 +40,7 @@ class FinderScreen(SearchingScreen[Goal]):
         copy: Callable[[str, str], str] | None = None,
         typed: str = "",
         citation: str = "plain",
+        desk: ChangingDesk | None = None,
     ) -> None:
         """Search in a scope.
 
@@ -46,6 +52,7 @@ class FinderScreen(SearchingScreen[Goal]):
                 became of it; without it nothing can be copied here.
             typed: What stands in the box at first.
             citation: The form of what is copied, as the settings name it.
+            desk: The desk under it, where highlights are changed from here.
         """
         super().__init__()
         self.scope = scope
@@ -58,8 +65,11 @@ class FinderScreen(SearchingScreen[Goal]):
         self._copy = copy
         self._typed = typed
         self._taking_out = TakingOut(self, copy, citation)
+        self._changing = ChangingHighlights(self, desk) if desk else None
+        self._stays_at: int | None = None
         self._rows: tuple[ListRow, ...] = ()
         self._notice = ""
+        self._says_next = ""
         self._has_more = False
 
     def on_mount(self) -> None:
@@ -84,11 +94,20 @@ class FinderScreen(SearchingScreen[Goal]):
 
     def show_listed(self, query: str, listed: Listed) -> None:
         """List what was found, marked rows with their check."""
-        self._rows, self._notice, self.scope.shown = listed.rows, listed.notice, listed.hits
+        notice, self._says_next = self._says_next or listed.notice, ""
+        self._rows, self._notice, self.scope.shown = listed.rows, notice, listed.hits
         self._has_more = listed.rest is not None
         keys = {key for name, key in self.marked if name == self.scope.NAME}
+        # What was changed is picked as it is now.
+        fresh = keys & listed.hits.keys()
+        self.marked |= {(self.scope.NAME, key): self.scope.quotation(key) for key in fresh}
         rows = tuple(checked(row, is_checked=row.key in keys) for row in listed.rows)
         super().show_listed(query, Listed(rows, listed.notice))
+        if self._stays_at is not None:
+            self.hits.cursor, self._stays_at = self._stays_at, None
+            self.show_preview(self.hits.current)
+        if self._changing:
+            self._changing.listed()
 
     def nothing_found(self, query: str) -> str:
         """What to say when no row answers to the query."""
@@ -115,7 +134,8 @@ class FinderScreen(SearchingScreen[Goal]):
             "ctrl+e": self._taking_out.export,
         }
         if event.key not in keys:
-            return super().handle(event)
+            changed = self._changing is not None and self._changing.handle(event.key)
+            return changed or super().handle(event)
         keys[event.key]()
         return True
 
@@ -123,7 +143,7 @@ class FinderScreen(SearchingScreen[Goal]):
         """Fuzzy, exact, regular expression, and round again."""
         self.search_mode = _MODES[(_MODES.index(self.search_mode) + 1) % len(_MODES)]
         self._show_scope()
-        self._search_anew()
+        self.search_anew()
 
     def _switch_scope(self) -> None:
         """From the article to the library and back; what is typed stays."""
@@ -135,9 +155,16 @@ class FinderScreen(SearchingScreen[Goal]):
             return
         self._other, self.scope = self.scope, other
         self._show_scope()
-        self._search_anew()
+        self.search_anew()
 
-    def _search_anew(self) -> None:
+    def search_anew(self, said: str = "") -> None:
+        """Search for what is typed once more.
+
+        Args:
+            said: What to say then, where the rows were changed and the cursor stays.
+        """
+        self._says_next = said
+        self._stays_at = self.hits.cursor if said else None
         self.query_in_force = None
         self.fill(self.prompt.value)
 
@@ -181,7 +208,11 @@ class FinderScreen(SearchingScreen[Goal]):
             self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
         else:
             labels = foot_labels(
-                self.search_mode, self.scope, self._other is not None, self._copy is not None
+                self.search_mode,
+                self.scope,
+                self._other is not None,
+                self._copy is not None,
+                self._changing.labels if self._changing else {},
             )
             keys = fitting_keys(labels, self.room - len(count), has_marked=bool(self.marked))
             self.foot.left = ((count, "muted"), *keys)

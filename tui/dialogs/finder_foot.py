@@ -5,11 +5,26 @@ from __future__ import annotations
 from tui.dialogs.finder_scopes import MatchMode, Scope
 from tui.widgets.row_list import Run
 
-_RANKED = ("Esc", "Tab", "ctrl+s", "ctrl+t", "Enter", "ctrl+y", "ctrl+e")
-_RANKED_MARKED = ("Esc", "Tab", "ctrl+y", "ctrl+e", "ctrl+s", "ctrl+t", "Enter")
+_RANKED = (
+    "Esc",
+    "Tab",
+    "ctrl+s",
+    "ctrl+t",
+    "Enter",
+    "ctrl+y",
+    "ctrl+e",
+    "ctrl+x",
+    "ctrl+g",
+    "ctrl+r",
+)
+_RANKED_MARKED = (
+    "Esc", "Tab", "ctrl+y", "ctrl+e", "ctrl+x", "ctrl+g", "ctrl+r", "ctrl+s", "ctrl+t", "Enter",
+)  # fmt: skip
 
 
-def foot_labels(mode: MatchMode, scope: Scope, has_other: bool, has_copy: bool) -> dict[str, str]:
+def foot_labels(
+    mode: MatchMode, scope: Scope, has_other: bool, has_copy: bool, changes: dict[str, str]
+) -> dict[str, str]:
     """What each key does; those of mode and scope say what is in force.
 
     Args:
@@ -17,6 +32,7 @@ def foot_labels(mode: MatchMode, scope: Scope, has_other: bool, has_copy: bool) 
         scope: What is searched.
         has_other: Whether there is another scope.
         has_copy: Whether rows can be copied.
+        changes: What the keys do that change what is listed.
     """
     labels = {
         "Enter": "go",
@@ -25,6 +41,7 @@ def foot_labels(mode: MatchMode, scope: Scope, has_other: bool, has_copy: bool) 
         "ctrl+t": scope.NAME,
         "ctrl+y": "copy",
         "ctrl+e": "export",
+        **changes,
         "Esc": "close",
     }
     if not has_other:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.search.searchable import SearchableMark
     from tui.store.database import Database
     from tui.store.highlight_records import HighlightRecord
+    from tui.store.highlight_rows import Highlight
 
 Goal = Span | tuple[str, str]
 """Where a row leads: a place in the article, or a source and the id of a highlight."""
@@ -58,6 +59,8 @@ class Quotation:
     """The words and who says them."""
     article: Citable
     """What they are cited from."""
+    highlight: Highlight | None = None
+    """The highlight of the library that it is; `None` for what is found in an article."""
 
 
 class Scope:
@@ -288,7 +291,8 @@ class LibraryScope(Scope):
         """Its words."""
         record = self._record(key)
         words = " ".join(undivided(record.highlight.words).split())
-        return Quotation(Passage(words, record.highlight.speaker), record.document)
+        passage = Passage(words, record.highlight.speaker)
+        return Quotation(passage, record.document, record.highlight)
 
     def preview(self, key: str) -> Content:
         """The passage in its context, its note, and where it stands."""

@@ -65,7 +65,7 @@ def lead_of(key: str) -> Lead | None:
     match title:
         case "Read":
             return Lead(Shelf.ARTICLES)
-        case "Marked":
+        case "Highlighted":
             return Lead(Shelf.HIGHLIGHTS, "is:noted" if name == "with a note" else "")
         case "By colour":
             return Lead(Shelf.HIGHLIGHTS, f"color:{name}")
@@ -143,7 +143,7 @@ def statistics_rows(found: Statistics) -> Iterator[ListRow]:
     asked = found.questions
     yield from _section("Read", {"articles": found.articles, "words": found.words}, with_bars=False)
     marked = {"highlights": found.marks, "with a note": found.notes}
-    yield from _section("Marked", marked, with_bars=False)
+    yield from _section("Highlighted", marked, with_bars=False)
     yield from _section("By colour", found.colours, are_colours=True)
     yield from _section("By tag", found.tags)
     states = {
@@ -182,9 +182,9 @@ def _section(
 def _months(found: Statistics) -> Iterator[ListRow]:
     if not found.months:
         return
-    head = f"{'':<{NAME - 9}}{'articles':>10}{'marks':>10}{'answers':>10}"
+    head = f"{'':<{NAME - 9}}{'articles':>12}{'highlights':>12}{'answers':>12}"
     yield ListRow((RowLine(((" By month", "speaker"), (head, "muted"))),), "By month")
     for month in found.months:
-        figures = f"{month.articles:>10,}{month.marks:>10,}{month.answers:>10,}"
+        figures = f"{month.articles:>12,}{month.marks:>12,}{month.answers:>12,}"
         line = RowLine(((f"   {month.name:<{NAME - 3}}", ""), (figures, "key")))
         yield ListRow((line,), f"By month{_BETWEEN}{month.name}")

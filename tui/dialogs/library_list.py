@@ -19,9 +19,10 @@ from tui.keys.commands import Mode
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.library import Library
 from tui.panels.row_text import one_line, spoken_date
+from tui.search.ledger_search import narrowed
 from tui.search.record_index import RecordIndex
 from tui.store.clock import local_day
-from tui.store.document_list import Name, Order, ShelvedDocument
+from tui.store.document_list import STATES, Name, Order, ShelvedDocument
 from tui.trash import Trash
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.documents.article import Span
     from tui.library import HighlightRecord
     from tui.store.database import Database
+    from tui.store.documents import DocumentRecord
     from tui.trash import Trashed
 
 PREVIEWED = 30
@@ -44,7 +46,7 @@ class LibraryScreen(ShelfScreen[Destination]):
 
     TITLE_TEXT: ClassVar[str] = "Library"
     MODE: ClassVar[Mode] = Mode.LIBRARY
-    FILTER_HINT: ClassVar[str] = "words of title, place or source, typos forgiven"
+    FILTER_HINT: ClassVar[str] = "words of title, place, source or tags; is:unread is:started"
 
     def __init__(
         self,
@@ -89,18 +91,19 @@ class LibraryScreen(ShelfScreen[Destination]):
         """Read the articles in their order, those the filter finds."""
         marks: dict[str, tuple[Span, ...]] = {}
         groups: list[list[str] | None] = [None]
-        if query.strip():
-            hits = self._searchable().search(query)
+        words, states = narrowed(query, tuple(STATES))
+        if words:
+            hits = self._searchable().search(words)
             marks = {self._names[hit.number].document_id: hit.marks[0] for hit in hits}
             # What is called so first; those that are as near to it in the order of the list.
             nearness = {self._names[hit.number].document_id: hit.nearness for hit in hits}
             groups = [[i for i in marks if nearness[i] == n] for n in sorted({*nearness.values()})]
-            total = len(hits)
-        else:
-            total = self._library.article_count()
         found: list[ShelvedDocument] = []
         for only in groups:
-            found += self._library.shelved(self._order, MOST_ROWS - len(found), only)
+            found += self._library.shelved(self._order, MOST_ROWS - len(found), only, states)
+        total = len(found)
+        if total == MOST_ROWS or not words:
+            total = len(marks) if words else self._library.article_count(states)
         self._listed = {each.document.id: each for each in found}
         rows = tuple(_row(each, marks.get(each.document.id, ())) for each in found)
         if total > len(found):
@@ -117,8 +120,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         if self._index is None or version != self._version:
             self._version = version
             self._names = self._library.names()
-            fields = [(name.title, name.place, name.source, name.said) for name in self._names]
-            self._index = RecordIndex(fields)
+            self._index = RecordIndex([name[1:] for name in self._names])
         return self._index
 
     def show_preview(self, row: ListRow | None) -> None:
@@ -175,19 +177,27 @@ def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:
     document = shelved.document
     facts = [spoken_date(document.published.isoformat())] if document.published else []
     facts += filter(None, (document.site, document.place))
-    facts.append(f"opened {_day(document.opened_at)}")
+    facts.append(f"{_last(document)} {_day(document.opened_at)}")
     counts = [f"{shelved.marks} {drawn('▌')}"] if shelved.marks else []
     counts += [f"{shelved.questions} ?"] if shelved.questions else []
-    right = ((f" {'  '.join(counts)} ", "key"),)
+    progress = f" {document.progress} " if document.progress else ""
+    style = "speaker" if document.is_unread else "muted"
+    right = ((progress, style), (f" {'  '.join(counts)} ", "key"))
+    tags = tuple((f" #{one_line(tag)}", "muted") for tag in shelved.tags)
     title = one_line(document.title)
     words = marked_runs(title, marks if title == document.title else (), "speaker")
     return ListRow(
         (
             RowLine(words, right),
-            RowLine((("  ", ""), (drawn(" · ").join(facts), "muted")), ((" ", ""),)),
+            RowLine((("  ", ""), (drawn(" · ").join(facts), "muted")), ((" ", ""),), tags),
         ),
         document.id,
     )
+
+
+def _last(document: DocumentRecord) -> str:
+    """What was last done with an article."""
+    return "added" if document.is_unread else "opened"
 
 
 def _counted(count: int, name: str) -> str:
@@ -205,12 +215,22 @@ def _facts(shelved: ShelvedDocument) -> Content:
     lines = [
         drawn(" · ").join(filter(None, (document.byline, document.site))),
         Source.parse(document.source).shown if document.source else gone,
-        f"first opened {_day(document.created)}, last {_day(document.opened_at)}",
+        _opened(document),
         f"{_counted(shelved.marks, 'highlight')}, {_counted(shelved.questions, 'open question')}",
+        "  ".join(f"#{one_line(tag)}" for tag in shelved.tags),
     ]
     title = Content(document.title + "\n\n").stylize("$text-bright bold")
     facts = Content("\n".join(line for line in lines if line) + "\n")
     return Content.assemble(title, facts.stylize("$text-dim-raised"))
+
+
+def _opened(document: DocumentRecord) -> str:
+    """When it was opened, and how much of it was read."""
+    if document.is_unread:
+        return f"added {_day(document.created)}, not opened yet"
+    said = f"first opened {_day(document.created)}, last {_day(document.opened_at)}"
+    share = document.read_share
+    return said if share is None else f"{said}; {share} % read"
 
 
 def _highlight(record: HighlightRecord) -> Content:

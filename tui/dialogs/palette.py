@@ -90,6 +90,8 @@ def matching_commands(
         key=lambda command: (
             command.id != typed,
             mode is not None and mode not in command.modes,
+            # Nobody opens a list of commands to go down a line.
+            not words and command.group in (Group.MOVE, Group.STEP),
             not fold(command.label).startswith(" ".join(words)),
             not all(word in fold(command.label) for word in words),
         ),

@@ -32,6 +32,8 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
     PLACEHOLDER: ClassVar[str] = ""
     WITH_PREVIEW: ClassVar[bool] = False
 
+    _followed = ""
+    """What was typed when rows were last asked for."""
     prompt = getters.query_one(LineBox)
     hits = getters.query_one(RowList)
     foot = getters.query_one(Bar)
@@ -111,6 +113,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""
         event.stop()
+        self._followed = event.value
         self.fill(event.value)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
@@ -120,6 +123,10 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
 
     def choose(self) -> None:
         """Close with the current row as the answer."""
+        # `Changed` may still be on its way for the last letters.
+        if self._followed != self.prompt.value:
+            self._followed = self.prompt.value
+            self.fill(self._followed)
         row = self.hits.current
         if row is not None:
             self.leave(self.answer(row))

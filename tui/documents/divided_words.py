@@ -89,6 +89,11 @@ def undivided(passage: str, text: str = "") -> str:
     return whole.replace(HIDDEN, "")
 
 
+def whole_words(passage: str) -> str:
+    """A passage whose divided words are whole; all else is as it was."""
+    return without(passage, (), cuts(passage))[0]
+
+
 def without(
     passage: str, marked: Iterable[Span], left_out: Iterable[Span]
 ) -> tuple[str, tuple[Span, ...]]:
@@ -104,6 +109,21 @@ def without(
 
     spans = tuple(Span(moved(span.start), moved(span.end)) for span in marked)
     return "".join((*parts, passage[at:])), spans
+
+
+def within(spans: Iterable[Span], left_out: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of a passage that `without` has made shorter, as spans of the passage itself."""
+    gone = list(left_out)
+
+    def back(offset: int, *, is_end: bool) -> int:
+        for part in gone:
+            # What ends at a cut does not take it along, what begins there begins behind it.
+            if offset < part.start + is_end:
+                break
+            offset += part.end - part.start
+        return offset
+
+    return tuple(Span(back(s.start, is_end=False), back(s.end, is_end=True)) for s in spans)
 
 
 @lru_cache(maxsize=512)

@@ -2,8 +2,10 @@
 
 The object has `schema` (1) and `documents`, in the order given. A document has `source`
 (null when another article has taken its name), `title`, `published` (a day or null), `byline`,
-`site` (the publication) and `address` (on the web), each null when it is not known, and `marks` in
-text order. A mark has `id`, `colour`, `note` and `speaker` (null without one),
+`site` (the publication) and `address` (on the web), each null when it is not known, `unread`
+(whether it was put into the library and never opened), `read` (the share of its text, 0 to 1, that
+has stood on the screen for a while; null when it is not known), and `marks` in text order. A mark
+has `id`, `colour`, `note` and `speaker` (null without one),
 `tags`, `created` and `updated` (UTC, ISO 8601) and `anchor`: `exact` (the words), `prefix`
 and `suffix` (what stands around them), `start` and `end` (code points, half-open) in the
 text whose SHA-256 is `revision`. `anchors` has an anchor for each part of the passage, in text
@@ -70,7 +72,7 @@ def counted_object(counted: Counted) -> dict[str, str]:
 
 
 def document_object(document: DocumentRecord) -> dict[str, Any]:
-    """What an article says about itself, as plain JSON values."""
+    """What an article says about itself, and how far it is read, as plain JSON values."""
     return {
         "source": document.source or None,
         "title": document.title,
@@ -78,6 +80,8 @@ def document_object(document: DocumentRecord) -> dict[str, Any]:
         "byline": document.byline,
         "site": document.site,
         "address": document.web_address,
+        "unread": document.is_unread,
+        "read": None if document.read_share is None else document.read_share / 100,
     }
 
 

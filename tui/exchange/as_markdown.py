@@ -76,7 +76,8 @@ def _mark(highlight: Highlight, article: MarkedArticle) -> str:
         parts += _unsaved(unsaved)
     facts = [_line(highlight.speaker)] if highlight.speaker else []
     facts += [_line(where)] if where else []
-    facts += [highlight.colour, *(f"\\#{_line(tag)}" for tag in highlight.tags)]
+    # As programs for notes read tags: with the sign before them, without a blank.
+    facts += [highlight.colour, *(f"#{'-'.join(_line(tag).split())}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
     facts.append(local_day(highlight.created))
     return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"

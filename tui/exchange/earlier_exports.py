@@ -10,9 +10,10 @@ from tui.settings.colours import Colour
 
 _COLOURS = "|".join(Colour)
 # Once a mark: the line of facts below a quotation in Markdown, the place of a mark in JSON. The
-# latter stands in no string, where each quotation mark has a backslash before it.
+# latter stands in no string, where each quotation mark has a backslash before it. The tags of
+# exports of before have a backslash before their sign.
 _A_MARK = re.compile(
-    rf'^\((?:.+, )?(?:{_COLOURS})(?:, \\#.+)?, \d{{4}}-\d\d-\d\d\)$|"anchor"\s*:\s*\{{'
+    rf'^\((?:.+, )?(?:{_COLOURS})(?:, \\?#.+)?, \d{{4}}-\d\d-\d\d\)$|"anchor"\s*:\s*\{{'
 )
 _NONE_IN_JSON = re.compile(r'"documents"\s*:\s*\[\s*\]')
 

@@ -78,7 +78,7 @@ class SearchRecord:
             shown=(self.title, self.detail),
             kinds=tuple(kinds),
             about=tuple(dict.fromkeys((*self.names, *names))),
-            who=self.who,
+            who=(self.who,) if self.who else (),
             note=self.note,
             sources=sources,
             tags=self.tags,

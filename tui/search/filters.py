@@ -31,8 +31,8 @@ class RecordFacts:
     """What it is, as `kind:` calls it."""
     about: tuple[str, ...] = ()
     """The names of those it is about, which it need not show; searched as well."""
-    who: str = ""
-    """Who says it; empty when nobody does."""
+    who: tuple[str, ...] = ()
+    """Who says it, by every name for them; none when nobody does."""
     note: str = ""
     """What the reader wrote about it."""
     sources: tuple[str, ...] = ()
@@ -186,7 +186,7 @@ def _texts(term: Term, facts: RecordFacts) -> Iterable[str]:
         case None:
             return (*facts.shown, *facts.about)
         case Field.WHO:
-            return (facts.who,)
+            return facts.who
         case Field.NOTE:
             return (facts.note,)
         case Field.ABOUT:

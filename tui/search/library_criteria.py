@@ -19,6 +19,7 @@ from tui.search.terms import Field, Match, Term
 from tui.search.vocabulary import Expansion, Vocabulary
 from tui.store.clock import begin_of
 from tui.store.criteria import (
+    ABOUT,
     Coloured,
     Criterion,
     Found,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 # Words that one term may stand for: each is a term of the library's query.
 _MOST_WORDS = 400
-_COLUMNS = {None: "", Field.WHO: "speaker", Field.NOTE: "note", Field.ABOUT: "quote"}
+_COLUMNS = {None: "", Field.WHO: "speaker", Field.NOTE: "note", Field.ABOUT: ABOUT}
 # How a highlight was found in the text that was last opened.
 _FOUND = frozenset({"moved", "changed", "orphan"})
 # Met by no highlight.
@@ -100,8 +101,9 @@ class LibraryCriteria:
             letters, column, term.at_start and is_whole, term.at_end and is_whole, term.is_negated
         )
         if term.is_negated:
-            # Without the signs more would be left out than the term leaves out.
-            return [lettered] if is_whole else []
+            # Without the signs more would be left out than the term leaves out; who says it and
+            # who stands in it are beside one another in the index.
+            return [lettered] if is_whole and term.field in (None, Field.NOTE) else []
         worded = [
             Worded(tuple(words), column, is_first, is_hint=True)
             for words, is_first in parts_with(term, self._vocabulary, _MOST_WORDS)

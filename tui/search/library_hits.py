@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Span
+from tui.documents.divided_words import cuts, whole_words, within
 from tui.search.filters import Filters, Marks, RecordFacts
 from tui.search.matching import Weighed, joined
 from tui.store.clock import local_day
@@ -129,7 +130,8 @@ class FoundHighlights:
             others = self._filters.marks(facts_of(record))
             marks = tuple(tuple(joined((*a, *b))) for a, b in zip(marks, others, strict=True))
         quote, note, speaker, title = marks
-        return LibraryHit(record, score, quote, note, speaker, title)
+        gone = cuts(record.highlight.words)
+        return LibraryHit(record, score, within(quote, gone), note, speaker, title)
 
 
 def preview(hit: LibraryHit) -> Preview:
@@ -151,7 +153,7 @@ def preview(hit: LibraryHit) -> Preview:
 def _fields(record: HighlightRecord) -> tuple[str, str, str, str]:
     highlight = record.highlight
     return (
-        highlight.words,
+        whole_words(highlight.words),
         highlight.note,
         highlight.speaker or "",
         record.document.title,
@@ -164,17 +166,17 @@ def facts_of(record: HighlightRecord) -> RecordFacts:
     Args:
         record: The highlight.
     """
-    highlight, document = record.highlight, record.document
+    highlight, document, made = record.highlight, record.document, record.made
+    shown = _fields(record)
     states = ["noted"] if highlight.note else []
     states += ["tagged"] if highlight.tags else []
     states += [highlight.found.state] if highlight.found else []
-    states += ["anonymous"] if record.made and record.made.is_anonymous else []
+    states += ["anonymous"] if made and made.is_anonymous else []
     return RecordFacts(
-        shown=_fields(record),
-        kinds=("mark", "highlight", *(record.made.kinds if record.made else ())),
-        # Who stands in it is not kept; a name that stands in it does as well.
-        about=(highlight.words,),
-        who=highlight.speaker or "",
+        shown=shown,
+        kinds=("mark", "highlight", *(made.kinds if made else ())),
+        about=(shown[0], *((made.speaker, *made.names) if made else ())),
+        who=tuple(filter(None, (highlight.speaker, made.speaker if made else ""))),
         note=highlight.note,
         sources=tuple(filter(None, (document.title, *document.origins))),
         tags=highlight.tags,

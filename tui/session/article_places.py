@@ -9,9 +9,12 @@ from tui.session.recorder import Recorder
 from tui.store.anchors import Anchor
 from tui.store.documents import place_anchor, write_place
 from tui.store.named_places import LibraryPlace, library_places, write_named_place
+from tui.store.reading_share import points_in
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from tui.documents.article import Span
 
 
 class ArticlePlaces:
@@ -29,6 +32,7 @@ class ArticlePlaces:
         """
         self._recorder = recorder
         self._is_save_pending = False
+        self._seen = 0
         self.last = recorder.placement.near(last) if last else 0
         """Where the reader was when it was last saved."""
         spans = {letter: recorder.find(anchor) for letter, anchor in named.items()}
@@ -42,6 +46,15 @@ class ArticlePlaces:
                 return
             self._is_save_pending = True
         self._recorder.write(self._write_last)
+
+    def stay(self, offset: int, shown: Span) -> None:
+        """Remember where the reader is, and that a part of the text stands there to be read."""
+        seen = points_in(self._recorder.article, shown)
+        with self._recorder.lock:
+            is_new = bool(seen & ~self._seen)
+            self._seen |= seen
+        if is_new or offset != self.last:
+            self.save(offset)
 
     @property
     def named(self) -> Mapping[str, int | None]:
@@ -84,5 +97,6 @@ class ArticlePlaces:
     def _write_last(self, connection: Connection) -> None:
         with self._recorder.lock:
             self._is_save_pending = False
-            offset = self.last
-        write_place(connection, self._recorder.document_id, self._recorder.article, offset)
+            offset, seen = self.last, self._seen
+        article = self._recorder.article
+        write_place(connection, self._recorder.document_id, article, offset, seen)

@@ -10,7 +10,8 @@ from tui.corrections.in_words import asked
 from tui.documents.article import Span
 from tui.documents.passage_parts import Parts, reach, size
 from tui.search.article_records import NamesInText, in_one_line
-from tui.store.made_on import Kept, MadeOn, kept_highlights, write_made
+from tui.store.made_on import Kept, MadeOn, kept_highlights
+from tui.store.made_words import note_made
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
@@ -53,7 +54,7 @@ def remember(
         if now != kept[key_of(mark)]:
             made[mark.highlight.id] = (mark.highlight.extent, now)
     if made:
-        database.submit(lambda c: write_made(c, made))
+        database.submit(lambda c: note_made(c, made))
     return frozenset(kept)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlite3 import Connection, DatabaseError
 from typing import NamedTuple
 
+from tui.documents.divided_words import whole_words
 from tui.store.checksums import CHECKED, is_whole
 from tui.store.connections import any_text, connect
 from tui.store.damage import finds_words
@@ -164,7 +165,7 @@ def _index(connection: Connection) -> Iterator[Finding]:
             f"SELECT {words}, i.{first} FROM {table} r LEFT JOIN {index} i ON i.rowid = r.key "
             "WHERE r.deleted IS NULL"
         )
-        is_right = all(indexed(row) == held for row, held in connection.execute(query))
+        is_right = all(indexed(whole_words(row)) == held for row, held in connection.execute(query))
         live = f"SELECT key FROM {table} WHERE deleted IS NULL"
         more = f"SELECT 1 FROM {index}_content WHERE id NOT IN ({live}) LIMIT 1"
         is_right = is_right and not connection.execute(more).fetchone()

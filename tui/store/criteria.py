@@ -17,8 +17,17 @@ from tui.store.made_on import CONDITIONS
 COLUMNS = {"quote": "w.c0", "note": "w.c1", "title": "w.c2", "speaker": "w.c3"}
 """The columns of the index, as its table of contents holds them: folded words, parted by blanks.
 
-They are read from that table: through the index itself a row costs fifteen times as much.
+They are read from that table: through the index itself a row costs fifteen times as much. That of
+the speaker holds further names, each a part of its own, behind a line break.
 """
+ABOUT = "about"
+"""Stands for the columns that say who and what a passage is about: its words and the names."""
+_OF_SEVERAL = {"": tuple(COLUMNS), ABOUT: ("quote", "speaker")}
+
+
+def _columns(column: str) -> list[str]:
+    """The columns that a criterion looks at."""
+    return [COLUMNS[name] for name in _OF_SEVERAL.get(column, (column,))]
 
 
 class Condition(NamedTuple):
@@ -110,7 +119,7 @@ class Worded:
     words: tuple[str, ...]
     """Folded words of the vocabulary."""
     column: str = ""
-    """Where: `quote`, `note`, `title` or `speaker`; empty for anywhere."""
+    """Where: `quote`, `note`, `title`, `speaker` or `ABOUT`; empty for anywhere."""
     is_first: bool = False
     """Whether it must be the first word of its column."""
     is_hint: bool = False
@@ -119,14 +128,19 @@ class Worded:
     @property
     def match(self) -> str:
         """The query of the index for it, which has at least one word."""
-        sign = "^" if self.is_first else ""
-        words = " OR ".join(sign + quoted(word) for word in self.words)
-        return f"{self.column} : ({words})" if self.column else f"({words})"
+        words = " OR ".join(map(quoted, self.words))
+        columns = _OF_SEVERAL.get(self.column, (self.column,))
+        if not self.is_first:
+            return f"{{{' '.join(columns)}}} : ({words})" if self.column else f"({words})"
+        # The index knows the first word of a column, not that of each of the names in one.
+        first = " OR ".join("^" + quoted(word) for word in self.words)
+        found = [f"({name} : ({words if name == 'speaker' else first}))" for name in columns]
+        return f"({' OR '.join(found)})"
 
     @property
     def test(self) -> Condition:
         """Whether a row meets it, at 0.1 us a word."""
-        columns = [COLUMNS[self.column]] if self.column else [*COLUMNS.values()]
+        columns = _columns(self.column)
         text = "instr(char(10, 32) || {0} || ' ', value) > 0"
         has = " OR ".join(map(text.format, columns))
         before = "\n " if self.is_first else " "
@@ -160,20 +174,19 @@ class Lettered:
     @property
     def test(self) -> Condition:
         """Whether a row meets it."""
-        columns = [COLUMNS[self.column]] if self.column else [*COLUMNS.values()]
-        length = len(self.letters)
-        ways = {
-            (False, False): ("instr({0}, ?) > 0", (self.letters,)),
-            (True, False): ("substr({0}, 1, ?) = ?", (length, self.letters)),
-            (False, True): ("substr({0}, ?) = ?", (-length, self.letters)),
-            (True, True): ("{0} = ?", (self.letters,)),
-        }
-        sql, sought = ways[self.at_start, self.at_end]
+        columns = _columns(self.column)
+        before, after = ("\n " if self.at_start else ""), (" \n" if self.at_end else "")
+        text = "char(10, 32) || {0} || char(32, 10)" if before or after else "{0}"
+        sql, sought = f"instr({text}, ?) > 0", (f"{before}{self.letters}{after}",)
         has, values = " OR ".join(map(sql.format, columns)), sought * len(columns)
         if not self.is_negated:
             return Condition(f"({has})", values)
         title = "(SELECT title FROM documents WHERE id = h.document_id)"
-        joins = f"{words_of('h')} || h.note || coalesce(h.speaker, '') || {title} GLOB '*[''’]*'"
+        made = "(SELECT o.speaker || o.names FROM made_on o WHERE o.highlight_id = h.id)"
+        joins = (
+            f"{words_of('h')} || h.note || coalesce(h.speaker, '') || {title} "
+            f"|| coalesce({made}, '') GLOB '*[''’]*'"
+        )
         return Condition(f"(NOT ({has}) OR {joins})", values)
 
 

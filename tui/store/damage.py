@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.documents.divided_words import whole_words
 from tui.store.highlight_rows import indexed
 from tui.store.refusals import INDEX_DAMAGE, DamagedError
 
@@ -66,7 +67,7 @@ def finds_words(connection: Connection, index: str, table: str) -> bool:
         f"AND key % (SELECT 1 + count(*) / {_PROBES} FROM {table}) = 0"
     ).fetchall()
     for key, text in rows:
-        word = next(iter(indexed(text).split()), "")
+        word = next(iter(indexed(whole_words(text)).split()), "")
         found = f"SELECT 1 FROM {index} WHERE {index} MATCH ? AND rowid = ?"
         if word and not connection.execute(found, (f'"{word}"', key)).fetchone():
             return False

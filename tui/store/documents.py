@@ -18,6 +18,7 @@ from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.document_facts import write_facts
 from tui.store.kept_counts import words_in
+from tui.store.reading_share import write_seen
 from tui.store.sketches import keep_sketch
 
 _log = logging.getLogger(__name__)
@@ -49,6 +50,18 @@ class DocumentRecord:
     """The publication it stands in; `None` when that is not known."""
     web_address: str | None = None
     """Where it can be found on the web; `None` when that is not known."""
+    is_unread: bool = False
+    """Whether it was put into the library and never opened."""
+    read_share: int | None = None
+    """Hundredths of its text that have stood on the screen for a while; `None` while that is not
+    known."""
+
+    @property
+    def progress(self) -> str:
+        """How far it has been read, in a word; empty while that is not known."""
+        if self.is_unread:
+            return "unread"
+        return "" if self.read_share is None else f"{self.read_share} %"
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -82,7 +95,8 @@ DOCUMENT_COLUMNS = (
     "d.id, d.title, d.published, d.place, d.byline, coalesce((SELECT source FROM sources s "
     f"WHERE s.document_id = d.id AND s.deleted IS NULL AND {is_whole('sources', 's')} "
     "ORDER BY s.updated DESC LIMIT 1), ''), "
-    f"d.opened_at, d.created, d.site, d.web_address, {is_whole('documents', 'd')}"
+    "d.opened_at, d.created, d.site, d.web_address, d.unread, d.read_share, "
+    f"{is_whole('documents', 'd')}"
 )
 DAMAGED_TITLE = "an article whose title is damaged"
 """Shown instead of what the disk has made of it."""
@@ -90,7 +104,8 @@ DAMAGED_TITLE = "an article whose title is damaged"
 
 def row_document(row: Iterable[object]) -> DocumentRecord:
     """A document from a row of `DOCUMENT_COLUMNS`; one that the disk has changed has no title."""
-    ident, title, published, place, byline, source, opened_at, created, *web, is_whole_row = row
+    ident, title, published, place, byline, source, opened_at, created, *more, is_whole_row = row
+    site, web_address, is_unread, read_share = more
     if not is_whole_row:
         title, published, place, byline = DAMAGED_TITLE, None, None, None
     return DocumentRecord(
@@ -102,8 +117,10 @@ def row_document(row: Iterable[object]) -> DocumentRecord:
         source=read_name(source),
         opened_at=str(opened_at),
         created=str(created),
-        site=None if web[0] is None else str(web[0]),
-        web_address=None if web[1] is None else str(web[1]),
+        site=None if site is None else str(site),
+        web_address=None if web_address is None else str(web_address),
+        is_unread=bool(is_unread),
+        read_share=read_share if isinstance(read_share, int) else None,
     )
 
 
@@ -306,8 +323,18 @@ def place_anchor(article: Article, offset: int) -> Anchor:
     return describe(text, offset, min(len(text), offset + _PLACE_LENGTH), article.text_hash)
 
 
-def write_place(connection: Connection, document_id: str, article: Article, offset: int) -> None:
-    """Remember where the reader is; does nothing for a document not written down."""
+def write_place(
+    connection: Connection, document_id: str, article: Article, offset: int, seen: int = 0
+) -> None:
+    """Remember where the reader is; does nothing for a document not written down.
+
+    Args:
+        connection: Inside a transaction.
+        document_id: The document.
+        article: Its text as it is shown.
+        offset: The place.
+        seen: The points of the text that were in sight, as of `reading_share.points_in`.
+    """
     anchor = place_anchor(article, offset)
     connection.execute(
         "INSERT INTO places (document_id, offset, exact, prefix, suffix, revision, created, "
@@ -317,6 +344,7 @@ def write_place(connection: Connection, document_id: str, article: Article, offs
         "revision = ?6, updated = ?7",
         (document_id, offset, anchor.exact, anchor.prefix, anchor.suffix, anchor.revision, now()),
     )
+    write_seen(connection, document_id, seen, len(article.text))
 
 
 def place_of(connection: Connection, document_id: str) -> Anchor | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from tui.documents.divided_words import whole_words
 from tui.documents.folding import fold_words
 from tui.documents.passage_parts import GAP
 from tui.settings.colours import Colour
@@ -22,6 +23,7 @@ from tui.store.further_anchors import (
     write_further,
 )
 from tui.store.kept_words import keep_words
+from tui.store.made_on import MADE_COLUMN, read_made
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -206,20 +208,37 @@ def delete_highlight(connection: Connection, highlight_id: str) -> None:
 
 
 def index_highlights(connection: Connection, condition: str, value: str) -> None:
-    """Bring the search index up to date for the highlights that meet a condition."""
+    """Bring the search index up to date for the highlights that meet a condition.
+
+    Beside who is said to say it stands whom and what the highlight was made on.
+    """
     rows = connection.execute(
         f"SELECT h.key, h.deleted IS NULL, {words_of('h')}, h.note, d.title, "
-        "coalesce(h.speaker, '') "
+        f"coalesce(h.speaker, ''), {MADE_COLUMN} "
         f"FROM highlights h JOIN documents d ON d.id = h.document_id WHERE {condition}",
         (value,),
     ).fetchall()
-    entries = [(key, *map(indexed, texts)) for key, is_live, *texts in rows if is_live]
+    entries = [
+        (key, indexed(whole_words(exact)), indexed(note), indexed(title), _indexed(speaker, made))
+        for key, is_live, exact, note, title, speaker, made in rows
+        if is_live
+    ]
     connection.executemany("DELETE FROM highlight_words WHERE rowid = ?", [(r[0],) for r in rows])
     connection.executemany(
         "INSERT INTO highlight_words (rowid, quote, note, title, speaker) VALUES (?, ?, ?, ?, ?)",
         entries,
     )
     keep_words(connection, "highlight_words", (text for _, *texts in entries for text in texts))
+
+
+PARTS = " \n "
+"""Parts the names of one column of the index, so that no words are found across them."""
+
+
+def _indexed(speaker: str, stored: object) -> str:
+    made = read_made(stored)
+    names = (speaker, *((made.speaker, *made.names) if made else ()))
+    return PARTS.join(dict.fromkeys(filter(None, map(indexed, names))))
 
 
 def indexed(text: str) -> str:

@@ -144,6 +144,24 @@ def count_of(connection: Connection, name: str) -> dict[str, int]:
     return dict(connection.execute("SELECT of, n FROM counts WHERE name = ?", (name,)))
 
 
+def count_between(connection: Connection, name: str, since: str, before: str) -> int:
+    """How many of what is counted by month came in a time; reads them by an index.
+
+    Args:
+        connection: The library.
+        name: `articles`, `marks` or `answers`.
+        since: The first moment, as rows write it.
+        before: The first moment after.
+    """
+    each = next(each for each in _COUNTED if each.name == name)
+    moment = "time" if name == "answers" else "created"
+    query = (
+        f"SELECT coalesce(sum({each.number}), 0) FROM {each.table} r "
+        f"WHERE {each.where} AND r.{moment} >= ? AND r.{moment} < ?"
+    )
+    return int(connection.execute(query, (since, before)).fetchone()[0])
+
+
 def words_in(text: bytes) -> int:
     """The words of a text, which is UTF-8: split as bytes it need not be decoded."""
     return len(text.split())

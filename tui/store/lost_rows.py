@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from sqlite3 import Connection
 
+from tui.documents.divided_words import whole_words
 from tui.store.damage import Lost
 from tui.store.highlight_rows import Highlight, indexed
 from tui.store.page_file import PageFile
@@ -60,7 +61,7 @@ def lost_rows(
     titles = {indexed(row[0]): row[0] for row in connection.execute("SELECT title FROM documents")}
     told = set()
     for ident, image in _lost_of_log(file, tables[LOG], found).items():
-        told.add(indexed(image.words))
+        told.add(indexed(whole_words(image.words)))
         words = _with_note(image.words, image.note)
         yield Lost("highlight", _title(connection, image.document_id), words, ident)
     for number, values in found.words.items():

@@ -21,9 +21,11 @@ from tui.store.kept_counts import add_kept_counts
 from tui.store.kept_words import create_kept_words
 from tui.store.line_drafts import create_line_drafts
 from tui.store.made_on import create_made_on
+from tui.store.made_words import index_made_on
 from tui.store.named_places import create_named_places
 from tui.store.originals import add_unread, create_originals
 from tui.store.pruning import prune_logs
+from tui.store.reading_share import add_reading_share
 from tui.store.refolding import refold_indexes
 from tui.store.revision_order import order_revisions
 from tui.store.seen_entries import create_seen_entries
@@ -197,6 +199,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_made_on,
     add_facts,
     create_further_anchors,
+    add_reading_share,
+    index_made_on,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 

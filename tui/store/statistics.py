@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from sqlite3 import Connection
 
-from tui.store.kept_counts import count_of
+from tui.store.clock import begin_of
+from tui.store.kept_counts import count_between, count_of
 from tui.store.question_records import LedgerCounts, counts
 
 MOST_TAGS = 8
@@ -20,7 +22,7 @@ class Month:
     """What was done in a month."""
 
     name: str
-    """The month, "2022-01" (UTC)."""
+    """The month where the reader is, "2022-01"."""
     articles: int
     """Articles opened for the first time."""
     marks: int
@@ -62,11 +64,45 @@ def statistics(connection: Connection) -> Statistics:
         tags=_most_first(kept["tags"], MOST_TAGS),
         notes=sum(kept["notes"].values()),
         questions=counts(connection),
-        months=_months(kept["articles"], kept["marks"], kept["answers"]),
+        months=_months(*(_local(connection, name, kept[name]) for name in _BY_MONTH)),
     )
 
 
 _KEPT = ("articles", "words", "marks", "colours", "tags", "notes", "answers")
+_BY_MONTH = ("articles", "marks", "answers")
+
+
+def _local(connection: Connection, name: str, counted: Mapping[str, int]) -> Mapping[str, int]:
+    """What is counted by months of UTC by those of the reader: only the hours between differ."""
+    found = dict(counted)
+    newest = sorted(filter(_is_month, counted), reverse=True)[:MONTHS]
+    for first in dict.fromkeys(day for month in newest for day in (_first(month), _after(month))):
+        here, there = begin_of(first), datetime.combine(first, time(), UTC)
+        in_utc = there.isoformat(timespec="microseconds")
+        moved = count_between(connection, name, *sorted((here, in_utc)))
+        before, after = f"{first - timedelta(1):%Y-%m}", f"{first:%Y-%m}"
+        # Where the month begins later here, what came before it is of the month before.
+        giving, taking = (after, before) if here > in_utc else (before, after)
+        found[giving] = found.get(giving, 0) - moved
+        found[taking] = found.get(taking, 0) + moved
+    return {month: number for month, number in found.items() if number}
+
+
+def _is_month(name: str) -> bool:
+    """Whether a name is a month of the calendar: not where the disk has changed it."""
+    try:
+        return date.min.year < date.fromisoformat(f"{name}-01").year < date.max.year
+    except ValueError:
+        return False
+
+
+def _first(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
+
+
+def _after(month: str) -> date:
+    """The first day of the next month."""
+    return (_first(month) + timedelta(31)).replace(day=1)
 
 
 def _most_first(counted: Mapping[str, int], most: int | None = None) -> dict[str, int]:

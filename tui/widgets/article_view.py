@@ -176,10 +176,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         """The spans on the screen; every row that is out of sight is forgotten."""
         seen = self.visible_rows
         self._strips = {row: strip for row, strip in self._strips.items() if row in seen}
-        if not seen:
-            return set()
-        rows = [row for row in map(self.lines.row, seen) if row]
-        first, after = (rows[0].start, rows[-1].end) if rows else (0, 0)
+        first, after = text_in_sight(self)
         return {span for span in spans if span.start < after and span.end > first}
 
     def _redraw(self, span: Span) -> None:
@@ -304,3 +301,9 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         """Undo what `reveal_above` did past the end of the text."""
         self.virtual_size = Size(self.virtual_size.width, self.lines.height)
         self.scroll_rows_to(self.scroll_offset.y)
+
+
+def text_in_sight(view: ArticleView) -> Span:
+    """What of the text is on the screen now; nothing while none of it is."""
+    rows = [row for row in map(view.lines.row, view.visible_rows) if row]
+    return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)

@@ -24,6 +24,9 @@ from tui.widgets.looks import Painted
 
 Key = TypeVar("Key")
 
+_SPARE_SHARE = 0.4
+"""Of a line that is full: so much of it may be taken by what its list can do without."""
+
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
 
@@ -35,6 +38,8 @@ class RowLine(NamedTuple):
     """What stands on the left; cut with "…" where there is no room."""
     right: tuple[Run, ...] = ()
     """What stands on the right and is never cut."""
+    spare: tuple[Run, ...] = ()
+    """What stands before that; the last ones are left out where there is no room for all."""
 
 
 class Row(NamedTuple, Generic[Key]):
@@ -233,7 +238,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         base: tuple[str, ...] = ("row--lit",) if is_lit else ()
         if number == self.cursor and shows_cursor:
             base += ("row--cursor",)
-        shown = tuple(RowLine(drawn_runs(each.left), drawn_runs(each.right)) for each in row.lines)
+        shown = tuple(RowLine(*map(drawn_runs, each)) for each in row.lines)
         lines = _flowing(shown, width) if row.flows else shown
         if row.key in self.dimmed:
             lines = _dimmed(lines)
@@ -248,7 +253,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
     def _draw(self, line: RowLine, width: int, base: tuple[str, ...]) -> Strip:
-        right = list(self._styled(line.right, base))
+        right = list(self._styled((*_fitting(line, width), *line.right), base))
         room = max(0, width - sum(segment.cell_length for segment in right))
         left = fit(list(self._styled(line.left, base)), room, self.look(*base))
         return Strip([*left, *right], width)
@@ -280,6 +285,19 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _scroll_rows(self, direction: int) -> None:
         lines = max(1, 3 // self.lines_per_row) * self.lines_per_row
         self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
+
+
+def _fitting(line: RowLine, width: int) -> tuple[Run, ...]:
+    """The spare runs there is room for: beside the left, and a share of the line in any case."""
+    left, right = (sum(cell_len(text) for text, _ in runs) for runs in (line.left, line.right))
+    room = max(width - left, int(width * _SPARE_SHARE)) - right
+    fitting: list[Run] = []
+    for run in line.spare:
+        room -= cell_len(run[0])
+        if room < 0:
+            break
+        fitting.append(run)
+    return tuple(fitting)
 
 
 def _dimmed(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:

@@ -111,6 +111,9 @@ def test_relative_date_stays_open_in_an_article_without_a_day(text: str) -> None
         ("Ms Berg said that she would leave in March.", "March", "2022-03"),
         ("The port is to close by July.", "July", "2022-07"),
         ("The port expects a reply by July.", "July", "2022-07"),
+        # A condition in the past is about what is to come, if its sentence is.
+        ("Ms Berg would walk away if there was no vote by July.", "July", "2022-07"),
+        ("She asked what would follow unless they agreed by March.", "March", "2022-03"),
         # What was to be may have been since.
         ("They sold wheat for March.", "March", None),
         ("The ministers tried to meet on Monday.", "Monday", None),

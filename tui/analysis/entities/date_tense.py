@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FUTURE_AUXILIARIES = words("will 'll ’ll wo shall may can ca must")
+_CONDITIONS = words("if unless")
 _PLANS = words("due set scheduled plan expect intend hope aim begin start slate")
 """Verbs and adjectives whose date lies ahead unless they stand in the past."""
 
@@ -43,11 +44,18 @@ def _of_verb(verb: Token) -> int:
     tags = {verb.tag_, *(child.tag_ for child in auxiliaries)}
     if verb.lemma_.lower() in _PLANS and tags & {"VBZ", "VBP"} and not is_perfect:
         return 1
+    if "VBD" in tags and _is_condition(verb):
+        return 0
     if "VBD" in tags or is_perfect or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return -1
     # "..., killing two on Monday" happens when its clause does.
     is_participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp")
     return -1 if is_participle and not auxiliaries and _is_past(verb.head) else 0
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause says what something depends on: "if there was no vote by July"."""
+    return any(child.lower_ in _CONDITIONS for child in verb.children if child.dep_ == "mark")
 
 
 def _is_told(verb: Token) -> bool:
