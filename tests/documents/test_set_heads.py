@@ -50,8 +50,39 @@ def test_a_press_release_has_the_title_below_its_head(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "contact",
+    [
+        "Media contact:\nDana Wells\nNorthlake Foods\n(555) 555-0100",
+        "Press contacts: Dana Wells, Northlake Foods",
+        "Tel.: +44 20 7946 0000\nE-mail: dana@northlake.example",
+        "dana@northlake.example",
+    ],
+)
+def test_whom_to_ask_is_of_the_head(contact: str) -> None:
+    made = article(f"FOR IMMEDIATE RELEASE\n\n{contact}\n\nA recall\n\n{STORY}")
+    assert asides(made)[:2] == ["FOR IMMEDIATE RELEASE", contact]
+    assert made.title == "A recall"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Phone maker Northlake announces a recall",
+        "Sales rose in 2019-2023",
+        "The top 500 2024 is out",
+        "Contact: a film about a call\nIt will be shown in May.",
+        "Write to us at dana@northlake.example if you saw the pier fall",
+    ],
+)
+def test_what_follows_the_head_is_read(headline: str) -> None:
+    made = article(f"FOR IMMEDIATE RELEASE\n\n{headline}\n\n{STORY}")
+    assert made.text[made.first_place :].startswith(headline)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        f"Embargoed for years, a report is out\n\n{STORY}\n\nIt was late.",
         f"Press release or not\n\nA story\n\n{STORY}",
         f"Contact: Dana Wells, 555-0100\n\nA recall\n\n{STORY}",
         f"The press release was late\n\n{STORY}",

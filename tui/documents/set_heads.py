@@ -17,14 +17,21 @@ _NEAR_THE_TOP = 6
 _LONGEST = 400
 _RELEASE = pattern(
     r"(?:for\s)?immediate\s(?:release|distribution)[:.!]?|(?:press|news|media)\srelease[:.]?"
-    r"|embargoed\s(?:until|for)\s\S.{2,60}",
+    # In small letters it begins a headline: "Embargoed for years, ...".
+    r"|(?-i:EMBARGOED)\s(?:until|for)\s\S.{2,60}",
     re.IGNORECASE,
 )
-_CONTACT = pattern(
-    r"(?:(?:media|press|news)\s)?contacts?(?:\sinformation)?:.*|(?:tel|phone|e-?mail|fax)\b.*"
-    r"|.*\S@\S+\.\S.*|.*\d{3}[-. ]\d{4}.*",
+_ANNOUNCED = pattern(r"(?:(?:media|press|news)\s)?contacts?(?:\sinformation)?:", re.IGNORECASE)
+"""How lines begin that say whom to ask."""
+# The years in "Sales 2019-2023" are no number to call.
+_REACHED = pattern(
+    r"(?:tel(?:ephone)?|phone|mobile|cell|e-?mail|fax|web(?:site)?)[.:]\s?\S.*"
+    r"|(?:.*[\s(<:,])?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?"
+    r"|(?:.*[\s:,])?(?:\+\d[\d ()/-]{7,18}|\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|\d{3}-\d{4})",
     re.IGNORECASE,
 )
+"""A line that ends with an address or a number to call."""
+_LONGEST_LINE = 100
 _RELEASE_END = pattern(r"#(?:\s?#){2,}|[-—–\s]*(?:30|end|ends)[-—–\s]*", re.IGNORECASE)
 _MEMO = pattern(r"^\s*(?:Request for Comments:\s\d+|Internet-Draft\b)", re.MULTILINE)
 _EDITOR = r"(?:,\sEd(?:itor)?\.)?"
@@ -58,14 +65,23 @@ def _release(text: str, blocks: Sequence[Block]) -> Head | None:
     found = []
     for block in blocks[:_NEAR_THE_TOP]:
         lines = [line.strip() for line in text[block.start : block.end].split("\n")]
-        is_short = block.end - block.start <= _LONGEST
-        if not is_short or not all(_RELEASE.fullmatch(x) or _CONTACT.fullmatch(x) for x in lines):
+        rest = [line for line in lines if not _RELEASE.fullmatch(line)]
+        if block.end - block.start > _LONGEST or not (not rest or _says_whom_to_ask(rest)):
             break
         found.append(_trimmed(text, block))
     last = _trimmed(text, blocks[-1])
     if found and _RELEASE_END.fullmatch(text[slice(*last)]):
         found.append(last)
     return Head(tuple(found)) if found else None
+
+
+def _says_whom_to_ask(lines: Sequence[str]) -> bool:
+    """Whether lines are all addresses, or names and addresses below a line that announces them."""
+    if any(len(line) > _LONGEST_LINE for line in lines):
+        return False
+    if _ANNOUNCED.match(lines[0]):
+        return not any(line.endswith((".", "!", "?")) for line in lines)
+    return all(map(_REACHED.fullmatch, lines))
 
 
 def _memo(text: str, blocks: Sequence[Block]) -> Head | None:
