@@ -340,9 +340,10 @@ def main() -> int:
             continue
         for title, some in ((each.name, pages), (f"{each.name} unread", pages[1::2])):
             for name, value in each.figures(some).items():
-                floor = each.floors.get(name)
+                # A floor is that of the whole set.
+                floor = each.floors.get(name) if some is pages else None
                 is_short = floor is not None and value < floor
-                is_good = is_good and (not is_short or some is not pages)
+                is_good = is_good and not is_short
                 verdict = "" if floor is None else "UNDER THE FLOOR" if is_short else "held"
                 shown = "" if floor is None else str(floor)
                 print(f"{'pages':10}{title:18}{name:19}{value:6.1f}{shown:>7}  {verdict}".rstrip())
