@@ -16,9 +16,10 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
+from unicodedata import normalize
 from zipfile import ZipFile
 
-from tui.documents.article import Article
+from tui.documents.article import Article, Span, TextStyle
 from tui.documents.loading import load
 from tui.errors import SourceError
 
@@ -68,8 +69,8 @@ def docx_figures(folder: Path) -> dict[str, float] | None:
         if not truth.is_file():
             continue
         article = _opened(path)
-        words = _WORDS.findall(_said(article)) if article else []
-        wanted = _WORDS.findall(_bare(truth.read_text(encoding="utf-8")))[:_SIMILAR]
+        words = _signs(_said(article)) if article else []
+        wanted = _signs(_bare(truth.read_text(encoding="utf-8")))[:_SIMILAR]
         found.append(SequenceMatcher(None, wanted, words[:_SIMILAR], autojunk=False).ratio())
     return {"similarity": 100 * sum(found) / len(found)} if found else None
 
@@ -106,17 +107,36 @@ def _value(tag: str, name: str) -> str:
 
 
 def _said(article: Article) -> str:
-    """The text without what stands beside it: captions, comments."""
+    """The text without what stands beside it (captions, comments), the heads of a table once."""
+    captions = {span.start for span in article.styles if span.style is TextStyle.CAPTION}
+    left_out = [each for each in article.asides if each.start in captions]
+    end = len(article.text)
+    for aside in reversed(article.asides):
+        # Comments stand at the end.
+        if article.text[aside.end : end].strip():
+            break
+        left_out.append(aside)
+        end = aside.start
+    heads = set[str]()
+    for span in article.styles:
+        words = article.text[span.start : span.end]
+        # A table too wide for a page is written row by row, its heads before each cell.
+        if span.style is TextStyle.FIELD and words in heads:
+            left_out.append(Span(span.start, span.end))
+        heads.add(words)
     parts, at = [], 0
-    for aside in article.asides:
-        # Rules of tables and code are words of the document.
-        if any(span.start == aside.start and span.style == "caption" for span in article.styles):
-            parts.append(article.text[at : aside.start])
-            at = aside.end
+    for aside in sorted(set(left_out)):
+        parts.append(article.text[at : aside.start])
+        at = max(at, aside.end)
     return " ".join([*parts, article.text[at:]])
 
 
 def _bare(markdown: str) -> str:
-    """The words of some Markdown, without its signs and addresses."""
-    without = re.sub(r"\]\([^)\s]*\)|<!--.*?-->", "", markdown, flags=re.DOTALL)
+    """The words of some Markdown, without its signs, addresses and the commands of its formulas."""
+    without = re.sub(r"\]\([^)\s]*\)|<!--.*?-->|\\[a-zA-Z]+", " ", markdown, flags=re.DOTALL)
     return html.unescape(re.sub(r"\\(.)", r"\1", without))
+
+
+def _signs(text: str) -> list[str]:
+    """The words and numbers of a text: "x²" and "x^{2}" are the same."""
+    return re.findall(r"[^\W\d_]+|\d+", normalize("NFKC", text))

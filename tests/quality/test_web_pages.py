@@ -33,13 +33,21 @@ def test_a_form_counts_only_where_it_was_kept_as_such() -> None:
     html = (
         "<html><body><article><h2>What it costs</h2><p>"
         + "The pier costs three million crowns, the mayor said. " * 9
-        + "</p><ul><li>three million for wood</li></ul></article></body></html>"
+        + "</p><blockquote><p>Nobody told us.</p><p>And nobody will.</p></blockquote>"
+        + "<ul><li>three million for wood</li></ul></article></body></html>"
     )
-    form = fromstring(html.replace("<ul>", "<h3>three million for wood</h3><ul>"))
+    form = fromstring(
+        html.replace("<ul>", "<h3>three million for wood</h3><p>Reply</p><ul>").replace(
+            "</article>", "<blockquote>What it costs</blockquote></article>"
+        )
+    )
     kept = list(web_pages.kept_forms(web_pages.read(Page("a", html, "", form=form))))
     assert kept == [
-        ("paragraphs", True),
         ("headings", True),
+        ("paragraphs", True),
+        ("quotations", True),
+        ("quotations", True),
         ("headings", False),
         ("list items", True),
+        ("quotations", False),
     ]

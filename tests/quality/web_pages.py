@@ -35,6 +35,15 @@ Figures = dict[str, float]
 _WORD = re.compile(r"\w+")
 _FORMS = str.maketrans("‘’“”–—", "''\"\"--")
 _MARKER = re.compile(r"^\s*(?:[•–·]|\d+\.)\s", re.M)
+_FORM_OF = {
+    "p": "paragraphs", "li": "list items", "blockquote": "quotations", "figcaption": "captions",
+    "pre": "code", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "headings"),
+}  # fmt: skip
+"""What the elements of an expected article are."""
+_HOLDERS = {"li", "td", "th", "figcaption"}
+"""Elements with paragraphs that count as something else."""
+_SAYS_SOMETHING = 25
+"""Letters of a paragraph; shorter ones are mostly not of the article."""
 _HEADINGS = (TextStyle.TITLE, TextStyle.HEADING, TextStyle.SUBHEADING)
 
 
@@ -161,7 +170,11 @@ def word_f1(found: str, true: str) -> float:
 
 
 def kept_forms(read: Read) -> Iterator[tuple[str, bool]]:
-    """For everything of a form that is expected, what it is and whether it was kept as such."""
+    """For everything of a form that is expected, what it is and whether it was kept as such.
+
+    Paragraphs are those that stand in nothing else and say something: what Readability leaves in
+    of buttons ("Reply", "Image", "Step 1") is shorter. Of quotations every paragraph counts.
+    """
     assert read.page.form is not None
     rendered = read.rendered
     blocks = [_letters(rendered.text[b.start : b.end]) for b in rendered.blocks]
@@ -174,32 +187,42 @@ def kept_forms(read: Read) -> Iterator[tuple[str, bool]]:
     items = "\n".join(_letters(part) for part in _MARKER.split(rendered.text)[1:])
     headings = "\n".join(styled[style] for style in _HEADINGS)
     places = {
-        "paragraphs": ("p", "\n".join(blocks)),
-        "headings": ("h1|h2|h3|h4|h5|h6", headings),
-        "list items": ("li", items),
-        "quotations": ("blockquote", styled[TextStyle.QUOTATION]),
-        "captions": ("figcaption", styled[TextStyle.CAPTION]),
-        "code": ("pre", styled[TextStyle.CODE]),
+        "paragraphs": "\n".join(blocks),
+        "headings": headings,
+        "list items": items,
+        # One without paragraphs may hold a list or a table: blocks of their own in the text.
+        "quotations": styled[TextStyle.QUOTATION].replace("\n", ""),
+        "captions": styled[TextStyle.CAPTION],
+        "code": styled[TextStyle.CODE],
     }
-    for form, (names, place) in places.items():
-        for name in names.split("|"):
-            for element in read.page.form.iter(name):
-                for words in _own_words(element):
-                    # "[edit]" beside the headings of a wiki is nothing to keep.
-                    yield form, words in place or words.removesuffix("edit") in place
+    for form, words in _wanted(read.page.form):
+        # "[edit]" beside the headings of a wiki is nothing to keep.
+        yield form, words in places[form] or words.removesuffix("edit") in places[form]
 
 
-def _own_words(element: HtmlElement) -> Iterator[str]:
-    """What of an element is looked for; a quotation and an item by the blocks in them."""
-    if element.tag in ("blockquote", "li"):
-        blocks = list(element.iterdescendants("p", "h2", "h3", "h4"))
-        if blocks or element.find(".//li") is not None:
-            words = [_letters(each.text_content()) for each in blocks[:1]]
-            yield from filter(None, words)
-            return
-    words_ = _letters(element.text_content())
-    if words_:
-        yield words_
+def _wanted(form: HtmlElement) -> Iterator[tuple[str, str]]:
+    """What is to be kept of an article, and its letters."""
+    for element in form.iter(*_FORM_OF):
+        name, words = element.tag, _letters(element.text_content())
+        around = {each.tag for each in element.iterancestors()}
+        if name == "p" and "blockquote" in around:
+            name = "blockquote"
+        elif name == "p":
+            words = "" if around & _HOLDERS or len(words) < _SAYS_SOMETHING else words
+        elif name == "blockquote":
+            words = "" if element.find(".//p") is not None else words
+        elif name == "li":
+            words = _letters_of_item(element)
+        if words:
+            yield _FORM_OF[name], words
+
+
+def _letters_of_item(item: HtmlElement) -> str:
+    """Those of an item; of one that holds blocks, those of the first one."""
+    block = next(item.iterdescendants("p", "h2", "h3", "h4"), None)
+    if block is None:
+        return "" if item.find(".//li") is not None else _letters(item.text_content())
+    return _letters(block.text_content())
 
 
 def _letters(text: str) -> str:
@@ -278,18 +301,24 @@ class PageSet(NamedTuple):
 
 
 SETS = (
-    PageSet("news", news_pages, news_figures, {"text F1": 96.0}),
+    PageSet("news", news_pages, news_figures, {"text F1": 96.5}),
     PageSet(
         "any",
         any_pages,
         any_figures,
-        {"articles F1": 95.3, "all F1": 86.5, "title": 82.0, "author": 77.0, "day": 87.0},
+        {"articles F1": 95.3, "all F1": 87.5, "title": 83.5, "author": 77.0, "day": 91.5},
     ),
     PageSet(
         "formed",
         formed_pages,
         formed_figures,
-        {"paragraphs": 93.0, "headings": 90.0, "list items": 85.0, "captions": 60.0},
+        {
+            "paragraphs": 96.0,
+            "quotations": 97.0,
+            "headings": 92.0,
+            "list items": 86.5,
+            "captions": 87.5,
+        },
     ),
 )
 
@@ -311,9 +340,10 @@ def main() -> int:
             continue
         for title, some in ((each.name, pages), (f"{each.name} unread", pages[1::2])):
             for name, value in each.figures(some).items():
-                floor = each.floors.get(name)
+                # A floor is that of the whole set.
+                floor = each.floors.get(name) if some is pages else None
                 is_short = floor is not None and value < floor
-                is_good = is_good and (not is_short or some is not pages)
+                is_good = is_good and not is_short
                 verdict = "" if floor is None else "UNDER THE FLOOR" if is_short else "held"
                 shown = "" if floor is None else str(floor)
                 print(f"{'pages':10}{title:18}{name:19}{value:6.1f}{shown:>7}  {verdict}".rstrip())

@@ -9,6 +9,7 @@ from tui.documents.emphasis_signs import find_emphasis, with_hidden_signs
 from tui.documents.metadata import Header
 from tui.documents.page_breaks import page_breaks
 from tui.documents.plain_text import Layout
+from tui.documents.set_heads import find_head
 
 
 def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
@@ -23,6 +24,13 @@ def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     emphasis = find_emphasis(text)
     styles = (*headings, *set_apart, *emphasis)
     header = frame.header if frame else Header()
+    head = find_head(text, blocks) if frame is None else None
+    if head is not None:
+        header = Header(head.title, byline=head.byline)
+        asides = head.asides
+        body = tuple(
+            each for each in blocks if not any(each.start <= a.start < each.end for a in asides)
+        )
     return Layout(
         body,
         header,

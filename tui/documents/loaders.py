@@ -90,7 +90,7 @@ LOADERS = (
     Loader(
         "a Word document", zipped(b"word/document.xml", b"word/_rels/"), reader="word_document",
         endings=".docx",
-        keeps="headings, quotations, lists, tables, links, notes; comments at the end",
+        keeps="numbered headings, quotations, lists, tables, links, notes; comments at the end",
     ),
     Loader(
         "an OpenDocument text", zipped(b"mimetypeapplication/vnd.oasis.opendocument.text"),

@@ -20,6 +20,9 @@ _BOOK_SIGNS = (
     "\N{SYMBOL FOR FORM FEED}", "\f", "[Page ", "[page ",
 )  # fmt: skip
 """Without one of these a text has no head, chapters, ends of pages or places of pictures."""
+_HEAD_SIGNS = ("release", "distribution", "embargoed", "request for comments", "internet-draft")
+"""Without one of these in its first block a text has no head of a press release or a memo."""
+_LONGEST_HEAD = 2000
 _FEWEST_SIGNS = 6
 """With fewer of them nothing is emphasised by signs: `_so_`, `*so*`, `=so=`."""
 
@@ -28,11 +31,11 @@ class Layout(NamedTuple):
     """What a text shows by how it is laid out."""
 
     blocks: tuple[Block, ...]
-    """The blocks of the text itself, without what stands around it."""
+    """The blocks of the text itself, without its head and what stands around it."""
     header: Header = Header()
-    """What stands around it says of it."""
+    """What these say of it."""
     asides: tuple[Span, ...] = ()
-    """What stands around it, and what stands in the place of pictures."""
+    """These, and what stands in the place of pictures."""
     styles: tuple[StyledSpan, ...] = ()
     """How headings, captions and emphasised words are set."""
     chapters: tuple[Milestone, ...] = ()
@@ -44,11 +47,17 @@ class Layout(NamedTuple):
 def _layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     # News has none of this, and does not wait for what looks for it.
     is_bare = not any(sign in text for sign in _BOOK_SIGNS)
-    if is_bare and not any(text.count(sign) >= _FEWEST_SIGNS for sign in "_*="):
+    is_bare = is_bare and not any(text.count(sign) >= _FEWEST_SIGNS for sign in "_*=")
+    if is_bare and not any(_may_have_head(text[b.start : b.end]) for b in blocks[:1]):
         return Layout(blocks)
     from tui.documents.book_layout import book_layout
 
     return book_layout(text, blocks)
+
+
+def _may_have_head(first: str) -> bool:
+    first = first.lower() if len(first) <= _LONGEST_HEAD else ""
+    return any(sign in first for sign in _HEAD_SIGNS)
 
 
 def load(fetched: Fetched, notices: tuple[str, ...] = ()) -> Article:

@@ -5,11 +5,11 @@ Columns are terminal cells, offsets code points into the article's text, half-op
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.documents.article import Block
+from tui.documents.blocks import block_at
 from tui.documents.pattern import pattern
 
 _NARROW = (
@@ -25,21 +25,19 @@ LINE_END = pattern(r"\n[^\S\n]*")
 """The end of a line with the indentation of the next one."""
 
 
-def indented_lines(text: str, end: int) -> list[int]:
-    """Where lines end that an indented one follows, up to a place of a text."""
-    found: list[int] = []
+def indented_blocks(text: str, blocks: Sequence[Block]) -> set[int]:
+    """The numbers of the blocks in which a line but the first is indented."""
+    found: set[int] = set()
     for sign in _INDENTED:
-        at = text.find(sign, 0, end)
-        while at >= 0:
-            found.append(at)
-            at = text.find(sign, at + 1, end)
-    return sorted(found)
-
-
-def is_one_in(places: list[int], block: Block) -> bool:
-    """Whether one of some places, in order, lies in a block."""
-    at = bisect_left(places, block.start)
-    return at < len(places) and places[at] < block.end
+        # Most texts have no tab: to know that takes a tenth of the time.
+        at = text.find(sign) if blocks and sign[1] in text else -1
+        while 0 <= at < blocks[-1].end:
+            number = block_at(blocks, at)
+            end = blocks[number].end
+            if blocks[number].start <= at < end:
+                found.add(number)
+            at = text.find(sign, max(at + 1, end))
+    return found
 
 
 def kept_lines(text: str, block: Block) -> Iterator[tuple[int, int]]:

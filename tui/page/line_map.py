@@ -29,8 +29,7 @@ from tui.page.cells import (
     Cluster,
     grapheme_clusters,
     greedy_rows,
-    indented_lines,
-    is_one_in,
+    indented_blocks,
     kept_lines,
     prose_clusters,
 )
@@ -80,8 +79,6 @@ class LineMap:
         # The first row of each block; the blank row above it belongs to nobody.
         self._first_rows = array("Q")
         self._odd_blocks: set[int] = set()
-        # Paragraphs with indented lines, of which the indentation is not drawn.
-        self._indented: set[int] = set()
         self._indents: dict[int, int] = {}
         # Of wide tables how wide they are and how far they are moved, by their blocks.
         self._widest: dict[int, int] = {}
@@ -90,7 +87,7 @@ class LineMap:
         # Of a book only the first blocks may be wanted at first: the rest is not looked through.
         end = blocks[-1].end if blocks else 0
         all_narrow = NOT_NARROW.search(text, 0, end) is None
-        indented = indented_lines(text, end)
+        self._indented = indented_blocks(text, blocks)
         for number, block in enumerate(blocks):
             if number:
                 self._starts.append(block.start)
@@ -98,8 +95,6 @@ class LineMap:
             self._first_rows.append(len(self._starts))
             if not all_narrow and self._is_odd(block):
                 self._odd_blocks.add(number)
-            elif indented and is_one_in(indented, block) and block.kind is BlockKind.PARAGRAPH:
-                self._indented.add(number)
             self._wrap(number)
 
     def _wrap(self, number: int) -> None:
@@ -109,6 +104,7 @@ class LineMap:
         elif number in self._odd_blocks:
             self._wrap_clusters(block)
         elif number in self._indented:
+            # Indentation means nothing where lines are joined.
             self._wrap_indented(block)
         else:
             self._wrap_prose(block)
@@ -121,8 +117,9 @@ class LineMap:
     def _is_wide_table(self, number: int) -> bool:
         block = self.blocks[number]
         lines = self.text[block.start : block.end].split("\n")
-        # A letter takes at most two cells, a tab more.
-        if max(map(len, lines)) * 2 <= self.width and not any("\t" in line for line in lines):
+        # A letter takes at most two cells, a tab four.
+        widest_letter = 4 if number in self._odd_blocks else 1
+        if max(map(len, lines)) * widest_letter <= self.width:
             return False
         if not is_table(lines):
             return False

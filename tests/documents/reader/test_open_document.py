@@ -47,6 +47,21 @@ def test_words_are_set_as_their_styles_say(body: str, words: str, style: TextSty
     assert styled(body) == [(words, style)]
 
 
+@pytest.mark.parametrize(
+    ("position", "shown"),
+    [("super 58%", "x²"), ("33% 58%", "x²"), ("sub 58%", "x₂"), ("-33% 58%", "x₂"),
+     ("0% 100%", "x2"), ("", "x2")],
+)  # fmt: skip
+def test_digits_off_the_line_are_signs_of_their_own(position: str, shown: str) -> None:
+    style = (
+        f'<office:styles {OPEN_DOCUMENT}><style:style style:name="Off"><style:text-properties '
+        f'style:text-position="{position}"/></style:style></office:styles>'
+    )
+    body = '<text:p>x<text:span text:style-name="Off">2</text:span></text:p>'
+    made = open_document(body, {"styles.xml": style})
+    assert rendered_of("open_document", made).text == shown
+
+
 def test_styles_that_stand_on_one_another_in_a_circle_set_nothing() -> None:
     assert styled('<text:p text:style-name="P2">Words.</text:p>') == []
 

@@ -10,6 +10,9 @@ import pytest
 from tests.documents.reader.hostile_pages import hostile_pages, large_pages
 from tui.documents.loading import load
 from tui.documents.reader import article_choice
+from tui.documents.reader.headline_lines import day_line
+from tui.documents.reader.markup_pieces import markup_runs
+from tui.documents.reader.markup_tree import parsed
 from tui.documents.reader.page_decoding import page_text
 from tui.documents.reader.reading_child import ReadingChild
 from tui.documents.reader.reading_messages import Contents, Foreign
@@ -99,6 +102,32 @@ def test_a_page_says_who_wrote_it_when_and_where(page: str) -> None:
 def test_a_line_below_the_headline_says_who_wrote_it_where_nothing_else_does() -> None:
     html = f"<body><h1>Pier</h1><div>By Ina Holt</div><p>{PROSE[0]}</p><p>{PROSE[1]}</p></body>"
     assert contents_of(html).byline == "Ina Holt"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("", "Published: March 9, 2026", date(2026, 3, 9)),
+        ("", "MAR 9 2026 - 8 MIN READ", date(2026, 3, 9)),
+        ("", "9th March 2026. Updated: 12 March 2026", date(2026, 3, 9)),
+        ("9 March 2026", "3 comments", date(2026, 3, 9)),
+        ("8 March 2026", "9 March 2026", date(2026, 3, 9)),
+        ("", "Updated March 12, 2026", None),
+        ("", "March 12, 2026 will be a long day for the pilots", None),
+        ("", "03/09/2026", None),
+    ],
+)
+def test_a_line_near_the_headline_says_of_what_day_an_article_is(
+    above: str, below: str, day: date | None
+) -> None:
+    body = parsed(f"<div>{above}</div><h1>Pier</h1><div>{below}</div><p>{PROSE[0]}</p>")
+    assert day_line(markup_runs(body)) == day
+
+
+def test_what_the_page_says_of_its_day_goes_before_the_line_near_the_headline(page: str) -> None:
+    head, body = page.replace("<figure>", "<p>March 7, 2026</p><figure>").split("</head>")
+    assert contents_of(f"{head}</head>{body}").published == date(2026, 3, 9)
+    assert contents_of(body).published == date(2026, 3, 7)
 
 
 @pytest.mark.parametrize(

@@ -183,3 +183,86 @@ def test_a_picture_outside_of_the_document_is_never_opened() -> None:
         {"word/_rels/document.xml.rels": relations},
     )
     assert rendered_of("word_document", made).text == ("It is shut.\n\n[image: The pier at noon]")
+
+
+def numbering(*levels: tuple[str, str], start: int = 1) -> dict[str, str]:
+    """A part that counts with one list, by the form and text of its levels."""
+    made = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, (form, text) in enumerate(levels)
+    )
+    return {
+        "word/numbering.xml": f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="7">'
+        f'{made}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+        "</w:numbering>"
+    }
+
+
+def counted(words: str, depth: int, style: str = "H1") -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{depth}"/>'
+        f'<w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+    )
+
+
+def test_headings_have_the_numbers_that_word_counts() -> None:
+    body = "".join(
+        [
+            counted("Harbour", 0), counted("Ships", 1), counted("Piers", 1), counted("Town", 0),
+            # A level that was passed over counts as begun.
+            counted("Streets", 2), counted("", 1), counted("Parks", 1),
+            word_paragraph("Ends", "H1"),
+        ]
+    )  # fmt: skip
+    levels = (("upperRoman", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "%1.%2 (%3)"))
+    assert words(body, **numbering(*levels)).split("\n\n") == [
+        "I. Harbour", "I.1 Ships", "I.2 Piers", "II. Town", "II.1 (a) Streets", "II.3 Parks",
+        "Ends",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "level", [("bullet", "•"), ("ideographDigital", "%1"), ("decimal", ""), ("decimal", "%2")]
+)
+def test_a_number_that_is_not_known_is_left_out(level: tuple[str, str]) -> None:
+    assert words(counted("Harbour", 0), **numbering(level)) == "Harbour"
+
+
+def test_a_style_may_say_how_its_headings_are_counted() -> None:
+    styles = (
+        f'<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:styleId="A"><w:name '
+        'w:val="heading 2"/><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" '
+        'w:styleId="B"><w:name w:val="Counted"/><w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl '
+        'w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr></w:style></w:styles>'
+    )
+    more = {"word/styles.xml": styles, **numbering(("decimal", "§ %1"), start=4)}
+    body = (
+        word_paragraph("Ships", "A") + word_paragraph("Plain", "B") + word_paragraph("Piers", "A")
+    )
+    assert words(body, **more) == "§ 4 Ships\n\nPlain\n\n§ 6 Piers"
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "",
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>',
+        '<w:abstractNum w:abstractNumId="7"><w:lvl/><w:lvl w:ilvl="x"/></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>',
+    ],
+)
+def test_a_heading_that_no_list_counts_has_no_number(lists: str) -> None:
+    made = f'<w:numbering xmlns:w="{WORD}">{lists}</w:numbering>'
+    assert words(counted("Harbour", 0), **{"word/numbering.xml": made}) == "Harbour"
+
+
+def test_boxes_to_tick_show_whether_they_are_ticked() -> None:
+    space = "http://schemas.microsoft.com/office/word/2010/wordml"
+    boxes = "".join(
+        f'<w:p><w:sdt><w:sdtPr><v:checkbox xmlns:v="{space}"><v:checked v:val="{ticked}"/>'
+        "</v:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>?</w:t></w:r></w:sdtContent></w:sdt>"
+        f"<w:r><w:t> {drink}</w:t></w:r></w:p>"
+        for ticked, drink in ((1, "Tea"), (0, "Milk"))
+    )
+    assert words(boxes) == "[x] Tea\n\n[ ] Milk"

@@ -13,8 +13,6 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from tui.documents.article import Span
-from tui.documents.credit_lines import find_by_line
 from tui.documents.reader.markup_pieces import Run
 from tui.documents.reader.markup_tree import name_of
 from tui.documents.reader.page_regions import content_runs
@@ -37,12 +35,6 @@ _MOST_LETTERS = 4_000_000
 _SHARE = 0.5
 """Share of an extract that has to be in the runs of a page for them to be what it means; and of
 all that stands in no margin that it has to have for it to be what the page is about."""
-
-
-_NEAR = 12
-"""Runs behind a headline among which the line stands that says who wrote it."""
-_LONGEST_LINE = 80
-"""Code points of such a line."""
 
 
 class _TooLongError(BaseException):
@@ -118,18 +110,6 @@ def with_headline(
         if name_of(run.element) == "h1" and sanitise_line(run.words) == title:
             return numbers | {number}
     return numbers
-
-
-def by_line(runs: Sequence[Run]) -> str | None:
-    """The names of the first line that says by whom the article is, near its headline."""
-    numbers = (n for n, run in enumerate(runs) if name_of(run.element) == "h1")
-    start = next(numbers, len(runs))
-    for run in runs[start : start + _NEAR]:
-        if len(run.words) <= _LONGEST_LINE:
-            credit = find_by_line(run.words, Span(0, len(run.words)))
-            if credit is not None and credit.names:
-                return credit.names
-    return None
 
 
 def _length(words: Sequence[Sequence[str]], numbers: frozenset[int]) -> int:

@@ -103,3 +103,9 @@ def _set_by(style: Element) -> Iterator[str]:
             yield "i"
         if attribute(properties, "text-line-through-style") not in ("", "none"):
             yield "s"
+        # "super 58%", "-33% 58%": how far off the line, and how large.
+        position = attribute(properties, "text-position").partition(" ")[0]
+        if position.startswith("sub") or (position.startswith("-") and position != "-0%"):
+            yield "sub"
+        elif position not in ("", "0%", "-0%"):
+            yield "sup"

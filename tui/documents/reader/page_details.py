@@ -67,7 +67,7 @@ def details_of(
         head: Its head.
         address: The one it was found at; empty for none.
         author: The authors an extractor found, parted by semicolons.
-        day: The day it found, in ISO 8601.
+        day: The day beside the headline, else the one it found, in ISO 8601.
         site: The site it found.
     """
     articles = described_articles(page)
@@ -181,7 +181,7 @@ def _is_name(words: str) -> bool:
 
 
 def published_of(head: PageHead, articles: list[Described], found: str | None) -> date | None:
-    """The day of publication: the one the page describes, else the one the extractor found."""
+    """The day of publication: the one the page describes, else the one found in it."""
     said = [article.published for article in articles]
     said.append(head.first("article:published_time", "datepublished", "dc.date.issued"))
     return next((day for words in (*said, found) if (day := day_of(words))), None)

@@ -7,8 +7,9 @@ from importlib.metadata import version
 from lxml.html import HtmlElement
 
 from tui.documents.pattern import pattern
-from tui.documents.reader.article_choice import by_line, chosen, extracted, with_headline
+from tui.documents.reader.article_choice import chosen, extracted, with_headline
 from tui.documents.reader.extract_tree import extract_as_html
+from tui.documents.reader.headline_lines import by_line, day_line
 from tui.documents.reader.markup_pieces import markup_pieces, markup_runs
 from tui.documents.reader.markup_tree import parsed
 from tui.documents.reader.page_decoding import page_text
@@ -56,10 +57,10 @@ def page_contents(html: str, address: str, told: Told) -> Contents:
     choice = chosen(
         runs, (found.text or "") if found else "", "article" in head.first("og:type").lower()
     )
-    details = (
-        details_of(page, head, address, found.author, found.date, found.sitename)
-        if found
-        else details_of(page, head, address, None, None, None)
+    shown = day_line(runs)
+    day = shown.isoformat() if shown else found.date if found else None
+    details = details_of(
+        page, head, address, found.author if found else None, day, found.sitename if found else None
     )
     byline = details.byline or by_line(runs)
     told("setting the article")

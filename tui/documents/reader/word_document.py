@@ -17,6 +17,7 @@ from tui.documents.reader.reading_messages import Contents, Foreign
 from tui.documents.reader.strict_xml import local_name, parsed_xml, words_in
 from tui.documents.reader.unzipping import Unzipping
 from tui.documents.reader.word_formulas import with_formulas
+from tui.documents.reader.word_numbers import with_heading_numbers
 from tui.documents.text_pieces import Piece
 from tui.documents.unread import Told
 from tui.errors import SourceError
@@ -43,6 +44,12 @@ _STYLES = "\n".join(
 )
 _BACK = pattern(r'\s*<a href="#[^"]*-ref-\d+">↑</a>')
 """The arrow from a note back to its number."""
+_BOXES = (
+    ('<input checked="checked" type="checkbox" />', "[x]"),
+    ('<input type="checkbox" />', "[ ]"),
+)
+"""Boxes to tick, and how they are written in Markdown."""
+_MAIN, _STYLE_PART, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 _COMMENTS = '<dl><dt id="comment-'
 """Where comments begin: behind the text and its notes."""
 
@@ -91,16 +98,27 @@ def _converted(document: BytesIO, label: str, told: Told) -> str:
             f"{label} is no whole Word document: a part of it is damaged or missing",
             "open it with a word processor and save it again",
         ) from error
-    return str(result.value)
+    html = str(result.value)
+    for box, sign in _BOXES:
+        html = html.replace(box, sign)
+    return html
 
 
 def _words_only(package: Unzipping) -> bytes:
-    """The document without its pictures, its formulas as words, everything in it counted."""
+    """The document without its pictures, its formulas and numbers as words, everything counted."""
+    parts = {
+        name: with_formulas(package.read(name))
+        for name in package.names
+        if name.lower().endswith((".xml", ".rels"))
+    }
+    if _NUMBERING in parts and _MAIN in parts:
+        parts[_MAIN] = with_heading_numbers(
+            parts[_MAIN], parts.get(_STYLE_PART, b""), parts[_NUMBERING]
+        )
     held = BytesIO()
     with ZipFile(held, "w") as archive:
-        for name in package.names:
-            if name.lower().endswith((".xml", ".rels")):
-                archive.writestr(name, with_formulas(package.read(name)))
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return held.getvalue()
 
 
