@@ -106,3 +106,14 @@ def test_a_memo_has_its_title_and_authors() -> None:
 def test_what_only_speaks_of_a_request_for_comments_is_read() -> None:
     made = article(f"Request for Comments: 12 came in, she said.\n\n{STORY}")
     assert "Request" in made.text[made.first_place :][:20]
+
+
+def test_the_ends_of_pages_of_a_memo_are_set_aside_with_its_head() -> None:
+    page = "Holt & Ames                 Informational                     [Page {}]\n\f\n"
+    top = "RFC 9999                      Keeping of Marks                    March 2024\n\n\n"
+    prose = "   A mark is kept with the words it stands on, and with those around it.\n\n\n"
+    made = article(MEMO + "\n" + "".join(prose + page.format(n) + top for n in (1, 2, 3)) + prose)
+    assert made.title == "Keeping of Marks in Texts"
+    set_aside = " ".join(asides(made))
+    assert "Request for Comments: 9999" in set_aside
+    assert all(f"[Page {number}]" in set_aside for number in (1, 2, 3))

@@ -27,9 +27,10 @@ def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     head = find_head(text, blocks) if frame is None else None
     if head is not None:
         header = Header(head.title, byline=head.byline)
-        asides = head.asides
+        asides += head.asides
+        starts = [aside.start for aside in head.asides]
         body = tuple(
-            each for each in blocks if not any(each.start <= a.start < each.end for a in asides)
+            each for each in body if not any(each.start <= start < each.end for start in starts)
         )
     return Layout(
         body,
