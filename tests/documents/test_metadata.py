@@ -258,3 +258,20 @@ def test_a_line_that_begins_with_a_dateline_is_no_headline() -> None:
     bare = text.removeprefix("LISBON, May 3 (Reuters) - ")
     lines = Block(0, bare.index("\n\n"), BlockKind.LINES)
     assert headline(bare, (lines,), 0) == "The Harbour Board of Porto met"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The treaty is inter-\nnational, said Ann.\nNobody knows\nwhen.",
+            "The treaty is international, said Ann",
+        ),
+        (
+            "Long words in a nar-\nrow column are di-\nvided.",
+            "Long words in a narrow column are divided",
+        ),
+    ],
+)
+def test_a_title_has_no_half_of_a_divided_word(text: str, title: str) -> None:
+    assert from_text(text, "/a.txt").title == title

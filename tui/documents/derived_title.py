@@ -57,6 +57,9 @@ def headline(text: str, blocks: Sequence[Block], number: int) -> str | None:
     if _is_fragment(bare):
         return None
     if more:
+        # "The treaty is inter-" goes on in the next line.
+        if bare[-1] in "-\u2010":
+            return None
         if find_dateline(text, block):
             return None
         return bare if block.kind is BlockKind.LINES and len(bare) <= 100 else None
@@ -73,10 +76,20 @@ def derive_title(text: str, blocks: Sequence[Block], asides: Sequence[Span]) -> 
             for aside in asides:
                 if aside.start <= start < aside.end:
                     start = aside.end
-            line = sanitise_line(text[start : min(sentence.end, start + 4 * TITLE_CELLS)])
+            end = min(sentence.end, start + 4 * TITLE_CELLS)
+            line = sanitise_line(_whole(text[start:end]))
             if any(map(str.isalnum, line)) and (not _is_fragment(line) or block is blocks[-1]):
                 return _shorten(line)
     return ""
+
+
+def _whole(words: str) -> str:
+    """Words of a text, those whole that the end of a line divides; mostly there are none."""
+    if "-\n" not in words and "\u2010\n" not in words:
+        return words
+    from tui.documents.divided_words import whole_words
+
+    return whole_words(words)
 
 
 def _is_fragment(line: str) -> bool:
