@@ -210,6 +210,9 @@ class LibraryOpening(Part):
 
     def _stay(self) -> None:
         """The reader has stayed: what is in sight counts as read."""
+        # The library may have been opened behind a desk that was left meanwhile.
+        if not self.surface.is_attached:
+            return
         session, view = self.state.session, self.surface.view
         if session and self.surface.is_on_top:
             session.places.stay(view.cursor, text_in_sight(view))
@@ -220,6 +223,8 @@ class LibraryOpening(Part):
     async def close(self) -> None:
         """Wait for what is still being saved, then stop the analysis and close the library."""
         state = self.state
+        if self._place_timer:
+            self._place_timer.stop()
         if not state.library_trouble:
             await self._enter_before_leaving()
         if state.session:
