@@ -13,11 +13,11 @@ from typing import ClassVar, Generic, TypeVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import App
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.settings.paths import resource
 from tui.widgets.glyphs import drawn
+from tui.widgets.lower_edge import set_lower_edge
 from tui.widgets.row_list import RowList
 
 Result = TypeVar("Result")
@@ -129,7 +129,7 @@ def _fit_foot(dialog: Dialog[Result]) -> None:
             parts.pop()
         dialog.foot_fitted = dot.join(parts)
         if shown != dialog.foot_fitted:
-            box.border_subtitle = Content(dialog.foot_fitted)
+            set_lower_edge(box, dialog.foot_fitted)
 
 
 def show_position(dialog: Dialog[Result], rows: RowList) -> None:
@@ -145,7 +145,7 @@ def show_position(dialog: Dialog[Result], rows: RowList) -> None:
         for box in dialog.query(".dialog"):
             keys = (dialog.foot_words or str(box.border_subtitle or "")).split(drawn(DOT))
             parts = [said, *(each for each in keys if each != before)]
-            box.border_subtitle = Content(drawn(DOT).join(filter(None, parts)))
+            set_lower_edge(box, drawn(DOT).join(filter(None, parts)))
         _fit_foot(dialog)
 
     for name in ("cursor", "rows"):

@@ -85,6 +85,11 @@ class RowPlaces(NamedTuple):
     opened: tuple[tuple[RowLine, ...], ...] = ()
     """The lines of each of those, which follow one another."""
 
+    @property
+    def more(self) -> int:
+        """By how many lines those are longer than other rows."""
+        return sum(map(len, self.opened)) - len(self.opened) * self.lines_per_row
+
     def top_of(self, row: int) -> int:
         """The first line of a row, counted from the top of the list."""
         above = self.opened[: max(0, row - self.first)]

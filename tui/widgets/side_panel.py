@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.widgets.glyphs import drawn
+from tui.widgets.lower_edge import set_lower_edge
 from tui.widgets.row_list import Row, RowLine, RowList, RowPlaces
 from tui.widgets.unfolding import NOTHING, dim_or_not, in_full, spread
 
@@ -50,6 +51,7 @@ class SidePanel(RowList):
         self.title = title
         self.short_name = name
         self._drawn, self._drawn_from = self.places, 0
+        self._titled = ""
         self._name_border()
 
     # -- the border -------------------------------------------------------------------
@@ -74,10 +76,12 @@ class SidePanel(RowList):
         elif self.has_focus and here:
             # Behind a fold there may be more rows, and hidden ones are not counted there.
             total = f"{here}/{max(count, int(total) if total.isdigit() else 0)}"
-        # Content, not str: a str would be parsed as markup.
-        self.border_title = Content(drawn(title))
+        if title != self._titled:
+            self._titled = title
+            # Content, not str: a str would be parsed as markup.
+            self.border_title = Content(drawn(title))
         so_far = f" · {self.share:.0%} read" if self.counts and self.share < 1 else ""
-        self.border_subtitle = Content(drawn(" ".join((total, *others)) + so_far))
+        set_lower_edge(self, drawn(" ".join((total, *others)) + so_far))
 
     # -- its place among the panels -----------------------------------------------------
 
@@ -102,7 +106,16 @@ class SidePanel(RowList):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Show the new row in full."""
-        self._show_current()
+        before, seen = self.places, self.scroll_offset.y
+        self._measure()
+        self.reveal(new)
+        self._name_border()
+        if before.more or self.places.more or self.scroll_offset.y != seen:
+            self.refresh()
+        else:
+            for places in (before, self.places):
+                lines = len(places.opened) * self.lines_per_row
+                self.refresh_lines(places.top_of(places.first), lines)
 
     def watch_dimmed(self) -> None:
         """Draw which rows are dim."""
