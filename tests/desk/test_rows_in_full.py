@@ -227,6 +227,21 @@ async def test_the_edge_shows_which_part_of_a_list_is_seen(
         assert sign not in edge(), "all of it is seen"
 
 
+@pytest.mark.parametrize("glyphs", ["unicode", "ascii"])
+async def test_every_key_draws_what_drawing_all_of_it_would(
+    open_desk: OpenDesk, glyphs: str
+) -> None:
+    keys = ("1", "2", "j", "k", "G", "3", "j", "+", "-", "-", "+", "escape", "4", "tab", "tab")
+    async with open_desk((120, 44), config=Config(glyphs=glyphs)) as desk:
+        for key in keys:
+            await desk.press(key)
+            desk.screen.next_frame.catch_up()
+            await desk.pilot.pause()
+            drawn = screen_of(desk).splitlines()[:-1]
+            await desk.press("ctrl+l")
+            assert screen_of(desk).splitlines()[:-1] == drawn, key
+
+
 async def test_lists_over_the_desk_say_it_too(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("?")

@@ -201,9 +201,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Measure the list anew."""
+        """Measure the list anew; it may have been drawn by the measures it had before."""
         self._measure()
         self.reveal(self.cursor)
+        self.refresh()
 
     def _measure(self) -> None:
         self.places = RowPlaces(len(self.rows), self.lines_per_row)
