@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
@@ -19,14 +19,11 @@ from textual.strip import Strip
 
 from tui.documents.article import Span
 from tui.widgets.field_message import FieldMessage
-from tui.widgets.fitting import fit, last_break
+from tui.widgets.fitting import fit, flowing, spare_that_fits
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
 Key = TypeVar("Key")
-
-_SPARE_SHARE = 0.4
-"""Of a line that is full: so much of it may be taken by what its list can do without."""
 
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
@@ -311,7 +308,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The lines of a row as they are drawn."""
         row = self.rows[number]
         shown = tuple(RowLine(*map(drawn_runs, each)) for each in row.lines)
-        lines = _flowing(shown, self.scrollable_content_region.width) if row.flows else shown
+        lines = flowing(shown, self.scrollable_content_region.width) if row.flows else shown
         return dimmed_lines(lines) if row.key in self.dimmed else lines
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -340,7 +337,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
     def _draw(self, line: RowLine, width: int, base: tuple[str, ...]) -> Strip:
-        right = list(self._styled((*_fitting(line, width), *line.right), base))
+        right = list(self._styled((*spare_that_fits(line, width), *line.right), base))
         room = max(0, width - sum(segment.cell_length for segment in right))
         left = fit(list(self._styled(line.left, base)), room, self.look(*base))
         return Strip([*left, *right], width)
@@ -374,19 +371,6 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_lines_to(self.scroll_offset.y + direction * lines)
 
 
-def _fitting(line: RowLine, width: int) -> tuple[Run, ...]:
-    """The spare runs there is room for: beside the left, and a share of the line in any case."""
-    left, right = (sum(cell_len(text) for text, _ in runs) for runs in (line.left, line.right))
-    room = max(width - left, int(width * _SPARE_SHARE)) - right
-    fitting: list[Run] = []
-    for run in line.spare:
-        room -= cell_len(run[0])
-        if room < 0:
-            break
-        fitting.append(run)
-    return tuple(fitting)
-
-
 def dimmed_lines(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:
     """The lines of a hidden row: all in the style of what matters less, and saying so."""
     dim = [
@@ -403,19 +387,3 @@ def dimmed_lines(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:
 def drawn_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs as this terminal draws them."""
     return tuple((drawn(text, name), name) for text, name in runs)
-
-
-def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
-    """The lines with a first one that is too long broken at a blank into the second."""
-    first, second, *rest = lines
-    *before, (text, style) = first.left
-    indent = sum(cell_len(part) for part, _ in before)
-    room = width - indent - sum(cell_len(part) for part, _ in first.right)
-    if cell_len(text) <= room:
-        return lines
-    at = last_break(text, room)
-    if at is None:
-        return lines
-    upper = RowLine((*before, (text[:at], style)), first.right)
-    lower = RowLine(((" " * indent, ""), (text[at + 1 :], style)), second.right)
-    return (upper, lower, *rest)
