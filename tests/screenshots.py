@@ -63,6 +63,7 @@ PICTURES = (
     Picture("finder_ansi_120x40", (120, 40), "BRUSSELS", "\\ t r o o p s", "ansi"),
     Picture("help_ansi_120x40", (120, 40), "BRUSSELS", "?", "ansi"),
     Picture("why_colourless_120x40", (120, 40), "BRUSSELS", "3 i", is_colourless=True),
+    Picture("unfolded_120x40", (120, 40), "BRUSSELS", "3 j j"),
     Picture("reading_120x30", (120, 30), "Mr Stoltenberg said Nato", ""),
     Picture("questions_120x30", (120, 30), "BRUSSELS", "3 j"),
     Picture("reading_80x24", (80, 24), "BRUSSELS", ""),

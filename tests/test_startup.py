@@ -162,7 +162,7 @@ BEFORE_THE_FIRST_PAINT = {
     "sentences sniffing source unread",
     "tui.keys": "commands dispatcher keymap terminal",
     "tui.page": "cells line_map wide_tables",
-    "tui.settings": "chosen_theme colours config paths",
+    "tui.settings": "colours config paths picks",
     "tui.widgets": "article_rows article_view chrome field_message fitting glyphs hints looks "
     "painting plain_themes pointing ribbon rooms row_list themes",
 }

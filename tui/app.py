@@ -24,9 +24,9 @@ from tui.desk.screen import ReaderScreen
 from tui.documents.article import ENGLISH, Article
 from tui.documents.source import Source
 from tui.errors import ClosereadError
-from tui.settings.chosen_theme import remember_theme, theme_in_force
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, is_there, paths, resource
+from tui.settings.picks import pick_in_force, remember_pick
 from tui.signals import when_ended
 from tui.widgets.glyphs import can_draw, choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
@@ -107,7 +107,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
         encoding = getattr(sys.__stderr__, "encoding", None)
         self._is_ascii = self.config.glyphs == "ascii" or not can_draw(encoding)
         choose_glyphs(is_ascii=self._is_ascii, is_colourless=self.no_color)
-        self._choose_theme(theme_in_force(self.where.theme, self.config.theme))
+        self._choose_theme(pick_in_force(self.where.theme, self.config.theme))
 
     @property
     def has_few_colours(self) -> bool:
@@ -304,7 +304,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def _remember_theme(self, name: str) -> None:
         """Write the choice down; runs in a thread."""
         try:
-            remember_theme(self.where.theme, name, self.config.theme)
+            remember_pick(self.where.theme, name, self.config.theme)
         except (ClosereadError, OSError) as error:
             reason = f"the theme is not remembered: {error}"
             self.call_from_thread(self._notify_top, reason, warning=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.desk.conftest import OpenDesk
+from tests.desk.test_glyphs import screen_of
 
 TEXT = "One two three. Four five six!\n\nSeven eight nine. Ten.\n\nEleven twelve."
 
@@ -30,6 +31,8 @@ async def test_x_on_a_deleted_row_brings_it_back_with_note_and_tags(open_desk: O
     async with open_desk(text=TEXT) as desk:
         await desk.press("a", *"mine", "escape", "t", *"ab", "enter", "x", "4", "X")
         await desk.until(lambda: desk.rows(4) == ["✗ One two three. deleted "])
+        # In full its row says what would come back with it.
+        assert ["mine" in screen_of(desk), "#ab" in screen_of(desk)] == [True, True]
         await desk.press("x")
         assert "highlight restored" in desk.status
         assert desk.rows(4) == ["▌One two three. ¶1 ", "▌ mine ", "▌ #ab "]
@@ -53,6 +56,28 @@ async def test_keys_on_a_deleted_row_change_no_other_highlight(open_desk: OpenDe
         assert desk.state.marks[0].highlight.colour.value == "yellow"
         await desk.press("i")
         assert "x brings it back" in desk.status
+
+
+async def test_capital_x_goes_to_the_first_deleted_one_and_the_hint_says_what_x_does(
+    open_desk: OpenDesk,
+) -> None:
+    text = "\n\n".join(f"Sentence number {number}." for number in range(40))
+    async with open_desk(text=text) as desk:
+        for _ in range(30):
+            await desk.press("h", "}")
+        await desk.press("h", "x", "4", "g", "g", "X")
+        panel = desk.panels[3]
+        await desk.until(lambda: len(panel.rows) == 31)
+        await desk.until(lambda: panel.cursor == 30)
+        assert panel.current
+        assert panel.places.top_of(30) - panel.scroll_offset.y < panel.size.height
+        assert "1 deleted" in desk.status
+        await desk.press("k")
+        assert "x delete" in desk.status
+        await desk.press("j")
+        assert "x restore" in desk.status
+        await desk.press("x")
+        assert "highlight restored" in desk.status
 
 
 async def test_with_nothing_deleted_it_says_so(open_desk: OpenDesk) -> None:

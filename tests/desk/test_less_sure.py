@@ -16,7 +16,7 @@ from tui.dialogs.finder import FinderScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.documents.loading import load
 from tui.ledger import Ledger
-from tui.settings.config import Config
+from tui.settings.config import Config, PanelSettings
 
 PAY, REOPEN = (question.text for question in harbour.analysis().questions)
 CLAUSE = "it would not say who is to pay for the work"
@@ -66,7 +66,8 @@ async def test_the_less_sure_questions_are_one_line_that_enter_opens(open_desk: 
 async def test_what_is_unfolded_at_the_end_of_a_panel_is_seen_at_once(open_desk: OpenDesk) -> None:
     known = HALF_SURE.questions
     many = replace(HALF_SURE, questions=(*[known[0]] * 6, *[known[1]] * 3))
-    async with open_desk(text=harbour.TEXT, analysis=many) as desk:
+    config = Config(panels=PanelSettings(focused="even"))
+    async with open_desk(text=harbour.TEXT, analysis=many, config=config) as desk:
         await desk.press("3", "G", "enter")
         panel = desk.panels[2]
         assert panel.scroll_offset.y == panel.cursor * panel.lines_per_row

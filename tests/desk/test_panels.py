@@ -13,7 +13,7 @@ from tui.analysis.rules import QuoteRule
 from tui.dialogs.why import WhyScreen
 from tui.panels.findings import prepare
 from tui.panels.row_text import spoken_date
-from tui.settings.config import Config
+from tui.settings.config import Config, PanelSettings
 
 
 def show(desk: Desk, analysis: Analysis, share: float = 1.0) -> None:
@@ -239,7 +239,7 @@ async def test_capital_r_analyses_again(open_desk: OpenDesk) -> None:
 
 
 async def test_a_list_is_scrolled_by_whole_rows(open_desk: OpenDesk) -> None:
-    async with open_desk() as desk:
+    async with open_desk(config=Config(panels=PanelSettings(focused="even"))) as desk:
         await desk.press("2")
         quotes = desk.panels[1]
         height = quotes.scrollable_content_region.height

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.desk.conftest import OpenDesk
 from tui.dialogs.theme_list import ThemeScreen, matching_themes
-from tui.settings.chosen_theme import remember_theme, theme_in_force
 from tui.settings.config import OUR_THEMES, Config
 from tui.settings.paths import paths
+from tui.settings.picks import pick_in_force, remember_pick
 
 TEXT = "One two three. Four five six!"
 
@@ -97,7 +97,7 @@ def test_a_damaged_file_is_no_choice(tmp_path: Path) -> None:
     path = tmp_path / "theme"
     for damaged in (b"", b"nord", b"\xff\xfe\n\n"):
         path.write_bytes(damaged)
-        assert theme_in_force(path, "ink") == "ink"
-    remember_theme(path, "nord", "ink")
-    assert theme_in_force(path, "ink") == "nord"
-    assert theme_in_force(path, "ansi") == "ansi"
+        assert pick_in_force(path, "ink") == "ink"
+    remember_pick(path, "nord", "ink")
+    assert pick_in_force(path, "ink") == "nord"
+    assert pick_in_force(path, "ansi") == "ansi"

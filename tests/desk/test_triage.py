@@ -107,6 +107,42 @@ async def test_capital_x_lists_hidden_rows_dim_and_x_there_brings_one_back(
         assert len(quotes.rows) == 1
 
 
+@pytest.mark.parametrize("fold", [(), ("G", "enter", "j", "x", "k", "enter")])
+async def test_capital_x_goes_to_the_first_hidden_row_also_in_a_fold(
+    open_harbour: OpenDesk, fold: tuple[str, ...]
+) -> None:
+    async with open_harbour() as desk:
+        await press(desk, "1", *(fold or ("j", "x", "g", "g")))
+        entities = desk.panels[0]
+        await press(desk, "X")
+        assert entities.current is not None
+        assert entities.current.key in entities.dimmed
+        assert desk.under_cursor.startswith("Monday" if fold else "Tidewater"), "the text, too"
+        assert entities.places.top_of(entities.cursor) >= entities.scroll_offset.y
+        await desk.press("escape", "1")
+        assert "x restore" in desk.status
+        await desk.press("k")
+        assert "x hide" in desk.status
+
+
+async def test_capital_x_goes_to_what_a_filter_would_leave_out(open_harbour: OpenDesk) -> None:
+    async with open_harbour() as desk:
+        await press(desk, "1", "x", "f", *"ellis", "enter", "X")
+        entities = desk.panels[0]
+        assert entities.current is not None
+        assert entities.current.key in entities.dimmed
+
+
+async def test_capital_x_names_the_panel_where_rows_are_hidden(open_harbour: OpenDesk) -> None:
+    async with open_harbour() as desk:
+        await press(desk, "1", "x", "2", "j")
+        quotes = desk.panels[1]
+        before = quotes.cursor
+        await press(desk, "X")
+        assert "1 hidden, listed dim in entities" in desk.status
+        assert quotes.cursor == before
+
+
 @pytest.mark.parametrize(("panel", "words"), [("2", "We cannot wait"), ("3", "Who will pay")])
 async def test_a_hidden_row_can_still_be_copied(
     open_harbour: OpenDesk, panel: str, words: str

@@ -12,10 +12,10 @@ from rich.style import Style
 from tui.documents.article import Span
 from tui.keys.commands import BY_ID, Mode
 from tui.keys.dispatcher import Dispatcher, Prefix
-from tui.widgets.fitting import fit
+from tui.widgets.fitting import fit, flowing
 from tui.widgets.hints import hints, prefix_rows
 from tui.widgets.painting import LAYERS, SpanIndex, pieces
-from tui.widgets.row_list import RowLine, _flowing
+from tui.widgets.row_list import RowLine
 
 WORDS = st.lists(
     st.sampled_from(["a", "word", "漢字", "🙂", "é", "e\u0301", "“", "…", "한국", "x" * 12]),
@@ -52,7 +52,7 @@ def test_a_question_that_flows_into_the_second_line_loses_no_letter(text: str, w
         RowLine((("? ", "question"), (text, "")), ((" ", ""),)),
         RowLine((("  ", ""), ("evidence", "muted")), ((" ¶4 ", "muted"),)),
     )
-    upper, lower = _flowing(lines, width)
+    upper, lower = flowing(lines, width)
     if (upper, lower) == lines:
         fits = cell_len(text) <= width - 3
         assert fits or cell_len(text.split(" ")[0]) > width - 3

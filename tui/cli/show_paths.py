@@ -37,6 +37,7 @@ def show_paths() -> int:
         "cache": (known.cache, "results that can be computed again; safe to delete"),
         "log": (known.log, "errors and warnings"),
         "theme": (known.theme, "the theme you picked on the desk; safe to delete"),
+        "panels": (known.panels, "how large you made the panels; safe to delete"),
         "readings": (known.readings, "encodings and languages you named; safe to delete"),
         "known": (known_libraries(), "where your libraries are, so that a missing one is missed"),
     }

@@ -92,6 +92,8 @@ class Arranging(Part):
             return
         arrangement = self._arrangement(panel)
         self._column.arrange(panel, arrangement._replace(folded=change(arrangement.folded)))
+        # Rows that come out of a fold may want more room; while rows are narrowed it stays.
+        self._column.lay_out()
         widget.cursor = next((n for n, row in enumerate(widget.rows) if row.group == group), 0)
         # The first rows that came out of it are seen at once, the row of the fold with them.
         widget.reveal_below()

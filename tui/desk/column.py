@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.geometry import Size
+
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.panels.arrangement import Arrangement, arranged
 from tui.panels.panel import Contents, Panel
-from tui.panels.row_keys import PanelRow, RowKey
+from tui.panels.row_keys import PanelRow, RowKey, RowKind
 from tui.panels.table import PANELS
-from tui.widgets.rooms import SHORT, Tab, tab_runs
+from tui.settings.config import FOCUSED_CHOICES
+from tui.settings.picks import pick_in_force
+from tui.widgets.panel_rooms import ROOM_TO_UNFOLD, Panels, Room, lines_per_row, rooms, sheet_rows
+from tui.widgets.rooms import Tab, columns_of, tab_runs
 from tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -48,10 +53,15 @@ class Column(Part):
         state.folded = self._folded()
         self.decorators: dict[str, Callable[[Sequence[PanelRow]], Sequence[PanelRow]]] = {}
         """What else is said in the rows of a panel, by its id, whenever they are filled."""
+        self.size = pick_in_force(state.paths.panels, state.config.panels.focused)
+        """How large the panel with the keys is among the others."""
+        if self.size not in FOCUSED_CHOICES:
+            self.size = state.config.panels.focused
+        self._is_in_use = False
         self._place_before: ReadingPlace | None = None
         """Where the reader was when a panel got the keys; `None` while none has them."""
 
-    def make(self) -> tuple[SidePanel, ...]:
+    def make(self) -> Panels:
         """The panels, still empty."""
         self.widgets = tuple(
             SidePanel(panel.number, panel.title, panel.id, lines_per_row=panel.lines_per_row)
@@ -59,7 +69,8 @@ class Column(Part):
         )
         for panel, widget in zip(self.panels, self.widgets, strict=True):
             widget.state_text = panel.waiting
-        return self.widgets
+        self._all = Panels(*self.widgets)
+        return self._all
 
     # -- which row the keys are about -------------------------------------------------
 
@@ -94,6 +105,14 @@ class Column(Part):
     def row_passage(self) -> Parts:
         """Where that row leads, part by part; empty where it leads nowhere."""
         return self.current.parts if self.current else ()
+
+    @property
+    def restores(self) -> bool:
+        """Whether the key that hides or deletes brings that row back."""
+        focused, key = self.focused, self.key
+        if focused is None or key is None:
+            return False
+        return key.kind is RowKind.DELETED or key in focused.dimmed
 
     # -- rows -------------------------------------------------------------------------
 
@@ -140,9 +159,7 @@ class Column(Part):
         widget, rows = self.widget_of(panel), self.rows_of(panel)
         arrangement, contents = self.arrangements[panel.id], self.state.contents
         widget.rows = _in_order(panel, rows, arrangement, contents)
-        shown = sum(row.key == row.key.unit for row in widget.rows)
-        words = arrangement.words.strip()
-        widget.narrowed_by = f"{words} · {shown}" if words else ""
+        widget.narrowed_by = words = arrangement.words.strip()
         if words and rows and not widget.rows:
             widget.state_text = f"Nothing here matches “{words}”; Esc shows all."
 
@@ -168,6 +185,7 @@ class Column(Part):
             self._place_before = self._jumping.place_here()
         self.surface.set_text_only(False)
         self.open_number = number
+        self._is_in_use = True
         self.lay_out()
         self._show_side(is_shown=True)
         self.show_tabs()
@@ -218,6 +236,27 @@ class Column(Part):
         if self.current:
             self.show_row(self.current)
 
+    def go_to_first(self, panel: Panel, is_wanted: Callable[[PanelRow], bool]) -> bool:
+        """Go to the first row of some, also where it is folded or narrowed away.
+
+        Args:
+            panel: The panel it is in; nothing happens unless it has the keys.
+            is_wanted: Whether it is a row of those.
+
+        Returns:
+            Whether there is one.
+        """
+        wanted = [row for row in self.rows_of(panel) if is_wanted(row)]
+        if not wanted or panel is not self.panel:
+            return False
+        widget, arrangement = self.widget_of(panel), self.arrangements[panel.id]
+        if not any(map(is_wanted, widget.rows)):
+            folded = arrangement.folded - {row.group for row in wanted}
+            self.arrange(panel, arrangement._replace(words="", folded=folded))
+        widget.cursor = next(n for n, row in enumerate(widget.rows) if is_wanted(row))
+        self._show_current()
+        return True
+
     # -- layout -----------------------------------------------------------------------
 
     @property
@@ -230,10 +269,32 @@ class Column(Part):
         self._side.screen.set_class(is_shown, "-sheet")
 
     def lay_out(self) -> None:
-        """Open all panels where there is room, else the one that is in use."""
-        is_tall = self.surface.height >= SHORT and not self.surface.is_narrow
-        for index, widget in enumerate(self.widgets):
-            widget.set_open(is_tall or index == self.open_number)
+        """Give each panel its room.
+
+        The one that had the keys last stays large in the text, too: the column changes only
+        when the reader goes to another panel, not on every way in and out.
+        """
+        if not self.widgets:
+            return
+        is_narrow = self.surface.is_narrow
+        window = Size(self.surface.width, self.surface.height)
+        numbers = (len(self.widgets), window, self.open_number)
+        given = rooms(*numbers, self.size, is_in_use=self._is_in_use)
+        for number, (panel, widget) in enumerate(zip(self.panels, self.widgets, strict=True)):
+            is_open = number == self.open_number if is_narrow else given[number] is not Room.LINE
+            widget.set_open(is_open)
+            widget.set_lines_per_row(lines_per_row(panel.lines_per_row, window))
+        if is_narrow:
+            self._side.styles.height = sheet_rows(window, self.size)
+        opened = self.widgets[self.open_number]
+        needed = len(opened.rows) * opened.lines_per_row + ROOM_TO_UNFOLD
+        self._all.lay_out(given, columns_of(window), needed)
+
+    def resize(self, size: str) -> None:
+        """Make the panel with the keys larger or smaller among the others."""
+        self.size = size
+        self.lay_out()
+        self.surface.after_paint("row", self._show_current)
 
     def show_tabs(self) -> None:
         """Draw the row that names the panels where they are not on the screen."""

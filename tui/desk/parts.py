@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.desk.offering import Offering
     from tui.desk.other_desks import OtherDesks
     from tui.desk.outlining import Outlining
+    from tui.desk.panel_size import PanelSize
     from tui.desk.part import Part
     from tui.desk.piping import Piping
     from tui.desk.remembering import Remembering
@@ -83,6 +84,7 @@ PART_OF = {
     "passage": "copying", "passage.pipe": "piping", "output": "piping",
     "source": "exporting", "marks": "exporting",
     "panel": "column", "panel.filter": "arranging", "panel.sort": "arranging",
+    "panel.larger": "panel_size", "panel.smaller": "panel_size",
     "row": "rows", "row.fold": "arranging", "row.unfold": "arranging",
     "row.hide": "triage", "row.hidden": "triage", "row.edit": "triage", "row.speaker": "triage",
     "row.merge": "triage", "question.own": "triage",
@@ -140,6 +142,7 @@ class Parts:
         offering: Offering
         other_desks: OtherDesks
         outlining: Outlining
+        panel_size: PanelSize
         piping: Piping
         remembering: Remembering
         rereading: Rereading

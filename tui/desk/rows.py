@@ -71,13 +71,15 @@ class Rows(Part):
         self._move(_END)
 
     def row_page_next(self) -> None:
-        """Go a page of rows down."""
-        if focused := self._column.focused:
+        """Read on in a row that has no room, else go a page of rows down."""
+        focused = self._column.focused
+        if focused and not focused.read_on(1):
             focused.move(focused.rows_per_page)
 
     def row_page_previous(self) -> None:
-        """Go a page of rows up."""
-        if focused := self._column.focused:
+        """Read back in a row that has no room, else go a page of rows up."""
+        focused = self._column.focused
+        if focused and not focused.read_on(-1):
             focused.move(-focused.rows_per_page)
 
     def row_go(self) -> None:

@@ -126,9 +126,7 @@ class ReaderScreen(Screen[None]):
         """Give the side its size before the panels are there: the text is wrapped beside it."""
         self.set_class(self.size.height < LOW, "-low")
         side = self.query_one("#side", Container)
-        side.styles.height, width = side_size(self.size, self.state.config.panels.width)
-        if width is not None:
-            side.styles.width = width
+        side.styles.height, side.styles.width = side_size(self.size, self.state.config.panels.width)
 
     def show_title(self) -> None:
         """Draw the title bar."""
@@ -147,7 +145,7 @@ class ReaderScreen(Screen[None]):
         with self.app.batch_update():
             if is_known:
                 await parts.analysing.first_news(WAIT_FOR_KNOWN)
-            await self.query_one("#side", Container).mount_all(parts.column.make())
+            await self.query_one("#side", Container).mount(parts.column.make())
         self.surface.react(Occasion.RESIZED)
         self.surface.notify((*self.problems, *state.article.notices))
         # What follows would take the processor from the panels' first paint.

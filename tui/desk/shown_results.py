@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.surface import Occasion
 from tui.panels.panel import Origin, Panel
-from tui.panels.row_keys import result_key
+from tui.panels.row_keys import RowKind, result_key
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
@@ -49,6 +49,8 @@ class ShownResults(Part):
         self._following = following
         self.wanted: CorrectionTarget | None = None
         """The row that a change leads to, once it is listed."""
+        self.goes_to_hidden = False
+        """Whether the first hidden row is gone to, once hidden rows are listed."""
 
     @property
     def _widgets(self) -> list[tuple[Panel, SidePanel]]:
@@ -97,8 +99,20 @@ class ShownResults(Part):
         if self.wanted is not None and focused is not None and panel_here is not None:
             self._unfold(panel_here, self.wanted)
             self._go_to_target(panel_here, focused, self.wanted)
+        if self.goes_to_hidden and findings.with_hidden:
+            self.goes_to_hidden = False
+            self._go_to_hidden(findings)
         self.correct_again()
         self.surface.react(Occasion.RESULTS_SHOWN)
+
+    def _go_to_hidden(self, findings: Findings) -> None:
+        """Go to the first hidden row of the panel, else to a correction that has lost its place."""
+        panel = self._column.panel
+        if panel is None:
+            return
+        hidden = findings.hidden_keys
+        if not self._column.go_to_first(panel, lambda row: row.key in hidden):
+            self._column.go_to_first(panel, lambda row: row.key.kind is RowKind.CORRECTION)
 
     def _fill(self, panel: Panel, widget: SidePanel, findings: Findings) -> None:
         widget.dimmed = findings.hidden_keys

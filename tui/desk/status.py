@@ -124,8 +124,11 @@ class StatusLine:
         if not self._surface.is_narrow:
             room -= width_of((*self._saved(), *self._position()))
         working = {command_id for command_id in hinted(mode) if self._parts.works(command_id)}
-        leaves = "back" if self._surface.quit_goes_back else ""
-        return hints(mode, working, room, keymap, {"desk.quit": leaves} if leaves else {})
+        words = {"desk.quit": "back"} if self._surface.quit_goes_back else {}
+        column = self._parts.made("column")
+        if column is not None and column.restores:
+            words |= dict.fromkeys(("mark.delete", "row.hide"), "restore")
+        return hints(mode, working, room, keymap, words)
 
     def _saved(self) -> Iterable[Run]:
         state, session = self._state, self._state.session

@@ -11,7 +11,8 @@ from tui.desk.part import Part
 from tui.desk.surface import Occasion, above_sheet
 from tui.dialogs.edit import SHEET, EditScreen
 from tui.errors import StoreError
-from tui.panels.table import ENTITIES, QUOTES
+from tui.panels.row_keys import RowKind
+from tui.panels.table import ENTITIES, HIGHLIGHTS, QUOTES
 from tui.store.correction_rows import CorrectionKind
 
 if TYPE_CHECKING:
@@ -117,13 +118,25 @@ class Triage(Part):
         if not count and not self.state.shows_hidden:
             self.surface.say(f"nothing is hidden in this article: {hide} hides a wrong row")
             return
-        self.state.shows_hidden = not self.state.shows_hidden
+        self.state.shows_hidden = self._results.goes_to_hidden = not self.state.shows_hidden
         self._results.correct_again()
         if self.state.shows_hidden:
             said = f"{hide} brings one back, {hidden} hides them again"
-            self.surface.say(f"{count} hidden, listed dim: {said}")
+            self.surface.say(f"{count} hidden, listed dim{self._elsewhere()}: {said}")
         else:
             self.surface.say(f"hidden rows are no longer listed; {hidden} lists them")
+
+    def _elsewhere(self) -> str:
+        """In which panels rows are hidden, if none is in the one that has the keys."""
+        here, contents = self._column.panel, self.state.contents
+        panels = [
+            panel
+            for panel in self._column.panels
+            if any(row.is_hidden for row in panel.results(contents))
+        ]
+        if here in panels or not panels:
+            return ""
+        return f" in {' and '.join(panel.title.lower() for panel in panels)}"
 
     def _show_deleted(self) -> None:
         """List the deleted highlights, or only those that are there."""
@@ -160,6 +173,11 @@ class Triage(Part):
         else:
             back, hides = self.surface.key("mark.delete"), self.surface.key("row.hidden")
             self.surface.say(f"{count} deleted; {back} on one brings it back, {hides} hides them")
+            # They are listed a frame later, and this comes after that.
+            self.surface.after_paint("deleted", self._go_to_deleted)
+
+    def _go_to_deleted(self) -> None:
+        self._column.go_to_first(HIGHLIGHTS, lambda row: row.key.kind is RowKind.DELETED)
 
     # -- choosing from a list ---------------------------------------------------------
 

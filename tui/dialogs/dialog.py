@@ -13,14 +13,17 @@ from typing import ClassVar, Generic, TypeVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import App
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.settings.paths import resource
 from tui.widgets.glyphs import drawn
+from tui.widgets.lower_edge import set_lower_edge
+from tui.widgets.row_list import RowList
 
 Result = TypeVar("Result")
 
+DOT = " · "
+"""What stands between the keys at the foot of a frame."""
 CORNERS = 6
 """Cells of the lower edge of a frame that its words never take."""
 
@@ -121,12 +124,32 @@ def _fit_foot(dialog: Dialog[Result]) -> None:
         shown = str(box.border_subtitle or "")
         if shown != dialog.foot_fitted:
             dialog.foot_words = shown
-        parts = dialog.foot_words.split(dot := drawn(" · "))
+        parts = dialog.foot_words.split(dot := drawn(DOT))
         while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
             parts.pop()
         dialog.foot_fitted = dot.join(parts)
         if shown != dialog.foot_fitted:
-            box.border_subtitle = Content(dialog.foot_fitted)
+            set_lower_edge(box, dialog.foot_fitted)
+
+
+def show_position(dialog: Dialog[Result], rows: RowList) -> None:
+    """Say in the lower edge of a dialog which row of its list is current, now and later."""
+    said = ""
+
+    def show() -> None:
+        nonlocal said
+        here, count = rows.position
+        before, said = said, f"{here}/{count}" if here else ""
+        if said == before:
+            return
+        for box in dialog.query(".dialog"):
+            keys = (dialog.foot_words or str(box.border_subtitle or "")).split(drawn(DOT))
+            parts = [said, *(each for each in keys if each != before)]
+            set_lower_edge(box, drawn(DOT).join(filter(None, parts)))
+        _fit_foot(dialog)
+
+    for name in ("cursor", "rows"):
+        dialog.watch(rows, name, show)
 
 
 def read_styles(app: App[None]) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.dialogs.dialog import Dialog, list_steps
+from tui.dialogs.dialog import Dialog, list_steps, show_position
 from tui.keys.dispatcher import key_name
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow, RowList
@@ -68,6 +68,7 @@ class ListScreen(Dialog[Result | None], Generic[Result]):
         """Have rows for the keys that came early, and take them."""
         self.fill()
         self.rows.focus()
+        show_position(self, self.rows)
         self.ready()
 
     def on_resize(self) -> None:

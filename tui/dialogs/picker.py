@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.dialogs.dialog import Dialog, steps_while_typing
+from tui.dialogs.dialog import Dialog, show_position, steps_while_typing
 from tui.documents.article import Span
 from tui.widgets.boxes import LineBox
 from tui.widgets.chrome import Bar
@@ -59,6 +59,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
         """List all rows before anything is typed."""
         self.prompt.focus()
         self.fill("")
+        show_position(self, self.hits)
         self.ready()
 
     def fill(self, query: str) -> None:

@@ -15,7 +15,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog, list_steps, steps_while_typing
+from tui.dialogs.dialog import Dialog, list_steps, show_position, steps_while_typing
 from tui.dialogs.failures import ReportingFailures
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.shelf_rows import ShelfRows, Shelved
@@ -94,6 +94,7 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         self.head.left = ((" reading… ", "muted"),)
         self.foot.left = self.foot_keys()
         self.prompt.value = self.first_filter
+        show_position(self, self.hits)
         self.ready()
         self.read(self.first_filter)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.ledger import LESS_SURE
 from tui.widgets.row_list import ListRow, RowLine, RowList, Run
 
 MOST_ROWS = 500
@@ -44,6 +45,8 @@ def is_heading(row: ListRow) -> bool:
 
 class ShelfRows(RowList):
     """Rows whose cursor passes over headings."""
+
+    counts_row = staticmethod(lambda row: not is_heading(row) and row.key != LESS_SURE)
 
     def step(self, by: int) -> None:
         """Move by rows, on to the next that is no heading."""

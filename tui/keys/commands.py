@@ -215,6 +215,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.unfold", "unfold the group", ("right",), Group.PANELS, (PANEL,)),
     Command("panel.filter", "filter the rows", ("f",), Group.PANELS, (PANEL,), "filter"),
     Command("panel.sort", "sort the rows", ("S",), Group.PANELS, (PANEL,), "sort"),
+    Command("panel.larger", "larger panel", ("+",), Group.PANELS, (PANEL,), "larger"),
+    Command("panel.smaller", "smaller panel", ("-",), Group.PANELS, (PANEL,), "smaller"),
     Command("analysis.retry", "read the source again", ("R",), Group.PANELS, ON_A_PLACE),
     Command(
         "reading.name",

@@ -89,6 +89,8 @@ OTHER_WORDS = {
     "row.unfold": "expand",
     "panel.filter": "narrow search find",
     "panel.sort": "order",
+    "panel.larger": "grow bigger accordion height zoom",
+    "panel.smaller": "shrink accordion height zoom",
     "question.own": "add new",
     "analysis.retry": "reload refresh update analyse again",
     "ledger.article": "unanswered answers",

@@ -9,7 +9,7 @@ from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.in_words import OPEN, certainty_in_words
 from tui.corrections.own_names import key_given
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
-from tui.panels.row_text import one_line
+from tui.panels.row_text import lines_of, one_line
 from tui.store.clock import local_day
 from tui.store.correction_rows import PLACES, Correction, CorrectionKind, Subject
 from tui.widgets.glyphs import drawn
@@ -59,8 +59,11 @@ def _with_answer(row: PanelRow, question: Corrected[Question]) -> PanelRow:
     if question.own:
         first, second = row.lines
         # On the right nothing is cut, and a long question leaves the left to its own words.
-        second = second._replace(right=((" yours", "own"), *second.right))
-        row = row._replace(lines=(first, second))
+        second, whole = (
+            line._replace(right=((" yours", "own"), *line.right))
+            for line in (second, row.whole[-1])
+        )
+        row = row._replace(lines=(first, second), whole=(*row.whole[:-1], whole))
     if question.answer:
         return decided_row(row, (drawn(ANSWERED_SIGN[0]), ANSWERED_SIGN[1]), question.answer)
     return row
@@ -84,8 +87,14 @@ def decided_row(row: Row[Key], sign: Run, answer: str, *, is_open: bool = False)
     said = [(f"{drawn('›')} {one_line(answer)}  ", _ANSWER_STYLE)] if answer else []
     upper = RowLine((sign, *words), first.right)
     lower = RowLine((indent, *said, *evidence), second.right)
+    answers = [
+        RowLine(((drawn("  › ") if n == 0 else "    ", _ANSWER_STYLE), (line, _ANSWER_STYLE)))
+        for n, line in enumerate(lines_of(answer) if answer else ())
+    ]
+    found = [line for line in row.whole[1:] if line.left[0][1] != _ANSWER_STYLE]
+    whole = (upper, *answers, *found) if row.whole else ()
     # An answer keeps its own line: a long question is cut for it.
-    return row._replace(lines=(upper, lower), flows=row.flows and not answer)
+    return row._replace(lines=(upper, lower), flows=row.flows and not answer, whole=whole)
 
 
 def hidden_keys(results: Mapping[str, Sequence[AnyCorrected]]) -> frozenset[RowKey]:

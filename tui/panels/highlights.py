@@ -9,7 +9,7 @@ from tui.documents.article import Span
 from tui.exchange.citation import Passage
 from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in_text
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
-from tui.panels.row_text import one_line, paragraph_run, whole_passage
+from tui.panels.row_text import lines_of, one_line, paragraph_run, whole_passage
 from tui.settings.colours import Colour
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import RowLine
@@ -143,8 +143,11 @@ def _rows_below(highlight: Highlight, row: PanelRow) -> Iterator[PanelRow]:
     _, note_key, tags_key = highlight_keys(highlight.id)
     colour = highlight.colour.value
     if highlight.note:
-        note = RowLine((("▌ ", colour), (one_line(highlight.note), "note")), ((" ", ""),))
-        yield row._replace(lines=(note,), key=note_key)
+        note, *lines = (
+            RowLine((("▌ ", colour), (words, "note")), ((" ", ""),))
+            for words in (one_line(highlight.note), *lines_of(highlight.note))
+        )
+        yield row._replace(lines=(note,), key=note_key, whole=tuple(lines))
     if highlight.tags:
         named = "  ".join(f"#{one_line(tag)}" for tag in highlight.tags)
         tags = RowLine((("▌ ", colour), (named, "key")), ((" ", ""),))
@@ -162,7 +165,10 @@ def _orphan_rows(orphan: Highlight) -> Iterator[PanelRow]:
 def _deleted_row(deleted: Highlight) -> PanelRow:
     words = one_line(deleted.words)
     line = RowLine((("✗ ", deleted.colour.value), (words, "muted")), ((" deleted ", "muted"),))
-    return PanelRow((line,), RowKey(RowKind.DELETED, deleted.id), group="deleted")
+    # In full it says what would come back with it.
+    row = PanelRow((line,), RowKey(RowKind.DELETED, deleted.id), group="deleted")
+    below = [each for more in _rows_below(deleted, row) for each in more.whole or more.lines]
+    return row._replace(whole=(line, *below))
 
 
 def highlight_words(highlights: Sequence[Mark], text: str) -> str:

@@ -183,26 +183,25 @@ def _nothing_sure(less: Sequence[PanelRow]) -> tuple[PanelRow, ...]:
 
 
 def _row(panel_id: str, number: int, question: Question, contents: Contents) -> PanelRow:
-    evidence = question.evidence
+    evidence, text = question.evidence, contents.article.readable
+    first = RowLine((("? ", "question"), (one_line(asked(question.text)), "")), ((" ", ""),))
+    where = (paragraph_run(contents.paragraph_of(evidence.start)),)
+    # A clause that stands for its question says its evidence already.
+    clause = below_clause(text, question)
+    below = clause or _from_its_cue_on(question, text)
+    all_of_it = clause or f"“{passage(text, evidence)}”"
     return PanelRow(
-        (
-            RowLine((("? ", "question"), (one_line(asked(question.text)), "")), ((" ", ""),)),
-            RowLine(
-                (("  ", ""), (_below(question, contents.article.readable), "muted")),
-                (paragraph_run(contents.paragraph_of(evidence.start)),),
-            ),
-        ),
+        (first, RowLine((("  ", ""), (below, "muted")), where)),
         result_key(panel_id, number),
         evidence,
         "" if question.is_sure else LESS_SURE,
         flows=True,
+        whole=(first, RowLine((("  ", ""), (all_of_it, "muted")), where)),
     )
 
 
-def _below(question: Question, text: str) -> str:
-    """The evidence from its cue on; below a clause, which says it already, what gave it away."""
-    if said := below_clause(text, question):
-        return said
+def _from_its_cue_on(question: Question, text: str) -> str:
+    """The evidence, cut before the words that gave it away."""
     evidence = question.evidence
     start = min((cue.start for cue in question.cues), default=evidence.start)
     if not evidence.contains(start):

@@ -50,7 +50,13 @@ class RowKey(NamedTuple):
         """The key of the row to which a row of a note or of tags belongs; else this one."""
         return RowKey(RowKind.HIGHLIGHT, self.ident) if self.kind in _OF_HIGHLIGHT else self
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the row stands for something of its own that is listed."""
+        return self.kind not in _NOT_COUNTED
 
+
+_NOT_COUNTED = frozenset({RowKind.NOTE, RowKind.TAGS, RowKind.FOLD, RowKind.REMARK})
 _OF_HIGHLIGHT = frozenset({RowKind.HIGHLIGHT, RowKind.NOTE, RowKind.TAGS})
 
 PanelRow = Row[RowKey]

@@ -43,6 +43,11 @@ def one_line(text: str) -> str:
     return " ".join(undivided(text).split())
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of what a reader wrote; an empty one keeps its place."""
+    return [one_line(line) for line in text.split("\n")]
+
+
 def passage(article_text: str, span: Span) -> str:
     """The words of a span of `Article.readable` as one line."""
     return " ".join(undivided(article_text[span.start : span.end], article_text).split())

@@ -33,6 +33,7 @@ CITATION_CHOICES = ("plain", "markdown")
 QUESTION_CHOICES = ("all", "strict")
 GLYPH_CHOICES = ("unicode", "ascii")
 PANEL_CHOICES = ("entities", "quotes", "questions", "marks")
+FOCUSED_CHOICES = ("even", "large", "whole")
 ROOM = r"(\d{1,6}(?:\.\d+)?) ?(x|MB|GB)"
 """How room for backups is written: a number, and of what."""
 OUR_THEMES = ("ink", "ink-light", "high-contrast", "ansi")
@@ -63,6 +64,8 @@ class PanelSettings(NamedTuple):
     """The panel that is open where there is no room for all of them."""
     width: int | None = None
     """Columns of the side panels, from 24 to 80; `None` lets the window decide."""
+    focused: str = "large"
+    """How large the panel with the keys is; what `+` and `-` chose stands over it."""
 
 
 class Config(NamedTuple):
@@ -285,6 +288,7 @@ _COLOUR_CHECKS: dict[str, _Check] = dict.fromkeys(
 _PANEL_CHECKS: dict[str, _Check] = {
     "open": _one_of(PANEL_CHOICES),
     "width": _whole_number(NARROWEST_PANELS, WIDEST_PANELS),
+    "focused": _one_of(FOCUSED_CHOICES),
 }
 _TRUE_OR_FALSE: _Check = ("true or false", _is_bool)
 _CHECKS: dict[str, _Check] = {

@@ -54,6 +54,9 @@ def default_text() -> str:
         f"[panels]\n# the panel that is open where not all have room: {', '.join(PANEL_CHOICES)}\n"
         f'open = "{config.panels.open}"\n'
         f"# columns of the side panels, {NARROWEST_PANELS} to {WIDEST_PANELS}\n# width = 42\n"
+        '# the panel with the keys: "large" beside small ones, "whole" beside lines, "even" as it\n'
+        "# is without them; what + and - choose there is remembered until this line changes\n"
+        f'focused = "{config.panels.focused}"\n'
     )
     parts.append(
         '# keys by command, as "closeread keys" names and writes them; [] takes all keys away\n'
@@ -68,6 +71,7 @@ def effective_text(config: Config) -> str:
     lines += ["", "[colours]"]
     lines += [f"{colour} = {shown(config.colours.of(colour))}" for colour in COLOURS]
     lines += ["", "[panels]", f"open = {shown(config.panels.open)}"]
+    lines.append(f"focused = {shown(config.panels.focused)}")
     if config.panels.width is not None:
         lines.append(f"width = {config.panels.width}")
     if config.keys:

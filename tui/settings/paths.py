@@ -23,6 +23,8 @@ class Paths(NamedTuple):
     """The rotating log file."""
     theme: Path
     """The theme picked on the desk, in two lines of text."""
+    panels: Path
+    """How large the panel with the keys is, as picked on the desk, in two lines of text."""
     readings: Path
     """The encodings and languages that the reader named for sources."""
 
@@ -50,6 +52,7 @@ def paths() -> Paths:
         cache=cache / "analysis.db",
         log=state / "closeread.log",
         theme=data / "theme",
+        panels=data / "panels",
         readings=data / "readings",
     )
 

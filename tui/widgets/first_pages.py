@@ -42,9 +42,7 @@ class FirstPages(Container):
 
     def lay_out(self, window: Size) -> None:
         """Leave them as much in a window of another size."""
-        self._side.styles.height, width = side_size(window, self._wanted_side)
-        if width is not None:
-            self._side.styles.width = width
+        self._side.styles.height, self._side.styles.width = side_size(window, self._wanted_side)
 
 
 class _Unread(ArticleView, can_focus=False, inherit_bindings=False):

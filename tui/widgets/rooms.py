@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.geometry import Size
 
+from tui.settings.config import WIDEST_PANELS
 from tui.widgets.row_list import Run
 
 NARROW = 100
@@ -16,7 +17,11 @@ NARROW = 100
 SHORT = 36
 """Rows below which one panel is open and the others are a line each."""
 VERY_WIDE = 160
-"""Columns from which the panels are wide enough for whole questions."""
+"""Columns from which the panels take what the text leaves, for whole questions."""
+TWO_COLUMNS = 200
+"""Columns from which the panels stand in two columns."""
+TEXT_ROOM = 92
+"""Columns that the text keeps then: its widest measure, gutter and map, and some air."""
 SHEET = 10
 """Rows of the sheet of panels at the bottom of a small window."""
 LOW = 15
@@ -54,20 +59,28 @@ def room_classes(window: Size) -> list[str]:
     return [next(name for least, name in points[::-1] if size >= least) for size, points in sizes]
 
 
+def columns_of(window: Size) -> int:
+    """In how many columns the panels stand in a window."""
+    return 2 if window.width >= TWO_COLUMNS else 1
+
+
 def side_size(window: Size, wanted_width: int | None) -> tuple[int | str, int | str | None]:
     """Height and width of the side that holds the panels, in a window of some size.
 
     Args:
         window: The window.
-        wanted_width: The columns that the reader asked for; `None` for nothing.
+        wanted_width: The columns of a panel that the reader asked for; `None` for nothing.
     """
     is_narrow = window.width < NARROW
     # The sheet leaves the text some rows, so that the evidence stays in view above it.
     height = max(4, min(SHEET, window.height - SHEET)) if is_narrow else "1fr"
-    if not wanted_width:
+    columns = columns_of(window)
+    if wanted_width:
+        # The text keeps at least half of the window.
+        return height, "100%" if is_narrow else min(wanted_width * columns, window.width // 2)
+    if window.width < VERY_WIDE:
         return height, None
-    # The text keeps at least half of the window.
-    return height, "100%" if is_narrow else min(wanted_width, window.width // 2)
+    return height, min(WIDEST_PANELS * columns, window.width - TEXT_ROOM)
 
 
 def first_that_fits(choices: Sequence[tuple[Run, ...]], room: int) -> tuple[Run, ...]:

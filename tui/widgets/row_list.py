@@ -5,27 +5,25 @@ Only the rows on the screen are drawn, so a list of thousands opens as fast as o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.documents.article import Span
 from tui.widgets.field_message import FieldMessage
-from tui.widgets.fitting import fit, last_break
+from tui.widgets.fitting import fit, flowing, spare_that_fits
 from tui.widgets.glyphs import drawn
 from tui.widgets.looks import Painted
 
 Key = TypeVar("Key")
-
-_SPARE_SHARE = 0.4
-"""Of a line that is full: so much of it may be taken by what its list can do without."""
 
 Run = tuple[str, str]
 """A text and the name of its style (`row--NAME` in the style sheet; empty for none)."""
@@ -59,6 +57,8 @@ class Row(NamedTuple, Generic[Key]):
     """Whether a first line that is too long goes on in the second one, in its place."""
     further: tuple[Span, ...] = ()
     """Where else its passage stands: the parts behind the one at `span`."""
+    whole: tuple[RowLine, ...] = ()
+    """Its lines where it is shown in full; empty where they say no more than the others."""
 
     @property
     def parts(self) -> tuple[Span, ...]:
@@ -70,10 +70,59 @@ ListRow = Row[str]
 """A row of a dialog's list."""
 
 
+class RowPlaces(NamedTuple):
+    """Where the rows of a list stand: all have as many lines, but for some shown in full."""
+
+    total: int
+    """How many rows there are."""
+    lines_per_row: int
+    """The lines of a row."""
+    first: int = 0
+    """The number of the first row that is shown in full."""
+    opened: tuple[tuple[RowLine, ...], ...] = ()
+    """The lines of each of those, which follow one another."""
+
+    @property
+    def more(self) -> int:
+        """By how many lines those are longer than other rows."""
+        return sum(map(len, self.opened)) - len(self.opened) * self.lines_per_row
+
+    def top_of(self, row: int) -> int:
+        """The first line of a row, counted from the top of the list."""
+        above = self.opened[: max(0, row - self.first)]
+        return row * self.lines_per_row + sum(len(lines) - self.lines_per_row for lines in above)
+
+    def row_at(self, line: int) -> tuple[int, int]:
+        """The row that a line of the list belongs to, and which line of it that is."""
+        top = self.first * self.lines_per_row
+        for number, lines in enumerate(self.opened, self.first):
+            if top <= line < top + len(lines):
+                return number, line - top
+            top += len(lines)
+        behind = self.first + len(self.opened)
+        if line < top:
+            return divmod(line, self.lines_per_row)
+        return (behind + (line - top) // self.lines_per_row, (line - top) % self.lines_per_row)
+
+    def whole_from(self, line: int) -> int:
+        """The first line at which a row begins, from a line on; inside the last row that line."""
+        row, within = self.row_at(line)
+        return self.top_of(row + 1) if within and row + 1 < self.total else line
+
+    def size_in(self, room: Size) -> Size:
+        """The size of the list, seen through a room."""
+        lines = self.top_of(self.total)
+        # Room below, so that the list can be scrolled by whole rows to its end.
+        last = self.whole_from(lines - room.height) if lines > room.height else 0
+        return Size(room.width, max(lines, last + room.height))
+
+
 class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; rows that belong to the place in the text are lit."""
 
     ALLOW_SELECT = False
+    counts_row: Callable[[Row[Any]], bool] = staticmethod(lambda _: True)
+    """Whether a row is counted where a border says which one of how many is current."""
 
     rows: reactive[tuple[Row[Any], ...]] = reactive((), repaint=False)
     """What is listed."""
@@ -121,8 +170,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__(id=id)
         self.lines_per_row = lines_per_row
+        self.places = RowPlaces(0, lines_per_row)
+        """Where the rows stand."""
         self.keys: frozenset[Any] = frozenset()
         """The keys of the rows."""
+        self._numbers: list[int] | None = None
         # A list under a box to type in shows its cursor without having the keys.
         self.shows_cursor = False
 
@@ -141,20 +193,27 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         place = next((i for i, row in enumerate(new) if row.key == key), self.cursor)
         self.set_reactive(RowList.cursor, self.validate_cursor(place))
         self.keys = frozenset(row.key for row in new)
+        self._numbers = None
         self._measure()
         self.refresh()
 
     def on_resize(self) -> None:
-        """Measure the list anew."""
+        """Measure the list anew; it may have been drawn by the measures it had before."""
         self._measure()
         self.reveal(self.cursor)
+        self.refresh()
 
     def _measure(self) -> None:
-        width, height = self.scrollable_content_region.size
-        lines = len(self.rows) * self.lines_per_row
-        # Room below, so that the list can be scrolled by whole rows to its end.
-        spare = height % self.lines_per_row if lines > height else 0
-        self.virtual_size = Size(width, lines + spare)
+        self.places = RowPlaces(len(self.rows), self.lines_per_row)
+        self.virtual_size = self.places.size_in(self.scrollable_content_region.size)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which row is current, from 1, and of how many; 0 above the first that is counted."""
+        if self._numbers is None:
+            self._numbers = list(accumulate(map(self.counts_row, self.rows), initial=0))
+        # On a row that is not counted: how many stand above it.
+        return self._numbers[self.cursor + 1] if self.rows else 0, self._numbers[-1]
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows and bring the new one into view."""
@@ -176,12 +235,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_focus(self) -> None:
-        """Show the cursor."""
+        """Show the cursor, or hide it."""
         self.refresh()
 
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.refresh()
+    on_blur = on_focus
 
     def move(self, by: int) -> None:
         """Move the cursor by rows and say so."""
@@ -204,12 +261,19 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def reveal(self, row: int) -> None:
         """Scroll as little as needed to show a row; the topmost row stays whole."""
-        top_row = self.scroll_offset.y // self.lines_per_row
-        if row >= top_row + self.rows_per_page:
-            top_row = row - self.rows_per_page + 1
-        top = min(top_row, row) * self.lines_per_row
-        if top != self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        places = self.places
+        top, (first, _) = places.top_of(row), places.row_at(self.scroll_offset.y)
+        seen = places.top_of(first)
+        beyond = places.top_of(row + 1) - self.scrollable_content_region.height
+        if beyond > seen:
+            seen = places.whole_from(beyond)
+        # Of a row that is higher than the list the beginning is shown.
+        self.scroll_lines_to(min(seen, top))
+
+    def scroll_lines_to(self, line: int) -> None:
+        """Make a line of the list the first one that is seen, without animation."""
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
     def reveal_below(self) -> None:
         """Show the current row with as much of what follows it as there is room for."""
@@ -226,7 +290,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         width = self.scrollable_content_region.width
-        number, line = divmod(y + self.scroll_offset.y, self.lines_per_row)
+        number, line = self.places.row_at(y + self.scroll_offset.y)
         if not self.rows and self.state_text:
             return self._state_line(y, width)
         if number >= len(self.rows):
@@ -238,11 +302,31 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         base: tuple[str, ...] = ("row--lit",) if is_lit else ()
         if number == self.cursor and shows_cursor:
             base += ("row--cursor",)
+        return self._draw(self.lines_of(number)[line], width, base)
+
+    def lines_of(self, number: int) -> tuple[RowLine, ...]:
+        """The lines of a row as they are drawn."""
+        row = self.rows[number]
         shown = tuple(RowLine(*map(drawn_runs, each)) for each in row.lines)
-        lines = _flowing(shown, width) if row.flows else shown
-        if row.key in self.dimmed:
-            lines = _dimmed(lines)
-        return self._draw(lines[line], width, base)
+        lines = flowing(shown, self.scrollable_content_region.width) if row.flows else shown
+        return dimmed_lines(lines) if row.key in self.dimmed else lines
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows, and at the right edge, on the frame if there is one, which part is seen."""
+        strips = super().render_lines(crop)
+        height, total = self.scrollable_content_region.height, self.virtual_size.height
+        if total <= height or crop.right < self.outer_size.width:
+            return strips
+        length = max(1, height * height // total)
+        top = round(self.scroll_offset.y * (height - length) / (total - height))
+        # In ASCII a bold line is no other than the thin one of the frame.
+        bold = drawn("┃") if drawn("┃") != drawn("│") else drawn("█")
+        look = self.look("row--bar" if self.has_focus else "row--muted")
+        for number, y in enumerate(crop.line_range):
+            if top <= y - self.gutter.top < top + length:
+                inner = strips[number].crop(0, strips[number].cell_length - 1)
+                strips[number] = Strip.join((inner, Strip([Segment(bold, look)], 1)))
+        return strips
 
     def _state_line(self, y: int, width: int) -> Strip:
         from textwrap import wrap
@@ -253,7 +337,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(set_cell_size(text, width), style)], width)
 
     def _draw(self, line: RowLine, width: int, base: tuple[str, ...]) -> Strip:
-        right = list(self._styled((*_fitting(line, width), *line.right), base))
+        right = list(self._styled((*spare_that_fits(line, width), *line.right), base))
         room = max(0, width - sum(segment.cell_length for segment in right))
         left = fit(list(self._styled(line.left, base)), room, self.look(*base))
         return Strip([*left, *right], width)
@@ -267,7 +351,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         inside = event.get_content_offset(self)
         if inside is None:
             return
-        number = (inside.y + self.scroll_offset.y) // self.lines_per_row
+        number, _ = self.places.row_at(inside.y + self.scroll_offset.y)
         if number < len(self.rows):
             self.cursor = number
             self.post_message(self.Chosen(self, self.rows[number]))
@@ -284,50 +368,22 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll_rows(self, direction: int) -> None:
         lines = max(1, 3 // self.lines_per_row) * self.lines_per_row
-        self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False, immediate=True)
+        self.scroll_lines_to(self.scroll_offset.y + direction * lines)
 
 
-def _fitting(line: RowLine, width: int) -> tuple[Run, ...]:
-    """The spare runs there is room for: beside the left, and a share of the line in any case."""
-    left, right = (sum(cell_len(text) for text, _ in runs) for runs in (line.left, line.right))
-    room = max(width - left, int(width * _SPARE_SHARE)) - right
-    fitting: list[Run] = []
-    for run in line.spare:
-        room -= cell_len(run[0])
-        if room < 0:
-            break
-        fitting.append(run)
-    return tuple(fitting)
-
-
-def _dimmed(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:
+def dimmed_lines(lines: tuple[RowLine, ...]) -> tuple[RowLine, ...]:
     """The lines of a hidden row: all in the style of what matters less, and saying so."""
-    first, *rest = (
+    dim = [
         RowLine(
             tuple((text, "muted") for text, _ in line.left),
             tuple((text, "muted") for text, _ in line.right),
         )
         for line in lines
-    )
-    return (first._replace(right=((" hidden", "muted"), *first.right)), *rest)
+    ]
+    said = [line._replace(right=((" hidden", "muted"), *line.right)) for line in dim[:1]]
+    return (*said, *dim[1:])
 
 
 def drawn_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs as this terminal draws them."""
     return tuple((drawn(text, name), name) for text, name in runs)
-
-
-def _flowing(lines: tuple[RowLine, ...], width: int) -> tuple[RowLine, ...]:
-    """The lines with a first one that is too long broken at a blank into the second."""
-    first, second, *rest = lines
-    *before, (text, style) = first.left
-    indent = sum(cell_len(part) for part, _ in before)
-    room = width - indent - sum(cell_len(part) for part, _ in first.right)
-    if cell_len(text) <= room:
-        return lines
-    at = last_break(text, room)
-    if at is None:
-        return lines
-    upper = RowLine((*before, (text[:at], style)), first.right)
-    lower = RowLine(((" " * indent, ""), (text[at + 1 :], style)), second.right)
-    return (upper, lower, *rest)

@@ -1,7 +1,7 @@
-"""The theme the reader picked on the desk, remembered beside the library.
+"""What the reader picked on the desk, a theme and how large panels are, beside the library.
 
 The configuration file is the reader's and is never written. A pick is kept together with the
-setting it stands over: when the reader later writes another theme into the file, that is the
+setting it stands over: when the reader later writes another value into the file, that is the
 newer wish, and the pick is forgotten.
 """
 
@@ -12,12 +12,12 @@ from pathlib import Path
 from tui.settings.paths import make_private_folder
 
 
-def theme_in_force(path: Path, setting: str) -> str:
-    """The picked theme if it is newer than the setting, else the setting.
+def pick_in_force(path: Path, setting: str) -> str:
+    """What was picked if it is newer than the setting, else the setting.
 
     Args:
         path: Where the pick is kept; a missing or damaged file is no pick.
-        setting: The theme of the configuration.
+        setting: The value of the configuration.
     """
     try:
         picked, over = path.read_text(encoding="utf-8").splitlines()[:2]
@@ -26,16 +26,16 @@ def theme_in_force(path: Path, setting: str) -> str:
     return picked if over == setting else setting
 
 
-def remember_theme(path: Path, picked: str, setting: str) -> None:
+def remember_pick(path: Path, picked: str, setting: str) -> None:
     """Keep a pick.
 
     Args:
         path: Where it is kept.
-        picked: The theme.
-        setting: The theme of the configuration, which it stands over.
+        picked: What was picked.
+        setting: The value of the configuration, which it stands over.
 
     Raises:
-        WriteError: It cannot be written; the theme holds until the desk is closed.
+        WriteError: It cannot be written; it holds until the desk is closed.
         OSError: Its folder cannot be made.
     """
     from tui.outside.file_writing import write_file
