@@ -24,6 +24,8 @@ Result = TypeVar("Result")
 
 DOT = " · "
 """What stands between the keys at the foot of a frame."""
+LEAST_KEYS = 2
+"""Parts of the foot, the number of the row among them, below which that number goes."""
 CORNERS = 6
 """Cells of the lower edge of a frame that its words never take."""
 
@@ -67,6 +69,8 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         self._is_left = False
         self.foot_words = self.foot_fitted = ""
         """The keys at the foot: all of them, and those that have room."""
+        self.position = ""
+        """Which row of its list is current; the first words of the foot."""
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""
@@ -124,27 +128,37 @@ def _fit_foot(dialog: Dialog[Result]) -> None:
         shown = str(box.border_subtitle or "")
         if shown != dialog.foot_fitted:
             dialog.foot_words = shown
-        parts = dialog.foot_words.split(dot := drawn(DOT))
-        while len(parts) > 1 and cell_len(dot.join(parts)) > box.outer_size.width - CORNERS:
-            parts.pop()
-        dialog.foot_fitted = dot.join(parts)
+        keys = dialog.foot_words.split(drawn(DOT))
+        room = box.outer_size.width - CORNERS
+        fitting = _that_fit(keys, room)
+        is_short = len(fitting) < len(keys) and len(fitting) <= LEAST_KEYS
+        if dialog.position in fitting and is_short:
+            # Where there is hardly any room, the keys are wanted more than the number.
+            fitting = _that_fit([each for each in keys if each != dialog.position], room)
+        dialog.foot_fitted = drawn(DOT).join(fitting)
         if shown != dialog.foot_fitted:
             set_lower_edge(box, dialog.foot_fitted)
 
 
+def _that_fit(parts: list[str], room: int) -> list[str]:
+    """The first parts of a foot that have room, at least one."""
+    count = len(parts)
+    while count > 1 and cell_len(drawn(DOT).join(parts[:count])) > room:
+        count -= 1
+    return parts[:count]
+
+
 def show_position(dialog: Dialog[Result], rows: RowList) -> None:
     """Say in the lower edge of a dialog which row of its list is current, now and later."""
-    said = ""
 
     def show() -> None:
-        nonlocal said
         here, count = rows.position
-        before, said = said, f"{here}/{count}" if here else ""
-        if said == before:
+        before, dialog.position = dialog.position, f"{here}/{count}" if here else ""
+        if dialog.position == before:
             return
         for box in dialog.query(".dialog"):
             keys = (dialog.foot_words or str(box.border_subtitle or "")).split(drawn(DOT))
-            parts = [said, *(each for each in keys if each != before)]
+            parts = [dialog.position, *(each for each in keys if each != before)]
             set_lower_edge(box, drawn(DOT).join(filter(None, parts)))
         _fit_foot(dialog)
 
