@@ -65,11 +65,23 @@ def damage(database: Database) -> None:
     database.submit(change).result()
 
 
+_ADDED_SINCE = (
+    "DROP INDEX documents_unread",
+    "DROP INDEX documents_created",
+    "DROP INDEX answers_time",
+    "ALTER TABLE places DROP COLUMN seen",
+    "ALTER TABLE places DROP COLUMN seen_length",
+    "ALTER TABLE documents DROP COLUMN read_share",
+)
+"""What takes the later steps back."""
+
+
 def as_before(path: Path) -> None:
     """Make a library what it was before it could hold parts."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         number = MIGRATIONS.index(create_further_anchors) + 1
-        connection.execute("DROP TABLE further_anchors")
+        for statement in ("DROP TABLE further_anchors", *_ADDED_SINCE):
+            connection.execute(statement)
         connection.execute("DELETE FROM migrations WHERE number >= ?", (number,))
 
 
