@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from tests.analysis.conftest import make_article
 from tui.analysis.pipeline import analyse, parse
-from tui.analysis.stretches import LARGEST_BATCH, LONGEST, batches, stretches
+from tui.analysis.stretches import LARGEST_BATCH, LONGEST, Stretch, batches, stretches
 from tui.documents.article import Article, Block, BlockKind
 
 if TYPE_CHECKING:
@@ -28,6 +30,21 @@ def test_a_block_of_usual_length_is_one_stretch_without_context() -> None:
     article = make_article(SENTENCE.strip() + "\n\n" + SENTENCE.strip())
     assert own(article) == [SENTENCE.strip()] * 2
     assert all((p.first, p.stop) == (0, len(p.text)) for p in stretches(article))
+
+
+def test_what_hung_on_a_word_of_the_context_is_a_root_of_its_own() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["sums", "of", "1809", "fell"],
+        heads=[3, 0, 1, 3],
+        deps=["nsubj", "prep", "pobj", "ROOT"],
+    )
+    piece = Stretch(doc.text, 0, 0, 12, 1)
+    assert doc.text[:12] == "sums of 1809"
+    parsed, start = piece.own(doc)
+    assert (start, parsed.text.strip()) == (0, "sums of 1809")
+    assert [token.dep_ for token in parsed] == ["ROOT", "prep", "pobj"]
+    assert all(token.dep_ == "ROOT" for token in parsed if token.head == token)
 
 
 def test_a_long_block_is_cut_at_sentences_with_a_sentence_of_context_around() -> None:

@@ -68,7 +68,13 @@ class Stretch(NamedTuple):
             return doc, self.start
         places = [token.idx for token in doc]
         low, high = bisect_left(places, self.first), bisect_left(places, self.stop)
-        return doc[low:high].as_doc(), self.start + places[low]
+        parsed = doc[low:high].as_doc()
+        for token in parsed:
+            # What hung on a word of the context would be its own head and no root: whoever goes
+            # up to a root would never arrive.
+            if token.head.i == token.i:
+                token.dep_ = "ROOT"
+        return parsed, self.start + places[low]
 
 
 def stretches(article: Article) -> Iterator[Stretch]:
