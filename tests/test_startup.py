@@ -128,6 +128,14 @@ def test_the_desk_never_reads_the_table_of_open_questions(loaded: dict[str, obje
     assert "tui.analysis.questions.learned_table" not in modules
 
 
+def test_the_desk_loads_none_of_what_finds_names_quotes_and_questions(
+    loaded: dict[str, object],
+) -> None:
+    modules = loaded["analysed"]
+    assert isinstance(modules, list)
+    assert not [module for module in modules if module.endswith("_extractor")]
+
+
 def test_the_first_frame_is_laid_out_for_its_window(loaded: dict[str, object]) -> None:
     layout = loaded["first paint: layout"]
     assert isinstance(layout, list)

@@ -75,10 +75,10 @@ def _missing(gold: Path) -> str:
 def _read(gold: Path, names: Sequence[str], scorer: ModuleType) -> Iterator[Annotated]:
     """The annotated articles of some collections, analysed but for their questions."""
     from tui.analysis import pipeline
-    from tui.analysis.entities import find_entities
+    from tui.analysis.entities.entity_extractor import find_entities
     from tui.analysis.entity_index import EntityIndex
     from tui.analysis.questions.question_extractor import read_text
-    from tui.analysis.quotes import find_quotes
+    from tui.analysis.quotes.quote_extractor import find_quotes
     from tui.documents.loading import from_text
 
     nlp = pipeline.load_pipeline()

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.language import is_english
 from tui.analysis.model import (
@@ -18,8 +18,8 @@ from tui.analysis.model import (
     model_folder,
 )
 from tui.analysis.parsed import Paragraph, ParsedText
-from tui.analysis.questions import find_questions
-from tui.analysis.quotes import find_quotes
+from tui.analysis.questions.question_extractor import find_questions
+from tui.analysis.quotes.quote_extractor import find_quotes
 from tui.analysis.results import OTHER_LANGUAGE, Analysis
 from tui.analysis.sections import Collected, sections
 from tui.analysis.stretches import BATCH_SIZE, LONGEST, Stretch, batches, stretches

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.analysis.conftest import Parse
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entities.paragraph_names import NameCandidate
 from tui.analysis.entities.pieces import pieces
 from tui.analysis.parsed import Paragraph, ParsedText

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import pieces_of
-from tui.analysis.entities import find_entities
 from tui.analysis.entities.amounts import amounts
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import make_article
-from tui.analysis.entities import find_entities
 from tui.analysis.entities.date_values import resolve_date
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.pipeline import parse as parse_article
 from tui.analysis.results import EntityType
 

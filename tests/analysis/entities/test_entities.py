@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse, make_article
 from tests.analysis.entities.conftest import GROUP, ORG, PERSON, PLACE, named, rules, words
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.pipeline import parse as parse_article
 from tui.documents.article import Span
 from tui.settings.paths import resource

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.conftest import Parse, ParseAll
 from tests.analysis.entities.conftest import ORG, PLACE
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.parsed import ParsedText
 
 # (text, names that must be found, names that must not be)

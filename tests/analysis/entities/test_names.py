@@ -8,7 +8,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import ORG, PLACE, named, words
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entities.paragraph_names import may_be_name
 from tui.analysis.results import AMOUNTS, EntityType
 

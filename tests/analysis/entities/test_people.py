@@ -8,7 +8,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import PERSON, named, rules, words
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.results import EntityType
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import meant, named
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 
 MEANT = [
     # A pronoun in an opening phrase points ahead to the subject.

@@ -4,7 +4,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import GROUP, meant, references
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 
 
 @pytest.mark.parametrize(

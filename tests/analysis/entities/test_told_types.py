@@ -7,7 +7,7 @@ import pytest
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import ORG, PERSON, PLACE, named
 from tests.analysis.entities.test_type_evidence import plain, votes
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.results import EntityType
 
 WORK, PRODUCT, EVENT, LAW = (

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.entities.conftest import ORG, PERSON, PLACE, named, words
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.results import EntityType
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.analysis.conftest import Parse
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import Paragraph, ParsedText
 from tui.analysis.questions.learned_table import learned_table
@@ -25,7 +25,7 @@ from tui.analysis.questions.question_extractor import _question, open_questions,
 from tui.analysis.questions.ranking import LISTED
 from tui.analysis.questions.sayings import Sayings
 from tui.analysis.questions.wording.wordings import Wordings
-from tui.analysis.quotes import find_quotes
+from tui.analysis.quotes.quote_extractor import find_quotes
 from tui.analysis.results import Question, QuestionKind
 from tui.analysis.rules import QuestionRule
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import candidate_of, listed_in, unmarked
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import ParsedText
 from tui.analysis.questions.learned_table import LearnedTable
@@ -21,7 +21,7 @@ from tui.analysis.questions.open_sentences import sentences_of
 from tui.analysis.questions.question_candidates import Form
 from tui.analysis.questions.question_extractor import ReadText, open_questions, read_text
 from tui.analysis.questions.ranking import LISTED, MOST_HELP, importance, is_listed, saliences
-from tui.analysis.quotes import find_quotes
+from tui.analysis.quotes.quote_extractor import find_quotes
 from tui.analysis.results import QuestionKind
 from tui.analysis.rules import QuestionRule
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import candidate_of, unmarked
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import ParsedText
 from tui.analysis.questions.content_words import content_words_of, stem

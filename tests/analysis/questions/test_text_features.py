@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import Parse
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import ParsedText
 from tui.analysis.questions.content_words import stem
@@ -15,7 +15,7 @@ from tui.analysis.questions.open_sentences import Sentence, sentences_of
 from tui.analysis.questions.question_extractor import frame_candidates
 from tui.analysis.questions.text_features import TextFeatures
 from tui.analysis.questions.topic import CENTRAL, FREQUENT, LEAD, Topic
-from tui.analysis.quotes import find_quotes
+from tui.analysis.quotes.quote_extractor import find_quotes
 
 FILLER = (
     "The mill burned.", "A cat slept.", "Two boys sang.", "The moon rose.", "Bread was cheap.",

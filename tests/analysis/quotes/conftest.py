@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.analysis.conftest import Parse
 from tui.analysis.entity_index import EntityIndex
-from tui.analysis.quotes import find_quotes
+from tui.analysis.quotes.quote_extractor import find_quotes
 from tui.analysis.results import Entity, EntityType, Mention, Quote
 from tui.analysis.rules import MentionRule
 from tui.documents.article import Span

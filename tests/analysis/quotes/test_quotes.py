@@ -13,8 +13,8 @@ from tests.analysis.conftest import Parse
 from tests.analysis.quotes.conftest import index_of, quotes_of, words
 from tests.analysis.quotes.test_constructions import INDIRECT
 from tui.analysis.entity_index import EntityIndex
-from tui.analysis.quotes import find_quotes
 from tui.analysis.quotes.attribution import _outside
+from tui.analysis.quotes.quote_extractor import find_quotes
 from tui.analysis.quotes.source_spans import source_of
 from tui.analysis.results import EntityType, QuoteKind
 from tui.settings.paths import resource

@@ -6,10 +6,10 @@ import pytest
 
 from tests.analysis.conftest import ParseAll
 from tests.analysis.quotes.conftest import words
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import ParsedText
-from tui.analysis.quotes import find_quotes
+from tui.analysis.quotes.quote_extractor import find_quotes
 
 # (text, who speaks in each quote, "?" where the text hides it; `None` where it is not certain)
 ROWS: list[tuple[str, list[str | None]]] = [

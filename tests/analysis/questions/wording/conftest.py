@@ -8,7 +8,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import marked_wording, unmarked
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.parsed import ParsedText
 from tui.analysis.questions.question_candidates import Form

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.conftest import Parse
 from tests.analysis.questions.conftest import Find
-from tui.analysis.entities import find_entities
+from tui.analysis.entities.entity_extractor import find_entities
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.questions.wording.referents import (
     antecedent,
