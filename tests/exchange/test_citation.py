@@ -12,12 +12,12 @@ from tui.documents.article import Article, Milestone, MilestoneKind, Span
 from tui.documents.loading import from_text
 from tui.exchange.citation import (
     CITATION_FORMS,
-    Passage,
     cited,
     cited_markdown,
     passage_of,
     words_of,
 )
+from tui.exchange.passage import Passage
 from tui.settings.config import CITATION_CHOICES, Config
 
 TEXT = (

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.corrections.said_by import speaker_of
 from tui.desk.part import Part
 from tui.documents.sanitising import sanitise_line
-from tui.exchange.citation import CITATION_FORMS, Passage, passage_of
+from tui.exchange.citation import CITATION_FORMS, passage_of
+from tui.exchange.passage import Passage
 from tui.outside.shell import run_shell
 from tui.page.selection import without_page_breaks
 

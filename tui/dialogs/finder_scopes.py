@@ -20,7 +20,8 @@ from tui.documents.article import Article, Span
 from tui.documents.divided_words import undivided
 from tui.documents.milestones import where_in_source
 from tui.documents.passage_parts import reach
-from tui.exchange.citation import Passage, words_of
+from tui.exchange.citation import words_of
+from tui.exchange.passage import Passage
 from tui.library import Library
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_hits import PAGE, LibraryHit, preview

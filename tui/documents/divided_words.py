@@ -15,7 +15,7 @@ from tui.documents.lexicon import words
 HYPHENS = "-\u2010"
 """The signs that divide a word: what typewriters have, and HYPHEN itself."""
 # A half is a whole word or a compound ("vice-pres-\nident"); a line of its own is no half.
-_DIVIDED = re.compile(
+_DIVIDED = pattern(
     r"(?<![^\W_])(?P<first>[^\W_]+(?:[-\u2010][^\W_]+)*)(?P<cut>[-\u2010][ \t]*\n[ \t]*)"
     r"(?P<second>[^\W_]+)"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Article, BlockKind, Span
@@ -14,6 +13,7 @@ from tui.documents.passage_parts import GAP
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
 from tui.exchange.as_markdown import escape_markdown
+from tui.exchange.passage import Passage
 
 if TYPE_CHECKING:
     from tui.store.documents import DocumentRecord
@@ -25,20 +25,6 @@ _QUOTATION_MARKS = '"“”„«»'
 # What would end the address of a Markdown link, or begin something in it.
 _IN_LINK = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\\ "}
 _ADDRESSES = ("http://", "https://")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words of an article that somebody wants to quote."""
-
-    words: str
-    """The words as they are shown: soft line breaks are blanks, paragraphs a blank line apart."""
-    speaker: str | None = None
-    """Who says them; `None` when nobody or not known."""
-    about: str = ""
-    """What they are evidence for (an open question); empty for nothing."""
-    where: str = ""
-    """Where they stand by what the source counts: "p. 17"; empty when it counts nothing."""
 
 
 def passage_of(

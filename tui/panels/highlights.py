@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Span
-from tui.exchange.citation import Passage
+from tui.exchange.passage import Passage
 from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in_text
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
 from tui.panels.row_text import lines_of, one_line, paragraph_run, whole_passage

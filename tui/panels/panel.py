@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.analysis.results import Analysis, Entity, Question, Quote
     from tui.corrections.applying import CorrectedResults
     from tui.corrections.corrected import Corrected
-    from tui.exchange.citation import Passage
+    from tui.exchange.passage import Passage
     from tui.session.reading import Mark
     from tui.settings.config import ColourNames
     from tui.store.correction_rows import Subject

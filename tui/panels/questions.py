@@ -28,7 +28,7 @@ from tui.store.correction_rows import Subject
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:
-    from tui.exchange.citation import Passage
+    from tui.exchange.passage import Passage
     from tui.panels.panel import AnyCorrected
 
 SALIENCE = {3: "the main event", 2: "a second thread", 1: "a side issue"}

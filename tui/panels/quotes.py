@@ -18,7 +18,7 @@ from tui.store.correction_rows import Subject
 from tui.widgets.row_list import ListRow, RowLine
 
 if TYPE_CHECKING:
-    from tui.exchange.citation import Passage
+    from tui.exchange.passage import Passage
     from tui.panels.panel import AnyCorrected
 
 ANONYMOUS = "anonymous sources"

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from tui.store.alignment import Alignment
+from tui.store.anchor import Anchor as Anchor
 from tui.store.canonical import Canonical, composed
 from tui.store.carried import SURVIVING, Carried, carried
 from tui.store.changed_words import changed_words
@@ -50,24 +51,6 @@ class State(StrEnum):
     """Its words are unchanged and now stand elsewhere."""
     CHANGED = "changed"
     """It stands in its old surroundings, with words that may mean something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A passage with its context and its place in one revision of a text."""
-
-    exact: str
-    """The words themselves."""
-    prefix: str
-    """What stood before them, at most 128 code points."""
-    suffix: str
-    """What stood after them, at most 128 code points."""
-    start: int
-    """Its first code point in that revision."""
-    end: int
-    """The first code point after it."""
-    revision: str
-    """The hash of that revision (`Article.text_hash`)."""
 
 
 class Located(NamedTuple):

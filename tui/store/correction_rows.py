@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.store.anchors import Anchor
+from tui.store.anchor import Anchor
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 

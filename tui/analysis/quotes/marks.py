@@ -11,24 +11,26 @@ before a closing mark are taken for the closing mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DOUBLE = re.compile(r"``|''|[\"“”„«»「」『』]")
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d])")
-_SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
+from tui.documents.pattern import pattern
+
+_DOUBLE = pattern(r"``|''|[\"“”„«»「」『』]")
+_SINGLE_OPEN = pattern(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d])")
+_SINGLE_CLOSE = pattern(r"[’'](?!\w)")
 _OPENING = frozenset(("“", "„", "«", "``", "「", "『"))
 _CLOSING = frozenset(("”", "»", "」", "』"))
 _BEFORE_OPENING = frozenset("([{—–-:")
 _AFTER_CLOSING = frozenset(")]}—–-.,;:?!'’")
-_SAYING = re.compile(r"\b(?:said|says|added|wrote|told|asked)\b")
-_SAYS = re.compile(rf"(?:[\w.'’-]+ ){{0,8}}?{_SAYING.pattern}")
+_SAYING_VERB = r"\b(?:said|says|added|wrote|told|asked)\b"
+_SAYING = pattern(_SAYING_VERB)
+_SAYS = pattern(rf"(?:[\w.'’-]+ ){{0,8}}?{_SAYING_VERB}")
 """A speaker with his office and a verb of saying, right behind a mark."""
 _SHORTEST_PARAGRAPH = 3
 """Blanks at least in one that is quoted whole."""
 _SINGLE_MARKS = ("'", "’")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = pattern(r"\w+(?:['’]\w+)*")
 
 
 class QuotedRegion(NamedTuple):
