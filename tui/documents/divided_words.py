@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tui.documents.article import HIDDEN, Span
 from tui.documents.lexicon import words
+from tui.documents.pattern import pattern
 
 HYPHENS = "-\u2010"
 """The signs that divide a word: what typewriters have, and HYPHEN itself."""
