@@ -55,8 +55,6 @@ PICTURES = (
     Picture("labels_120x40", (120, 40), "BRUSSELS", "F"),
     Picture("selecting_120x40", (120, 40), "the more than 100,000", "v w w w w w w w w w w w"),
     Picture("finder_120x40", (120, 40), "BRUSSELS", "\\ s t o l t n b r g space e a s y"),
-    Picture("ledger_120x40", (120, 40), "BRUSSELS", "g U j"),
-    Picture("library_120x40", (120, 40), "BRUSSELS", "L"),
     Picture("why_120x40", (120, 40), "BRUSSELS", "1 g g i"),
     Picture("help_120x40", (120, 40), "BRUSSELS", "?"),
     Picture("note_ansi_120x40", (120, 40), "more than 100,000", "a", "ansi"),
@@ -73,6 +71,9 @@ PICTURES = (
     Picture("pdf_120x40", (120, 40), "Chief engineer", "h y", file="report"),
     Picture("book_120x40", (120, 40), "The ferryman asked", "g t", file="book"),
     Picture("reading_200x60", (200, 60), "Vladimir Putin", ""),
+    # The last ones show what the others have left in the library.
+    Picture("ledger_120x40", (120, 40), "BRUSSELS", "g U j"),
+    Picture("library_120x40", (120, 40), "BRUSSELS", "L"),
 )
 
 

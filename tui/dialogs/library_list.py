@@ -235,6 +235,8 @@ def _opened(document: DocumentRecord) -> str:
 
 def _highlight(record: HighlightRecord) -> Content:
     highlight = record.highlight
-    words = Content(f"\n{drawn('▌')} {one_line(highlight.words)}\n")
-    note = Content(f"  {one_line(highlight.note)}\n" if highlight.note else "")
-    return Content.assemble(words, note.stylize("$text-dim-raised italic"))
+    colour = highlight.colour.value
+    sign = Content(f"\n{drawn('▌', colour)} ").stylize(f"$mark-{colour}-bar")
+    words = Content(one_line(highlight.words)).stylize(f"$mark-{colour} on $mark-{colour}-ground")
+    note = Content(f"\n  {one_line(highlight.note)}" if highlight.note else "")
+    return Content.assemble(sign, words, note.stylize("$text-dim-raised italic"), "\n")
