@@ -15,6 +15,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests.desk import harbour
 from tui.analysis.messages import encode_analysis
 from tui.analysis.results import Analysis
 from tui.analysis.service import Failed, rules_for
@@ -213,6 +214,17 @@ def open_desk(sample: Article, sample_analysis: Analysis, home: Path) -> OpenDes
                 await desk.until(lambda: desk.state.analysis)
             await pilot.pause()
             yield desk
+
+    return opened
+
+
+@pytest.fixture
+def open_harbour(open_desk: OpenDesk) -> OpenDesk:
+    """Open the desk on the article about the harbour, whose results are known to the word."""
+
+    def opened(**more: object) -> AbstractAsyncContextManager[Desk]:
+        usual = {"text": harbour.TEXT, "source": "/nowhere/harbour.txt"}
+        return open_desk(**({**usual, "analysis": harbour.analysis()} | more))
 
     return opened
 

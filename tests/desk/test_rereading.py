@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk, fail, remember
@@ -178,3 +180,30 @@ async def test_an_address_is_asked_again_for_what_has_changed(
             await desk.press("R")
             await desk.until(lambda: "the source has not changed" in desk.status)
             assert web.asked[-1].headers["if-none-match"] == '"2"'
+
+
+async def test_a_source_asked_for_once_more_is_not_waited_for_twice(
+    open_desk: OpenDesk, home: Path
+) -> None:
+    is_gone = Event()
+
+    def silent(caller: socket.socket) -> None:
+        caller.recv(1)
+        is_gone.set()
+
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.toml").write_text("allow_private = true\n", encoding="utf-8")
+    with serving() as web:
+        web.pages["/a.txt"] = answer(b"The ferry runs.")
+        address = web.address("/a.txt")
+        async with open_desk(text=load(address).text, source=address) as desk:
+            before, count = desk.screen, len(web.asked)
+            web.pages["/a.txt"] = silent
+            await desk.press("R")
+            await desk.until(lambda: len(web.asked) > count)
+            web.pages["/a.txt"] = answer(b"The ferry runs.")
+            await desk.press("R")
+            await desk.until(lambda: "the source has not changed" in desk.status)
+            await desk.until(is_gone.is_set)
+            assert desk.screen is before
+            assert "the source has not changed" in desk.status

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from tui.outside.file_writing import WriteError, write_file
+from tui.outside.file_writing import WriteError, write_file, write_new_file
 
 
 def mode(path: Path) -> int:
@@ -83,3 +84,15 @@ def test_a_failure_on_the_way_leaves_the_old_file_and_no_other(
         write_file(path, "new")
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["marks.md"]
+
+
+def test_a_new_file_that_cannot_be_written_leaves_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WriteError, match="No space left"):
+        write_new_file(tmp_path / "marks.md", "“Yes.”")
+    assert os.listdir(tmp_path) == []

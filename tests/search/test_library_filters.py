@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.store.earlier_library import take_back
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
 from tui.library import Library
@@ -22,7 +23,6 @@ from tui.store.database import Database
 from tui.store.highlight_rows import Highlight
 from tui.store.made_on import MadeOn, write_made
 from tui.store.made_words import index_made_on, note_made
-from tui.store.migrations import MIGRATIONS
 
 MILL = """The paper mill at Arden closes in May.
 
@@ -273,7 +273,6 @@ def test_an_earlier_library_is_indexed_by_what_its_highlights_were_made_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "library.db"
-    number = MIGRATIONS.index(index_made_on)
     with monkeypatch.context() as earlier, Database(path) as database:
         earlier.setattr("tui.store.highlight_rows.whole_words", lambda exact: exact)
         article = Article("/a/treaty.txt", DIVIDED, "Treaty", split_blocks(DIVIDED))
@@ -281,11 +280,8 @@ def test_an_earlier_library_is_indexed_by_what_its_highlights_were_made_on(
         mark = session.highlight(Span(0, 30), Colour.YELLOW).highlight
         session.close()
         database.submit(lambda c: write_made(c, {mark.id: (mark.extent, MADE)})).result()
-        database.submit(
-            lambda c: c.execute("DELETE FROM migrations WHERE number > ?", (number,))
-        ).result()
         assert not LibrarySearch(Library(database)).search("international")
-    monkeypatch.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[: number + 1])
+    take_back(path, index_made_on)
     with Database(path) as database:
         for query in ("international", "who:official", "about:nato"):
             assert LibrarySearch(Library(database)).search(query), query

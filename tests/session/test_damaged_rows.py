@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,7 +14,7 @@ import pytest
 
 from tests.session.reading import FIRST, OPEN, marked, read
 from tests.store.articles import TEXT
-from tests.store.test_database import CUT_OFF
+from tests.store.processes import cut_off
 from tui.library import Library
 from tui.store.database import Database
 
@@ -151,7 +149,7 @@ def test_a_library_in_a_read_only_folder_is_read(read_only: Path) -> None:
 def test_of_a_read_only_library_with_logs_nothing_is_called_saved_in_a_copy(
     marked_twice: Path,
 ) -> None:
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(marked_twice)], check=False)
+    cut_off(marked_twice)
     with unwritable_copy(marked_twice) as path, Database(path) as database:
         reader = read(database)
         assert marked(reader.session) == [FIRST, OPEN]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.reading import Reader, forget, marked, read
+from tests.store.earlier_library import take_back
 from tui.library import Library
 from tui.search.library_search import LibrarySearch
 from tui.settings.colours import Colour
@@ -19,7 +20,6 @@ from tui.store.database import Database
 from tui.store.further_anchors import create_further_anchors
 from tui.store.highlight_records import quotes_newest_first
 from tui.store.highlight_rows import highlights_of
-from tui.store.migrations import MIGRATIONS
 from tui.store.old_library import upgraded_in_memory
 from tui.store.salvage import salvage
 from tui.trash import Trash
@@ -65,33 +65,13 @@ def damage(database: Database) -> None:
     database.submit(change).result()
 
 
-_ADDED_SINCE = (
-    "DROP INDEX documents_unread",
-    "DROP INDEX documents_created",
-    "DROP INDEX answers_time",
-    "ALTER TABLE places DROP COLUMN seen",
-    "ALTER TABLE places DROP COLUMN seen_length",
-    "ALTER TABLE documents DROP COLUMN read_share",
-)
-"""What takes the later steps back."""
-
-
-def as_before(path: Path) -> None:
-    """Make a library what it was before it could hold parts."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        number = MIGRATIONS.index(create_further_anchors) + 1
-        for statement in ("DROP TABLE further_anchors", *_ADDED_SINCE):
-            connection.execute(statement)
-        connection.execute("DELETE FROM migrations WHERE number >= ?", (number,))
-
-
 def test_a_library_of_the_version_before_is_as_it_was_and_takes_parts_from_now_on(
     path: Path,
 ) -> None:
     with Database(path) as database:
         made(database, ("Nobody asked why.",))
         before = [each.highlight for each in Library(database).all_highlights()]
-    as_before(path)
+    take_back(path, create_further_anchors)
     with Database(path) as database:
         reader = read(database, TEXT)
         assert marked(reader.session) == ["Nobody asked why."]
@@ -109,7 +89,7 @@ def test_a_library_of_the_version_before_is_as_it_was_and_takes_parts_from_now_o
 def test_a_library_of_the_version_before_that_cannot_be_upgraded_is_read(path: Path) -> None:
     with Database(path) as database:
         made(database, ("Nobody asked why.",))
-    as_before(path)
+    take_back(path, create_further_anchors)
     with closing(connect(str(path))) as old:
         _, copy = upgraded_in_memory(old)
         with closing(copy):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.session.reading import (
@@ -15,7 +17,8 @@ from tests.session.reading import (
 )
 from tests.store.articles import TEXT
 from tui.documents.article import Span
-from tui.session.reading import Saved, SaveFailed
+from tui.session.reading import Change, Saved, SaveFailed
+from tui.session.recorder import Recorder
 from tui.settings.colours import Colour
 from tui.store.database import Database
 
@@ -174,3 +177,21 @@ def test_a_change_keeps_what_another_program_changed_beside_it(database: Databas
     reader.session.recolour(ident, Colour.GREEN)
     highlight = reader.wait().marks[0].highlight
     assert (highlight.note, highlight.colour) == ("from elsewhere", Colour.GREEN)
+
+
+def test_a_mark_that_is_refused_at_once_is_no_error(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = read(database)
+    refuse_writing(database)
+    do = Recorder.do
+
+    def do_and_wait(self: Recorder, *what: Any) -> Change:
+        change = do(self, *what)
+        reader.session.close()
+        return change
+
+    monkeypatch.setattr(Recorder, "do", do_and_wait)
+    assert reader.mark(OPEN).parts == (span_of(reader.session.article, OPEN),)
+    assert marked(reader.session) == []
+    assert len(reader.failures) == 1

@@ -7,10 +7,9 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from tests.session.reading import OPEN, Reader, forget, read
 from tests.store.articles import article
+from tests.store.earlier_library import take_back
 from tui.corrections.corrected import CorrectionTarget
 from tui.corrections.stated_facts import corrections_of_facts, stated
 from tui.documents.article import Article, Span
@@ -22,7 +21,6 @@ from tui.store.correction_rows import CorrectionKind, Subject
 from tui.store.database import Database
 from tui.store.document_facts import add_facts
 from tui.store.documents import DocumentRecord
-from tui.store.migrations import MIGRATIONS
 from tui.store.salvage import salvage
 from tui.trash import Trash
 
@@ -153,7 +151,7 @@ def test_it_is_salvaged_even_where_the_row_of_the_article_is_lost(path: Path) ->
 
 
 def test_a_library_of_an_earlier_version_knows_publication_and_address_of_its_texts(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path,
 ) -> None:
     with Database(path) as database:
         told(database)
@@ -161,15 +159,7 @@ def test_a_library_of_an_earlier_version_knows_publication_and_address_of_its_te
             lambda c: c.execute("SELECT header FROM revisions").fetchone()[0]
         ).replace('"asides"', '"site": "The Echo", "address": "https://echo.example", "asides"')
         database.submit(lambda c: c.execute("UPDATE revisions SET header = ?", (header,))).result()
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        # As it was before the step.
-        for column in ("site", "web_address"):
-            connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
-        connection.execute("DROP TABLE further_anchors")
-        number = MIGRATIONS.index(add_facts) + 1
-        connection.execute("DELETE FROM migrations WHERE number >= ?", (number,))
-    # What later steps made is still there.
-    monkeypatch.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[:number])
+    take_back(path, add_facts)
     with Database(path) as database:
         known = document(database)
         assert (known.title, known.site, known.web_address) == (

@@ -235,3 +235,14 @@ def test_what_is_drawn_is_what_is_found_on_reopening(steps: list[str]) -> None:
             pass
         assert reader.wait().marks == ()
         assert reader.failures == []
+
+
+def test_only_what_changes_something_counts_as_done(database: Database) -> None:
+    reader, ident = noted(database)
+    done = reader.session.operations
+    colour = reader.session.marks[0].highlight.colour
+    assert not reader.session.recolour(ident, colour).ok
+    assert reader.session.redo() is None
+    assert reader.session.operations == done
+    reader.session.undo()
+    assert reader.session.operations == done + 1

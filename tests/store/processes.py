@@ -18,6 +18,16 @@ with Database(Path(sys.argv[2])):
     print("open", flush=True)
     sys.stdin.read()
 """
+_CUT_OFF = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode = DELETE")
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN")
+connection.execute("CREATE TABLE half (words)")
+connection.executemany("INSERT INTO half VALUES (zeroblob(4000))", [()] * 50)
+os._exit(9)
+"""
 _ALONE = """
 import sys
 from pathlib import Path
@@ -48,3 +58,8 @@ def another_process(library: Path, *, alone: bool = False) -> Iterator[subproces
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 stream.close()
+
+
+def cut_off(library: Path) -> None:
+    """Kill a process in a transaction of a file without a log: its journal is left behind."""
+    subprocess.run([sys.executable, "-c", _CUT_OFF, str(library)], check=False)

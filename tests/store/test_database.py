@@ -1,47 +1,18 @@
 from __future__ import annotations
 
-import errno
-import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from tests.store.documents import add, count
 from tui.errors import StoreError
-from tui.store import backups, connections, database, migrations
+from tui.store import connections, database
 from tui.store.database import Database
 from tui.store.file_system import is_network
-from tui.store.reading_only import address_to_read
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "library.db"
-
-
-@pytest.fixture
-def library(path: Path) -> Iterator[Database]:
-    with Database(path) as opened:
-        yield opened
-
-
-def add(connection: sqlite3.Connection, ident: str = "d1") -> None:
-    connection.execute(
-        "INSERT INTO documents (id, title, opened_at, created, updated) "
-        "VALUES (?, 'T', '', '', '')",
-        (ident,),
-    )
-
-
-def count(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
 
 
 def test_a_new_library_is_for_its_owner_alone(path: Path) -> None:
@@ -237,103 +208,6 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         Database(tmp_path / "file" / "library.db")
 
 
-def add_mood(connection: sqlite3.Connection) -> None:
-    connection.execute("ALTER TABLE documents ADD COLUMN mood TEXT")
-
-
-def fail_after_writing(connection: sqlite3.Connection) -> None:
-    add_mood(connection)
-    raise StoreError("no")
-
-
-def with_step(monkeypatch: pytest.MonkeyPatch, step: object) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
-
-
-def test_a_migration_follows_a_verified_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Database(path) as library:
-        library.submit(add).result()
-    with_step(monkeypatch, add_mood)
-    with Database(path) as library:
-        assert library.read(lambda c: c.execute("SELECT mood FROM documents").fetchall()) == [
-            (None,)
-        ]
-    (copy,) = backups.backups_in(path.parent / "backups")
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    with closing(sqlite3.connect(copy)) as kept:
-        assert count(kept) == 1
-        assert "mood" not in kept.execute("SELECT sql FROM sqlite_master").fetchone()[0]
-
-
-def test_a_new_library_needs_no_backup(path: Path, library: Database) -> None:
-    assert not (path.parent / "backups").exists()
-
-
-def test_a_migration_that_fails_leaves_the_library_as_it_was(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Database(path).close()
-    with monkeypatch.context() as patched:
-        with_step(patched, fail_after_writing)
-        with pytest.raises(StoreError):
-            Database(path)
-    with Database(path) as library:
-        columns = library.read(lambda c: c.execute("PRAGMA table_info(documents)").fetchall())
-        assert "mood" not in [column[1] for column in columns]
-
-
-def test_nothing_is_migrated_without_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Database(path).close()
-    (path.parent / "backups").write_text("a file where the folder should be")
-    with_step(monkeypatch, add_mood)
-    with pytest.raises(StoreError, match="backup"):
-        Database(path)
-    with closing(sqlite3.connect(path)) as kept:
-        assert kept.execute("SELECT max(number) FROM migrations").fetchone() == (
-            len(migrations.MIGRATIONS) - 1,
-        )
-
-
-class NoSpace(NamedTuple):
-    free: int = 1000
-
-
-@pytest.mark.parametrize("is_of_folder", [False, True])
-def test_a_library_that_cannot_be_upgraded_is_read_and_says_why(
-    path: Path, monkeypatch: pytest.MonkeyPatch, is_of_folder: bool
-) -> None:
-    with Database(path) as library:
-        library.submit(add).result()
-        library.wipe_traces()
-    before = path.read_bytes()
-    with_step(monkeypatch, add_mood)
-    if is_of_folder:
-        monkeypatch.setattr(database, "make_file", refuse)
-    else:
-        monkeypatch.setattr(shutil, "disk_usage", lambda _: NoSpace())
-    with Database(path) as library:
-        assert library.read(lambda c: c.execute("SELECT mood FROM documents").fetchall()) == [
-            (None,)
-        ]
-        library.data_version()
-        with pytest.raises(StoreError) as refused:
-            library.submit(add).result()
-        assert str(refused.value) == str(library.refusal)
-        why = "cannot be upgraded where it is" if is_of_folder else "there is no room to upgrade it"
-        assert "the library is of an earlier version" in str(refused.value)
-        assert why in str(refused.value)
-        assert library.is_read_only
-    assert path.read_bytes() == before
-    monkeypatch.undo()
-    with Database(path) as library:
-        assert library.refusal is None
-        library.submit(lambda c: add(c, "d2")).result()
-
-
-def refuse(path: Path) -> None:
-    raise PermissionError(errno.EACCES, "Permission denied")
-
-
 def test_a_private_library_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with Database.in_memory() as library:
@@ -370,64 +244,3 @@ def test_on_a_network_folder_the_journal_needs_no_shared_memory(
     with Database(path) as library:
         assert library.read(lambda c: c.execute("PRAGMA journal_mode").fetchone()[0]) == "delete"
         assert "network folder" in library.notices[0]
-
-
-CUT_OFF = """
-import os, sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("PRAGMA journal_mode = DELETE")
-connection.execute("PRAGMA cache_size = 1")
-connection.execute("BEGIN")
-connection.execute("CREATE TABLE half (words)")
-connection.executemany("INSERT INTO half VALUES (zeroblob(4000))", [()] * 50)
-os._exit(9)
-"""
-
-
-def test_a_transaction_that_a_kill_cut_off_without_a_log_is_taken_back(path: Path) -> None:
-    with Database(path) as library:
-        library.submit(add).result()
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
-    assert path.with_name("library.db-journal").stat().st_size
-    with Database(path) as library:
-        assert library.notices == ()
-        assert library.read(count) == 1
-        library.submit(lambda c: add(c, "d2")).result()
-        half = "SELECT count(*) FROM sqlite_master WHERE name = 'half'"
-        assert library.read(lambda c: c.execute(half).fetchone()[0]) == 0
-
-
-@pytest.mark.parametrize("is_of_sqlite", [True, False])
-def test_a_journal_of_another_file_is_put_aside_and_never_written_over_the_library(
-    path: Path, is_of_sqlite: bool
-) -> None:
-    with Database(path) as library:
-        library.submit(add).result()
-    other, journal = path.with_name("other.db"), path.with_name("library.db-journal")
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
-    left = other.with_name("other.db-journal").read_bytes()
-    assert left.startswith(bytes.fromhex("d9d505f920a163d7"))
-    journal.write_bytes(left if is_of_sqlite else b"notes of somebody")
-    written = journal.read_bytes()
-    with Database(path) as library:
-        assert library.read(count) == 1
-        (aside,) = path.parent.glob("library.db-journal.aside-*")
-        assert aside.read_bytes() == written
-        assert library.put_aside.endswith(f"it was put aside as {aside.name}")
-        assert library.notices == (library.put_aside,)
-    with Database(path) as library:
-        assert library.put_aside == ""
-
-
-def test_a_library_in_a_folder_that_cannot_be_written_is_read_without_a_foreign_journal(
-    path: Path,
-) -> None:
-    with Database(path) as library:
-        library.submit(add).result()
-    other, journal = path.with_name("other.db"), path.with_name("library.db-journal")
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
-    journal.write_bytes(other.with_name("other.db-journal").read_bytes())
-    address, copy = address_to_read(path)
-    with closing(sqlite3.connect(address, uri=True)) as connection:
-        assert count(connection) == 1
-    assert copy is None

@@ -2,79 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.session.reading import forget, forget_preview
 from tests.store.articles import TEXT, article
-from tui.analysis.results import SURE
-from tui.documents.article import Article, Span
+from tests.store.ledger import ANSWERED, DATE, END, decide, enter, found, listed, opened, settle
 from tui.errors import StoreError
-from tui.ledger import LESS_SURE, STATES, SURE_STATES, Ledger, LedgerCounts
+from tui.ledger import Ledger
 from tui.search.ledger_search import LedgerSearch
 from tui.store.database import Database
-from tui.store.ledger_questions import FoundQuestion, LedgerQuestion, QuestionState, Resolution
-from tui.store.migrations import MIGRATIONS
+from tui.store.ledger_questions import QuestionState, Resolution
 from tui.store.opened_document import open_document
-
-END = "when the repairs will end"
-DATE = "declined to name a date"
-ANSWERED = Resolution(QuestionState.ANSWERED, "In May, after all.", "https://example.org/may")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database(tmp_path / "library.db") as opened:
-        yield opened
-
-
-def opened(database: Database, text: str = TEXT, keep: str = "all") -> tuple[Article, str]:
-    """Open an article as the desk does."""
-    read = article(text)
-    return read, database.submit(lambda c: open_document(c, read, keep)).result().document_id
-
-
-def found(
-    text: str, words: str, kind: str = "unknown", wording: str = "", *others: str
-) -> FoundQuestion:
-    def span(part: str) -> Span:
-        start = text.index(part)
-        return Span(start, start + len(part))
-
-    places = (span(words), *map(span, others))
-    return FoundQuestion(places, kind, wording or f"{words}?", "the mayor", ("repairs",), 2)
-
-
-def enter(
-    database: Database, questions: Sequence[FoundQuestion], text: str = TEXT
-) -> list[LedgerQuestion]:
-    read, ident = opened(database, text)
-    rows = Ledger(database).enter(read, ident, questions)
-    assert rows is not None
-    return rows
-
-
-def decide(database: Database, row: LedgerQuestion, resolution: Resolution = ANSWERED) -> None:
-    Ledger(database).decide(row.id, resolution)
-    settle(database)
-
-
-def settle(database: Database) -> None:
-    database.submit(lambda c: None).result()
-
-
-def listed(database: Database, **narrowed: Sequence[str]) -> list[LedgerQuestion]:
-    states = narrowed.get("states", ())
-    return [record.question for record in Ledger(database).listed(states=states)]
 
 
 def test_a_question_enters_with_its_evidence_when_its_article_is_analysed(
@@ -296,161 +236,6 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_there(database: Database
     assert listed(database)[0].state is QuestionState.OPEN
 
 
-SENTENCES = [
-    "Nobody knows how long the ferry will be away.",
-    "The harbour master would not say who pays.",
-    "It is unclear whether the old pier can be saved.",
-    "The court has yet to rule on the fishing rights.",
-    "Whether the market moves north is undecided.",
-    "Officials declined to name the second bidder.",
-]
-KINDS = ("unknown", "undisclosed", "unknown", "undecided", "undecided", "undisclosed")
-ADDED = ["A first correction was printed here.", "Gulls were counted at noon in the rain."]
-
-Step = tuple[str, Any, Any]
-
-steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("decide"), st.integers(0, 5), st.sampled_from(list(QuestionState))),
-        st.tuples(st.just("list"), st.permutations(range(6)), st.integers(1, 6)),
-        st.tuples(st.just("add"), st.integers(0, 6), st.integers(0, 1)),
-        st.tuples(st.just("remove"), st.integers(0, 5), st.just(0)),
-    ),
-    max_size=12,
-)
-
-
-@given(steps)
-def test_no_course_of_analyses_and_edits_loses_a_decision(course: list[Step]) -> None:
-    """A model of a line each: by sentence, what the reader decided."""
-    with Database.in_memory() as database:
-        extra: dict[int, str] = {}
-        gone: set[int] = set()
-        order: Sequence[int] = range(6)
-        decided: dict[int, Resolution] = {}
-        idents: dict[int, str] = {}
-
-        def analyse() -> None:
-            parts = []
-            for number, sentence in enumerate(SENTENCES):
-                parts += [extra[number]] if number in extra else []
-                parts += [] if number in gone else [sentence]
-            text = " ".join([*parts, extra.get(6, ""), "The end of the page is here."])
-            there = [number for number in order if number not in gone]
-            questions = [
-                found(text, SENTENCES[n][:-1], KINDS[n], f"{n} as {len(text)}?") for n in there
-            ]
-            for number, row in zip(there, enter(database, questions, text), strict=True):
-                assert idents.setdefault(number, row.id) == row.id
-                assert row.is_found
-
-        analyse()
-        for what, first, second in course:
-            if what == "decide" and first in idents:
-                decided[first] = Resolution(QuestionState(second), f"answer {len(decided)}")
-                Ledger(database).decide(idents[first], decided[first])
-            elif what == "list":
-                order = list(first)[:second]
-            elif what == "add":
-                extra[first] = ADDED[second]
-            elif what == "remove" and len(gone) < 3:
-                gone ^= {first}
-            analyse()
-        rows = {row.id: row for row in listed(database)}
-        assert len(rows) == len(idents)
-        for number, resolution in decided.items():
-            assert rows[idents[number]].resolution == resolution
-
-
-certainties = st.lists(st.sampled_from([0.1, 0.4, 0.7, 0.9, None]), min_size=1, max_size=6)
-
-
-@given(certainties, st.integers(0, 6))
-def test_what_was_sure_or_decided_once_is_listed_ever_after(
-    course: list[float | None], decided_after: int
-) -> None:
-    """Each step is an analysis that is as sure as that of the question, or does not find it."""
-    with Database.in_memory() as database:
-        is_listed = False
-        for number, certainty in enumerate(course):
-            asked = [] if certainty is None else [guess(certainty)]
-            enter(database, asked)
-            is_listed |= bool(asked) and asked[0].is_sure
-            known = listed(database)
-            if number == decided_after and known:
-                decide(database, known[0], Resolution(QuestionState.DROPPED))
-                is_listed = True
-            shown = listed(database, states=SURE_STATES)
-            assert [row.id for row in shown] == [row.id for row in known if is_listed]
-            assert all(row.is_sure and row.certainty >= SURE for row in shown)
-            if shown and shown[0].state is QuestionState.OPEN:
-                assert shown[0].is_found == (certainty is not None)
-
-
-def guess(certainty: float) -> FoundQuestion:
-    return found(TEXT, END)._replace(certainty=certainty, is_sure=certainty >= SURE)
-
-
-def test_less_sure_questions_are_counted_and_listed_apart(database: Database) -> None:
-    unsure = found(TEXT, DATE)._replace(certainty=0.4, is_sure=False)
-    first, second = enter(database, [guess(0.9), unsure])
-    assert Ledger(database).counts() == LedgerCounts(open=1, less_sure=1)
-    assert Ledger(database).counts().total == 1
-    assert [row.id for row in listed(database, states=SURE_STATES)] == [first.id]
-    assert [row.id for row in listed(database, states=[LESS_SURE])] == [second.id]
-    # a guess that was given up is in no list, and comes back with what is found again
-    enter(database, [guess(0.9)])
-    assert Ledger(database).counts() == LedgerCounts(open=1)
-    assert [row.id for row in listed(database, states=STATES)] == [first.id]
-    assert [row.id for row in enter(database, [guess(0.9), unsure])] == [first.id, second.id]
-
-
-@pytest.mark.parametrize("act", ["decide", "write"])
-def test_who_works_on_a_question_makes_it_sure_for_good(database: Database, act: str) -> None:
-    (row,) = enter(database, [guess(0.2)])
-    if act == "write":
-        Ledger(database).save_draft(row.id, "In Ma")
-    else:
-        decide(database, row)
-        undone: list[object] = []
-        Ledger(database).undo(undone.append)
-        settle(database)
-    (row,) = enter(database, [guess(0.2)])
-    assert row.state is QuestionState.OPEN
-    assert listed(database, states=SURE_STATES) == [row]
-
-
-def test_a_library_of_an_older_program_keeps_all_its_questions_listed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "old.db"
-    with monkeypatch.context() as before:
-        before.setattr("tui.store.migrations.MIGRATIONS", MIGRATIONS[:6])
-        Database(path).close()
-    with Database(path.with_name("new.db")) as new:
-        enter(new, [found(TEXT, END), found(TEXT, DATE)])
-        decide(new, listed(new)[0])
-        settle(new)
-    copy_rows(path.with_name("new.db"), path)
-    with Database(path) as database:
-        rows = listed(database, states=SURE_STATES)
-        assert [(row.is_sure, row.certainty) for row in rows] == [(True, 1.0)] * 2
-        assert Ledger(database).counts() == LedgerCounts(open=1, answered=1)
-        # what the analysis is less sure of today stays listed all the same
-        enter(database, [guess(0.1)])
-        assert Ledger(database).counts().total == 2
-
-
-def copy_rows(source: Path, target: Path) -> None:
-    """Fill the library of an older program with the rows of today's, column by column."""
-    with closing(sqlite3.connect(target)) as old:
-        old.execute("ATTACH ? AS new", (str(source),))
-        for table in ("documents", "sources", "revisions", "questions"):
-            names = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA table_info({table})"))
-            old.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM new.{table}")
-        old.commit()
-
-
 def test_an_index_of_the_questions_follows_title_and_answer(database: Database) -> None:
     (row,) = enter(database, [found(TEXT, END)])
     decide(database, row)
@@ -469,84 +254,6 @@ def test_an_index_of_the_questions_follows_title_and_answer(database: Database) 
     database.submit(rename).result()
     assert where(["viaduct"]) == 1
     assert where(["bridge"]) == 0
-
-
-def answered(answer: str | None, words: str = END) -> FoundQuestion:
-    """A found question with the answer that the desk has for it."""
-    return found(TEXT, words)._replace(answer=answer)
-
-
-def test_the_answer_of_the_desk_is_followed_and_taken_back(database: Database) -> None:
-    (row,) = enter(database, [answered("")])
-    assert row.state is QuestionState.OPEN
-    for answer in ("In May.", "In June."):
-        (again,) = enter(database, [answered(answer)])
-        assert again.id == row.id
-        assert listed(database)[0].resolution == Resolution(QuestionState.ANSWERED, answer)
-    enter(database, [answered(None)])
-    assert listed(database)[0].resolution.answer == "In June.", "nothing was said about it"
-    enter(database, [answered("")])
-    assert listed(database)[0].is_untouched
-    ledger_undone: list[object] = []
-    Ledger(database).undo(lambda future: ledger_undone.append(future.result()))
-    settle(database)
-    assert ledger_undone == [None], "the desk has an undo of its own"
-
-
-def test_a_question_that_is_new_enters_with_its_answer(database: Database) -> None:
-    enter(database, [answered("In May."), answered("", DATE)])
-    assert {row.anchor.exact: row.resolution.answer for row in listed(database)} == {
-        END: "In May.", DATE: "",
-    }  # fmt: skip
-    assert [row.state for row in listed(database, states=["answered"])] == ["answered"]
-
-
-def test_what_is_decided_after_the_desk_holds_until_the_desk_says_something_else(
-    database: Database,
-) -> None:
-    (row,) = enter(database, [answered("In May.")])
-    for state in (QuestionState.DROPPED, QuestionState.OPEN):
-        decide(database, row, Resolution(state, "In May."))
-        enter(database, [answered("In May.")])
-        assert listed(database)[0].resolution == Resolution(state, "In May.")
-    enter(database, [answered("In June.")])
-    assert listed(database)[0].resolution == Resolution(QuestionState.ANSWERED, "In June.")
-
-
-def test_a_dropped_question_stays_dropped_when_its_answer_is_taken_back(
-    database: Database,
-) -> None:
-    (row,) = enter(database, [answered("In May.")])
-    decide(database, row, Resolution(QuestionState.DROPPED, "In May."))
-    enter(database, [answered("")])
-    assert listed(database)[0].resolution == Resolution(QuestionState.DROPPED)
-
-
-def test_words_of_the_ledger_outlive_the_desk_and_come_back_with_undo(database: Database) -> None:
-    (row,) = enter(database, [answered("In May.")])
-    decide(database, row, ANSWERED)
-    enter(database, [answered("")])
-    assert listed(database)[0].resolution == ANSWERED, "not the desk's to take back"
-    enter(database, [answered("In June.")])
-    assert listed(database)[0].resolution == ANSWERED._replace(answer="In June.")
-    Ledger(database).undo(lambda _: None)
-    settle(database)
-    assert listed(database)[0].resolution == ANSWERED
-    enter(database, [answered("In June.")])
-    assert listed(database)[0].resolution == ANSWERED, "the desk has said nothing else since"
-
-
-def test_a_question_of_the_reader_s_own_is_known_by_its_id(database: Database) -> None:
-    def own(ident: str, wording: str) -> FoundQuestion:
-        return found(TEXT, END, "yours", wording)._replace(id=ident, is_by_reader=True, answer="")
-
-    enter(database, [own("a", "Why?"), own("b", "When?"), found(TEXT, END, "yours", "Found?")])
-    enter(database, [own("b", "When now?")._replace(answer="In May."), own("c", "Why?")])
-    rows = {row.id: (row.wording, row.is_found, row.resolution.answer) for row in listed(database)}
-    assert len(rows) == 4
-    assert (rows["a"], rows["b"], rows["c"]) == (
-        ("Why?", False, ""), ("When now?", True, "In May."), ("Why?", True, ""),
-    )  # fmt: skip
 
 
 def test_the_article_that_is_called_as_was_typed_comes_first(database: Database) -> None:

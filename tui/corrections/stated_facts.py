@@ -52,7 +52,9 @@ def stated(article: Article, made: Iterable[Correction]) -> Article:
     )
     # The text is the same: what is known of it need not be found out again.
     own = {field.name for field in fields(article)}
-    new.__dict__.update({name: v for name, v in article.__dict__.items() if name not in own})
+    # A copy: the analysis may be finding out more of it in its thread.
+    known = article.__dict__.copy()
+    new.__dict__.update({name: v for name, v in known.items() if name not in own})
     return new
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.desk.surface import Occasion, above_sheet
-from tui.desk.targets import NO_PLACE, About
-from tui.dialogs.sheet import sheet_rows
+from tui.desk.surface import Occasion
+from tui.desk.targets import NO_PLACE
 from tui.documents.article import Span
-from tui.documents.passage_parts import contains, overlap, words_in
+from tui.documents.passage_parts import contains, overlap
 from tui.keys.commands import Mode
 from tui.page.passage_edges import trimmed_parts
 from tui.page.selection import in_paragraphs, natural_passages, wider_passages
@@ -94,9 +93,9 @@ class Marking(Part):
                 f"{key('mark.wider')} widens it, {key('mark.note')} writes a note"
             )
         else:
-            self.make(self._natural_passage())
+            self.make(self.natural_passage())
 
-    def _natural_passage(self) -> Parts:
+    def natural_passage(self) -> Parts:
         """What the key means where the cursor is: a finding, else the sentence."""
         return next(iter(self.passages_at(self.surface.view.cursor)), ())
 
@@ -149,10 +148,10 @@ class Marking(Part):
         if session is None:
             return None
         parts = trimmed_parts(state.article.text, where)
-        if not self._has_words(parts):
+        if not self.has_words(parts):
             return None
         state.last_colour = colour or state.last_colour
-        if there := self._on(parts):
+        if there := self.mark_on(parts):
             return self._colour_again(session, there)
         mark = session.highlight(parts, state.last_colour, speaker=state.speaker_at(*parts))
         state.just_made = mark.highlight.id
@@ -163,7 +162,7 @@ class Marking(Part):
         self.surface.clear_message()
         return mark
 
-    def _on(self, parts: Parts) -> Mark | None:
+    def mark_on(self, parts: Parts) -> Mark | None:
         """The highlight on these very words."""
         return next((mark for mark in self.state.marks if mark.parts == parts), None)
 
@@ -180,74 +179,11 @@ class Marking(Part):
             self.surface.say(f"highlighted already; it is {called} now")
         return session.mark(mark.highlight.id) or mark
 
-    def _has_words(self, parts: Parts) -> bool:
+    def has_words(self, parts: Parts) -> bool:
+        """Whether there is anything to highlight; says so where there is not."""
         if not parts:
             self.surface.say("there is nothing here to highlight")
         return bool(parts)
-
-    def about_here(self) -> About | None:
-        """What a note or tags are written about: a highlight, or one that their words make."""
-        orphan = self._targets.orphan()
-        if orphan is not None:
-            return About.orphan(orphan)
-        mark = None if self._targets.selected else self._targets.highlight()
-        if mark is not None:
-            return About.mark(mark, self.state.article.readable)
-        passage = self._targets.passage
-        if not passage and self._targets.is_on_row:
-            self.surface.say(NO_PLACE)
-            return None
-        return self._about_new(passage or self._natural_passage())
-
-    def _about_new(self, passage: Parts) -> About | None:
-        session, state, view = self.surface.session(), self.state, self.surface.view
-        parts = trimmed_parts(state.article.text, passage)
-        if session is None or not self._has_words(parts):
-            return None
-        if there := self._on(parts):
-            self._moving.drop_selection()
-            return About.mark(there, state.article.readable)
-        self._moving.drop_selection()
-        if self.surface.mode is not Mode.PANEL and not contains(parts, view.cursor):
-            view.cursor = parts[0].start
-        self.surface.clear_message()
-        new = session.prepared(parts, state.last_colour, state.speaker_at(*parts))
-        return About(new, words_in(state.article.readable, parts), parts, is_new=True)
-
-    def show(self, about: About) -> None:
-        """Show above a sheet to write on what it is about."""
-        if about.parts:
-            above_sheet(self.surface, about.parts[0], sheet_rows(self.surface.height))
-            if about.is_new:
-                self.surface.view.paint("selection", about.parts)
-
-    def show_written(self, said: str) -> None:
-        """Show the text as it was when such a sheet is closed, and say what became of its words."""
-        if self.surface.is_attached:
-            self.surface.view.paint("selection", [])
-            self.surface.view.uncover()
-            self.surface.react(Occasion.MARKS_CHANGED)
-        if said:
-            self.surface.say(said)
-
-    def keep(self, session: ReadingSession, about: About) -> None:
-        """Make the highlight that something is typed about, if it is not there yet."""
-        if about.is_new and session.mark(about.highlight.id) is None:
-            self.state.just_made = session.keep(about.highlight).highlight.id
-            self.surface.react(Occasion.MARKS_CHANGED)
-
-    def let_go(self, session: ReadingSession, about: About) -> None:
-        """Have no highlight made where nothing was typed about it in the end."""
-        if about.is_new and session.mark(about.highlight.id) is not None:
-            session.withdraw(about.highlight.id)
-
-    def about(self, session: ReadingSession, ident: str, parts: Parts) -> About | None:
-        """What refused words were written about; made again over its passage if it is gone."""
-        orphan = next((each for each in session.orphans if each.id == ident), None)
-        if orphan is not None:
-            return About.orphan(orphan)
-        mark = session.mark(ident) or (self.make(parts) if parts else None)
-        return About.mark(mark, self.state.article.readable) if mark else None
 
     # -- changing ---------------------------------------------------------------------
 

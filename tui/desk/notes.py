@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui.desk.part import Part
-from tui.desk.refused_words import refused_sentence
-from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.note import NoteScreen
 from tui.documents.sanitising import sanitise
 from tui.outside.editor import Edited, edit_text, editor_command
 
 if TYPE_CHECKING:
-    from tui.desk.marking import Marking
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
+    from tui.desk.targets import About
+    from tui.desk.writing_about import WritingAbout
     from tui.session.reading import ReadingSession
 
 NO_EDITOR = "no editor is set or found: put its command into $VISUAL or $EDITOR"
@@ -30,10 +29,10 @@ NO_SUSPENDING = "this terminal cannot be handed to another program"
 class Notes(Part):
     """The commands that write a note."""
 
-    def __init__(self, state: DeskState, surface: Surface, marking: Marking) -> None:
+    def __init__(self, state: DeskState, surface: Surface, writing_about: WritingAbout) -> None:
         """Write notes."""
         super().__init__(state, surface)
-        self._marking = marking
+        self._writing = writing_about
 
     def mark_note(self) -> None:
         """Write a note on the highlight, which its first words make where there is none."""
@@ -47,29 +46,19 @@ class Notes(Part):
         session = self.surface.session()
         if session is None:
             return
-        refused = None if session.pending_count else self.state.unsaved.take_last(Words.NOTE)
-        if refused is not None:
-            about = self._marking.about(session, refused.ident, refused.parts)
-            if about is None:
-                self.state.unsaved.keep(refused)
-            else:
-                self._edit(session, about, refused.text, starts_outside=starts_outside)
-        elif about := self._marking.about_here():
-            text = session.drafts.left.get(about.highlight.id)
-            self._edit(session, about, text, starts_outside=starts_outside)
+        begun = self._writing.begun(session, Words.NOTE, session.drafts.left)
+        if begun is not None:
+            self._edit(session, *begun, starts_outside=starts_outside)
 
     def offer_draft(self) -> bool:
         """Open the first note whose writing was cut off; whether there is one."""
         session = self.state.session
         if session is None:
             return False
-        left = session.drafts.left
-        mark = next((each for each in self.state.marks if each.highlight.id in left), None)
-        if mark is not None:
-            self.surface.view.cursor = mark.span.start
-            about = About.mark(mark, self.state.article.readable)
-            self._edit(session, about, left[mark.highlight.id])
-        return mark is not None
+        left = self._writing.left_over(session.drafts.left)
+        if left is not None:
+            self._edit(session, *left)
+        return left is not None
 
     def _edit(
         self,
@@ -87,12 +76,12 @@ class Notes(Part):
             draft: What was typed before and is not saved; `None` if nothing.
             starts_outside: Whether the note goes to the reader's own editor at once.
         """
-        self._marking.show(about)
+        self._writing.show(about)
         discarded = self.state.unsaved.take_discarded((Words.NOTE, about.key))
 
         def keep_draft(text: str) -> None:
             if text.strip() or not about.is_new:
-                self._marking.keep(session, about)
+                self._writing.keep(session, about)
                 session.drafts.save(about.highlight.id, text)
 
         self.surface.open_dialog(
@@ -113,7 +102,7 @@ class Notes(Part):
         said = self._save(session, about, text)
         if thrown_away is not None:
             said = self._discard(session, about, thrown_away)
-        self._marking.show_written(said)
+        self._writing.show_written(said)
 
     def _discard(self, session: ReadingSession, about: About, text: str) -> str:
         """Keep what was thrown away until it is asked for; what to say of it."""
@@ -128,23 +117,17 @@ class Notes(Part):
 
     def _save(self, session: ReadingSession, about: About, text: str) -> str:
         """Save a note, or let its highlight be where there is none; what to say of it."""
-        ident, unsaved = about.highlight.id, self.state.unsaved
+        ident, begun = about.highlight.id, about.highlight.note
         # As the library keeps it: only so can it be known to be there.
         note = sanitise(text).strip()
-        if note == about.highlight.note:
+        if note == begun:
             if session.mark(ident) is not None or not about.is_new:
                 session.drafts.drop(ident)
-            self._marking.let_go(session, about)
+            self._writing.let_go(session, about)
             return "nothing written, nothing highlighted" if about.is_new else ""
-        self._marking.keep(session, about)
-        # Kept until it is known to be on the disk: the words are the reader's.
         words = Unsaved(Words.NOTE, ident, note, about.parts)
-        unsaved.keep(words)
-        change = session.set_note(ident, note, about.highlight.note)
-        if not change.ok:
-            reason = unsaved.refused.get(ident, change.reason)
-            said = refused_sentence(words, reason, self.surface.key)
-            self.surface.say(said, warning=True)
+        put = partial(session.set_note, ident, note, begun)
+        if not self._writing.save(session, about, words, put):
             return ""
         what = "the note is saved" if note else "the note is taken away"
         return f"{what}; {self.surface.key('change.undo')} takes it back"

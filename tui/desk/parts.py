@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from tui.desk.targets import Targets
     from tui.desk.triage import Triage
     from tui.desk.undoing import Undoing
+    from tui.desk.writing_about import WritingAbout
     from tui.keys.commands import Command
 
 PART_OF = {
@@ -158,6 +159,7 @@ class Parts:
         targets: Targets
         triage: Triage
         undoing: Undoing
+        writing_about: WritingAbout
 
     def __init__(self, state: DeskState, surface: Surface) -> None:
         """Make no part yet.

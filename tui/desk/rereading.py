@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.part import Part
 from tui.desk.requests import ChangedText, ReadingPlace
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 _AROUND = 80
 """Code points that stand for a place, to find it in the changed text."""
+
+
+class _Outcome(NamedTuple):
+    """What came of reading a source again."""
+
+    said: str
+    """What is said of it."""
+    changed: ChangedText | None = None
+    """The other text that it has now; `None` where it stays what it was."""
+    is_read: bool = True
+    """Whether it could be read."""
 
 
 class Rereading(Part):
@@ -59,37 +70,39 @@ class Rereading(Part):
         """
         self._results.show_waiting()
         self.surface.say("reading the source again…")
+        # Who asks once more does not wait any longer for what was asked for before.
+        self.cancel()
         place, jumps = self._jumping.place_here(), tuple(self.state.jumps.places)
+        waiting = Waiting(lambda what: self.surface.in_loop(self._say_how_far, waiting, what))
+        self._asked = waiting
 
         def read() -> None:
-            if self._read(place, jumps, encoding) and then is not None:
-                self.surface.in_loop(then)
+            outcome = None
+            try:
+                outcome = self._read(waiting, place, jumps, encoding)
+            finally:
+                self.surface.in_loop(self._take, waiting, outcome, encoding, then)
 
         self.surface.in_thread(read, "reread", exclusive=True)
 
-    def _read(self, place: ReadingPlace, jumps: tuple[int, ...], encoding: str) -> bool:
-        """Read the source; runs in a thread. Whether it could be."""
+    def _read(
+        self, waiting: Waiting, place: ReadingPlace, jumps: tuple[int, ...], encoding: str
+    ) -> _Outcome:
+        """Read the source; runs in a thread."""
         old = self.state.loaded
         if not Source.parse(old.source).can_be_read_again:
             where = Source.parse(old.source).shown
-            self._analyse_again(f"this text came from {where} and cannot be read again")
-            return False
+            return _Outcome(f"this text came from {where} and cannot be read again", is_read=False)
         from tui.documents.refetching import refetch
 
         is_new = encoding != self.state.encoding
-        self._asked = waiting = Waiting(lambda what: self.surface.in_loop(self._say_how_far, what))
         try:
             new = refetch(old, waiting, encoding=encoding or AUTO, is_anew=is_new)
         except ClosereadError as error:
-            self._analyse_again(f"{error.message}; the text stays as it was")
-            return False
-        finally:
-            self._asked = None
-        self.state.encoding = encoding
+            return _Outcome(f"{error.message}; the text stays as it was", is_read=False)
         if new is None or _is_same(old, new):
             how = f"it reads the same as {encoding}" if is_new and encoding else ""
-            self._analyse_again(how or "the source has not changed")
-            return True
+            return _Outcome(how or "the source has not changed")
         offsets = carried(old, new, (place.cursor, place.top, *jumps))
         kept = ReadingPlace(offsets[0], offsets[1], place.top_is_blank)
         said = "the source has changed; this is what it says now"
@@ -97,12 +110,33 @@ class Rereading(Part):
             said = f"read as {encoding} now" if encoding else "read as its bytes say now"
         elif old.origin and new.origin and old.origin.raw_hash == new.origin.raw_hash:
             said = "the source has not changed; a newer version of its reader reads it like this"
-        changed = ChangedText(new, said, kept, tuple(offsets[2:]))
-        self.surface.in_loop(self._replace, changed)
-        return True
+        return _Outcome(said, ChangedText(new, said, kept, tuple(offsets[2:])))
 
-    def _say_how_far(self, what: str) -> None:
-        if self._asked is not None:
+    def _take(
+        self,
+        waiting: Waiting,
+        outcome: _Outcome | None,
+        encoding: str,
+        then: Callable[[], None] | None,
+    ) -> None:
+        """Show what was read, unless it has been asked for once more; `None` for a failure."""
+        if self._asked is not waiting:
+            return
+        self._asked = None
+        if outcome is None:
+            return
+        if outcome.is_read:
+            self.state.encoding = encoding
+        if outcome.changed is not None:
+            self._replace(outcome.changed)
+        else:
+            self.surface.say(f"{outcome.said}; it is analysed again")
+            self._analysing.start(force=True)
+        if outcome.is_read and then is not None:
+            then()
+
+    def _say_how_far(self, waiting: Waiting, what: str) -> None:
+        if self._asked is waiting:
             self.surface.say(f"reading the source again: {what}")
 
     def cancel(self) -> bool:
@@ -115,13 +149,6 @@ class Rereading(Part):
     def stop(self) -> None:
         """The desk closes."""
         self.cancel()
-
-    def _analyse_again(self, said: str) -> None:
-        self.surface.in_loop(self._say_and_start, said)
-
-    def _say_and_start(self, said: str) -> None:
-        self.surface.say(f"{said}; it is analysed again")
-        self._analysing.start(force=True)
 
     def _replace(self, changed: ChangedText) -> None:
         """Put the new text in the place of this one, once no dialog lies over the desk."""

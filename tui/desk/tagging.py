@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.desk.refused_words import refused_sentence
-from tui.desk.targets import About
 from tui.desk.unsaved import Unsaved, Words
 from tui.dialogs.tag_line import TagsScreen
 from tui.documents.sanitising import sanitise
 from tui.search.tags import parse_tags
 
 if TYPE_CHECKING:
-    from tui.desk.marking import Marking
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
+    from tui.desk.targets import About
+    from tui.desk.writing_about import WritingAbout
     from tui.session.reading import ReadingSession
 
 
 class Tagging(Part):
     """The command that tags."""
 
-    def __init__(self, state: DeskState, surface: Surface, marking: Marking) -> None:
+    def __init__(self, state: DeskState, surface: Surface, writing_about: WritingAbout) -> None:
         """Tag highlights."""
         super().__init__(state, surface)
-        self._marking = marking
+        self._writing = writing_about
 
     def mark_tags(self) -> None:
         """Tag the highlight, which the first tag makes where there is none."""
         session = self.surface.session()
         if session is None:
             return
-        refused = None if session.pending_count else self.state.unsaved.take_last(Words.TAGS)
-        if refused is not None:
-            about = self._marking.about(session, refused.ident, refused.parts)
-            if about is None:
-                self.state.unsaved.keep(refused)
-            else:
-                self._edit(session, about, refused.text)
-        elif about := self._marking.about_here():
-            self._edit(session, about, session.tag_drafts.left.get(about.highlight.id))
+        begun = self._writing.begun(session, Words.TAGS, session.tag_drafts.left)
+        if begun is not None:
+            self._edit(session, *begun)
 
     def tag_listed(self, highlight_id: str, then: Callable[[], None]) -> None:
         """Tag a highlight that was chosen in a list.
@@ -51,7 +45,7 @@ class Tagging(Part):
             then: Called when the line is closed.
         """
         session = self.surface.session()
-        about = self._marking.about(session, highlight_id, ()) if session else None
+        about = self._writing.about(session, highlight_id, ()) if session else None
         if session and about:
             self._edit(session, about, session.tag_drafts.left.get(highlight_id), then)
 
@@ -60,13 +54,10 @@ class Tagging(Part):
         session = self.state.session
         if session is None:
             return False
-        left = session.tag_drafts.left
-        mark = next((each for each in self.state.marks if each.highlight.id in left), None)
-        if mark is not None:
-            self.surface.view.cursor = mark.span.start
-            about = About.mark(mark, self.state.article.readable)
-            self._edit(session, about, left[mark.highlight.id])
-        return mark is not None
+        left = self._writing.left_over(session.tag_drafts.left)
+        if left is not None:
+            self._edit(session, *left)
+        return left is not None
 
     def _edit(
         self,
@@ -83,19 +74,19 @@ class Tagging(Part):
             typed: A line that was typed before and is not saved; `None` if nothing.
             then: Called when the line is closed.
         """
-        self._marking.show(about)
+        self._writing.show(about)
         given_up = self.state.unsaved.take_discarded((Words.TAGS, about.key))
 
         def keep_draft(line: str) -> None:
             if parse_tags(line) or not about.is_new:
-                self._marking.keep(session, about)
+                self._writing.keep(session, about)
                 session.tag_drafts.save(about.highlight.id, line)
 
         def close(line: str | None, discarded: str | None) -> None:
             said = self._save(session, about, sanitise(line or ""), is_changed=line is not None)
             if discarded is not None:
                 said = self._discard(session, about, discarded)
-            self._marking.show_written(said)
+            self._writing.show_written(said)
             then()
 
         self.surface.open_dialog(
@@ -122,20 +113,14 @@ class Tagging(Part):
 
     def _save(self, session: ReadingSession, about: About, line: str, *, is_changed: bool) -> str:
         """Save tags, or let their highlight be where there are none; what to say of it."""
-        ident, unsaved = about.highlight.id, self.state.unsaved
+        ident = about.highlight.id
         if not is_changed:
             if session.mark(ident) is not None or not about.is_new:
                 session.tag_drafts.drop(ident)
-            self._marking.let_go(session, about)
+            self._writing.let_go(session, about)
             return "no tag typed, nothing highlighted" if about.is_new else ""
-        self._marking.keep(session, about)
-        # Kept until it is known to be on the disk: the words are the reader's.
         words = Unsaved(Words.TAGS, ident, line, about.parts)
-        unsaved.keep(words)
-        change = session.set_tags(ident, parse_tags(line), about.highlight.tags)
-        if not change.ok:
-            reason = unsaved.refused.get(ident, change.reason)
-            said = refused_sentence(words, reason, self.surface.key)
-            self.surface.say(said, warning=True)
+        put = partial(session.set_tags, ident, parse_tags(line), about.highlight.tags)
+        if not self._writing.save(session, about, words, put):
             return ""
         return f"the tags are saved; {self.surface.key('change.undo')} takes them back"

@@ -67,7 +67,7 @@ def write_new_file(path: Path, text: str) -> Path:
         The file that was written.
 
     Raises:
-        WriteError: It cannot be written.
+        WriteError: It cannot be written; no file is left.
     """
     stem = path.stem
     for number in count(2):
@@ -83,7 +83,13 @@ def write_new_file(path: Path, text: str) -> Path:
             ) from error
         else:
             break
-    write_file(path, text)
+    try:
+        write_file(path, text)
+    except BaseException:
+        # Empty, it would only have the name.
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
     return path
 
 

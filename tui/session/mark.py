@@ -41,6 +41,12 @@ class Mark:
     """What has changed of each part, then and now: its words, or its sentence where these are
     the same; `None` where nothing has."""
 
+    @classmethod
+    def on_its_own_text(cls, highlight: Highlight) -> Mark:
+        """The mark of a highlight in the text that it was made on."""
+        parts = tuple(Span(anchor.start, anchor.end) for anchor in highlight.anchors)
+        return cls(highlight, parts, State.EXACT, pending=False)
+
     @property
     def span(self) -> Span:
         """Where its first part stands now."""

@@ -192,8 +192,8 @@ class ReadingSession:
         """Make a prepared highlight, once."""
         if (made := self.mark(new.id)) is None:
             self._recorder.do("highlight", {new.id: lambda current: current or new})
-            made = self.mark(new.id)
-        assert made is not None
+            # The writer may have refused it by now: then it was there for a moment.
+            made = self.mark(new.id) or Mark.on_its_own_text(new)
         return made
 
     def withdraw(self, highlight_id: str) -> None:

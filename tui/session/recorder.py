@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -176,7 +177,6 @@ class Recorder:
     ) -> Change:
         """Change records as one operation that can be undone; see `Changes.do`."""
         with self.lock:
-            self.operations += 1
             return self._told(self._changes.do(command, edits, also), command, is_back=False)
 
     def undo(self) -> Change | None:
@@ -275,10 +275,8 @@ class Recorder:
         Returns:
             How many changes are not saved.
         """
-        try:
+        with suppress(TimeoutError, StoreError):
             self.database.submit(lambda c: None).result(timeout)
-        except (TimeoutError, StoreError):
-            return self.pending_count
         return self.pending_count
 
     def _keep_article(self, connection: Connection) -> None:
@@ -291,13 +289,13 @@ class Recorder:
 
     def _replayed(self, verb: str, replay: Callable[[], ChangeResult | None]) -> Change | None:
         with self.lock:
-            self.operations += 1
             outcome = replay()
             if outcome is None:
                 return None
             return self._told(outcome, f"{verb} {outcome.command}", is_back=verb == "undo")
 
     def _told(self, outcome: ChangeResult, command: str, *, is_back: bool) -> Change:
+        self.operations += outcome.reason is None
         for ident, before in outcome.before.items() if outcome.reason is None else ():
             if before is not None and outcome.after[ident] is None:
                 # Put at the end again: the order is that of the deletions.

@@ -34,7 +34,7 @@ class AnalysisCache:
 
         Args:
             path: The file; `None` keeps results in memory, for a private reading.
-            limit: Most bytes kept; the results used longest ago go first.
+            limit: Most bytes kept; the results made longest ago go first.
         """
         self._path = path
         self._limit = limit
@@ -63,7 +63,7 @@ class AnalysisCache:
                 return None
 
     def put(self, text_hash: str, fingerprint: str, data: bytes) -> None:
-        """Keep a result; drops what was used longest ago when there is too much."""
+        """Keep a result; drops what was made longest ago when there is too much."""
         packed = zlib.compress(data)
         with self._lock:
             if self._connection is None or len(packed) > self._limit:
