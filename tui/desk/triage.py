@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.analysis.results import Entity, Question, Quote
+from tui.analysis.results import AMOUNTS, Entity, Question, Quote
 from tui.corrections.corrected import Corrected
 from tui.desk import triage_edits
 from tui.desk.part import Part
@@ -12,6 +12,7 @@ from tui.desk.surface import Occasion, above_sheet
 from tui.dialogs.edit import SHEET, EditScreen
 from tui.errors import StoreError
 from tui.panels.row_keys import RowKind
+from tui.panels.row_text import one_line, shortened
 from tui.panels.table import ENTITIES, HIGHLIGHTS, QUOTES
 from tui.store.correction_rows import CorrectionKind
 
@@ -214,14 +215,21 @@ class Triage(Part):
             self.surface.say(f"only entities are merged; {opens} opens them")
             return
         others = [each for each in self._choosing.cast() if each is not entity]
-        others.sort(key=lambda each: each.result.type is not entity.result.type)
+        kind = entity.result.type
+        # Nobody is a sum of money.
+        others.sort(key=lambda each: (each.result.type is not kind, each.result.type in AMOUNTS))
 
         def merge(into: Corrected[Entity]) -> None:
             if session := self.surface.session():
                 done = triage_edits.merge(session, entity, into)
                 self._correcting.show_done(done, drops_row=True)
 
-        self._choosing.entity(f"“{entity.result.name}” is part of", others, merge)
+        name = shortened(one_line(entity.result.name))
+
+        def told(into: str) -> str:
+            return f"“{name}” → becomes part of “{one_line(into)}”"
+
+        self._choosing.entity(f"Merge “{name}” into", others, merge, told)
 
     # -- editing ----------------------------------------------------------------------
 

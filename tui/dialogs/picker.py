@@ -45,6 +45,7 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
             with Horizontal(classes="prompt"):
                 yield Static(drawn("❯ "), markup=False)
                 yield LineBox(self.takes_first, placeholder=drawn(self.PLACEHOLDER))
+            yield from self.above_list()
             with Horizontal(classes="columns"):
                 hits = RowList()
                 hits.add_class("hits")
@@ -54,6 +55,10 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
                 if self.WITH_PREVIEW:
                     yield Static(classes="preview", markup=False)
             yield Bar(classes="foot")
+
+    def above_list(self) -> ComposeResult:
+        """What stands between the box and the list; nothing in most pickers."""
+        yield from ()
 
     def on_mount(self) -> None:
         """List all rows before anything is typed."""
@@ -80,27 +85,19 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
             rows: What to list.
             total: How many rows can be found; `None` leaves it unsaid.
         """
+        self.total = total
         self.hits.rows = rows
         self.hits.cursor = 0
         self.hits.refresh()
-        self.show_foot(total)
+        self.show_foot()
         self.show_preview(self.hits.current)
 
-    def show_foot(self, total: int | None = None) -> None:
-        """How many rows are listed, and the keys.
-
-        Args:
-            total: How many rows can be found; `None` leaves it unsaid.
-        """
-        rows = self.hits.rows
-        found = " found" if self.size.width >= ROOM_FOR_WORDS else ""
-        count = f" {len(rows)}{found} " if total is None else f" {len(rows)} of {total} "
-        keys = [(count, "muted"), *self.foot_keys()]
-        while len(keys) > 5 and width_of(keys) > self.size.width - FRAME:
+    def show_foot(self) -> None:
+        """The keys; how many rows there are the lower edge says."""
+        keys = [*self.foot_keys()]
+        while len(keys) > 4 and width_of(keys) > self.size.width - FRAME:
             # What Enter does and the way out stand first and last.
             del keys[-4:-2]
-        if width_of(keys) > self.size.width - FRAME:
-            keys[0] = (f" {len(rows)} ", "muted")
         self.foot.left = tuple(keys)
 
     def foot_keys(self) -> tuple[Run, ...]:
