@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.results import AMOUNTS, Entity, Question, Quote
@@ -160,7 +161,7 @@ class Triage(Part):
         self.surface.in_thread(read, "deleted")
 
     def _list_deleted(self, reason: str) -> None:
-        """List them below the highlights.
+        """List them among the highlights.
 
         Args:
             reason: Why they are not known; empty when they are.
@@ -172,13 +173,21 @@ class Triage(Part):
         elif not count:
             self.surface.say("no highlight of this article is deleted")
         else:
-            back, hides = self.surface.key("mark.delete"), self.surface.key("row.hidden")
-            self.surface.say(f"{count} deleted; {back} on one brings it back, {hides} hides them")
             # They are listed a frame later, and this comes after that.
-            self.surface.after_paint("deleted", self._go_to_deleted)
+            self.surface.after_paint("deleted", partial(self._say_deleted, count))
 
-    def _go_to_deleted(self) -> None:
-        self._column.go_to_first(HIGHLIGHTS, lambda row: row.key.kind is RowKind.DELETED)
+    def _say_deleted(self, count: int) -> None:
+        """Say that they are listed, and where, if none of them is in view."""
+        back, hides = self.surface.key("mark.delete"), self.surface.key("row.hidden")
+        widget, where = self._column.widget_of(HIGHLIGHTS), ""
+        listed = [n for n, row in enumerate(widget.rows) if row.key.kind is RowKind.DELETED]
+        if listed and not any(map(widget.is_in_view, listed)):
+            nearest = min(listed, key=lambda number: abs(number - widget.cursor))
+            rows = abs(nearest - widget.cursor)
+            side = "below" if nearest > widget.cursor else "above"
+            where = f", the nearest {rows} row{'s' * (rows != 1)} {side}"
+        said = f"{count} deleted, listed dim{where}"
+        self.surface.say(f"{said}: {back} on one brings it back, {hides} hides them")
 
     # -- choosing from a list ---------------------------------------------------------
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -83,7 +82,7 @@ class ChoiceScreen(PickerScreen[str]):
         self._on_discard = on_discard
         self._drafting = Drafting(self, self._keep_draft)
         self._begin = begin
-        self._told = told
+        self._told, self.says_what_it_does = told, told is not None
         named = [cell_len(option.name) for option in options if option.context]
         self._name_room = min(NAME_ROOM, max(named, default=0))
         self._vocabulary = Vocabulary(
@@ -92,11 +91,6 @@ class ChoiceScreen(PickerScreen[str]):
             for text in (option.name, option.also)
             for word in fold_words(text)
         )
-
-    def above_list(self) -> ComposeResult:
-        """What choosing the current row would do."""
-        if self._told is not None:
-            yield Static(classes="told", markup=False)
 
     def show_preview(self, row: ListRow | None) -> None:
         """Say what choosing the row would do."""

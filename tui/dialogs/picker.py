@@ -32,6 +32,8 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
     PLACEHOLDER: ClassVar[str] = ""
     WITH_PREVIEW: ClassVar[bool] = False
 
+    says_what_it_does = False
+    """Whether a line above the list says what choosing the current row would do."""
     _followed = ""
     """What was typed when rows were last asked for."""
     prompt = getters.query_one(LineBox)
@@ -45,7 +47,8 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
             with Horizontal(classes="prompt"):
                 yield Static(drawn("❯ "), markup=False)
                 yield LineBox(self.takes_first, placeholder=drawn(self.PLACEHOLDER))
-            yield from self.above_list()
+            if self.says_what_it_does:
+                yield Static(classes="told", markup=False)
             with Horizontal(classes="columns"):
                 hits = RowList()
                 hits.add_class("hits")
@@ -55,10 +58,6 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
                 if self.WITH_PREVIEW:
                     yield Static(classes="preview", markup=False)
             yield Bar(classes="foot")
-
-    def above_list(self) -> ComposeResult:
-        """What stands between the box and the list; nothing in most pickers."""
-        yield from ()
 
     def on_mount(self) -> None:
         """List all rows before anything is typed."""
