@@ -11,6 +11,8 @@ from tests.cli.test_names_and_help import run
 from tui.keys.commands import COMMANDS, key_table
 from tui.settings.config import Config, load_config
 from tui.settings.config_text import default_text
+from tui.settings.paths import paths
+from tui.settings.picks import remember_pick
 
 
 def settings(home: Path, text: str) -> Path:
@@ -56,6 +58,38 @@ def test_every_mistake_is_named_and_the_exit_code_tells(
     assert any("no theme “nrod”; did you mean nord?" in line for line in told)
     assert any("did you mean measure?" in line for line in told)
     assert any("keys.mark.note" in line for line in told)
+
+
+def test_a_theme_that_there_is_not_is_named_and_what_is_used_instead_is_printed(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings(home, 'theme = "solarizd-dark"\n')
+    assert run("config") == 1
+    printed = capsys.readouterr()
+    assert 'theme = "ink"' in printed.out.splitlines()
+    assert "solarizd-dark" not in printed.out
+    assert printed.err.splitlines() == [
+        "closeread: theme: there is no theme “solarizd-dark”; did you mean solarized-dark? "
+        "ink is used"
+    ]
+
+
+def test_what_was_picked_on_the_desk_is_in_force(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = settings(home, 'theme = "nrod"\n')
+    remember_pick(paths().theme, "dracula", "nrod")
+    remember_pick(paths().panels, "whole", "large")
+    assert run("config") == 1
+    printed = capsys.readouterr()
+    assert {'theme = "dracula"', 'focused = "whole"'} <= set(printed.out.splitlines())
+    assert '# theme: "dracula" was picked on the desk and stands over "nrod"' in printed.out
+    assert printed.err.endswith("no theme “nrod”; did you mean nord? dracula is used\n")
+    path.write_text('theme = "ink-light"\n[panels]\nfocused = "even"\n', encoding="utf-8")
+    assert run("config") == 0
+    printed = capsys.readouterr()
+    assert 'theme = "ink-light"' in printed.out.splitlines(), "what is written since is newer"
+    assert "picked on" not in printed.out
 
 
 def test_what_is_written_in_the_file_reaches_the_terminal_harmless(

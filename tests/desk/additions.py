@@ -19,10 +19,11 @@ def select(desk: Desk, words: str, after: str = "") -> None:
 
 
 def offered(desk: Desk) -> list[str]:
-    """The rows of the list that is open."""
+    """The names in the list that is open, without the words of the text behind them."""
     assert isinstance(desk.dialog, ChoiceScreen)
-    rows = desk.dialog.hits.rows
-    return ["".join(text for text, _ in row.lines[0].left).strip() for row in rows]
+    lines = [row.lines[0] for row in desk.dialog.hits.rows]
+    named = ("".join(text for text, style in line.left if style != "muted") for line in lines)
+    return [name.strip() for name in named]
 
 
 def places(desk: Desk) -> list[str]:

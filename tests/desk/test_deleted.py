@@ -18,10 +18,11 @@ async def test_x_in_the_panel_of_highlights_lists_the_deleted_ones_also_of_earli
         await desk.press("}", "h", "x", "}", "h", "4", "X")
         await desk.until(lambda: len(desk.rows(4)) == 3)
         assert desk.rows(4) == [
+            "✗ One two three. deleted ¶1 ",
+            "✗ Seven eight nine. deleted ¶2 ",
             "▌Eleven twelve. ¶3 ",
-            "✗ Seven eight nine. deleted ",
-            "✗ One two three. deleted ",
-        ]
+        ], "each at its place in the text"
+        assert desk.panels[3].cursor == 2, "on the row where it was"
         assert "2 deleted" in desk.status
         await desk.press("X")
         assert desk.rows(4) == ["▌Eleven twelve. ¶3 "]
@@ -30,7 +31,7 @@ async def test_x_in_the_panel_of_highlights_lists_the_deleted_ones_also_of_earli
 async def test_x_on_a_deleted_row_brings_it_back_with_note_and_tags(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
         await desk.press("a", *"mine", "escape", "t", *"ab", "enter", "x", "4", "X")
-        await desk.until(lambda: desk.rows(4) == ["✗ One two three. deleted "])
+        await desk.until(lambda: desk.rows(4) == ["✗ One two three. deleted ¶1 "])
         # In full its row says what would come back with it.
         assert ["mine" in screen_of(desk), "#ab" in screen_of(desk)] == [True, True]
         await desk.press("x")
@@ -38,7 +39,7 @@ async def test_x_on_a_deleted_row_brings_it_back_with_note_and_tags(open_desk: O
         assert desk.rows(4) == ["▌One two three. ¶1 ", "▌ mine ", "▌ #ab "]
         await desk.saved()
         await desk.press("u")
-        assert desk.rows(4) == ["✗ One two three. deleted "]
+        assert desk.rows(4) == ["✗ One two three. deleted ¶1 "]
     async with open_desk(text=TEXT) as desk:
         assert desk.marked == []
         await desk.press("ctrl+r")
@@ -58,49 +59,47 @@ async def test_keys_on_a_deleted_row_change_no_other_highlight(open_desk: OpenDe
         assert "x brings it back" in desk.status
 
 
-async def test_capital_x_goes_to_the_first_deleted_one_and_the_hint_says_what_x_does(
+async def test_the_cursor_stays_and_the_message_says_where_the_nearest_deleted_one_is(
     open_desk: OpenDesk,
 ) -> None:
     text = "\n\n".join(f"Sentence number {number}." for number in range(40))
     async with open_desk(text=text) as desk:
         for _ in range(30):
             await desk.press("h", "}")
-        await desk.press("h", "x", "4", "g", "g", "X")
+        await desk.press("h", "x", "4", "g", "g", "j", "X")
         panel = desk.panels[3]
         await desk.until(lambda: len(panel.rows) == 31)
-        await desk.until(lambda: panel.cursor == 30)
-        assert panel.current
-        assert panel.places.top_of(30) - panel.scroll_offset.y < panel.size.height
-        assert "1 deleted" in desk.status
+        assert panel.cursor == 1
+        await desk.until(lambda: "1 deleted, listed dim, the nearest 29 rows below" in desk.status)
+        await desk.press("G")
+        assert "x bring back" in desk.status
+        assert desk.under_cursor.startswith("Sentence number 30."), "the text goes to its place"
         await desk.press("k")
         assert "x delete" in desk.status
-        await desk.press("j")
-        assert "x restore" in desk.status
-        await desk.press("x")
+        await desk.press("j", "x")
         assert "highlight restored" in desk.status
+        assert len(desk.state.marks) == 31
 
 
-async def test_with_nothing_deleted_it_says_so(open_desk: OpenDesk) -> None:
+async def test_deleting_with_deleted_ones_listed_goes_on_to_the_next(open_desk: OpenDesk) -> None:
     async with open_desk(text=TEXT) as desk:
-        await desk.press("h", "4", "X")
-        await desk.until(lambda: "no highlight of this article is deleted" in desk.status)
+        await desk.press("h", ")", "h", ")", "h", "g", "g", "4", "X", "x")
+        panel = desk.panels[3]
+        await desk.until(lambda: panel.cursor == 1)
+        assert desk.rows(4)[0] == "✗ One two three. deleted ¶1 "
+        await desk.press("x")
+        await desk.until(lambda: panel.cursor == 2)
+        assert desk.marked == ["Seven eight nine."]
+        await desk.press("S")
+        assert [row[:5] for row in desk.rows(4)] == ["▌Seve", "✗ Fou", "✗ One"], "latest first"
 
 
-async def test_deleted_and_tagged_rows_stay_in_their_places_in_every_order(
-    open_desk: OpenDesk,
-) -> None:
-    async with open_desk(text=TEXT) as desk:
-        await desk.press("h", "x", "}", "t", *"ab", "enter", "}", "h", "c", "3", "4", "X")
-        await desk.until(lambda: len(desk.rows(4)) == 4)
-        # What is not saved yet has no time to be sorted by.
+async def test_a_deleted_one_whose_words_are_gone_stands_at_the_end(open_desk: OpenDesk) -> None:
+    async with open_desk(text=TEXT, source="/nowhere/a.txt") as desk:
+        await desk.press("h", "x", "}", "h")
         await desk.saved()
-        nine, eleven = ["▌Seven eight nine. ¶2 ", "▌ #ab "], ["▌Eleven twelve. ¶3 "]
-        for kept in ([*nine, *eleven], [*eleven, *nine], [*eleven, *nine]):
-            assert desk.rows(4) == [*kept, "✗ One two three. deleted "]
-            await desk.press("S")
-
-
-async def test_filtering_by_a_tag_keeps_the_highlight_it_belongs_to(open_desk: OpenDesk) -> None:
-    async with open_desk(text=TEXT) as desk:
-        await desk.press("h", "}", "t", *"money", "enter", "4", "f", *"money", "enter")
-        assert desk.rows(4) == ["▌Seven eight nine. ¶2 ", "▌ #money "]
+    edited = "Quite another beginning it has.\n\nSeven eight nine. Ten.\n\nEleven twelve."
+    async with open_desk(text=edited, source="/nowhere/a.txt") as desk:
+        await desk.press("4", "X")
+        await desk.until(lambda: len(desk.rows(4)) == 2)
+        assert desk.rows(4) == ["▌Seven eight nine. ¶2 ", "✗ One two three. deleted "]

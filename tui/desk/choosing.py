@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.results import AMOUNTS, Entity, EntityType
 from tui.desk.part import Part
 from tui.dialogs.choice import TYPED_KEY, ChoiceScreen, Option
-from tui.panels.row_text import GLYPHS, STYLES, one_line, passage
+from tui.panels.row_text import GLYPHS, STYLES, one_line, passage, shortened, words_around
 
 if TYPE_CHECKING:
     from tui.corrections.corrected import Corrected, CorrectionTarget
@@ -54,6 +54,7 @@ class Choosing(Part):
             (f"{GLYPHS[entity.type]} ", STYLES.get(entity.type, "figure")),
             f"{len(entity.mentions)}",
             " ".join(dict.fromkeys(passage(text, each.span) for each in entity.mentions)),
+            words_around(text, entity.mentions[0].span) if entity.mentions else "",
         )
 
     def entity(
@@ -61,14 +62,26 @@ class Choosing(Part):
         title: str,
         rows: Sequence[Corrected[Entity]],
         take: Callable[[Corrected[Entity]], None],
+        told: Callable[[str], str],
     ) -> None:
-        """Let the reader choose one of some entities."""
+        """Let the reader choose one of some entities.
+
+        Args:
+            title: What is chosen.
+            rows: The entities.
+            take: Takes the one that was chosen.
+            told: What choosing the one of a name would do, in words.
+        """
 
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 take(rows[int(answer)])
 
-        self.surface.open_dialog(ChoiceScreen(title, [self.option(row) for row in rows]), chosen)
+        def of_number(answer: int | str) -> str:
+            return told(rows[int(answer)].result.name)
+
+        options = [self.option(row) for row in rows]
+        self.surface.open_dialog(ChoiceScreen(title, options, told=of_number), chosen)
 
     def speaker(
         self,
@@ -97,7 +110,13 @@ class Choosing(Part):
         def chosen(answer: int | str) -> None:
             take(answer if isinstance(answer, str) else every[answer])
 
-        self.typed("Who says this?", options, target, chosen, give_up)
+        words = shortened(passage(self.state.article.readable, target.span))
+
+        def told(answer: int | str) -> str:
+            name = answer if isinstance(answer, str) else every[answer]
+            return f"“{words}” → is said by {f'“{one_line(name)}”' if name else NOBODY}"
+
+        self.typed("Who says this?", options, target, chosen, told, give_up)
 
     def typed(
         self,
@@ -105,6 +124,7 @@ class Choosing(Part):
         options: Sequence[Option],
         target: CorrectionTarget,
         take: Callable[[int | str], None],
+        told: Callable[[int | str], str],
         give_up: Callable[[], object] = lambda: None,
     ) -> None:
         """Let the reader choose a name or type one; what is typed is never lost.
@@ -114,12 +134,13 @@ class Choosing(Part):
             options: What there is to choose.
             target: What it is about.
             take: Takes the number of what was chosen, or the words typed.
+            told: What choosing that would do, in words.
             give_up: Called when what was typed is discarded.
         """
 
         def discard(words: str) -> None:
             give_up()
-            again = partial(self.typed, title, options, target, take, give_up)
+            again = partial(self.typed, title, options, target, take, told, give_up)
             self._correcting.discard(target, (words,), again)
 
         kept = self._correcting.kept_words(target)
@@ -129,6 +150,7 @@ class Choosing(Part):
             on_draft=partial(self._keep, target),
             on_discard=discard,
             begin=kept[0] if kept else "",
+            told=told,
         )
         self.surface.open_dialog(screen, partial(self._take, target, take))
 

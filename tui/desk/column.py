@@ -104,7 +104,9 @@ class Column(Part):
     @property
     def row_passage(self) -> Parts:
         """Where that row leads, part by part; empty where it leads nowhere."""
-        return self.current.parts if self.current else ()
+        row = self.current
+        # What is deleted has a place that the text is shown at, and nothing there to change.
+        return () if row is None or row.key.kind is RowKind.DELETED else row.parts
 
     @property
     def restores(self) -> bool:

@@ -13,7 +13,7 @@ from tui.desk.part import Part
 from tui.dialogs.choice import ChoiceScreen, Option
 from tui.documents.folding import fold_words
 from tui.page.passage_edges import trimmed
-from tui.panels.row_text import GLYPHS, STYLES, passage
+from tui.panels.row_text import GLYPHS, STYLES, one_line, passage, shortened
 from tui.store.correction_rows import Subject
 
 if TYPE_CHECKING:
@@ -128,8 +128,17 @@ class Completing(Part):
             if answer is not None:
                 self._add_name(span, words, answers[int(answer)])
 
-        title = f"“{words}” {'is' if is_name else 'means'}"
-        self.surface.open_dialog(ChoiceScreen(title, options), chosen)
+        short = shortened(words)
+
+        def told(answer: int | str) -> str:
+            what = answers[int(answer)]
+            if isinstance(what, EntityType):
+                return f"“{short}” → becomes a name of its own: {NEW_NAMES[what]}"
+            does = "becomes part of" if is_name else "means"
+            return f"“{short}” → {does} “{one_line(what.result.name)}”"
+
+        title = f"“{short}” {'is' if is_name else 'means'}"
+        self.surface.open_dialog(ChoiceScreen(title, options, told=told), chosen)
 
     def _add_name(self, span: Span, words: str, what: EntityType | Corrected[Entity]) -> None:
         session, findings = self.surface.session(), self.state.findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
@@ -12,7 +13,7 @@ from tui.documents.passage_parts import contains, overlap
 from tui.keys.commands import Mode
 from tui.page.passage_edges import trimmed_parts
 from tui.page.selection import in_paragraphs, natural_passages, wider_passages
-from tui.panels.row_keys import RowKind
+from tui.panels.row_keys import RowKey, RowKind
 from tui.panels.table import QUESTIONS
 from tui.settings.colours import Colour
 
@@ -216,8 +217,16 @@ class Marking(Part):
             return
         session.delete(ident)
         self.surface.react(Occasion.MARKS_CHANGED)
+        if key is not None and self.state.shows_deleted:
+            # The deleted one stays where it was: the next key is about the next one.
+            self.surface.after_paint("deleted", partial(self._pass_deleted, ident))
         undoes = self.surface.key("change.undo")
         self.surface.say(f"highlight deleted; {undoes} brings it back")
+
+    def _pass_deleted(self, highlight_id: str) -> None:
+        focused, key = self._column.focused, self._column.key
+        if focused and key == RowKey(RowKind.DELETED, highlight_id):
+            focused.move(1)
 
     def _restore(self, session: ReadingSession, highlight_id: str) -> None:
         change = session.restore(highlight_id)

@@ -12,7 +12,7 @@ from tui.desk.surface import above_sheet
 from tui.desk.triage_edits import type_rows
 from tui.dialogs.edit import SHEET, EditForm, EditScreen
 from tui.dialogs.name_places import NamePlacesScreen, Picked, Verb
-from tui.panels.row_text import one_line
+from tui.panels.row_text import one_line, shortened
 from tui.store.correction_rows import CorrectionKind
 
 if TYPE_CHECKING:
@@ -121,7 +121,14 @@ class Splitting(Part):
 
         count = len(spans)
         title = "Who does this place name?" if count == 1 else f"Who do these {count} places name?"
-        self._choosing.typed(title, options, target, take)
+
+        def told(chosen: int | str) -> str:
+            to = chosen if isinstance(chosen, str) else others[chosen].result.name
+            name = shortened(one_line(row.result.name))
+            places, are = ("1 place", "is") if count == 1 else (f"{count} places", "are")
+            return f"{places} of “{name}” → {are} “{one_line(to)}”"
+
+        self._choosing.typed(title, options, target, take, told)
 
     def _ask_parts(self, row: Corrected[Entity]) -> None:
         """Which names the words of one are, and of which type."""

@@ -225,6 +225,7 @@ class DeskState:
             highlights=session.marks,
             orphans=session.orphans,
             deleted=session.deleted if self.shows_deleted else (),
+            parts_of_deleted=session.parts_of_deleted,
             colours=self.config.colours,
         )
 

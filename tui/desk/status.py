@@ -127,7 +127,7 @@ class StatusLine:
         words = {"desk.quit": "back"} if self._surface.quit_goes_back else {}
         column = self._parts.made("column")
         if column is not None and column.restores:
-            words |= dict.fromkeys(("mark.delete", "row.hide"), "restore")
+            words |= dict.fromkeys(("mark.delete", "row.hide"), "bring back")
         return hints(mode, working, room, keymap, words)
 
     def _saved(self) -> Iterable[Run]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.part import Part
 from tui.documents.passage_parts import words_in
+from tui.panels.row_keys import RowKind
 
 if TYPE_CHECKING:
     from tui.desk.column import Column
@@ -88,6 +89,8 @@ class Targets(Part):
         ident = row.key.highlight_id
         if ident is not None:
             return next((mark for mark in self.state.marks if mark.highlight.id == ident), None)
+        if row.key.kind is RowKind.DELETED:
+            return None
         return next(iter(self.state.marks_at(row.span.start)), None) if row.span else None
 
     def orphan(self) -> Highlight | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.analysis.results import Entity, Question, Quote
+from tui.analysis.results import AMOUNTS, Entity, Question, Quote
 from tui.corrections.corrected import Corrected
 from tui.desk import triage_edits
 from tui.desk.part import Part
@@ -12,6 +13,7 @@ from tui.desk.surface import Occasion, above_sheet
 from tui.dialogs.edit import SHEET, EditScreen
 from tui.errors import StoreError
 from tui.panels.row_keys import RowKind
+from tui.panels.row_text import one_line, shortened
 from tui.panels.table import ENTITIES, HIGHLIGHTS, QUOTES
 from tui.store.correction_rows import CorrectionKind
 
@@ -159,7 +161,7 @@ class Triage(Part):
         self.surface.in_thread(read, "deleted")
 
     def _list_deleted(self, reason: str) -> None:
-        """List them below the highlights.
+        """List them among the highlights.
 
         Args:
             reason: Why they are not known; empty when they are.
@@ -171,13 +173,21 @@ class Triage(Part):
         elif not count:
             self.surface.say("no highlight of this article is deleted")
         else:
-            back, hides = self.surface.key("mark.delete"), self.surface.key("row.hidden")
-            self.surface.say(f"{count} deleted; {back} on one brings it back, {hides} hides them")
             # They are listed a frame later, and this comes after that.
-            self.surface.after_paint("deleted", self._go_to_deleted)
+            self.surface.after_paint("deleted", partial(self._say_deleted, count))
 
-    def _go_to_deleted(self) -> None:
-        self._column.go_to_first(HIGHLIGHTS, lambda row: row.key.kind is RowKind.DELETED)
+    def _say_deleted(self, count: int) -> None:
+        """Say that they are listed, and where, if none of them is in view."""
+        back, hides = self.surface.key("mark.delete"), self.surface.key("row.hidden")
+        widget, where = self._column.widget_of(HIGHLIGHTS), ""
+        listed = [n for n, row in enumerate(widget.rows) if row.key.kind is RowKind.DELETED]
+        if listed and not any(map(widget.is_in_view, listed)):
+            nearest = min(listed, key=lambda number: abs(number - widget.cursor))
+            rows = abs(nearest - widget.cursor)
+            side = "below" if nearest > widget.cursor else "above"
+            where = f", the nearest {rows} row{'s' * (rows != 1)} {side}"
+        said = f"{count} deleted, listed dim{where}"
+        self.surface.say(f"{said}: {back} on one brings it back, {hides} hides them")
 
     # -- choosing from a list ---------------------------------------------------------
 
@@ -214,14 +224,21 @@ class Triage(Part):
             self.surface.say(f"only entities are merged; {opens} opens them")
             return
         others = [each for each in self._choosing.cast() if each is not entity]
-        others.sort(key=lambda each: each.result.type is not entity.result.type)
+        kind = entity.result.type
+        # Nobody is a sum of money.
+        others.sort(key=lambda each: (each.result.type is not kind, each.result.type in AMOUNTS))
 
         def merge(into: Corrected[Entity]) -> None:
             if session := self.surface.session():
                 done = triage_edits.merge(session, entity, into)
                 self._correcting.show_done(done, drops_row=True)
 
-        self._choosing.entity(f"“{entity.result.name}” is part of", others, merge)
+        name = shortened(one_line(entity.result.name))
+
+        def told(into: str) -> str:
+            return f"“{name}” → becomes part of “{one_line(into)}”"
+
+        self._choosing.entity(f"Merge “{name}” into", others, merge, told)
 
     # -- editing ----------------------------------------------------------------------
 

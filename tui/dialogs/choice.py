@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.dialogs.drafting import Drafting
 from tui.dialogs.picker import ROOM_FOR_WORDS, PickerScreen
@@ -19,6 +20,8 @@ from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
 from tui.widgets.row_list import ListRow, RowLine, Run
 
+NAME_ROOM = 26
+"""Cells a name has before the words that show what it is; a longer one pushes them on."""
 TYPED_KEY = "typed"
 """The key of the row that stands for the words in the box."""
 
@@ -35,6 +38,8 @@ class Option:
     """What stands on the right."""
     also: str = ""
     """What else it is found by: its other names."""
+    context: str = ""
+    """Words that show what it is, dim behind its name."""
 
 
 class ChoiceScreen(PickerScreen[str]):
@@ -55,6 +60,7 @@ class ChoiceScreen(PickerScreen[str]):
         on_draft: Callable[[str], None] | None = None,
         on_discard: Callable[[str], None] = lambda _: None,
         begin: str = "",
+        told: Callable[[int | str], str] | None = None,
     ) -> None:
         """Offer options.
 
@@ -65,6 +71,8 @@ class ChoiceScreen(PickerScreen[str]):
                 typed at the latest a second after a change. `None` for options only.
             on_discard: Called with what was typed and is given up.
             begin: What is in the box at first.
+            told: What choosing would do, of the number of an option or the words typed: it
+                stands above the list and follows the cursor. `None` where nothing is said.
         """
         super().__init__()
         # Content, not str: a str would be parsed as markup.
@@ -74,12 +82,25 @@ class ChoiceScreen(PickerScreen[str]):
         self._on_discard = on_discard
         self._drafting = Drafting(self, self._keep_draft)
         self._begin = begin
+        self._told, self.says_what_it_does = told, told is not None
+        named = [cell_len(option.name) for option in options if option.context]
+        self._name_room = min(NAME_ROOM, max(named, default=0))
         self._vocabulary = Vocabulary(
             word.text
             for option in options
             for text in (option.name, option.also)
             for word in fold_words(text)
         )
+
+    def show_preview(self, row: ListRow | None) -> None:
+        """Say what choosing the row would do."""
+        if self._told is None:
+            return
+        words = ""
+        if row is not None:
+            typed = row.key.removeprefix(f"{TYPED_KEY} ")
+            words = self._told(typed if typed != row.key else int(row.key))
+        self.query_one(".told", Static).update(Content(drawn(words)))
 
     def on_mount(self) -> None:
         """Name what is chosen; the base lists all of it."""
@@ -147,9 +168,11 @@ class ChoiceScreen(PickerScreen[str]):
         option = self._options[number]
         marks = weighed.match().marks[0] if weighed else ()
         right: tuple[Run, ...] = ((f" {option.detail} ", "muted"),)
-        return ListRow(
-            (RowLine((option.sign, *marked_runs(option.name, marks)), right),), f"{number}"
-        )
+        left = (option.sign, *marked_runs(option.name, marks))
+        if option.context:
+            gap = " " * (max(0, self._name_room - cell_len(option.name)) + 2)
+            left += ((f"{gap}{option.context}", "muted"),)
+        return ListRow((RowLine(left, right),), f"{number}")
 
     def answer(self, row: ListRow) -> str:
         """The number of the option, or the words."""

@@ -71,6 +71,8 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         """The keys at the foot: all of them, and those that have room."""
         self.position = ""
         """Which row of its list is current; the first words of the foot."""
+        self.total: int | None = None
+        """How many rows its list has when nothing is typed; `None` leaves it unsaid."""
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was meant for this dialog and reached the desk below."""
@@ -153,7 +155,9 @@ def show_position(dialog: Dialog[Result], rows: RowList) -> None:
 
     def show() -> None:
         here, count = rows.position
-        before, dialog.position = dialog.position, f"{here}/{count}" if here else ""
+        is_narrowed = dialog.total not in (None, count)
+        words = f"{here}/{count}{f' of {dialog.total}' * is_narrowed}" if here else ""
+        before, dialog.position = dialog.position, words
         if dialog.position == before:
             return
         for box in dialog.query(".dialog"):

@@ -26,8 +26,6 @@ _PLACEHOLDERS = {
     MatchMode.REGEX: "a regular expression",
 }
 _MODES = tuple(MatchMode)
-_ROOM_FOR_FOUND = 60
-"""Columns of the foot below which a bare number must do."""
 
 
 class FinderScreen(SearchingScreen[Goal]):
@@ -198,12 +196,12 @@ class FinderScreen(SearchingScreen[Goal]):
             self._notice = notice
             self.show_foot()
 
-    def show_foot(self, total: int | None = None) -> None:
-        """How many rows, how many of them marked, and what was not followed or the keys."""
-        more = "+" if self._has_more else ""
-        count = f" {len(self._rows)}{more}{' found' if self.room > _ROOM_FOR_FOUND else ''} "
+    def show_foot(self) -> None:
+        """How many rows are marked, whether more are coming, what was not followed or the keys."""
+        # How many rows there are the lower edge says.
+        count = f" {len(self._rows)}+ found " if self._has_more else ""
         if self.marked:
-            count += drawn(f"· {len(self.marked)} picked ")
+            count += f" {len(self.marked)} picked "
         if self._notice:
             self.foot.left = ((count, "muted"), (f" {self._notice}", "warning"))
         else:

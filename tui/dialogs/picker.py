@@ -32,6 +32,8 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
     PLACEHOLDER: ClassVar[str] = ""
     WITH_PREVIEW: ClassVar[bool] = False
 
+    says_what_it_does = False
+    """Whether a line above the list says what choosing the current row would do."""
     _followed = ""
     """What was typed when rows were last asked for."""
     prompt = getters.query_one(LineBox)
@@ -45,6 +47,8 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
             with Horizontal(classes="prompt"):
                 yield Static(drawn("❯ "), markup=False)
                 yield LineBox(self.takes_first, placeholder=drawn(self.PLACEHOLDER))
+            if self.says_what_it_does:
+                yield Static(classes="told", markup=False)
             with Horizontal(classes="columns"):
                 hits = RowList()
                 hits.add_class("hits")
@@ -80,27 +84,19 @@ class PickerScreen(Dialog[Result | None], Generic[Result]):
             rows: What to list.
             total: How many rows can be found; `None` leaves it unsaid.
         """
+        self.total = total
         self.hits.rows = rows
         self.hits.cursor = 0
         self.hits.refresh()
-        self.show_foot(total)
+        self.show_foot()
         self.show_preview(self.hits.current)
 
-    def show_foot(self, total: int | None = None) -> None:
-        """How many rows are listed, and the keys.
-
-        Args:
-            total: How many rows can be found; `None` leaves it unsaid.
-        """
-        rows = self.hits.rows
-        found = " found" if self.size.width >= ROOM_FOR_WORDS else ""
-        count = f" {len(rows)}{found} " if total is None else f" {len(rows)} of {total} "
-        keys = [(count, "muted"), *self.foot_keys()]
-        while len(keys) > 5 and width_of(keys) > self.size.width - FRAME:
+    def show_foot(self) -> None:
+        """The keys; how many rows there are the lower edge says."""
+        keys = [*self.foot_keys()]
+        while len(keys) > 4 and width_of(keys) > self.size.width - FRAME:
             # What Enter does and the way out stand first and last.
             del keys[-4:-2]
-        if width_of(keys) > self.size.width - FRAME:
-            keys[0] = (f" {len(rows)} ", "muted")
         self.foot.left = tuple(keys)
 
     def foot_keys(self) -> tuple[Run, ...]:

@@ -27,8 +27,13 @@ _STATES = {
 
 
 def _latest_first(row: PanelRow, contents: Contents) -> list[int]:
-    made = next((m for m in contents.highlights if m.highlight.id == row.key.ident), None)
-    return [-ord(character) for character in made.highlight.created] if made else []
+    kept = (mark.highlight for mark in contents.highlights)
+    made = next((each for each in (*kept, *contents.deleted) if each.id == row.key.ident), None)
+    return [-ord(character) for character in made.created] if made else []
+
+
+def _begins(row: PanelRow) -> int:
+    return row.span.start if row.span else 0
 
 
 def _colour(row: PanelRow, _: Contents) -> str:
@@ -59,10 +64,16 @@ class HighlightsPanel(Panel):
         return f"No highlights yet: {key('mark.make')} highlights the sentence."
 
     def rows(self, contents: Contents) -> tuple[PanelRow, ...]:
-        """Highlights with their notes and tags, then those without a place, then deleted ones."""
+        """Highlights with their notes and tags, then those without a place.
+
+        Deleted ones stand where they stood in the text, those without a place at the end.
+        """
         rows = [row for mark in contents.highlights for row in _rows_of(mark, contents)]
+        gone = [_deleted_row(each, contents) for each in contents.deleted]
+        # Sorting keeps the rows of a note and of tags behind their highlight.
+        rows = sorted((*rows, *(row for row in gone if row.span)), key=_begins)
         rows += [row for orphan in contents.orphans for row in _orphan_rows(orphan)]
-        return (*rows, *map(_deleted_row, contents.deleted))
+        return (*rows, *(row for row in gone if not row.span))
 
     def counts(self, contents: Contents) -> str:
         """Highlights, and how many have no place."""
@@ -162,11 +173,16 @@ def _orphan_rows(orphan: Highlight) -> Iterator[PanelRow]:
     yield from _rows_below(orphan, row)
 
 
-def _deleted_row(deleted: Highlight) -> PanelRow:
+def _deleted_row(deleted: Highlight, contents: Contents) -> PanelRow:
+    parts = contents.parts_of_deleted(deleted)
     words = one_line(deleted.words)
-    line = RowLine((("✗ ", deleted.colour.value), (words, "muted")), ((" deleted ", "muted"),))
+    right = [(" deleted" if parts else " deleted ", "muted")]
+    right += [paragraph_run(contents.paragraph_of(parts[0].start))] if parts else []
+    line = RowLine((("✗ ", deleted.colour.value), (words, "muted")), tuple(right))
+    row = PanelRow((line,), RowKey(RowKind.DELETED, deleted.id))
+    if parts:
+        row = row._replace(span=parts[0], further=parts[1:])
     # In full it says what would come back with it.
-    row = PanelRow((line,), RowKey(RowKind.DELETED, deleted.id), group="deleted")
     below = [each for more in _rows_below(deleted, row) for each in more.whole or more.lines]
     return row._replace(whole=(line, *below))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.analysis.results import Analysis, Entity, Question, Quote
     from tui.corrections.applying import CorrectedResults
     from tui.corrections.corrected import Corrected
+    from tui.documents.passage_parts import Parts
     from tui.exchange.passage import Passage
     from tui.session.reading import Mark
     from tui.settings.config import ColourNames
@@ -65,6 +66,8 @@ class Contents(NamedTuple):
     """Highlights without a certain place."""
     deleted: Sequence[Highlight] = ()
     """Deleted highlights where they are wanted, the one deleted last first."""
+    parts_of_deleted: Callable[[Highlight], Parts] = lambda _: ()
+    """Where a deleted one stands in the text; empty for nowhere certain."""
     colours: ColourNames | None = None
     """What the reader calls the colours; `None` leaves their names out."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.analysis.results import EntityType
@@ -35,6 +36,7 @@ STYLES = {
     EntityType.PRODUCT: "thing",
 }
 """The style of each type whose names are coloured in the text."""
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -51,6 +53,46 @@ def lines_of(text: str) -> list[str]:
 def passage(article_text: str, span: Span) -> str:
     """The words of a span of `Article.readable` as one line."""
     return " ".join(undivided(article_text[span.start : span.end], article_text).split())
+
+
+BEFORE, BEHIND = 16, 56
+"""Code points of a text that are shown before a name and behind where it begins."""
+
+
+def words_around(article_text: str, span: Span) -> str:
+    """A passage with a few whole words of its line before and behind it.
+
+    Args:
+        article_text: `Article.readable`.
+        span: The passage.
+    """
+    first = article_text.rfind("\n", 0, span.start) + 1
+    end = article_text.find("\n", span.end)
+    last = len(article_text) if end < 0 else end
+    start, stop = max(first, span.start - BEFORE), max(span.end, min(last, span.start + BEHIND))
+    if start > first and not article_text[start - 1].isspace():
+        blank = article_text.find(" ", start, span.start)
+        start = span.start if blank < 0 else blank + 1
+    begins = [match.end() for match in _SENTENCE_END.finditer(article_text, start, span.start)]
+    if begins:
+        first = start = begins[-1]
+    if stop < last and not article_text[stop].isspace():
+        stop = max(span.end, article_text.rfind(" ", span.end, stop))
+    before, behind = "… " * (start > first), " …" * (stop < last)
+    return f"{before}{passage(article_text, Span(start, stop))}{behind}"
+
+
+def shortened(words: str, most: int = 28) -> str:
+    """The first whole words of a line, with "…" where it goes on.
+
+    Args:
+        words: The line.
+        most: Code points it may have.
+    """
+    if len(words) <= most:
+        return words
+    kept, blank, _ = words[:most].rpartition(" ")
+    return f"{kept if blank else words[: most - 1]}…"
 
 
 def whole_passage(article_text: str, parts: Sequence[Span]) -> str:

@@ -19,6 +19,7 @@ from tui.store.located_parts import worst
 
 if TYPE_CHECKING:
     from tui.session.recorder import Recorder
+    from tui.store.placement import Placement
 
 ORPHAN = "orphan"
 """The state of a highlight that has no certain place in the open text."""
@@ -111,6 +112,19 @@ def placed(recorder: Recorder) -> tuple[tuple[Mark, ...], tuple[Highlight, ...]]
     marks.sort(key=lambda m: (m.span.start, -reach(m.parts).end, m.parts, m.highlight.id))
     orphans.sort(key=lambda row: row.anchor.start)
     return tuple(marks), tuple(orphans)
+
+
+def places_of(placement: Placement, highlight: Highlight) -> Parts:
+    """Where the parts of a highlight stand in a text; empty where one has no certain place."""
+    found = placement.of_parts(highlight.anchors)
+    return () if isinstance(found, Orphan) else tuple(Span(each.start, each.end) for each in found)
+
+
+def find_places(highlights: Iterable[Highlight], placement: Placement) -> None:
+    """Have the places of highlights known."""
+    for each in highlights:
+        places_of(placement, each)
+    placement.release()
 
 
 def findings(marks: Iterable[Mark], orphans: Iterable[Highlight]) -> list[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
 from tui.session.highlight_edits import doubled, joining, of_highlight, speaker_edit
-from tui.session.mark import Mark, findings, lost_notice, marks_over, placed
+from tui.session.mark import Mark, find_places, findings, lost_notice, marks_over, placed, places_of
 from tui.session.orphan_parts import lost_parts, put_by_hand
 from tui.session.recorder import Recorder
 from tui.session.unfinished_words import UnfinishedCorrections, note_drafts, tag_drafts
@@ -66,6 +67,8 @@ class ReadingSession:
         self.article = article
         self.document_id = opened.document_id
         self._recorder = recorder = Recorder(database, article, opened, on_event)
+        self.parts_of_deleted = partial(places_of, recorder.placement)
+        """Where a deleted highlight stands in this text; empty for nowhere certain."""
         self._drawn: tuple[tuple[Mark, ...], tuple[Highlight, ...]] = (), ()
         self._drawn_version: int | None = None
         self.drafts = note_drafts(recorder, opened.drafts.notes)
@@ -319,13 +322,14 @@ class ReadingSession:
         return self._recorder.do("restore", {highlight_id: lambda current: current or image})
 
     def read_deleted(self) -> None:
-        """Learn which highlights were deleted in earlier readings. Blocks.
+        """Learn which highlights were deleted in earlier readings, and their places. Blocks.
 
         Raises:
             StoreError: The library cannot be read.
         """
         read = self._recorder.database.read
         earlier = read(lambda c: deleted_highlights_of(c, self.document_id))
+        find_places(earlier, self._recorder.placement)
         self._recorder.learn_deleted(reversed(earlier))
 
     def marked(self) -> list[MarkedArticle]:

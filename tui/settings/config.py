@@ -144,9 +144,15 @@ def is_ignored(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]}? it is ignored" if near else "; it is ignored"
 
 
-def unknown_theme(name: str, known: Iterable[str]) -> str:
-    """The sentence about a theme that does not exist."""
-    near = is_ignored(name, known).replace("it is ignored", f"{OUR_THEMES[0]} is used")
+def unknown_theme(name: str, known: Iterable[str], used: str = OUR_THEMES[0]) -> str:
+    """The sentence about a theme that does not exist.
+
+    Args:
+        name: What it is called.
+        known: The themes there are.
+        used: The theme that is taken instead.
+    """
+    near = is_ignored(name, known).replace("it is ignored", f"{used} is used")
     return f"theme: there is no theme “{name}”{near}"
 
 

@@ -259,6 +259,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows fit."""
         return max(1, self.scrollable_content_region.height // self.lines_per_row)
 
+    def is_in_view(self, row: int) -> bool:
+        """Whether a row can be seen."""
+        line = self.places.top_of(row) - self.scroll_offset.y
+        return 0 <= line < self.scrollable_content_region.height
+
     def reveal(self, row: int) -> None:
         """Scroll as little as needed to show a row; the topmost row stays whole."""
         places = self.places
