@@ -15,7 +15,7 @@ from tui.analysis.results import Analysis, EntityType
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
 from tui.documents.passage_parts import Parts
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.search.article_records import (
     HitKind,
     NamesInText,
