@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain, islice, takewhile
 
 from tui.documents.article import Article, MilestoneKind, Span
 from tui.documents.blocks import block_at
 from tui.documents.kept_lines import runs_on
+from tui.documents.passage_parts import Parts
 from tui.documents.pattern import pattern
 from tui.documents.sanitising import FEEDS
 
 _PAGE_END = pattern(rf"[{FEEDS}]|\[[Pp]age ")
+
+
+def without_gaps(span: Span, gaps: Sequence[Span]) -> Parts:
+    """A passage in its parts: without the gaps that lie inside of it.
+
+    Args:
+        span: The passage.
+        gaps: What `PageEnds.gaps` gave.
+    """
+    first = bisect_right(gaps, span.start, key=lambda gap: gap.start)
+    inside = takewhile(lambda gap: gap.end < span.end, islice(gaps, first, None))
+    edges = [span.start, *chain.from_iterable(inside), span.end]
+    return tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
 
 
 class PageEnds:

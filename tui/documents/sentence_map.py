@@ -42,6 +42,11 @@ class SentenceMap:
         self._starts: dict[int, Sequence[int]] = {}
         self._has_case: dict[int, bool] = {}
 
+    @property
+    def page_gaps(self) -> Sequence[Span]:
+        """What stands between the halves of each sentence that goes on over the end of a page."""
+        return self._pages.gaps
+
     def in_block(self, number: int) -> tuple[Span, ...]:
         """The sentences that begin in `article.blocks[number]`."""
         pieces = [_Piece(number, part) for part in range(len(self._parts(number)))]
