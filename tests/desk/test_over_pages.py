@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk.conftest import OpenDesk
 from tests.desk.test_labels import label_of
+from tui.documents.passage_parts import words_in
 from tui.documents.sanitising import sanitise
 
 FIRST, SECOND = "The piers of the harbour bridge have been moving since the", "winter."
@@ -36,3 +37,19 @@ async def test_it_is_one_step_and_one_copy(
         await desk.press("y", ")")
         assert desk.under_cursor.startswith("Nobody")
         assert copied[0].startswith(f"“{WHOLE}”")
+
+
+async def test_it_is_found_by_words_of_both_pages_and_drawn_in_its_parts(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text=TEXT) as desk:
+        await desk.press("/")
+        await desk.type("since the winter")
+        await desk.press("enter")
+        assert desk.under_cursor.startswith("since the")
+        painted = desk.screen.view.painted
+        for layer in ("match", "match-current"):
+            assert words_in(TEXT, painted[layer].spans) == "since the … winter"
+        await desk.press("g", "g", "n")
+        assert desk.under_cursor.startswith("since the")
+        assert "1 of 1" in desk.status

@@ -13,7 +13,7 @@ from tui.documents.blocks import block_at
 from tui.documents.derived_title import cells
 from tui.documents.loading import load_stream
 from tui.documents.sanitising import sanitise, sanitise_line
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.errors import SourceError
 from tui.library import Library
 from tui.session.reading import ReadingSession

@@ -15,7 +15,7 @@ from tui.documents import file_reading, loading
 from tui.documents.fetched import Fetched
 from tui.documents.loaders import LOADERS
 from tui.documents.loading import from_text, load, load_stream
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.errors import SourceError
 
 TEXT = "The ministers met “again” on Monday.\n\nNobody was surprised.\n"

@@ -10,10 +10,10 @@ from tests.parts.fakes import FakeDesk
 from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
 from tui.documents.loading import from_text
-from tui.documents.page_breaks import page_breaks
+from tui.documents.page_breaks import page_breaks, set_aside
 from tui.documents.passage_parts import words_in
 from tui.documents.sanitising import sanitise
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.page.selection import natural_passages
 
 FIRST = "The server SHOULD tell the reader when a mark was\n   moved because the text around"
@@ -72,11 +72,18 @@ def test_text_that_goes_on_right_behind_a_feed_is_text() -> None:
     assert asides(text) == []
 
 
+def test_headings_of_chapters_at_the_head_of_pages_are_no_running_heads() -> None:
+    """They are alike but for a number, and say what the page is about."""
+    words = ("one", "two", "three", "four")
+    pages = [f"A mark in {w} colours.\n\n\fChapter {n}\n\nWho {w}?\n" for n, w in enumerate(words)]
+    assert asides("".join(pages)) == []
+
+
 @given(st.lists(st.sampled_from(["\f", "12", FOOT, HEAD, FIRST, SECOND, "\n", "[Page 4]\n"])))
 def test_asides_are_whole_blocks_of_any_text(pieces: list[str]) -> None:
     text = sanitise("\n".join(pieces))
     blocks = split_blocks(text)
-    found = list(page_breaks(text, blocks))
+    found = list(set_aside(text, blocks, page_breaks(text, blocks)))
     assert found == sorted(set(found))
     for aside in found:
         assert any(text[b.start : b.end].strip() == text[slice(*aside)] for b in blocks)

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.documents import sentence_map
 from tui.documents import sentences as sentences_module
 from tui.documents.article import Article, Block, BlockKind, Span
 from tui.documents.blocks import split_blocks
 from tui.documents.loading import from_text
-from tui.documents.sentences import SentenceMap, sentences
+from tui.documents.sentence_map import SentenceMap
+from tui.documents.sentences import sentences
 
 PIECES = st.lists(
     st.sampled_from([*'.?"”) \n3。', "Mr. ", "he ", "The ", "! ", "… ", "U.S.", "- "]),
@@ -163,7 +165,7 @@ def test_a_long_paragraph_has_the_same_sentences_wherever_one_begins(
     block = Block(0, len(text), BlockKind.PARAGRAPH)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sentences_module, "_PART", part)
-        patch.setattr(sentences_module, "_LONG", 2 * part)
+        patch.setattr(sentence_map, "_LONG", 2 * part)
         found = SentenceMap(Article("x", text, "", (block,)))
         offset = min(offset, len(text))
         expected = sentences(text, block)
@@ -186,6 +188,7 @@ def test_the_next_sentence_of_a_long_paragraph_needs_only_its_part() -> None:
             seen.append(start)
             yield Span(start, end)
 
-        patch.setattr(sentences_module, "_trimmed", trimmed)
+        patch.setattr(sentences_module, "trimmed", trimmed)
+        patch.setattr(sentence_map, "trimmed", trimmed)
         assert SentenceMap(article).after(600_000) == Span(600_006, 600_028)
     assert len(seen) < 2_000

@@ -20,6 +20,8 @@ from tui.analysis.results import (
 from tui.analysis.rules import MentionRule
 from tui.documents.article import Article, Span
 from tui.documents.blocks import split_blocks
+from tui.documents.loading import from_text
+from tui.documents.sanitising import sanitise
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.session.reading import ReadingSession
 from tui.settings.colours import Colour
@@ -199,3 +201,12 @@ def test_the_limit_holds_and_an_empty_text_has_nothing() -> None:
     empty = ArticleIndex.build(article(""), None, [])
     assert empty.search("word") == []
     assert empty.search("") == []
+
+
+def test_a_sentence_over_the_end_of_a_page_is_one_row_without_what_stands_between() -> None:
+    pages = sanitise(
+        "The piers have been moving since the\n\n12\n\f\n\nwinter. Nobody knows why.\n"
+    )
+    found = from_text(pages, "/a.txt")
+    hits = ArticleIndex.build(found, None, ()).search("since winter")
+    assert [hit.title for hit in hits] == ["The piers have been moving since the winter."]

@@ -282,3 +282,58 @@ def test_hits_beyond_the_first_stretch_are_found_once() -> None:
     assert [hit.start for hit in hits] == [n * 10_000 for n in range(80)]
     across = "ab" * 200_000
     assert len(find_all(across, "abab")) == 100_000
+
+
+PAGES = (
+    "since the winter of\n\n12\n\n␌the year. The winter\n\n13\n\nof the year was co-\n\n14\n\nld."
+)
+GAPS = [
+    Span(PAGES.index("\n\n12"), PAGES.index("the year.")),
+    Span(PAGES.index("\n\n13"), PAGES.index("of the year was")),
+    Span(PAGES.index("\n\n14"), PAGES.index("ld.")),
+]
+
+
+def over_pages(pattern: str) -> list[str]:
+    return [PAGES[slice(*hit)] for hit in Finder(pattern, lambda: GAPS).all(PAGES)]
+
+
+def test_a_hit_goes_over_the_end_of_a_page() -> None:
+    assert over_pages("Winter of the Year") == []
+    assert over_pages("winter of the year") == [
+        "winter of\n\n12\n\n␌the year",
+        "winter\n\n13\n\nof the year",
+    ]
+    assert over_pages("cold") == ["co-\n\n14\n\nld"]
+    assert over_pages("12") == ["12"]
+    assert over_pages("of 12") == ["of\n\n12"]
+
+
+def test_forwards_and_back_hits_over_pages_come_in_their_order() -> None:
+    finder = Finder("the", lambda: GAPS)
+    assert finder.all(PAGES) == find_all(PAGES, "the")
+    finder = Finder("winter of", lambda: GAPS)
+    first, second = (m.start() for m in re.finditer("winter", PAGES))
+    hits = finder.all(PAGES)
+    assert [hit.start for hit in hits] == [first, second]
+    assert finder.next(PAGES, first + 1) == hits[1]
+    assert finder.next(PAGES, second + 1) == hits[0]
+    assert finder.previous(PAGES, second) == hits[0]
+    assert finder.previous(PAGES, first) == hits[1]
+    assert finder.previous(PAGES, first, wrap=False) is None
+
+
+@given(st.lists(st.text("ab ", min_size=1, max_size=6), min_size=2, max_size=4), patterns)
+def test_over_pages_the_hits_are_those_of_the_text_without_them(
+    halves: list[str], pattern: str
+) -> None:
+    halves = [f"x{half.strip()}x" for half in halves]
+    text, gaps = halves[0], []
+    for half in halves[1:]:
+        gaps.append(Span(len(text), len(text) + 5))
+        text += f"\n#9#\n{half}"
+    hits = Finder(pattern, lambda: gaps).all(text)
+    plain = find_all("\n".join(halves), pattern)
+    assert [re.sub("\n#9#\n", "\n", text[slice(*hit)]) for hit in hits] == [
+        "\n".join(halves)[slice(*hit)] for hit in plain
+    ]

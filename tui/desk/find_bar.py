@@ -116,7 +116,7 @@ class FindBar(Part):
             self.surface.update_status()
 
     def _show_match(self, match: Span | None) -> None:
-        self.surface.view.paint("match-current", [match] if match else [])
+        self.surface.view.paint("match-current", self._search.parts([match] if match else []))
         place = match.start if match else self._from
         if self.surface.view.cursor != place:
             self._moving.move_cursor(place)
@@ -262,7 +262,7 @@ class FindBar(Part):
             self._search.take_up(finder, tuple(finder.all(text, MOST_MATCHES)))
         wrapped = match.start <= here if is_forward else match.start >= here
         self._moving.move_cursor(match.start)
-        view.paint("match-current", [match])
+        view.paint("match-current", self._search.parts([match]))
         view.reveal(match.start, end=match.end)
         say(
             self._search.count(match)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.documents.page_ends import without_gaps
 from tui.search.find import Finder
 from tui.search.find_regex import PatternError, RegexFinder
 
@@ -56,12 +57,22 @@ class PatternSearch:
         """
         if not pattern.strip():
             return None
-        return RegexFinder(pattern) if self.is_regex else Finder(pattern)
+        return RegexFinder(pattern) if self.is_regex else Finder(pattern, self._gaps)
+
+    def _gaps(self) -> Sequence[Span]:
+        return self._state.motions.sentences.page_gaps
+
+    def parts(self, hits: Iterable[Span]) -> tuple[Span, ...]:
+        """What is drawn of hits: of one over the end of a page not what stands between."""
+        gaps = self._gaps()
+        if not gaps:
+            return tuple(hits)
+        return tuple(part for hit in hits for part in without_gaps(hit, gaps))
 
     def take_up(self, finder: AnyFinder | None, found: tuple[Span, ...]) -> None:
         """Put a pattern in force and paint its hits."""
         self.finder, self.found = finder, found
-        self._surface.view.paint("match", found)
+        self._surface.view.paint("match", self.parts(found))
 
     def give_up(self) -> None:
         """Drop the hits that are still looked for."""

@@ -123,7 +123,8 @@ class Milestone(NamedTuple):
     kind: MilestoneKind
     """What begins."""
     label: str
-    """What it is called: "17", "The Wedding", "00:14:03", "Ann Smith"; one sanitised line."""
+    """What it is called: "17", "The Wedding", "00:14:03", "Ann Smith"; one sanitised line. It is
+    empty for a page whose number is not certain."""
 
 
 class Origin(NamedTuple):

@@ -7,7 +7,9 @@ from tui.documents.book_frame import around, captions, find_frame, inside
 from tui.documents.chapter_headings import find_chapters
 from tui.documents.emphasis_signs import find_emphasis, with_hidden_signs
 from tui.documents.metadata import Header
-from tui.documents.page_breaks import page_breaks
+from tui.documents.page_breaks import page_breaks, set_aside
+from tui.documents.page_milestones import page_milestones
+from tui.documents.page_numbers import counted_pages
 from tui.documents.plain_text import Layout
 from tui.documents.set_heads import find_head
 
@@ -17,7 +19,12 @@ def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     frame = find_frame(text)
     body = inside(blocks, frame.books) if frame else blocks
     asides = tuple(around(text, blocks, frame.books)) if frame else ()
-    asides += tuple(page_breaks(text, body))
+    counts = tuple(counted_pages(text, body))
+    furniture = page_breaks(text, body, counts)
+    asides += tuple(set_aside(text, body, furniture))
+    pages = page_milestones(text, body, furniture, counts)
+    aside = frozenset(furniture)
+    body = tuple(block for number, block in enumerate(body) if number not in aside)
     pictures = tuple(captions(text, body))
     chapters, headings = find_chapters(text, body, is_book=frame is not None)
     set_apart = (StyledSpan(*span, TextStyle.CAPTION) for span in pictures)
@@ -37,6 +44,6 @@ def book_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
         header,
         (*asides, *pictures),
         tuple(sorted(styles)),
-        chapters,
+        tuple(sorted((*chapters, *pages))),
         with_hidden_signs(text, emphasis),
     )

@@ -52,7 +52,7 @@ def counted(milestones: Sequence[Milestone], start: int, end: int) -> Counted:
     return Counted(
         _label_at(milestones, start, MilestoneKind.CHAPTER),
         page,
-        _label_at(milestones, max(start, end - 1), MilestoneKind.PAGE) if page else "",
+        page and (_label_at(milestones, max(start, end - 1), MilestoneKind.PAGE) or page),
         _label_at(milestones, start, MilestoneKind.TIME),
     )
 
@@ -76,8 +76,8 @@ def page_start(article: Article, label: str) -> int | None:
 
 
 def pages(article: Article) -> list[Milestone]:
-    """The pages that the source counts, in text order."""
-    return [mark for mark in article.milestones if mark.kind is MilestoneKind.PAGE]
+    """The pages that the source counts, in text order; not those without a certain number."""
+    return [mark for mark in article.milestones if mark.kind is MilestoneKind.PAGE and mark.label]
 
 
 def _label_at(milestones: Sequence[Milestone], offset: int, kind: MilestoneKind) -> str:

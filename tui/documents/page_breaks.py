@@ -1,9 +1,9 @@
 """The ends of printed pages in a plain text: running heads, feet and page numbers, set aside.
 
-A page ends at a form feed, or at a line that says so ("[Page 12]"). What stands around it is
-furniture of the page only where it is known as such: a number, a line that names the page, or one
-that is the same at another page but for its digits. Limits: furniture that no empty line parts
-from the text stays text.
+A page ends at a form feed, at a line that says so ("[Page 12]"), or at a line of a count of pages
+(`page_numbers`). What stands around it is furniture of the page only where it is known as such: a
+number, a line that names the page, or one that is the same at another page but for its digits.
+Limits: furniture that no empty line parts from the text stays text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui.documents.article import Block, Span
 from tui.documents.blocks import block_at
+from tui.documents.page_numbers import Pages, beside_pages
 from tui.documents.pattern import pattern
 from tui.documents.sanitising import FEEDS
 
@@ -24,6 +25,7 @@ _NUMBER = pattern(
 _NAMED = pattern(r".*\[[Pp]age \d{1,4}\]")
 _COLUMNS = pattern(r"\S {3,}\S")
 _DIGITS = pattern(r"\d+")
+_HEADING = pattern(r"(?![Pp]age|PAGE)(?:[^\W\d_]+ ){1,2}\d{1,3}\W*")
 _FAR = 500
 """Code points within which the last line of a page and the first of the next one stand."""
 _MOST_LINES = 3
@@ -50,20 +52,36 @@ class _Edge(NamedTuple):
     """The first line of the next one."""
 
 
-def page_breaks(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """The furniture between two pages, block by block.
+def page_breaks(text: str, blocks: Sequence[Block], counts: Sequence[Pages] = ()) -> list[int]:
+    """The blocks that are furniture between two pages, by their numbers in text order.
 
     Args:
         text: A sanitised text.
         blocks: Its blocks.
+        counts: The counts of pages in them.
     """
+    numbers = {line.block for count in counts for line in count.lines}
+    for count in counts:
+        numbers |= beside_pages(text, blocks, count.lines)
+    return sorted(numbers.union(_around_feeds(text, blocks)))
+
+
+def set_aside(text: str, blocks: Sequence[Block], numbers: Sequence[int]) -> Iterator[Span]:
+    """The words of whole blocks, without the blanks around them."""
+    for number in numbers:
+        words = text[blocks[number].start : blocks[number].end]
+        start = blocks[number].start + len(words) - len(words.lstrip())
+        yield Span(start, start + len(words.strip()))
+
+
+def _around_feeds(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """The furniture where a page ends by a form feed or a line that says so itself."""
     if not blocks:
         return
     edges = [*_edges(text, blocks)]
     # A page may end in two ways at once: one line beside it counts once.
     beside = {line for edge in edges for line in (edge.foot, edge.head)}
     known = Counter(_folded(line.words) for line in beside)
-    numbers: dict[int, None] = {}
     for edge in edges:
         near = range(max(0, edge.block - 1), min(len(blocks), edge.block + 2))
         for number in near:
@@ -74,11 +92,7 @@ def page_breaks(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
             if 0 < len(lines) <= 2 * _MOST_LINES and all(
                 _is_furniture(line, known) or (is_told and _COLUMNS.search(line)) for line in lines
             ):
-                numbers[number] = None
-    for number in sorted(numbers):
-        words = text[blocks[number].start : blocks[number].end]
-        start = blocks[number].start + len(words) - len(words.lstrip())
-        yield Span(start, start + len(words.strip()))
+                yield number
 
 
 def _edges(text: str, blocks: Sequence[Block]) -> Iterator[_Edge]:
@@ -105,5 +119,14 @@ def _is_furniture(line: str, known: Counter[str]) -> bool:
 
 
 def _folded(line: str) -> str:
-    """A line as it stands on every page: digits alike, blanks single."""
-    return _DIGITS.sub("#", " ".join(line.split()))
+    """A line as it stands on every page: digits alike, blanks single.
+
+    "Chapter 3" at the head of one is no running head because "Chapter 4" is that of another.
+    """
+    line = " ".join(line.split())
+    return line if is_heading(line) else _DIGITS.sub("#", line)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line may be a heading that is numbered itself: "Chapter 3", not "Page 3"."""
+    return bool(_HEADING.fullmatch(line.strip()))

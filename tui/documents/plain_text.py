@@ -23,6 +23,8 @@ _BOOK_SIGNS = (
 _HEAD_SIGNS = ("release", "distribution", "embargoed", "request for comments", "internet-draft")
 """Without one of these in its first block a text has no head of a press release or a memo."""
 _LONGEST_HEAD = 2000
+_FEWEST_PAGES = 3
+_LONGEST_NUMBER = 90
 _FEWEST_SIGNS = 6
 """With fewer of them nothing is emphasised by signs: `_so_`, `*so*`, `=so=`."""
 
@@ -38,8 +40,8 @@ class Layout(NamedTuple):
     """These, and what stands in the place of pictures."""
     styles: tuple[StyledSpan, ...] = ()
     """How headings, captions and emphasised words are set."""
-    chapters: tuple[Milestone, ...] = ()
-    """Where its chapters begin."""
+    milestones: tuple[Milestone, ...] = ()
+    """Where its chapters and pages begin."""
     readable: str = ""
     """As `Article.readable`, where that is another text."""
 
@@ -48,11 +50,23 @@ def _layout(text: str, blocks: tuple[Block, ...]) -> Layout:
     # News has none of this, and does not wait for what looks for it.
     is_bare = not any(sign in text for sign in _BOOK_SIGNS)
     is_bare = is_bare and not any(text.count(sign) >= _FEWEST_SIGNS for sign in "_*=")
+    is_bare = is_bare and not _may_count_pages(text, blocks)
     if is_bare and not any(_may_have_head(text[b.start : b.end]) for b in blocks[:1]):
         return Layout(blocks)
     from tui.documents.book_layout import book_layout
 
     return book_layout(text, blocks)
+
+
+def _may_count_pages(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether a text has as many short lines with a digit as a count of pages takes."""
+    left = _FEWEST_PAGES
+    for start, end, _ in blocks:
+        if end - start <= _LONGEST_NUMBER and any(map(str.isdigit, text[start:end])):
+            left -= 1
+            if left == 0:
+                return True
+    return False
 
 
 def _may_have_head(first: str) -> bool:
@@ -112,5 +126,5 @@ def plain_article(text: str, source: str, header: Header, notices: tuple[str, ..
         asides=disjoint({*layout.asides, *found.asides}),
         notices=notices,
         styles=layout.styles,
-        milestones=layout.chapters,
+        milestones=layout.milestones,
     )

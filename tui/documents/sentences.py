@@ -9,23 +9,13 @@ one before, and an abbreviation before a name never ends a sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from tui.documents.article import Article, Block, BlockKind, Span
-from tui.documents.blocks import block_at
-from tui.documents.kept_lines import runs, runs_on
+from tui.documents.article import Block, BlockKind, Span
+from tui.documents.kept_lines import runs
 from tui.documents.lexicon import words
 from tui.documents.pattern import pattern
-from tui.documents.sanitising import FEEDS
 
-_CACHED_PIECES = 2000
-"""Pieces whose sentences are kept; more than any screen and jump list visits."""
-_LONG = 20_000
-"""Code points of a paragraph from which on it is looked at in parts."""
 _PART = 10_000
 """Code points of a part; it goes on to the next certain beginning of a sentence."""
 
@@ -44,7 +34,6 @@ _END = pattern(
     rf"|[。！？｡]+[{_CLOSERS}]*\s*"
 )
 _MARK = pattern("[.!?…‽]")
-_PAGE_END = pattern(rf"[{FEEDS}]|\[[Pp]age ")
 _QUOTES = frozenset("\"'”’»")
 _GOES_ON = tuple(".,;:!?…")
 _OPENERS = "\"'“‘„«‹([{「『¿¡"
@@ -89,198 +78,21 @@ _SPEECH = pattern(
 def sentences(article_text: str, block: Block) -> tuple[Span, ...]:
     """The sentences of a block in order: trimmed, disjoint, with every visible character."""
     if block.kind is BlockKind.PARAGRAPH:
-        return tuple(_split(article_text, block.start, block.end))
+        return tuple(split_run(article_text, block.start, block.end))
     # Most texts have no lines of their own before their first paint.
 
     found: list[Span] = []
     for start, end in runs(article_text, block):
-        found += _split(article_text, start, end)
+        found += split_run(article_text, start, end)
     return tuple(found)
 
 
 def split_prose(text: str) -> tuple[Span, ...]:
     """The sentences of a stretch of prose that has no blocks of its own."""
-    return tuple(_split(text, 0, len(text)))
+    return tuple(split_run(text, 0, len(text)))
 
 
-class _Piece(NamedTuple):
-    block: int
-    """The number of its block."""
-    part: int
-    """Which part of that."""
-
-
-class SentenceMap:
-    """The sentences of an article, found piece by piece when they are asked for.
-
-    A piece is a block, or a part of a long one that begins where a sentence begins for certain:
-    sentences are the same whatever was asked for first. A dateline or credit line is a sentence by
-    itself, so that marking the sentence after it does not take it along. What is set aside between
-    two pages lies inside of the sentence that goes on over it.
-    """
-
-    def __init__(self, article: Article) -> None:
-        """Remember the article; nothing is computed yet."""
-        self._article = article
-        self._cache: dict[_Piece, tuple[Span, ...]] = {}
-        self._starts: dict[int, Sequence[int]] = {}
-        self._has_case: dict[int, bool] = {}
-
-    def in_block(self, number: int) -> tuple[Span, ...]:
-        """The sentences that begin in `article.blocks[number]`."""
-        pieces = [_Piece(number, part) for part in range(len(self._parts(number)))]
-        return tuple(chain.from_iterable(map(self._in_piece, pieces)))
-
-    def at(self, offset: int) -> Span:
-        """The sentence at `offset`; between two it is the one before.
-
-        Before the first sentence it is the first; without any it is the empty span at 0.
-        """
-        for found in self._from(offset, -1):
-            position = _position(found, offset)
-            if position >= 0:
-                return found[position]
-        return self.after(-1) or Span(0, 0)
-
-    def after(self, offset: int) -> Span | None:
-        """The first sentence that begins after `offset`; `None` after the last."""
-        for found in self._from(offset, 1):
-            position = _position(found, offset) + 1
-            if position < len(found):
-                return found[position]
-        return None
-
-    def before(self, offset: int) -> Span | None:
-        """The last sentence that begins before `offset`; `None` before the first."""
-        for found in self._from(offset, -1):
-            position = _position(found, offset - 1)
-            if position >= 0:
-                return found[position]
-        return None
-
-    def _from(self, offset: int, step: int) -> Iterator[tuple[Span, ...]]:
-        """The sentences of the piece at an offset, then those of the next ones that way."""
-        blocks = self._article.blocks
-        if not blocks:
-            return
-        number = block_at(blocks, offset)
-        part = max(0, bisect_right(self._parts(number), offset) - 1)
-        while True:
-            yield self._in_piece(_Piece(number, part))
-            part += step
-            if not 0 <= part < len(self._parts(number)):
-                number += step
-                if not 0 <= number < len(blocks):
-                    return
-                part = 0 if step > 0 else len(self._parts(number)) - 1
-
-    def _parts(self, number: int) -> Sequence[int]:
-        """Where the pieces of a block begin."""
-        block = self._article.blocks[number]
-        if block.kind is not BlockKind.PARAGRAPH or block.end - block.start <= _LONG:
-            return (block.start,)
-        starts = self._starts.get(number)
-        if starts is None:
-            text = self._article.text
-            has_case = self._has_case[number] = not text[block.start : block.end].islower()
-            starts = self._starts[number] = tuple(_certain_starts(text, block, has_case))
-        return starts
-
-    def _in_piece(self, piece: _Piece) -> tuple[Span, ...]:
-        found = self._own(piece)
-        if not self._set_aside:
-            return found
-        if piece.block in self._set_aside:
-            before, _ = self._around(piece.block)
-            return () if before is not None and self._goes_on(before) is not None else found
-        if piece.part == len(self._parts(piece.block)) - 1:
-            after = self._goes_on(piece.block)
-            if after is not None:
-                end = self._own(_Piece(after, 0))[0].end
-                found = (*found[:-1], Span(found[-1].start, end))
-        if piece.part == 0 and piece.block - 1 in self._set_aside:
-            before, _ = self._around(piece.block - 1)
-            goes_on = before is not None and self._goes_on(before) is not None
-            found = found[1:] if goes_on else found
-        return found
-
-    @cached_property
-    def _set_aside(self) -> frozenset[int]:
-        """The numbers of the blocks that are set aside whole."""
-        text, blocks = self._article.text, self._article.blocks
-        numbers = ((block_at(blocks, aside.start), aside) for aside in self._article.asides)
-        return frozenset(
-            number
-            for number, aside in numbers
-            if blocks and text[slice(*blocks[number][:2])].strip() == text[slice(*aside)]
-        )
-
-    def _around(self, number: int) -> tuple[int | None, int | None]:
-        """The blocks that are not set aside before and after one that is."""
-        before, after, last = number - 1, number + 1, len(self._article.blocks)
-        while before in self._set_aside:
-            before -= 1
-        while after in self._set_aside:
-            after += 1
-        return before if before >= 0 else None, after if after < last else None
-
-    def _goes_on(self, number: int) -> int | None:
-        """The block behind some that are set aside in which a block's last sentence goes on."""
-        if number + 1 not in self._set_aside:
-            return None
-        _, after = self._around(number + 1)
-        if after is None:
-            return None
-        text, blocks = self._article.text, self._article.blocks
-        if not _PAGE_END.search(text, blocks[number].end, blocks[after].start + 1):
-            return None
-        last = text[blocks[number].start : blocks[number].end].rstrip().rpartition("\n")[2]
-        first = text[blocks[after].start : blocks[after].end].lstrip(f"{FEEDS} \t\n")
-        first = first.partition("\n")[0]
-        return after if runs_on(last, first) else None
-
-    def _own(self, piece: _Piece) -> tuple[Span, ...]:
-        """The sentences of a piece as if no other stood beside it; never none."""
-        found = self._cache.get(piece)
-        if found is None:
-            if len(self._cache) >= _CACHED_PIECES:
-                self._cache.clear()
-            block, parts = self._article.blocks[piece.block], self._parts(piece.block)
-            if len(parts) == 1:
-                whole = sentences(self._article.text, block)
-            else:
-                until = (*parts, block.end)[piece.part + 1]
-                start, has_case = parts[piece.part], self._has_case[piece.block]
-                text = self._article.text
-                whole = tuple(_split(text, start, block.end, until, has_case=has_case))
-            found = self._cache[piece] = tuple(self._cut(whole))
-        return found
-
-    def _cut(self, found: tuple[Span, ...]) -> Iterator[Span]:
-        """The sentences, parted from the asides that lie inside them."""
-        text, asides = self._article.text, self._article.asides
-        for sentence in found:
-            start = sentence.start
-            for number in range(bisect_right(asides, start, key=_end_of), len(asides)):
-                if asides[number].start >= sentence.end:
-                    break
-                for edge in asides[number]:
-                    if start < edge < sentence.end:
-                        yield from _trimmed(text, start, edge)
-                        start = edge
-            yield from _trimmed(text, start, sentence.end)
-
-
-def _end_of(aside: Span) -> int:
-    return aside.end
-
-
-def _position(found: tuple[Span, ...], offset: int) -> int:
-    """The last sentence that begins at or before `offset`; -1 if none does."""
-    return bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
-
-
-def _split(
+def split_run(
     text: str, start: int, end: int, until: int | None = None, *, has_case: bool | None = None
 ) -> Iterator[Span]:
     """The sentences of a run of prose, or of its part from `start` to `until`.
@@ -298,14 +110,14 @@ def _split(
     for match in _END.finditer(text, start, end):
         if match.end() < end and not _ends(text, sentence, match, end, has_case):
             continue
-        yield from _trimmed(text, sentence, match.end())
+        yield from trimmed(text, sentence, match.end())
         sentence = match.end()
         if sentence == until:
             return
-    yield from _trimmed(text, sentence, end)
+    yield from trimmed(text, sentence, end)
 
 
-def _certain_starts(text: str, block: Block, has_case: bool) -> Iterator[int]:
+def certain_starts(text: str, block: Block, has_case: bool) -> Iterator[int]:
     """Where the parts of a long paragraph begin: at its start, then about every `_PART`.
 
     What stands around the end of a sentence decides it alone, wherever that sentence began, but
@@ -330,7 +142,7 @@ def _certain_starts(text: str, block: Block, has_case: bool) -> Iterator[int]:
             return
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     """The range without outer white space; nothing when nothing else is in it."""
     part = text[start:end]
     stripped = part.lstrip()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.documents.article import Article, Span
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.documents.words import next_word, previous_word, word_at, word_end
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from functools import cached_property
 from tui.analysis.results import Analysis, EntityType
 from tui.documents.article import Article, Span
 from tui.documents.blocks import block_at
+from tui.documents.page_ends import without_gaps
 from tui.documents.passage_parts import Parts
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.search.article_records import (
     HitKind,
     NamesInText,
@@ -200,19 +201,22 @@ class _Sentences:
     def __init__(self, article: Article) -> None:
         """Remember the article."""
         self._article = article
+        self._sentences = SentenceMap(article)
 
     @cached_property
     def spans(self) -> Sequence[Span]:
         """Where they stand, in text order."""
-        sentences = SentenceMap(self._article)
-        return [span for n in range(len(self._article.blocks)) for span in sentences.in_block(n)]
+        count = len(self._article.blocks)
+        return [span for number in range(count) for span in self._sentences.in_block(number)]
 
     @cached_property
     def section(self) -> Section:
         """The index of all sentences."""
-        text, spans = self._article.readable, self.spans
+        text, spans, gaps = self._article.readable, self.spans, self._sentences.page_gaps
 
         def record(number: int) -> SearchRecord:
-            return SearchRecord(HitKind.TEXT, spans[number], in_one_line(text, spans[number]))
+            parts = without_gaps(spans[number], gaps)
+            words = " ".join([in_one_line(text, part) for part in parts])
+            return SearchRecord(HitKind.TEXT, spans[number], words)
 
         return Section.of(len(spans), record)

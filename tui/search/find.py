@@ -3,13 +3,16 @@
 Small letters match capitals too, until the pattern has a capital. Accents, ties of letters and
 styles of signs do not matter, as in the library (`fold_sign`): "strasse" is "Straße", "ready..."
 is "ready…", "--" is any dash. A run of blanks matches any run of white space, so a hit crosses
-a wrapped line, also where a word was divided by a hyphen at its end.
+a wrapped line, also where a word was divided by a hyphen at its end, and the end of a page where a
+sentence goes on over it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
 from itertools import islice
 
 from tui.documents.article import Span
@@ -32,6 +35,8 @@ _A_SIGN = r"\s++|[-\u2010-\u2015\u2212]++|\S[\u0300-\u036f]*+"
 # for mostly a hit is near; each one after it is four times as much.
 _STRETCH = 1 << 18
 _NEAR = 1 << 14
+# How much of it stands on each side of the end of a page, for each sign of the pattern.
+_SIDE = 8
 # How much text `previous` looks at first; doubled until a hit is inside.
 _FIRST_STRETCH = 1 << 16
 
@@ -42,13 +47,16 @@ class Finder:
     A pattern that is empty or all blanks finds nothing.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, crossed: Callable[[], Sequence[Span]] = tuple) -> None:
         """Compile the pattern.
 
         Args:
             pattern: What the reader typed; every character stands for itself.
+            crossed: Gives what stands between the halves of each sentence that goes on over the
+                end of a page, in text order; a hit over one of them has it in its span.
         """
         self.pattern = pattern
+        self._crossed = crossed
         self._is_exact = any(c.isupper() or c.istitle() for c in pattern)
         folded = "".join(map(fold_sign, pattern))
         folded = folded if self._is_exact else folded.casefold().lower()
@@ -101,6 +109,13 @@ class Finder:
         """The hits with their start in `low` to `high`; with `each` also overlapping ones."""
         if self._compiled is None:
             return
+        unbroken, crossed = self._unbroken(text, low, high, each=each), self._crossed()
+        yield from merge(unbroken, self._over(text, low, high, crossed)) if crossed else unbroken
+
+    def _unbroken(self, text: str, low: int, high: int, *, each: bool) -> Iterator[Span]:
+        """The same without those that go over the end of a page."""
+        if self._compiled is None:
+            return
         # What stands before it shows whether a run of blanks or hyphens begins here.
         first = max(0, low - 1)
         signs = signs_of(text, keeps_case=self._is_exact)
@@ -112,6 +127,24 @@ class Finder:
                 return
             yield span
             at = hit.start() + 1 if each else hit.end()
+
+    def _over(self, text: str, low: int, high: int, crossed: Sequence[Span]) -> Iterator[Span]:
+        """The hits that go over the end of a page, with their start in `low` to `high`."""
+        if self._compiled is None:
+            return
+        side = _SIDE * max(_SIDE, len(self.pattern))
+        signs = signs_of(text, keeps_case=self._is_exact)
+        for gap in crossed[bisect_right(crossed, low, key=_start_of) :]:
+            if gap.start > high + side:
+                return
+            before = text[max(0, gap.start - side) : gap.start]
+            folded = fold_stretch(f"{before}\n{text[gap.end : gap.end + side]}", signs)
+            for hit in self._compiled.finditer(folded.text):
+                start, end = folded.origin(hit.start()), folded.end(hit.end())
+                if start < len(before) < end - 1:
+                    span = Span(gap.start - len(before) + start, gap.end + end - len(before) - 1)
+                    if low <= span.start < high:
+                        yield span
 
     def previous(self, text: str, offset: int, wrap: bool = True) -> Span | None:
         """The last hit that starts before `offset`.
@@ -146,6 +179,10 @@ class Finder:
         """Where a hit that starts before `high` has ended at the latest."""
         reach = self._reach.match(text, high)
         return reach.end() if reach else high
+
+
+def _start_of(gap: Span) -> int:
+    return gap.start
 
 
 def _sources(parts: Sequence[str]) -> Iterator[str]:
