@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -15,6 +16,7 @@ from tui.dialogs.finder import FinderScreen
 from tui.dialogs.finder_scopes import MatchMode, Scope
 from tui.dialogs.searching import Listed
 from tui.settings.config import ColourNames, Config
+from tui.store.clock import local_day, now
 from tui.widgets.row_list import ListRow, RowLine
 
 
@@ -214,6 +216,35 @@ async def test_a_row_that_answers_by_its_note_shows_the_letters(open_desk: OpenD
         assert ("figures", "note matched") in runs
         preview = finder_of(desk).query_one(".preview", Static)
         assert "compare figures" in str(preview.content)
+
+
+LONG_PARAGRAPH = (
+    " ".join(["The harbour mistress spoke."] * 12)
+    + " Nobody could say who will pay. Still "
+    + " ".join(["the councillors argued"] * 14)
+)
+
+
+@pytest.mark.parametrize("keys", [["\\"], ["g", "H"]], ids=["article", "library"])
+async def test_a_preview_begins_and_ends_with_whole_words(
+    open_desk: OpenDesk, keys: list[str]
+) -> None:
+    async with open_desk(text=LONG_PARAGRAPH) as desk:
+        desk.go_to("Nobody could")
+        await desk.press("V", "1")
+        await desk.saved()
+        await desk.press(*keys)
+        await search(desk, "nobody")
+        preview = finder_of(desk).query_one(".preview", Static)
+        shown = str(preview.content).partition("\n\n")[2]
+        before, _, after = shown.partition("Nobody could say who will pay.")
+        assert before.startswith("… ")
+        assert set(before[2:].split()) <= set(LONG_PARAGRAPH.split())
+        assert after.endswith(" …")
+        assert set(after[:-2].split()) <= set(LONG_PARAGRAPH.split())
+        if keys == ["g", "H"]:
+            day = date.fromisoformat(local_day(now()))
+            assert f"highlighted {day.day} {day:%b %Y}" in str(preview.content)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])

@@ -144,6 +144,25 @@ async def test_a_row_higher_than_its_panel_is_read_on_with_the_key_that_turns_pa
         assert panel.cursor > 1, "at its end the key goes on to the rows"
 
 
+async def test_a_highlight_is_read_on_with_its_note_from_its_own_row(open_desk: OpenDesk) -> None:
+    async with open_desk((60, 20), text=TEXT) as desk:
+        await desk.press("h", "a")
+        for number in range(20):
+            await desk.press(*f"line{number}", "enter")
+        await desk.press("ctrl+s", "}", "h", "4", "g", "g")
+        panel = desk.panels[3]
+        seen = "\n".join(shown(desk, 4))
+        assert "line19" not in seen
+        for _ in range(2):
+            await desk.press("space")
+            seen += "\n".join(shown(desk, 4))
+            assert panel.cursor == 0
+        assert all(f"line{number}" in seen for number in range(20))
+        await desk.press("pageup", "pageup")
+        assert panel.cursor == 0
+        assert panel.scroll_offset.y == 0
+
+
 async def test_a_row_that_is_pressed_stays_under_the_mouse(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await desk.press("2", "g", "g")

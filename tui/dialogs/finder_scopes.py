@@ -20,9 +20,11 @@ from tui.documents.article import Article, Span
 from tui.documents.divided_words import undivided
 from tui.documents.milestones import where_in_source
 from tui.documents.passage_parts import reach
+from tui.documents.words_around import words_before, words_behind
 from tui.exchange.citation import words_of
 from tui.exchange.passage import Passage
 from tui.library import Library
+from tui.panels.row_text import spoken_date
 from tui.search.article_search import ArticleIndex, Hit, HitKind
 from tui.search.library_hits import PAGE, LibraryHit, preview
 from tui.search.library_search import LibrarySearch
@@ -211,8 +213,10 @@ class ArticleScope(Scope):
         start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
         before, after = text[start : span.start], text[span.end : end]
         # The context ends with the paragraphs next to the passage.
-        before = before[before.rfind("\n\n") + 1 :].lstrip("\n")
-        after = after.split("\n\n")[0]
+        _, is_whole, line = before.rpartition("\n\n")
+        before = words_before(line.lstrip("\n"), is_cut=start > 0 and not is_whole)
+        after, is_whole, _ = after.partition("\n\n")
+        after = words_behind(after, is_cut=end < len(text) and not is_whole)
         dim = "$text-dim-raised"
         place = Content(f"{drawn('¶')}{hit.paragraph}  ")
         head = Content.assemble(place, marked_content(hit.detail, hit.detail_marked), "\n\n")
@@ -306,10 +310,11 @@ class LibraryScope(Scope):
             "$text-bright", shown.quote.start, shown.quote.end
         )
         facts = [marked_content(record.document.title, hit.title_marks)]
-        facts += [Content(f"{record.document.published}")] if record.document.published else []
+        day = record.document.published
+        facts += [Content(spoken_date(day.isoformat()))] if day else []
         if highlight.speaker:
             facts.append(marked_content(highlight.speaker, hit.speaker_marks))
-        facts.append(Content(f"highlighted {local_day(highlight.created)}"))
+        facts.append(Content(f"highlighted {spoken_date(local_day(highlight.created))}"))
         facts += [Content(f"#{tag}") for tag in highlight.tags]
         facts += [Content(highlight.found.state)] if highlight.found else []
         if record.made and record.made.question:

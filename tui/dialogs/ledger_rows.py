@@ -16,6 +16,7 @@ from tui.corrections.in_words import (
 )
 from tui.dialogs.shelf_rows import HEADING
 from tui.documents.article import Span
+from tui.documents.words_around import words_before, words_behind
 from tui.ledger import LESS_SURE, is_told_by_clause
 from tui.panels.arrangement import fold_lines
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
@@ -153,7 +154,8 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
     """
     dim = "$text-dim-raised"
     anchor, resolution = question.anchor, question.resolution
-    facts = [document.title, f"{document.published or ''}"]
+    facts = [document.title]
+    facts += [spoken_date(document.published.isoformat())] if document.published else []
     reasons = [question.kind, "" if question.holder == "text" else question.holder]
     reasons += [f"about {', '.join(question.about)}"] if question.about else []
     reasons.append(certainty_in_words(question.certainty))
@@ -171,27 +173,24 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
     parts += [
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
         Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),
-        Content(_words_before(anchor)).stylize(dim),
+        Content(_line_before(anchor)).stylize(dim),
         Content(one_line(anchor.exact)).stylize("$text-bright underline"),
-        Content(_words_behind(anchor)).stylize(dim),
+        Content(_line_behind(anchor)).stylize(dim),
     ]
     return Content.assemble(*parts)
 
 
-def _words_before(anchor: Anchor) -> str:
-    """What stands before a passage in its line; an anchor may begin within a word."""
+def _line_before(anchor: Anchor) -> str:
+    """What stands before a passage in its line."""
     _, is_whole, line = anchor.prefix.rpartition("\n")
-    if is_whole or anchor.start <= len(anchor.prefix) or " " not in line:
-        return line.lstrip()
-    return f"… {line.partition(' ')[2].lstrip()}"
+    is_cut = not is_whole and anchor.start > len(anchor.prefix)
+    return words_before(line.lstrip(), is_cut=is_cut)
 
 
-def _words_behind(anchor: Anchor) -> str:
-    """What stands behind a passage in its line; an anchor may end within a word."""
+def _line_behind(anchor: Anchor) -> str:
+    """What stands behind a passage in its line."""
     line, is_whole, _ = anchor.suffix.partition("\n")
-    if is_whole or line.endswith((".", "!", "?")) or " " not in line:
-        return line
-    return f"{line.rpartition(' ')[0]} …"
+    return words_behind(line, is_cut=not is_whole and not line.endswith((".", "!", "?")))
 
 
 def question_text(record: QuestionRecord) -> str:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.article import Span
 from tui.documents.divided_words import cuts, whole_words, within
+from tui.documents.words_around import words_before, words_behind
 from tui.search.filters import Filters, Marks, RecordFacts
 from tui.search.matching import Weighed, joined
+from tui.store.anchors import CONTEXT
 from tui.store.clock import local_day
 
 if TYPE_CHECKING:
@@ -141,7 +143,10 @@ def preview(hit: LibraryHit) -> Preview:
         hit: A row of the finder.
     """
     highlight = hit.record.highlight
-    prefix, words, suffix = highlight.anchor.prefix, highlight.words, highlight.anchors[-1].suffix
+    first, words, suffix = highlight.anchor, highlight.words, highlight.anchors[-1].suffix
+    # An anchor has so many code points of its text on either side, or all there are.
+    prefix = words_before(first.prefix, is_cut=first.start > len(first.prefix))
+    suffix = words_behind(suffix, is_cut=len(suffix) == CONTEXT)
     before = len(prefix)
     return Preview(
         text=prefix + words + suffix,

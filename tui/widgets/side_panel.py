@@ -154,14 +154,16 @@ class SidePanel(RowList):
         return spread(dim_or_not(row, self.dimmed), width, self.lines_per_row)
 
     def read_on(self, direction: int) -> bool:
-        """Scroll within the current row, if it is higher than the panel; `False` at its end.
+        """Scroll within what is shown in full, if it has no room; `False` at its end.
 
         Args:
             direction: 1 for on, -1 for back.
         """
         height, seen = self.scrollable_content_region.height, self.scroll_offset.y
         places = self.places
-        top, last = places.top_of(self.cursor), places.top_of(self.cursor + 1) - height
+        # A highlight, its note and its tags are rows of their own, and read as one.
+        after = places.first + len(places.opened)
+        top, last = places.top_of(places.first), places.top_of(after) - height
         wanted = max(top, min(seen + direction * max(1, height - 1), last))
         if last <= top or wanted == seen:
             return False
