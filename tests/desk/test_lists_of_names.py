@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
-from tests.desk.test_triage import press
+from tests.desk.corrections import press
 from tui.dialogs.choice import ChoiceScreen
 from tui.dialogs.palette import PaletteScreen
 from tui.documents.article import Span

@@ -237,6 +237,7 @@ def _highlight(record: HighlightRecord) -> Content:
     highlight = record.highlight
     colour = highlight.colour.value
     sign = Content(f"\n{drawn('▌', colour)} ").stylize(f"$mark-{colour}-bar")
-    words = Content(one_line(highlight.words)).stylize(f"$mark-{colour} on $mark-{colour}-ground")
+    painted = " on ".join((f"$mark-{colour}", f"$mark-{colour}-ground"))
+    words = Content(one_line(highlight.words)).stylize(painted)
     note = Content(f"\n  {one_line(highlight.note)}" if highlight.note else "")
     return Content.assemble(sign, words, note.stylize("$text-dim-raised italic"), "\n")

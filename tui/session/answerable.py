@@ -19,7 +19,7 @@ from tui.corrections.in_words import is_worded
 from tui.documents.article import Span
 from tui.documents.blocks import block_at
 from tui.documents.passage_parts import Parts, words_in
-from tui.documents.sentences import SentenceMap
+from tui.documents.sentence_map import SentenceMap
 from tui.search.answer_ranking import (
     Asked,
     Near,
