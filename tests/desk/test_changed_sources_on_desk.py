@@ -105,7 +105,7 @@ async def test_old_and_new_words_stand_side_by_side_and_enter_takes_the_new_ones
         assert "≠ changed" in desk.rows(4)[0]
     async with open_desk(text=CHANGED, source=SOURCE) as desk:
         await desk.press("i")
-        assert "no highlight here" in desk.status
+        assert "no highlight, question, quote or name stands here" in desk.status
 
 
 async def test_an_orphan_is_seen_noted_tagged_and_put_back(open_desk: OpenDesk) -> None:

@@ -82,7 +82,7 @@ class ChangedMarks(Part):
         count = sum(revision not in otherwise for revision in made_on)
         if count:
             have = "highlight has" if count == 1 else "highlights have"
-            goes, shows = self.surface.key("changed.next"), self.surface.key("mark.changes")
+            goes, shows = self.surface.key("changed.next"), self.surface.key("here.why")
             first = "it" if count == 1 else "the first"
             notice = f"{count} {have} changed: {goes} goes to {first}, {shows} shows old and new"
             self.surface.notify((notice,))
@@ -102,22 +102,16 @@ class ChangedMarks(Part):
         self._targets.choose(target)
         kinds = _what_changed(target)
         number = changed.index(target) + 1
-        shows = self.surface.key("mark.changes")
+        shows = self.surface.key("here.why")
         self.surface.say(f"changed: {kinds}, {number} of {len(changed)}; {shows} shows old and new")
 
     # -- showing ----------------------------------------------------------------------
 
-    def mark_changes(self) -> None:
-        """Show the old and the new words of the highlight under the cursor."""
+    def under_cursor(self) -> Mark | None:
+        """The changed highlight under the cursor: the one the keys are about, else another."""
         mark = self._targets.highlight()
-        if mark is None or mark.state is not State.CHANGED:
-            over = self.state.marks_at(self.surface.view.cursor)
-            mark = next((each for each in over if each.state is State.CHANGED), None)
-        if mark is None:
-            said = "no highlight here" if not self.state.marks_at(self.surface.view.cursor) else ""
-            self.surface.say(said or "this highlight stands as you made it")
-            return
-        self.show_changes(mark)
+        here = self.state.marks_at(self.surface.view.cursor)
+        return next((m for m in (mark, *here) if m and m.state is State.CHANGED), None)
 
     def show(self, highlight_id: str) -> bool:
         """Show what became of a highlight; `False` when nothing did."""

@@ -248,15 +248,38 @@ class Column(Part):
         Returns:
             Whether there is one.
         """
-        wanted = [row for row in self.rows_of(panel) if is_wanted(row)]
-        if not wanted or panel is not self.panel:
+        if panel is not self.panel or not any(map(is_wanted, self.rows_of(panel))):
             return False
+        self._put_on(panel, is_wanted)
+        self._show_current()
+        return True
+
+    def _put_on(self, panel: Panel, is_wanted: Callable[[PanelRow], bool]) -> None:
+        """Put a panel on the first row of some, which it lists, unfolding what hides it."""
         widget, arrangement = self.widget_of(panel), self.arrangements[panel.id]
         if not any(map(is_wanted, widget.rows)):
-            folded = arrangement.folded - {row.group for row in wanted}
+            groups = {row.group for row in self.rows_of(panel) if is_wanted(row)}
+            folded = arrangement.folded - groups
             self.arrange(panel, arrangement._replace(words="", folded=folded))
         widget.cursor = next(n for n, row in enumerate(widget.rows) if is_wanted(row))
-        self._show_current()
+
+    def lists(self, panel: Panel, key: RowKey) -> bool:
+        """Whether a panel has a row that shows in the text: none that is folded away with it."""
+        folded = self.arrangements[panel.id].folded if panel.hides_folded else frozenset()
+        return any(row.key == key and row.group not in folded for row in self.rows_of(panel))
+
+    def open_at(self, panel: Panel, key: RowKey) -> bool:
+        """Open a panel at a row; the text stays where it is. `False` when it has no such row."""
+        if not self.widgets or not self.lists(panel, key):
+            return False
+        self.enter(self.panels.index(panel))
+        widget = self.widget_of(panel)
+        self._put_on(panel, lambda row: row.key == key)
+        self.surface.set_focus(widget)
+        if widget.current and panel.shows_evidence():
+            self.surface.view.paint("evidence", widget.current.parts)
+        view = self.surface.view
+        self.surface.after_paint("row", lambda: view.reveal(view.cursor))
         return True
 
     # -- layout -----------------------------------------------------------------------

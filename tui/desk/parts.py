@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from tui.desk.tagging import Tagging
     from tui.desk.targets import Targets
     from tui.desk.triage import Triage
+    from tui.desk.under_cursor import UnderCursor
     from tui.desk.undoing import Undoing
     from tui.desk.writing_about import WritingAbout
     from tui.keys.commands import Command
@@ -80,7 +81,7 @@ PART_OF = {
     "mark": "marking", "colour": "marking", "mark.note": "notes", "mark.editor": "notes",
     "mark.tags": "tagging",
     "mark.wider": "extents", "mark.extent": "extents", "mark.join": "extents",
-    "mark.changes": "changed_marks", "changed": "changed_marks", "orphan": "changed_marks",
+    "here": "under_cursor", "changed": "changed_marks", "orphan": "changed_marks",
     "change": "undoing", "revision": "source_changes",
     "passage": "copying", "passage.pipe": "piping", "output": "piping",
     "source": "exporting", "marks": "exporting",
@@ -158,6 +159,7 @@ class Parts:
         tagging: Tagging
         targets: Targets
         triage: Triage
+        under_cursor: UnderCursor
         undoing: Undoing
         writing_about: WritingAbout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
-from tui.panels.row_keys import PanelRow, RowKind
+from tui.panels.row_keys import PanelRow, RowKey, RowKind
 
 if TYPE_CHECKING:
     from tui.desk.arranging import Arranging
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
     from tui.documents.article import Span
+    from tui.panels.panel import Panel
 
 _END = 10**9
 """More rows than any panel has."""
@@ -97,24 +98,26 @@ class Rows(Part):
 
     def row_why(self) -> None:
         """Say which rule put the row here."""
-        panel, row = self._column.panel, self._column.current
-        if panel is None or row is None:
+        panel, key = self._column.panel, self._column.key
+        if panel is not None and key is not None:
+            self.tell_why(panel, key)
+
+    def tell_why(self, panel: Panel, key: RowKey) -> None:
+        """Say why a row of a panel is there."""
+        ident, contents = key.highlight_id, self.state.contents
+        if ident and self._changed_marks.show(ident):
             return
-        ident = row.key.highlight_id
-        if (ident and self._changed_marks.show(ident)) or self.state.analysis is None:
-            return
-        contents = self.state.contents
-        if reasons := panel.reasons(row.key, contents):
+        if reasons := panel.reasons(key, contents):
             from tui.dialogs.why import WhyScreen
 
             self.surface.open_dialog(WhyScreen(reasons.title, reasons.rows), self._go_to_reason)
-        elif row.key.kind is RowKind.CORRECTION:
+        elif key.kind is RowKind.CORRECTION:
             hide = self.surface.key("row.hide")
             self.surface.say(f"you corrected what is not found here any more; {hide} takes it back")
-        elif row.key.kind is RowKind.DELETED:
+        elif key.kind is RowKind.DELETED:
             back = self.surface.key("mark.delete")
             self.surface.say(f"you deleted this; {back} brings it back with its note and tags")
-        elif remark := panel.remark(row.key, contents):
+        elif remark := panel.remark(key, contents):
             self.surface.say(remark)
 
     def _go_to_reason(self, span: Span | None) -> None:
