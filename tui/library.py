@@ -179,7 +179,13 @@ class Library:
         every = [[document_id]] if document_id else self._database.read(lambda c: [*batches(c)])
         unsaved = self._database.read(unsaved_words)
         for some in every:
-            look = partial(marked_articles, document_ids=some, unsaved=unsaved)
+            look = partial(
+                marked_articles,
+                document_ids=some,
+                unsaved=unsaved,
+                # Of all articles it would take reading the texts of all.
+                names_paragraphs=document_id is not None,
+            )
             yield from self._database.read(look)
 
     def require_index(self) -> None:

@@ -138,7 +138,7 @@ async def test_a_copied_passage_and_an_export_name_page_and_chapter(tmp_path: Pa
     mark = json.loads((tmp_path / "marks.json").read_text())["documents"][0]["marks"][0]
     assert (mark["chapter"], mark["page"], mark["last_page"]) == ("The Wedding", "4", "4")
     assert "time" not in mark
-    assert "(ch. The Wedding, p. 4, yellow" in (tmp_path / "marks.md").read_text()
+    assert "— *The House of Orrin*, ch. The Wedding, p. 4\n" in (tmp_path / "marks.md").read_text()
 
 
 async def test_a_text_without_headings_says_so_and_p_is_a_paragraph(open_desk: OpenDesk) -> None:

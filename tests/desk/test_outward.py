@@ -258,7 +258,32 @@ async def test_e_writes_the_highlights_to_a_file_named_after_the_title(
         await desk.press("enter")
         await desk.until(lambda: "1 highlight written to" in desk.status)
         written = (tmp_path / "one-two-three-four-five-six.md").read_text(encoding="utf-8")
-        assert "> One two three.\n\nwhy" in written
+        source = "— *One two three. Four five six!*"
+        assert f"> One two three.\n\n{source}, ¶ 1\n\n**Note:** why\n\nHighlighted" in written
+
+
+async def test_e_proposes_the_folder_of_the_settings_and_names_where_it_goes(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "notes").mkdir()
+    async with open_desk(text=TEXT, config=Config(exports="~/notes")) as desk:
+        await desk.press("h", "e")
+        assert isinstance(desk.dialog, PromptScreen)
+        assert desk.dialog.box.value == "~/notes/one-two-three-four-five-six.md"
+        await desk.press("enter")
+        await desk.until(lambda: "written to ~/notes/one-two-three" in desk.status)
+        assert (tmp_path / "notes" / "one-two-three-four-five-six.md").exists()
+        # A folder is no name: the file goes into it, and what is there is asked about.
+        await desk.press("e")
+        await answer_prompt(desk, "~/notes")
+        await desk.until(lambda: isinstance(desk.dialog, PromptScreen))
+        assert desk.dialog.box.value == "~/notes/one-two-three-four-five-six.md"
+        assert "is there already" in str(desk.dialog.query_one(".about").render())
+        await desk.press("escape")
+        await desk.press("\\", *"seven", "ctrl+e")
+        written = tmp_path / "notes" / "seven.md"
+        await desk.until(written.exists)
 
 
 async def test_a_name_ending_in_json_writes_everything_a_highlight_has(

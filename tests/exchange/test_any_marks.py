@@ -7,6 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mdit_py_plugins.front_matter import front_matter_plugin
 
 from tests.session.reading import read
 from tui.documents.article import Span
@@ -35,7 +36,9 @@ def test_every_mark_is_a_quotation_and_every_note_comes_back(text: str, notes: l
             reader.session.set_note(mark.highlight.id, note)
         reader.wait()
         records = Library(database).all_highlights()
-    tokens = MarkdownIt("commonmark").parse(format_named("md").text(records))
+    markdown = MarkdownIt("commonmark").use(front_matter_plugin)
+    front, *tokens = markdown.parse(format_named("md").text(records))
+    assert front.type == "front_matter"
     kinds = [token.type for token in tokens if token.level == 0]
     assert kinds.count("blockquote_open") == len(notes)
     assert kinds.count("heading_open") == 1

@@ -28,9 +28,10 @@ def test_every_format_is_counted_as_it_was_written(
     assert marks_in(path) == count
 
 
-def test_an_export_of_before_is_counted_by_its_tags_with_a_backslash(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tags", ["\\#to do, \\#war", "#to-do, #war"])
+def test_an_export_of_before_is_counted_by_its_line_in_brackets(tmp_path: Path, tags: str) -> None:
     path = tmp_path / "marks.md"
-    path.write_text("> Words.\n\n(green, \\#to do, \\#war, 2024-03-02)\n")
+    path.write_text(f"> Words.\n\n(Ada Obi, green, {tags}, 2024-03-02)\n")
     assert marks_in(path) == 1
 
 

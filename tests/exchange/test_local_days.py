@@ -53,8 +53,8 @@ def test_exports_and_searches_have_the_days_of_the_reader(tmp_path: Path) -> Non
         for mark, moment in times.items():
             database.submit(partial(_date, ident=mark.highlight.id, moment=moment)).result()
         text = "".join(as_markdown(reader.session.marked()))
-        assert "(yellow, 2022-01-13)" in text
-        assert "(yellow, 2022-01-14)" in text
+        assert "in yellow on 2022-01-13\n" in text
+        assert "in yellow on 2022-01-14\n" in text
         library = Library(database)
         assert {facts_of(r).day for r in library.all_highlights()} == {"2022-01-13", "2022-01-14"}
         search = LibrarySearch(library)

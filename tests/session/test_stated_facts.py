@@ -116,8 +116,11 @@ def test_exports_and_searches_have_it(database: Database) -> None:
     reader = told(database)
     marked = reader.session.marked()
     text = "".join(as_markdown(marked))
-    assert "## Bridge shut for good" in text
-    assert "https://echo.example/bridge · Miriam Oduya · The Millbrook Echo · 2022-01-14" in text
+    assert "# Bridge shut for good" in text
+    assert (
+        'author: "Miriam Oduya"\npublication: "The Millbrook Echo"\npublished: 2022-01-14\n'
+        'source: "https://echo.example/bridge"\n'
+    ) in text
     assert '"site": "The Millbrook Echo"' in "".join(as_json(marked))
     for typed in ("shut", "src:echo", "src:oduya", "src:bridge.txt"):
         assert len(list(LibrarySearch(Library(database)).hits(typed))) == 1, typed

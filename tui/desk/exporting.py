@@ -12,7 +12,7 @@ from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source, SourceKind
 from tui.errors import ClosereadError
 from tui.exchange.earlier_exports import marks_in
-from tui.exchange.file_names import file_name
+from tui.exchange.file_names import file_name, proposed_path, with_home_short
 from tui.exchange.formats import FORMATS, write_marks
 from tui.outside.opener import open_outside
 
@@ -63,7 +63,8 @@ class Exporting(Part):
             makes = self.surface.key("mark.make")
             self.surface.say(f"no highlights to export yet: {makes} makes one")
             return
-        self._ask_for_file(file_name(self.state.article.title))
+        folder = self.state.config.exports
+        self._ask_for_file(proposed_path(folder, self.state.article.title))
 
     def _ask_for_file(self, name: str, there: str = "") -> None:
         """Ask for a name.
@@ -73,6 +74,9 @@ class Exporting(Part):
             there: What is there under this name, which the reader may replace; empty for nothing.
         """
         about = ", ".join(f"{each.suffix} writes {each.label}" for each in FORMATS)
+        title = "Export the highlights to a file"
+        if not self.state.config.exports:
+            title += f" in {sanitise_line(with_home_short(os.curdir))}"
         may_replace = name if there else ""
         if there:
             about = f"{there}: Enter replaces it, another name keeps both"
@@ -83,15 +87,16 @@ class Exporting(Part):
                 may = chosen == may_replace
                 self.surface.in_thread(lambda: self._export(session, chosen, may), "export")
 
-        self.surface.open_dialog(
-            PromptScreen("Export the highlights to a file", value=name, help_text=about), export
-        )
+        self.surface.open_dialog(PromptScreen(title, value=name, help_text=about), export)
 
     def _export(self, session: ReadingSession, name: str, may_replace: bool) -> None:
         """Write the file; runs in a thread."""
         # Of `os.path`, because those of `Path` raise where a folder may not be entered.
         path = Path(os.path.expanduser(name))
-        if os.path.exists(path) and not may_replace and not os.path.isdir(path):
+        if os.path.isdir(path):
+            path = path / file_name(self.state.article.title)
+            name, may_replace = with_home_short(path), False
+        if os.path.exists(path) and not may_replace:
             there = _what_is_there(path, len(session.marks) + len(session.orphans))
             self.surface.in_loop(self._ask_for_file, name, there)
             return
@@ -105,7 +110,7 @@ class Exporting(Part):
             return
         number = sum(len(article.highlights) for article in articles)
         count = "1 highlight" if number == 1 else f"{number} highlights"
-        self._report(f"{count} written to {sanitise_line(str(path))}")
+        self._report(f"{count} written to {sanitise_line(with_home_short(path))}")
 
 
 def _what_is_there(path: Path, count: int) -> str:

@@ -72,8 +72,8 @@ class Finders(Part):
     def _open(self, scope: Scope, other: Callable[[], Scope | None], typed: str = "") -> None:
         from tui.dialogs.finder import FinderScreen
 
-        copy, citation = self._copying.copy, self.state.config.citation
-        finder = FinderScreen(scope, other, copy, typed, citation, self)
+        copy, config = self._copying.copy, self.state.config
+        finder = FinderScreen(scope, other, copy, typed, config.citation, self, config.exports)
         self.surface.open_dialog(finder, self._go_to_goal)
 
     @property

@@ -39,6 +39,7 @@ class FinderScreen(SearchingScreen[Goal]):
         typed: str = "",
         citation: str = "plain",
         desk: ChangingDesk | None = None,
+        exports: str = "",
     ) -> None:
         """Search in a scope.
 
@@ -51,6 +52,7 @@ class FinderScreen(SearchingScreen[Goal]):
             typed: What stands in the box at first.
             citation: The form of what is copied, as the settings name it.
             desk: The desk under it, where highlights are changed from here.
+            exports: The folder that files are written to; empty for the current one.
         """
         super().__init__()
         self.scope = scope
@@ -62,7 +64,7 @@ class FinderScreen(SearchingScreen[Goal]):
         self._other: Callable[[], Scope | None] | Scope | None = other
         self._copy = copy
         self._typed = typed
-        self._taking_out = TakingOut(self, copy, citation)
+        self._taking_out = TakingOut(self, copy, citation, exports)
         self._changing = ChangingHighlights(self, desk) if desk else None
         self._stays_at: int | None = None
         self._rows: tuple[ListRow, ...] = ()

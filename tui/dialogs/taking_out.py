@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import ClosereadError
 from tui.exchange.citation import CITATION_FORMS, cited_markdown
-from tui.exchange.file_names import file_name
+from tui.exchange.file_names import proposed_path, with_home_short
 from tui.outside.file_writing import write_new_file
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ class TakingOut:
     """Copies and exports the marked rows of a finder, or its current one."""
 
     def __init__(
-        self, finder: FinderScreen, copy: Callable[[str, str], str] | None, citation: str
+        self,
+        finder: FinderScreen,
+        copy: Callable[[str, str], str] | None,
+        citation: str,
+        folder: str,
     ) -> None:
         """Take passages out of a finder.
 
@@ -28,8 +33,10 @@ class TakingOut:
             finder: The finder.
             copy: As the finder was given it.
             citation: The form in which they are copied; a file is Markdown.
+            folder: Where files are written; empty for the current folder.
         """
         self._form = CITATION_FORMS[citation]
+        self._folder = folder
         self._finder = finder
         self._copy = copy
 
@@ -54,7 +61,7 @@ class TakingOut:
         self._finder.say(self._copy(text, f"{_counted(passages)} with source"))
 
     def export(self) -> None:
-        """Write the passages to a new file of the current folder, in a thread."""
+        """Write the passages to a new file of the folder for exports, in a thread."""
         passages, query = self._passages(), self._finder.prompt.value
         if not passages:
             self._finder.say("no row to write to a file")
@@ -66,11 +73,13 @@ class TakingOut:
     def _write(self, passages: list[Quotation], query: str) -> None:
         text = "\n".join(cited_markdown(each.passage, each.article) for each in passages)
         try:
-            path = write_new_file(Path(file_name(query or passages[0].article.title)), text)
+            proposed = proposed_path(self._folder, query or passages[0].article.title)
+            path = write_new_file(Path(os.path.expanduser(proposed)), text)
         except ClosereadError as error:
             said = str(error)
         else:
-            said = f"{_counted(passages)} written to {path}"
+            shown = with_home_short(path) if self._folder else path
+            said = f"{_counted(passages)} written to {shown}"
         self._finder.app.call_from_thread(self._finder.say, said)
 
 

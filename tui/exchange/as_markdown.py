@@ -1,86 +1,129 @@
-"""Marks as Markdown: a section an article, a quotation a mark."""
+"""Marks as Markdown, for people and for programs for notes (Obsidian, Zotero, Logseq).
+
+Of a mark first what is the article's: its words as a block quotation, then where they are from.
+Below it what is the reader's, each called what it is: the note, and when and how it was
+highlighted, with its tags. One article is a note of its own, with front matter; several are
+sections of one text. Behind the marks come the questions that the reader answered or asked.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.documents.divided_words import undivided
 from tui.documents.passage_parts import GAP
+from tui.exchange.markdown_signs import (
+    escape_line,
+    escape_markdown,
+    field,
+    is_address,
+    quotation,
+    tag,
+    title_link,
+)
 from tui.store.clock import local_day
+from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.store.found_again import FoundAgain
     from tui.store.highlight_rows import Highlight
+    from tui.store.ledger_questions import LedgerQuestion
     from tui.store.marked_article import MarkedArticle, Unsaved
-
-# Everything CommonMark and its common extensions (tables, strikethrough, math, footnotes)
-# give a meaning inside a line; bare addresses stay readable and may become links.
-_INLINE = re.compile(r"[\\`*_{}\[\]<>|~$^=]|&(?=#?\w+;)")
-# What has a meaning at the start of a line only: headings, list items, underlines.
-_LINE_START = re.compile(r"\d{1,9}(?=[.)])|(?=[#+-])")
 
 
 def as_markdown(articles: Iterable[MarkedArticle]) -> Iterator[str]:
     """All articles with their marks as one Markdown document, an article a piece."""
+    every = iter(articles)
+    first, second = next(every, None), next(every, None)
+    if first is not None and second is None:
+        yield _note(first)
+        return
     between = ""
-    for article in articles:
+    for article in chain(filter(None, (first, second)), every):
         yield between + _section(article)
         between = "\n"
 
 
-def escape_markdown(text: str) -> str:
-    """The text so that Markdown shows it as it stands.
-
-    Line breaks stay line breaks of the source; blanks at their edges go, because four of
-    them would begin a block of code.
-    """
-    return "\n".join([_escape_line(line.strip()) for line in text.splitlines()])
-
-
-def _escape_line(line: str) -> str:
-    # Most lines have none of it, and to look takes a third of replacing nothing.
-    if _INLINE.search(line):
-        line = _INLINE.sub(r"\\\g<0>", line)
-    start = _LINE_START.match(line)
-    return line if start is None else f"{start.group()}\\{line[start.end() :]}"
+def _note(article: MarkedArticle) -> str:
+    """An article as a file of its own."""
+    document = article.document
+    tags = dict.fromkeys(each for mark in article.highlights for each in mark.tags)
+    facts: dict[str, str | list[str] | date | None] = {
+        "title": document.title,
+        "author": document.byline,
+        "publication": document.site,
+        "published": document.published,
+        "source": document.web_address or document.source,
+        "tags": [tag(each)[1:] for each in tags],
+    }
+    front = [field(name, value) for name, value in facts.items() if value]
+    lines = ["---", *front, "---", "", f"# {escape_line(document.title)}", ""]
+    return "\n".join([*lines, *_parts(article, "##")])
 
 
 def _section(article: MarkedArticle) -> str:
+    """An article as one of several."""
     document = article.document
     published = document.published.isoformat() if document.published else ""
     where = document.web_address or document.source
-    facts = " · ".join(
-        filter(None, (*map(_line, (where, document.byline or "", document.site or "")), published))
-    )
-    head = [f"## {_line(document.title)}", "", *([facts, ""] if facts else [])]
-    marks = [_mark(mark, article) for mark in article.highlights]
-    return "\n".join([*head, *marks])
+    said = map(escape_line, (where, document.byline or "", document.site or ""))
+    facts = " · ".join(filter(None, (*said, published)))
+    head = [f"## {escape_line(document.title)}", "", *([facts, ""] if facts else [])]
+    return "\n".join([*head, *_parts(article, "###")])
+
+
+def _parts(article: MarkedArticle, level: str) -> Iterator[str]:
+    yield from (_mark(mark, article) for mark in article.highlights)
+    if article.questions:
+        yield f"{level} Questions\n"
+        yield from map(_question, article.questions)
 
 
 def _mark(highlight: Highlight, article: MarkedArticle) -> str:
-    """A quotation, its note, and a line of facts: who says it, page, colour, tags, day."""
-    where, unsaved = article.counted(highlight).words, article.unsaved.get(highlight.id)
+    """A quotation, where it is from, the reader's note, and a line about the highlight."""
+    unsaved = article.unsaved.get(highlight.id)
     words = [
         undivided(article.words(each), each.prefix + each.exact + each.suffix)
         for each in highlight.anchors
     ]
-    quotation = escape_markdown(GAP.join(words)).split("\n")
-    parts = ["\n".join([f"> {line}".rstrip() for line in quotation])]
+    parts = [quotation(GAP.join(words)), _citation(highlight, article)]
     if highlight.found:
         parts.append(_found(highlight.found))
     if highlight.note:
-        parts.append(escape_markdown(highlight.note))
+        parts.append(f"**Note:** {escape_markdown(highlight.note)}")
     if unsaved:
         parts += _unsaved(unsaved)
-    facts = [_line(highlight.speaker)] if highlight.speaker else []
-    facts += [_line(where)] if where else []
-    # As programs for notes read tags: with the sign before them, without a blank.
-    facts += [highlight.colour, *(f"#{'-'.join(_line(tag).split())}" for tag in highlight.tags)]
     # The day is enough for a reader; the JSON export has the time.
-    facts.append(local_day(highlight.created))
-    return "\n\n".join([*parts, f"({', '.join(facts)})"]) + "\n"
+    made = f"Highlighted in {highlight.colour} on {local_day(highlight.created)}"
+    return "\n\n".join([*parts, " ".join((made, *map(tag, highlight.tags)))]) + "\n"
+
+
+def _citation(highlight: Highlight, article: MarkedArticle) -> str:
+    """Who says the words, in which article, where in it."""
+    document, counted = article.document, article.counted(highlight)
+    title = title_link(document.title, document.web_address or document.source)
+    paragraph = article.paragraphs.get(highlight.id)
+    is_placed = counted.page or counted.time or paragraph is None
+    where = (counted.words, "" if is_placed else f"¶ {paragraph}")
+    facts = (escape_line(highlight.speaker or ""), title, *map(escape_line, where))
+    return f"— {', '.join(filter(None, facts))}"
+
+
+def _question(question: LedgerQuestion) -> str:
+    """A question with the words that leave it open, and what the reader found out."""
+    anchor, (_, answer, link) = question.anchor, question.resolution
+    words = undivided(anchor.exact, anchor.prefix + anchor.exact + anchor.suffix)
+    parts = [f"**Question:** {escape_line(question.wording)}", quotation(" ".join(words.split()))]
+    if answer or link:
+        shown = f"<{link}>" if is_address(link) and " " not in link else escape_line(link)
+        shown = "one of my highlights" if link.startswith(HIGHLIGHT_LINK) else shown
+        told = f"{escape_markdown(answer)} ({shown})" if answer and shown else ""
+        parts.append(f"**Answer:** {told or escape_markdown(answer) or shown}")
+    return "\n\n".join(parts) + "\n"
 
 
 def _unsaved(unsaved: Unsaved) -> Iterator[str]:
@@ -88,17 +131,13 @@ def _unsaved(unsaved: Unsaved) -> Iterator[str]:
     if unsaved.note:
         yield f"A note that was typed and not saved: {escape_markdown(unsaved.note)}"
     if unsaved.tags:
-        yield f"Tags that were typed and not saved: {_line(unsaved.tags)}"
+        yield f"Tags that were typed and not saved: {escape_line(unsaved.tags)}"
 
 
 def _found(found: FoundAgain) -> str:
     """What became of the words in the text as it was last opened."""
     if found.state == "changed":
-        return f"The text now says: {_line(found.words)}"
+        return f"The text now says: {escape_line(found.words)}"
     if found.state == "orphan":
         return "These words have no certain place in the text any more."
     return "These words now stand elsewhere in the text."
-
-
-def _line(text: str) -> str:
-    return escape_markdown(" ".join(text.split()))

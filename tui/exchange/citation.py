@@ -12,7 +12,12 @@ from tui.documents.milestones import where_in_source
 from tui.documents.passage_parts import GAP
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source
-from tui.exchange.as_markdown import escape_markdown
+from tui.exchange.markdown_signs import (
+    escape_line,
+    is_address,
+    quotation,
+    title_link,
+)
 from tui.exchange.passage import Passage
 
 if TYPE_CHECKING:
@@ -22,9 +27,6 @@ if TYPE_CHECKING:
     """An article, or what the library remembers of one."""
 
 _QUOTATION_MARKS = '"“”„«»'
-# What would end the address of a Markdown link, or begin something in it.
-_IN_LINK = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\\ "}
-_ADDRESSES = ("http://", "https://")
 
 
 def passage_of(
@@ -67,16 +69,14 @@ def cited(passage: Passage, article: Citable) -> str:
 
 def cited_markdown(passage: Passage, article: Citable) -> str:
     """The same as Markdown: a block quotation and a line below it; an address is a link."""
-    title = f"*{_line(article.title)}*"
     source = _source(article)
-    if source.startswith(_ADDRESSES):
-        title, source = f"[{_line(article.title)}](<{source.translate(_IN_LINK)}>)", ""
+    title = title_link(sanitise_line(article.title), source)
+    source = "" if is_address(source) else source
     facts = [passage.speaker or "", "", *_facts(article), passage.where, source]
     shown = [_line(fact) for fact in facts]
     shown[1] = title
-    lines = escape_markdown(passage.words).split("\n")
-    quotation = "\n".join(f"> {line}".rstrip() for line in lines)
-    paragraphs = [_line(passage.about), quotation, "— " + ", ".join(filter(None, shown))]
+    words = quotation(passage.words)
+    paragraphs = [_line(passage.about), words, "— " + ", ".join(filter(None, shown))]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
@@ -138,4 +138,4 @@ def _source(article: Citable) -> str:
 
 
 def _line(text: str) -> str:
-    return escape_markdown(sanitise_line(text))
+    return escape_line(sanitise_line(text))

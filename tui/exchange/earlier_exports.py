@@ -9,11 +9,13 @@ from tui.outside.file_writing import WriteError
 from tui.settings.colours import Colour
 
 _COLOURS = "|".join(Colour)
-# Once a mark: the line of facts below a quotation in Markdown, the place of a mark in JSON. The
-# latter stands in no string, where each quotation mark has a backslash before it. The tags of
-# exports of before have a backslash before their sign.
+# Once a mark: the line about a highlight below its quotation in Markdown, the place of a mark in
+# JSON. The latter stands in no string, where each quotation mark has a backslash before it. In
+# exports of before the line stood in brackets.
 _A_MARK = re.compile(
-    rf'^\((?:.+, )?(?:{_COLOURS})(?:, \\?#.+)?, \d{{4}}-\d\d-\d\d\)$|"anchor"\s*:\s*\{{'
+    rf"^Highlighted in (?:{_COLOURS}) on \d{{4}}-\d\d-\d\d(?: #.+)?$"
+    rf"|^\((?:.+, )?(?:{_COLOURS})(?:, \\?#.+)?, \d{{4}}-\d\d-\d\d\)$"
+    r'|"anchor"\s*:\s*\{'
 )
 _NONE_IN_JSON = re.compile(r'"documents"\s*:\s*\[\s*\]')
 

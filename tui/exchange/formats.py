@@ -25,8 +25,8 @@ class MarksFormat(NamedTuple):
     label: str
     """What a reader calls it."""
     pieces: Callable[[Iterable[MarkedArticle]], Iterator[str]]
-    """The file piece by piece, each piece whole lines but for JSON; no article is asked for
-    before the one in front of it is written. No piece when there is nothing to say about no
+    """The file piece by piece, each piece whole lines but for JSON; of all
+    articles at most two are held at a time. No piece when there is nothing to say about no
     marks. What a mark looks like in such a file stands in `tui/exchange/earlier_exports.py`."""
     is_for_programs: bool = False
     """Whether every code point counts: it is printed in UTF-8, whatever the terminal is set to."""

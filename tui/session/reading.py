@@ -339,7 +339,9 @@ class ReadingSession:
             StoreError: The library cannot be read.
         """
         return self._recorder.database.read(
-            lambda c: marked_articles(c, [self.document_id], unsaved_words(c))
+            lambda c: marked_articles(
+                c, [self.document_id], unsaved_words(c), names_paragraphs=True
+            )
         )
 
     def library_tags(self) -> list[str]:

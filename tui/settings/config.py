@@ -96,6 +96,8 @@ class Config(NamedTuple):
     """An installed spaCy model `en_core_web_*`; empty for the one that comes along."""
     citation: str = "plain"
     """In which of the forms of `tui/exchange/citation.py` a passage is copied."""
+    exports: str = ""
+    """The folder that is proposed for files of highlights; empty for the current one."""
     clipboard: str = "osc52"
     """How to copy: `osc52` asks the terminal; else a command that reads the text from stdin."""
     backup_room: str = "2x"
@@ -280,6 +282,10 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip()) and value.isprintable()
 
 
+def _is_folder(value: object) -> bool:
+    return value == "" or (_is_name(value) and str(value).startswith(("/", "~/")))
+
+
 def _is_room(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(ROOM, value) is not None
 
@@ -313,6 +319,7 @@ _CHECKS: dict[str, _Check] = {
         lambda value: value == "" or (_is_name(value) and str(value).startswith("en_core_web_")),
     ),
     "citation": _one_of(CITATION_CHOICES),
+    "exports": ('a folder from the root or your home, like "~/notes"; or ""', _is_folder),
     "clipboard": ('"osc52" or a command', _is_name),
     "backup_room": ('like "2x" (times the library), "500 MB" or "2 GB"', _is_room),
 }

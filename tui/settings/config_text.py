@@ -34,6 +34,7 @@ _WORDS = {
     "glyphs": '"ascii": for terminals that draw signs and lines two columns wide, or not at all',
     "model": 'a spaCy model you installed, like "en_core_web_md"; empty: the one that comes along',
     "citation": 'what "y" copies: "plain" text with its source, or "markdown"',
+    "exports": 'the folder that "e" proposes, like "~/notes"; empty: where closeread was started',
     "clipboard": '"osc52" asks the terminal; or a command that reads the text, like "wl-copy"',
     "backup_room": 'room for all backups: so many times the library, or "500 MB", "2 GB"; two\n'
     "# are kept in any case",

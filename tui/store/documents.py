@@ -308,6 +308,16 @@ def stored_article(connection: Connection, document_id: str, source: str) -> Art
     return rebuilt_article(text, row[1], source)
 
 
+def stored_revision(connection: Connection, document_id: str, revision: str) -> Article | None:
+    """The article as it was in one revision, rebuilt; `None` when that text is not kept."""
+    row = connection.execute(
+        "SELECT text, header FROM revisions WHERE document_id = ? AND hash = ?",
+        (document_id, revision),
+    ).fetchone()
+    text = _unpacked(row[0]) if row else None
+    return None if text is None else rebuilt_article(text, row[1], "")
+
+
 def _unpacked(data: bytes) -> str | None:
     """A kept text; `None` for one that the disk has changed, which is as if it were not kept."""
     try:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -191,6 +192,22 @@ def question(connection: Connection, question_id: str) -> LedgerQuestion | None:
         (question_id,),
     ).fetchone()
     return None if row is None else row_question(row)
+
+
+def readers_questions(
+    connection: Connection, document_ids: Sequence[str]
+) -> dict[str, tuple[LedgerQuestion, ...]]:
+    """What the reader answered in some documents or asked about them, each in text order."""
+    rows = connection.execute(
+        f"SELECT {QUESTION_COLUMNS} FROM questions q WHERE q.deleted IS NULL "
+        "AND q.document_id IN (SELECT value FROM json_each(?)) "
+        f"AND (q.state = 'answered' OR (q.state = 'open' AND q.kind = '{OWN_KIND}')) "
+        "ORDER BY q.document_id, q.start, q.key",
+        (json.dumps(document_ids),),
+    )
+    questions = [question for row in rows if (question := row_question(row)) is not None]
+    groups = groupby(questions, key=lambda question: question.document_id)
+    return {document_id: tuple(group) for document_id, group in groups}
 
 
 def write_question(connection: Connection, row: LedgerQuestion) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.store.anchors import Anchor
     from tui.store.documents import DocumentRecord
     from tui.store.highlight_rows import Highlight
+    from tui.store.ledger_questions import LedgerQuestion
 
 
 class Unsaved(NamedTuple):
@@ -40,6 +41,11 @@ class MarkedArticle:
 
     emphasis: Mapping[str, tuple[StyledSpan, ...]] = field(default_factory=dict)
     """What is set between signs (`_so_`) in each of its texts; nothing in most."""
+    paragraphs: Mapping[str, int] = field(default_factory=dict)
+    """In which paragraph of its text, from 1, each highlight begins, by id; empty where that was
+    not asked for."""
+    questions: tuple[LedgerQuestion, ...] = ()
+    """What the reader answered or asked about it, in text order."""
 
     def words(self, anchor: Anchor) -> str:
         """The words of a part of a highlight as they are shown: without signs of emphasis."""

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.documents.blocks import block_at
 from tui.store.article_header import kept_emphasis, kept_milestones
 from tui.store.checksums import is_whole
-from tui.store.documents import DOCUMENT_COLUMNS, row_document
+from tui.store.documents import DOCUMENT_COLUMNS, row_document, stored_revision
 from tui.store.highlight_rows import row_highlight, select_highlights
+from tui.store.ledger_questions import readers_questions
 from tui.store.line_drafts import Line
 from tui.store.marked_article import MarkedArticle, Unsaved
 from tui.store.refusals import MENDING, DamagedError
@@ -17,6 +19,7 @@ from tui.store.refusals import MENDING, DamagedError
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from tui.documents.article import Article
     from tui.store.highlight_rows import Highlight
 
 _AT_ONCE = 500
@@ -97,7 +100,11 @@ def unsaved_words(connection: Connection) -> dict[str, Unsaved]:
 
 
 def marked_articles(
-    connection: Connection, document_ids: Sequence[str], unsaved: Mapping[str, Unsaved]
+    connection: Connection,
+    document_ids: Sequence[str],
+    unsaved: Mapping[str, Unsaved],
+    *,
+    names_paragraphs: bool = False,
 ) -> list[MarkedArticle]:
     """Some documents that have highlights, with these in text order; without, they are left out.
 
@@ -105,21 +112,18 @@ def marked_articles(
         connection: The library.
         document_ids: The documents.
         unsaved: What `unsaved_words` gave.
+        names_paragraphs: Whether to say in which paragraphs they begin; their texts are read.
 
     Raises:
         DamagedError: A highlight is not as it was written.
     """
     wanted = (json.dumps(document_ids),)
-    marks: dict[str, list[Highlight]] = {}
-    for row in connection.execute(_HIGHLIGHTS, wanted):
-        mark = row_highlight(row)
-        if mark is None:
-            raise DamagedError("the library is damaged", MENDING)
-        marks.setdefault(mark.document_id, []).append(mark)
+    marks = _marks(connection, wanted)
     found = {d.id: d for d in map(row_document, connection.execute(_DOCUMENTS, wanted))}
     order = [ident for ident in document_ids if ident in found and ident in marks]
     counted = kept_milestones(connection, order)
     emphasised = kept_emphasis(connection, order)
+    asked = readers_questions(connection, order)
     return [
         MarkedArticle(
             found[ident],
@@ -127,9 +131,39 @@ def marked_articles(
             _of_these(marks[ident], unsaved),
             counted.get(ident, {}),
             emphasised.get(ident, {}),
+            _paragraphs(connection, marks[ident]) if names_paragraphs else {},
+            asked.get(ident, ()),
         )
         for ident in order
     ]
+
+
+def _marks(connection: Connection, wanted: tuple[str]) -> dict[str, list[Highlight]]:
+    marks: dict[str, list[Highlight]] = {}
+    for row in connection.execute(_HIGHLIGHTS, wanted):
+        mark = row_highlight(row)
+        if mark is None:
+            raise DamagedError("the library is damaged", MENDING)
+        marks.setdefault(mark.document_id, []).append(mark)
+    return marks
+
+
+def _paragraphs(connection: Connection, marks: Sequence[Highlight]) -> dict[str, int]:
+    """In which paragraph each highlight of a document begins, in the text it was made on."""
+    texts: dict[str, Article | None] = {}
+    found: dict[str, int] = {}
+    for mark in marks:
+        revision, start, _ = mark.extent
+        if revision not in texts:
+            try:
+                texts[revision] = stored_revision(connection, mark.document_id, revision)
+            except (ValueError, KeyError, TypeError):
+                # A damaged header must not keep a highlight from being exported.
+                texts[revision] = None
+        article = texts[revision]
+        if article is not None and article.blocks:
+            found[mark.id] = block_at(article.blocks, start) + 1
+    return found
 
 
 def _of_these(marks: Sequence[Highlight], unsaved: Mapping[str, Unsaved]) -> dict[str, Unsaved]:
