@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.documents.article import Article
+from tui.documents.derived_title import TITLE_CELLS, derive_title
 from tui.widgets.glyphs import drawn
 from tui.widgets.rooms import first_that_fits, width_of
 from tui.widgets.row_list import Run
@@ -28,9 +29,18 @@ def title_runs(
     brand: tuple[Run, ...] = ((" closeread ", "brand"), ("  ", ""))
     if width < ROOM_FOR_BRAND:
         brand = ((" ", ""),)
-    left = (*brand, (article.title, "title"))
+    facts = _facts(article, is_complete=is_complete)
+    room = width - width_of(brand) - width_of((("   " + " · ".join(facts), ""),))
+    left = (*brand, (_title(article, room), "title"))
     if article.milestones and (chapter := _chapter(article, cursor)):
         left += ((drawn(" › ") + chapter, "muted"),)
+    # The title keeps half of the row; of the facts the last ones stay longest.
+    room = width - min(width_of(left), width // 2)
+    choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
+    return left, first_that_fits([*choices, ()], room)
+
+
+def _facts(article: Article, *, is_complete: bool) -> list[str]:
     facts = [article.site] if article.site else []
     if article.published:
         facts.append(f"{article.published.day} {article.published:%b %Y}")
@@ -39,10 +49,16 @@ def title_runs(
     if is_complete or len(article.text) < COUNTED_AT_ONCE:
         words = article.word_count
         facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
-    # The title keeps half of the row; of the facts the last ones stay longest.
-    room = width - min(width_of(left), width // 2)
-    choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
-    return left, first_that_fits([*choices, ()], room)
+    return facts
+
+
+def _title(article: Article, room: int) -> str:
+    """The title; of one that was cut out of the first sentence as much as there is room for."""
+    title = article.title
+    if room <= TITLE_CELLS or not title.endswith("…"):
+        return title
+    first = (article.readable, article.blocks, article.asides)
+    return derive_title(*first, room) if derive_title(*first) == title else title
 
 
 def _chapter(article: Article, cursor: int) -> str:

@@ -66,20 +66,22 @@ def headline(text: str, blocks: Sequence[Block], number: int) -> str | None:
     return bare if number + 1 < len(blocks) else None
 
 
-def derive_title(text: str, blocks: Sequence[Block], asides: Sequence[Span]) -> str:
-    """The first sentence outside the asides, cut at a clause to `TITLE_CELLS`."""
+def derive_title(
+    text: str, blocks: Sequence[Block], asides: Sequence[Span], most: int = TITLE_CELLS
+) -> str:
+    """The first sentence outside the asides, cut at a clause to some cells."""
     for block in blocks:
         # A paragraph of a million words is asked for its beginning only.
-        beginning = block._replace(end=min(block.end, block.start + 20 * TITLE_CELLS))
+        beginning = block._replace(end=min(block.end, block.start + 20 * most))
         for sentence in sentences(text, beginning):
             start = sentence.start
             for aside in asides:
                 if aside.start <= start < aside.end:
                     start = aside.end
-            end = min(sentence.end, start + 4 * TITLE_CELLS)
+            end = min(sentence.end, start + 4 * most)
             line = sanitise_line(_whole(text[start:end]))
             if any(map(str.isalnum, line)) and (not _is_fragment(line) or block is blocks[-1]):
-                return _shorten(line)
+                return _shorten(line, most)
     return ""
 
 
@@ -111,16 +113,16 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _shorten(line: str) -> str:
+def _shorten(line: str, most: int) -> str:
     """The line without its full stop, or what fits of it before a clause or word ends."""
     line = line.rstrip(" ;,")
-    if cells(line) <= TITLE_CELLS:
+    if cells(line) <= most:
         return _balanced(line[:-1] if line.endswith(".") and not line.endswith("..") else line)
     room = 0
     width = 0
     for char in line:
         width += _cell(char)
-        if width > TITLE_CELLS - 1:
+        if width > most - 1:
             break
         room += 1
     clauses = [match.start() for match in _CLAUSE.finditer(line, 0, room + 1)]
