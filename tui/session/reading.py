@@ -338,10 +338,9 @@ class ReadingSession:
         Raises:
             StoreError: The library cannot be read.
         """
+        only = [self.document_id]
         return self._recorder.database.read(
-            lambda c: marked_articles(
-                c, [self.document_id], unsaved_words(c), names_paragraphs=True
-            )
+            lambda c: marked_articles(c, only, unsaved_words(c), names_paragraphs=True)
         )
 
     def library_tags(self) -> list[str]:
