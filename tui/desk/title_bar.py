@@ -38,11 +38,18 @@ def title_runs(
         facts.append(article.place)
     if is_complete or len(article.text) < COUNTED_AT_ONCE:
         words = article.word_count
-        facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
+        facts += [f"{words:,} word{'s' * (words != 1)}", _reading_time(article.minutes)]
     # The title keeps half of the row; of the facts the last ones stay longest.
     room = width - min(width_of(left), width // 2)
     choices = [(("  " + " · ".join(facts[n:]) + " ", "muted"),) for n in range(len(facts))]
     return left, first_that_fits([*choices, ()], room)
+
+
+def _reading_time(minutes: int) -> str:
+    """How long reading takes, in words as short as there are."""
+    hours, minutes = divmod(minutes, 60)
+    parts = [(hours, "h"), (minutes, "min")]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
 
 
 def _chapter(article: Article, cursor: int) -> str:
