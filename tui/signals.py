@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 
 _ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
 """Closing the window, `kill`, and ctrl+\\ of a terminal that is not in raw mode."""
@@ -22,3 +23,22 @@ def when_ended(end: Callable[[int], None]) -> None:
             # Only a loop of the main thread can take signals; another one has none to take.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, end, number)
+
+
+def when_resumed(is_suspended: Callable[[], bool]) -> None:
+    """Have the terminal taken again after the program was suspended, and at no other time.
+
+    The system sends the signal behind SIGHUP, too, when a terminal goes away. Textual would then
+    take it a second time, and of two threads that read its keys one may never end.
+
+    Args:
+        is_suspended: Whether the terminal was given back.
+    """
+    take_again = signal.getsignal(signal.SIGCONT)
+
+    def go_on(number: int, frame: FrameType | None) -> None:
+        if callable(take_again) and is_suspended():
+            take_again(number, frame)
+
+    with suppress(ValueError):
+        signal.signal(signal.SIGCONT, go_on)

@@ -61,3 +61,19 @@ def test_signs_are_kept_where_the_encoding_has_them() -> None:
 def test_what_is_sent_is_as_wide_as_what_was_meant() -> None:
     assert sendable("“é” 漢 e\u0301 …", "latin-1") == '"é" ?? e ?'
     assert sendable("“é” …", "utf-8") == "“é” …"
+
+
+def test_the_window_is_as_large_as_it_is_whatever_the_shell_has_exported(tmp_path: Path) -> None:
+    source = tmp_path / "pier.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    process = SeenTerminal(
+        "-m", "tui", str(source), home=tmp_path / "r", cwd=tmp_path, stdin=None, stderr=None,
+        COLUMNS="300", LINES="100",
+    )  # fmt: skip
+    try:
+        process.wait_for("READ", "─ 1 Entities ─", "Nothing is left open")
+        process.press("q")
+        code, _ = process.finish()
+    finally:
+        process.stop()
+    assert code == 0

@@ -115,6 +115,19 @@ def test_a_desk_that_is_stopped_keeps_its_words_and_ends_when_it_goes_on(
     assert words_in(tmp_path) == {"w1x1"}
 
 
+def test_a_desk_that_goes_on_without_having_stopped_takes_its_terminal_once(tmp_path: Path) -> None:
+    with desk(tmp_path, "bridge.txt") as process:
+        process.wait_for("READ", "No highlights yet")
+        # The system sends it behind SIGHUP when a terminal goes away, and `kill -CONT` at any time.
+        process.send(signal.SIGCONT)
+        process.press("q")
+        code, printed = process.finish()
+    assert code == 0
+    assert is_clean(printed)
+    # Taken twice it would have two readers of its keys, of which one might never end.
+    assert printed.count(TAKEN) == 1
+
+
 def _state(process: SeenTerminal) -> str:
     """How the system calls what the process does: T is stopped."""
     shown = os.popen(f"ps -o stat= -p {process.pid}").read()

@@ -132,6 +132,9 @@ def _run_desk(
     # Textual waits this long (in ms) to learn whether Esc begins a sequence; its own 100 ms can
     # be felt each time, and an Esc and a sign typed within them are taken for one key.
     os.environ.setdefault("ESCDELAY", "50")
+    # A shell may have exported how large its window was; Textual would believe that for ever.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     from tui.app import ClosereadApp
     from tui.keys.terminal import read_keys_as_pressed
 

@@ -105,7 +105,7 @@ class Rereading(Part):
             return _Outcome(how or "the source has not changed")
         offsets = carried(old, new, (place.cursor, place.top, *jumps))
         kept = ReadingPlace(offsets[0], offsets[1], place.top_is_blank)
-        said = "the source has changed; this is what it says now"
+        said = "this is what the source says now"
         if is_new:
             said = f"read as {encoding} now" if encoding else "read as its bytes say now"
         elif old.origin and new.origin and old.origin.raw_hash == new.origin.raw_hash:

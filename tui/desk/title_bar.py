@@ -48,7 +48,7 @@ def _facts(article: Article, *, is_complete: bool) -> list[str]:
         facts.append(article.place)
     if is_complete or len(article.text) < COUNTED_AT_ONCE:
         words = article.word_count
-        facts += [f"{words:,} word{'s' * (words != 1)}", f"{article.minutes} min"]
+        facts += [f"{words:,} word{'s' * (words != 1)}", _reading_time(article.minutes)]
     return facts
 
 
@@ -59,6 +59,13 @@ def _title(article: Article, room: int) -> str:
         return title
     first = (article.readable, article.blocks, article.asides)
     return derive_title(*first, room) if derive_title(*first) == title else title
+
+
+def _reading_time(minutes: int) -> str:
+    """How long reading takes, in words as short as there are."""
+    hours, minutes = divmod(minutes, 60)
+    parts = [(hours, "h"), (minutes, "min")]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
 
 
 def _chapter(article: Article, cursor: int) -> str:

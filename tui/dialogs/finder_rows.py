@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.documents.article import Span
 from tui.documents.divided_words import cuts, without
-from tui.panels.row_text import STYLES
+from tui.panels.row_text import STYLES, spoken_date
 from tui.search.article_search import Hit, HitKind
 from tui.search.library_hits import LibraryHit
 from tui.store.clock import local_day
@@ -60,7 +60,7 @@ def library_row(hit: LibraryHit, *, shows_day: bool) -> ListRow:
             runs += [("  ", ""), *_windowed(text, marks, "note")]
     runs += [(f"  #{tag}", "muted") for tag in highlight.tags]
     state = f" {highlight.found.state}" if highlight.found else ""
-    day = f" {local_day(highlight.created)} " if shows_day else " "
+    day = f" {spoken_date(local_day(highlight.created)):>11} " if shows_day else " "
     article = _article(hit)
     right = ((f" {state} ".lstrip() or " ", "muted"), *article, (day, "muted"))
     return ListRow((RowLine(tuple(runs), right),), highlight.id)

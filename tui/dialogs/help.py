@@ -107,6 +107,7 @@ class HelpScreen(ListScreen[str]):
         self._commands = keymap.commands
         self._by_id = keymap.by_id
         self._runs = runs
+        self.rows.counts_row = lambda row: row.key in self._by_id
         self.box = LineBox(self.takes_first, placeholder="words of what it does")
         self._line = Horizontal(Static("/ ", markup=False), self.box, classes="prompt")
 

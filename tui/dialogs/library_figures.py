@@ -13,6 +13,7 @@ from tui.dialogs.list import ListScreen
 from tui.documents.sanitising import sanitise_line
 from tui.errors import ClosereadError
 from tui.library import Library
+from tui.panels.row_text import spoken_date
 from tui.search.folded_text import fold_text
 from tui.search.terms import Field, Match, Term
 from tui.widgets.glyphs import drawn
@@ -90,6 +91,7 @@ class StatisticsScreen(ReportingFailures, ListScreen[Lead]):
         self._library = Library(database)
         self._figures: tuple[ListRow, ...] = ()
         self.rows.state_text = "reading…"
+        self.rows.counts_row = lambda row: lead_of(row.key) is not None
 
     def rows_for(self, width: int) -> tuple[ListRow, ...]:
         """The figures, in any width; none before they are counted."""
@@ -186,5 +188,5 @@ def _months(found: Statistics) -> Iterator[ListRow]:
     yield ListRow((RowLine(((" By month", "speaker"), (head, "muted"))),), "By month")
     for month in found.months:
         figures = f"{month.articles:>12,}{month.marks:>12,}{month.answers:>12,}"
-        line = RowLine(((f"   {month.name:<{NAME - 3}}", ""), (figures, "key")))
+        line = RowLine(((f"   {spoken_date(month.name):<{NAME - 3}}", ""), (figures, "key")))
         yield ListRow((line,), f"By month{_BETWEEN}{month.name}")

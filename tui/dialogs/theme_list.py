@@ -45,6 +45,10 @@ class ThemeScreen(PickerScreen[str]):
         if self._shows and row is not None and self.app.theme != row.key:
             self.app.theme = row.key
 
+    def show_foot(self, total: int | None = None) -> None:
+        """The keys alone: the frame counts the themes, and the list is as narrow as a panel."""
+        self.foot.left = self.foot_keys()
+
     def foot_keys(self) -> tuple[Run, ...]:
         """The keys shown below the list."""
         return (

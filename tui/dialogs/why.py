@@ -26,6 +26,8 @@ class WhyScreen(ListScreen[Span]):
         """Show the reasons under a title."""
         super().__init__(f"Why: {title}", FOOT, CLOSING_KEYS)
         self._reasons = reasons
+        # What has no room in one row goes on in further ones.
+        self.rows.counts_row = lambda row: row.key.endswith(" 0")
 
     def rows_for(self, width: int) -> tuple[ListRow, ...]:
         """The reasons, every word of them; the dialog is as high as they are many."""

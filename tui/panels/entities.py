@@ -84,7 +84,7 @@ class EntitiesPanel(Panel):
             return ""
         mentions = sum(len(entity.mentions) for entity in shown.entities)
         hidden = len(results.entities) - len(shown.entities)
-        said = f"{len(shown.entities)} · {mentions} mention{'s' * (mentions != 1)}"
+        said = f"{len(shown.entities):,} · {mentions:,} mention{'s' * (mentions != 1)}"
         return said + (f" · {hidden} hidden" if hidden else "")
 
     def layers(self, contents: Contents) -> Mapping[str, Iterable[Span]]:
