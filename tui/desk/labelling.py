@@ -51,7 +51,7 @@ class _Rest(NamedTuple):
 
 
 class Labelling(Part):
-    """The commands of labels."""
+    """The commands that label what is on the screen, and the keys while labels are shown."""
 
     def __init__(
         self,

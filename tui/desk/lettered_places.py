@@ -29,7 +29,7 @@ LEAST_WORDS = 8
 
 
 class LetteredPlaces(Part):
-    """The commands of places."""
+    """The commands that give a place a letter, and go to one."""
 
     def __init__(self, state: DeskState, surface: Surface, jump_keys: JumpKeys) -> None:
         """Give places letters."""
