@@ -86,11 +86,15 @@ class Desk:
 
     @property
     def screen(self) -> ReaderScreen:
-        """The reading screen, also while a dialog is on top of it."""
-        for screen in reversed(self.app.screen_stack):
-            if isinstance(screen, ReaderScreen):
-                return screen
-        raise AssertionError("no reading screen")
+        """The reading screen, also while a dialog is on top of it.
+
+        One that is about to be shown over another has no text yet, and nobody sees it.
+        """
+        stack = reversed(self.app.screen_stack)
+        desks = [screen for screen in stack if isinstance(screen, ReaderScreen)]
+        if not desks:
+            raise AssertionError("no reading screen")
+        return next((desk for desk in desks if desk.is_mounted), desks[0])
 
     @property
     def state(self) -> DeskState:

@@ -18,11 +18,11 @@ OPEN = "When will the harbour bridge of Port Ellis open to traffic again?"
 
 
 @asynccontextmanager
-async def harbour_desk(open_desk: OpenDesk, tmp_path: Path) -> AsyncIterator[Desk]:
-    """The desk on the harbour article, whose questions are in the ledger."""
+async def harbour_desk(open_desk: OpenDesk, tmp_path: Path, count: int = 2) -> AsyncIterator[Desk]:
+    """The desk on the harbour article, with so many of its questions in the ledger."""
     source = str(written(tmp_path / "harbour.txt"))
     async with open_desk(text=harbour.TEXT, analysis=harbour.analysis(), source=source) as desk:
-        await entered(desk)
+        await entered(desk, count)
         yield desk
 
 

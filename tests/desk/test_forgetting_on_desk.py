@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.desk.conftest import OpenDesk
 from tests.desk.library import two_articles
 from tests.desk.shelves import RIVER, head, lines, opened
+from tests.session.reading import allow_writing, refuse_writing
 from tui.dialogs.forgetting_articles import ForgetScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.dialogs.library_list import LibraryScreen
@@ -57,6 +58,26 @@ async def test_u_puts_back_what_was_forgotten_a_moment_ago(
         await desk.press("j", "enter")
         await desk.until(lambda: desk.state.article.source == source and desk.state.session)
         assert len(desk.marked) == 1
+
+
+async def test_u_puts_back_also_after_a_disk_has_refused_it_once(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    await two_articles(open_desk, tmp_path)
+    async with open_desk(text=RIVER, source="/a/river.txt") as desk:
+        library = await opened(desk, LibraryScreen, "L")
+        before = lines(library)
+        await desk.press("j", "x")
+        await desk.until(lambda: isinstance(desk.app.screen, ForgetScreen))
+        await desk.press("y")
+        await desk.until(lambda: lines(library)[-1] == "▸ 1 forgotten")
+        assert desk.state.database is not None
+        refuse_writing(desk.state.database, "documents")
+        await desk.press("u", "u")
+        await desk.until(lambda: "not put back: " in head(library))
+        allow_writing(desk.state.database)
+        await desk.press("u")
+        await desk.until(lambda: lines(library) == before)
 
 
 async def test_the_trash_is_folded_at_the_end_and_gives_back_or_forgets_for_good(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,18 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@asynccontextmanager
+async def opened(file: Path) -> AsyncIterator[Desk]:
+    """The desk on a file as it is read."""
+    article = load(str(file))
+    remember(article, Analysis("en"))
+    app = ClosereadApp(article, config=Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.state.session)
+        yield desk
+
+
 def cell_style(desk: Desk, words: str) -> object:
     """How the first letter of some words is drawn."""
     view, offset = desk.screen.view, desk.state.article.text.index(words)
@@ -59,12 +73,7 @@ def cell_style(desk: Desk, words: str) -> object:
 
 
 async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) -> None:
-    article = load(str(file))
-    remember(article, Analysis("en"))
-    app = ClosereadApp(article, config=Config())
-    async with app.run_test(size=(120, 40)) as pilot:
-        desk = Desk(app, pilot)
-        await desk.until(lambda: desk.state.session)
+    async with opened(file) as desk:
         plain = str(cell_style(desk, "Nobody knows"))
         assert "bold" not in plain
         for words, style in (
@@ -80,7 +89,7 @@ async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) ->
         assert cell_style(desk, "mill --sell") != cell_style(desk, "Nobody knows")
         title = "".join(text for text, _ in desk.screen.title_bar.left)
         assert "The mill is sold" in title
-        row = desk.screen.view.lines.row_of(article.text.index('"Nobody asked'))
+        row = desk.screen.view.lines.row_of(desk.state.article.text.index('"Nobody asked'))
         assert ">" in desk.screen.view.render_line(row).text[: desk.screen.view.text_left]
         # A sentence is marked as the reader sees it.
         desk.go_to("Nobody knows")
@@ -89,21 +98,11 @@ async def test_headings_emphasis_code_and_links_can_be_told_apart(file: Path) ->
 
 
 async def test_the_place_is_kept_also_when_the_file_is_edited(file: Path) -> None:
-    article = load(str(file))
-    remember(article, Analysis("en"))
-    app = ClosereadApp(article, config=Config())
-    async with app.run_test(size=(120, 40)) as pilot:
-        desk = Desk(app, pilot)
-        await desk.until(lambda: desk.state.session)
+    async with opened(file) as desk:
         desk.go_to("the date")
         await desk.press("m", "a", "q")
     file.write_text(SOURCE.replace("# The mill", "A *first* line.\n\n# The mill"), encoding="utf-8")
-    edited = load(str(file))
-    remember(edited, Analysis("en"))
-    app = ClosereadApp(edited, config=Config())
-    async with app.run_test(size=(120, 40)) as pilot:
-        desk = Desk(app, pilot)
-        await desk.until(lambda: desk.state.session)
+    async with opened(file) as desk:
         assert desk.under_cursor.startswith("the date")
         await desk.press("g", "g", "'", "a")
         assert desk.under_cursor.startswith("the date")

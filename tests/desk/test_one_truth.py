@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
-from tests.desk.shelves import entered, head, opened, read, written
+from tests.desk.ledger import PAY, harbour_desk
+from tests.desk.shelves import entered, head, opened, read
 from tui.dialogs.answer import AnswerScreen
 from tui.dialogs.edit import EditScreen
 from tui.dialogs.ledger_list import LedgerScreen
 from tui.ledger import Ledger, LedgerQuestion, QuestionState, Resolution
 from tui.settings.config import Config
 
-PAY = "Who will pay for the work?"
 OPEN, ANSWERED, DROPPED = QuestionState.OPEN, QuestionState.ANSWERED, QuestionState.DROPPED
-
-
-@asynccontextmanager
-async def harbour_desk(open_desk: OpenDesk, tmp_path: Path, count: int = 2) -> AsyncIterator[Desk]:
-    """The desk on the harbour article, whose questions are in the ledger."""
-    source = str(written(tmp_path / "harbour.txt"))
-    desks = open_desk(text=harbour.TEXT, analysis=harbour.analysis(), source=source)
-    async with desks as desk:
-        await entered(desk, count)
-        yield desk
 
 
 def in_ledger(desk: Desk, wording: str = PAY) -> list[LedgerQuestion]:

@@ -13,6 +13,7 @@ from tests.desk.gated import Gated, article
 from tests.desk.library import two_articles
 from tests.desk.shelves import RIVER, written
 from tui.dialogs.open_article import OpenScreen, completions
+from tui.documents.loading import from_text
 
 
 async def typed(desk: Desk, text: str) -> OpenScreen:
@@ -154,3 +155,18 @@ def test_completions_hide_what_is_hidden_and_forgive_case(tmp_path: Path) -> Non
     assert list(completions(root + ".s")) == [root + ".secret"]
     assert list(completions(root + "none/x")) == []
     assert list(completions("seed:na")) == ["seed:nato-russia-talks"]
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["the program ends", "back at once"])
+async def test_an_article_that_is_left_while_it_is_being_opened_is_no_error(
+    open_desk: OpenDesk, is_whole: bool
+) -> None:
+    async with open_desk(text="One article.") as desk:
+        app = desk.app
+        app.push_screen(app.reader(from_text(RIVER, "/a/river.txt")))
+        if is_whole:
+            app.exit()
+        else:
+            app.pop_screen()
+            await desk.pilot.pause()
+    assert not app.return_code

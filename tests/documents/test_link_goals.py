@@ -9,7 +9,7 @@ import pytest
 from tui.documents.article import Milestone, MilestoneKind, StyledSpan, TextStyle
 from tui.documents.link_goals import goal_of
 from tui.documents.loading import from_text
-from tui.documents.outline import Section, named_place, outline, section_at
+from tui.documents.outline import Section, named_place, outline
 
 FILE = from_text("Some words.", "/texts/notes/a.md")
 PAGE = replace(
@@ -74,8 +74,6 @@ def test_the_outline_has_chapters_and_headings_each_once() -> None:
         Section(sale, 0, "The sale"),
         Section(again, 3, "The Sale, again"),
     )
-    assert section_at(sections, again - 1) == sections[1]
-    assert section_at(sections[1:], 0) is None
     assert named_place(article, "the-sale") == sale
     assert named_place(article, "The%20Sale%2C%20again") == again
     assert named_place(article, "the-buyer") is None

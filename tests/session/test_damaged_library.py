@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.session.reading import FIRST, OPEN, marked, read
+from tests.store.earlier_library import write_before_checksums
 from tests.store.test_salvage import by_hand, overwrite, root_of
 from tui.errors import StoreError
 from tui.library import Library
 from tui.search.library_search import LibrarySearch
 from tui.search.query import parse_query
-from tui.store import marked_articles, migrations
+from tui.store import marked_articles
 from tui.store.backups import make_backup
 from tui.store.database import Database
 from tui.store.verified_copy import verify
@@ -129,22 +130,8 @@ def test_a_damaged_search_index_keeps_no_highlight_from_being_found_or_made(
         assert database.damage is None
 
 
-def test_a_damaged_library_of_an_earlier_version_is_shown(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:7])
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            migrations.migrate(connection, None)
-            connection.execute(
-                "INSERT INTO documents (id, title, opened_at, created, updated) "
-                "VALUES ('d1', 'Title', '', '', '')"
-            )
-            connection.execute(
-                "INSERT INTO highlights (id, document_id, colour, exact, prefix, suffix, start, "
-                '"end", revision, created, updated) '
-                "VALUES ('h1', 'd1', 'yellow', 'It rains.', '', '', 0, 9, '', '', '')"
-            )
+def test_a_damaged_library_of_an_earlier_version_is_shown(path: Path) -> None:
+    write_before_checksums(path)
     overwrite(path, root_of(path, "operations"))
     with Database(path) as database:
         assert exported(database) == ["It rains."]

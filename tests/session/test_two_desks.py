@@ -21,6 +21,16 @@ def desks(path: Path) -> Iterator[tuple[Reader, Reader]]:
         yield read(here), read(there)
 
 
+@pytest.fixture
+def marked_desks(desks: tuple[Reader, Reader]) -> tuple[Reader, Reader, str]:
+    """Two desks that both show one highlight, and its id."""
+    here, there = desks
+    ident = here.mark(OPEN).highlight.id
+    here.wait()
+    looks(there)
+    return here, there, ident
+
+
 def looks(reader: Reader) -> Reader:
     """What a desk does twice a second."""
     reader.session.follow()
@@ -59,12 +69,9 @@ def test_a_mark_on_its_way_stays_drawn_when_another_desk_writes(
 
 
 def test_notes_written_at_once_are_both_kept_under_a_dated_line(
-    desks: tuple[Reader, Reader],
+    marked_desks: tuple[Reader, Reader, str],
 ) -> None:
-    here, there = desks
-    ident = here.mark(OPEN).highlight.id
-    here.wait()
-    looks(there)
+    here, there, ident = marked_desks
     here.session.set_note(ident, "ask the engineer")
     here.wait()
     there.session.set_note(ident, "ask the mayor", seen="")
@@ -104,12 +111,9 @@ def test_a_note_over_the_value_it_was_begun_with_replaces_it(desks: tuple[Reader
 
 
 def test_undo_after_both_were_kept_leaves_the_words_of_the_other_desk(
-    desks: tuple[Reader, Reader],
+    marked_desks: tuple[Reader, Reader, str],
 ) -> None:
-    here, there = desks
-    ident = here.mark(OPEN).highlight.id
-    here.wait()
-    looks(there)
+    here, there, ident = marked_desks
     here.session.set_note(ident, "ask the engineer")
     here.wait()
     there.session.set_note(ident, "ask the mayor", seen="")
@@ -135,11 +139,10 @@ def test_tags_given_at_once_are_united_and_what_was_seen_and_removed_is_gone(
     assert notices(there) == ["another desk has tagged it too: it has the tags of both"]
 
 
-def test_a_colour_and_a_note_given_at_once_are_both_there(desks: tuple[Reader, Reader]) -> None:
-    here, there = desks
-    ident = here.mark(OPEN).highlight.id
-    here.wait()
-    looks(there)
+def test_a_colour_and_a_note_given_at_once_are_both_there(
+    marked_desks: tuple[Reader, Reader, str],
+) -> None:
+    here, there, ident = marked_desks
     here.session.recolour(ident, Colour.BLUE)
     here.wait()
     there.session.set_note(ident, "ask the mayor")
@@ -150,12 +153,9 @@ def test_a_colour_and_a_note_given_at_once_are_both_there(desks: tuple[Reader, R
 
 
 def test_a_mark_is_not_deleted_with_a_note_that_the_desk_had_not_shown(
-    desks: tuple[Reader, Reader],
+    marked_desks: tuple[Reader, Reader, str],
 ) -> None:
-    here, there = desks
-    ident = here.mark(OPEN).highlight.id
-    here.wait()
-    looks(there)
+    here, there, ident = marked_desks
     here.session.set_note(ident, "ask the engineer")
     here.wait()
     there.session.delete(ident)
@@ -165,12 +165,9 @@ def test_a_mark_is_not_deleted_with_a_note_that_the_desk_had_not_shown(
 
 
 def test_a_deleted_mark_goes_from_the_other_desk_and_its_note_in_progress_is_refused(
-    desks: tuple[Reader, Reader],
+    marked_desks: tuple[Reader, Reader, str],
 ) -> None:
-    here, there = desks
-    ident = here.mark(OPEN).highlight.id
-    here.wait()
-    looks(there)
+    here, there, ident = marked_desks
     here.session.delete(ident)
     here.wait()
     assert marked(looks(there).session) == []

@@ -9,8 +9,10 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tui.store.checksums import add_function
-from tui.store.migrations import MIGRATIONS
+import pytest
+
+from tui.store.checksums import add_checksums, add_function
+from tui.store.migrations import MIGRATIONS, migrate
 
 
 def take_back(path: Path, step: Callable[[Connection], None]) -> None:
@@ -65,3 +67,21 @@ def _schema(connection: Connection) -> dict[str, _Made]:
 
 def _columns(connection: Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+
+
+def write_before_checksums(path: Path) -> None:
+    """Make a library from before rows had checksums, with one highlight: "It rains."."""
+    with pytest.MonkeyPatch.context() as patch:
+        steps = MIGRATIONS[: MIGRATIONS.index(add_checksums)]
+        patch.setattr("tui.store.migrations.MIGRATIONS", steps)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            migrate(connection, None)
+            connection.execute(
+                "INSERT INTO documents (id, title, opened_at, created, updated) "
+                "VALUES ('d1', 'Title', '', '', '')"
+            )
+            connection.execute(
+                "INSERT INTO highlights (id, document_id, colour, exact, prefix, suffix, start, "
+                '"end", revision, created, updated) '
+                "VALUES ('h1', 'd1', 'yellow', 'It rains.', '', '', 0, 9, '', '', '')"
+            )

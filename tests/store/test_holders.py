@@ -82,3 +82,13 @@ def test_where_no_lock_can_be_had_the_library_is_used_without(path: Path) -> Non
         assert other_holders(path) == []
     with exclusively(path):
         pass
+
+
+def test_a_record_that_nobody_can_read_names_nobody(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with another_process(path):
+        monkeypatch.setattr(os, "pread", lambda *_: b"\xff\xff")
+        assert other_holders(path) == []
+        with pytest.raises(StoreError, match="another program"), exclusively(path):
+            pass

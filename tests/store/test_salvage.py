@@ -12,6 +12,7 @@ import pytest
 from tests.session.log import assert_counts_are_right
 from tests.session.reading import FIRST, OPEN, forget, read
 from tests.store.articles import TEXT
+from tests.store.earlier_library import write_before_checksums
 from tui.errors import StoreError
 from tui.library import Library
 from tui.store import migrations, salvage_rows
@@ -199,23 +200,9 @@ def test_marks_whose_article_is_lost_get_one_named_after_its_text(library: Path)
     assert titles == {"The closed bridge"}
 
 
-def test_a_library_from_before_the_checksums_is_saved_and_told_unproved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_library_from_before_the_checksums_is_saved_and_told_unproved(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:7])
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            migrations.migrate(connection, None)
-            connection.execute(
-                "INSERT INTO documents (id, title, opened_at, created, updated) "
-                "VALUES ('d1', 'Title', '', '', '')"
-            )
-            connection.execute(
-                "INSERT INTO highlights (id, document_id, colour, exact, prefix, suffix, start, "
-                '"end", revision, created, updated) '
-                "VALUES ('h1', 'd1', 'yellow', 'It rains.', '', '', 0, 9, '', '', '')"
-            )
+    write_before_checksums(path)
     result, target = salvaged(path)
     assert not result.is_proved
     assert words(target) == ["It rains."]

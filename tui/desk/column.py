@@ -75,7 +75,7 @@ class Column(Part):
     # -- which row the keys are about -------------------------------------------------
 
     def widget_of(self, panel: Panel) -> SidePanel:
-        """The widget of a panel."""
+        """The widget that draws a panel; there is none before `make`."""
         return self.widgets[self.panels.index(panel)]
 
     @property
@@ -98,7 +98,7 @@ class Column(Part):
 
     @property
     def key(self) -> RowKey | None:
-        """The key of that row."""
+        """What the row that has the keys stands for; `None` as for `current`."""
         return self.current.key if self.current else None
 
     @property

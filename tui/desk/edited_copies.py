@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.desk.requests import ChangedText
+from tui.desk.surface import look_up
 from tui.dialogs.yes_or_no import YesOrNoScreen
-from tui.errors import ClosereadError
 from tui.store.copy_decisions import bring_over, keep_apart
 from tui.store.short_names import short_title
 
@@ -87,16 +87,7 @@ class EditedCopies(Part):
         place, jumps = self._jumping.place_here(), tuple(self.state.jumps.places)
         article = self.state.loaded
 
-        def run() -> None:
-            try:
-                said = session.write(write)
-            except ClosereadError as error:
-                self.surface.in_loop(self._warn, str(error))
-                return
-            changed = ChangedText(article, said, place, jumps)
-            self.surface.in_loop(self.surface.replace_article, changed)
+        def written(said: str) -> None:
+            self.surface.replace_article(ChangedText(article, said, place, jumps))
 
-        self.surface.in_thread(run, "copy")
-
-    def _warn(self, reason: str) -> None:
-        self.surface.say(reason, warning=True)
+        look_up(self.surface, lambda: session.write(write), written, "copy")

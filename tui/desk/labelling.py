@@ -18,6 +18,7 @@ from tui.documents.folding import fold
 from tui.page.labels import apart, label_names, word_labels, words_beginning, words_between
 from tui.page.selection import without_page_breaks
 from tui.widgets.article_rows import Label
+from tui.widgets.article_view import text_in_sight
 from tui.widgets.painting import MARK_LAYERS
 from tui.widgets.row_list import Run
 
@@ -50,7 +51,7 @@ class _Rest(NamedTuple):
 
 
 class Labelling(Part):
-    """The commands of labels."""
+    """The commands that label what is on the screen, and the keys while labels are shown."""
 
     def __init__(
         self,
@@ -122,9 +123,7 @@ class Labelling(Part):
 
     def _visible(self) -> Span:
         """The text on the screen."""
-        lines = self.surface.lines
-        rows = [row for number in self.surface.view.visible_rows if (row := lines.row(number))]
-        return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
+        return text_in_sight(self.surface.view)
 
     def _sentences(self, visible: Span) -> Iterator[Span]:
         """Every sentence on the screen, also one that begins above it; no rules and signs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -10,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
-from tui.errors import StoreError
+from tui.desk.surface import look_up
 from tui.keys.commands import shown_keys
 from tui.widgets.row_list import Run
 
@@ -28,7 +29,7 @@ LEAST_WORDS = 8
 
 
 class LetteredPlaces(Part):
-    """The commands of places."""
+    """The commands that give a place a letter, and go to one."""
 
     def __init__(self, state: DeskState, surface: Surface, jump_keys: JumpKeys) -> None:
         """Give places letters."""
@@ -94,20 +95,9 @@ class LetteredPlaces(Part):
         Args:
             wanted: The letter to go to; empty when they are only to be listed.
         """
-        session = self.state.session
-
-        def read() -> None:
-            if session is None:
-                return
-            try:
-                places = session.places.of_library()
-            except StoreError as error:
-                reason = str(error)
-                self.surface.in_loop(lambda: self.surface.say(reason, warning=True))
-            else:
-                self.surface.in_loop(self._take, places, wanted)
-
-        self.surface.in_thread(read, "places")
+        if session := self.state.session:
+            take = partial(self._take, wanted=wanted)
+            look_up(self.surface, session.places.of_library, take, "places")
 
     def _take(self, places: Sequence[LibraryPlace], wanted: str) -> None:
         """Go to the wanted place; else list the places where they are waited for."""

@@ -111,8 +111,15 @@ class ReaderScreen(Screen[None]):
         yield StatusRow(id="tabs")
         yield StatusRow(id="status")
 
+    @property
+    def _is_composed(self) -> bool:
+        """Whether its text is on it: one that is left while it is being opened never has any."""
+        return bool(self.query(ArticleView))
+
     def on_mount(self) -> None:
         """Show the article; everything else waits for the first paint."""
+        if not self._is_composed:
+            return
         if self.place_to_keep is not None:
             self.view.begin_at(self.place_to_keep.cursor)
             # The text has no rows yet; it is scrolled once it is wrapped.
@@ -345,6 +352,8 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay the panels out for the new size; the first one comes with the first paint."""
+        if not self._is_composed:
+            return
         self._lay_out_side()
         self.surface.react(Occasion.RESIZED)
         self._cover_if_too_small()
@@ -359,6 +368,8 @@ class ReaderScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was on top."""
+        if not self._is_composed:
+            return
         # A covered screen is not painted, and what waits for its painting would wait on.
         self.next_frame.catch_up()
         self.surface.react(Occasion.RESUMED)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
-from tui.desk.surface import Occasion
+from tui.desk.surface import Occasion, look_up
 from tui.documents.article import Span
 from tui.documents.source import Source
-from tui.errors import ClosereadError
 from tui.ledger import located
-from tui.library import Library
+from tui.library import HighlightRecord, Library
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
@@ -108,27 +107,18 @@ class Shelves(Part):
 
     def show_anchor(self, anchor: Anchor | None) -> None:
         """Go to a passage, wherever it stands in the text as it is now."""
+        state = self.state
+        session, database, article = state.session, state.database, state.article
         if anchor is None:
             return
-        if anchor.revision == self.state.article.text_hash:
+        if anchor.revision == article.text_hash:
             self._finders.go_to(Span(anchor.start, anchor.end))
-        else:
-            self.surface.in_thread(lambda: self._locate(anchor), "locate", exclusive=True)
+        elif session is not None and database is not None:
 
-    def _locate(self, anchor: Anchor) -> None:
-        """Look for a passage in the text as it is now; runs in a thread."""
-        state = self.state
-        if state.database is None or state.session is None:
-            return
-        try:
-            span = located(state.database, state.article, state.session.document_id, anchor)
-        except ClosereadError as error:
-            self.surface.in_loop(self._warn, f"{error}")
-            return
-        self.surface.in_loop(self._go_if_found, span)
+            def look() -> Span | None:
+                return located(database, article, session.document_id, anchor)
 
-    def _warn(self, reason: str) -> None:
-        self.surface.say(reason, warning=True)
+            look_up(self.surface, look, self._go_if_found, "locate", exclusive=True)
 
     def _go_if_found(self, span: Span | None) -> None:
         if span is None:
@@ -139,27 +129,27 @@ class Shelves(Part):
     def _follow(self, link: str) -> None:
         """Go where an answer stands."""
         if link.startswith(HIGHLIGHT_LINK):
-            ident = link.removeprefix(HIGHLIGHT_LINK)
-            self.surface.in_thread(lambda: self._find_highlight(ident), "locate", exclusive=True)
+            self._go_to_answer(link.removeprefix(HIGHLIGHT_LINK))
         elif "://" in link:
             self.surface.say(f"the answer stands at {link}")
         else:
             self._open_named(link)
 
-    def _find_highlight(self, highlight_id: str) -> None:
-        """Look for a highlight in the library; runs in a thread."""
-        if self.state.database is None:
+    def _go_to_answer(self, highlight_id: str) -> None:
+        """Go to the highlight that answers a question, in whatever article."""
+        if (database := self.state.database) is None:
             return
-        try:
-            record = Library(self.state.database).highlight(highlight_id)
-        except ClosereadError as error:
-            self.surface.in_loop(self._warn, f"{error}")
-            return
-        if record is None:
-            self.surface.in_loop(self.surface.say, "the highlight that answers it was deleted")
-        else:
-            goal = (record.document.address, highlight_id)
-            self.surface.in_loop(self._finders.go_to_highlight, goal)
+
+        def look() -> HighlightRecord | None:
+            return Library(database).highlight(highlight_id)
+
+        def found(record: HighlightRecord | None) -> None:
+            if record is None:
+                self.surface.say("the highlight that answers it was deleted")
+            else:
+                self._finders.go_to_highlight((record.document.address, highlight_id))
+
+        look_up(self.surface, look, found, "locate", exclusive=True)
 
     def _open_named(self, source: str | None) -> None:
         if source is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.desk.part import Part
 from tui.desk.requests import ArticleRequested
 from tui.desk.state import Arrival
+from tui.desk.surface import look_up
 from tui.dialogs.passages import PassagesScreen, Shown
 from tui.documents.source import Source, SourceKind
 from tui.errors import ClosereadError
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from tui.desk.surface import Surface
     from tui.session.source_change import SourceChange
     from tui.store.revisions import Revision
-
-    _Taking = Callable[[tuple[Revision, ...]], None]
 
 
 class SourceChanges(Part):
@@ -78,30 +77,23 @@ class SourceChanges(Part):
         """List the older texts."""
         self._with_texts(self._list)
 
-    def _with_texts(self, then: _Taking) -> None:
-        if self.surface.session() is None or self.state.database is None:
+    def _with_texts(self, then: Callable[[tuple[Revision, ...]], None]) -> None:
+        session, database = self.surface.session(), self.state.database
+        if session is None or database is None:
             return
-        self.surface.in_thread(lambda: self._find_texts(then), "revisions", exclusive=True)
 
-    def _find_texts(self, then: _Taking) -> None:
-        """Look up the older texts; runs in a thread."""
-        from tui.session.source_change import older_texts
+        def look() -> tuple[Revision, ...]:
+            from tui.session.source_change import older_texts
 
-        state = self.state
-        if state.database is None or state.session is None:
-            return
-        try:
-            revisions = older_texts(state.database, state.session)
-        except ClosereadError as error:
-            self.surface.in_loop(self._warn, str(error))
-            return
-        self.surface.in_loop(then if revisions else self._say_only, revisions)
+            return older_texts(database, session)
 
-    def _say_only(self, _: tuple[Revision, ...]) -> None:
-        self.surface.say("this is the only text of the article that the library has")
+        def found(revisions: tuple[Revision, ...]) -> None:
+            if revisions:
+                then(revisions)
+            else:
+                self.surface.say("this is the only text of the article that the library has")
 
-    def _warn(self, reason: str) -> None:
-        self.surface.say(reason, warning=True)
+        look_up(self.surface, look, found, "revisions", exclusive=True)
 
     def _compare_with_last(self, revisions: tuple[Revision, ...]) -> None:
         self._compare(revisions[0])
@@ -109,25 +101,23 @@ class SourceChanges(Part):
     # -- comparing --------------------------------------------------------------------
 
     def _compare(self, revision: Revision) -> None:
+        session, database = self.state.session, self.state.database
+        if session is None or database is None:
+            return
+
+        def look() -> SourceChange | None:
+            from tui.session.source_change import source_change
+
+            return source_change(database, session, revision)
+
+        def found(change: SourceChange | None) -> None:
+            if change is None:
+                self.surface.say("that text is not kept any more", warning=True)
+            else:
+                self._show(change)
+
         self.surface.say("comparing with the older text…")
-        self.surface.in_thread(lambda: self._find_changes(revision), "revisions", exclusive=True)
-
-    def _find_changes(self, revision: Revision) -> None:
-        """Compare; runs in a thread."""
-        from tui.session.source_change import source_change
-
-        state = self.state
-        if state.database is None or state.session is None:
-            return
-        try:
-            change = source_change(state.database, state.session, revision)
-        except ClosereadError as error:
-            self.surface.in_loop(self._warn, str(error))
-            return
-        if change is None:
-            self.surface.in_loop(self._warn, "that text is not kept any more")
-        else:
-            self.surface.in_loop(self._show, change)
+        look_up(self.surface, look, found, "revisions", exclusive=True)
 
     def _show(self, change: SourceChange, begin: str = "") -> None:
         from tui.dialogs.source_changes_list import ANSWER, OLDER, SourceChangesScreen

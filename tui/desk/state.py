@@ -15,7 +15,6 @@ from tui.settings.config import Config
 from tui.settings.paths import Paths
 
 if TYPE_CHECKING:
-    from tui.analysis.entity_index import EntityIndex
     from tui.analysis.results import Analysis, Entity
     from tui.analysis.service import AnalysisService
     from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
@@ -136,11 +135,6 @@ class DeskState:
     def analysis(self) -> Analysis | None:
         """The results as the reader has them; `None` before there are any."""
         return self.findings.analysis if self.findings else None
-
-    @property
-    def entity_index(self) -> EntityIndex | None:
-        """The entities by place; `None` before there are results."""
-        return self.findings.entities if self.findings else None
 
     def entity_at(self, offset: int) -> Entity | None:
         """The entity named or meant at an offset."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tui.documents.article import Span
+from tui.errors import ClosereadError
 
 if TYPE_CHECKING:
     from textual import events
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tui.widgets.article_view import ArticleView
 
 Answer = TypeVar("Answer")
+Found = TypeVar("Found")
 
 
 class Occasion(Enum):
@@ -204,6 +207,35 @@ class Surface(Protocol):
 
     def post(self, message: Message) -> None:
         """Ask the program for something."""
+
+
+def look_up(
+    surface: Surface,
+    look: Callable[[], Found],
+    then: Callable[[Found], None],
+    group: str,
+    *,
+    exclusive: bool = False,
+) -> None:
+    """Look something up in a thread and go on with it; why it cannot be is told.
+
+    Args:
+        surface: The desk.
+        look: Looks it up, in the thread; may raise `ClosereadError`.
+        then: Takes what was found, on the event loop.
+        group: As of `Surface.in_thread`.
+        exclusive: As of `Surface.in_thread`.
+    """
+
+    def run() -> None:
+        try:
+            found = look()
+        except ClosereadError as error:
+            surface.in_loop(partial(surface.say, str(error), warning=True))
+        else:
+            surface.in_loop(then, found)
+
+    surface.in_thread(run, group, exclusive=exclusive)
 
 
 def above_sheet(surface: Surface, span: Span, rows: int) -> None:

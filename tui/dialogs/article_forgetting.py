@@ -64,8 +64,10 @@ class Forgetting:
             self._list.say("putting it back…")
             self._in_thread(lambda: self._put_back(current.id))
         elif self._thrown:
+            # Here, not in the thread: the same key again is for the one before.
+            thrown = self._thrown.pop()
             self._list.say("putting it back…")
-            self._in_thread(lambda: self._put_back(self._thrown.pop()))
+            self._in_thread(lambda: self._put_back(thrown, is_last=True))
         else:
             self._list.say("nothing was forgotten here; the trash is at the end of the list")
 
@@ -111,10 +113,11 @@ class Forgetting:
             said = f"kept until {day_of(thrown.until)}: {undoes} puts it back"
         self._tell(said)
 
-    def _put_back(self, entry: str) -> None:
+    def _put_back(self, entry: str, *, is_last: bool = False) -> None:
         try:
             back = self._trash.put_back(entry)
         except ClosereadError as error:
+            self._thrown += [entry] * is_last
             self._tell(f"not put back: {error}")
         else:
             self._tell(_put_back_in_words(back))

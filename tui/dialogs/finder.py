@@ -84,7 +84,7 @@ class FinderScreen(SearchingScreen[Goal]):
         """Where and how is searched."""
         return self.scope, self.search_mode
 
-    def listed_for(self, query: str, manner: object) -> Listed:
+    def listed_for(self, query: str) -> Listed:
         """Search; called in a thread."""
         scope, mode = self.scope, self.search_mode
         try:

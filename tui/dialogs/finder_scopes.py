@@ -105,11 +105,24 @@ class Scope:
         return query.exactly() if mode is MatchMode.EXACT else query
 
     def found(self, query: Query, width: int) -> tuple[ListRow, ...]:
-        """The rows of a query."""
+        """The rows that answer a query, best first.
+
+        Args:
+            query: What is searched for.
+            width: Columns of the window.
+        """
         raise NotImplementedError
 
     def matching(self, pattern: str, width: int) -> tuple[ListRow, ...]:
-        """The rows that a regular expression matches."""
+        """The rows that a regular expression matches.
+
+        Args:
+            pattern: The expression.
+            width: Columns of the window.
+
+        Raises:
+            PatternError: It is none, or takes too long.
+        """
         raise NotImplementedError
 
     def is_cut(self) -> str:
@@ -134,7 +147,7 @@ class Scope:
 
 
 class ArticleScope(Scope):
-    """The open article."""
+    """What can be found in the open article: its text, its results and its highlights."""
 
     NAME = "article"
     TITLE = "Search this article"

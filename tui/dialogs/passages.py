@@ -22,7 +22,7 @@ _CLOSING_KEYS = ("escape", "q", "i", "ctrl+c")
 
 
 class Shown(NamedTuple):
-    """A passage as it is shown."""
+    """A passage with its surroundings, under a heading."""
 
     heading: str
     """What it is."""

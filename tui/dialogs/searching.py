@@ -57,7 +57,7 @@ class SearchingScreen(ReportingFailures, PickerScreen[Result]):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="search")
     def _search(self, query: str, manner: object) -> None:
-        listed = self._listed(query, manner, lambda: self.listed_for(query, manner))
+        listed = self._listed(query, manner, lambda: self.listed_for(query))
         if listed is not None:
             self.app.call_from_thread(self._show, query, manner, listed)
         if listed is not None and listed.rest is not None:
@@ -136,13 +136,8 @@ class SearchingScreen(ReportingFailures, PickerScreen[Result]):
             if not self.takes_first(event):
                 self.handle(event)
 
-    def listed_for(self, query: str, manner: object) -> Listed:
-        """Search; called in a thread.
-
-        Args:
-            query: What was typed.
-            manner: Where and how is searched.
-        """
+    def listed_for(self, query: str) -> Listed:
+        """Search; called in a thread."""
         return Listed(self.rows_for(query))
 
     def rows_for(self, query: str) -> tuple[ListRow, ...]:

@@ -19,7 +19,7 @@ _KEY = "trash "
 
 
 class TrashRows:
-    """The trash as rows of a list."""
+    """The trash at the end of a list: one row, folded, or one for each article in it."""
 
     def __init__(self, trash: Trash) -> None:
         """Show none yet."""

@@ -38,7 +38,7 @@ _APART = str.maketrans(
 
 
 class FoldedWord(NamedTuple):
-    """A word of a text, folded."""
+    """A folded word with its place in the text, in code points, half-open."""
 
     text: str
     """The folded letters; never empty."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -39,12 +38,6 @@ def outline(article: Article) -> tuple[Section, ...]:
         if level and name and (span.start, _key(name)) not in chapters:
             sections.append(Section(span.start, level, name))
     return tuple(sorted(sections))
-
-
-def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
-    """The last section that begins at or before an offset; `None` before the first."""
-    number = bisect_right(sections, offset, key=lambda section: section.offset)
-    return sections[number - 1] if number else None
 
 
 def named_place(article: Article, fragment: str) -> int | None:

@@ -18,7 +18,7 @@ GAP = " … "
 
 
 def parts_of(where: Where) -> Parts:
-    """The parts of a passage."""
+    """A passage as its parts, in text order: one span is its only part."""
     return (where,) if isinstance(where, Span) else where
 
 

@@ -104,7 +104,7 @@ class Source(NamedTuple):
         return ident, text_hash
 
     def part_of(self, part: str) -> Source:
-        """A part of this source, as a source."""
+        """The source of one part of this one: a mail of a mailbox, an article of a list."""
         return Source(SourceKind.PART, f"{part}@{self.identity}")
 
     def location(self) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MarksFormat(NamedTuple):
-    """A format of marks."""
+    """A form in which highlights leave the library."""
 
     name: str
     """What `--format` calls it; with a dot before it, how its files end."""

@@ -50,7 +50,7 @@ def _name(row: PanelRow, contents: Contents) -> str:
 
 
 class EntitiesPanel(Panel):
-    """The entities."""
+    """Who and what is named in the text, by type, the most mentioned first."""
 
     id = "entities"
     number = 1

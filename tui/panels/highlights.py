@@ -41,7 +41,7 @@ def _colour(row: PanelRow, _: Contents) -> str:
 
 
 class HighlightsPanel(Panel):
-    """The highlights."""
+    """What the reader highlighted, in text order, then what has no place here."""
 
     id = "marks"
     number = 4

@@ -47,7 +47,7 @@ def _kind(row: PanelRow, contents: Contents) -> str:
 
 
 class QuestionsPanel(Panel):
-    """The open questions."""
+    """What the text leaves open: the sure rows, then the others in a fold."""
 
     id = "questions"
     number = 3

@@ -56,7 +56,7 @@ def _by_speaker(rows: Sequence[PanelRow], contents: Contents) -> Sequence[PanelR
 
 
 class QuotesPanel(Panel):
-    """The quotes."""
+    """Who is quoted with which words, in text order or by speaker."""
 
     id = "quotes"
     number = 2

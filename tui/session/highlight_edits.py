@@ -24,7 +24,7 @@ def of_highlight(edit: Callable[[Highlight], Highlight | None]) -> Edit:
 
 
 def speaker_edit(name: str | None) -> Edit:
-    """Another speaker."""
+    """The change that names who says a highlight; `None` for nobody."""
     return of_highlight(lambda current: replace(current, speaker=name))
 
 

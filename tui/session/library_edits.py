@@ -19,7 +19,7 @@ from tui.store.line_drafts import Line, delete_line, write_line
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from tui.session.reading import ReadingSession
+    from tui.session.reading import Change, ReadingSession
     from tui.settings.colours import Colour
     from tui.store.database import Database
     from tui.store.highlight_rows import Highlight
@@ -106,15 +106,15 @@ class LibraryEdits:
         command: str,
         marks: Iterable[Highlight],
         edit: _Edit,
-        here: Callable[[ReadingSession, Highlight], object],
+        here: Callable[[ReadingSession, Highlight], Change],
     ) -> None:
         sessions = self._sessions()
         steps: list[Callable[[], object]] = []
         for mark in marks:
             session = sessions[0] if sessions else None
             if session and mark.document_id == session.document_id:
-                here(session, mark)
-                steps.append(session.undo)
+                if here(session, mark).ok:
+                    steps.append(session.undo)
                 continue
             changes = Changes(self._database, mark.document_id, [mark], ((), ()), self._settled)
             if changes.do(command, {mark.id: of_highlight(edit)}).reason is None:

@@ -246,9 +246,10 @@ def _others(joined: _Joined) -> Iterator[Holder]:
         if _try(joined.descriptor, fcntl.LOCK_SH, _RECORD, _place(record)):
             fcntl.lockf(joined.descriptor, fcntl.LOCK_UN, _RECORD, _place(record))
             continue
-        text = os.pread(joined.descriptor, _RECORD, _place(record)).rstrip(b"\0").decode()
+        text = os.pread(joined.descriptor, _RECORD, _place(record))
+        # Whatever else may stand in that file: it is locked, by whoever it is.
         with contextlib.suppress(ValueError):
-            process, what, since, host = text.split("\t")
+            process, what, since, host = text.rstrip(b"\0").decode().split("\t")
             yield Holder(int(process), what, since, host)
 
 

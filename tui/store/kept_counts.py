@@ -36,7 +36,6 @@ _IN_LIVE = (
     "(SELECT 1 FROM highlights h WHERE h.id = r.highlight_id AND h.deleted IS NULL)"
 )
 _OPEN = "r.state = 'open' AND r.is_found AND r.is_sure AND r.deleted IS NULL"
-_STANDS = f"r.undone IN (0, {COUNTED})"
 _COUNTED = (
     _Counted("articles", "documents", "created, deleted", "substr(r.created, 1, 7)", _LIVE),
     _Counted("words", "documents", "words, deleted", "''", _LIVE, "r.words"),

@@ -52,7 +52,7 @@ OWN_KIND = "yours"
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuestion:
-    """A question of the ledger."""
+    """A question that an article leaves open, with what the reader decided about it."""
 
     id: str
     """UUID 4; the same in every library it is merged into."""

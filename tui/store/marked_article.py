@@ -28,7 +28,7 @@ class Unsaved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MarkedArticle:
-    """An article with its highlights."""
+    """An article with its highlights, as exports take it."""
 
     document: DocumentRecord
     """The article."""

@@ -219,7 +219,11 @@ def check(path: Path) -> None:
 
 
 def check_open(connection: Connection, path: Path) -> None:
-    """The same of a file that is open already."""
+    """Refuse a file that is open already, as `check` does.
+
+    Raises:
+        StoreError: It must not be used by this program.
+    """
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and mark != APPLICATION_ID:

@@ -39,7 +39,14 @@ class DamagedError(StoreError):
 
 @contextmanager
 def as_store_errors(path: Path | None) -> Iterator[None]:
-    """Turn errors of SQLite and the system into one sentence for the reader."""
+    """Turn errors of SQLite and the system into one sentence for the reader.
+
+    Args:
+        path: The library, which the sentence names; `None` for one in memory.
+
+    Raises:
+        StoreError: In the place of any of them.
+    """
     try:
         yield
     except sqlite3.Error as error:

@@ -61,11 +61,6 @@ class Salvaged(NamedTuple):
     """Whether every row is known to be as it was written; else the library was of a version
     that kept no checksums."""
 
-    @property
-    def lost_highlights(self) -> int:
-        """How many highlights are known not to be there."""
-        return sum(each.what == "highlight" for each in self.lost)
-
 
 def salvage(path: Path, target: Path) -> Salvaged:
     """Write what can be read of a library into a new one. The old one is only read.

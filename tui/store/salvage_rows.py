@@ -43,8 +43,6 @@ class Column(NamedTuple):
     """TEXT, INTEGER, REAL or BLOB."""
     is_needed: bool
     """Whether a row has to have it."""
-    is_key: bool
-    """Whether it tells a row from the others; the number of a row does not count."""
 
 
 class Layout(NamedTuple):
@@ -103,10 +101,7 @@ def layouts() -> dict[str, Layout]:
 
 def _layout(connection: sqlite3.Connection, table: str) -> Layout:
     rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
-    columns = tuple(
-        Column(name, kind, bool(needed), bool(key) and kind != "INTEGER")
-        for _, name, kind, needed, _, key in rows
-    )
+    columns = tuple(Column(name, kind, bool(needed)) for _, name, kind, needed, _, _ in rows)
     # Where the number of a row is its key, it has an id beside it.
     names = [column.name for column in columns]
     primary = tuple(name for _, name, _, _, _, key in rows if key)

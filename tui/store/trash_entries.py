@@ -30,7 +30,7 @@ IS_WHOLE = (
 
 @dataclass(frozen=True, slots=True)
 class Trashed:
-    """An article in the trash."""
+    """An article in the trash, as it is listed: what it was called, and until when it is kept."""
 
     id: str
     """The entry's own id: a document may be forgotten more than once."""

@@ -57,7 +57,7 @@ def _joiner(event: events.Key) -> str:
 
 
 class LineBox(Input):
-    """A box for one line."""
+    """A box for one line, in which the keys of its screen come first."""
 
     def __init__(self, first: TakesFirst, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         """Make an empty box.

@@ -30,7 +30,7 @@ Run = tuple[str, str]
 
 
 class RowLine(NamedTuple):
-    """One line of a row."""
+    """One line of a row: runs from the left, runs at the right edge, and runs between them."""
 
     left: tuple[Run, ...]
     """What stands on the left; cut with "…" where there is no room."""

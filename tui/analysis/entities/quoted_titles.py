@@ -35,7 +35,7 @@ def add_titles(names: Names) -> None:
         return  # A headline says nothing by its capitals.
     for start, end in (*_quoted(names), *_broadcast(names)):
         owners = {id(o): o for o in map(names.owner, range(start, end)) if o is not None}.values()
-        if any(o.is_sure or o.type in AMOUNTS or _is_whole(names, o, start, end) for o in owners):
+        if any(o.is_sure or o.type in AMOUNTS or _is_whole(o, start, end) for o in owners):
             continue
         if any(owner.start < start or owner.end > end for owner in owners):
             continue
@@ -44,7 +44,7 @@ def add_titles(names: Names) -> None:
         names.add(NameCandidate(names.paragraph, start, end, EntityType.WORK))
 
 
-def _is_whole(names: Names, owner: NameCandidate, start: int, end: int) -> bool:
+def _is_whole(owner: NameCandidate, start: int, end: int) -> bool:
     """Whether the whole quotation is a name of another kind."""
     if (owner.start, owner.end) != (start, end):
         return False

@@ -154,7 +154,7 @@ def _is_team(candidate: NameCandidate) -> bool:
     if _changes_team(root):
         return not _is_land(candidate.text)
     is_place = candidate.type is EntityType.PLACE or candidate.text in _PLACES
-    return is_place and (_has_result(doc, start, end) or _is_playing(root))
+    return is_place and (_has_result(doc, end) or _is_playing(root))
 
 
 def _changes_team(root: Token) -> bool:
@@ -168,7 +168,7 @@ def _changes_team(root: Token) -> bool:
     return (link == "for" and what in _FOR) or (link == "from" and what in _FROM)
 
 
-def _has_result(doc: Doc, start: int, end: int) -> bool:
+def _has_result(doc: Doc, end: int) -> bool:
     """Whether a result stands behind a name: "Tarn 2 Ostrel 1", "Tarn 2-1", "Tarn 3 2 0 1"."""
     if end + 1 >= len(doc) or not _SCORE.fullmatch(doc[end].text):
         return False

@@ -30,7 +30,6 @@ _DIRECTIVE = pattern(r"(?:include|ifdef|ifndef|ifeval|endif|toc|video|audio)::.*
 _IMAGE = pattern(r"image::\S*\[([^\]]*)\][ \t]*")
 _ITEM = pattern(r"[ \t]*(\*{1,5}|-|\.{1,5}|\d{1,4}\.)[ \t]+(\S.*)")
 _BOX = pattern(r"\[[ xX*]\][ \t]+")
-_TERM = pattern(r"(\S.*?)(?:::|;;)(?:[ \t]+(.*))?")
 _CALLED = pattern(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+\S.*")
 _FENCES = {"----": "pre", "....": "pre", "```": "pre", "____": "blockquote", "////": "",
            "++++": "pre", "====": "div", "****": "div", "--": "div"}  # fmt: skip

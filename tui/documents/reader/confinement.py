@@ -52,7 +52,10 @@ def bound() -> None:
 
 
 def forbid() -> None:
-    """Refuse from now on what opens, starts or changes anything outside of this process."""
+    """Refuse from now on what opens, starts or changes anything outside of this process.
+
+    Whoever tries gets a `ForbiddenError`.
+    """
     readable = _readable_folders()
 
     def refuse(event: str, arguments: tuple[object, ...]) -> None:

@@ -15,7 +15,11 @@ MOST = 5000
 
 
 def read(foreign: Foreign, told: Told) -> Contents:
-    """The feeds of a list, each with the groups it stands in."""
+    """The feeds of a list, each with the groups it stands in.
+
+    Raises:
+        SourceError: There is none.
+    """
     told("reading the list of feeds")
     # Nothing outside is looked at, and entities stay what they are.
     parser = etree.XMLParser(

@@ -94,7 +94,11 @@ class _Document:
         self._lists: list[str] = []
 
     def read(self, told: Told) -> None:
-        """Read all of it."""
+        """Read the body from here to its end into the sheet.
+
+        Args:
+            told: Called now and then with how far that is.
+        """
         count = 0
         while (part := _PARTS.search(self._body, self._at)) is not None:
             count += 1

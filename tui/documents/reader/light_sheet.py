@@ -20,7 +20,7 @@ class Sheet:
         self._lists: list[tuple[int, str]] = []
 
     def html(self) -> str:
-        """All of it."""
+        """The whole sheet as HTML; lists that are open are ended."""
         self.end_list()
         return "\n".join(self._parts)
 

@@ -54,7 +54,7 @@ class _Body(NamedTuple):
 
 
 class Mail(NamedTuple):
-    """A mail."""
+    """A mail taken apart: what its head says, its text, and what is attached."""
 
     header: MailHeader
     pieces: list[Piece]

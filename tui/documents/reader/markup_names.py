@@ -6,7 +6,7 @@ from itertools import islice
 
 from tui.documents.article import TextStyle
 from tui.documents.pattern import pattern
-from tui.documents.reader.markup_tree import Element, name_of
+from tui.documents.reader.markup_tree import Element
 
 UNSEEN = frozenset(
     {
@@ -92,8 +92,3 @@ def _is_link_to_itself(link: Element) -> bool:
     if not link.get("href", "").startswith("#") or len(link):
         return False
     return (link.text or "").strip() in _SIGNS_OF_LINKS
-
-
-def is_block(element: Element) -> bool:
-    """Whether an element begins a block."""
-    return name_of(element) in BLOCKS

@@ -52,7 +52,7 @@ _PLAIN = Face()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line."""
+    """A printed line of a page, measured in points of the page."""
 
     page: int
     """The index of its page."""

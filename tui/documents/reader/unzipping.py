@@ -65,7 +65,7 @@ class Unzipping:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The files in it."""
+        """The names of the files in it, in the order of the archive."""
         return tuple(self._members)
 
     def read(self, name: str) -> bytes:

@@ -1,4 +1,8 @@
-"""What those who look into a matter will find out."""
+"""What those who look into a matter will find out.
+
+As in `templates`, each function returns the words of a question without capital and mark, or
+raises `NotClearError` where a part is missing.
+"""
 
 from __future__ import annotations
 

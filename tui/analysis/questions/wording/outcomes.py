@@ -1,4 +1,8 @@
-"""What will come of talks, what will be decided, and what a measure or a fate is."""
+"""What will come of talks, what will be decided, and what a measure or a fate is.
+
+As in `templates`, each function returns the words of a question without capital and mark, or
+raises `NotClearError` where a part is missing.
+"""
 
 from __future__ import annotations
 

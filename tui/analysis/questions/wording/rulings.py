@@ -1,4 +1,8 @@
-"""What an authority, a court or parties will decide."""
+"""What an authority, a court or parties will decide.
+
+As in `templates`, each function returns the words of a question without capital and mark, or
+raises `NotClearError` where a part is missing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""When something will be held."""
+"""When something will be held.
+
+As in `templates`, each function returns the words of a question without capital and mark, or
+raises `NotClearError` where a part is missing.
+"""
 
 from __future__ import annotations
 
