@@ -234,8 +234,8 @@ LOADERS = (
     ),
     Loader(
         "a mail", is_mail, reader="mail", endings=".eml .mbox",
-        keeps="writer, day and subject, quoted lines as quotations, mails in it; a mailbox is a list to pick "
-        "from; what is attached is named",
+        keeps="writer, day and subject, quoted lines as quotations, mails in it; a mailbox is a "
+        "list to pick from; what is attached is named",
     ),
     Loader(
         "subtitles",
