@@ -171,7 +171,7 @@ def test_a_first_source_that_is_damaged_is_one_sentence_and_exit_code_1(tmp_path
     with desk(tmp_path, "harbour.rtf") as process:
         code, printed = process.finish()
     assert code == 1
-    assert "closeread: harbour.rtf is empty; there is nothing to read" in printed
+    assert "closeread: there are no words in harbour.rtf; it may hold only" in printed
     assert "Traceback" not in printed
 
 

@@ -207,3 +207,24 @@ async def test_a_source_asked_for_once_more_is_not_waited_for_twice(
             await desk.until(is_gone.is_set)
             assert desk.screen is before
             assert "the source has not changed" in desk.status
+
+
+async def test_a_page_that_says_only_around_its_text_something_else_is_shown_so(
+    open_desk: OpenDesk, home: Path
+) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.toml").write_text("allow_private = true\n", encoding="utf-8")
+    prose = "".join(f"<p>The ferry ran on day {n}, and the harbour was full." for n in range(30))
+    head = '<title>The ferry</title><meta name="author" content="Nora Feld">'
+    body = f"<html><head>{head}</head><article><h1>The ferry</h1>{prose}</article></html>"
+    with serving() as web:
+        web.pages["/a"] = answer(body.encode(), Content_Type="text/html; charset=utf-8")
+        page = load(web.address("/a"))
+        remember(page, Analysis("en"))
+        # The desk has its words, and not yet who wrote them.
+        async with open_desk(text=page.text, source=page.source) as desk:
+            before = desk.screen
+            await desk.press("R")
+            await desk.until(lambda: desk.screen is not before and desk.state.session)
+            assert desk.state.article.byline == "Nora Feld"
+            assert "the text is the same; what the source says around it" in desk.status

@@ -14,7 +14,7 @@ from tui.documents.address_reading import meant_encoding
 from tui.documents.article import Article
 from tui.documents.loading import load, open_source
 from tui.documents.refetching import refetch
-from tui.documents.unread import Unread, Waiting
+from tui.documents.unread import Listing, Unread, Waiting
 from tui.errors import CancelledError, SourceError
 
 TEXT = "The harbour is closed, the mayor said.\n\nIt opens again in May.\n"
@@ -218,3 +218,25 @@ def test_an_address_that_is_gone_is_said_to_be(web: WebServer) -> None:
     del web.pages["/"]
     with pytest.raises(SourceError, match="has no such page"):
         again(article)
+
+
+def test_an_article_does_not_become_what_its_host_asks_in_its_place(web: WebServer) -> None:
+    prose = "".join(
+        f"<p>The ferry ran on day {n}, and the harbour was full.</p>" for n in range(20)
+    )
+    html = "text/html; charset=utf-8"
+    web.pages["/"] = answer(f"<h1>The ferry</h1>{prose}".encode(), Content_Type=html)
+    article = load(web.address("/"))
+    asks = b"<h1>Privacy</h1><p>We and our partners use cookies.</p><button>Accept all</button>"
+    web.pages["/"] = answer(asks, Content_Type=html)
+    with pytest.raises(SourceError, match="asks for your consent first"):
+        refetch(article, Waiting())
+
+
+def test_a_feed_is_a_feed_whatever_its_host_says_it_is(web: WebServer) -> None:
+    entry = "<item><title>A</title><link>https://a.example/b</link></item>"
+    feed = f"<rss version='2.0'><channel><title>G</title>{entry}</channel></rss>".encode()
+    web.pages["/feed"] = answer(feed, Content_Type="text/html")
+    opened = open_source(web.address("/feed"))
+    assert isinstance(opened, Unread)
+    assert isinstance(opened.read(Waiting()), Listing)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import socket
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from threading import Event, Thread
 
 import pytest
@@ -70,12 +73,18 @@ def cut_in_chunk(caller: socket.socket) -> None:
         (answer(b"", status="403 x"), "does not give it to this program (403)"),
         (answer(b"", status="404 x"), "has no such page (404)"),
         (answer(b"", status="410 x"), "has it no more (410)"),
-        (answer(b"", status="418 x"), "gives no page (418)"),
+        (answer(b"", status="418 x"), "does not give it to this program (418)"),
+        (answer(b"", status="423 x"), "gives no page (423)"),
+        (answer(b"", status="999 x"), "does not give it to this program (999)"),
         (answer(b"", status="429 x", Retry_After="120"), "try again in 120 seconds"),
         (answer(b"", status="429 x", Retry_After="Mon, 02 Nov 2026"), "try again later"),
         (answer(b"", status="451 x"), "for reasons of law (451)"),
         (answer(b"", status="500 x"), "has a problem of its own (500)"),
+        (answer(b"", status="429 x", Retry_After="Mon, 02 Nov 2026 10:00:00 GMT"), "again later"),
+        (answer(b"", status="429 x", Retry_After="86400"), "try again later"),
         (answer(b"", status="503 x", Retry_After="9"), "try again in 9 seconds"),
+        (answer(b"", status="503 x", Retry_After="1801"), "try again in 31 minutes"),
+        (answer(b"", status="503 x"), "is overloaded or being mended (503)"),
         (answer(b"", status="204 x"), "gives no page (204)"),
         (answer(TEXT, status="206 x"), "gives no page (206)"),
         (answer(b"", status="302 x"), "gives no page (302)"),
@@ -176,3 +185,9 @@ def test_who_does_not_wait_any_more_is_obeyed_at_once(web: WebServer) -> None:
     with pytest.raises(CancelledError):
         fetch(web.address(), "the page", waiter, allow_private=True)
     assert web.hung_up.wait(20)
+
+
+def test_a_host_may_name_the_moment_from_which_it_answers(web: WebServer) -> None:
+    moment = format_datetime(datetime.now(UTC) + timedelta(minutes=20), usegmt=True)
+    web.pages["/"] = answer(b"", status="503 x", Retry_After=moment)
+    assert re.search(r"try again in (?:19|20) minutes", refusal(web.address()))

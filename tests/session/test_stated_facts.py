@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from tests.store.articles import article
 from tests.store.earlier_library import take_back
 from tui.corrections.corrected import CorrectionTarget
 from tui.corrections.stated_facts import corrections_of_facts, stated
-from tui.documents.article import Article, Span
+from tui.documents.article import Article, Origin, Span
 from tui.exchange.as_json import as_json
 from tui.exchange.as_markdown import as_markdown
 from tui.library import Library
 from tui.search.library_search import LibrarySearch
+from tui.session.reading import ReadingSession
 from tui.store.correction_rows import CorrectionKind, Subject
 from tui.store.database import Database
 from tui.store.document_facts import add_facts
@@ -110,6 +112,50 @@ def test_it_holds_in_a_later_text_of_the_article(database: Database) -> None:
         SAID.values()
     )
     assert document(database).title == SAID[TITLE]
+
+
+def page(byline: str = "Miriam Odua", site: str | None = "The Echo") -> Article:
+    """The article as a page has it that says something of itself."""
+    made_from = Origin("a web page", "an extractor/1", f"hash of {byline}, {site}")
+    return replace(article(), byline=byline, site=site, origin=made_from, is_rendered=True)
+
+
+def opened(database: Database, page: Article) -> Article:
+    """What the library has of it once it was opened on the desk."""
+    reader = Reader(ReadingSession.open(database, page, lambda event: None, "all"), [])
+    reader.wait()
+    kept = Library(database).stored_article(page.source)
+    assert kept is not None
+    return kept
+
+
+def test_what_a_source_says_around_the_same_text_is_what_it_says_now(database: Database) -> None:
+    assert opened(database, page()).byline == "Miriam Odua"
+    corrected = page(byline="Miriam Oduya", site=None)
+    kept = opened(database, corrected)
+    assert (kept.byline, kept.site, kept.origin) == ("Miriam Oduya", None, corrected.origin)
+    # The library, which nobody asks a network for, opens it with them.
+    assert facts(document(database))[1:3] == ["Miriam Oduya", None]
+    assert opened(database, kept).byline == "Miriam Oduya"
+    assert facts(document(database))[1:3] == ["Miriam Oduya", None]
+
+
+def test_what_a_source_says_now_does_not_touch_what_the_reader_says(database: Database) -> None:
+    opened(database, page())
+    session = ReadingSession.open(database, page(), lambda event: None, "all")
+    reader = Reader(session, [])
+    says(reader, {BYLINE: "M. Oduya"})
+    reader.wait()
+    assert opened(database, page(byline="Miriam Oduya", site="The Post")).byline == "Miriam Oduya"
+    assert facts(document(database))[1:3] == ["M. Oduya", "The Post"]
+
+
+def test_a_copy_of_the_words_in_another_form_does_not_take_the_place_of_a_page(
+    database: Database,
+) -> None:
+    opened(database, page())
+    kept = opened(database, article())
+    assert (kept.byline, kept.site, kept.is_rendered) == ("Miriam Odua", "The Echo", True)
 
 
 def test_exports_and_searches_have_it(database: Database) -> None:

@@ -110,6 +110,8 @@ class Rereading(Part):
             said = f"read as {encoding} now" if encoding else "read as its bytes say now"
         elif old.origin and new.origin and old.origin.raw_hash == new.origin.raw_hash:
             said = "the source has not changed; a newer version of its reader reads it like this"
+        elif old.text == new.text:
+            said = "the text is the same; what the source says around it has changed"
         return _Outcome(said, ChangedText(new, said, kept, tuple(offsets[2:])))
 
     def _take(
@@ -164,8 +166,10 @@ class Rereading(Part):
 
 def _is_same(old: Article, new: Article) -> bool:
     """Whether a reader would see no difference."""
-    facts = [(each.text, each.title, each.published, each.byline) for each in (old, new)]
-    return facts[0] == facts[1] and old.styles == new.styles
+    if (old.text, old.title) != (new.text, new.title):
+        return False
+    said = [(each.published, each.byline, each.site, each.address) for each in (old, new)]
+    return said[0] == said[1] and old.styles == new.styles and old.milestones == new.milestones
 
 
 def carried(old: Article, new: Article, offsets: tuple[int, ...]) -> list[int]:

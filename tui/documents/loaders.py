@@ -12,6 +12,7 @@ from tui.documents.fetched import Fetched
 from tui.documents.sniffing import (
     Test,
     compound,
+    declared_xml,
     either,
     is_binary,
     is_feed,
@@ -80,7 +81,7 @@ LOADERS = (
     ),
     Loader(
         "a Rich Text document", signed(b"{\\rtf"), reader="rich_text", endings=".rtf",
-        keeps="the words; no headings, no emphasis",
+        keeps="the words and its title; no headings, no emphasis",
     ),
     Loader(
         "a book (EPUB)", zipped(b"mimetypeapplication/epub+zip", b"META-INF/container.xml"),
@@ -123,10 +124,26 @@ LOADERS = (
         "copy what you want to read into a text",
     ),
     _refusal(
-        "a Pages document", zipped(b"Index/Document.iwa", b".iwpv2", b"buildVersionHistory.plist"),
-        "export it as DOCX or EPUB",
+        "a document of Pages, Keynote or Numbers",
+        zipped(
+            b"Index/Document.iwa", b".iwpv2", b"buildVersionHistory.plist", b"index.apxl",
+            b"index.xml.gz",
+        ),
+        "export it from there as DOCX, EPUB or PDF",
     ),
-    _refusal("a document locked with a password", compound("EncryptedPackage"), "save it without"),
+    _refusal(
+        "a document locked with a password", compound("EncryptedPackage"),
+        "save it without one, then open it",
+    ),
+    _refusal(
+        "a text of an older office program",
+        lambda fetched: zipped(b"content.xml")(fetched) and named(".sxw", ".stw")(fetched),
+        "save it as ODT, for example with LibreOffice",
+    ),
+    _refusal(
+        "an XPS document", zipped(b"FixedDocumentSequence.fdseq", b"FixedDocSeq.fdseq", b".fpage"),
+        "print it to a PDF file",
+    ),
     _refusal(
         "a file of an older Office program", compound("Root Entry"), "save it in a newer form"
     ),
@@ -135,15 +152,60 @@ LOADERS = (
         either(signed_at(60, b"BOOKMOBI", b"TEXtREAd"), signed(b"TPZ", b"\xeaDRMION\xee")),
         "convert it to EPUB with calibre",
     ),
+    _refusal(
+        "a book of a kind that is not read (CHM, FB2, LIT, LRF)",
+        either(signed(b"ITSF\3", b"ITOLITLS", b"L\0R\0F\0"), rooted("fictionbook")),
+        "convert it to EPUB with calibre",
+    ),
+    _refusal("a PostScript file", signed(b"%!PS"), "convert it to PDF, for example by ps2pdf"),
     _refusal("a scanned book (DjVu)", signed(b"AT&TFORM"), "convert it to PDF"),
     _refusal(
         "a zipped file", signed(b"PK\x03\x04"), "unpack it first, then open what is in it"
     ),
     _refusal(
-        "an image", signed(b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+        "an image",
+        either(
+            signed(
+                b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"8BPS\0",
+                b"\0\0\0\x0cjP  ",
+            ),
+            signed_at(4, b"ftyphei", b"ftypmif1", b"ftypavif", after=b"\0"),
+            signed_at(8, b"WEBPVP8", after=b"RIFF"),
+            signed_at(6, b"\0\0\0\0", after=b"BM"),
+        ),
         "have its words recognised first, for example by tesseract",
     ),
-    _refusal("a compressed file", signed(b"\x1f\x8b", b"\xfd7zXZ", b"BZh9"), "unpack it first"),
+    _refusal(
+        "a sound or a film",
+        either(
+            signed(
+                b"ID3\2", b"ID3\3", b"ID3\4", b"fLaC\0", b"OggS\0", b"\x1aE\xdf\xa3", b"\xff\xfb",
+                b"\xff\xf3",
+            ),
+            signed_at(4, b"ftyp", after=b"\0"),
+            signed_at(8, b"WAVEfmt ", b"AVI LIST", after=b"RIFF"),
+        ),
+        "open its subtitles (SRT, VTT) or have its words written down first",
+    ),
+    _refusal(
+        "a compressed file",
+        either(
+            signed(
+                b"\x1f\x8b", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!\x1a", b"(\xb5/\xfd", b"PK\5\6",
+            ),
+            signed_at(4, b"1AY&SY", after=b"BZh"),
+            signed_at(257, b"ustar"),
+        ),
+        "unpack it first, then open what is in it",
+    ),
+    Loader(
+        "a shortcut to an address",
+        either(
+            written(r"\s*\[(?:InternetShortcut|Desktop Entry)\]"),
+            lambda fetched: named(".webloc", ".url")(fetched) and b"://" in fetched.data[:4096],
+        ),
+        _from_module("shortcut"),
+    ),
     Loader(
         "a feed", is_feed, reader="feed", endings=".rss .atom .xml",
         keeps="a list to pick from: the text of entries that come whole, else where they are",
@@ -165,16 +227,21 @@ LOADERS = (
         "a saved web page", is_saved_page, reader="saved_page", endings=".mhtml .mht .webarchive",
         keeps="as of a web page",
     ),
+    _refusal("a drawing (SVG)", rooted("svg", "svg:svg"), "open it with your browser"),
+    _refusal(
+        "XML of a kind that is not read", declared_xml,
+        "convert it to HTML, for example by pandoc",
+    ),
     Loader(
         "a mail", is_mail, reader="mail", endings=".eml .mbox",
-        keeps="writer, day and subject, quoted lines as quotations; a mailbox is a list to pick "
-        "from; what is attached is named",
+        keeps="writer, day and subject, quoted lines as quotations, mails in it; a mailbox is a "
+        "list to pick from; what is attached is named",
     ),
     Loader(
         "subtitles",
         written(
             r"WEBVTT(?:[ \t\r\n]|\Z)"
-            r"|\s*\d+[ \t]*\r?\n\s*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->[ \t]*\d"
+            r"|\s*(?:\d+[ \t]*\r?\n\s*)?(?:\d+:)?\d+:\d+(?:[.,]\d+)?[ \t]*-->[ \t]*\d"
         ),
         reader="subtitles", endings=".srt .vtt",
         keeps="cues joined to sentences, who speaks, when it is said; sounds as asides",

@@ -97,6 +97,11 @@ def empty(label: str) -> SourceError:
     return SourceError(f"{label} is empty", "there is nothing to read")
 
 
+def wordless(label: str) -> SourceError:
+    """The refusal of a source that holds something, but no words."""
+    return SourceError(f"there are no words in {label}", "it may hold only pictures, or be damaged")
+
+
 def piped_identity(text: str) -> str:
     """How a text is named that came through a pipe."""
     # Loading hashlib costs more than reading a usual article; only a pipe needs it here.

@@ -23,18 +23,21 @@ _MARKUP = pattern(
     r"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!doctype[^>\[]*(?:\[[^\]]*\])?\s*>)*<([a-z][\w:.-]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = pattern(r"<\?xml[ \t\r\n]+version[ \t]*=", re.IGNORECASE)
 _HTML_DOCTYPE = pattern(r"(?:\s|<!--.*?-->)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _SAYS_NOTHING = ("", "text/plain", "application/octet-stream", "binary/octet-stream")
 """Media types that hosts give to what they do not know."""
 _LONGEST_HEADER = 64 * 1024
 _LONGEST_FIELD_NAME = 60
 _LONGEST_LINE = 300
-_FIELD = pattern(r"([A-Za-z][A-Za-z0-9-]*):(?=\s|\Z)")
+_FIELD = pattern(r"([!-9;-~]{1,200}):(?=\s|\Z)")
+"""The name of a field: whatever can be seen, but for the colon (RFC 5322, section 3.6.8)."""
 _MAILBOX_LINE = pattern(r"From \S+.*\d\d:\d\d.*\d{4}.*", re.DOTALL)
 _MAIL_FIELDS = frozenset(
     {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
 )
 _ARCHIVE_FIELDS = frozenset({"snapshot-content-location"})
+_SAVED_BY = pattern(r"^from:[ \t]+[<\"]saved by ", re.MULTILINE)
 _HTML_ROOTS = ("html", "head", "body", "title", "meta", "base", "link")
 
 
@@ -86,9 +89,16 @@ def compound(*names: str) -> Test:
     )
 
 
-def signed_at(place: int, *signatures: bytes) -> Test:
-    """Whether one of these stands at a place of the bytes."""
-    return lambda fetched: fetched.data[place : place + 64].startswith(signatures)
+def signed_at(place: int, *signatures: bytes, after: bytes = b"") -> Test:
+    """Whether one of these stands at a place of the bytes, and something at their beginning."""
+    return lambda fetched: (
+        fetched.data.startswith(after) and fetched.data[place : place + 64].startswith(signatures)
+    )
+
+
+def declared_xml(fetched: Fetched) -> bool:
+    """Whether it declares itself to be XML (XML 1.0, section 2.8) and has a root."""
+    return _XML.match(_text_head(fetched)) is not None and bool(_root(fetched))
 
 
 def rooted(*roots: str) -> Test:
@@ -131,7 +141,8 @@ def is_mail(fetched: Fetched) -> bool:
     A web archive, which is a mail too, says so in its header (RFC 2557).
     """
     # Nearly every text begins with something else: it is not decoded for this.
-    if b":" not in fetched.data[:_LONGEST_FIELD_NAME]:
+    start = fetched.data[:_LONGEST_FIELD_NAME]
+    if b":" not in start and not start.startswith(b"From "):
         return False
     lines = fetched.data[:_LONGEST_HEADER].decode("latin-1").split("\n")
     if lines[0].startswith("From ") and not _MAILBOX_LINE.fullmatch(lines.pop(0)[:_LONGEST_LINE]):
@@ -168,10 +179,13 @@ def is_saved_page(fetched: Fetched) -> bool:
             data.startswith(b"bplist") or rooted("plist")(fetched)
         )
     head = data[:_HEAD].lower()
-    return b"multipart/related" in head and (
+    # Internet Explorer makes a mail of one part of a page that has no pictures.
+    if not any(kind in head for kind in (b"multipart/related", b"content-type: text/html")):
+        return False
+    return (
         b"snapshot-content-location" in head
-        or b"from: <saved by" in head
-        or named(".mhtml", ".mht")(fetched)
+        or (b"saved by" in head and _SAVED_BY.search(head.decode("latin-1")) is not None)
+        or (named(".mhtml", ".mht")(fetched) and b"mime-version:" in head)
     )
 
 
@@ -213,4 +227,7 @@ def _text_head(fetched: Fetched) -> str:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if head.startswith(mark):
             return head[2:].decode(encoding, "replace")
+    if b"\0" in head[:2]:
+        # UTF-16 without a mark: of a letter of ASCII one byte is a zero.
+        return head.decode("utf-16-be" if head[:1] == b"\0" else "utf-16-le", "replace")
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from queue import SimpleQueue
 from threading import Event, Thread
 from time import monotonic
@@ -35,19 +36,28 @@ _HEADERS = {
     "Accept-Encoding": ", ".join(coding for coding in CODINGS if coding in ("gzip", "deflate")),
     "Connection": "close",
 }
+_A_WHILE = 180
+"""Seconds from which a wait is told in minutes."""
+_LONGEST_WAIT = 4 * 3600
+"""Seconds beyond which nobody waits."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
+_NOT_GIVEN = ("{host} does not give it to this program", _WITH_BROWSER)
 _REFUSALS = {
     400: ("{host} does not understand the request", "check the address"),
     401: ("{host} wants a login", _WITH_BROWSER),
     402: ("{host} wants to be paid", _WITH_BROWSER),
-    403: ("{host} does not give it to this program", _WITH_BROWSER),
+    403: _NOT_GIVEN,
     404: ("{host} has no such page", "check the address"),
-    406: ("{host} does not give it to this program", _WITH_BROWSER),
+    405: _NOT_GIVEN,
+    406: _NOT_GIVEN,
     407: ("the proxy wants a login", "put it into the address of the proxy"),
     410: ("{host} has it no more", "an archive of the web may have it"),
+    418: _NOT_GIVEN,
     429: ("{host} wants fewer requests", "try again {later}"),
     451: ("{host} may not show it, for reasons of law", "an archive of the web may have it"),
+    503: ("{host} is overloaded or being mended", "try again {later}"),
+    999: _NOT_GIVEN,
 }
 _NO_TEXTS = {"image/": "a picture", "audio/": "sound", "video/": "a film", "font/": "a font"}
 
@@ -254,10 +264,24 @@ def _failure(host: str, answer: Answer) -> FailedError:
         reason, hint = "{host} has a problem of its own", "try again {later}"
     else:
         reason, hint = "{host} gives no page", "check the address"
-    seconds = answer.headers["retry-after"]
-    is_number = seconds.isascii() and seconds.isdigit() and len(seconds) < 6
-    later = f"in {seconds} seconds" if is_number else "later"
+    later = _later(answer.headers["retry-after"])
     return FailedError(f"{reason.format(host=host)} ({status})", hint.format(later=later))
+
+
+def _later(header: str) -> str:
+    """When a host wants to be asked again: a number of seconds or a moment (RFC 9110, 10.2.3)."""
+    if header.isascii() and header.isdigit() and len(header) < 6:
+        seconds = int(header)
+    else:
+        try:
+            moment = parsedate_to_datetime(header)
+            seconds = round((moment - datetime.now(moment.tzinfo)).total_seconds())
+        except (ValueError, TypeError, OverflowError, IndexError):
+            return "later"
+    if not 0 < seconds <= _LONGEST_WAIT:
+        return "later"
+    minutes = -(-seconds // 60)
+    return f"in {seconds} seconds" if seconds < _A_WHILE else f"in {minutes} minutes"
 
 
 def _typed(header: str) -> tuple[str, str]:

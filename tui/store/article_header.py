@@ -52,6 +52,39 @@ def kept_origin(packed: str | None) -> Origin | None:
         return None
 
 
+def renew_header(connection: Connection, document_id: str, article: Article) -> None:
+    """Let a kept text say what its source says around it by now: who wrote it, when, where.
+
+    Only what was made of the same form counts: a copy of the words in a plain text says less than
+    the page they are from. Facts that the reader has put right lie over these in any case.
+
+    Args:
+        connection: Inside a transaction.
+        document_id: The document, which has shown this text before.
+        article: The article as it was loaded.
+    """
+    row = connection.execute(
+        "SELECT json_extract(header, '$.title', '$.published', '$.byline', '$.place', '$.site', "
+        "'$.address', '$.origin'), instr(header, '\"blocks\"') FROM revisions "
+        "WHERE document_id = ? AND hash = ? AND json_valid(header)",
+        (document_id, article.text_hash),
+    ).fetchone()
+    if row is None:
+        return
+    *said, made_from = json.loads(row[0])
+    was, now = kept_origin(json.dumps(made_from)), article.origin
+    day = article.published.isoformat() if article.published else None
+    says = [article.title, day, article.byline, article.place, article.site, article.address]
+    is_same_form = bool(row[1]) == article.is_rendered and (
+        (was.format if was else "") == (now.format if now else "")
+    )
+    if is_same_form and (said != says or was != now):
+        connection.execute(
+            "UPDATE revisions SET header = ? WHERE document_id = ? AND hash = ?",
+            (packed_header(article), document_id, article.text_hash),
+        )
+
+
 def kept_milestones(
     connection: Connection, document_ids: Sequence[str]
 ) -> dict[str, dict[str, tuple[Milestone, ...]]]:

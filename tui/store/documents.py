@@ -13,7 +13,7 @@ from uuid import uuid4
 from tui.documents.article import Article
 from tui.documents.source import Source, SourceKind
 from tui.store.anchors import Anchor, describe
-from tui.store.article_header import packed_header, rebuilt_article
+from tui.store.article_header import packed_header, rebuilt_article, renew_header
 from tui.store.checksums import is_whole
 from tui.store.clock import now
 from tui.store.document_facts import write_facts
@@ -246,6 +246,7 @@ def _register_revision(
         (seen, time, document_id, article.text_hash),
     )
     if touched.rowcount:
+        renew_header(connection, document_id, article)
         return
     keep_sketch(connection, document_id, article.text)
     text = article.text.encode("utf-8", "surrogatepass")

@@ -182,6 +182,8 @@ def test_a_feed_that_is_cut_off_gives_what_it_has(feed: Path) -> None:
 def test_a_feed_without_entries_says_so(feed: Path) -> None:
     empty = "<rss version='2.0'><channel><title>G</title></channel></rss>"
     assert "is a feed without entries" in refusal(feed, empty)
+    bare = empty.replace("</channel>", "<item><title>A</title></item></channel>")
+    assert "neither a text nor an address" in refusal(feed, bare)
 
 
 def test_an_entry_that_is_gone_says_so(feed: Path) -> None:

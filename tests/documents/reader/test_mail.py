@@ -139,6 +139,28 @@ def test_what_is_attached_is_named() -> None:
     assert words(body, Content_Type=kind) == "Here."
 
 
+def test_a_mail_in_a_mail_is_read_with_who_wrote_it() -> None:
+    within = "Content-Type: message/rfc822\n\nFrom: Ann <ann@a.example>\nSubject: Tides\n"
+    dated = f"{within}Date: Mon, 11 Mar 2024 10:00:00 +0100\n\nIt falls."
+    body, kind = parts("mixed", PLAIN.format("See below."), dated)
+    rendered = rendered_of("mail", mail(body, {"Content-Type": kind}))
+    assert rendered.text == "See below.\n\nTides\n\nAnn, 11 March 2024\n\nIt falls."
+    assert [rendered.text[aside.start : aside.end] for aside in rendered.asides] == [
+        "Ann, 11 March 2024"
+    ]
+    digest, kind = parts("digest", f"{within}\nIt falls.", f"{within}\nIt rises.")
+    assert words(digest, Content_Type=kind) == (
+        "Tides\n\nAnn\n\nIt falls.\n\nTides\n\nAnn\n\nIt rises."
+    )
+
+
+def test_a_mail_in_a_mail_that_nobody_can_read_is_named() -> None:
+    packed = "Content-Type: message/rfc822; name=a.eml\nContent-Transfer-Encoding: base64\n\nRnJv"
+    body, kind = parts("mixed", PLAIN.format("Here."), packed)
+    contents = contents_of("mail", mail(body, {"Content-Type": kind}))
+    assert contents.notices == ("What is attached is not read: a.eml.",)
+
+
 @pytest.mark.parametrize(
     ("charset", "body", "shown"),
     [
@@ -234,6 +256,13 @@ def test_a_mail_keeps_its_name_when_the_mailbox_grows() -> None:
         (mail("x"), True),
         (MAILBOX, True),
         (b"Received: by a\n\tfor b\nFrom: a\nTo: b\n\nx", True),
+        (b"From: a\nTo: b\nmsip_labels: x\nSubject: c\n\nx", True),
+        (
+            b"From "
+            + b"a-" * 40
+            + b"@b.example Mon Jun 01 04:28:28 2009\nFrom: a\nTo: b\nDate: c\n\nx",
+            True,
+        ),
         (b"From: the pier\n\nIt is shut.", False),
         (b"From the pier we went home.\nDate: none\n", False),
         (b"Title: Tides\nDate: 2024-03-12\nAuthor: A\n\nIt falls.", False),

@@ -55,6 +55,19 @@ def test_title_author_day_headings_and_notes() -> None:
     ]
 
 
+def test_a_head_like_that_of_a_mail_says_what_a_list_of_fields_says() -> None:
+    made = (
+        "Number: 12\nTitle: The tides\nAuthor: Nora Feld <nora@a.example>,\n        Ann Moss\n"
+        "Created: 08-Mar-2009\n\n\nWhy\n===\n\nIt falls.\n"
+    )
+    contents = contents_of("restructured_text", made.encode())
+    assert contents.title == "The tides"
+    assert contents.byline == "Nora Feld, Ann Moss"
+    assert contents.published == date(2009, 3, 8)
+    assert rendered_of("restructured_text", made.encode()).text == "Why\n\nIt falls."
+    assert "Title: no" in rendered_of("restructured_text", b"It falls.\nTitle: no\n\nWhy").text
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -56,6 +56,14 @@ def archive(html: str, form: plistlib.PlistFormat) -> bytes:
     ("name", "data", "form"),
     [
         ("a.mhtml", MHTML.format(html=HTML).replace("\n", "\r\n").encode(), "a saved web page"),
+        (
+            "a",
+            'From: "Saved by Windows Internet Explorer 9"\nSubject: Harbour\nMIME-Version: 1.0\n'
+            "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n"
+            f"Content-Location: https://gazette.example/news/harbour\n\n{HTML}".encode(),
+            "a saved web page",
+        ),
+        ("a", MHTML.replace("Snap", "X-Snap").format(html=HTML).encode(), "a saved web page"),
         ("a", archive(HTML, plistlib.FMT_BINARY), "a saved web page"),
         ("a.webarchive", archive(HTML, plistlib.FMT_XML), "a saved web page"),
         (

@@ -99,6 +99,12 @@ def test_subrip_with_lines_missing_is_read() -> None:
     assert [each[1] for each in milestones_of(rendered)] == ["00:00:01", "01:00:03"]
 
 
+def test_times_in_whole_seconds_are_times() -> None:
+    made = b"00:01:39 --> 00:01:41,04\nIt is shut.\n"
+    assert rendered_of("subtitles", made).text == "It is shut."
+    assert loader_of(Fetched(made, None, "x")).name == "subtitles"
+
+
 def test_comments_styles_and_names_of_cues_are_no_words() -> None:
     made = (
         b"\xef\xbb\xbfWEBVTT - The harbour talks\nKind: captions\n\nNOTE a\ncomment\n\nSTYLE\n"

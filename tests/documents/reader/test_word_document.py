@@ -266,3 +266,60 @@ def test_boxes_to_tick_show_whether_they_are_ticked() -> None:
         for ticked, drink in ((1, "Tea"), (0, "Milk"))
     )
     assert words(boxes) == "[x] Tea\n\n[ ] Milk"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (
+            '<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>9 May</w:t></w:r></w:fldSimple></w:p>',
+            "9 May",
+        ),
+        (
+            "<w:p><w:r><w:ruby><w:rt><w:r><w:t>minato</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>港"
+            "</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>は</w:t></w:r></w:p>",
+            "港は",
+        ),
+        ('<w:p><w:bdo w:val="rtl"><w:r><w:t>הנמל</w:t></w:r></w:bdo></w:p>', "הנמל"),
+        ("<w:p><w:r><w:t>It is</w:t><w:cr/><w:t>shut.</w:t></w:r></w:p>", "It is\nshut."),
+        ("<w:p><w:r><w:t>\uf0d8 It is shut.</w:t></w:r></w:p>", "➢ It is shut."),
+        (
+            "<w:p><w:r><w:t>It is shut.</w:t></w:r><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>"
+            "In a box.</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>",
+            "It is shut.\n\nIn a box.",
+        ),
+    ],
+    ids=["field", "ruby", "direction", "return", "sign", "box"],
+)
+def test_words_are_kept_that_the_converter_drops(body: str, shown: str) -> None:
+    assert words(body) == shown
+
+
+CHUNK = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="p" Type="aFChunk" Target="page"/></Relationships>'
+)
+PAGE = "<html><body><h1>The harbour</h1><p>It is <em>shut</em>.</body></html>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        f"Content-Type: text/html\n\n{PAGE}\n--b--\n",
+    ],
+    ids=["page", "saved page"],
+)
+def test_a_part_that_is_a_page_is_read_in_its_place(page: str) -> None:
+    more = {"word/_rels/document.xml.rels": CHUNK, "word/page": page}
+    body = word_paragraph("Before.") + '<w:altChunk r:id="p"/>' + word_paragraph("After.")
+    assert words(body, **more) == "Before.\n\nThe harbour\n\nIt is shut.\n\nAfter."
+
+
+def test_a_part_in_another_format_is_said_not_to_be_read() -> None:
+    more = {"word/_rels/document.xml.rels": CHUNK, "word/page": "{\\rtf1 It is shut.}"}
+    made = word_document(word_paragraph("Before.") + '<w:altChunk r:id="p"/>', more)
+    contents = contents_of("word_document", made)
+    assert [piece.content.text for piece in contents.pieces] == ["Before."]
+    assert "not read" in contents.notices[0]

@@ -60,31 +60,44 @@ def contents_of(
         extractor: As in `Contents`.
 
     Raises:
-        SourceError: There are none, or the wanted one is not among them.
+        SourceError: There are none to read, or the wanted one is not among them.
     """
     if not entries:
         raise SourceError(f"{foreign.label} is a feed without entries", "look again later")
     name = _namer(entries)
     if foreign.part:
-        found = next((entry for entry in entries if name(entry) == foreign.part), None)
-        if found is None:
-            raise SourceError(
-                f"{foreign.label} does not hold this entry any more",
-                "open the feed to see what it holds",
-            )
-        return _article(found, title, extractor)
+        return _article(_wanted(foreign, entries, name), title, extractor)
     notices = (f"only the first {len(entries):,} of {count:,} entries are listed",)
     choices: dict[str, Choice] = {}
     for number, entry in enumerate(entries):
         if number % _TOLD_EACH == 0:
             told(f"entry {number + 1} of {len(entries)}")
         choices.setdefault(name(entry), _choice(entry, name(entry)))
+    listed = tuple(choice for choice in choices.values() if choice.address or choice.part)
+    if not listed:
+        reason = f"{foreign.label} is a feed whose entries have neither a text nor an address"
+        raise SourceError(reason, "look again later")
     return Contents(
         extractor=extractor,
         title=title,
-        choices=tuple(choice for choice in choices.values() if choice.address or choice.part),
+        choices=listed,
         notices=notices if count > len(entries) else (),
     )
+
+
+def _wanted(foreign: Foreign, entries: Sequence[Entry], name: Callable[[Entry], str]) -> Entry:
+    """The entry that is asked for.
+
+    Raises:
+        SourceError: It is not among them.
+    """
+    found = next((entry for entry in entries if name(entry) == foreign.part), None)
+    if found is None:
+        raise SourceError(
+            f"{foreign.label} does not hold this entry any more",
+            "open the feed to see what it holds",
+        )
+    return found
 
 
 def words_of(markup: str) -> str:

@@ -36,6 +36,12 @@ def described_articles(page: Element) -> list[Described]:
     return sorted(found, key=lambda each: each.kind == "WebPage")
 
 
+def is_paid_for(page: Element) -> bool:
+    """Whether a page says that not all of it may be read for nothing (`isAccessibleForFree`)."""
+    said = (item.get("isAccessibleForFree") for item in _items(page))
+    return any(str(each).lower() == "false" for each in said if each is not None)
+
+
 def _items(page: Element) -> Iterator[dict[str, object]]:
     """Everything with a type, outer things first."""
     waiting: list[tuple[object, int]] = []

@@ -13,8 +13,8 @@ from tui.documents.reader.reading_messages import Choice, Contents, Foreign
 from tui.documents.unread import Told
 from tui.errors import SourceError
 
-_EXTRACTOR = "email/1"
-_BEGINNING = re.compile(rb"(?:\A|\n\r?\n)From [^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+_EXTRACTOR = "email/2"
+_BEGINNING = re.compile(rb"(?:\A|\n\r?\n)From [^\n]*\n(?=[!-9;-~]+:)")
 """The line before a mail of a mailbox, and the blank one before it (RFC 4155, appendix A)."""
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER_END = re.compile(rb"\r?\n\r?\n")

@@ -15,11 +15,13 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import NamedTuple
 
+from tui.documents.article import StyledSpan, TextStyle
 from tui.documents.decoding import decode
 from tui.documents.reader.mail_text import mail_pieces
 from tui.documents.reader.markup_pieces import markup_pieces
 from tui.documents.reader.page_decoding import page_text
 from tui.documents.sanitising import sanitise_line
+from tui.documents.styled_text import StyledText
 from tui.documents.text_pieces import Piece
 
 _DEEPEST = 20
@@ -128,11 +130,39 @@ def _bodies(part: Message, attached: list[str], depth: int) -> Iterator[_Body]:
     elif part.get_content_maintype() == "multipart" and depth < _DEEPEST:
         for child in _children(part):
             yield from _bodies(child, attached, depth + 1)
+    elif depth < _DEEPEST and (mail := _mail_within(part)) is not None:
+        yield from _whole_mail(mail, attached, depth)
     elif part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
         if kind != "application/pgp-signature":
             attached.append(_name_of(part))
     else:
         yield _body(part)
+
+
+def _mail_within(part: Message) -> Message | None:
+    """The mail that was attached whole: forwarded, or one of a digest; `None` if it is damaged.
+
+    One that was packed for its way, which no mail may be (RFC 2046, section 5.2.1), has no header.
+    """
+    whole = _children(part) if part.get_content_type() == "message/rfc822" else []
+    return next((mail for mail in whole if mail.get("From")), None)
+
+
+def _whole_mail(mail: Message, attached: list[str], depth: int) -> Iterator[_Body]:
+    """A mail in a mail: what it is about, who wrote it when, and what there is to read in it."""
+    header = header_of(mail)
+    day = f"{header.day.day} {header.day:%B %Y}" if header.day else ""
+    credit = ", ".join(filter(None, (header.writers, day)))
+    lines = []
+    if header.subject:
+        heading = StyledSpan(0, len(header.subject), TextStyle.HEADING)
+        lines.append(Piece(StyledText(header.subject, (heading,))))
+    if credit:
+        lines.append(Piece(StyledText(credit), is_aside=True))
+    bodies = [body for body in _bodies(mail, attached, depth + 1) if body.length]
+    if bodies:
+        yield _Body(tuple(lines), sum(len(line.content.text.split()) for line in lines))
+        yield from bodies
 
 
 def _children(part: Message) -> list[Message]:

@@ -129,11 +129,13 @@ class _Conversion:
         names = self._styles.paragraph(attribute(source, "style-name"))
         for name in names:
             # Lines of code and paragraphs of a quotation follow one another in one block.
-            last = target[-1] if len(target) else None
-            is_on = last is not None and last.tag == name and not last.tail
-            if name == "pre" and is_on:
-                _add_words(target[-1], "\n")
-            target = target[-1] if is_on and name != "p" else etree.SubElement(target, name)
+            last = _last(target)
+            if last is None or last.tag != name or last.tail or name == "p":
+                target = etree.SubElement(target, name)
+                continue
+            if name == "pre":
+                _add_words(last, "\n")
+            target = last
         self._fill(target, source)
 
     def _words(self, target: Element, source: Element) -> None:
@@ -232,17 +234,24 @@ class _Conversion:
 
 def _last_item(target: Element) -> Element:
     """The item before, in this list or in the one right before it; else the list itself."""
-    around = target if len(target) else target.getprevious()
-    if around is not None and around.tag in ("ol", "ul") and len(around):
-        return around[-1] if around[-1].tag == "li" else target
+    around = target if _last(target) is not None else target.getprevious()
+    if around is not None and around.tag in ("ol", "ul"):
+        item = _last(around)
+        return item if item is not None and item.tag == "li" else target
     return target
+
+
+def _last(target: Element) -> Element | None:
+    """The last child; to count them would take the longer, the more there are."""
+    return next(target.iterchildren(reversed=True), None)
 
 
 def _add_words(target: Element, words: str | None) -> None:
     """Go on with some words behind what is in an element."""
     if not words:
         return
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + words
+    last = _last(target)
+    if last is not None:
+        last.tail = (last.tail or "") + words
     else:
         target.text = (target.text or "") + words

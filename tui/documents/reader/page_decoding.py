@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
-from tui.documents.decoding import decode, decode_as
+from tui.documents.decoding import decode, decode_as, decode_utf_16
 from tui.documents.pattern import pattern
 from tui.documents.reader.mended_letters import mended
 
@@ -57,6 +57,9 @@ def _decoded(data: bytes, named: str) -> tuple[str, tuple[str, ...]]:
     if data.startswith(_MARKS):
         text, notice = decode(data)
         return text.removeprefix("\ufeff"), (notice,) if notice else ()
+    wide = decode_utf_16(data) if b"\0" in data[:2] else None
+    if wide is not None:
+        return wide, ()
     if _known(named):
         return decode_as(data, _known(named)), ()
     declared = _known(_declared(data))

@@ -17,7 +17,7 @@ from threading import Thread
 from time import monotonic
 from typing import BinaryIO
 
-from tui.documents.plain_text import empty
+from tui.documents.plain_text import wordless
 from tui.documents.reader.confinement import ForbiddenError, bound, forbid
 from tui.documents.reader.reading_messages import (
     FIRST_PAGES,
@@ -102,7 +102,7 @@ def _reading(contents: Contents, label: str) -> Reading:
     """
     whole = assembled(map(_safe, contents.pieces))
     if not whole.blocks and not contents.choices:
-        raise empty(label)
+        raise wordless(label)
     return Reading(
         text=whole.text,
         blocks=whole.blocks,

@@ -5,6 +5,7 @@ Nothing outside of the text is read: no included file, no raw markup, no configu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.metadata import version
 
@@ -14,6 +15,7 @@ from docutils.parsers.rst import Directive, directives, roles
 from docutils.utils import Reporter
 
 from tui.documents.dates import parse_date
+from tui.documents.pattern import pattern
 from tui.documents.reader.foreign_text import text_of
 from tui.documents.reader.markup_pieces import markup_pieces
 from tui.documents.reader.markup_tree import Element, name_of, parsed
@@ -54,6 +56,15 @@ _EMPTY = (
     "autofunction", "automethod", "autosummary", "tabularcolumns", "acks", "hlist",
 )  # fmt: skip
 """Directives of Sphinx that hold none."""
+_FIELDS = {"title": "title", "created": "date"}
+"""Fields beside those that docutils knows, and what they say."""
+_HEAD = pattern(r"(?:[A-Z][A-Za-z-]{1,30}:(?: .*)?(?:\n[ \t]+\S.*)*(?:\n|\Z)){2,}\Z")
+_HEAD_TITLE = pattern(r"^Title: *\S", re.MULTILINE)
+_HEAD_FIELD = pattern(r"^([A-Z][A-Za-z-]{1,30}):", re.MULTILINE)
+_DASHED = pattern(r"\A(\d{1,2})-([A-Z][a-z]{2})-(\d{4})\Z")
+"""A day as heads write it: "08-Mar-2009"."""
+_ADDRESS = pattern(r"\s*<[^<>\s]*>")
+"""An address of mail behind a name."""
 _ADDED = frozenset({"contents", "backrefs", "fn-backref", "system-message", "system-messages"})
 
 
@@ -86,7 +97,7 @@ def read(foreign: Foreign, told: Told) -> Contents:
     text, notices = text_of(foreign)
     _learn_sphinx()
     told("its markup")
-    tree = publish_doctree(text, settings_overrides=_SETTINGS)
+    tree = publish_doctree(_with_fields(text), settings_overrides=_SETTINGS)
     facts = dict(_facts(tree))
     for each in list(tree.findall(nodes.docinfo)):
         each.parent.remove(each)
@@ -100,10 +111,10 @@ def read(foreign: Foreign, told: Told) -> Contents:
     _settle(body)
     return Contents(
         markup_pieces(body),
-        f"docutils/{version('docutils')}/1",
-        title=sanitise_line(tree.get("title", "")) or None,
-        byline=facts.get("author"),
-        published=parse_date(facts.get("date", "")),
+        f"docutils/{version('docutils')}/2",
+        title=facts.get("title") or sanitise_line(tree.get("title", "")) or None,
+        byline=_ADDRESS.sub("", facts.get("author", "")) or None,
+        published=parse_date(_DASHED.sub(r"\1 \2 \3", facts.get("date", ""))),
         notices=notices,
     )
 
@@ -117,12 +128,24 @@ def _learn_sphinx() -> None:
         directives.register_directive(name, _Empty)
 
 
+def _with_fields(text: str) -> str:
+    """The text, whose head is a list of fields if it looks like that of a mail (PEP 1)."""
+    head, blank, body = text.partition("\n\n")
+    is_head = _HEAD.match(head) is not None and _HEAD_TITLE.search(head) is not None
+    return _HEAD_FIELD.sub(r":\1:", head) + blank + body if is_head else text
+
+
 def _facts(tree: nodes.document) -> Iterator[tuple[str, str]]:
-    """Author and date of the list of fields at the beginning."""
+    """Title, author and date of the list of fields at the beginning."""
     for kind in (nodes.author, nodes.date):
         for node in tree.findall(kind):
             yield kind.__name__, sanitise_line(node.astext())
             break
+    for info in tree.findall(nodes.docinfo):
+        for field in info.findall(nodes.field):
+            name = _FIELDS.get(field[0].astext().lower())
+            if name:
+                yield name, sanitise_line(field[1].astext())
 
 
 def _settle(body: Element) -> None:

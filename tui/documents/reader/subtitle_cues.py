@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.documents.pattern import pattern
 from tui.documents.sanitising import sanitise_line
 
-_TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
+_TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING = pattern(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
 _VOICE = pattern(r"<v(?:\.[^ \t<>]{0,99})?[ \t]+([^<>]{0,199})>")
 _TAG = pattern(r"</?[a-zA-Z0-9][^<>]*>|\{\\[^{}]*\}|\{/?[biuBIU]\}")

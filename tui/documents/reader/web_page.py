@@ -10,10 +10,12 @@ from tui.documents.pattern import pattern
 from tui.documents.reader.article_choice import chosen, extracted, with_headline
 from tui.documents.reader.extract_tree import extract_as_html
 from tui.documents.reader.headline_lines import by_line, day_line
+from tui.documents.reader.linked_data import is_paid_for
 from tui.documents.reader.markup_pieces import markup_pieces, markup_runs
 from tui.documents.reader.markup_tree import parsed
 from tui.documents.reader.page_decoding import page_text
 from tui.documents.reader.page_details import PageHead, details_of
+from tui.documents.reader.page_gates import SHORT, refuse_gate
 from tui.documents.reader.reading_messages import Contents, Foreign
 from tui.documents.unread import Told
 
@@ -23,14 +25,25 @@ _SAVED = pattern(
 )
 _EXTRACTOR = f"trafilatura/{version('trafilatura')}/1"
 """With the number of our own part of it, as `Origin.extractor` wants it."""
+_PAID_FOR = "The page says that not all of it is free; this may be only its beginning."
 _UNSURE = "Which part of the page is the article was not clear; more than the article may be shown."
 
 
 def read(foreign: Foreign, told: Told) -> Contents:
-    """The article of a page."""
+    """The article of a page.
+
+    Raises:
+        SourceError: It is sent in the place of an article, and is none.
+    """
     html, notices = page_text(foreign.data, foreign.encoding)
     address = foreign.name if foreign.name.startswith(("http://", "https://")) else ""
     contents = page_contents(html, address, told)
+    contents.pieces = pieces = list(contents.pieces)
+    if sum(len(piece.content.text.split()) for piece in pieces) <= SHORT:
+        page = parsed(html)
+        refuse_gate(foreign.label, page, contents.title or "", pieces, address)
+        if is_paid_for(page):
+            contents.notices = (*contents.notices, _PAID_FOR)
     contents.notices = (*notices, *contents.notices)
     return contents
 

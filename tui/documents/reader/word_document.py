@@ -13,10 +13,13 @@ import mammoth
 
 from tui.documents.pattern import pattern
 from tui.documents.reader.markup_pieces import markup_pieces
+from tui.documents.reader.office_signs import with_signs
 from tui.documents.reader.reading_messages import Contents, Foreign
 from tui.documents.reader.strict_xml import local_name, parsed_xml, words_in
 from tui.documents.reader.unzipping import Unzipping
+from tui.documents.reader.word_chunks import Chunks
 from tui.documents.reader.word_formulas import with_formulas
+from tui.documents.reader.word_holders import with_known_holders
 from tui.documents.reader.word_numbers import with_heading_numbers
 from tui.documents.text_pieces import Piece
 from tui.documents.unread import Told
@@ -61,15 +64,21 @@ def read(foreign: Foreign, told: Told) -> Contents:
         SourceError: It is damaged or locked, or unpacks to more than there is room for.
     """
     package = Unzipping(foreign.data, foreign.label)
-    words_only = BytesIO(_words_only(package))
+    chunks = Chunks(package, _MAIN)
+    words_only = BytesIO(_words_only(package, chunks))
     told("its paragraphs")
     html = _converted(words_only, foreign.label, told)
     told("its text")
     text, _, comments = _BACK.sub("", html).partition(_COMMENTS)
-    pieces = markup_pieces(text)
+    pieces = chunks.pieces_with(text)
     if comments:
         pieces += _as_asides(markup_pieces(_COMMENTS + comments))
-    return Contents(pieces, f"mammoth/{version('mammoth')}/1", title=_title(package))
+    return Contents(
+        pieces,
+        f"mammoth/{version('mammoth')}/2",
+        title=_title(package),
+        notices=chunks.notices,
+    )
 
 
 def _converted(document: BytesIO, label: str, told: Told) -> str:
@@ -98,19 +107,23 @@ def _converted(document: BytesIO, label: str, told: Told) -> str:
             f"{label} is no whole Word document: a part of it is damaged or missing",
             "open it with a word processor and save it again",
         ) from error
-    html = str(result.value)
+    html = with_signs(str(result.value))
     for box, sign in _BOXES:
         html = html.replace(box, sign)
     return html
 
 
-def _words_only(package: Unzipping) -> bytes:
+def _words_only(package: Unzipping, chunks: Chunks) -> bytes:
     """The document without its pictures, its formulas and numbers as words, everything counted."""
     parts = {
         name: with_formulas(package.read(name))
         for name in package.names
         if name.lower().endswith((".xml", ".rels"))
     }
+    for name in parts:
+        parts[name], others = with_known_holders(parts[name], chunks.stand_in)
+        if name == _MAIN:
+            chunks.relations = others
     if _NUMBERING in parts and _MAIN in parts:
         parts[_MAIN] = with_heading_numbers(
             parts[_MAIN], parts.get(_STYLE_PART, b""), parts[_NUMBERING]
