@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.corrections.in_words import is_worded
 from tui.documents.article import Span
 from tui.documents.sanitising import sanitise, sanitise_line
-from tui.store import ledger_entry, ledger_log, question_records
+from tui.store import ledger_entry, ledger_log, question_records, question_twins
 from tui.store import ledger_questions as rows
 from tui.store.anchors import Anchor, Located
 from tui.store.correction_rows import CorrectionKind
@@ -33,8 +33,10 @@ from tui.store.question_records import (
     STATES,
     SURE_STATES,
     LedgerCounts,
+    Order,
     QuestionRecord,
 )
+from tui.store.question_twins import Once
 
 if TYPE_CHECKING:
     from tui.analysis.results import Question
@@ -51,6 +53,8 @@ __all__ = [
     "Ledger",
     "LedgerCounts",
     "LedgerQuestion",
+    "Once",
+    "Order",
     "QuestionRecord",
     "QuestionState",
     "Resolution",
@@ -154,20 +158,36 @@ class Ledger:
         groups: Sequence[Sequence[str]] = (),
         limit: int = -1,
         title: str = "",
+        order: Order = Order.ARTICLE,
     ) -> list[QuestionRecord]:
-        """Questions article after article, the one opened last first, each in text order.
+        """Questions in an order; equals article after article, each in text order.
 
         Args:
             states: Only those in one of these of `STATES`; empty for all.
             groups: For each typed word the vocabulary's words it may mean.
             limit: Most questions wanted; -1 for all.
             title: Folded words that the title must begin with; asked beside groups only.
+            order: By what they are sorted.
         """
         return self._database.read(
             lambda c: question_records.listed(
-                c, self._document_id, states=states, groups=groups, limit=limit, title=title
+                c,
+                self._document_id,
+                states=states,
+                groups=groups,
+                limit=limit,
+                title=title,
+                order=order,
             )
         )
+
+    def shown_once(self, records: Sequence[QuestionRecord]) -> list[Once]:
+        """Questions in their order, the same one of several copies of an article once.
+
+        Args:
+            records: The questions.
+        """
+        return self._database.read(lambda c: question_twins.shown_once(c, records))
 
     def vocabulary(self, after: int = 0) -> KeptWords:
         """The folded words of all questions, their answers, names and titles.

@@ -40,6 +40,11 @@ def less_sure(count: int) -> str:
     return f"{count:,} more, less sure"
 
 
+def no_comment(count: int) -> str:
+    """The rest of a list of questions that says only that somebody made no comment."""
+    return f"{count:,} more, no comment made"
+
+
 def kind_in_words(kind: str) -> str:
     """What a kind of question means; the reader's own are "yours" and explain themselves."""
     return KINDS[QuestionKind(kind)] if kind in set(QuestionKind) else kind

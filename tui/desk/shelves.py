@@ -11,7 +11,7 @@ from tui.desk.state import Arrival
 from tui.desk.surface import Occasion, look_up
 from tui.documents.article import Span
 from tui.documents.source import Source
-from tui.ledger import located
+from tui.ledger import Order, located
 from tui.library import HighlightRecord, Library
 from tui.store.ledger_questions import HIGHLIGHT_LINK
 
@@ -57,6 +57,7 @@ class Shelves(Part):
         self._changed_marks = changed_marks
         self._tagging = tagging
         self._undoing = undoing
+        self._ledger_order = Order.ARTICLE
 
     # -- the ledger -------------------------------------------------------------------
 
@@ -83,6 +84,8 @@ class Shelves(Part):
             screen = LedgerScreen(
                 self.state.database,
                 document_id=document_id,
+                order=self._ledger_order,
+                keep_order=self._keep_ledger_order,
                 nothing=nothing,
                 unsaved=self.state.unsaved.answers,
                 tell=report,
@@ -91,6 +94,10 @@ class Shelves(Part):
             )
             screen.first_filter = query
             self.surface.open_dialog(screen, self._go_to_destination)
+
+    def _keep_ledger_order(self, order: Order) -> None:
+        """Remember by what the reader sorts the questions."""
+        self._ledger_order = order
 
     # -- going ------------------------------------------------------------------------
 

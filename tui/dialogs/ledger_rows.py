@@ -12,14 +12,15 @@ from tui.corrections.in_words import (
     asked,
     certainty_in_words,
     kind_in_words,
-    less_sure,
 )
 from tui.dialogs.shelf_rows import HEADING
 from tui.documents.article import Span
+from tui.documents.source import Source
 from tui.documents.words_around import words_before, words_behind
-from tui.ledger import LESS_SURE, is_told_by_clause
+from tui.ledger import Order, is_told_by_clause
 from tui.panels.arrangement import fold_lines
 from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
+from tui.panels.questions import SALIENCE
 from tui.panels.row_keys import PanelRow, RowKey
 from tui.panels.row_text import one_line, spoken_date
 from tui.store.ledger_questions import HIGHLIGHT_LINK, LedgerQuestion, QuestionState
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from tui.store.anchors import Anchor
     from tui.store.documents import DocumentRecord
 
+_BY_ARTICLE = (Order.ARTICLE, Order.AGE)
+"""The orders in which the questions of an article stand together."""
 _SIGNS: dict[QuestionState, Run] = {
     QuestionState.OPEN: ("? ", "question"),
     QuestionState.ANSWERED: ANSWERED_SIGN,
@@ -40,61 +43,86 @@ _SIGNS: dict[QuestionState, Run] = {
 }
 
 
-def ledger_rows(hits: Sequence[LedgerHit], *, with_headings: bool) -> tuple[ListRow, ...]:
-    """Questions, under the title and date of their article.
+def ledger_rows(
+    hits: Sequence[LedgerHit], order: Order = Order.ARTICLE, *, of_one: bool
+) -> tuple[ListRow, ...]:
+    """Questions under what they are sorted by: the title and date of their article, their kind.
 
     Args:
-        hits: Questions article after article.
-        with_headings: Whether articles are named; not where there is only one.
+        hits: Questions in an order.
+        order: The order.
+        of_one: Whether they are all of one article, which then is not named.
     """
     rows: list[ListRow] = []
     above = ""
     for hit in hits:
-        document = hit.record.document
-        if with_headings and document.id != above:
-            rows.append(_heading(document))
-            above = document.id
-        rows.append(_question_row(hit.record.question, hit.marks))
+        heading = _heading(hit, order, of_one=of_one)
+        if heading is not None and heading.key != above:
+            rows.append(heading)
+            above = heading.key
+        names_article = not of_one and order not in _BY_ARTICLE
+        rows.append(_question_row(hit, names_article=names_article))
     return tuple(rows)
 
 
-def less_sure_rows(
-    hits: Sequence[LedgerHit], count: int, *, with_headings: bool, is_alone: bool
+def folded_rows(
+    key: str, words: str, below: Sequence[ListRow], *, is_alone: bool
 ) -> tuple[ListRow, ...]:
-    """The questions that are less sure, folded into one row or below it.
+    """Questions that are folded into one row, or stand below it.
 
     Args:
-        hits: Those of them that are unfolded; empty while they are folded.
-        count: How many there are.
-        with_headings: Whether articles are named.
+        key: The key of that row.
+        words: What it says.
+        below: The rows of those that are unfolded; empty while they are folded.
         is_alone: Whether nothing stands above them.
     """
-    lines = fold_lines(less_sure(count), 2, is_folded=not hits)
+    lines = fold_lines(words, 2, is_folded=not below)
     above = ListRow((RowLine(((f" {NOTHING_SURE}", "muted"),)), RowLine(())), HEADING)
-    # An article may have been named above already.
-    below = (
-        row._replace(key=f"{row.key} {LESS_SURE}") if row.key.startswith(HEADING) else row
-        for row in ledger_rows(hits, with_headings=with_headings)
+    # What they are sorted by may have been named above already.
+    named = (
+        row._replace(key=f"{row.key} {key}") if row.key.startswith(HEADING) else row
+        for row in below
     )
-    return (*[above] * is_alone, ListRow(lines, LESS_SURE), *below)
+    return (*[above] * is_alone, ListRow(lines, key), *named)
 
 
-def _heading(document: DocumentRecord) -> ListRow:
-    facts = [spoken_date(document.published.isoformat())] if document.published else []
-    facts += [document.place] if document.place else []
+def _heading(hit: LedgerHit, order: Order, *, of_one: bool) -> ListRow | None:
+    """What a question stands under; `None` for nothing."""
+    question, document = hit.record.question, hit.record.document
+    facts: list[str] = []
+    if order in _BY_ARTICLE and not of_one:
+        name, key = document.title, document.id
+        facts += [spoken_date(document.published.isoformat())] if document.published else []
+        facts += [document.place] if document.place else []
+    elif order is Order.IMPORTANCE:
+        name = key = SALIENCE[question.salience]
+    elif order is Order.TOPIC:
+        name = question.about[0] if question.about else "about nothing that has a name"
+        key = name.casefold()
+    elif order is Order.KIND:
+        name = key = kind_in_words(question.kind)
+    else:
+        return None
     right = ((f" {drawn(' · ').join(facts)} ", "muted"),)
-    title = RowLine(((one_line(document.title), "speaker"),), right)
-    return ListRow((RowLine((("", ""),)), title), HEADING + document.id)
+    title = RowLine(((one_line(name), "speaker"),), right)
+    return ListRow((RowLine((("", ""),)), title), HEADING + key)
 
 
-def _question_row(question: LedgerQuestion, marks: tuple[Span, ...]) -> ListRow:
+def _question_row(hit: LedgerHit, *, names_article: bool) -> ListRow:
+    question, articles = hit.record.question, 1 + len(hit.also)
     is_open = question.state is QuestionState.OPEN
     style = "" if is_open and question.is_found and question.is_sure else "muted"
-    words = marked_runs(_wording(question), _moved(marks, question), style)
+    words = marked_runs(_wording(question), _moved(hit.marks, question), style)
     # A wording without matches is one run, which goes on in the second line if need be.
     first = RowLine((_sign(question.state), *words), ((" ", ""),))
-    second = RowLine((("  ", ""), _below(question)), ((f" {_fact(question)} ", "muted"),))
-    return ListRow((first, second), question.id, flows=len(words) == 1)
+    fact = f"{articles} articles{drawn(' · ')}" * (articles > 1) + _fact(question)
+    below = _below(question)
+    if names_article and not question.resolution.answer:
+        # Its evidence stands beside the list.
+        below = (one_line(hit.record.document.title), "muted")
+    second = RowLine((("  ", ""), below), ((f" {fact} ", "muted"),))
+    flows = len(words) == 1 and not names_article
+    return ListRow((first, second), question.id, flows=flows)
 
 
 def _wording(question: LedgerQuestion) -> str:
@@ -144,13 +172,19 @@ def count_runs(counts: LedgerCounts) -> tuple[Run, ...]:
     return ((f" {', '.join(said) or 'no questions yet'} ", "muted"),)
 
 
-def question_preview(question: LedgerQuestion, document: DocumentRecord, link_key: str) -> Content:
+def question_preview(
+    question: LedgerQuestion,
+    document: DocumentRecord,
+    link_key: str,
+    also: Sequence[DocumentRecord] = (),
+) -> Content:
     """A question in full: where it comes from, its evidence in context, its answer.
 
     Args:
         question: The question.
         document: Its document.
         link_key: The key that goes where the answer stands.
+        also: Copies of the document that have the same question.
     """
     dim = "$text-dim-raised"
     anchor, resolution = question.anchor, question.resolution
@@ -171,6 +205,7 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
             Content(f"{link}; {link_key} goes there\n"),
         ]
     parts += [
+        *_named_copies((document, *also)),
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
         Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),
         Content(_line_before(anchor)).stylize(dim),
@@ -178,6 +213,14 @@ def question_preview(question: LedgerQuestion, document: DocumentRecord, link_ke
         Content(_line_behind(anchor)).stylize(dim),
     ]
     return Content.assemble(*parts)
+
+
+def _named_copies(documents: Sequence[DocumentRecord]) -> Iterable[Content]:
+    """Where the copies are that have a question; nothing where there is only one article."""
+    named = ", ".join(Source.parse(each.address).shown for each in documents)
+    if len(documents) > 1:
+        yield Content("in copies: ").stylize("$amber")
+        yield Content(f"{named}\n")
 
 
 def _line_before(anchor: Anchor) -> str:

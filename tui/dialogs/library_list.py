@@ -169,8 +169,7 @@ class LibraryScreen(ShelfScreen[Destination]):
         """Sort by the next of the orders."""
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self.hits.cursor = 0
-        self.read(self.prompt.value)
+        self.read(self.prompt.value, from_top=True)
 
 
 def _row(shelved: ShelvedDocument, marks: tuple[Span, ...]) -> ListRow:

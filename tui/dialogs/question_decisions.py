@@ -24,6 +24,11 @@ _DONE = {
 }
 
 
+def _in_copies(count: int) -> str:
+    """In how many copies of the article a decision holds, besides the one it was made about."""
+    return f" in {1 + count} articles" if count else ""
+
+
 class Deciding:
     """The commands for the current question of a ledger list."""
 
@@ -174,6 +179,9 @@ class Deciding:
             self._show_undone(news)
         elif news.outcome and (news.outcome.question is None or news.outcome.notice):
             self._list.say(news.outcome.reason or news.outcome.notice)
+        elif news.outcome and news.outcome.also and news.outcome.question:
+            state = news.outcome.question.state
+            self._list.say(f"{_DONE[state]}{_in_copies(news.outcome.also)}")
         self._list.read_again()
 
     def _show_undone(self, news: DecisionSettled) -> None:
@@ -188,7 +196,8 @@ class Deciding:
             if outcome.question.id in keys:
                 self._list.hits.cursor = keys.index(outcome.question.id)
             self._list.show_preview(self._list.hits.current)
-            self._list.say(f"{news.verb}: {_DONE[outcome.question.state]}")
+            copies = _in_copies(outcome.also)
+            self._list.say(f"{news.verb}: {_DONE[outcome.question.state]}{copies}")
 
     def command_question_copy(self) -> None:
         """Copy the question with its evidence, its answer and where they come from."""

@@ -25,7 +25,7 @@ from tui.keys.dispatcher import Completed as RunOutcome
 from tui.keys.dispatcher import DroppedKeys, Prefix, key_name
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.widgets.boxes import LineBox
-from tui.widgets.chrome import Bar
+from tui.widgets.chrome import Bar, KeysBar
 from tui.widgets.row_list import ListRow, RowList, Run
 
 Result = TypeVar("Result")
@@ -66,8 +66,8 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         """Whose methods the commands of this list are."""
         self.is_reading = True
         """Whether rows that were asked for have not come yet."""
-        self.query_in_force = ""
-        """The filter whose rows are listed."""
+        self.query_in_force: str | None = ""
+        """The filter whose rows are listed; `None` while they are wanted in another order."""
 
     def compose(self) -> ComposeResult:
         """The counts, the filter, the list and what its row says in full."""
@@ -84,7 +84,7 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
                 hits.state_text = "reading…"
                 yield hits
                 yield Static(classes="preview", markup=False)
-            yield Bar(classes="foot")
+            yield KeysBar(classes="foot")
 
     def on_mount(self) -> None:
         """Ask for the rows."""
@@ -117,9 +117,16 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         """Whether its parts can be drawn: no more when the program ends."""
         return self.is_attached and bool(self.query(LineBox))
 
-    def read(self, query: str) -> None:
-        """Ask for the rows of a filter; keys about a row wait for them."""
+    def read(self, query: str, *, from_top: bool = False) -> None:
+        """Ask for the rows of a filter; keys about a row wait for them.
+
+        Args:
+            query: What was typed.
+            from_top: Whether the first one is current then, though nothing else was typed.
+        """
         self.is_reading = True
+        if from_top:
+            self.query_in_force = None
         self._read(query)
 
     first_filter = ""
@@ -159,6 +166,7 @@ class ShelfScreen(ReportingFailures, Dialog[Result | None], Generic[Result]):
         self.hits.rows = shelved.rows
         if is_new:
             self.hits.cursor = 0
+            self.hits.reveal(0)
         self.hits.pass_headings(+1)
         if self.has_unfolded:
             self.hits.reveal_below()

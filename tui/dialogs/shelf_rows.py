@@ -12,6 +12,10 @@ MOST_ROWS = 500
 HEADING = "heading "
 """What the keys of rows that name a group of rows begin with."""
 _MORE_KEY = "more"
+NO_COMMENT = "no-comment"
+"""The key of the row that stands for questions to which somebody made no comment."""
+FOLDS = frozenset({NO_COMMENT, LESS_SURE})
+"""The keys of the rows that stand for questions until they are opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def is_heading(row: ListRow) -> bool:
 class ShelfRows(RowList):
     """Rows whose cursor passes over headings."""
 
-    counts_row = staticmethod(lambda row: not is_heading(row) and row.key != LESS_SURE)
+    counts_row = staticmethod(lambda row: not is_heading(row) and row.key not in FOLDS)
 
     def step(self, by: int) -> None:
         """Move by rows, on to the next that is no heading."""

@@ -242,6 +242,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("question.drop", "drop it", ("d",), Group.LISTS, (LEDGER,), "drop"),
     Command("question.reopen", "open it again", ("o",), Group.LISTS, (LEDGER,), "reopen"),
     Command("question.link", "go where the answer stands", ("l",), Group.LISTS, (LEDGER,)),
+    Command("question.sort", "sort the questions", ("S",), Group.LISTS, (LEDGER,), "sort"),
     Command("question.copy", "copy question and answer", ("y",), Group.LISTS, (LEDGER,)),
     Command("decision.undo", "undo a decision", ("u",), Group.LISTS, (LEDGER,), "undo"),
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),

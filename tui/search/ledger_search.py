@@ -17,6 +17,7 @@ from tui.search.library_vocabulary import LibraryVocabulary
 from tui.search.matching import weigh
 from tui.search.query import plain_words
 from tui.search.vocabulary import Expansion
+from tui.store.question_records import Order
 
 if TYPE_CHECKING:
     from tui.store.kept_words import KeptWords
@@ -40,15 +41,22 @@ class SearchableLedger(Protocol):
         """
 
     def listed(
-        self, *, states: Sequence[str], groups: Sequence[Sequence[str]], limit: int, title: str = ""
+        self,
+        *,
+        states: Sequence[str],
+        groups: Sequence[Sequence[str]],
+        limit: int,
+        title: str = "",
+        order: Order = Order.ARTICLE,
     ) -> Sequence[QuestionRecord]:
-        """Questions article after article, in which every group has a word.
+        """Questions in an order, in which every group has a word.
 
         Args:
             states: Only those in one of these; empty for all.
             groups: For each typed word the words it may mean.
             limit: Most questions wanted; -1 for all.
             title: Folded words that the title must begin with.
+            order: By what they are sorted.
         """
 
 
@@ -59,6 +67,8 @@ class LedgerHit(NamedTuple):
     """The question and its article."""
     marks: tuple[Span, ...] = ()
     """The matched letters, as code points of its wording."""
+    also: tuple[QuestionRecord, ...] = ()
+    """The same question of copies of its article, where they are shown with it."""
 
 
 class LedgerSearch:
@@ -70,22 +80,26 @@ class LedgerSearch:
         self._version: int | None = None
         self._vocabulary = LibraryVocabulary()
 
-    def search(self, query: str, states: Sequence[str], limit: int) -> list[LedgerHit]:
-        """What the query finds, article after article, each in text order.
+    def search(
+        self, query: str, states: Sequence[str], limit: int, order: Order = Order.ARTICLE
+    ) -> list[LedgerHit]:
+        """What the query finds, in an order.
 
-        Those of an article that is called as was typed come first, then those of articles
-        whose titles begin so.
+        Article after article, those of one that is called as was typed come first, then those
+        of articles whose titles begin so.
 
         Args:
             query: What was typed, without its `is:` words.
             states: Only questions in one of these states; empty for all.
             limit: At most so many.
+            order: By what they are sorted.
         """
         words = plain_words(query)
         if not words:
             # What no index knows is looked for in every question.
             signs = fold_text(query).strip()
-            records = self._ledger.listed(states=states, groups=(), limit=-1 if signs else limit)
+            most = -1 if signs else limit
+            records = self._ledger.listed(states=states, groups=(), limit=most, order=order)
             found = (r for r in records if any(signs in fold_text(each) for each in _fields(r)))
             return [LedgerHit(record) for record in islice(found, limit)]
         self._refresh()
@@ -93,10 +107,12 @@ class LedgerSearch:
         groups = [list(expansion.matches) for expansion in expansions]
         if not all(groups):
             return []
-        typed = joined_words(query)
-        named = [*self._ledger.listed(states=states, groups=groups, limit=limit, title=typed)]
-        named.sort(key=lambda record: joined_words(record.document.title) != typed)
-        records = [*named, *self._ledger.listed(states=states, groups=groups, limit=limit)]
+        records = [*self._ledger.listed(states=states, groups=groups, limit=limit, order=order)]
+        if order is Order.ARTICLE:
+            typed = joined_words(query)
+            named = [*self._ledger.listed(states=states, groups=groups, limit=limit, title=typed)]
+            named.sort(key=lambda record: joined_words(record.document.title) != typed)
+            records = [*named, *records]
         once = {record.question.id: record for record in records}.values()
         return [LedgerHit(each, _marks(expansions, each)) for each in islice(once, limit)]
 

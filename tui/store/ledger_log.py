@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from tui.store.ledger_questions import (
 )
 from tui.store.line_drafts import Line, delete_line
 from tui.store.pruning import prune_answers
+from tui.store.question_twins import follows, twins_of
 
 _DONE, _UNDONE, _DISCARDED = 0, 1, 2
 
@@ -34,6 +36,8 @@ class Decided(NamedTuple):
     """Why nothing was changed, as a clause; empty when it was."""
     notice: str = ""
     """What became of a decision that met one of another program; empty when it met none."""
+    also: int = 0
+    """How many copies of the article have the same question and it was decided for, too."""
 
 
 def decide(
@@ -63,10 +67,29 @@ def decide(
         if row != current:
             write_question(connection, row)
         return Decided(current, resolution, "nothing to change")
-    log(connection, current, resolution)
+    twins = [
+        each
+        for each in twins_of(connection, current)
+        if follows(each, current.resolution, resolution)
+    ]
+    time = now()
+    log(connection, current, resolution, time)
     write_question(connection, row)
+    _decide_too(connection, twins, resolution, time)
     notice = "" if resolution == wanted else _BOTH
-    return Decided(question(connection, question_id), current.resolution, notice=notice)
+    decided = question(connection, question_id)
+    return Decided(decided, current.resolution, notice=notice, also=len(twins))
+
+
+def _decide_too(
+    connection: Connection, twins: Iterable[LedgerQuestion], resolution: Resolution, time: str
+) -> None:
+    """Decide the same question of copies; what was being typed there stays."""
+    for twin in twins:
+        log(connection, twin, resolution, time)
+        decided = with_resolution(twin, resolution)
+        row = replace(decided, draft=twin.draft, draft_link=twin.draft_link)
+        write_question(connection, row)
 
 
 _BOTH = "another desk has decided it too: the answer has the words of both"
@@ -99,9 +122,18 @@ def _has_words(current: LedgerQuestion, resolution: Resolution) -> bool:
     return is_typed or resolution.state is QuestionState.ANSWERED
 
 
-def log(connection: Connection, current: LedgerQuestion, resolution: Resolution) -> None:
-    """Record that a question gets another resolution, so that undo finds the one it has."""
-    time = now()
+def log(
+    connection: Connection, current: LedgerQuestion, resolution: Resolution, time: str = ""
+) -> None:
+    """Record that a question gets another resolution, so that undo finds the one it has.
+
+    Args:
+        connection: Inside a transaction.
+        current: The question until now.
+        resolution: What it gets.
+        time: When; entries of one time are undone together. Empty for an entry of its own.
+    """
+    time = time or now()
     connection.execute(
         "UPDATE answers SET undone = ?, updated = ? WHERE undone = ?", (_DISCARDED, time, _UNDONE)
     )
@@ -143,13 +175,29 @@ def _apply(
 ) -> Decided | None:
     order = "DESC" if now_is == _DONE else "ASC"
     row = connection.execute(
-        "SELECT id, question_id, before, after FROM answers "
-        f"WHERE undone = ?1 AND (?2 IS NULL OR document_id = ?2) ORDER BY number {order} LIMIT 1",
+        "SELECT time, after FROM answers WHERE undone = ?1 AND (?2 IS NULL OR document_id = ?2) "
+        f"ORDER BY number {order} LIMIT 1",
         (now_is, document_id),
     ).fetchone()
     if row is None:
         return None
-    ident, question_id, before, after = row
+    entries = connection.execute(
+        "SELECT id, question_id, before, after, document_id FROM answers "
+        "WHERE undone = ? AND time = ? AND after = ? ORDER BY number",
+        (now_is, *row),
+    ).fetchall()
+    swung = [_swing(connection, entry[:4], now_is, becomes) for entry in entries]
+    # Of several the one that is listed, else the one that was decided on.
+    listed = [each[4] == document_id for each in entries]
+    first = swung[listed.index(True) if any(listed) else 0]
+    return first._replace(also=sum(not each.reason for each in swung) - (not first.reason))
+
+
+def _swing(
+    connection: Connection, entry: tuple[str, str, str, str], now_is: int, becomes: int
+) -> Decided:
+    """Undo or redo one entry of the log."""
+    ident, question_id, before, after = entry
     expected, target = _resolution(after), _resolution(before)
     if now_is == _UNDONE:
         expected, target = target, expected

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from sqlite3 import Connection
 
 from tui.store.criteria import Sought, quoted
@@ -46,6 +47,15 @@ class LedgerCounts:
     def total(self) -> int:
         """All of them but the less sure ones."""
         return self.open + self.answered + self.dropped + self.lost
+
+    def without(self, questions: Iterable[LedgerQuestion]) -> LedgerCounts:
+        """The same without some that are counted."""
+        names = Counter(
+            _listed_as(each.state, is_found=each.is_found, is_sure=each.is_sure)
+            for each in questions
+        )
+        kept = {each.name: getattr(self, each.name) - names[each.name] for each in fields(self)}
+        return LedgerCounts(**{name: max(0, number) for name, number in kept.items()})
 
 
 def counts(connection: Connection, document_id: str | None = None) -> LedgerCounts:
@@ -92,6 +102,28 @@ SURE_STATES = tuple(state for state in STATES if state != LESS_SURE)
 """The states of what is listed without being asked for."""
 
 
+class Order(StrEnum):
+    """By what questions are sorted."""
+
+    ARTICLE = "article, last opened first"
+    AGE = "age, oldest first"
+    IMPORTANCE = "importance"
+    TOPIC = "topic"
+    KIND = "kind"
+
+
+_BY_ARTICLE = "d.opened_at DESC, d.id, q.start, q.key"
+_ORDERS = {
+    Order.ARTICLE: _BY_ARTICLE,
+    # An article that gives no day is as old as its first reading.
+    Order.AGE: f"coalesce(d.published, substr(q.created, 1, 10)), {_BY_ARTICLE}",
+    Order.IMPORTANCE: f"q.salience DESC, q.certainty DESC, {_BY_ARTICLE}",
+    Order.TOPIC: "json_extract(q.about, '$[0]') IS NULL, "
+    f"json_extract(q.about, '$[0]') COLLATE NOCASE, {_BY_ARTICLE}",
+    Order.KIND: f"q.kind, {_BY_ARTICLE}",
+}
+
+
 def listed(
     connection: Connection,
     document_id: str | None = None,
@@ -100,8 +132,9 @@ def listed(
     groups: Sequence[Sequence[str]] = (),
     limit: int,
     title: str = "",
+    order: Order = Order.ARTICLE,
 ) -> list[QuestionRecord]:
-    """Questions article after article, the one opened last first, each in text order.
+    """Questions in an order; equals article after article, each in text order.
 
     Args:
         connection: The library.
@@ -111,30 +144,32 @@ def listed(
             group must have a word in the question, its answer, its names or its title.
         limit: Most questions wanted.
         title: Folded words that the title must begin with; asked beside groups only.
+        order: By what they are sorted.
     """
     if not all(groups):
         return []
+    by = f"ORDER BY {_ORDERS[order]}"
     begins = f" AND title : ^ {quoted(title)}" if title else ""
     match = Sought(groups).match + begins if groups else ""
     picked, values = _picked(connection, document_id, states, match)
     # Only those that are listed are read whole.
     query = (
-        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM ({picked} {_ORDER} LIMIT ?) p "
-        f"JOIN questions q ON q.key = p.key JOIN documents d ON d.id = q.document_id {_ORDER}"
+        f"SELECT {QUESTION_COLUMNS}, {DOCUMENT_COLUMNS} FROM ({picked} {by} LIMIT ?) p "
+        f"JOIN questions q ON q.key = p.key JOIN documents d ON d.id = q.document_id {by}"
     )
-    found = []
+    return list(_records(connection.execute(query, (*values, limit))))
+
+
+def _records(rows: Iterable[Sequence[object]]) -> Iterator[QuestionRecord]:
+    """The questions of whole rows; each document is made once."""
     known: dict[str, DocumentRecord] = {}
-    for row in connection.execute(query, (*values, limit)):
+    for row in rows:
         question = row_question(row)
         if question is None:
             continue
         if question.document_id not in known:
             known[question.document_id] = row_document(row[COLUMN_COUNT:])
-        found.append(QuestionRecord(question, known[question.document_id]))
-    return found
-
-
-_ORDER = "ORDER BY d.opened_at DESC, d.id, q.start, q.key"
+        yield QuestionRecord(question, known[question.document_id])
 
 
 def _picked(

@@ -114,11 +114,17 @@ def sketch(text: str) -> list[int]:
 
 def sentences(text: str) -> frozenset[str]:
     """The sentences of a text as they are compared; of one that has few, its lines too."""
-    plain = composed(text).casefold()
+    folded = plain(text)
+    found = _normal(_SENTENCE_END.split(folded))
+    return found if len(found) > _LEAST else found | _normal(folded.splitlines())
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: small letters, one sign for those that stand for one another."""
+    folded = composed(text).casefold()
     for sign, twin in _TWINS:
-        plain = plain.replace(sign, twin)
-    found = _normal(_SENTENCE_END.split(plain))
-    return found if len(found) > _LEAST else found | _normal(plain.splitlines())
+        folded = folded.replace(sign, twin)
+    return folded
 
 
 def _normal(pieces: Iterable[str]) -> frozenset[str]:

@@ -38,7 +38,7 @@ class Bar(Painted):
         if y:
             runs = drawn_runs(self.more[y - 1]) if y <= len(self.more) else ()
             return Strip(fit(self._segments(runs), width, self.look()), width)
-        left, right = drawn_runs(self.left), drawn_runs(self.right)
+        left, right = drawn_runs(self.fitting()), drawn_runs(self.right)
         right_width = sum(cell_len(text) for text, _ in right)
         left_width = sum(cell_len(text) for text, _ in left)
         # The left part says what the reader can do; keep at least a readable half of it.
@@ -47,10 +47,28 @@ class Bar(Painted):
         room = width - (right_width if shows_right else 0)
         return Strip([*fit(self._segments(left), room, self.look()), *ending], width)
 
+    def fitting(self) -> tuple[Run, ...]:
+        """What of the left is drawn; it is cut where there is no room for it."""
+        return self.left
+
     def _segments(self, runs: tuple[Run, ...]) -> list[Segment]:
         return [
             Segment(text, self.look(f"bar--{name}") if name else self.look()) for text, name in runs
         ]
+
+
+class KeysBar(Bar):
+    """A line of keys, each with what it does; where there is no room whole ones go.
+
+    The last one, which leads out, never goes.
+    """
+
+    def fitting(self) -> tuple[Run, ...]:
+        """As many keys as there is room for."""
+        runs = list(self.left)
+        while len(runs) > 2 and sum(cell_len(text) for text, _ in runs) > self.size.width:
+            del runs[-4:-2]
+        return tuple(runs)
 
 
 class ProgressLine(Painted):
