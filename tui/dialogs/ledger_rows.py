@@ -23,7 +23,7 @@ from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.questions import SALIENCE
 from tui.panels.row_keys import PanelRow, RowKey
 from tui.panels.row_text import one_line, spoken_date
-from tui.store.ledger_questions import HIGHLIGHT_LINK, LedgerQuestion, QuestionState
+from tui.store.ledger_questions import HIGHLIGHT_LINK, LedgerQuestion, QuestionState, Resolution
 from tui.store.question_records import LedgerCounts, QuestionRecord
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
@@ -187,24 +187,16 @@ def question_preview(
         also: Copies of the document that have the same question.
     """
     dim = "$text-dim-raised"
-    anchor, resolution = question.anchor, question.resolution
+    anchor = question.anchor
     facts = [document.title]
     facts += [spoken_date(document.published.isoformat())] if document.published else []
     reasons = [question.kind, "" if question.holder == "text" else question.holder]
     reasons += [f"about {', '.join(question.about)}"] if question.about else []
     reasons.append(certainty_in_words(question.certainty))
-    parts = [Content(_wording(question) + "\n").stylize("$text-bright bold")]
-    # What the reader wrote comes before the evidence: in a low window the end is cut.
-    if resolution.answer:
-        parts += [Content("answer: ").stylize("$amber"), Content(resolution.answer + "\n")]
-    if resolution.link:
-        is_mark = resolution.link.startswith(HIGHLIGHT_LINK)
-        link = "a highlight" if is_mark else resolution.link
-        parts += [
-            Content("answered in: ").stylize("$amber"),
-            Content(f"{link}; {link_key} goes there\n"),
-        ]
-    parts += [
+    parts = [
+        Content(_wording(question) + "\n").stylize("$text-bright bold"),
+        # What the reader wrote comes before the evidence: in a low window the end is cut.
+        *_answered(question.resolution, link_key),
         *_named_copies((document, *also)),
         Content("\n" + drawn(" · ").join(filter(None, reasons)) + "\n"),
         Content(drawn(" · ").join(filter(None, facts)) + "\n\n").stylize(dim),
@@ -213,6 +205,18 @@ def question_preview(
         Content(_line_behind(anchor)).stylize(dim),
     ]
     return Content.assemble(*parts)
+
+
+def _answered(resolution: Resolution, link_key: str) -> Iterable[Content]:
+    """What the reader answered, and where it says so."""
+    if resolution.answer:
+        yield Content("answer: ").stylize("$amber")
+        yield Content(f"{resolution.answer}\n")
+    if resolution.link:
+        is_mark = resolution.link.startswith(HIGHLIGHT_LINK)
+        link = "a highlight" if is_mark else resolution.link
+        yield Content("answered in: ").stylize("$amber")
+        yield Content(f"{link}; {link_key} goes there\n")
 
 
 def _named_copies(documents: Sequence[DocumentRecord]) -> Iterable[Content]:
