@@ -14,7 +14,10 @@ TEXT = (
 
 
 def article(
-    text: str = TEXT, source: str = "/texts/bridge.txt", title: str = "The closed bridge"
+    text: str = TEXT,
+    source: str = "/texts/bridge.txt",
+    title: str = "The closed bridge",
+    published: str = "2022-01-13",
 ) -> Article:
     """An article of one block, dated, as a loader would make it."""
     return Article(
@@ -22,6 +25,6 @@ def article(
         text=text,
         title=title,
         blocks=(Block(0, len(text), BlockKind.PARAGRAPH),),
-        published=date(2022, 1, 13),
+        published=date.fromisoformat(published),
         place="Millbrook",
     )

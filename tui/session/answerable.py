@@ -18,7 +18,7 @@ from tui.analysis.results import AMOUNTS, QuestionKind
 from tui.corrections.in_words import is_worded
 from tui.documents.article import Span
 from tui.documents.blocks import block_at
-from tui.documents.passage_parts import Parts, words_in
+from tui.documents.passage_parts import Parts, overlap
 from tui.documents.sentence_map import SentenceMap
 from tui.search.answer_ranking import (
     Asked,
@@ -36,11 +36,13 @@ from tui.store.answer_candidates import (
     MANY_ARTICLES,
     articles_naming,
     open_questions,
+    questions_with,
     totals,
     words_like,
 )
 from tui.store.documents import newest_text
 from tui.store.ledger_questions import OWN_KIND
+from tui.store.question_twins import shown_once
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis
@@ -59,6 +61,8 @@ _BEGINNING = 20_000
 _MOST_SENTENCES = 3000
 """Sentences of an article that are compared with them; a book is no follow-up."""
 _MOST_FOUND = 20
+_LONGEST_AROUND = 5_000
+"""Code points of the paragraph around a sentence that are looked at."""
 _HEDGED = re.compile(r"\b(?:if|whether|may|might|could|possibly|perhaps|unclear)\b|\?", re.I)
 """A sentence that supposes or asks: it may say what a question is about, and answers nothing."""
 
@@ -103,7 +107,7 @@ class AnswerSearch:
         return [
             Answerable(records[hit.id], hit, parts)
             for hit in questions.near(self._passage(parts))
-            if hit.id in records
+            if not self._shows(records[hit.id], parts)
         ]
 
     def by_article(self) -> list[Answerable]:
@@ -117,13 +121,21 @@ class AnswerSearch:
         records, questions = self._of_story(with_own=False)
         best: dict[str, Answerable] = {}
         for span in islice(self._sentences(), _MOST_SENTENCES) if records else ():
-            if _HEDGED.search(self._article.text, span.start, span.end):
+            is_hedged = _HEDGED.search(self._article.text, span.start, span.end)
+            if is_hedged or span == self._article.headline:
                 continue
             for hit in questions.near(self._passage((span,))):
                 known = best.get(hit.id)
                 if known is None or hit.score > known.near.score:
                     best[hit.id] = Answerable(records[hit.id], hit, (span,))
         return sorted(best.values(), key=lambda each: -each.near.score)[:_MOST_FOUND]
+
+    def _shows(self, record: QuestionRecord, parts: Parts) -> bool:
+        """Whether a passage is what shows that a question of this article is open."""
+        anchor = record.question.anchor
+        if record.document.id != self._document_id or anchor.revision != self._article.text_hash:
+            return False
+        return overlap(parts, Span(anchor.start, anchor.end))
 
     # -- the passage ------------------------------------------------------------------
 
@@ -133,18 +145,25 @@ class AnswerSearch:
             yield from sentences.in_block(number)
 
     def _passage(self, parts: Parts) -> Passage:
-        text, blocks = self._article.readable, self._article.blocks
+        blocks = self._article.blocks
         block = blocks[block_at(blocks, parts[0].start)] if blocks else Span(0, 0)
         words = " ".join(self._without_open(part) for part in parts)
-        return Passage(words, words_in(text, (Span(block.start, block.end),)), self._names)
+        around = self._readable[block.start : min(block.end, block.start + _LONGEST_AROUND)]
+        return Passage(words, around, self._names)
+
+    @cached_property
+    def _readable(self) -> str:
+        return self._article.readable
 
     def _without_open(self, part: Span) -> str:
         """The words of a part without those that show that something is open."""
-        signs = list(self._article.text[part.start : part.end])
+        words = self._readable[part.start : part.end]
         for span in self._open_here:
-            for at in range(max(span.start, part.start), min(span.end, part.end)):
-                signs[at - part.start] = " "
-        return "".join(signs)
+            start = max(span.start - part.start, 0)
+            end = min(span.end - part.start, len(words))
+            if start < end:
+                words = words[:start] + " " * (end - start) + words[end:]
+        return words
 
     @cached_property
     def _open_here(self) -> Sequence[Span]:
@@ -178,7 +197,9 @@ class AnswerSearch:
         @cache
         def rare_word(word: str) -> float:
             like = self._database.read(lambda c: words_like(c, word))
-            return rarity_in_questions(sum(n for w, n in like.items() if stem(w) == word), count)
+            forms = [form for form in like if stem(form) == word]
+            having = self._database.read(lambda c: questions_with(c, forms))
+            return rarity_in_questions(having, count)
 
         weights = dict[str, float]()
         for name in self._names:
@@ -188,7 +209,9 @@ class AnswerSearch:
         documents = nlargest(_MOST_ARTICLES, weights, key=lambda each: weights[each])
         documents += [self._document_id] * with_own
         records = self._database.read(lambda c: open_questions(c, documents, _MOST_QUESTIONS))
-        known = {each.question.id: each for each in self._in_story(records, rare_name)}
+        of_story = list(self._in_story(records, rare_name))
+        once = self._database.read(lambda c: shown_once(c, of_story))
+        known = {each.record.question.id: each.record for each in once}
         asked = [_asked(each) for each in known.values() if _is_asked(each.question)]
         return known, OpenQuestions(asked, rare_name, rare_word)
 

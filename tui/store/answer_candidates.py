@@ -30,13 +30,20 @@ def articles_naming(connection: Connection, name: str) -> Collection[str]:
     return [str(row[0]) for row in rows]
 
 
-def words_like(connection: Connection, beginning: str) -> dict[str, int]:
-    """The words of questions that begin so, and how many questions have each."""
+def words_like(connection: Connection, beginning: str) -> list[str]:
+    """The words of questions that begin so."""
     rows = connection.execute(
-        "SELECT term, doc FROM question_vocabulary WHERE term >= ? AND term < ?",
+        "SELECT word FROM question_terms WHERE word >= ? AND word < ?",
         (beginning, beginning + _LAST),
     )
-    return {str(term): int(count) for term, count in rows}
+    return [str(row[0]) for row in rows]
+
+
+def questions_with(connection: Connection, words: Collection[str]) -> int:
+    """How many questions have one of some words; one that has two of them counts twice."""
+    query = "SELECT doc FROM question_vocabulary WHERE term = ?"
+    counts = (connection.execute(query, (word,)).fetchone() for word in words)
+    return sum(int(row[0]) for row in counts if row)
 
 
 def totals(connection: Connection) -> tuple[int, int]:

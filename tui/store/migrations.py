@@ -31,6 +31,7 @@ from tui.store.revision_order import order_revisions
 from tui.store.seen_entries import create_seen_entries
 from tui.store.short_names import short_source
 from tui.store.sketches import create_sketches
+from tui.store.sought_answers import add_sought_answers
 from tui.store.trash_entries import create_trash
 
 APPLICATION_ID = 0x636C7264
@@ -201,6 +202,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     create_further_anchors,
     add_reading_share,
     index_made_on,
+    add_sought_answers,
 )
 """Step n is `MIGRATIONS[n - 1]`; a released one never changes."""
 
