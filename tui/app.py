@@ -290,10 +290,12 @@ class ClosereadApp(App[None], inherit_bindings=False):
             below.state.left_article = left.state.article.source
 
     def on_ledger_changed(self) -> None:
-        """The question may be one of an article that is open below the top one."""
+        """The question, or the highlight of its answer, may be of an article below the top one."""
         for desk in self.screen_stack:
             if isinstance(desk, ReaderScreen):
                 desk.parts.ledger_link.enter()
+                if desk.state.session is not None:
+                    desk.state.session.follow(anew=True)
 
     def on_theme_chosen(self, event: ThemeChosen) -> None:
         """Remember the theme, unless nothing may be written."""

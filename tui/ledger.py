@@ -16,6 +16,7 @@ from tui.documents.sanitising import sanitise, sanitise_line
 from tui.store import ledger_entry, ledger_log, question_records, question_twins
 from tui.store import ledger_questions as rows
 from tui.store.anchors import Anchor, Located
+from tui.store.answer_undoing import undo_decision
 from tui.store.correction_rows import CorrectionKind
 from tui.store.documents import revision_text
 from tui.store.kept_words import KeptWords, words_after
@@ -223,7 +224,7 @@ class Ledger:
 
     def undo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
         """Undo the last decision. Does not wait."""
-        self._database.submit(lambda c: ledger_log.undo(c, self._document_id), then)
+        self._database.submit(lambda c: undo_decision(c, self._document_id), then)
 
     def redo(self, then: Callable[[Future[DecisionResult]], None]) -> None:
         """Redo the decision that was undone last. Does not wait."""

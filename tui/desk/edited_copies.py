@@ -62,7 +62,7 @@ class EditedCopies(Part):
         """Undo what the article was taken for, right after it was told; `False` when it is late."""
         session, near = self.state.session, self._taken_for
         self._taken_for = None
-        if session is None or near is None or session.has_changed:
+        if session is None or near is None or session.operations:
             return False
         article = self.state.loaded
         self._write(

@@ -25,6 +25,7 @@ _HIGHLIGHT_DESCRIPTIONS = {
     "accept": ("the new words are taken", "the highlight has its old words again"),
     "put": ("highlight put here", "the highlight is an orphan again"),
     "join": ("highlights joined", "highlights apart again"),
+    "answer": ("answered", "the answer is taken back"),
     "bring": ("highlights brought over", "the highlights brought over are removed"),
 }
 """What doing and undoing a command on a highlight is called."""

@@ -15,6 +15,7 @@ from uuid import uuid4
 from tui.documents.article import Article, Span
 from tui.documents.passage_parts import Where
 from tui.documents.sanitising import sanitise
+from tui.session.answers import Answers
 from tui.session.article_corrections import ArticleCorrections
 from tui.session.article_places import ArticlePlaces
 from tui.session.change import Change, ChangedElsewhere, Saved, SaveEvent, SaveFailed
@@ -77,6 +78,7 @@ class ReadingSession:
         """How many answers were being written when an earlier session ended."""
         self.unfinished = UnfinishedCorrections(recorder, opened.drafts.corrections)
         self.corrections = ArticleCorrections(recorder, self.unfinished)
+        self.answers = Answers(recorder)
         self.places = ArticlePlaces(recorder, opened.place, opened.named_places)
         lost = lost_notice("highlight", "highlights", len(self.orphans))
         notices = (*database.notices, *opened.notices, *lost)
@@ -365,11 +367,6 @@ class ReadingSession:
     def operations(self) -> int:
         """How many changes the reader has made and taken back since it was opened."""
         return self._recorder.operations
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether the reader has done or undone anything since it was opened."""
-        return self._recorder.operations > 0
 
     def write(self, write: Callable[[Connection], T]) -> T:
         """Write what is no operation on its records. Blocks.

@@ -34,6 +34,7 @@ from tui.store.opened_document import OpenedDocument
 from tui.store.originals import keep_original
 from tui.store.overlay import Edit
 from tui.store.placement import Placement
+from tui.store.settled_questions import SettledQuestion
 from tui.store.stored_record import StoredRecord
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ class Recorder:
         """Where a record stands in this text; its first part where it has several."""
         if record is None or record.document_id != self.document_id:
             return None
+        if isinstance(record, SettledQuestion):
+            return None
         if isinstance(record, Correction) and record.subject is Subject.ARTICLE:
             return None
         if isinstance(record, Correction):
@@ -168,6 +171,16 @@ class Recorder:
     def can_redo(self) -> bool:
         """Whether there is a change to do again."""
         return self._changes.can_redo
+
+    @property
+    def undoes(self) -> str:
+        """The command that undo would undo; empty for none."""
+        return self._changes.undoes
+
+    @property
+    def redoes(self) -> str:
+        """The command that redo would do again; empty for none."""
+        return self._changes.redoes
 
     def do(
         self,

@@ -19,6 +19,7 @@ from tui.store.operations import (
     undo_operation,
 )
 from tui.store.overlay import Edit, Overlay, Uncommitted
+from tui.store.settled_questions import SettledQuestion
 from tui.store.stored_record import (
     Rows,
     StoredRecord,
@@ -152,6 +153,16 @@ class Changes:
     def can_redo(self) -> bool:
         """Whether there is a change to do again."""
         return bool(self._undone)
+
+    @property
+    def undoes(self) -> str:
+        """The command that undo would undo; empty for none."""
+        return self._done[-1].operation.command if self._done else ""
+
+    @property
+    def redoes(self) -> str:
+        """The command that redo would do again; empty for none."""
+        return self._undone[-1].operation.command if self._undone else ""
 
     @property
     def last_made(self) -> str | None:
@@ -296,6 +307,9 @@ class Changes:
         """Draw and send the state before or after an operation, if the other one is there."""
         command = step.operation.command
         for ident in target:
+            if ident not in self.rows and isinstance(expected[ident], SettledQuestion):
+                # Of another article: the library alone knows how it stands.
+                continue
             reason = difference(self.rows.get(ident), expected[ident])
             if reason is not None:
                 return ChangeResult(command, expected, target, f"meanwhile {reason}")

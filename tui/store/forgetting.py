@@ -11,11 +11,12 @@ from tui.store.kept_words import drop_unused_words
 
 _OF_DOCUMENT = "document_id IN (SELECT value FROM json_each(?1))"
 _OF_HIGHLIGHT = f"highlight_id IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT})"
-# What was done in another article to a correction made in this one holds its words, too. A
-# damaged entry of the log is no reason to keep the rest.
-_OF_ITS_CORRECTIONS = (
+# What was done in another article to a correction made in this one, or to a question of it, holds
+# its words, too. A damaged entry of the log is no reason to keep the rest.
+_OF_ITS_RECORDS = (
     "EXISTS (SELECT 1 FROM json_each(CASE WHEN json_valid(before) THEN before ELSE '{}' END) "
-    f"image WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT}))"
+    f"image WHERE image.key IN (SELECT id FROM corrections WHERE {_OF_DOCUMENT} "
+    f"UNION ALL SELECT id FROM questions WHERE {_OF_DOCUMENT}))"
 )
 _OF_LINE = (
     f"ident IN (SELECT id FROM highlights WHERE {_OF_DOCUMENT} "
@@ -39,7 +40,7 @@ OWNED = {
     "questions": _OF_DOCUMENT,
     "answers": _OF_DOCUMENT,
     "line_drafts": _OF_LINE,
-    "operations": f"({_OF_DOCUMENT} OR {_OF_ITS_CORRECTIONS})",
+    "operations": f"({_OF_DOCUMENT} OR {_OF_ITS_RECORDS})",
 }
 """Every table that has rows of a document, with the condition for them, given the ids of some
 documents as a JSON array: each before those that refer to it. The hashed sentences go with their

@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 from uuid import uuid4
 
+from tui.errors import StoreError
 from tui.store.both_kept import words_of_both, writing_time
 from tui.store.clock import now
 from tui.store.ledger_questions import (
@@ -59,7 +60,7 @@ def decide(
         return Decided(None, wanted, "its article was forgotten meanwhile")
     resolution = wanted
     if seen is not None:
-        resolution = _of_both(seen, wanted, current.resolution)
+        resolution = of_both(seen, wanted, current.resolution)
     row = with_resolution(current, resolution)
     if _has_words(current, resolution):
         delete_line(connection, Line.LINK, question_id)
@@ -92,10 +93,39 @@ def _decide_too(
         write_question(connection, row)
 
 
+def settle(connection: Connection, question_id: str, wanted: Resolution) -> None:
+    """Give a question a resolution; what the log has done or undone last is not logged twice.
+
+    Raises:
+        StoreError: The question is gone.
+    """
+    current = question(connection, question_id)
+    if current is None:
+        raise StoreError(
+            "the article of this question was forgotten meanwhile",
+            "your answer is kept while the desk is open",
+        )
+    if current.resolution == wanted:
+        return
+    row = connection.execute(
+        "SELECT before, after, undone, time FROM answers "
+        "WHERE question_id = ? AND undone IN (?, ?) ORDER BY number DESC LIMIT 1",
+        (question_id, _DONE, _UNDONE),
+    ).fetchone()
+    if row is not None:
+        images, now_is = (_resolution(row[0]), _resolution(row[1])), row[2]
+        if (wanted, current.resolution) == (images if now_is == _DONE else images[::-1]):
+            becomes = _UNDONE if now_is == _DONE else _DONE
+            for entry in _made_with(connection, now_is, row[3], row[1]):
+                _swing(connection, entry[:4], now_is, becomes)
+            return
+    decide(connection, question_id, wanted)
+
+
 _BOTH = "another desk has decided it too: the answer has the words of both"
 
 
-def _of_both(seen: Resolution, wanted: Resolution, held: Resolution) -> Resolution:
+def of_both(seen: Resolution, wanted: Resolution, held: Resolution) -> Resolution:
     """A decision that loses no words of one that was made elsewhere meanwhile."""
     answer = words_of_both(seen.answer, wanted.answer, held.answer, writing_time())
     if held.link in ("", seen.link, wanted.link):
@@ -152,6 +182,22 @@ def log(
     prune_answers(connection)
 
 
+def next_undone(
+    connection: Connection, document_id: str | None = None
+) -> tuple[frozenset[str], Resolution] | None:
+    """The questions whose decision `undo` would undo, and what it decided; `None` for none.
+
+    Args:
+        connection: The library.
+        document_id: As of `undo`.
+    """
+    row = _next(connection, document_id, _DONE)
+    if row is None:
+        return None
+    questions = frozenset(entry[1] for entry in _made_with(connection, _DONE, *row))
+    return questions, _resolution(row[1])
+
+
 def undo(connection: Connection, document_id: str | None = None) -> Decided | None:
     """Undo the last decision if the question is still as it left it.
 
@@ -173,19 +219,10 @@ def redo(connection: Connection, document_id: str | None = None) -> Decided | No
 def _apply(
     connection: Connection, document_id: str | None, now_is: int, becomes: int
 ) -> Decided | None:
-    order = "DESC" if now_is == _DONE else "ASC"
-    row = connection.execute(
-        "SELECT time, after FROM answers WHERE undone = ?1 AND (?2 IS NULL OR document_id = ?2) "
-        f"ORDER BY number {order} LIMIT 1",
-        (now_is, document_id),
-    ).fetchone()
+    row = _next(connection, document_id, now_is)
     if row is None:
         return None
-    entries = connection.execute(
-        "SELECT id, question_id, before, after, document_id FROM answers "
-        "WHERE undone = ? AND time = ? AND after = ? ORDER BY number",
-        (now_is, *row),
-    ).fetchall()
+    entries = _made_with(connection, now_is, *row)
     swung = [_swing(connection, entry[:4], now_is, becomes) for entry in entries]
     # Of several the one that is listed, else the one that was decided on.
     listed = [each[4] == document_id for each in entries]
@@ -211,6 +248,28 @@ def _swing(
         return Decided(current, expected, "meanwhile it was decided otherwise")
     write_question(connection, replace(current, resolution=target))
     return Decided(question(connection, question_id), expected)
+
+
+def _next(connection: Connection, document_id: str | None, now_is: int) -> tuple[str, str] | None:
+    """Time and result of the decision that is undone or redone next."""
+    order = "DESC" if now_is == _DONE else "ASC"
+    row: tuple[str, str] | None = connection.execute(
+        "SELECT time, after FROM answers WHERE undone = ?1 AND (?2 IS NULL OR document_id = ?2) "
+        f"ORDER BY number {order} LIMIT 1",
+        (now_is, document_id),
+    ).fetchone()
+    return row
+
+
+def _made_with(
+    connection: Connection, now_is: int, time: str, after: str
+) -> list[tuple[str, str, str, str, str]]:
+    """The entries of one decision: of a question and of the same one in copies."""
+    return connection.execute(
+        "SELECT id, question_id, before, after, document_id FROM answers "
+        "WHERE undone = ? AND time = ? AND after = ? ORDER BY number",
+        (now_is, time, after),
+    ).fetchall()
 
 
 def _resolution(packed: str) -> Resolution:

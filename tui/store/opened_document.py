@@ -26,7 +26,7 @@ from tui.store.named_places import named_places_of
 from tui.store.near_copies import NearCopy
 from tui.store.operations import Operation, operations_of
 from tui.store.revisions import NO_HISTORY, History, history_of
-from tui.store.stored_record import StoredRecord
+from tui.store.settled_questions import SettledQuestion
 from tui.store.trash_entries import forgotten_notice
 from tui.store.unfinished import Unfinished, unfinished_of
 
@@ -151,11 +151,12 @@ def open_document(
     )
 
 
-def _images(steps: Iterable[Operation]) -> Iterator[StoredRecord]:
-    """Every record as it was before or after some operations."""
+def _images(steps: Iterable[Operation]) -> Iterator[Highlight | Correction]:
+    """Every record with a place, as it was before or after some operations."""
     for step in steps:
         for image in (*step.before.values(), *step.after.values()):
-            if image is not None:
+            # A question has its place in another article.
+            if image is not None and not isinstance(image, SettledQuestion):
                 yield image
 
 

@@ -1,6 +1,6 @@
-"""What the reader makes and can undo: highlights and corrections, as one kind of thing.
+"""What the reader makes and can undo: highlights, corrections and answers, as one kind of thing.
 
-The log and the changes know records only. A third kind of record is added here.
+The log and the changes know records only. Another kind of record is added here.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from tui.store.correction_rows import (
 )
 from tui.store.document_facts import renew_facts_of
 from tui.store.highlight_rows import Highlight, delete_highlight, highlight, write_highlight
+from tui.store.ledger_questions import QuestionState, Resolution
+from tui.store.settled_questions import SettledQuestion, settled_question, write_settled
 
-StoredRecord = Highlight | Correction
+StoredRecord = Highlight | Correction | SettledQuestion
 """Something of the reader's with an id no other record has."""
 
 Rows = Mapping[str, StoredRecord | None]
@@ -36,7 +38,8 @@ _IS = "record"
 
 def read_record(connection: Connection, ident: str) -> StoredRecord | None:
     """The record of an id; `None` when it was deleted or never was."""
-    return highlight(connection, ident) or correction(connection, ident)
+    found = highlight(connection, ident) or correction(connection, ident)
+    return found or settled_question(connection, ident)
 
 
 def write_rows(connection: Connection, rows: Rows) -> Rows:
@@ -46,6 +49,8 @@ def write_rows(connection: Connection, rows: Rows) -> Rows:
             write_highlight(connection, record)
         elif isinstance(record, Correction):
             write_correction(connection, record)
+        elif isinstance(record, SettledQuestion):
+            write_settled(connection, record)
         else:
             # An id is in one table; in the other there is nothing to delete.
             delete_highlight(connection, ident)
@@ -64,6 +69,8 @@ def difference(current: StoredRecord | None, target: StoredRecord | None) -> str
         if current is target:
             return None
         return "it was deleted" if current is None else "it was made again"
+    if isinstance(target, SettledQuestion):
+        return None if current == target else "the question was decided otherwise"
     if not (isinstance(current, Highlight) and isinstance(target, Highlight)):
         return None if current == target else "that correction changed"
     checks = (
@@ -122,6 +129,8 @@ def unpacked(images: str) -> Rows:
 
 def _image(record: StoredRecord) -> dict[str, object]:
     image = asdict(record)
+    if isinstance(record, SettledQuestion):
+        return image | {_IS: "question"}
     image.pop("found", None)
     if not image.get("further"):
         image.pop("further", None)
@@ -130,6 +139,10 @@ def _image(record: StoredRecord) -> dict[str, object]:
 
 def _record(image: dict[str, Any]) -> StoredRecord:
     fields = dict(image)
+    if fields.get(_IS) == "question":
+        state, answer, link = fields["resolution"]
+        resolution = Resolution(QuestionState(state), answer, link)
+        return SettledQuestion(fields["id"], fields["document_id"], resolution)
     anchor = Anchor(**fields.pop("anchor"))
     if fields.pop(_IS, "highlight") == "correction":
         kind, subject = CorrectionKind(fields.pop("kind")), Subject(fields.pop("subject"))
