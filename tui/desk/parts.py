@@ -14,6 +14,7 @@ from tui.desk.reactions import Rows
 
 if TYPE_CHECKING:
     from tui.desk.analysing import Analysing
+    from tui.desk.answering import Answering
     from tui.desk.arranging import Arranging
     from tui.desk.arriving import Arriving
     from tui.desk.article_facts import ArticleFacts
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from tui.desk.remembering import Remembering
     from tui.desk.rereading import Rereading
     from tui.desk.rows import Rows as PanelRows
+    from tui.desk.seeking import Seeking
     from tui.desk.selecting import Selecting
     from tui.desk.shelves import Shelves
     from tui.desk.shown_results import ShownResults
@@ -92,7 +94,7 @@ PART_OF = {
     "row.merge": "triage", "question.own": "triage",
     "quote.add": "completing", "name.add": "completing",
     "name.off": "splitting", "row.split": "splitting",
-    "ledger": "shelves", "library": "shelves", "article": "shelves",
+    "answer": "answering", "ledger": "shelves", "library": "shelves", "article": "shelves",
     "reading": "source_reading", "facts": "article_facts",
     "analysis": "rereading", "analysis.english": "analysing",
     "desk": "desk_commands", "layer": "desk_commands", "measure": "desk_commands",
@@ -112,6 +114,7 @@ class Parts:
 
     if TYPE_CHECKING:
         analysing: Analysing
+        answering: Answering
         article_facts: ArticleFacts
         arranging: Arranging
         arriving: Arriving
@@ -151,6 +154,7 @@ class Parts:
         shown_results: ShownResults
         source_changes: SourceChanges
         rows: PanelRows
+        seeking: Seeking
         selecting: Selecting
         shelves: Shelves
         source_reading: SourceReading

@@ -52,6 +52,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("library_opening", "name_speakers"),
         ("ledger_link", "enter"),
         ("remembering", "remember"),
+        ("seeking", "seek"),
     ),
     Occasion.LIBRARY_OPENED: (
         ("article_facts", "apply"),
@@ -67,6 +68,7 @@ REACTIONS: dict[Occasion, Rows] = {
         ("remembering", "remember"),
         ("backing_up", "watch"),
         ("library_opening", "save_place_soon"),
+        ("seeking", "seek"),
     ),
     Occasion.SAVED: (("ledger_link", "enter_with_first_mark"), ("remembering", "remember")),
     Occasion.REFUSED: (
@@ -116,7 +118,7 @@ MADE_WITH_PANELS = ("column", "following", "shown_results", "analysing")
 MADE_WITH_LIBRARY = (
     "targets", "correcting", "ledger_link", "arriving", "notes", "tagging", "offering",
     "library_opening", "other_desks", "backing_up", "changed_marks", "edited_copies",
-    "source_changes", "article_facts", "remembering",
+    "source_changes", "article_facts", "remembering", "seeking",
 )  # fmt: skip
 """The parts that are made when the library is open."""
 READY_FOR_KEYS = (

@@ -93,7 +93,7 @@ class Shelves(Part):
                 keymap=self.state.keymap,
             )
             screen.first_filter = query
-            self.surface.open_dialog(screen, self._go_to_destination)
+            self.surface.open_dialog(screen, self.go_to_destination)
 
     def _keep_ledger_order(self, order: Order) -> None:
         """Remember by what the reader sorts the questions."""
@@ -101,7 +101,8 @@ class Shelves(Part):
 
     # -- going ------------------------------------------------------------------------
 
-    def _go_to_destination(self, wanted: Destination | None) -> None:
+    def go_to_destination(self, wanted: Destination | None) -> None:
+        """Go where a row of a list leads; nowhere for `None`."""
         session = self.state.session
         if wanted is None:
             return
@@ -183,7 +184,7 @@ class Shelves(Part):
             cache=None if self.state.private else self.state.paths.cache,
             keymap=self.state.keymap,
         )
-        self.surface.open_dialog(screen, self._go_to_destination)
+        self.surface.open_dialog(screen, self.go_to_destination)
 
     def _open_ids(self) -> frozenset[str]:
         """The documents whose articles are open, on this desk or below it."""

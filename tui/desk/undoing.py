@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
+from tui.desk.requests import LedgerChanged
 from tui.desk.surface import Occasion
+from tui.store.answer_undoing import ANSWER
 
 if TYPE_CHECKING:
     from tui.desk.correcting import Correcting
@@ -75,4 +77,9 @@ class Undoing(Part):
         self.surface.react(Occasion.MARKS_CHANGED)
         self.state.unsaved.forget(change)
         self._correcting.show_swung(change)
+        if change.command.endswith(f" {ANSWER}") and self.state.session is not None:
+            news = LedgerChanged()
+            self.state.session.answers.when_saved(
+                "", lambda _: self.surface.in_loop(self.surface.post, news)
+            )
         return change.description

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
@@ -19,6 +19,7 @@ from tui.widgets.boxes import LineBox, TextBox
 if TYPE_CHECKING:
     from tui.dialogs.finder_scopes import Goal
     from tui.store.database import Database
+    from tui.store.ledger_questions import LedgerQuestion, Resolution
 
 
 FEET = (
@@ -55,6 +56,7 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         database: Database,
         on_draft: Callable[[str, str], None],
         on_close: Callable[[Written], None],
+        passage: str = "",
     ) -> None:
         """Answer a question.
 
@@ -67,6 +69,7 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
             on_draft: Called with answer and link at the latest a second after a change; one
                 that is as it is saved is empty.
             on_close: Called once, however the sheet is closed.
+            passage: The words that the answer stands in where no link is typed; empty for none.
         """
         saved = (answer, link)
         begin = typed or saved
@@ -79,9 +82,8 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
         self._on_close = on_close
         self._is_answered = False
         self.editor = TextBox(self._before_answer, begin[0])
-        self.link = LineBox(
-            self._before_link, placeholder="an address, a file, or ctrl+o for a highlight"
-        )
+        stands_in = f"“{passage}”" if passage else "an address, a file, or ctrl+o for a highlight"
+        self.link = LineBox(self._before_link, placeholder=stands_in)
         self.link.begin_with(begin[1])
 
     def compose(self) -> ComposeResult:
@@ -153,6 +155,24 @@ class AnswerScreen(SheetScreen[tuple[str, str]]):
     def hand_over(self, words: tuple[str, str], discarded: tuple[str, str] | None) -> None:
         """Hand over what was typed."""
         self._on_close(Written(*words, self._is_answered, discarded))
+
+
+def typed_before(
+    question: LedgerQuestion, unsaved: Mapping[str, Resolution]
+) -> tuple[str, str] | None:
+    """Answer and link that were typed for a question and are not saved, the newest ones.
+
+    Args:
+        question: The question.
+        unsaved: Answers that could not be saved, by question.
+    """
+    saved, refused = question.resolution, unsaved.get(question.id)
+    # A draft is older than what was to be saved of it.
+    if refused and refused[1:] != saved[1:]:
+        return refused.answer, refused.link
+    if not (question.draft or question.draft_link):
+        return None
+    return question.draft or saved.answer, question.draft_link or saved.link
 
 
 def _typed(words: tuple[str, str], saved: tuple[str, str]) -> tuple[str, str]:

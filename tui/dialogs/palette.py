@@ -23,6 +23,7 @@ PLACES = {
     Mode.LIBRARY: "in the list of articles",
     Mode.MARKS: "in the list of highlights",
     Mode.LISTING: "in a list to pick from",
+    Mode.ANSWERS: "in the list of questions to answer",
 }
 """Where the keys of a mode work, in words."""
 

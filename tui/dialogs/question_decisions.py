@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.corrections.in_words import asked
-from tui.dialogs.answer import AnswerScreen, Written
+from tui.dialogs.answer import AnswerScreen, Written, typed_before
 from tui.dialogs.decisions import DecisionSettled, OnSettled, settled
 from tui.dialogs.destination import Destination
 from tui.dialogs.ledger_rows import question_text
@@ -112,15 +112,8 @@ class Deciding:
 
     def _typed_for(self, question: LedgerQuestion) -> tuple[str, str] | None:
         """Answer and link that were typed for a question and are not saved, the newest ones."""
-        if discarded := self._discarded.pop(question.id, None):
-            return discarded
-        saved, refused = question.resolution, self._unsaved.get(question.id)
-        # A draft is older than what was to be saved of it.
-        if refused and refused[1:] != saved[1:]:
-            return refused.answer, refused.link
-        if not (question.draft or question.draft_link):
-            return None
-        return question.draft or saved.answer, question.draft_link or saved.link
+        discarded = self._discarded.pop(question.id, None)
+        return discarded or typed_before(question, self._unsaved)
 
     def command_question_drop(self) -> None:
         """It needs no answer."""

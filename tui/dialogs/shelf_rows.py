@@ -11,10 +11,12 @@ MOST_ROWS = 500
 """Rows read at once; of more the list says how many they are and that `f` filters."""
 HEADING = "heading "
 """What the keys of rows that name a group of rows begin with."""
+OTHERS = "others"
+"""The key of the fold of the questions that are not near a passage."""
 _MORE_KEY = "more"
 NO_COMMENT = "no-comment"
 """The key of the row that stands for questions to which somebody made no comment."""
-FOLDS = frozenset({NO_COMMENT, LESS_SURE})
+FOLDS = frozenset({NO_COMMENT, LESS_SURE, OTHERS})
 """The keys of the rows that stand for questions until they are opened."""
 
 

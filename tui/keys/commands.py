@@ -25,6 +25,7 @@ class Mode(StrEnum):
     LIBRARY = "library"
     MARKS = "list of highlights"
     LISTING = "list to pick from"
+    ANSWERS = "list of questions to answer"
 
 
 class Group(StrEnum):
@@ -77,6 +78,8 @@ TEXT, SELECT, PANEL = Mode.TEXT, Mode.SELECT, Mode.PANEL
 LEDGER, LIBRARY = Mode.LEDGER, Mode.LIBRARY
 MARKS = Mode.MARKS
 LISTS = (LEDGER, LIBRARY, MARKS, Mode.LISTING)
+ANSWERS = Mode.ANSWERS
+ANY_LIST = (*LISTS, ANSWERS)
 READING = (TEXT, SELECT)
 ON_THE_DESK = (TEXT, SELECT, PANEL)
 ON_A_PLACE = (TEXT, PANEL)
@@ -230,14 +233,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("analysis.english", "read it as English", (), Group.PANELS, ON_A_PLACE),
     Command("ledger.article", "questions of this text", ("g u",), SHELVES, ON_THE_DESK, "open"),
     Command("ledger.library", "questions of all articles", ("g U",), SHELVES, ON_THE_DESK, "all"),
+    Command("answer.find", "open questions this passage may answer", ("A",), SHELVES, READING),
     Command("facts.edit", "title, author and date of the article", ("D",), SHELVES, PLACES),
     Command("library.open", "all articles", ("L",), SHELVES, PLACES),
     Command("article.open", "open an article", ("ctrl+o",), SHELVES, PLACES),
     Command("library.marks", "highlights of this article", ("g h",), SHELVES, PLACES, "highlights"),
     Command("library.statistics", "statistics", ("g s",), SHELVES, PLACES, "counts"),
     Command("shelf.go", "go to it, opening its article", ("enter",), Group.LISTS, LISTS, "go"),
-    Command("shelf.filter", "filter the list", ("f",), Group.LISTS, LISTS, "filter"),
-    Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, LISTS, "help"),
+    Command("shelf.filter", "filter the list", ("f",), Group.LISTS, ANY_LIST, "filter"),
+    Command("shelf.help", "the keys of this list", ("?", "f1"), Group.LISTS, ANY_LIST, "help"),
     Command("question.answer", "it is answered", ("r",), Group.LISTS, (LEDGER,), "answered"),
     Command("question.drop", "drop it", ("d",), Group.LISTS, (LEDGER,), "drop"),
     Command("question.reopen", "open it again", ("o",), Group.LISTS, (LEDGER,), "reopen"),
@@ -246,6 +250,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("question.copy", "copy question and answer", ("y",), Group.LISTS, (LEDGER,)),
     Command("decision.undo", "undo a decision", ("u",), Group.LISTS, (LEDGER,), "undo"),
     Command("decision.redo", "redo a decision", ("ctrl+r",), Group.LISTS, (LEDGER,)),
+    Command("answer.write", "answer it", ("enter", "r"), Group.LISTS, (ANSWERS,), "answer"),
+    Command("answer.show", "go where it is asked", ("o",), Group.LISTS, (ANSWERS,), "where asked"),
+    Command("answer.undo", "take the answer back", ("u",), Group.LISTS, (ANSWERS,), "undo"),
+    Command("answer.redo", "give the answer again", ("ctrl+r",), Group.LISTS, (ANSWERS,)),
     Command(
         "listed.delete", "delete the chosen highlight", ("x",), Group.LISTS, (MARKS,), "delete"
     ),

@@ -96,6 +96,7 @@ OTHER_WORDS = {
     "analysis.retry": "reload refresh update analyse again",
     "ledger.article": "unanswered answers",
     "ledger.library": "unanswered answers ledger",
+    "answer.find": "answers answered reply resolve unresolved follow-up",
     "library.open": "library history recent list delete forget remove trash",
     "article.open": "file url address path load new web feed folder",
     "library.marks": "orphans notes list",
