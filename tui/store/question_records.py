@@ -180,6 +180,8 @@ def documents_naming(connection: Connection, words: Sequence[str], limit: int) -
         words: The words.
         limit: Most documents wanted, those opened last.
     """
+    if not words:
+        return []
     match = " OR ".join(map(quoted, words))
     rows = connection.execute(
         "SELECT d.id FROM documents d WHERE d.deleted IS NULL AND (d.id IN (SELECT q.document_id "
@@ -189,7 +191,7 @@ def documents_naming(connection: Connection, words: Sequence[str], limit: int) -
         "WHERE highlight_words MATCH ?2))) ORDER BY d.opened_at DESC LIMIT ?3",
         (f"{{wording names}} : ({match})", f"speaker : ({match})", limit),
     )
-    return [str(row[0]) for row in rows] if words else []
+    return [str(row[0]) for row in rows]
 
 
 def _picked(
