@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
+from tests.desk.corrections import press
 from tests.desk.shelves import entered
 from tests.desk.test_names_put_right import OLD
 from tests.desk.test_names_put_right import analysis as with_ferry_question
-from tests.desk.test_triage import press
 from tui.analysis.results import Analysis, Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
 from tui.ledger import Ledger, QuestionState, Resolution
