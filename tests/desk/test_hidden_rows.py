@@ -70,7 +70,7 @@ async def test_capital_x_goes_to_the_first_hidden_row_also_in_a_fold(
         assert desk.under_cursor.startswith("Monday" if fold else "Tidewater"), "the text, too"
         assert entities.places.top_of(entities.cursor) >= entities.scroll_offset.y
         await desk.press("escape", "1")
-        assert "x restore" in desk.status
+        assert "x bring back" in desk.status
         await desk.press("k")
         assert "x hide" in desk.status
 

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
-
-import pytest
 from textual.widgets import Static
 
-from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.corrections import press
 from tui.dialogs.choice import ChoiceScreen
 from tui.dialogs.palette import PaletteScreen
 from tui.documents.article import Span
 from tui.panels.row_text import shortened, words_around
-
-
-@pytest.fixture
-def open_harbour(open_desk: OpenDesk) -> OpenDesk:
-    def opened(**more: object) -> AbstractAsyncContextManager[Desk]:
-        usual = {"text": harbour.TEXT, "source": "/nowhere/harbour.txt"}
-        return open_desk(**({**usual, "analysis": harbour.analysis()} | more))
-
-    return opened
 
 
 def told(desk: Desk) -> str:

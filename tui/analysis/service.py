@@ -147,6 +147,13 @@ class AnalysisService:
         self._queue.put(_Job(run, article, near, force, language))
         return run
 
+    def known(self, article: Article, language: str = AUTO) -> Analysis | None:
+        """What was found in an article before, by these rules; nothing is analysed for it."""
+        if self._cache is None:
+            return None
+        data = self._cache.get(article.text_hash, rules_for(language, article.published))
+        return None if data is None else decode_analysis(data)
+
     def close(self) -> None:
         """Kill the child, close the cache, report nothing any more; safe to call twice."""
         with self._lock:
@@ -176,7 +183,7 @@ class AnalysisService:
         if job.run != self._latest:
             return
         self._pending = None
-        known = self._look_up(job)
+        known = self.known(job.article, job.language)
         if known is not None:
             self._emit(Finished(job.run, known, cached=True))
             return
@@ -256,13 +263,6 @@ class AnalysisService:
         return Child(
             lambda child, reply: self._queue.put(_ChildReply(child, reply)), self._log_path
         )
-
-    def _look_up(self, job: _Job) -> Analysis | None:
-        if self._cache is None:
-            return None
-        key = rules_for(job.language, job.article.published)
-        data = self._cache.get(job.article.text_hash, key)
-        return None if data is None else decode_analysis(data)
 
     def _fail(self, run: int, reason: str) -> None:
         self._pending = None

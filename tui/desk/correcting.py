@@ -14,6 +14,7 @@ from tui.panels.row_keys import RowKind
 if TYPE_CHECKING:
     from tui.corrections.corrected import CorrectionTarget
     from tui.desk.column import Column
+    from tui.desk.names_elsewhere import NamesElsewhere
     from tui.desk.shown_results import ShownResults
     from tui.desk.state import DeskState
     from tui.desk.surface import Surface
@@ -27,10 +28,16 @@ class Correcting(Part):
     """What the commands of triage share."""
 
     def __init__(
-        self, state: DeskState, surface: Surface, column: Column, shown_results: ShownResults
+        self,
+        state: DeskState,
+        surface: Surface,
+        column: Column,
+        shown_results: ShownResults,
+        names_elsewhere: NamesElsewhere,
     ) -> None:
         """Put rows right."""
         super().__init__(state, surface)
+        self._names_elsewhere = names_elsewhere
         self._column = column
         self._results = shown_results
 
@@ -62,6 +69,7 @@ class Correcting(Part):
         if not done.change.ok:
             self.surface.say(done.change.reason)
             return
+        self._names_elsewhere.follow(done.change)
         self._results.wanted = done.target
         panel, key = self._column.panel, self._column.key
         if drops_row and panel is not None and key is not None:
@@ -79,6 +87,7 @@ class Correcting(Part):
         if change.corrections:
             from tui.desk.triage_edits import target_of
 
+            self._names_elsewhere.follow(change)
             self._results.wanted = target_of(change)
             self._results.correct_again()
 

@@ -100,6 +100,35 @@ def enter(
     return entered
 
 
+def reword(
+    connection: Connection, document_id: str, found: Sequence[FoundQuestion], places: Places
+) -> bool:
+    """Give the questions of a document the names of now; nothing enters and nothing leaves.
+
+    Args:
+        connection: Inside a transaction.
+        document_id: The document.
+        found: Its questions in the names that are in force.
+        places: What `places_in` gave.
+
+    Returns:
+        Whether one of them was called otherwise before.
+    """
+    rows = questions_of(connection, document_id)
+    known = matched([(row, places.get(row.id)) for row in rows], found)
+    is_changed = False
+    for number, question in zip(known, found, strict=True):
+        old = rows[number] if number is not None else None
+        # What the reader decided on follows from the words it was called by, and no others.
+        if old is None or not (old.wording in question.earlier or old.wording == question.wording):
+            continue
+        new = replace(old, wording=question.wording, holder=question.holder, about=question.about)
+        if new != old:
+            write_question(connection, new)
+            is_changed = True
+    return is_changed
+
+
 def _brought_up_to_date(
     old: LedgerQuestion | None, found: FoundQuestion, article: Article, document_id: str
 ) -> LedgerQuestion:

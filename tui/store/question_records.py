@@ -172,6 +172,28 @@ def _records(rows: Iterable[Sequence[object]]) -> Iterator[QuestionRecord]:
         yield QuestionRecord(question, known[question.document_id])
 
 
+def documents_naming(connection: Connection, words: Sequence[str], limit: int) -> list[str]:
+    """The documents that have one of some folded words in a question or a speaker.
+
+    Args:
+        connection: The library.
+        words: The words.
+        limit: Most documents wanted, those opened last.
+    """
+    if not words:
+        return []
+    match = " OR ".join(map(quoted, words))
+    rows = connection.execute(
+        "SELECT d.id FROM documents d WHERE d.deleted IS NULL AND (d.id IN (SELECT q.document_id "
+        "FROM questions q WHERE q.deleted IS NULL AND q.key IN (SELECT rowid FROM question_words "
+        "WHERE question_words MATCH ?1)) OR d.id IN (SELECT h.document_id FROM highlights h "
+        "WHERE h.deleted IS NULL AND h.key IN (SELECT rowid FROM highlight_words "
+        "WHERE highlight_words MATCH ?2))) ORDER BY d.opened_at DESC LIMIT ?3",
+        (f"{{wording names}} : ({match})", f"speaker : ({match})", limit),
+    )
+    return [str(row[0]) for row in rows]
+
+
 def _picked(
     connection: Connection,
     document_id: str | None,
