@@ -184,7 +184,7 @@ class Library:
                 document_ids=some,
                 unsaved=unsaved,
                 # Of all articles it would take reading the texts of all.
-                names_paragraphs=document_id is not None,
+                with_places=document_id is not None,
             )
             yield from self._database.read(look)
 

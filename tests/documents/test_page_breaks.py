@@ -10,6 +10,7 @@ from tests.parts.fakes import FakeDesk
 from tui.documents.article import Article
 from tui.documents.blocks import split_blocks
 from tui.documents.loading import from_text
+from tui.documents.milestones import pages
 from tui.documents.page_breaks import page_breaks, set_aside
 from tui.documents.passage_parts import words_in
 from tui.documents.sanitising import sanitise
@@ -140,3 +141,32 @@ def test_a_line_that_is_set_aside_for_another_reason_ends_no_page() -> None:
     assert found.asides
     sentences = SentenceMap(found)
     assert sentences.at(0).end < found.asides[0].start
+
+
+def numbered_pages(found: Article) -> list[tuple[str, str]]:
+    """The pages with the words they begin with."""
+    return [(mark.label, found.text[mark.offset :].split()[0]) for mark in pages(found)]
+
+
+def test_pages_that_end_in_a_form_feed_are_counted_by_the_numbers_beside_it() -> None:
+    names = ["one", "two", "three", "four", "five"]
+    expected = [(str(number), name) for number, name in enumerate(names, 7)]
+    memo = "\n\f".join(
+        f"{HEAD}\n\n   {name} it is.\n\n{FOOT.format(number)}"
+        for number, name in enumerate(names, 7)
+    )
+    # The head of the very first page stands at no page end.
+    assert numbered_pages(article(memo))[1:] == expected[1:]
+    bare = "\n\f".join(f"{name} it is.\n\n{number}" for number, name in enumerate(names, 7))
+    assert numbered_pages(article(bare)) == expected
+
+
+def test_a_page_begins_behind_the_form_feed_also_in_the_middle_of_a_block() -> None:
+    text = "".join(f"It is {n}.\n\n{n}\n\fSECTION {n}\nMore of it.\n\n" for n in range(3, 8))
+    assert numbered_pages(article(text))[1] == ("4", "SECTION")
+
+
+def test_numbers_of_sections_at_the_head_of_pages_are_not_those_of_pages() -> None:
+    names = ("ELECTRICAL", "MECHANICAL", "TIMING", "ORDERING", "INDEX")
+    text = "".join(f"It is.\n\n\f{n}. {name}\n\nMore.\n\n" for n, name in enumerate(names, 2))
+    assert numbered_pages(article(text)) == []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from tui.documents.article import Block, Milestone, MilestoneKind
 from tui.documents.blocks import block_at
 from tui.documents.page_breaks import is_heading
-from tui.documents.page_numbers import Pages
+from tui.documents.page_numbers import Pages, counts_pages, form_of
 from tui.documents.pattern import pattern
 from tui.documents.sanitising import FEEDS
 
@@ -17,6 +17,7 @@ _FEED = pattern(f"[{FEEDS}]")
 _DIGITS = pattern(r"\d{1,4}(?!\d)")
 _FEWEST = 3
 """Pages that have to agree about what is counted."""
+_BLANKS = f"{FEEDS} \t\n"
 _FAR = 200
 """Code points from a form feed within which a page says its number."""
 
@@ -34,17 +35,22 @@ def page_milestones(
         furniture: The numbers of those that stand between two pages.
         counts: The counts of pages in them.
     """
-    labels = dict(_by_feeds(text, blocks))
-    if not labels:
-        for count in counts:
-            labels |= dict(_by_count(blocks, count))
+    starts = [*_by_feeds(text)] or [
+        (blocks[number].start, label)
+        for count in counts
+        for number, label in _by_count(blocks, count)
+        if number < len(blocks)
+    ]
     aside = frozenset(furniture)
     found: dict[int, str] = {}
-    for number, label in sorted(labels.items()):
-        while number in aside:
-            number += 1
-        if number < len(blocks):
-            found[_first_word(text, blocks[number])] = label
+    for start, label in sorted(starts):
+        for number in range(block_at(blocks, start), len(blocks)):
+            first, end = max(start, blocks[number].start), blocks[number].end
+            words = text[first:end].lstrip(_BLANKS)
+            if number not in aside and words:
+                # Where a page has nothing to read, the next one begins there, too.
+                found[end - len(words)] = label
+                break
     return tuple(Milestone(at, MilestoneKind.PAGE, label) for at, label in sorted(found.items()))
 
 
@@ -71,11 +77,13 @@ def _label(first: int, last: int) -> str:
     return "" if last > first else str(first)
 
 
-def _by_feeds(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """The same of a text in which a form feed ends every page."""
+def _by_feeds(text: str) -> Iterator[tuple[int, str]]:
+    """Where pages begin in a text in which a form feed ends every one, and their labels."""
     feeds = [match.start() for match in _FEED.finditer(text)]
+    beside = [_beside(text, at) for at in feeds]
+    forms = Counter(map(form_of, chain.from_iterable(beside)))
     # By what it makes of the page that ends at the first feed.
-    said = [{*_firsts(text, number, at)} for number, at in enumerate(feeds)]
+    said = [{*_firsts(lines, number, forms)} for number, lines in enumerate(beside)]
     votes = Counter(first for each in said for first in each)
     first, count = max(votes.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     if count < _FEWEST or count * 2 < len(feeds):
@@ -84,21 +92,18 @@ def _by_feeds(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     if agreed[0] == 0:
         yield 0, str(first)
     for number in range(agreed[0], agreed[-1] + 1):
-        block = block_at(blocks, feeds[number])
-        # The sign of a new page stands at the head of the page, or behind the foot of another.
-        is_before = not text[blocks[block].start : feeds[number]].strip()
-        yield block + (0 if is_before else 1), str(first + number + 1)
+        yield feeds[number] + 1, str(first + number + 1)
 
 
-def _firsts(text: str, number: int, at: int) -> Iterator[int]:
-    """What the numbers at the foot before a form feed and at the head behind it may count from."""
+def _beside(text: str, at: int) -> tuple[str, str]:
+    """The last line before a form feed and the first one behind it."""
     foot = text[max(0, at - _FAR) : at].rstrip().rpartition("\n")[2]
-    head = text[at + 1 : at + _FAR].lstrip().partition("\n")[0]
-    for line, counted in ((foot, number), (head, number + 1)):
-        if not is_heading(line):
+    return foot, text[at + 1 : at + _FAR].lstrip(f"{FEEDS} \n").partition("\n")[0]
+
+
+def _firsts(lines: tuple[str, str], number: int, forms: Counter[str]) -> Iterator[int]:
+    """What the numbers at a foot and at the head behind it may count from."""
+    for line, counted in zip(lines, (number, number + 1), strict=True):
+        form = form_of(line)
+        if counts_pages(form, forms[form]) and not is_heading(line):
             yield from (int(digits) - counted for digits in _DIGITS.findall(line))
-
-
-def _first_word(text: str, block: Block) -> int:
-    """Where a block begins, behind the sign of a new page and its indentation."""
-    return block.end - len(text[block.start : block.end].lstrip(f"{FEEDS} \t\n"))

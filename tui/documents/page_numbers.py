@@ -93,7 +93,7 @@ def counted_pages(text: str, blocks: Sequence[Block]) -> Iterator[Pages]:
             continue
         words = text[block.start : block.end].strip()
         if "\n" not in words and _DIGITS.search(words):
-            form = " ".join(_DIGITS.sub("#", words).split())
+            form = form_of(words)
             numbers = tuple(map(int, _DIGITS.findall(words)))
             forms.setdefault(form, []).append((number, numbers))
     for form, lines in forms.items():
@@ -105,6 +105,22 @@ def counted_pages(text: str, blocks: Sequence[Block]) -> Iterator[Pages]:
         at_head = next((side for side in sides if side is not None), None)
         for run in runs:
             yield Pages(tuple(run), None if _IN_CHAPTER.fullmatch(form) else at_head)
+
+
+def form_of(line: str) -> str:
+    """A line as it is the same on every page: each number is "#", blanks are single."""
+    return " ".join(_DIGITS.sub("#", line).split())
+
+
+def counts_pages(form: str, times: int) -> bool:
+    """Whether a line beside the end of a page may count it.
+
+    Args:
+        form: Its form.
+        times: How often a line of this form stands beside the end of a page.
+    """
+    kind = _kind(form)
+    return kind is not None and (kind is not _ONLY_COUNTS or form == "#" or times > 1)
 
 
 def _kind(form: str) -> _Kind | None:

@@ -8,6 +8,7 @@ sections of one text. Behind the marks come the questions that the reader answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from tui.store.highlight_rows import Highlight
     from tui.store.ledger_questions import LedgerQuestion
     from tui.store.marked_article import MarkedArticle, Unsaved
+
+
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def as_markdown(articles: Iterable[MarkedArticle]) -> Iterator[str]:
@@ -90,6 +94,9 @@ def _mark(highlight: Highlight, article: MarkedArticle) -> str:
         undivided(article.words(each), each.prefix + each.exact + each.suffix)
         for each in highlight.anchors
     ]
+    place = article.places.get(highlight.id)
+    if place and place.is_prose:
+        words = [_unwrapped(each) for each in words]
     parts = [quotation(GAP.join(words)), _citation(highlight, article)]
     if highlight.found:
         parts.append(_found(highlight.found))
@@ -102,13 +109,18 @@ def _mark(highlight: Highlight, article: MarkedArticle) -> str:
     return "\n\n".join([*parts, " ".join((made, *map(tag, highlight.tags)))]) + "\n"
 
 
+def _unwrapped(words: str) -> str:
+    """Prose with each paragraph on one line: in programs for notes a newline breaks the line."""
+    return "\n\n".join([" ".join(each.split()) for each in _BLANK_LINES.split(words)])
+
+
 def _citation(highlight: Highlight, article: MarkedArticle) -> str:
     """Who says the words, in which article, where in it."""
     document, counted = article.document, article.counted(highlight)
     title = title_link(document.title, document.web_address or document.source)
-    paragraph = article.paragraphs.get(highlight.id)
-    is_placed = counted.page or counted.time or paragraph is None
-    where = (counted.words, "" if is_placed else f"¶ {paragraph}")
+    place = article.places.get(highlight.id)
+    is_counted = bool(counted.page or counted.time)
+    where = (counted.words, f"¶ {place.paragraph}" if place and not is_counted else "")
     facts = (escape_line(highlight.speaker or ""), title, *map(escape_line, where))
     return f"— {', '.join(filter(None, facts))}"
 

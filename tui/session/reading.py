@@ -342,7 +342,7 @@ class ReadingSession:
         """
         only = [self.document_id]
         return self._recorder.database.read(
-            lambda c: marked_articles(c, only, unsaved_words(c), names_paragraphs=True)
+            lambda c: marked_articles(c, only, unsaved_words(c), with_places=True)
         )
 
     def library_tags(self) -> list[str]:

@@ -26,6 +26,15 @@ class Unsaved(NamedTuple):
     """A line of tags."""
 
 
+class PlaceInText(NamedTuple):
+    """Where a highlight stands in the text it was made on."""
+
+    paragraph: int
+    """In which paragraph it begins, from 1."""
+    is_prose: bool
+    """Whether no line of it is one of its own: all its single newlines are soft."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedArticle:
     """An article with its highlights, as exports take it."""
@@ -41,9 +50,8 @@ class MarkedArticle:
 
     emphasis: Mapping[str, tuple[StyledSpan, ...]] = field(default_factory=dict)
     """What is set between signs (`_so_`) in each of its texts; nothing in most."""
-    paragraphs: Mapping[str, int] = field(default_factory=dict)
-    """In which paragraph of its text, from 1, each highlight begins, by id; empty where that was
-    not asked for."""
+    places: Mapping[str, PlaceInText] = field(default_factory=dict)
+    """Where in its text each highlight stands, by id; empty where that was not asked for."""
     questions: tuple[LedgerQuestion, ...] = ()
     """What the reader answered or asked about it, in text order."""
 

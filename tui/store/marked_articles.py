@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.documents.article import BlockKind
 from tui.documents.blocks import block_at
 from tui.store.article_header import kept_emphasis, kept_milestones
 from tui.store.checksums import is_whole
@@ -13,7 +14,7 @@ from tui.store.documents import DOCUMENT_COLUMNS, row_document, stored_revision
 from tui.store.highlight_rows import row_highlight, select_highlights
 from tui.store.ledger_questions import readers_questions
 from tui.store.line_drafts import Line
-from tui.store.marked_article import MarkedArticle, Unsaved
+from tui.store.marked_article import MarkedArticle, PlaceInText, Unsaved
 from tui.store.refusals import MENDING, DamagedError
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def marked_articles(
     document_ids: Sequence[str],
     unsaved: Mapping[str, Unsaved],
     *,
-    names_paragraphs: bool = False,
+    with_places: bool = False,
 ) -> list[MarkedArticle]:
     """Some documents that have highlights, with these in text order; without, they are left out.
 
@@ -112,7 +113,7 @@ def marked_articles(
         connection: The library.
         document_ids: The documents.
         unsaved: What `unsaved_words` gave.
-        names_paragraphs: Whether to say in which paragraphs they begin; their texts are read.
+        with_places: Whether to say where in their texts they stand; for that these are read.
 
     Raises:
         DamagedError: A highlight is not as it was written.
@@ -131,7 +132,7 @@ def marked_articles(
             _of_these(marks[ident], unsaved),
             counted.get(ident, {}),
             emphasised.get(ident, {}),
-            _paragraphs(connection, marks[ident]) if names_paragraphs else {},
+            _places(connection, marks[ident]) if with_places else {},
             asked.get(ident, ()),
         )
         for ident in order
@@ -148,12 +149,12 @@ def _marks(connection: Connection, wanted: tuple[str]) -> dict[str, list[Highlig
     return marks
 
 
-def _paragraphs(connection: Connection, marks: Sequence[Highlight]) -> dict[str, int]:
-    """In which paragraph each highlight of a document begins, in the text it was made on."""
+def _places(connection: Connection, marks: Sequence[Highlight]) -> dict[str, PlaceInText]:
+    """Where each highlight of a document stands in the text it was made on."""
     texts: dict[str, Article | None] = {}
-    found: dict[str, int] = {}
+    found: dict[str, PlaceInText] = {}
     for mark in marks:
-        revision, start, _ = mark.extent
+        revision, start, end = mark.extent
         if revision not in texts:
             try:
                 texts[revision] = stored_revision(connection, mark.document_id, revision)
@@ -162,7 +163,9 @@ def _paragraphs(connection: Connection, marks: Sequence[Highlight]) -> dict[str,
                 texts[revision] = None
         article = texts[revision]
         if article is not None and article.blocks:
-            found[mark.id] = block_at(article.blocks, start) + 1
+            first, last = (block_at(article.blocks, at) for at in (start, end - 1))
+            kinds = {block.kind for block in article.blocks[first : last + 1]}
+            found[mark.id] = PlaceInText(first + 1, kinds == {BlockKind.PARAGRAPH})
     return found
 
 
