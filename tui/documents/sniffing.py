@@ -39,7 +39,7 @@ _LONGEST_FIELD_NAME = 60
 _LONGEST_LINE = 300
 _FIELD = pattern(r"([!-9;-~]{1,200}):(?=\s|\Z)")
 """The name of a field: whatever can be seen, but for the colon (RFC 5322, section 3.6.8)."""
-_MAILBOX_LINE = pattern(r"From \S+.*\d\d:\d\d.*\d{4}.*", re.DOTALL)
+_MAILBOX_LINE = pattern(r"From (?:\S+.*\d\d:\d\d.*\d{4}.*|- ?\r?)", re.DOTALL)
 _MAIL_FIELDS = frozenset(
     {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
 )
@@ -166,7 +166,7 @@ def is_mail(fetched: Fetched) -> bool:
     if names & _ARCHIVE_FIELDS:
         return False
     # A mail that was saved in part, or made by a program, may have no more than its form.
-    is_said = named(".eml")(fetched) and "content-type" in names
+    is_said = named(".eml", ".mbox")(fetched) and "content-type" in names
     return is_said or ("from" in names and len(names & _MAIL_FIELDS) > 1)
 
 

@@ -270,6 +270,7 @@ def test_a_mail_keeps_its_name_when_the_mailbox_grows() -> None:
             + b"@b.example Mon Jun 01 04:28:28 2009\nFrom: a\nTo: b\nDate: c\n\nx",
             True,
         ),
+        (b"From - \nFrom: a\nTo: b\nDate: c\n\nx", True),
         (b"From: the pier\n\nIt is shut.", False),
         (b"From the pier we went home.\nDate: none\n", False),
         (b"Title: Tides\nDate: 2024-03-12\nAuthor: A\n\nIt falls.", False),
