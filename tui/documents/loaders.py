@@ -99,6 +99,12 @@ LOADERS = (
         keeps="headings, quotations, lists, tables, links, notes, emphasis; comments at the end",
     ),
     Loader("an OpenDocument text", rooted("office:document"), reader="open_document"),
+    Loader(
+        "an OpenDocument text",
+        # Packed again by another program, its type is no longer where it can be read unpacked.
+        lambda fetched: zipped(b"content.xml")(fetched) and named(".odt", ".ott")(fetched),
+        reader="open_document",
+    ),
     _refusal(
         "an Outlook message", compound("__substg1.0_", "__properties_version1.0"),
         "save it from Outlook as EML or as a text",

@@ -5,6 +5,7 @@ Every test here is cheap: the desk's first paint waits for it.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -12,6 +13,12 @@ from urllib.parse import urlsplit
 from tui.documents.fetched import Fetched
 from tui.documents.pattern import pattern
 
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 Test = Callable[[Fetched], bool]
 """Whether a source is of a format, by its bytes or its name."""
 
@@ -32,7 +39,7 @@ _LONGEST_FIELD_NAME = 60
 _LONGEST_LINE = 300
 _FIELD = pattern(r"([!-9;-~]{1,200}):(?=\s|\Z)")
 """The name of a field: whatever can be seen, but for the colon (RFC 5322, section 3.6.8)."""
-_MAILBOX_LINE = pattern(r"From \S+.*\d\d:\d\d.*\d{4}.*", re.DOTALL)
+_MAILBOX_LINE = pattern(r"From (?:\S+.*\d\d:\d\d.*\d{4}.*|- ?\r?)", re.DOTALL)
 _MAIL_FIELDS = frozenset(
     {"date", "subject", "message-id", "mime-version", "received", "to", "return-path"}
 )
@@ -156,7 +163,11 @@ def is_mail(fetched: Fetched) -> bool:
             names.add(field[1].lower())
         elif not names or line[0] not in " \t":
             return False
-    return "from" in names and len(names & _MAIL_FIELDS) > 1 and not names & _ARCHIVE_FIELDS
+    if names & _ARCHIVE_FIELDS:
+        return False
+    # A mail that was saved in part, or made by a program, may have no more than its form.
+    is_said = named(".eml", ".mbox")(fetched) and "content-type" in names
+    return is_said or ("from" in names and len(names & _MAIL_FIELDS) > 1)
 
 
 def is_pdf(fetched: Fetched) -> bool:
@@ -224,9 +235,9 @@ def _root(fetched: Fetched) -> str:
 def _text_head(fetched: Fetched) -> str:
     """The first letters, by the mark they begin with, else as Latin-1: names are in ASCII."""
     head = fetched.data[:_HEAD]
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+    for mark, encoding in _MARKS:
         if head.startswith(mark):
-            return head[2:].decode(encoding, "replace")
+            return head[len(mark) :].decode(encoding, "replace")
     if b"\0" in head[:2]:
         # UTF-16 without a mark: of a letter of ASCII one byte is a zero.
         return head.decode("utf-16-be" if head[:1] == b"\0" else "utf-16-le", "replace")

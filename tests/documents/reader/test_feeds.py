@@ -338,7 +338,7 @@ def test_a_list_of_feeds_is_picked_from(feed: Path) -> None:
 
 
 def test_a_list_without_feeds_says_so(feed: Path) -> None:
-    assert "a list of feeds without any" in refusal(feed, "<opml><body/></opml>")
+    assert "an outline in which no feed is named" in refusal(feed, "<opml><body/></opml>")
     bomb = '<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/passwd">]><opml><body>'
     hostile = f"{bomb}<outline text='&a;' xmlUrl='https://g.example/&a;'/></body></opml>"
     feed.write_text(hostile, encoding="utf-8")

@@ -161,6 +161,13 @@ def test_a_mail_in_a_mail_that_nobody_can_read_is_named() -> None:
     assert contents.notices == ("What is attached is not read: a.eml.",)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_of_a_header_that_are_not_packed_are_read(encoding: str) -> None:
+    head = "From: Jürgen Groß <j@a.example>\nTo: a\nSubject: Die Brücke – über die Straße\n\nx"
+    contents = contents_of("mail", head.encode(encoding))
+    assert (contents.title, contents.byline) == ("Die Brücke – über die Straße", "Jürgen Groß")
+
+
 @pytest.mark.parametrize(
     ("charset", "body", "shown"),
     [
@@ -263,6 +270,7 @@ def test_a_mail_keeps_its_name_when_the_mailbox_grows() -> None:
             + b"@b.example Mon Jun 01 04:28:28 2009\nFrom: a\nTo: b\nDate: c\n\nx",
             True,
         ),
+        (b"From - \nFrom: a\nTo: b\nDate: c\n\nx", True),
         (b"From: the pier\n\nIt is shut.", False),
         (b"From the pier we went home.\nDate: none\n", False),
         (b"Title: Tides\nDate: 2024-03-12\nAuthor: A\n\nIt falls.", False),
@@ -273,3 +281,11 @@ def test_a_mail_keeps_its_name_when_the_mailbox_grows() -> None:
 )
 def test_a_mail_is_known_by_its_header(data: bytes, is_one: bool) -> None:
     assert is_mail(Fetched(data, None, "x")) is is_one
+
+
+def test_a_mail_without_a_header_is_known_by_its_name() -> None:
+    body, kind = parts("mixed", PLAIN.format("It is shut."))
+    made = f"Content-Type: {kind}\n\n{body}".encode()
+    assert is_mail(Fetched(made, None, "x", name="a.eml"))
+    assert not is_mail(Fetched(made, None, "x"))
+    assert rendered_of("mail", made).text == "It is shut."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -152,6 +154,16 @@ OUTSIDE = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
 def test_a_document_that_cannot_be_read_is_refused_in_a_sentence(made: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         contents_of("open_document", made)
+
+
+def test_a_document_that_was_packed_again_is_known_by_its_name(tmp_path: Path) -> None:
+    whole = ZipFile(BytesIO(open_document("<text:p>It is shut.</text:p>")))
+    names = sorted(whole.namelist(), reverse=True)
+    path = tmp_path / "harbour.odt"
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        for name in names:
+            packed.writestr(name, whole.read(name))
+    assert load(str(path)).text == "It is shut."
 
 
 def test_an_entity_never_brings_in_another_file() -> None:

@@ -63,6 +63,11 @@ def archive(html: str, form: plistlib.PlistFormat) -> bytes:
             f"Content-Location: https://gazette.example/news/harbour\n\n{HTML}".encode(),
             "a saved web page",
         ),
+        (
+            "a",
+            MHTML.replace("Date", "X: =?a\nb\nDate").format(html=HTML).encode(),
+            "a saved web page",
+        ),
         ("a", MHTML.replace("Snap", "X-Snap").format(html=HTML).encode(), "a saved web page"),
         ("a", archive(HTML, plistlib.FMT_BINARY), "a saved web page"),
         ("a.webarchive", archive(HTML, plistlib.FMT_XML), "a saved web page"),

@@ -139,6 +139,7 @@ def test_anything_is_read_whatever_it_holds(made: str) -> None:
     [
         (SUBRIP.encode(), True),
         ("\ufeffWEBVTT\n".encode("utf-16-le"), True),
+        ("\ufeffWEBVTT\n".encode("utf-32-le"), True),
         (b"WEBVTT", True),
         (b"WEBVTTS are many", False),
         (b"1\nThe harbour", False),

@@ -14,6 +14,7 @@ from tui.documents.reader.headline_lines import day_line
 from tui.documents.reader.markup_pieces import markup_runs
 from tui.documents.reader.markup_tree import parsed
 from tui.documents.reader.page_decoding import page_text
+from tui.documents.reader.page_details import day_found
 from tui.documents.reader.reading_child import ReadingChild
 from tui.documents.reader.reading_messages import Contents, Foreign
 from tui.documents.reader.web_page import page_contents, read
@@ -258,3 +259,24 @@ def test_a_file_is_known_as_a_page_by_its_bytes(tmp_path: Path, page: str) -> No
     assert article.byline == "Ina Holt, Per & Sons"
     assert article.origin is not None
     assert article.origin.format == "a web page"
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("© 2024 The Gazette. All rights reserved.", None),
+        ("Published on January 1, 2024", date(2024, 1, 1)),
+        ("Veröffentlicht am 1. Januar 2024", date(2024, 1, 1)),
+        ("Stand: 01.01.2024", date(2024, 1, 1)),
+    ],
+)
+def test_the_year_of_a_copyright_is_no_day(foot: str, day: date | None) -> None:
+    assert day_found("2024-01-01", f"<footer><p>{foot}</p></footer>") == (
+        day.isoformat() if day else None
+    )
+
+
+def test_a_page_that_names_only_a_year_has_no_day() -> None:
+    prose = "".join(f"<p>The ferry ran {n} times, and the harbour was full.</p>" for n in range(20))
+    page = f"<article><h1>The ferry</h1>{prose}</article><footer>© 2024 The Gazette</footer>"
+    assert contents_of(f"<html><body>{page}</body></html>").published is None

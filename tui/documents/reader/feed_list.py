@@ -36,7 +36,8 @@ def read(foreign: Foreign, told: Told) -> Contents:
     for choice in filter(None, map(_choice, outlines)):
         choices.setdefault(choice.address, choice)
     if not choices:
-        raise SourceError(f"{foreign.label} is a list of feeds without any", "name another one")
+        reason = f"{foreign.label} is an outline in which no feed is named"
+        raise SourceError(reason, "to read its words, export it as Markdown or as plain text")
     listed = tuple(choices.values())[:MOST]
     notice = f"only the first {MOST:,} of {len(choices):,} feeds are listed"
     title = root.findtext("{*}head/{*}title") if root is not None else None

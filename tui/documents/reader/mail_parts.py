@@ -29,6 +29,7 @@ _DEEPEST = 20
 _HARDLY = 4
 """How many times more words the HTML of a mail must have for its plain text to be a stub."""
 _LONGEST_NAME = 100
+_KNOWN_BY = ("Message-ID", "From", "Date", "Subject")
 # Encodings that stand for a wider one in nearly every mail that names them.
 _WIDER = {"us-ascii": "", "ascii": "", "utf-8": "", "utf8": "", "iso-8859-1": "cp1252"}
 
@@ -80,10 +81,11 @@ def read_mail(data: bytes) -> Mail:
 
 def header_of(message: Message) -> MailHeader:
     """What stands at the head of a mail."""
-    names = [_line(message, name) for name in ("Message-ID", "From", "Date", "Subject")]
+    # What a mail is known by stays what it was, also where its letters are told by now.
+    names = [_decoded_line(message.get(name, "")) for name in _KNOWN_BY]
     archived = _line(message, "Archived-At").strip("<>")
     return MailHeader(
-        names[3],
+        _line(message, "Subject"),
         ", ".join(_writers(message)),
         _day(names[2]),
         names[0] or "\n".join(names),
@@ -93,7 +95,15 @@ def header_of(message: Message) -> MailHeader:
 
 def _line(message: Message, name: str) -> str:
     """A field of the header, decoded (RFC 2047), as one line."""
-    return _decoded_line(message.get(name, ""))
+    return _decoded_line(next(_fields(message, name), ""))
+
+
+def _fields(message: Message, name: str) -> Iterator[str]:
+    """The fields of a name; letters beyond ASCII are what they are (RFC 6532), or are guessed."""
+    for each, value in message.raw_items():
+        if each.lower() == name.lower():
+            raw = str(value).encode("ascii", "surrogateescape")
+            yield str(value) if raw.isascii() else _decoded(raw, "")
 
 
 def _decoded_line(value: str | Header) -> str:
@@ -105,7 +115,7 @@ def _decoded_line(value: str | Header) -> str:
 
 def _writers(message: Message) -> Iterator[str]:
     # Names are decoded after they are told apart: one may hold a comma.
-    for name, address in getaddresses([str(each) for each in message.get_all("From", [])]):
+    for name, address in getaddresses(list(_fields(message, "From"))):
         if name or address:
             yield sanitise_line(_decoded_line(name or address), _LONGEST_NAME)
 

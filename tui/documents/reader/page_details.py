@@ -21,6 +21,12 @@ _LONGEST = 500
 _MOST_AUTHORS = 12
 _BY = pattern(r"^(?:by|von|par|por|di)\s+(?=\S)", re.IGNORECASE)
 _PARTING = pattern(r"\s+[|–—»·•-]+\s+|\s*[|»]\s*|\s+::\s+|(?<=\w):\s+(?=[^:]*$)")
+_JANUARY = r"(?:jan|ene|gen|oca|sty|led|sij|янв|січ)\w*"
+_FIRST_OF_JANUARY = pattern(
+    rf"\b(?:\d{{4}}([-/.]?)0?1\1 ?0?1|0?1([-/.]) ?0?1\2 ?\d{{4}})(?!\d)|"
+    rf"\b0?1(?:st|er|\.|º)?\s+(?:de\s+|of\s+)?{_JANUARY}|\b{_JANUARY}\.?\s+0?1(?:st)?\b",
+    re.IGNORECASE,
+)
 _WORD = pattern(r"\w+")
 
 
@@ -185,6 +191,15 @@ def published_of(head: PageHead, articles: list[Described], found: str | None) -
     said = [article.published for article in articles]
     said.append(head.first("article:published_time", "datepublished", "dc.date.issued"))
     return next((day for words in (*said, found) if (day := day_of(words))), None)
+
+
+def day_found(found: str | None, html: str) -> str | None:
+    """A day that was found in a page; `None` for the first of a year that only names the year.
+
+    Extractors make one of "© 2026", which stands at the foot of most pages.
+    """
+    is_first = bool(found) and (found or "")[4:10] == "-01-01"
+    return None if is_first and not _FIRST_OF_JANUARY.search(html) else found
 
 
 def day_of(written: str | None) -> date | None:

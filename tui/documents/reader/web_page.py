@@ -14,7 +14,7 @@ from tui.documents.reader.linked_data import is_paid_for
 from tui.documents.reader.markup_pieces import markup_pieces, markup_runs
 from tui.documents.reader.markup_tree import parsed
 from tui.documents.reader.page_decoding import page_text
-from tui.documents.reader.page_details import PageHead, details_of
+from tui.documents.reader.page_details import PageHead, day_found, details_of
 from tui.documents.reader.page_gates import SHORT, refuse_gate
 from tui.documents.reader.reading_messages import Contents, Foreign
 from tui.documents.unread import Told
@@ -71,7 +71,7 @@ def page_contents(html: str, address: str, told: Told) -> Contents:
         runs, (found.text or "") if found else "", "article" in head.first("og:type").lower()
     )
     shown = day_line(runs)
-    day = shown.isoformat() if shown else found.date if found else None
+    day = shown.isoformat() if shown else day_found(found.date, html) if found else None
     details = details_of(
         page, head, address, found.author if found else None, day, found.sitename if found else None
     )
