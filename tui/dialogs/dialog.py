@@ -59,7 +59,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     """A dialog that takes keys from the moment it is asked for."""
 
     CSS_PATH: ClassVar = resource("styles", "dialogs.tcss")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
 
     def __init__(self) -> None:
