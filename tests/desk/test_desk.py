@@ -381,3 +381,14 @@ async def test_the_status_row_names_no_keys_while_a_dialog_has_them(
         assert "quit" not in drawn
         await desk.press("escape", "j")
         assert "h highlight" in desk.status
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("light", "desk.theme"), ("font", "measure.wider"), ("settings", "desk.theme"),
+        ("print", "marks.export"), ("delete", "mark.delete"),
+    ],
+)  # fmt: skip
+def test_what_is_called_so_comes_before_what_has_the_letters_within(words: str, first: str) -> None:
+    assert matching_commands(words, mode=Mode.TEXT)[0].id == first

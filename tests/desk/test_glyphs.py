@@ -140,3 +140,21 @@ def test_signs_are_drawn_as_they_are_until_something_else_is_chosen() -> None:
     choose_glyphs(is_ascii=False, is_colourless=True)
     assert drawn("▌ ", "green") == "2 "
     assert drawn("▌ ", "muted") == "▌ "
+
+
+@pytest.mark.parametrize("glyphs", ["unicode", "ascii"])
+async def test_the_number_of_a_colour_does_not_run_into_the_words(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, glyphs: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_desk(text="18 people stayed.", config=Config(glyphs=glyphs)) as desk:
+        await desk.press("h", "4")
+        rows = screen_of(desk).replace("│", "|")
+        assert "|1 18 people stayed." in rows
+        assert "|118" not in rows
+
+
+async def test_the_bar_of_a_highlight_in_ascii_stands_beside_the_words(open_desk: OpenDesk) -> None:
+    async with open_desk(text="18 people stayed.", config=ASCII) as desk:
+        await desk.press("h", "4")
+        assert "|# 18 people stayed." in screen_of(desk)

@@ -267,7 +267,7 @@ async def test_lists_over_the_desk_say_it_too(open_desk: OpenDesk) -> None:
         dialog = desk.dialog
         assert isinstance(dialog, HelpScreen)
         box = dialog.query_one(".dialog")
-        total = len(dialog.rows.rows)
+        total = sum(map(dialog.rows.counts_row, dialog.rows.rows))
         assert str(box.border_subtitle).startswith(f"1/{total} · ")
         await desk.press("j", "j")
         assert str(box.border_subtitle).startswith(f"3/{total} · ")

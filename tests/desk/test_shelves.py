@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.desk.conftest import OpenDesk
 from tests.desk.shelves import written
 from tui.desk.requests import ArticleRequested
@@ -59,3 +61,18 @@ async def test_the_key_that_quits_is_called_back_where_it_goes_back(
         assert "q quit" in desk.status
         await desk.press("z")
         assert "q back" in desk.status
+
+
+@pytest.mark.parametrize("keys", [["L"], ["g", "U"], ["g", "h"], ["?"]])
+async def test_the_shell_is_a_key_away_where_nothing_is_typed(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    async with open_desk(text="One two three. Four five six.") as desk:
+        gone: list[str] = []
+        monkeypatch.setattr(desk.app, "action_suspend_process", lambda: gone.append("shell"))
+        await desk.press("h", *keys, "ctrl+z")
+        await desk.until(lambda: gone)
+        assert desk.dialog is not None
+        # In a line it takes back typing.
+        await desk.press("ctrl+l", "/" if keys == ["?"] else "f", "x", "ctrl+z")
+        assert gone == ["shell"]

@@ -59,7 +59,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     """A dialog that takes keys from the moment it is asked for."""
 
     CSS_PATH: ClassVar = resource("styles", "dialogs.tcss")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-very-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
 
     def __init__(self) -> None:
@@ -114,10 +114,20 @@ class Dialog(ModalScreen[Result], Generic[Result]):
             above.take_early(event)
         elif not self._is_ready:
             self._early.append(event)
-        elif not self.handle(event):
+        elif not (self._does_anywhere(event.key) or self.handle(event)):
             return
         event.stop()
         event.prevent_default()
+
+    def _does_anywhere(self, key: str) -> bool:
+        """To the shell, or draw anew: as on the desk, in a list where nothing is typed."""
+        if not isinstance(self.focused, RowList) or key not in ("ctrl+z", "ctrl+l"):
+            return False
+        if key == "ctrl+z":
+            self.app.action_suspend_process()
+        self.refresh(layout=True, repaint=True)
+        self.app.refresh(layout=True)
+        return True
 
     def handle(self, event: events.Key) -> bool:
         """Do what a key asks for; `False` leaves it to the bindings of the focused box."""

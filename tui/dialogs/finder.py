@@ -14,6 +14,7 @@ from tui.dialogs.finder_scopes import Goal, MatchMode, Quotation, Scope
 from tui.dialogs.searching import Listed, SearchingScreen
 from tui.dialogs.taking_out import TakingOut
 from tui.search.find_regex import PatternError
+from tui.search.query import MOST_FOUND
 from tui.widgets.glyphs import drawn
 from tui.widgets.row_list import ListRow
 
@@ -201,7 +202,8 @@ class FinderScreen(SearchingScreen[Goal]):
     def show_foot(self) -> None:
         """How many rows are marked, whether more are coming, what was not followed or the keys."""
         # How many rows there are the lower edge says.
-        count = f" {len(self._rows)}+ found " if self._has_more else ""
+        is_cut = self._has_more or len(self._rows) >= MOST_FOUND
+        count = f" {len(self._rows)}+ found " if is_cut else ""
         if self.marked:
             count += f" {len(self.marked)} picked "
         if self._notice:

@@ -123,6 +123,11 @@ class HelpScreen(ListScreen[str]):
         self.rows.state_text = f"No key here is for “{words}”."
         return rows
 
+    def fill(self) -> None:
+        """List the keys anew; a heading does nothing, so the cursor begins below the first."""
+        super().fill()
+        self.rows.cursor = self.rows.cursor or 1
+
     def choose(self, row: ListRow) -> None:
         """Answer with the command of a row; headings have none."""
         command_id, _, _ = row.key.partition(" ")
@@ -133,7 +138,7 @@ class HelpScreen(ListScreen[str]):
         """List what answers to the words."""
         event.stop()
         self.fill()
-        self.rows.cursor = 0
+        self.rows.cursor = 1
 
     def handle(self, event: events.Key) -> bool:
         """Narrow the list, or what every list does."""
@@ -167,5 +172,4 @@ class HelpScreen(ListScreen[str]):
         self.fill()
         # Not `focus()`, which waits: the next key may already be on its way.
         self.set_focus(self.rows)
-        # The heading does nothing; the first key below it is the one that was looked for.
-        self.rows.cursor = 1 if keeps and self.rows.rows else 0
+        self.rows.cursor = 1

@@ -9,7 +9,7 @@ from tui.dialogs.picker import PickerScreen
 from tui.documents.folding import fold
 from tui.keys.commands import COMMANDS, Command, Group, Mode, shown_keys
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
-from tui.keys.other_words import matches, typed_command
+from tui.keys.other_words import OTHER_WORDS, begin, matches, typed_command
 from tui.widgets.row_list import ListRow, RowLine
 
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
@@ -94,7 +94,9 @@ def matching_commands(
             # Nobody opens a list of commands to go down a line.
             not words and command.group in (Group.MOVE, Group.STEP),
             not fold(command.label).startswith(" ".join(words)),
-            not all(word in fold(command.label) for word in words),
+            not begin(words, fold(command.label).split()),
+            # "light" is meant for what is also called so, not for every "highlight".
+            not begin(words, OTHER_WORDS.get(command.id, "").split()),
         ),
     )
 

@@ -69,7 +69,7 @@ OTHER_WORDS = {
     "revision.compare": "diff update edited",
     "revision.list": "versions history revisions",
     "source.open": "url address website browser original file",
-    "marks.export": "save write download markdown json obsidian",
+    "marks.export": "save write download print markdown json obsidian",
     "panel.entities": "names people places organisations who",
     "panel.quotes": "said says speakers who",
     "panel.questions": "open",
@@ -90,8 +90,8 @@ OTHER_WORDS = {
     "row.unfold": "expand",
     "panel.filter": "narrow search find",
     "panel.sort": "order",
-    "panel.larger": "grow bigger accordion height zoom",
-    "panel.smaller": "shrink accordion height zoom",
+    "panel.larger": "grow bigger size accordion height zoom",
+    "panel.smaller": "shrink size accordion height zoom",
     "question.own": "add new",
     "analysis.retry": "reload refresh update analyse again",
     "ledger.article": "unanswered answers",
@@ -106,10 +106,10 @@ OTHER_WORDS = {
     "desk.saved": "save write",
     "desk.palette": "menu palette",
     "desk.help": "keys shortcuts manual",
-    "desk.theme": "colour color dark light appearance",
+    "desk.theme": "colour color dark light appearance settings preferences",
     "desk.text_only": "zen focus fullscreen hide panels",
-    "measure.wider": "width columns zoom",
-    "measure.narrower": "width columns zoom",
+    "measure.wider": "width columns zoom font size settings",
+    "measure.narrower": "width columns zoom font size settings",
     "desk.redraw": "refresh repaint",
     "desk.suspend": "background job",
     "desk.cancel": "stop abort interrupt",
@@ -127,3 +127,9 @@ def matches(command: Command, words: Iterable[str]) -> bool:
     names = fold(f"{command.label} {command.group}")
     others = OTHER_WORDS.get(command.id, "").split()
     return all(word in names or any(other.startswith(word) for other in others) for word in words)
+
+
+def begin(words: Iterable[str], names: Iterable[str]) -> bool:
+    """Whether each of some words begins one of some names."""
+    names = tuple(names)
+    return all(any(name.startswith(word) for name in names) for word in words)

@@ -11,7 +11,7 @@ from tui.panels.panel import Contents, Order, Origin, Panel, SpeakerAt, place_in
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, highlight_keys
 from tui.panels.row_text import lines_of, one_line, paragraph_run, whole_passage
 from tui.settings.colours import Colour
-from tui.widgets.glyphs import drawn
+from tui.widgets.glyphs import beside_words, drawn
 from tui.widgets.row_list import RowLine
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _rows_of(mark: Mark, contents: Contents) -> Iterator[PanelRow]:
     name = f" {called}" if called != colour else ""
     paragraph = paragraph_run(contents.paragraph_of(mark.span.start))
     line = RowLine(
-        (("▌", colour), (whole_passage(text, mark.parts), "")),
+        ((beside_words("▌", colour), colour), (whole_passage(text, mark.parts), "")),
         ((name, colour), (state, "question" if is_changed else "muted"), paragraph),
     )
     row = PanelRow((line,), key, mark.span, further=mark.parts[1:])
@@ -167,7 +167,8 @@ def _rows_below(highlight: Highlight, row: PanelRow) -> Iterator[PanelRow]:
 
 def _orphan_rows(orphan: Highlight) -> Iterator[PanelRow]:
     words = one_line(orphan.words)
-    line = RowLine((("▌", orphan.colour.value), (words, "muted")), ((" orphan ", "muted"),))
+    bar = beside_words("▌", orphan.colour.value)
+    line = RowLine(((bar, orphan.colour.value), (words, "muted")), ((" orphan ", "muted"),))
     row = PanelRow((line,), RowKey(RowKind.HIGHLIGHT, orphan.id))
     yield row
     yield from _rows_below(orphan, row)

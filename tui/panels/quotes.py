@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ANONYMOUS = "anonymous sources"
 """The group of the speakers whom the text does not name."""
+UNNAMED = "speaker not named"
+"""Whose words they are where the text does not tell."""
 THOUGHT = "what somebody thinks, not what was said"
 """What a view is, among the reasons for its row."""
 
@@ -33,7 +35,7 @@ def speaker_of(quote: Quote, text: str) -> str:
         return one_line(quote.speaker_name)
     if source := telling_source(quote, text):
         return " ".join(passage(text, span) for span in source)
-    return "speaker not named"
+    return UNNAMED
 
 
 def _by_speaker(rows: Sequence[PanelRow], contents: Contents) -> Sequence[PanelRow]:
@@ -85,7 +87,8 @@ class QuotesPanel(Panel):
         shown, results, text = contents.shown, contents.results, contents.article.readable
         if shown is None or results is None:
             return ""
-        speakers = len({speaker_of(quote, text) for quote in shown.quotes if quote.speaker_name})
+        told = (quote for quote in shown.quotes if quote.speaker_name or not quote.anonymous)
+        speakers = len({speaker_of(quote, text) for quote in told} - {UNNAMED})
         hidden = len(results.quotes) - len(shown.quotes)
         said = f"{len(shown.quotes)} · {speakers} speaker{'s' * (speakers != 1)}"
         return said + (f" · {hidden} hidden" if hidden else "")
@@ -146,17 +149,21 @@ def _row(panel_id: str, number: int, quote: Quote, contents: Contents) -> PanelR
     cue = " ".join(passage(text, span) for span in quote.cue)
     if quote.rule is QuoteRule.SAME_TURN and quote.speaker_name:
         cue = "(same turn)"
+    who = speaker_of(quote, text)
+    if who == UNNAMED:
+        # "speaker not named said" would be no sentence.
+        cue = ""
     if quote.anonymous:
         cue += " · anonymous"
     bar = "┆" if quote.kind is QuoteKind.INDIRECT else "┃"
     paragraph = contents.paragraph_of(quote.content[0].start)
     is_plain = quote.is_sure and not quote.view
-    bars, said, who = ("bar", "quote", "speaker") if is_plain else ("muted",) * 3
+    bars, said, named = ("bar", "quote", "speaker") if is_plain else ("muted",) * 3
     return PanelRow(
         (
             RowLine(((f"{bar} ", bars), (words, said)), ((" ", ""),)),
             RowLine(
-                ((f"{bar} ", bars), (speaker_of(quote, text), who), (f" {cue}", "muted")),
+                ((f"{bar} ", bars), (who, named), (f" {cue}", "muted")),
                 (paragraph_run(paragraph),),
             ),
         ),

@@ -26,7 +26,7 @@ from tui.search.article_records import (
     in_one_line,
 )
 from tui.search.article_section import Section, SectionHit, Wanted
-from tui.search.query import Query, parse_query
+from tui.search.query import MOST_FOUND, Query, parse_query
 from tui.search.regex_search import RecordRegex
 from tui.search.searchable import SearchableMark
 
@@ -122,7 +122,7 @@ class ArticleIndex:
         """
         return ArticleIndex(self._article, analysis, marks, self._sentences, self._settled)
 
-    def search(self, query: str | Query, limit: int = 200) -> list[Hit]:
+    def search(self, query: str | Query, limit: int = MOST_FOUND) -> list[Hit]:
         """What the query finds, best first; equals in the order of the text.
 
         Without a query: entities, quotes, questions and marks, a fair share of each.
@@ -142,7 +142,7 @@ class ArticleIndex:
         ]
         return self._best(found, limit)
 
-    def search_regex(self, pattern: str, limit: int = 200) -> list[Hit]:
+    def search_regex(self, pattern: str, limit: int = MOST_FOUND) -> list[Hit]:
         """The records a regular expression matches; see `search` for their order.
 
         Raises:

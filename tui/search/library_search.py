@@ -16,7 +16,7 @@ from tui.search.library_criteria import LibraryCriteria
 from tui.search.library_hits import FoundHighlights, LibraryHit, Ranked
 from tui.search.library_vocabulary import LibraryVocabulary
 from tui.search.matching import weigh_words
-from tui.search.query import Query, parse_query
+from tui.search.query import MOST_FOUND, Query, parse_query
 from tui.search.regex_search import RecordRegex
 from tui.search.searchable import SearchableLibrary
 from tui.search.vocabulary import Expansion, How
@@ -64,7 +64,7 @@ class LibrarySearch:
         """Whether the last search, when all its hits are read, looked only at the newest of the
         highlights it had to."""
 
-    def search(self, query: str | Query, limit: int = 200) -> list[LibraryHit]:
+    def search(self, query: str | Query, limit: int = MOST_FOUND) -> list[LibraryHit]:
         """What the query finds, best first, and of equals the latest first.
 
         Without a query: all highlights, the latest first.
@@ -75,7 +75,7 @@ class LibrarySearch:
         """
         return list(self.hits(query, limit))
 
-    def hits(self, query: str | Query, limit: int = 200) -> Iterator[LibraryHit]:
+    def hits(self, query: str | Query, limit: int = MOST_FOUND) -> Iterator[LibraryHit]:
         """The same one after another; they are read from the library a page at a time.
 
         Args:
@@ -110,7 +110,7 @@ class LibrarySearch:
         found = FoundHighlights(self._library).best_first(_ranked(candidates, expansions))
         return islice(found, limit)
 
-    def search_regex(self, pattern: str, limit: int = 200) -> list[LibraryHit]:
+    def search_regex(self, pattern: str, limit: int = MOST_FOUND) -> list[LibraryHit]:
         """The latest highlights whose words a regular expression matches.
 
         Args:

@@ -33,6 +33,8 @@ from tui.search.terms import Field, Match, Term
 
 # A pasted passage is found by its first words as surely as by all of them.
 MAX_WORDS = 32
+MOST_FOUND = 200
+"""Rows that a search gives at the most."""
 _TOKEN = re.compile(
     r"""
     (?P<not>!?)

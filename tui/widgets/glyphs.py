@@ -90,3 +90,13 @@ def drawn(text: str, colour: str = "") -> str:
     if _are_numbered and colour in COLOURS and text.strip() in _NUMBERED:
         return text.replace(text.strip(), str(COLOURS.index(colour) + 1))
     return text.translate(_table) if _table else text
+
+
+def beside_words(sign: str, colour: str) -> str:
+    """A bar that words follow, with air between where what is drawn for it would run into them.
+
+    Args:
+        sign: The bar.
+        colour: The colour of the highlight.
+    """
+    return sign if drawn(sign, colour) == sign else f"{sign} "
