@@ -47,7 +47,7 @@ def test_marks_and_notes_survive_a_kill_right_after_saved(tmp_path: Path) -> Non
         process.press("gH")
         process.wait_for("Search all highlights")
         process.press("chandlre")
-        process.wait_for("1 found", "Shopkeepers fear")
+        process.wait_for("▌ Shopkeepers fear", "note: ask the chandler")
     found = closeread("search", "harbuor", home=tmp_path / "reader", cwd=tmp_path)
     assert "The harbour bridge will close on Monday" in found.stdout
 

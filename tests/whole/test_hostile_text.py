@@ -37,7 +37,7 @@ def test_control_codes_are_shown_and_never_sent(tmp_path: Path) -> None:
         process.press("\\")
         process.wait_for("Search this article")
         process.press("nothing")
-        process.wait_for("found")
+        process.wait_for("❯ nothing", "highlight …said")
         process.press("\x1b")
         process.wait_while("Search this article")
         # once for the matches, once for the desk
