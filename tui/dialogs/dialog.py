@@ -114,24 +114,25 @@ class Dialog(ModalScreen[Result], Generic[Result]):
             above.take_early(event)
         elif not self._is_ready:
             self._early.append(event)
-        elif not (self._does_anywhere(event.key) or self.handle(event)):
+        elif not (_does_anywhere(self, event.key) or self.handle(event)):
             return
         event.stop()
         event.prevent_default()
 
-    def _does_anywhere(self, key: str) -> bool:
-        """To the shell, or draw anew: as on the desk, in a list where nothing is typed."""
-        if not isinstance(self.focused, RowList) or key not in ("ctrl+z", "ctrl+l"):
-            return False
-        if key == "ctrl+z":
-            self.app.action_suspend_process()
-        self.refresh(layout=True, repaint=True)
-        self.app.refresh(layout=True)
-        return True
-
     def handle(self, event: events.Key) -> bool:
         """Do what a key asks for; `False` leaves it to the bindings of the focused box."""
         raise NotImplementedError
+
+
+def _does_anywhere(dialog: Dialog[Result], key: str) -> bool:
+    """To the shell, or draw anew: as on the desk, in a list where nothing is typed."""
+    if not isinstance(dialog.focused, RowList) or key not in ("ctrl+z", "ctrl+l"):
+        return False
+    if key == "ctrl+z":
+        dialog.app.action_suspend_process()
+    dialog.refresh(layout=True, repaint=True)
+    dialog.app.refresh(layout=True)
+    return True
 
 
 def _fit_foot(dialog: Dialog[Result]) -> None:
