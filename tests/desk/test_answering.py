@@ -310,6 +310,13 @@ async def test_private_reading_is_told_nothing(open_desk: OpenDesk) -> None:
         assert not desk.parts.seeking._has_begun
 
 
+async def test_a_library_without_open_questions_says_so(open_desk: OpenDesk) -> None:
+    async with open_desk(text=WEATHER, private=True) as desk:
+        screen = await listed(desk)
+        assert lines(screen) == []
+        assert screen.hits.state_text.startswith("No question is open")
+
+
 async def test_an_article_that_answers_nothing_says_nothing(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
