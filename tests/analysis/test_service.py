@@ -250,10 +250,10 @@ def test_failure_inside_the_analysis_is_reported_and_logged(
     broken = tmp_path / "sitecustomize.py"
     broken.write_text(
         "import sys, types\n"
-        "module = types.ModuleType('tui.analysis.quotes')\n"
+        "module = types.ModuleType('tui.analysis.quotes.quote_extractor')\n"
         "def find_quotes(*_): raise ZeroDivisionError('of a kind')\n"
         "module.find_quotes = find_quotes\n"
-        "sys.modules['tui.analysis.quotes'] = module\n"
+        "sys.modules['tui.analysis.quotes.quote_extractor'] = module\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     run = desk.service.analyse(make_article(TEXT))

@@ -16,6 +16,7 @@ from tui.dialogs.ledger_list import LedgerScreen
 from tui.dialogs.library_list import LibraryScreen
 from tui.dialogs.marks_editing import EditingMarks
 from tui.dialogs.palette import PaletteScreen, matching_commands
+from tui.dialogs.passage_answers import PassageAnswers
 from tui.dialogs.question_decisions import Deciding
 from tui.keys.commands import COMMANDS, Group, Mode
 from tui.keys.other_words import OTHER_WORDS, TYPED
@@ -255,7 +256,9 @@ async def test_every_command_does_something(open_desk: OpenDesk) -> None:
         for command in COMMANDS:
             if command.group is Group.LISTS:
                 name = f"command_{command.id.replace('.', '_')}"
-                lists = (LedgerScreen, LibraryScreen, Deciding, Forgetting, EditingMarks)
+                lists = (
+                    LedgerScreen, LibraryScreen, Deciding, Forgetting, EditingMarks, PassageAnswers,
+                )  # fmt: skip
                 assert any(callable(getattr(each, name, None)) for each in lists), command.id
             else:
                 assert desk.parts.of(command).has(command), command.id

@@ -142,6 +142,7 @@ async def test_keys_after_the_one_that_leaves_the_filter_are_for_the_list(
         for key in ("f", *"traffic", leaving, "G", "d"):
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(lambda: "1 open, 1 dropped" in head(ledger))
+        await desk.until(lambda: QuestionState.DROPPED in states(ledger))
         assert ledger.prompt.value == ("traffic" if leaving == "enter" else "")
         row = ledger.deciding.current
         assert row is not None

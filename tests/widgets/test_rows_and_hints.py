@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -66,6 +66,7 @@ def test_a_question_that_flows_into_the_second_line_loses_no_letter(text: str, w
 
 
 @given(st.sampled_from(list(Mode)), st.sets(st.sampled_from(sorted(BY_ID))), st.integers(0, 200))
+@example(Mode.TEXT, {"desk.help"}, 0)
 def test_hints_show_only_what_works_and_take_no_more_than_their_room(
     mode: Mode, working: set[str], room: int
 ) -> None:

@@ -23,7 +23,7 @@ from tui.panels.corrected_rows import ANSWERED_SIGN, decided_row
 from tui.panels.questions import SALIENCE
 from tui.panels.row_keys import PanelRow, RowKey
 from tui.panels.row_text import one_line, spoken_date
-from tui.store.ledger_questions import HIGHLIGHT_LINK, LedgerQuestion, QuestionState, Resolution
+from tui.store.ledger_questions import LedgerQuestion, QuestionState, Resolution
 from tui.store.question_records import LedgerCounts, QuestionRecord
 from tui.widgets.glyphs import drawn
 from tui.widgets.matched import marked_runs
@@ -213,8 +213,7 @@ def _answered(resolution: Resolution, link_key: str) -> Iterable[Content]:
         yield Content("answer: ").stylize("$amber")
         yield Content(f"{resolution.answer}\n")
     if resolution.link:
-        is_mark = resolution.link.startswith(HIGHLIGHT_LINK)
-        link = "a highlight" if is_mark else resolution.link
+        link = "a highlight" if resolution.is_in_highlight else resolution.link
         yield Content("answered in: ").stylize("$amber")
         yield Content(f"{link}; {link_key} goes there\n")
 

@@ -25,7 +25,6 @@ from tui.exchange.markdown_signs import (
     title_link,
 )
 from tui.store.clock import local_day
-from tui.store.ledger_questions import HIGHLIGHT_LINK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -132,7 +131,7 @@ def _question(question: LedgerQuestion) -> str:
     parts = [f"**Question:** {escape_line(question.wording)}", quotation(" ".join(words.split()))]
     if answer or link:
         shown = f"<{link}>" if is_address(link) and " " not in link else escape_line(link)
-        shown = "one of my highlights" if link.startswith(HIGHLIGHT_LINK) else shown
+        shown = "one of my highlights" if question.resolution.is_in_highlight else shown
         told = f"{escape_markdown(answer)} ({shown})" if answer and shown else ""
         parts.append(f"**Answer:** {told or escape_markdown(answer) or shown}")
     return "\n\n".join(parts) + "\n"

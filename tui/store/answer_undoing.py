@@ -39,7 +39,7 @@ def _operation_of(
     connection: Connection, questions: Collection[str], made: Resolution
 ) -> str | None:
     """The operation by which one of some questions was answered; `None` for none."""
-    if not made.link.startswith(HIGHLIGHT_LINK):
+    if not made.is_in_highlight:
         return None
     rows = connection.execute(
         "SELECT o.id, o.after FROM operations o JOIN highlights h ON h.document_id = o.document_id "

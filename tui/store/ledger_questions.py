@@ -41,6 +41,11 @@ class Resolution(NamedTuple):
     link: str = ""
     """Where the answer stands: a source, an address or `highlight:ID`; empty for nowhere."""
 
+    @property
+    def is_in_highlight(self) -> bool:
+        """Whether the answer stands in a highlight."""
+        return self.link.startswith(HIGHLIGHT_LINK)
+
 
 UNDECIDED = Resolution(QuestionState.OPEN)
 """What a question begins with."""

@@ -64,15 +64,14 @@ def hints(
     least = dict.fromkeys([*list(pairs)[:1], *kept])
     if _width(colours) + sum(_width(pairs[command_id]) for command_id in least) > room:
         colours = ()
-    room -= _width(colours) + sum(_width(pairs[command_id]) for command_id in kept)
-    for command_id in pairs:
-        if command_id in kept:
-            continue
+    room -= _width(colours)
+    shown = set()
+    for command_id in dict.fromkeys([*kept, *pairs]):
         room -= _width(pairs[command_id])
         if room < 0:
             break
-        kept.append(command_id)
-    runs = [run for command_id, pair in pairs.items() if command_id in kept for run in pair]
+        shown.add(command_id)
+    runs = [run for command_id, pair in pairs.items() if command_id in shown for run in pair]
     return (*runs, *colours)
 
 
