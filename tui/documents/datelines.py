@@ -87,8 +87,10 @@ def find_dateline(text: str, block: Block) -> Dateline | None:
     while start < block.end and text[start].isspace():
         start += 1
     reach = min(block.end, start + _REACH)
-    unparted = _UNPARTED.match(text, start, block.end) if text[start:reach][:1].isupper() else None
-    if unparted:
+    head = text[start:reach]
+    # Its pattern takes a millisecond to compile, and few articles begin with a year.
+    may_be_unparted = head[:1].isupper() and any(map(str.isdigit, head))
+    if may_be_unparted and (unparted := _UNPARTED.match(text, start, block.end)):
         found = _read_unparted(unparted)
         if found is not None:
             return found
