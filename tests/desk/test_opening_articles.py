@@ -157,6 +157,20 @@ def test_completions_hide_what_is_hidden_and_forgive_case(tmp_path: Path) -> Non
     assert list(completions("seed:na")) == ["seed:nato-russia-talks"]
 
 
+async def test_an_article_that_is_left_before_its_desk_is_whole_is_no_error(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(text="One article.") as desk:
+        app = desk.app
+        above = app.reader(from_text(RIVER, "/a/river.txt"))
+        await app.push_screen(above)
+        await app.pop_screen()
+        # What is called after a frame may come when the desk is gone.
+        await above._mount_panels()
+        await above._complete(is_analysing=False)
+    assert not app.return_code
+
+
 @pytest.mark.parametrize("is_whole", [True, False], ids=["the program ends", "back at once"])
 async def test_an_article_that_is_left_while_it_is_being_opened_is_no_error(
     open_desk: OpenDesk, is_whole: bool

@@ -70,7 +70,7 @@ async def test_a_note_closed_after_its_highlight_was_refused_gives_the_reason_of
         await refused(desk)
         await desk.type("mine")
         await desk.press("escape")
-        assert "is unchanged" in desk.status
+        await desk.until(lambda: "is unchanged" in desk.status)
         assert "a opens it again" in desk.status
 
 

@@ -113,7 +113,7 @@ class ReaderScreen(Screen[None]):
 
     @property
     def _is_composed(self) -> bool:
-        """Whether its text is on it: one that is left while it is being opened never has any."""
+        """Whether its text is on it: not on one that was left, also while it was being opened."""
         return bool(self.query(ArticleView))
 
     def on_mount(self) -> None:
@@ -143,6 +143,8 @@ class ReaderScreen(Screen[None]):
         self.title_bar.left, self.title_bar.right = left, right
 
     async def _mount_panels(self) -> None:
+        if not self._is_composed:
+            return
         state, parts = self.state, self.parts
         for name in MADE_WITH_PANELS:
             getattr(parts, name)
@@ -152,7 +154,11 @@ class ReaderScreen(Screen[None]):
         with self.app.batch_update():
             if is_known:
                 await parts.analysing.first_news(WAIT_FOR_KNOWN)
-            await self.query_one("#side", Container).mount(parts.column.make())
+            column = parts.column.make()
+            if self._is_composed:
+                await self.query_one("#side", Container).mount(column)
+        if not column.is_attached:
+            return
         self.surface.react(Occasion.RESIZED)
         self.surface.notify((*self.problems, *state.article.notices))
         # What follows would take the processor from the panels' first paint.
@@ -161,8 +167,17 @@ class ReaderScreen(Screen[None]):
     async def _complete(self, is_analysing: bool) -> None:
         from tui.widgets.find_row import FindRow
 
-        await self.mount(FindRow(self._before_find), before=self.status)
-        await self.mount(Static(id="too-small", markup=False))
+        if self._is_composed:
+            await self.mount(FindRow(self._before_find), before=self.status)
+            await self.mount(Static(id="too-small", markup=False))
+        if self.query("#too-small"):  # Else it was left meanwhile.
+            self._begin(is_analysing)
+        # What the start has built stays; see where the collector is turned off.
+        gc.freeze()
+        gc.enable()
+
+    def _begin(self, is_analysing: bool) -> None:
+        """Let the reader in, once everything is on the desk."""
         if not is_analysing:
             self.parts.analysing.start()
         self.set_timer(LIBRARY_AFTER, self._open_library)
@@ -172,9 +187,6 @@ class ReaderScreen(Screen[None]):
         self.show_title()
         for event in self.early_keys:
             self.on_key(event)
-        # What the start has built stays; see where the collector is turned off.
-        gc.freeze()
-        gc.enable()
 
     def _open_library(self) -> None:
         self.parts.library_opening.open()
