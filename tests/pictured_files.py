@@ -32,6 +32,21 @@ house.</li></ul>
 own. Talks between the board and the council are expected later this month.</p></article>
 <footer>© The Orrin Gazette · <a href="/privacy">Privacy</a></footer></body></html>"""
 
+FOLLOW_UP = """date 2024-04-18
+Board settles the quarrel over the north pier
+
+The harbour board will pay for the repairs of the north pier, chairman Jonas Pell said on Thursday
+after a paper of 1998 was found that made the pier its own.
+
+"We have read it three times, and it says the same each time," Pell said. The board will borrow
+£4.2m from the county, and raise the fees of the ferry for six years.
+
+The Ministry of Ports said it would send two engineers of its own in May. Mayor Ann Reed said she
+was glad that it was settled. "Nobody in Orrin will pay a tax for it," she said.
+
+Whether the fishing boats can come back before the winter is not known.
+"""
+
 _REPORT = (
     "The inspection of the north pier was carried out between 12 and 19 February by three divers "
     "of the harbour board, at low water and in clear weather.",
@@ -79,7 +94,10 @@ def write_all(folder: Path) -> dict[str, str]:
     page.write_text(PAGE, encoding="utf-8")
     novel = folder / "salt-road.epub"
     novel.write_bytes(_novel())
-    return {"page": str(page), "report": str(report), "book": str(novel)}
+    later = folder / "pier-paid.txt"
+    later.write_text(FOLLOW_UP, encoding="utf-8")
+    files = {"page": page, "report": report, "book": novel, "follow_up": later}
+    return {name: str(path) for name, path in files.items()}
 
 
 def _report() -> bytes:

@@ -72,6 +72,7 @@ PICTURES = (
     Picture("book_120x40", (120, 40), "The ferryman asked", "g t", file="book"),
     Picture("reading_200x60", (200, 60), "Vladimir Putin", ""),
     # The last ones show what the others have left in the library.
+    Picture("answers_120x40", (120, 40), "will pay for the repairs", "A", file="follow_up"),
     Picture("ledger_120x40", (120, 40), "BRUSSELS", "g U j"),
     Picture("library_120x40", (120, 40), "BRUSSELS", "L"),
 )
