@@ -157,7 +157,7 @@ class ReaderScreen(Screen[None]):
             column = parts.column.make()
             if self._is_composed:
                 await self.query_one("#side", Container).mount(column)
-        if not column.is_attached:
+        if not column.children:  # The desk was left meanwhile.
             return
         self.surface.react(Occasion.RESIZED)
         self.surface.notify((*self.problems, *state.article.notices))
