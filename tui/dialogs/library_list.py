@@ -236,7 +236,7 @@ def _highlight(record: HighlightRecord) -> Content:
     highlight = record.highlight
     colour = highlight.colour.value
     sign = Content(f"\n{drawn('▌', colour)} ").stylize(f"$mark-{colour}-bar")
-    painted = " on ".join((f"$mark-{colour}", f"$mark-{colour}-ground"))
-    words = Content(one_line(highlight.words)).stylize(painted)
+    # Its ground would hide the words where the colours are the terminal's own.
+    words = one_line(highlight.words)
     note = Content(f"\n  {one_line(highlight.note)}" if highlight.note else "")
     return Content.assemble(sign, words, note.stylize("$text-dim-raised italic"), "\n")
