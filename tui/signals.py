@@ -25,6 +25,20 @@ def when_ended(end: Callable[[int], None]) -> None:
                 loop.add_signal_handler(number, end, number)
 
 
+def suspend_between_events() -> None:
+    """Have the running event loop give the terminal back when the program is to be suspended.
+
+    Textual does so inside the signal's handler, wherever the program is: in the middle of handing a
+    text to the thread that writes, it would wait for that thread's queue, which it holds itself.
+    """
+    suspend = signal.getsignal(signal.SIGTSTP)
+    if callable(suspend):
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTSTP, suspend, signal.SIGTSTP, None
+            )
+
+
 def when_resumed(is_suspended: Callable[[], bool]) -> None:
     """Have the terminal taken again after the program was suspended, and at no other time.
 
