@@ -115,7 +115,7 @@ async def mark(screen: ReaderScreen, press: object) -> None:
 def main(pictures: Sequence[Picture] = PICTURES) -> None:
     """Take every picture in a library of its own."""
     with tempfile.TemporaryDirectory() as home:
-        os.environ["CLOSEREAD_HOME"] = home
+        os.environ["CLOSEREAD_HOME"] = os.environ["XDG_STATE_HOME"] = home
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         # The colours of the pictures must not depend on the terminal they are taken from.
         os.environ["COLORTERM"] = "truecolor"

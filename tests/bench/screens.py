@@ -103,6 +103,8 @@ def environment(home: Path, root: Path = ROOT) -> dict[str, str]:
     more = {
         "PYTHONPATH": str(root),
         "CLOSEREAD_HOME": str(home),
+        # A home that is emptied between two runs is a first run, and no library that has gone.
+        "XDG_STATE_HOME": str(home / "state"),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
     }

@@ -12,6 +12,8 @@ from tests.desk import harbour
 from tests.desk.conftest import Desk, OpenDesk
 from tests.desk.shelves import entered
 from tests.session.reading import Reader, forget, span_of
+from tui.app import ClosereadApp
+from tui.desk.other_desks import OtherDesks
 from tui.dialogs.marks_list import MarksScreen
 from tui.dialogs.note import NoteScreen
 from tui.ledger import Ledger, QuestionState, Resolution
@@ -107,6 +109,27 @@ async def test_an_article_forgotten_elsewhere_is_said_to_be_gone(open_desk: Open
         assert len(desk.marked) == 1
         with other_desk(desk) as other:
             assert len(other.session.marks) == 1
+
+
+async def test_looking_for_other_desks_draws_nothing_below_a_dialog(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    drawn: list[object] = []
+    watch = OtherDesks.watch
+
+    def looked(other_desks: OtherDesks) -> None:
+        looks.append(len(drawn))
+        watch(other_desks)
+
+    monkeypatch.setattr("tui.desk.other_desks.LOOK_EVERY", 0.05)
+    monkeypatch.setattr(OtherDesks, "watch", looked)
+    monkeypatch.setattr(ClosereadApp, "_display", lambda _app, *frame: drawn.append(frame))
+    async with open_desk() as desk:
+        await desk.press("question_mark")
+        await desk.until(lambda: desk.dialog)
+        looks.clear()
+        await desk.until(lambda: len(looks) > 5 and looks[-1] == looks[-4])
 
 
 async def test_a_library_held_by_another_program_is_waited_for(

@@ -237,8 +237,10 @@ class ScreenSurface:
         self._screen.call_later(work, *args)
 
     def after(self, seconds: float, work: Callable[[], None]) -> Timer:
-        """Run something later; the timer can be stopped."""
-        return self._screen.set_timer(seconds, work)
+        """Run something later; the timer is to be stopped when the desk is left."""
+        # Not the desk's own timer: Textual repaints the whole terminal on every event of a screen
+        # that has another one over it, twice a second through a connection where a dialog is open.
+        return self._screen.app.set_timer(seconds, work)
 
     def post(self, message: Message) -> None:
         """Ask the program for something."""

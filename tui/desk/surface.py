@@ -203,7 +203,7 @@ class Surface(Protocol):
         """Run something on the event loop; called from any thread."""
 
     def after(self, seconds: float, work: Callable[[], None]) -> Timer:
-        """Run something later; the timer can be stopped."""
+        """Run something later; the timer is to be stopped when the desk is left."""
 
     def post(self, message: Message) -> None:
         """Ask the program for something."""
