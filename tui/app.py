@@ -27,7 +27,7 @@ from tui.errors import ClosereadError
 from tui.settings.config import OUR_THEMES, Config, load_config, unknown_theme
 from tui.settings.paths import Paths, is_there, paths, resource
 from tui.settings.picks import pick_in_force, remember_pick
-from tui.signals import suspend_between_events, when_ended, when_resumed
+from tui.signals import suspend_between_events, when_ended, when_hung_up, when_resumed
 from tui.widgets.glyphs import can_draw, choose_glyphs
 from tui.widgets.plain_themes import ANSI, HIGH_CONTRAST
 from tui.widgets.themes import INK, INK_LIGHT
@@ -191,12 +191,17 @@ class ClosereadApp(App[None], inherit_bindings=False):
         """Prepare for what may come: another first desk, a terminal that forgot the screen."""
         if not self.is_headless:
             suspend_between_events()
+            if sys.__stdin__ is not None:
+                when_hung_up(sys.__stdin__.fileno(), self._end)
             when_resumed(lambda: getattr(self._driver, "_must_signal_resume", True))
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.app_suspend_signal.subscribe(self, self._write_drafts)
 
     def _end(self, number: int) -> None:
+        if self.ended_by:
+            # A terminal that goes away is told by its signal, too.
+            return
         self.ended_by = number
         self._write_drafts()
         self.exit()

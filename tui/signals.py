@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 from types import FrameType
 
 _ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
@@ -23,6 +25,30 @@ def when_ended(end: Callable[[int], None]) -> None:
             # Only a loop of the main thread can take signals; another one has none to take.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, end, number)
+
+
+def when_hung_up(terminal: int, end: Callable[[int], None]) -> None:
+    """Have the running event loop end the program as on SIGHUP when its terminal goes away.
+
+    The signal does not come where it is ignored (`nohup`), nor to a program that the terminal does
+    not control. Textual would then read the end of the keys over and over.
+
+    Args:
+        terminal: The descriptor that keys are read from.
+        end: As of `when_ended`.
+    """
+    loop = asyncio.get_running_loop()
+
+    def wait() -> None:
+        hang_up = select.poll()
+        # Without a wish of its own it still reports that.
+        hang_up.register(terminal, 0)
+        if any(happened & select.POLLHUP for _, happened in hang_up.poll()):
+            # The loop may be closed already.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(end, signal.SIGHUP)
+
+    Thread(target=wait, name="hang-up", daemon=True).start()
 
 
 def suspend_between_events() -> None:

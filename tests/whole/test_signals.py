@@ -11,7 +11,7 @@ import pytest
 
 from tests.stress.words import held
 from tests.terminal import SeenTerminal
-from tests.whole.test_crash import desk
+from tests.whole.test_crash import ARTICLE, desk
 from tui.store.database import Database
 
 ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
@@ -126,6 +126,25 @@ def test_a_desk_that_goes_on_without_having_stopped_takes_its_terminal_once(tmp_
     assert is_clean(printed)
     # Taken twice it would have two readers of its keys, of which one might never end.
     assert printed.count(TAKEN) == 1
+
+
+def test_a_desk_that_no_signal_tells_of_its_closed_window_ends_and_keeps_the_words(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "bridge.txt").write_text(ARTICLE)
+    program = (
+        "import runpy, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); "
+        "sys.argv[1:] = ['bridge.txt']; runpy.run_module('tui', run_name='__main__')"
+    )
+    process = SeenTerminal("-c", program, home=tmp_path / "reader", cwd=tmp_path)
+    try:
+        open_sheet(process, "a", "ctrl+x discards")
+        process.press("w1x1")
+        process.wait_for("w1x1")
+        process.close_window()
+    finally:
+        process.stop()
+    assert words_in(tmp_path) == {"w1x1"}
 
 
 def _state(process: SeenTerminal) -> str:
