@@ -18,9 +18,9 @@ from tests.session.reading import (
 )
 from tests.store.articles import TEXT
 from tui.analysis.results import Analysis, EntityType
-from tui.corrections import applying
-from tui.corrections.applying import CorrectedResults
+from tui.corrections import corrected_results
 from tui.corrections.corrected import CorrectionTarget
+from tui.corrections.corrected_results import CorrectedResults
 from tui.desk import addition_edits, triage_edits
 from tui.documents.article import Span
 from tui.store.correction_rows import CorrectionKind, Subject
@@ -32,7 +32,9 @@ SAID = "the bridge would stay closed"
 def results(reader: Reader) -> CorrectedResults:
     """What the panels list of a text in which nothing is found."""
     session = reader.session
-    return applying.corrected(Analysis("en"), session.corrections.placed, text=session.article.text)
+    return corrected_results.corrected(
+        Analysis("en"), session.corrections.placed, text=session.article.text
+    )
 
 
 def quotes(reader: Reader, words: str = SAID, by: str = "Ada Quill") -> None:

@@ -13,8 +13,8 @@ from tests.desk import harbour
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import Reader, read
 from tui.analysis.results import Analysis, EntityType
-from tui.corrections.applying import CorrectedResults, corrected
 from tui.corrections.corrected import CorrectionTarget
+from tui.corrections.corrected_results import CorrectedResults, corrected
 from tui.desk import addition_edits, triage_edits
 from tui.desk.triage_edits import Done
 from tui.documents.article import Span

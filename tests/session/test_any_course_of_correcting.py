@@ -20,8 +20,8 @@ from tests.desk import harbour
 from tests.session.log import assert_log_and_rows_agree
 from tests.session.reading import Reader, allow_writing, read, refuse_writing
 from tui.analysis.results import Entity
-from tui.corrections.applying import CorrectedResults, corrected
 from tui.corrections.corrected import Corrected
+from tui.corrections.corrected_results import CorrectedResults, corrected
 from tui.desk import triage_edits
 from tui.documents.article import Span
 from tui.settings.colours import Colour

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.desk import harbour
 from tui.analysis.results import Analysis, EntityType, QuestionKind
-from tui.corrections.applying import CorrectedResults, corrected
+from tui.corrections.applying import with_corrections
 from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
-from tui.corrections.merging import merge_value
+from tui.corrections.corrected_results import CorrectedResults, corrected
+from tui.corrections.name_values import merge_value
 from tui.documents.article import Span
 from tui.store.anchors import describe
 from tui.store.correction_rows import Correction, CorrectionKind
@@ -257,3 +258,11 @@ def test_no_mention_is_ever_lost_or_listed_twice(made: list[PlacedCorrection]) -
     for row in shown:
         assert list(row.result.mentions) == sorted(row.result.mentions, key=lambda m: m.span)
     assert corrected(harbour.analysis(), made) == result
+
+
+def test_what_needs_no_correction_is_as_if_corrections_had_been_applied() -> None:
+    analysis = harbour.analysis()
+    listed = frozenset({found().questions[-1].target})
+    for before in (frozenset[CorrectionTarget](), listed):
+        applied = with_corrections(analysis, (), before, text=harbour.TEXT)
+        assert corrected(analysis, (), before, text=harbour.TEXT) == applied

@@ -13,8 +13,8 @@ from tests.desk import harbour
 from tests.session.test_corrected import entity, into, placed
 from tui.analysis.results import Analysis, Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
-from tui.corrections.applying import CorrectedResults, corrected
 from tui.corrections.corrected import Corrected, PlacedCorrection
+from tui.corrections.corrected_results import CorrectedResults, corrected
 from tui.corrections.own_names import is_naming
 from tui.documents.article import Span
 from tui.store.anchors import describe

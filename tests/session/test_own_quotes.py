@@ -8,8 +8,9 @@ from tests.desk import harbour
 from tests.session.test_corrected import entity, placed
 from tui.analysis.results import Analysis, Quote, QuoteKind
 from tui.analysis.rules import QuoteRule
-from tui.corrections.applying import CorrectedResults, corrected, quote_on
+from tui.corrections.applying import quote_on
 from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
+from tui.corrections.corrected_results import CorrectedResults, corrected
 from tui.corrections.said_by import set_by_hand, speaker_of
 from tui.documents.article import Span
 from tui.store.correction_rows import CorrectionKind, Subject

@@ -15,9 +15,9 @@ from tui.analysis.results import (
     QuestionKind,
 )
 from tui.analysis.rules import MentionRule
-from tui.corrections.applying import corrected
 from tui.corrections.corrected import PlacedCorrection, span_of, target_of
-from tui.corrections.merging import merge_value
+from tui.corrections.corrected_results import corrected
+from tui.corrections.name_values import merge_value
 from tui.documents.article import Span
 from tui.store.anchors import describe
 from tui.store.correction_rows import Correction, CorrectionKind

@@ -11,7 +11,7 @@ from tui.cli.counting import counted
 from tui.cli.log_file import record_crash
 from tui.cli.output import OutputError, report, write_line
 from tui.cli.progress_line import ProgressLine
-from tui.corrections.applying import corrected
+from tui.corrections.corrected_results import corrected
 from tui.documents.loading import open_source
 from tui.documents.sanitising import sanitise_line
 from tui.documents.source import Source, SourceKind

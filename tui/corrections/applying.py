@@ -1,4 +1,4 @@
-"""Results as the reader has them: what the analysis found, with the corrections applied.
+"""The corrections of a reader applied to what the analysis found.
 
 Pure: frozen results and corrections in, frozen rows out, the same for the same input. What
 the analysis found is never changed; it is corrected anew after every analysis.
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from tui.analysis.results import Analysis, Entity, Question, QuestionKind, Quote
+from tui.analysis.results import Analysis, Question, QuestionKind, Quote
 from tui.analysis.rules import QuestionRule
 from tui.corrections.corrected import (
     Corrected,
@@ -21,8 +20,10 @@ from tui.corrections.corrected import (
     folded,
     span_of,
 )
+from tui.corrections.corrected_results import CorrectedResults, kept_sure, shown_first
 from tui.corrections.merging import correct_entities, new_names
-from tui.corrections.own_names import is_place, placed_names
+from tui.corrections.name_values import is_place
+from tui.corrections.own_names import placed_names
 from tui.corrections.own_quotes import own_quote, respoken
 from tui.corrections.renaming import Renaming
 from tui.documents.article import Span
@@ -35,53 +36,14 @@ READER = "you"
 """The holder of a question of the reader's own."""
 
 
-class CorrectedResults(NamedTuple):
-    """An analysis as the reader has it; of each kind the hidden rows come last."""
-
-    language: str
-    """As `Analysis.language`."""
-    entities: tuple[Corrected[Entity], ...]
-    """Most mentioned first."""
-    quotes: tuple[Corrected[Quote], ...]
-    """In text order."""
-    questions: tuple[Corrected[Question], ...]
-    """The reader's own first, then best first."""
-    unfitting: tuple[PlacedCorrection, ...]
-    """Corrections made in this article whose result is not there."""
-
-    @property
-    def hidden_count(self) -> int:
-        """How many results the reader hid or merged into others."""
-        hidden = [row.is_hidden for row in self.entities]
-        hidden += [row.is_hidden for row in self.quotes]
-        return sum(hidden) + sum(row.is_hidden for row in self.questions)
-
-    def listed(self, *, with_hidden: bool) -> Analysis:
-        """The results as an analysis, the hidden ones last or not at all."""
-        return Analysis(
-            self.language,
-            _results(self.entities, with_hidden=with_hidden),
-            _results(self.quotes, with_hidden=with_hidden),
-            _results(self.questions, with_hidden=with_hidden),
-        )
-
-
-def corrected(
+def with_corrections(
     analysis: Analysis,
-    placed: Sequence[PlacedCorrection] = (),
-    listed_before: frozenset[CorrectionTarget] = frozenset(),
+    placed: Sequence[PlacedCorrection],
+    listed_before: frozenset[CorrectionTarget],
     *,
-    text: str = "",
+    text: str,
 ) -> CorrectedResults:
-    """Apply the corrections that hold in an article to what was found in it.
-
-    Args:
-        analysis: What was found, in the whole text or a part of it.
-        placed: The corrections, the oldest first.
-        listed_before: Questions that count as sure because they have been listed as such.
-        text: The article's text as it is shown, in which names that the reader added stand again;
-            empty leaves them where they were added, and questions with the names they have.
-    """
+    """What `corrected` gives, whether or not there are corrections."""
     of: dict[Subject, list[PlacedCorrection]] = defaultdict(list)
     places: list[PlacedCorrection] = []
     for each in placed:
@@ -100,18 +62,9 @@ def corrected(
         analysis.language,
         shown_first(entities),
         shown_first(quotes),
-        shown_first(_kept_sure(questions, listed_before)),
+        shown_first(kept_sure(questions, listed_before)),
         (*lost_places, *unfitting, *lost_quotes, *lost_questions),
     )
-
-
-def shown_first(rows: Iterable[Corrected[Result]]) -> tuple[Corrected[Result], ...]:
-    """The rows with the hidden ones last, else in their order."""
-    return tuple(sorted(rows, key=lambda row: row.is_hidden))
-
-
-def _results(rows: Sequence[Corrected[Result]], *, with_hidden: bool) -> tuple[Result, ...]:
-    return tuple(row.result for row in rows if with_hidden or not row.is_hidden)
 
 
 def _quotes(
@@ -205,20 +158,6 @@ def _question(question: Question, made: Correction) -> Question:
     """A question the reader has worked on counts among the surest, a hidden one, too."""
     text = made.value if made.kind is CorrectionKind.WORDING else question.text
     return replace(question, text=text, certainty=1.0)
-
-
-def _kept_sure(
-    rows: list[Corrected[Question]], listed_before: frozenset[CorrectionTarget]
-) -> list[Corrected[Question]]:
-    """What a list has shown never leaves it, however the analysis thinks of it now."""
-    if not listed_before:
-        return rows
-    return [
-        replace(row, result=replace(row.result, certainty=1.0))
-        if row.target in listed_before
-        else row
-        for row in rows
-    ]
 
 
 def _renamed_about(question: Question, names: Mapping[str, str]) -> Question:

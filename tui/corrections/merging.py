@@ -9,14 +9,10 @@ from dataclasses import replace
 from tui.analysis.results import Entity, EntityType, Mention
 from tui.analysis.rules import MentionRule
 from tui.corrections.corrected import Corrected, PlacedCorrection, folded
-from tui.corrections.own_names import Key, Named, named_value
+from tui.corrections.name_values import Key
+from tui.corrections.own_names import Named
 from tui.documents.article import Span
 from tui.store.correction_rows import PLACES, CorrectionKind
-
-
-def merge_value(entity: Entity) -> str:
-    """How a merge names the entity it leads to, as the analysis found it."""
-    return named_value(entity.type, entity.name)
 
 
 def correct_entities(

@@ -15,15 +15,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.analysis.lexicons import words
-from tui.analysis.results import Entity, EntityType, Mention
+from tui.analysis.results import Entity, Mention
 from tui.analysis.rules import MentionRule
 from tui.corrections.corrected import PlacedCorrection, folded
+from tui.corrections.name_values import Key, key_given, named_by
 from tui.documents.article import Span
 from tui.documents.divided_words import undivided
-from tui.store.correction_rows import PLACES, Correction, CorrectionKind, Subject
+from tui.store.correction_rows import Correction, CorrectionKind
 
-Key = tuple[str, str]
-"""Folded name and type: what an entity is known by in every article."""
 _NO_NAME = words(
     "a an the this that these those he she it they we i you him her them us me his hers its "
     "their theirs our ours your yours my mine who whom whose which"
@@ -73,30 +72,6 @@ class _Claim(NamedTuple):
     """The entity."""
     made: Correction
     """The correction."""
-
-
-def named_value(kind: EntityType, name: str) -> str:
-    """How a correction holds a type and a name."""
-    return f"{kind.value} {name}"
-
-
-def named_by(value: str) -> tuple[EntityType, str] | None:
-    """Type and name that a correction holds; `None` for a type that is not known here."""
-    kind, _, name = value.partition(" ")
-    return (EntityType(kind), name) if kind in set(EntityType) and name else None
-
-
-def key_given(made: Correction) -> Key | None:
-    """What the entity is known by that a place is given to; `None` where it is taken off."""
-    if made.kind is CorrectionKind.NAME:
-        named = named_by(made.value)
-        return named and (folded(named[1]), named[0].value)
-    return (made.name, made.type) if made.kind is CorrectionKind.MENTION else None
-
-
-def is_place(made: Correction) -> bool:
-    """Whether a correction is about one place of a name, not about the name."""
-    return made.kind in PLACES and made.subject is Subject.ENTITY
 
 
 def is_naming(said: str) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.results import Entity, EntityType
 from tui.corrections.corrected import Corrected, CorrectionTarget, folded
-from tui.corrections.own_names import is_place, named_value, places_of
+from tui.corrections.name_values import is_place, named_value
+from tui.corrections.own_names import places_of
 from tui.desk.triage_edits import Done, everywhere, hide
 from tui.documents.article import Span
 from tui.panels.row_text import one_line
 from tui.store.correction_rows import Correction, CorrectionKind, Subject
 
 if TYPE_CHECKING:
-    from tui.corrections.applying import CorrectedResults
+    from tui.corrections.corrected_results import CorrectedResults
     from tui.session.reading import ReadingSession
 
 _POSSESSIVE = ("'s", "’s")

@@ -13,9 +13,9 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.corrections.applying import CorrectedResults, corrected
 from tui.corrections.corrected import PlacedCorrection, folded
-from tui.corrections.own_names import named_by
+from tui.corrections.corrected_results import CorrectedResults, corrected
+from tui.corrections.name_values import named_by
 from tui.corrections.said_by import speaker_of
 from tui.desk.part import Part
 from tui.desk.requests import LedgerChanged

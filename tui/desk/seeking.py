@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
 from tui.errors import ClosereadError
-from tui.store.sought_answers import is_first_asked
+from tui.store.sought_answers import is_first_asked, leaves_open_elsewhere
 
 if TYPE_CHECKING:
     from tui.desk.state import DeskState
@@ -49,6 +49,8 @@ class Seeking(Part):
             return
         try:
             if not session.write(lambda c: is_first_asked(c, session.document_id)):
+                return
+            if not state.database.read(lambda c: leaves_open_elsewhere(c, session.document_id)):
                 return
             search = self.search(session)
             count = len(search.by_article()) if search is not None else 0

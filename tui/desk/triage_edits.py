@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.results import AMOUNTS, Entity, EntityType, Question, Quote
 from tui.corrections.corrected import Corrected, CorrectionTarget
-from tui.corrections.merging import merge_value
+from tui.corrections.name_values import merge_value
 from tui.dialogs.edit import EditForm
 from tui.documents.article import Article, Span
 from tui.panels.row_text import GLYPHS, STYLES, one_line

@@ -83,20 +83,21 @@ class Fetched:
     @cached_property
     def decoded(self) -> tuple[str, str | None]:
         """The text, and a notice for the reader when its encoding had to be guessed."""
+        has_nul = b"\0" in self.data[:_HEAD]
+        text = None if self.encoding or has_nul else _utf_8(self.data)
+        if text is not None:
+            return text, None
+        from tui.documents import decoding
+
         if self.encoding:
-            from tui.documents.decoding import decode_as
+            return decoding.decode_as(self.data, self.encoding), None
+        # ASCII letters in UTF-16 are valid UTF-8, every other of them a NUL.
+        text = (decoding.decode_utf_16(self.data) or _utf_8(self.data)) if has_nul else None
+        return (text, None) if text is not None else decoding.decode(self.data)
 
-            return decode_as(self.data, self.encoding), None
-        if b"\0" in self.data[:_HEAD]:
-            # ASCII letters in UTF-16 are valid UTF-8, every other of them a NUL.
-            from tui.documents.decoding import decode_utf_16
 
-            wide = decode_utf_16(self.data)
-            if wide is not None:
-                return wide, None
-        try:
-            return self.data.decode("utf-8").removeprefix("\ufeff"), None
-        except UnicodeDecodeError:
-            from tui.documents.decoding import decode
-
-            return decode(self.data)
+def _utf_8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None

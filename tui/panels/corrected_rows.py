@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.results import Entity, Question, Quote
 from tui.corrections.in_words import OPEN, certainty_in_words
-from tui.corrections.own_names import key_given
+from tui.corrections.name_values import key_given
 from tui.panels.row_keys import PanelRow, RowKey, RowKind, result_key
 from tui.panels.row_text import lines_of, one_line
 from tui.store.clock import local_day

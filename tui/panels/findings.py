@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from tui.analysis.entity_index import EntityIndex
 from tui.analysis.results import Analysis, Question
-from tui.corrections.applying import CorrectedResults, corrected
 from tui.corrections.corrected import Corrected, CorrectionTarget, PlacedCorrection
+from tui.corrections.corrected_results import CorrectedResults, corrected
 from tui.documents.article import Article, Span
 from tui.panels.corrected_rows import hidden_keys
 from tui.panels.panel import Contents, Origin

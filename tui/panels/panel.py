@@ -17,8 +17,8 @@ from tui.panels.row_keys import PanelRow, RowKey, RowKind
 
 if TYPE_CHECKING:
     from tui.analysis.results import Analysis, Entity, Question, Quote
-    from tui.corrections.applying import CorrectedResults
     from tui.corrections.corrected import Corrected
+    from tui.corrections.corrected_results import CorrectedResults
     from tui.documents.passage_parts import Parts
     from tui.exchange.passage import Passage
     from tui.session.reading import Mark

@@ -19,8 +19,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import log
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from tui.documents.folding import fold_words
 from tui.documents.lexicon import words
 from tui.search.word_stems import COMMON, stem
@@ -308,5 +306,10 @@ def _has_name(among: frozenset[str], name: str) -> bool:
         return True
     if len(name) < _LETTERS_OF_A_SLIP or not name.isalpha():
         return False
-    near_ones = (word for word in among if word[:1] == name[0] and abs(len(word) - len(name)) <= 1)
+    near_ones = [word for word in among if word[:1] == name[0] and abs(len(word) - len(name)) <= 1]
+    if not near_ones:
+        return False
+    # 46 modules and 4 MiB, which most names do without.
+    from rapidfuzz.distance import OSA
+
     return any(OSA.distance(word, name, score_cutoff=1) <= 1 for word in near_ones)

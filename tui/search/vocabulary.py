@@ -290,13 +290,13 @@ def _nearest(
     typed: str, choices: Iterable[list[str]], slips: int, limit: int
 ) -> list[tuple[str, int]]:
     """The choices within so many slips, nearest first."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    from rapidfuzz import distance, process
 
+    scorer = distance.OSA.distance
     found: list[tuple[str, int]] = []
     for words in choices:
-        near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=slips, limit=limit)
-        found.extend((word, int(distance)) for word, distance, _ in near)
+        near = process.extract(typed, words, scorer=scorer, score_cutoff=slips, limit=limit)
+        found.extend((word, int(steps)) for word, steps, _ in near)
     found.sort(key=lambda item: item[1])
     return found[:limit]
 

@@ -26,3 +26,13 @@ def is_first_asked(connection: Connection, document_id: str) -> bool:
         (now(), document_id),
     )
     return changed.rowcount > 0
+
+
+def leaves_open_elsewhere(connection: Connection, document_id: str) -> bool:
+    """Whether any other article leaves a question open."""
+    found = connection.execute(
+        "SELECT EXISTS(SELECT 1 FROM questions "
+        "WHERE document_id <> ? AND state = 'open' AND deleted IS NULL)",
+        (document_id,),
+    ).fetchone()
+    return bool(found[0])
