@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.corrections.corrected import CorrectionTarget
+from tui.corrections.corrected import CorrectionTarget, PlacedCorrection
 from tui.corrections.stated_facts import corrections_of_facts, facts_of, stated
 from tui.desk.part import Part
 from tui.desk.triage_edits import Done
@@ -37,12 +38,17 @@ class ArticleFacts(Part):
         super().__init__(state, surface)
         self._correcting = correcting
         self._analysing = analysing
+        self._looked_at: Sequence[PlacedCorrection] = ()
         self._applied: tuple[Correction, ...] = ()
 
     def apply(self) -> None:
         """Show the article with the facts that the reader has put right by now."""
         state = self.state
-        made = corrections_of_facts(state.corrections)
+        placed = state.corrections
+        if placed is self._looked_at:
+            return
+        self._looked_at = placed
+        made = corrections_of_facts(placed)
         if made == self._applied:
             return
         self._applied = made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from tui.desk.part import Part
-from tui.documents.article import MilestoneKind
+from tui.documents.article import MilestoneKind, Span
 from tui.panels.panel import Origin
 from tui.panels.row_keys import highlight_keys
 from tui.panels.table import HIGHLIGHTS
@@ -28,6 +29,7 @@ class Following(Part):
         """Follow."""
         super().__init__(state, surface)
         self._column = column
+        self._lit: Mapping[str, Iterable[Span]] = {}
 
     # -- the cursor -------------------------------------------------------------------
 
@@ -66,10 +68,15 @@ class Following(Part):
         is_changed = view.paint_once("mention", mentions)
         if view.paint_once("mention-current", here) or is_changed:
             self.surface.after_paint("ribbon", self.show_ribbon)
-        keys, contents = self.state.row_keys_at(view.cursor), self.state.contents
-        for panel in self._column.panels:
-            for layer, spans in panel.layers_at(view.cursor, keys, contents).items():
-                view.paint_once(layer, spans)
+        keys = self.state.row_keys_at(view.cursor)
+        lit = dict[str, Iterable[Span]]()
+        if keys:
+            contents = self.state.contents
+            for panel in self._column.panels:
+                lit.update(panel.layers_at(view.cursor, keys, contents))
+        for layer in {**self._lit, **lit}:
+            view.paint_once(layer, lit.get(layer, ()))
+        self._lit = lit
 
     # -- the highlights ---------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class Linking(Part):
         """Whether a link is under the cursor."""
         here = self.surface.view.cursor
         index = self.surface.view.painted.get("link")
-        return index is not None and any(index.touching(here, here + 1))
+        return index is not None and bool(index.touching(here, here + 1))
 
     def link_follow(self) -> None:
         """Read what the link under the cursor leads to."""

@@ -28,7 +28,7 @@ class Moving(Part):
 
     def run(self, command: Command) -> None:
         """Move by a unit of the text, or by rows."""
-        if not self._move_by_unit(command.id):
+        if command.id not in MOTIONS or not self._move_by_unit(command.id):
             super().run(command)
 
     @classmethod

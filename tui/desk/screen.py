@@ -180,7 +180,7 @@ class ReaderScreen(Screen[None]):
         """Let the reader in, once everything is on the desk."""
         if not is_analysing:
             self.parts.analysing.start()
-        self.set_timer(LIBRARY_AFTER, self._open_library)
+        self.set_timer(LIBRARY_AFTER, lambda: self.parts.library_opening.open())
         self.set_timer(DIALOGS_AFTER, self._make_ready_for_dialogs)
         self._is_complete = True
         self._cover_if_too_small()
@@ -188,13 +188,11 @@ class ReaderScreen(Screen[None]):
         for event in self.early_keys:
             self.on_key(event)
 
-    def _open_library(self) -> None:
-        self.parts.library_opening.open()
-
     def _make_ready_for_dialogs(self) -> None:
         from tui.dialogs.dialog import read_styles
 
         read_styles(self.app)
+        gc.freeze()  # What the library and its keys have brought since stays, too.
 
     def _cover_if_too_small(self) -> None:
         if not self._is_complete:
@@ -204,7 +202,7 @@ class ReaderScreen(Screen[None]):
         cover = self.query_one("#too-small", Static)
         cover.display = is_too_small
         if is_too_small:
-            has = f"{self.size.width}x{self.size.height}"
+            has = "x".join(map(str, self.size))
             cover.update(f"closeread needs {width}x{height}, this window has {has}")
 
     def take_over(self, other: ReaderScreen) -> None:

@@ -211,11 +211,11 @@ class DeskState:
         from tui.panels.panel import Contents
 
         contents = self.findings.contents if self.findings else Contents(self.article)
-        contents = contents._replace(folded=self.folded)
         session = self.session
         if session is None:
-            return contents
+            return contents._replace(folded=self.folded)
         return contents._replace(
+            folded=self.folded,
             highlights=session.marks,
             orphans=session.orphans,
             deleted=session.deleted if self.shows_deleted else (),

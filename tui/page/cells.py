@@ -65,7 +65,9 @@ class Cluster(NamedTuple):
     """What is drawn: blanks for a tab or a soft newline."""
 
 
-def grapheme_clusters(text: str, start: int, end: int, *, tabs: bool = True) -> Iterator[Cluster]:
+def grapheme_clusters(
+    text: str, start: int, end: int, *, tabs: bool = True, column: int = 0
+) -> Iterator[Cluster]:
     """The grapheme clusters of `text[start:end]` with the cells they take.
 
     Args:
@@ -73,13 +75,13 @@ def grapheme_clusters(text: str, start: int, end: int, *, tabs: bool = True) -> 
         start: The first code point.
         end: The first code point after.
         tabs: Whether a tab reaches to the next tab stop; else it is one blank.
+        column: The cell of the first one.
     """
     part = text[start:end]
-    column = 0
     if NOT_NARROW.search(part) is None:
         for index, character in enumerate(part):
             drawn = " " if character == "\n" else character
-            yield Cluster(start + index, start + index + 1, index, 1, drawn)
+            yield Cluster(start + index, start + index + 1, column + index, 1, drawn)
         return
     from rich.cells import split_graphemes
 
@@ -102,15 +104,14 @@ def prose_clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
     """
     column = 0
     for line_end in LINE_END.finditer(text, start, end):
-        for cluster in grapheme_clusters(text, start, line_end.start(), tabs=False):
-            yield cluster._replace(column=column + cluster.column)
+        for cluster in grapheme_clusters(text, start, line_end.start(), tabs=False, column=column):
+            yield cluster
             last = cluster.column + cluster.width
         if start < line_end.start():
-            column += last
+            column = last
         yield Cluster(line_end.start(), line_end.end(), column, 1, " ")
         start, column = line_end.end(), column + 1
-    for cluster in grapheme_clusters(text, start, end, tabs=False):
-        yield cluster._replace(column=column + cluster.column)
+    yield from grapheme_clusters(text, start, end, tabs=False, column=column)
 
 
 def greedy_rows(

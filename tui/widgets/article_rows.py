@@ -142,7 +142,7 @@ def _gutter(row: Row, layers: Layers, look: Look) -> tuple[Segment, ...]:
 
 def _lies_on(row: Row, layers: Layers, layer: str) -> bool:
     index = layers.get(layer)
-    return index is not None and any(index.touching(row.start, row.end))
+    return index is not None and bool(index.touching(row.start, row.end))
 
 
 def _begins_on(row: Row, layers: Layers, layer: str) -> bool:

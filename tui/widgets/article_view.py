@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -161,8 +161,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         changed = set(old.spans) ^ set(new.spans)
         if len(changed) > MANY:
             changed = self._in_sight(changed)
-        for span in changed:
-            self._redraw(span)
+        self.redraw_rows(row for span in changed for row in self.lines.spans_by_row(span))
 
     def paint_once(self, layer: str, spans: Iterable[Span]) -> bool:
         """Replace the spans of a layer if it has others; whether it had."""
@@ -179,16 +178,17 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         first, after = text_in_sight(self)
         return {span for span in spans if span.start < after and span.end > first}
 
-    def _redraw(self, span: Span) -> None:
-        self.redraw_rows(self.lines.spans_by_row(span))
-
-    def redraw_rows(self, rows: range) -> None:
-        """Draw some rows again."""
-        if not rows:
-            return
+    def redraw_rows(self, rows: Iterable[int]) -> None:
+        """Draw some rows again, those out of sight when they come into it."""
+        top, height = self.scroll_offset.y + self._drawn_from, self.rows_visible
+        in_sight: set[int] = set()
         for row in rows:
             self._strips.pop(row, None)
-        self.refresh_lines(rows.start, len(rows))
+            if 0 <= row - top < height:
+                in_sight.add(row - top)
+        if in_sight:
+            # Asked for one by one they take a tenth of the time of a key.
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in in_sight))
 
     def watch_labels(self, old: tuple[Label, ...], new: tuple[Label, ...]) -> None:
         """Redraw the rows whose labels change, no others."""
@@ -197,9 +197,7 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
         lines = self.lines
         for label in new:
             self._labelled.setdefault(lines.row_of(label.offset), []).append(label)
-        for row in {lines.row_of(offset) for offset in changed}:
-            self._strips.pop(row, None)
-            self.refresh_lines(row, 1)
+        self.redraw_rows(lines.row_of(offset) for offset in changed)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
@@ -251,7 +249,8 @@ class ArticleView(Painted, Pointing, can_focus=True, inherit_bindings=False):
 
     def _place_cursor(self) -> None:
         end = self.cursor + 1
-        for cluster in self.lines.clusters(self.lines.row_of(self.cursor)):
+        row = self.lines.row_of(self.cursor)
+        for cluster in () if self.lines.is_plain(row) else self.lines.clusters(row):
             if cluster.start <= self.cursor < cluster.end:
                 end = cluster.end
         self.paint("cursor", [Span(self.cursor, end)])

@@ -8,7 +8,7 @@ is not in the list is not drawn: it says where something stands ("question").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,13 +67,14 @@ class SpanIndex:
             furthest = max(furthest, span.end)
             self._reach.append(furthest)
 
-    def touching(self, start: int, end: int) -> Iterator[Span]:
+    def touching(self, start: int, end: int) -> Sequence[Span]:
         """The spans that share a code point with `start:end`, in text order."""
+        if not self.spans:
+            # So are most of the layers that every row asks.
+            return ()
         first = bisect_right(self._reach, start)
         last = bisect_left(self._starts, end)
-        for position in range(first, last):
-            if self.spans[position].end > start:
-                yield self.spans[position]
+        return [span for span in self.spans[first:last] if span.end > start]
 
 
 class Piece(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -130,7 +132,7 @@ class Pointing(ScrollView, inherit_bindings=False):
             self._stop_at_edge()
             self.release_mouse()
 
-    def redraw_rows(self, rows: range) -> None:
+    def redraw_rows(self, rows: Iterable[int]) -> None:
         """Draw some rows again."""
 
     def _wheel_sideways(self, event: events.MouseEvent, cells: int) -> None:
