@@ -150,6 +150,7 @@ class Painted(Widget):
     """A widget that draws with the looks of the table."""
 
     _drawn_with: dict[tuple[str, ...], Style] | None = None
+    _single: dict[str, Style] | None = None
 
     def look(self, *names: str) -> Style:
         """The widget's own style with some looks laid over it, lowest first."""
@@ -157,18 +158,24 @@ class Painted(Widget):
             self._drawn_with = {}
         style = self._drawn_with.get(names)
         if style is None:
-            variables = self.app.theme_variables
-            style = self.rich_style
-            is_flat = self.app.native_ansi_color
-            for name in names:
-                style += _flat_style(name, style, variables) if is_flat else _style(name, variables)
+            # Most often the cursor lies on looks that are known together: one is to be added.
+            style = self._over(self.look(*names[:-1]), names[-1]) if names else self.rich_style
             self._drawn_with[names] = style
         return style
+
+    def _over(self, style: Style, name: str) -> Style:
+        if self.app.native_ansi_color:
+            return style + _flat_style(name, style, self.app.theme_variables)
+        if self._single is None:
+            self._single = {}
+        if name not in self._single:
+            self._single[name] = _style(name, self.app.theme_variables)
+        return style + self._single[name]
 
     def notify_style_update(self) -> None:
         """Forget the styles of another theme."""
         super().notify_style_update()
-        self._drawn_with = None
+        self._drawn_with = self._single = None
 
 
 def _style(name: str, variables: dict[str, str]) -> Style:
