@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import create_task, to_thread, wait
 from contextlib import suppress
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.desk.part import Part
@@ -43,6 +44,7 @@ class LibraryOpening(Part):
         self._entering = Lock()
         self._entered: tuple[ReadingSession, bool] | None = None
         self._place_timer: Timer | None = None
+        self._moved = 0.0
         self._begins_anew = False
         self.is_first = False
         """Whether the library knew no article before."""
@@ -197,19 +199,24 @@ class LibraryOpening(Part):
 
     def save_place(self) -> None:
         """Remember where the reader is."""
-        self._place_timer = None
         session, cursor = self.state.session, self.surface.view.cursor
         if session and session.places.last != cursor:
             session.places.save(cursor)
 
     def save_place_soon(self) -> None:
         """Remember where the reader is once they have stayed there a moment."""
-        if self._place_timer:
-            self._place_timer.stop()
-        self._place_timer = self.surface.after(PLACE_AFTER, self._stay)
+        self._moved = monotonic()
+        # A timer for every key would be a twentieth of what the key takes.
+        if self._place_timer is None:
+            self._place_timer = self.surface.after(PLACE_AFTER, self._stay)
 
     def _stay(self) -> None:
         """The reader has stayed: what is in sight counts as read."""
+        self._place_timer = None
+        left = self._moved + PLACE_AFTER - monotonic()
+        if left > 0:
+            self._place_timer = self.surface.after(left, self._stay)
+            return
         # The library may have been opened behind a desk that was left meanwhile.
         if not self.surface.is_attached:
             return
