@@ -7,7 +7,6 @@ import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
 from types import FrameType
 
 _ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
@@ -31,24 +30,27 @@ def when_hung_up(terminal: int, end: Callable[[int], None]) -> None:
     """Have the running event loop end the program as on SIGHUP when its terminal goes away.
 
     The signal does not come where it is ignored (`nohup`), nor to a program that the terminal does
-    not control. Textual would then read the end of the keys over and over.
+    not control. Textual would then read the end of the keys over and over. Where there is no epoll
+    (macOS) the signal is all there is.
 
     Args:
         terminal: The descriptor that keys are read from.
         end: As of `when_ended`.
     """
+    if not hasattr(select, "epoll"):
+        return
     loop = asyncio.get_running_loop()
+    hang_up = select.epoll()
 
-    def wait() -> None:
-        hang_up = select.poll()
-        # Without a wish of its own it still reports that.
+    def tell() -> None:
+        loop.remove_reader(hang_up.fileno())
+        hang_up.close()
+        end(signal.SIGHUP)
+
+    with suppress(OSError, NotImplementedError):
+        # Without a wish of its own it still reports that, and is itself read like a file.
         hang_up.register(terminal, 0)
-        if any(happened & select.POLLHUP for _, happened in hang_up.poll()):
-            # The loop may be closed already.
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(end, signal.SIGHUP)
-
-    Thread(target=wait, name="hang-up", daemon=True).start()
+        loop.add_reader(hang_up.fileno(), tell)
 
 
 def suspend_between_events() -> None:

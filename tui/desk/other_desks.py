@@ -58,8 +58,12 @@ class OtherDesks(Part):
 
     def read_lists_again(self) -> None:
         """Bring the lists over the desk up to date."""
+        screens = self.surface.screens()
+        if len(screens) < 2:
+            # There is only the desk: what makes lists is not imported to find none.
+            return
         from tui.dialogs.shelf import ShelfScreen
 
-        for screen in self.surface.screens():
+        for screen in screens:
             if isinstance(screen, ShelfScreen):
                 screen.read_again()

@@ -150,7 +150,8 @@ class Painted(Widget):
     """A widget that draws with the looks of the table."""
 
     _drawn_with: dict[tuple[str, ...], Style] | None = None
-    _single: dict[str, Style] | None = None
+    single_looks: dict[str, Style] | None = None
+    """The looks that were laid over others, by name; none in a theme of 16 colours."""
 
     def look(self, *names: str) -> Style:
         """The widget's own style with some looks laid over it, lowest first."""
@@ -158,24 +159,27 @@ class Painted(Widget):
             self._drawn_with = {}
         style = self._drawn_with.get(names)
         if style is None:
-            # Most often the cursor lies on looks that are known together: one is to be added.
-            style = self._over(self.look(*names[:-1]), names[-1]) if names else self.rich_style
+            style = self.rich_style if not names else _over(self, names)
             self._drawn_with[names] = style
         return style
-
-    def _over(self, style: Style, name: str) -> Style:
-        if self.app.native_ansi_color:
-            return style + _flat_style(name, style, self.app.theme_variables)
-        if self._single is None:
-            self._single = {}
-        if name not in self._single:
-            self._single[name] = _style(name, self.app.theme_variables)
-        return style + self._single[name]
 
     def notify_style_update(self) -> None:
         """Forget the styles of another theme."""
         super().notify_style_update()
-        self._drawn_with = self._single = None
+        self._drawn_with = self.single_looks = None
+
+
+def _over(widget: Painted, names: tuple[str, ...]) -> Style:
+    """The last of some looks laid over the others: most often the cursor over known ones."""
+    below, name = widget.look(*names[:-1]), names[-1]
+    variables = widget.app.theme_variables
+    if widget.app.native_ansi_color:
+        return below + _flat_style(name, below, variables)
+    if widget.single_looks is None:
+        widget.single_looks = {}
+    if name not in widget.single_looks:
+        widget.single_looks[name] = _style(name, variables)
+    return below + widget.single_looks[name]
 
 
 def _style(name: str, variables: dict[str, str]) -> Style:
