@@ -136,6 +136,15 @@ def test_the_desk_loads_none_of_what_finds_names_quotes_and_questions(
     assert not [module for module in modules if module.endswith("_extractor")]
 
 
+def test_a_first_article_needs_nothing_of_corrections_lists_and_slips_of_typing(
+    loaded: dict[str, object],
+) -> None:
+    modules = loaded["analysed"]
+    assert isinstance(modules, list)
+    unneeded = {"tui.corrections.applying", "tui.dialogs.shelf", "tui.session.answerable"}
+    assert not {*unneeded, "rapidfuzz"} & set(modules)
+
+
 def test_the_first_frame_is_laid_out_for_its_window(loaded: dict[str, object]) -> None:
     layout = loaded["first paint: layout"]
     assert isinstance(layout, list)
