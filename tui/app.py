@@ -190,7 +190,7 @@ class ClosereadApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Prepare for what may come: another first desk, a terminal that forgot the screen."""
         if not self.is_headless:
-            suspend_between_events()
+            suspend_between_events(lambda: not getattr(self._driver, "_auto_restart", True))
             if sys.__stdin__ is not None:
                 when_hung_up(sys.__stdin__.fileno(), self._end)
             when_resumed(lambda: getattr(self._driver, "_must_signal_resume", True))

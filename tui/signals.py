@@ -53,18 +53,29 @@ def when_hung_up(terminal: int, end: Callable[[int], None]) -> None:
         loop.add_reader(hang_up.fileno(), tell)
 
 
-def suspend_between_events() -> None:
+def suspend_between_events(is_lent: Callable[[], bool]) -> None:
     """Have the running event loop give the terminal back when the program is to be suspended.
 
     Textual does so inside the signal's handler, wherever the program is: in the middle of handing a
     text to the thread that writes, it would wait for that thread's queue, which it holds itself.
+
+    Args:
+        is_lent: Whether another program has the terminal, and the event loop waits for its end:
+            what stops that program stops this one at once.
     """
     suspend = signal.getsignal(signal.SIGTSTP)
-    if callable(suspend):
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(
-                signal.SIGTSTP, suspend, signal.SIGTSTP, None
-            )
+    loop = asyncio.get_running_loop()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if not callable(suspend):
+            return
+        if is_lent() or loop.is_closed():
+            suspend(number, frame)
+        else:
+            loop.call_soon_threadsafe(suspend, number, None)
+
+    with suppress(ValueError):
+        signal.signal(signal.SIGTSTP, stop)
 
 
 def when_resumed(is_suspended: Callable[[], bool]) -> None:

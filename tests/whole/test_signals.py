@@ -179,6 +179,26 @@ def test_a_signal_while_the_editor_is_open_ends_the_desk_behind_it(
     assert words_in(tmp_path) == {"w1x1"}
 
 
+def test_a_desk_is_stopped_with_the_editor_it_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path)["EDITOR"])
+    with desk(tmp_path, "bridge.txt") as process:
+        process.wait_for("READ", "No highlights yet")
+        process.press("E")
+        process.wait_until((tmp_path / "started").exists)
+        # What ctrl+z in an editor sends all of the shell's job.
+        process.send(signal.SIGTSTP)
+        process.wait_until(lambda: _state(process) == "T")
+        process.send(signal.SIGCONT)
+        (tmp_path / "go").touch()
+        process.wait_for("1 saved", "▌ w1x1")
+        process.press("q")
+        code, printed = process.finish()
+    assert code == 0
+    assert is_clean(printed)
+
+
 @pytest.mark.parametrize("ending", [SeenTerminal.close_window, SeenTerminal.kill])
 def test_what_the_editor_saved_outlives_the_desk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: Callable[[SeenTerminal], None]

@@ -8,6 +8,7 @@ import signal
 import threading
 from types import FrameType
 
+from tests.cli.processes import PATIENCE
 from tui.signals import suspend_between_events
 
 
@@ -19,11 +20,12 @@ def test_what_is_being_written_is_handed_over_before_the_terminal_is_given_back(
         found_free.append(not queue.locked())
 
     async def program() -> None:
-        suspend_between_events()
+        suspend_between_events(lambda: False)
         with queue:
             os.kill(os.getpid(), signal.SIGTSTP)
-        while not found_free:
-            await asyncio.sleep(0)
+        async with asyncio.timeout(PATIENCE):
+            while not found_free:
+                await asyncio.sleep(0)
 
     before = signal.signal(signal.SIGTSTP, give_back)
     try:

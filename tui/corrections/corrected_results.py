@@ -1,4 +1,7 @@
-"""Results as the reader has them; most articles have no corrections, and as many imports less."""
+"""Results as the reader has them: what the analysis found, with any corrections applied.
+
+Most articles have none; what applies them is imported for the others.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,7 @@ def corrected(
             empty leaves them where they were added, and questions with the names they have.
     """
     if placed:
-        # A tenth of the desk's own code: the panels of an article without corrections go first.
+        # The panels of an article without corrections do not wait for what applies them.
         from tui.corrections.applying import with_corrections
 
         return with_corrections(analysis, placed, listed_before, text=text)

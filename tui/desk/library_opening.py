@@ -206,7 +206,6 @@ class LibraryOpening(Part):
     def save_place_soon(self) -> None:
         """Remember where the reader is once they have stayed there a moment."""
         self._moved = monotonic()
-        # A timer for every key would be a twentieth of what the key takes.
         if self._place_timer is None:
             self._place_timer = self.surface.after(PLACE_AFTER, self._stay)
 

@@ -150,8 +150,6 @@ class Painted(Widget):
     """A widget that draws with the looks of the table."""
 
     _drawn_with: dict[tuple[str, ...], Style] | None = None
-    single_looks: dict[str, Style] | None = None
-    """The looks that were laid over others, by name; none in a theme of 16 colours."""
 
     def look(self, *names: str) -> Style:
         """The widget's own style with some looks laid over it, lowest first."""
@@ -166,7 +164,7 @@ class Painted(Widget):
     def notify_style_update(self) -> None:
         """Forget the styles of another theme."""
         super().notify_style_update()
-        self._drawn_with = self.single_looks = None
+        self._drawn_with = None
 
 
 def _over(widget: Painted, names: tuple[str, ...]) -> Style:
@@ -175,11 +173,7 @@ def _over(widget: Painted, names: tuple[str, ...]) -> Style:
     variables = widget.app.theme_variables
     if widget.app.native_ansi_color:
         return below + _flat_style(name, below, variables)
-    if widget.single_looks is None:
-        widget.single_looks = {}
-    if name not in widget.single_looks:
-        widget.single_looks[name] = _style(name, variables)
-    return below + widget.single_looks[name]
+    return below + _style(name, variables)
 
 
 def _style(name: str, variables: dict[str, str]) -> Style:
